@@ -1,0 +1,94 @@
+"""Why a source could not be read at all: what the page and the command line show instead of a traceback."""
+
+from ita_dash.messages import N_, _
+
+REASONS: dict[str, tuple[str, str]] = {
+    # code: (what happened, what to do); both take the error's details as {placeholders}
+    "not_found": (
+        N_("The spreadsheet was not found: {source}"),
+        N_("Check the link or the id in the setting spreadsheet, and that the sheet has not been deleted or moved."),
+    ),
+    "forbidden": (
+        N_("Google does not let the dashboard open this spreadsheet: {source}"),
+        N_("Open the sheet in Google Sheets, press Share, and add {email} as a viewer."),
+    ),
+    "forbidden_key": (
+        N_("Google does not let the dashboard open this spreadsheet with an API key: {source}"),
+        N_("Press Share in Google Sheets and let anyone with the link view it, or check that the API key may use the Google Sheets API."),
+    ),
+    "api_disabled": (
+        N_("The Google Sheets API is not switched on for the project of this service account or API key"),
+        N_("Open the project in the Google Cloud console, choose Google Sheets API and press Enable; it takes a few minutes."),
+    ),
+    "office_file": (
+        N_("This is an Excel file that lies in Google Drive, not a Google Sheet: {source}"),
+        N_("Open it in Google Sheets, choose File > Save as Google Sheets, share the new sheet and use its link."),
+    ),
+    "no_credentials": (
+        N_("A Google Sheet is configured but no way to open it is: {source}"),
+        N_("Put the service account's JSON fields or an api_key under [connections.gsheets] in .streamlit/secrets.toml."),
+    ),
+    "bad_credentials": (
+        N_("The service account's key cannot be used: {detail}"),
+        N_("Download a new JSON key for the service account and copy its fields, private_key with its line breaks, into the settings."),
+    ),
+    "revoked": (
+        N_("Google refused the service account or the API key: {detail}"),
+        N_("The key may have been revoked or expired: make a new one in the Google Cloud console and put it into the settings."),
+    ),
+    "bad_source": (
+        N_("This is neither a link to a Google Sheet, nor an id, nor a path to an .xlsx or .csv file: {source}"),
+        N_("Copy the link from the browser's address bar while the sheet is open, or give the path of a file that exists."),
+    ),
+    "bad_setting": (
+        N_("A setting cannot be used: {detail}"),
+        N_("Correct it in .streamlit/secrets.toml or in the environment; README.md shows an example of each setting."),
+    ),
+    "file_missing": (
+        N_("There is no such file: {source}"),
+        N_("Check the path in the setting spreadsheet."),
+    ),
+    "file_unreadable": (
+        N_("The file cannot be read as a workbook: {source}"),
+        N_("Open it in Excel or LibreOffice and save it again as .xlsx (Excel workbook) or .csv (UTF-8)."),
+    ),
+    "busy": (
+        N_("Google Sheets has had too many requests (429)"),
+        N_("Wait a minute and refresh. If it keeps happening, raise refresh_seconds in the settings."),
+    ),
+    "unavailable": (
+        N_("Google Sheets did not answer as it should: {detail}"),
+        N_("This is usually over in a few minutes: refresh later. If it stays, check this machine's connection to the internet."),
+    ),
+    "timeout": (
+        N_("Google Sheets did not answer in time"),
+        N_("This is usually over in a few minutes: refresh later. If it stays, check this machine's connection to the internet."),
+    ),
+    "no_form": (
+        N_("No tab of this workbook holds a form: {source}"),
+        N_("A form has a header row, within its first 20 rows, that names วิธีการดำเนินการ and at least one of มาตรการ/แนวทาง, ผู้รับผิดชอบ or ผลการดำเนินการ. Download the empty form to see one."),
+    ),
+    "no_year": (
+        N_("There is no data for fiscal year {detail}"),
+        N_("Choose a year that is listed, or add the year's sheet under [years] in the settings."),
+    ),
+}
+
+
+class SheetError(Exception):
+    """A source that could not be read. ``code`` is a key of ``REASONS``; ``details`` fill its sentences."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        self.code = code
+        self.details = {"source": "", "email": "", "detail": "", **details}
+        super().__init__(f"{code}: {self.details}")
+
+    @property
+    def message(self) -> str:
+        """What happened, in the language of this process."""
+        return _(REASONS[self.code][0]).format(**self.details)
+
+    @property
+    def advice(self) -> str:
+        """What a person can do about it."""
+        return _(REASONS[self.code][1]).format(**self.details)

@@ -1,0 +1,180 @@
+"""A Google Sheet in one request: the only module that talks to Google, through gspread."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import gspread
+import requests
+from google.auth.api_key import Credentials as ApiKey
+from google.auth.credentials import Credentials
+from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
+from google.auth.transport import Response as TokenResponse
+from google.auth.transport.requests import Request as TokenTransport
+from google.oauth2.service_account import Credentials as ServiceAccount
+from gspread.exceptions import APIError
+from gspread.http_client import HTTPClient
+from urllib3.exceptions import ReadTimeoutError
+
+from ita_dash.fiscal import BANGKOK
+from ita_dash.messages import _
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.google_json import FIELDS, workbook_from_json
+from ita_dash.sheet.workbook import Workbook
+
+SCOPE = "https://www.googleapis.com/auth/spreadsheets.readonly"
+GOOGLE_ROOT = "https://sheets.googleapis.com"
+TIMEOUT = (5.0, 20.0)
+"""Seconds to connect, and to wait for the next part of an answer."""
+
+
+class SheetsClient(HTTPClient):
+    """gspread's client with another root and without google-auth's own session.
+
+    That session asks a second host about every service account and repeats what is refused with 401; here each read
+    is one request, and one more where the token has run out.
+    """
+
+    def __init__(
+        self, auth: Credentials, session: requests.Session | None = None, *, root: str, timeout: tuple[float, float],
+    ) -> None:
+        super().__init__(auth, session or _session())
+        self.auth = auth
+        self.root = root
+        self.set_timeout(timeout)
+        self._token_transport = partial(_TokenTransport(_session()), timeout=timeout)
+
+    def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> requests.Response:
+        if not self.auth.valid:
+            self.auth.refresh(self._token_transport)
+        headers = dict(kwargs.pop("headers", None) or {})
+        self.auth.apply(headers)
+        return super().request(method, endpoint.replace(GOOGLE_ROOT, self.root, 1), *args, headers=headers, **kwargs)
+
+
+class _TokenTransport(TokenTransport):
+    """Says at once what google-auth would try again three times, or not understand."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> TokenResponse:
+        answer = super().__call__(*args, **kwargs)
+        if answer.status == 429:
+            raise SheetError("busy")
+        if answer.status >= 500 or not answer.data.lstrip().startswith(b"{"):
+            raise _unavailable(_("HTTP status {status} instead of an access token").format(status=answer.status))
+        return answer
+
+
+def _session() -> requests.Session:
+    session = requests.Session()
+    session.max_redirects = 0  # a key or a token goes to the configured host and nowhere else
+    return session
+
+
+class GoogleSheets:
+    """Reads spreadsheets with one installation's credentials. Keep it: its access token serves for an hour."""
+
+    def __init__(self, settings: Settings, *, timeout: tuple[float, float] = TIMEOUT) -> None:
+        self._settings = settings
+        self._client: gspread.Client | None = None
+        self._timeout = timeout
+
+    def read(self, spreadsheet_id: str, source: str = "") -> Workbook:
+        """The whole spreadsheet, of one moment. ``source`` is what was configured, for messages.
+
+        Raises ``SheetError``: forbidden, forbidden_key, not_found, busy, timeout, unavailable and the like.
+        """
+        source = source or spreadsheet_id
+        if self._client is None:
+            self._client = gspread.Client(
+                auth=_credentials(self._settings, source),
+                http_client=partial(SheetsClient, root=self._settings.api_endpoint, timeout=self._timeout),
+            )
+        payload = self._fetch(self._client.http_client, spreadsheet_id, source)
+        try:
+            return workbook_from_json(payload, source, datetime.now(BANGKOK))
+        except (KeyError, TypeError, AttributeError, ValueError):
+            raise _unavailable(_("the answer is not a spreadsheet")) from None
+
+    def _fetch(self, client: HTTPClient, spreadsheet_id: str, source: str) -> Any:
+        """One try. Whoever wants more tries calls it again for the codes busy, timeout and unavailable."""
+        try:
+            return client.fetch_sheet_metadata(spreadsheet_id, params={"fields": FIELDS})
+        except APIError as error:
+            if error.response.status_code == 401:
+                client.auth.token = None if self._settings.service_account else client.auth.token
+            raise self._refusal(error.response, source) from None
+        except TransportError as error:
+            cause = error.args[0] if error.args else error
+            raise _no_answer(cause if isinstance(cause, Exception) else error) from None
+        except RefreshError as error:
+            raise SheetError("revoked", source=source, detail=_one_line(error.args[0] if error.args else error)) from None
+        except GoogleAuthError as error:
+            raise SheetError("bad_credentials", source=source, detail=_one_line(error)) from None
+        except requests.exceptions.JSONDecodeError:
+            raise _unavailable(_("the answer is not JSON, or only a part of it")) from None
+        except requests.RequestException as error:
+            raise _no_answer(error) from None
+        except (KeyError, TypeError, ValueError):
+            # An error or a token of another shape than Google documents: gspread and google-auth trip over it.
+            raise _unavailable(_("the answer is not a spreadsheet")) from None
+
+    def _refusal(self, response: requests.Response, source: str) -> SheetError:
+        """What Google's error means for the person who set the dashboard up."""
+        status = response.status_code
+        if status == 429:
+            return SheetError("busy", source=source)
+        try:
+            error = response.json()["error"]
+            message = str(error.get("message", ""))
+            reasons = {detail.get("reason") for detail in error.get("details", ())} | {error.get("status")}
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return _unavailable(_("HTTP status {status}").format(status=status))
+        if status == 403 and "SERVICE_DISABLED" in reasons:
+            return SheetError("api_disabled", source=source)
+        if status == 403:
+            account = self._settings.service_account
+            return SheetError("forbidden", source=source, email=account["client_email"]) if account else SheetError(
+                "forbidden_key", source=source)
+        if status == 404:
+            return SheetError("not_found", source=source)
+        if status == 401 or "API_KEY_INVALID" in reasons or (status == 400 and "API key" in message):
+            return SheetError("revoked", source=source, detail=_one_line(message))
+        if status == 400 and "FAILED_PRECONDITION" in reasons:
+            return SheetError("office_file", source=source)
+        return _unavailable(_("HTTP status {status}").format(status=status) + f" {_one_line(message)}")
+
+
+def _credentials(settings: Settings, source: str) -> Credentials:
+    account = settings.service_account
+    if account is None and settings.api_key is None:
+        raise SheetError("no_credentials", source=source)
+    if account is None:
+        return ApiKey(settings.api_key)
+    missing = [name for name in ("client_email", "private_key") if not account.get(name)]
+    if missing:
+        raise SheetError("bad_credentials", source=source, detail=_("missing: {fields}").format(fields=", ".join(missing)))
+    if account.get("type", "service_account") != "service_account":
+        raise SheetError("bad_credentials", source=source, detail=_("its type is “{type}”, not “service_account”").format(
+            type=account["type"]))
+    try:
+        return ServiceAccount.from_service_account_info(
+            {"token_uri": "https://oauth2.googleapis.com/token", **account}, scopes=[SCOPE])
+    except Exception:  # the key's parsers raise errors of a dozen types, some with parts of the key in them
+        raise SheetError("bad_credentials", source=source, detail=_("private_key is not a whole PEM key")) from None
+
+
+def _no_answer(error: Exception) -> SheetError:
+    if isinstance(error, requests.Timeout) or any(isinstance(part, ReadTimeoutError) for part in error.args):
+        return SheetError("timeout")
+    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+        return _unavailable(_("the answer is not JSON, or only a part of it"))
+    return _unavailable(_("no connection ({kind})").format(kind=type(error).__name__))
+
+
+def _unavailable(detail: str) -> SheetError:
+    return SheetError("unavailable", detail=detail)
+
+
+def _one_line(text: object, limit: int = 200) -> str:
+    return " ".join(str(text).split())[:limit]

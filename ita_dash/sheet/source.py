@@ -1,0 +1,53 @@
+"""Whatever a person configured, a link, an id or a path, → the workbook behind it."""
+
+import os
+import re
+from pathlib import Path
+
+from ita_dash.settings import Settings
+from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.google import GoogleSheets
+from ita_dash.sheet.workbook import Workbook
+from ita_dash.sheet.xlsx import read_xlsx
+
+READERS = {".xlsx": read_xlsx, ".xlsm": read_xlsx, ".csv": read_csv, ".tsv": read_csv}
+OTHER_TABLES = (".xls", ".xlsb", ".ods")
+
+_LINK = re.compile(
+    r"(?:https?://)?docs\.google\.com/(?:a/[^/]+/)?spreadsheets/(?:u/\d+/)?d/(?!e/)([A-Za-z0-9_-]+)", re.IGNORECASE)
+_OLD_LINK = re.compile(
+    r"(?:https?://)?(?:docs|drive|spreadsheets\d*)\.google\.com/[^#]*[?&](?:key|id)=([A-Za-z0-9_-]+)", re.IGNORECASE)
+_ID = re.compile(r"[A-Za-z0-9_-]{20,}")
+
+
+def open_workbook(source: str, settings: Settings, *, google: GoogleSheets | None = None) -> Workbook:
+    """The workbook at ``source``: a path that exists, a link to a Google Sheet or its id.
+
+    ``google`` is what reads Google Sheets, and may be kept between reads. Raises ``SheetError``.
+    """
+    source = source.strip()
+    path = os.path.expanduser(source)
+    if os.path.exists(path):
+        return _open_file(Path(path), source)
+    spreadsheet = spreadsheet_id(source)
+    if spreadsheet:
+        return (google or GoogleSheets(settings)).read(spreadsheet, source)
+    if "://" not in source and Path(path).suffix.lower() in (*READERS, *OTHER_TABLES):
+        raise SheetError("file_missing", source=source)
+    raise SheetError("bad_source", source=source)
+
+
+def spreadsheet_id(source: str) -> str:
+    """The id in a link to a Google Sheet, or ``source`` where it is an id itself; empty for anything else."""
+    link = _LINK.match(source) or _OLD_LINK.match(source)
+    if link:
+        return link[1]
+    return source if _ID.fullmatch(source) else ""
+
+
+def _open_file(path: Path, source: str) -> Workbook:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None or not path.is_file():
+        raise SheetError("file_unreadable", source=source)
+    return reader(path, source=source)

@@ -1,0 +1,92 @@
+"""Addresses of cells, and what a person may give as a source."""
+
+import pytest
+
+from ita_dash.settings import Settings
+from ita_dash.sheet.address import a1, cell_link, column_letters
+from ita_dash.sheet.errors import REASONS, SheetError
+from ita_dash.sheet.source import open_workbook, spreadsheet_id
+
+ID = "1aBcD-eFgH_iJkLmNoPqRsTuVwXyZ0123456789"
+
+
+@pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA")])
+def test_columns_have_letters(column, letters):
+    assert column_letters(column) == letters
+
+
+def test_an_address_counts_from_one():
+    assert a1(6, 0) == "A7"
+
+
+def test_a_cell_of_a_google_sheet_has_a_link_and_a_file_has_none():
+    url = f"https://docs.google.com/spreadsheets/d/{ID}/edit"
+    assert cell_link(url, 0, "A7") == f"{url}#gid=0&range=A7"
+    assert cell_link("", 0, "A7") == cell_link(url, None, "A7") == ""
+
+
+@pytest.mark.parametrize("source", [
+    ID,
+    f"https://docs.google.com/spreadsheets/d/{ID}",
+    f"https://docs.google.com/spreadsheets/d/{ID}/edit?usp=sharing#gid=12",
+    f"https://docs.google.com/spreadsheets/u/0/d/{ID}/edit#gid=0",
+    f"https://docs.google.com/a/office.go.th/spreadsheets/d/{ID}/edit",
+    f"docs.google.com/spreadsheets/d/{ID}/htmlview",
+    f"https://drive.google.com/open?id={ID}",
+    f"https://docs.google.com/spreadsheet/ccc?key={ID}&hl=th",
+])
+def test_the_id_is_found_in_every_form_of_a_link(source):
+    assert spreadsheet_id(source) == ID
+
+
+@pytest.mark.parametrize("source", [
+    "", "short", "https://example.com/plan.xlsx", f"https://example.com/spreadsheets/d/{ID}/edit",
+    "https://docs.google.com/spreadsheets/d/e/2PACX-published/pubhtml", "https://docs.google.com/document/d/abc/edit",
+])
+def test_what_is_no_sheet_is_a_bad_source(source):
+    with pytest.raises(SheetError) as caught:
+        open_workbook(source, Settings())
+    assert caught.value.code == "bad_source"
+
+
+@pytest.mark.parametrize("source", ["nowhere/plan.xlsx", "plan.CSV", "~/no such plan.xlsx", "old.xls"])
+def test_a_path_that_is_not_there_is_a_missing_file(source):
+    with pytest.raises(SheetError) as caught:
+        open_workbook(source, Settings())
+    assert caught.value.code == "file_missing"
+
+
+@pytest.mark.parametrize("name", ["plan.xls", "plan.ods", "plan.pdf", "plan"])
+def test_another_kind_of_file_is_to_be_saved_as_xlsx(tmp_path, name):
+    (tmp_path / name).write_bytes(b"x")
+    with pytest.raises(SheetError) as caught:
+        open_workbook(str(tmp_path / name), Settings())
+    assert caught.value.code == "file_unreadable"
+    assert ".xlsx" in caught.value.advice
+
+
+def test_a_folder_is_no_workbook(tmp_path):
+    (tmp_path / "plan.xlsx").mkdir()
+    with pytest.raises(SheetError, match="file_unreadable"):
+        open_workbook(str(tmp_path / "plan.xlsx"), Settings())
+
+
+def test_a_file_that_is_there_wins_over_an_id(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ID).write_bytes(b"x")
+    with pytest.raises(SheetError, match="file_unreadable"):
+        open_workbook(ID, Settings())
+
+
+def test_home_and_capitals_in_a_path(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "PLAN.CSV").write_text("a,b")
+    workbook = open_workbook("~/PLAN.CSV", Settings())
+    assert (workbook.source, workbook.tabs[0].title, workbook.url) == ("~/PLAN.CSV", "PLAN", "")
+
+
+@pytest.mark.parametrize("code", REASONS)
+def test_every_reason_is_said_in_thai(code):
+    error = SheetError(code, source="S", email="E", detail="D")
+    assert any("ก" <= letter <= "ฮ" for letter in error.message), error.message
+    assert any("ก" <= letter <= "ฮ" for letter in error.advice), error.advice
