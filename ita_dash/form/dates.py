@@ -1,0 +1,90 @@
+"""Single days as Thai offices write them; ``form.years`` says how a year is told."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from ita_dash.fiscal import BUDDHIST_OFFSET
+from ita_dash.form.datewords import Token, UnreadableError, tokens
+from ita_dash.form.phrases import phrases_of
+from ita_dash.form.problems import Finding
+from ita_dash.form.repair import has_mixed_digits
+from ita_dash.form.text import is_blank
+from ita_dash.form.years import (
+    FIRST_BUDDHIST_YEAR,
+    LAST_BUDDHIST_YEAR,
+    ImpossibleError,
+    christian_year,
+    existing_day,
+    is_plausible,
+)
+from ita_dash.thai import day as day_text
+
+_EXCEL_DAY_ZERO = date(1899, 12, 30)
+"""Day 0 of the serial numbers of Excel (1900 system) and Google Sheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A day, or None with the findings that say why; blank is None without a finding."""
+
+    day: date | None
+    findings: tuple[Finding, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def read_date(text: str, *, value: float | None = None) -> DateReading:
+    """The one day that a cell names.
+
+    ``text``: as shown. ``value``: the serial number of a cell whose kind is date, in days since 30 December 1899; it counts,
+    except where typing a Buddhist year into such a cell made it a year far away (2565, 1965): then the year that was meant.
+    """
+    if value is not None:
+        return _of_serial(text, value)
+    if is_blank(text):
+        return DateReading(None)
+    attempts = (True,) if has_mixed_digits(text) else (False, True)
+    for damaged in attempts:
+        try:
+            day, doubtful = _only_day(tokens(text, damaged=damaged))
+        except ImpossibleError:
+            return DateReading(None, (Finding("DATE_IMPOSSIBLE", text),))
+        except UnreadableError:
+            continue
+        details = {"taken": day_text(day)}
+        codes = ["TEXT_REPAIRED"] * damaged + ["DATE_AMBIGUOUS"] * doubtful
+        return DateReading(day, tuple(Finding(code, text, details) for code in codes))
+    return DateReading(None, (Finding("DATE_UNREADABLE", text),))
+
+
+def _only_day(words: list[Token]) -> tuple[date, bool]:
+    """The day that all ``words`` together name, and whether it is doubtful."""
+    phrases = phrases_of(words, None)
+    if len(phrases.items) != 1 or phrases.recurring:
+        raise UnreadableError
+    item = phrases.items[0]
+    unit = item.first
+    if item.last is not None or item.is_open or item.limit or unit.kind != "day" or unit.month is None or unit.year is None:
+        raise UnreadableError
+    return existing_day(unit.year, unit.month, unit.day), phrases.doubtful
+
+
+def _of_serial(text: str, value: float) -> DateReading:
+    try:
+        day = _EXCEL_DAY_ZERO + timedelta(days=int(value))
+    except (OverflowError, ValueError):
+        return DateReading(None, (Finding("DATE_UNREADABLE", text),))
+    if is_plausible(day.year):
+        return DateReading(day)
+    try:
+        if FIRST_BUDDHIST_YEAR <= day.year <= LAST_BUDDHIST_YEAR:
+            return DateReading(existing_day(day.year - BUDDHIST_OFFSET, day.month, day.day))
+        if 1900 <= day.year < 2000:
+            year, _ = christian_year(str(day.year)[2:])
+            meant = existing_day(year, day.month, day.day)
+            return DateReading(meant, (Finding("DATE_AMBIGUOUS", text, {"taken": day_text(meant)}),))
+    except UnreadableError:
+        return DateReading(None, (Finding("DATE_UNREADABLE", text),))
+    except ImpossibleError:
+        return DateReading(None, (Finding("DATE_IMPOSSIBLE", text),))
+    return DateReading(None, (Finding("DATE_UNREADABLE", text),))

@@ -1,0 +1,198 @@
+"""The words of dates and periods: a cell's text to tokens. One unknown letter, and the text is not understood.
+
+The words stand in ``_WORDS``, without spaces and without the full stops of abbreviations, for so they are compared.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ita_dash.form.repair import folded, repaired
+from ita_dash.thai import MONTHS, MONTHS_SHORT
+
+
+class UnreadableError(ValueError):
+    """The text, or a part of it, has no meaning as a date or period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``kind`` is a kind of ``_WORDS`` or ``_SHAPES``; ``number`` what it counts; ``text`` as it was compared."""
+
+    kind: str
+    text: str
+    number: int = 0
+
+
+_INFORMAL = ("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา")
+_ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "december")
+_LOOK_ALIKE = (("ฎ", "ฏ"), ("ษ", "ศ"), ("ศ", "ษ"), ("ษ", "ย"), ("ภา", "พา"), ("ธ์", "ธุ์"))
+"""Letters that are mistaken for one another in the names of months."""
+
+_WORDS: dict[str, str] = {
+    "fiscal": "ปีงบประมาณ ปีงบ ปีงป ปงป งบประมาณปี งบประมาณ รอบปีงบประมาณ ประจำปีงบประมาณ ประจำปีงบ fiscalyear fy",
+    "calendar": "ปีปฏิทิน",
+    "year": "ปี ประจำปี year",
+    "buddhist": "พศ be",
+    "christian": "คศ ad ce",
+    "whole": "ตลอดปีงบประมาณ ตลอดทั้งปีงบประมาณ ทั้งปีงบประมาณ ตลอดปีงบ ตลอดปี ตลอดทั้งปี ทั้งปี รอบปี "
+             "allyear wholeyear yearround throughouttheyear",
+    "continuing": "ต่อเนื่อง อย่างต่อเนื่อง ดำเนินการต่อเนื่อง ดำเนินการอย่างต่อเนื่อง ตลอดเวลา ตลอดระยะเวลา continuous ongoing",
+    "quarter": "ไตรมาสที่ ไตรมาส quarter q",
+    "to": "ถึง จนถึง ไปจนถึง สิ้นสุด to until till",
+    "within": "ภายใน ไม่เกิน แล้วเสร็จภายใน ให้แล้วเสร็จภายใน อย่างช้า อย่างช้าภายใน กำหนดแล้วเสร็จ กำหนดส่ง within by",
+    "before": "ก่อน แล้วเสร็จก่อน before",
+    "from": "ตั้งแต่ เริ่ม เริ่มตั้งแต่ เริ่มต้น เริ่มดำเนินการ from",
+    "onward": "เป็นต้นไป onwards onward",
+    "close": "สิ้น วันสุดท้ายของ วันสิ้น endof",
+    "vague": "ต้น กลาง ปลาย ประมาณ ราว",
+    "list": "และ กับ หรือ รวมถึง , ; & + and",
+    "bracket": "( ) [ ] { }",
+    "line": "\n",
+    "slash": "/",
+    "noise": "เดือน ประจำเดือน ประจำ วันที่ ณวันที่ ณ เมื่อวันที่ เมื่อ ของ ใน ช่วง ช่วงเดือน ระหว่าง ระยะเวลา ห้วงเวลา ดำเนินการ "
+             "อย่างน้อย เป็น เป็นประจำ ตลอด ทั้ง แล้วเสร็จ ระยะ เวลา the of in during on",
+}
+_ONCE_IN = "(?:วัน|สัปดาห์|เดือน|ไตรมาส|ครึ่งปี|ปีงบประมาณ|ปี)"
+_COUNT = "[0-9]{1,2}"
+_DASH = "[-<>=\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc~\u223c\u301c\u2190-\u2194\u21d2\u21d4\u27f6\u27f7]+"
+_WEEKDAY = "วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
+_SHAPES: dict[str, str] = {
+    "recurring":
+        rf"ทุกวันที่{_COUNT}(?:(?:และ|,|-){_COUNT}){{0,9}}(?:ของ(?:ทุก)?เดือน)?|ทุก{_WEEKDAY}|ทุกวันทำการ|ทุก(?:สิ้น|ต้น|กลาง|ปลาย)เดือน"
+        rf"|ทุก(?:{_COUNT})?{_ONCE_IN}|(?:(?:ภายใน|ไม่เกิน|ก่อน)?(?:วันที่)?{_COUNT}|สิ้น)ของ(?:ทุกเดือน|แต่ละเดือน|เดือนถัดไป)"
+        rf"|{_ONCE_IN}ละ(?:อย่างน้อย)?{_COUNT}ครั้ง|{_COUNT}ครั้ง(?:ต่อ|/){_ONCE_IN}|ราย(?:{_COUNT})?{_ONCE_IN}"
+        "|every(?:day|week|month|quarter|year)|daily|weekly|monthly|quarterly|yearly|annually|annual",
+    "half": "(?:รอบ)?(?:ครึ่ง|(?:6|หก)เดือน)(?:ปี(?:งบประมาณ)?)?(?P<which>แรก|หลัง)",
+    "round": "รอบ(?:6|9|12)เดือน",
+    "named": "ไตรมาส(?:ที่)?(?P<ordinal>แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)",
+    "weekday": _WEEKDAY + "(?:ที่)?",
+    "clock": r"t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?น?|[0-9]{1,2}\.[0-9]{2}น",
+    "written": r"[0-9]{1,4}(?P<between>[/.-])[0-9]{1,2}(?P=between)[0-9]{1,4}(?![0-9])",
+    "number": "[0-9]+",
+    "dash": _DASH,
+}
+_ORDINALS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
+
+_DROPPED = re.compile("['’‘\"“”*_ๆฯ]")
+_BLANK = re.compile("(?<![0-9]) +| +(?![0-9])")
+_FULL_STOP = re.compile(r"(?<![0-9])\.+|\.+(?![0-9])")
+_COLON = re.compile("(?<![0-9]):|:(?![0-9])")
+_BULLET = re.compile(r"^[•·●▪◦‣*]+ *", re.MULTILINE)
+_DASH_BULLET = re.compile("^[-–—]+ *", re.MULTILINE)
+_ITEM_NUMBER = re.compile(r"\(?([0-9]{1,2})[.)] *(?![0-9])")
+_BROKEN_YEAR = re.compile("(?<![0-9])(?=[0-9]+ )((?:2 ?5|2 ?6|2 ?0)(?: ?[0-9]){2})(?! ?[0-9])")
+
+
+def tokens(text: str, *, damaged: bool = False) -> list[Token]:
+    """The tokens of ``text``; ``damaged`` also accepts what copying and typing break. Raises ``UnreadableError``.
+
+    Kinds are those of ``_WORDS`` and, of ``_SHAPES``, ``recurring``, ``half`` (1 or 2), ``round`` (months), ``written``
+    (a date in digits), ``number``, ``dash``; also ``month`` (1–12) and ``duration`` (months).
+    """
+    line = compact(folded(text), damaged=damaged)
+    pattern, words = _lexicon(damaged)
+    found: list[Token] = []
+    position = 0
+    for match in pattern.finditer(line):
+        if match.start() != position:
+            raise UnreadableError
+        position = match.end()
+        found += _tokens_of(match, words)
+    if position != len(line):
+        raise UnreadableError
+    return found
+
+
+def _tokens_of(match: re.Match[str], words: dict[str, Token]) -> list[Token]:
+    text, kind = match.group(), match.lastgroup or ""
+    match kind:
+        case "word":
+            return [words[text]] if words[text].kind != "noise" else []
+        case "weekday" | "clock":
+            return []
+        case "number":
+            return [Token(kind, text, int(text) if len(text) <= 4 else -1)]
+        case "half":
+            return [Token(kind, text, 1 if text.endswith("แรก") else 2)]
+        case "named":
+            return [Token("quarter", text), Token("number", "", _ORDINALS[match["ordinal"]])]
+        case "round" | "duration":
+            return [Token(kind, text, int("".join(re.findall("[0-9]", text))))]
+    return [Token(kind, text)]
+
+
+def compact(line: str, *, damaged: bool = False) -> str:
+    """A folded ``line`` without bullets and item numbers, without blanks and full stops that are not between digits."""
+    line = _unnumbered(_BULLET.sub("", line))
+    if _DASH_BULLET.match(line):
+        line = _DASH_BULLET.sub("", line)
+    line = _DROPPED.sub("", line)
+    if damaged:
+        line = _BROKEN_YEAR.sub(lambda found: found.group().replace(" ", ""), repaired(line))
+    return _COLON.sub("", _FULL_STOP.sub("", _BLANK.sub("", line)))
+
+
+def _unnumbered(line: str) -> str:
+    """Without the numbers of its lines, where they count 1, 2, 3; "1. ต.ค. 65" alone is a day."""
+    lines = line.split("\n")
+    numbers = [_ITEM_NUMBER.match(part) for part in lines]
+    counted = all(found and int(found[1]) == place for place, found in enumerate(numbers, start=1))
+    if not counted or (len(lines) == 1 and ")" not in numbers[0].group()):
+        return line
+    return "\n".join(part[found.end():] for part, found in zip(lines, numbers, strict=True))
+
+
+def month_pattern() -> str:
+    """A pattern of every right spelling of the months in a compact text."""
+    return _either(_months(False))
+
+
+@lru_cache(maxsize=2)
+def _months(damaged: bool) -> dict[str, int]:
+    spellings: dict[str, int] = {}
+    for number, name in enumerate(MONTHS, start=1):
+        english = _ENGLISH[number - 1]
+        for word in (name, _INFORMAL[number - 1], MONTHS_SHORT[number - 1].replace(".", ""), english, english[:3]):
+            spellings[word] = number
+    spellings["sept"] = 9
+    if damaged:
+        for misspelt, number in _misspelt_months():
+            spellings.setdefault(misspelt, number)
+    return spellings
+
+
+def _misspelt_months() -> Iterator[tuple[str, int]]:
+    """One letter lost, two swapped, or one mistaken for another that looks or sounds alike."""
+    for number, name in enumerate(MONTHS, start=1):
+        for place in range(1, len(name)):
+            yield name[:place] + name[place + 1:], number
+            yield name[:place - 1] + name[place] + name[place - 1] + name[place + 1:], number
+        for right, wrong in _LOOK_ALIKE:
+            if right in name:
+                yield name.replace(right, wrong), number
+        yield name[:-1] + ("น" if name.endswith("ม") else "ม"), number
+
+
+@lru_cache(maxsize=2)
+def _lexicon(damaged: bool) -> tuple[re.Pattern[str], dict[str, Token]]:
+    """One pattern of all shapes and words, the longest word first, and the token that each word is."""
+    words = {folded(word): Token(kind, word) for kind, line in _WORDS.items() for word in line.split()}
+    words |= {"\n": Token("line", "\n"), " ": Token("noise", " ")}
+    words |= {folded(word): Token("month", word, number) for word, number in _months(damaged).items()}
+    shapes = {kind: unicodedata.normalize("NFKC", shape) for kind, shape in _SHAPES.items()}
+    if damaged:
+        words = {repaired(word): token for word, token in words.items()}
+        shapes = {kind: repaired(shape) for kind, shape in shapes.items()}
+    months = _either(word for word, token in words.items() if token.kind == "month")
+    first = [f"(?P<{kind}>{shape})" for kind, shape in shapes.items() if kind not in ("number", "dash")]
+    last = [f"(?P<duration>{_COUNT}เดือน(?!{months}))", f"(?P<word>{_either(words)})"]
+    last += [f"(?P<{kind}>{shapes[kind]})" for kind in ("number", "dash")]
+    return re.compile("|".join([*first, *last])), words
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

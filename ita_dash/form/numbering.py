@@ -1,0 +1,120 @@
+"""Numbered items in a cell: ``๑.`` ``1)`` ``(๑)`` ``๑.๑`` ``1.1.2`` ``ก.`` and bullets, split where a line begins with one."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ita_dash.thai import arabic
+
+_DIGIT = "[0-9๐-๙]"
+_PLAIN = rf"{_DIGIT}{{1,3}}(?:\.{_DIGIT}{{1,2}})*"
+_UNIT = r"[ \t]*(?:ล้าน|แสน|หมื่น|พัน|บาท|ชั่วโมง|ชม|กม|กิโล|เมตร|ไร่|เท่า|คะแนน|เปอร์เซ็นต์)"
+_NUMBER = re.compile(
+    rf"[ \t]*(?:[(（](?P<round>{_PLAIN})[)）]"
+    rf"|(?P<closed>{_PLAIN})[ \t]*[.)．）](?!{_DIGIT})"
+    rf"|(?P<open>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})+)(?!{_UNIT})(?=[ \t]*[ก-๎A-Za-z]))"
+    r"[ \t]*(?:\.(?!\.)[ \t]*)*"  # "๑. . text": the full stop that some extractions double
+)
+_LETTER = re.compile(r"[ \t]*[(（]?(?P<letter>[กขคงจฉชซ])[.)）][ \t]+")
+_LETTERS = "กขคงจฉชซ"
+_BULLET = re.compile(r"[ \t]*[-–•●▪◦‣*·○■□➢➤✓][ \t]*(?=\S)")
+_INLINE = re.compile(rf"(?<=\s)(?={_DIGIT}{{1,2}}[.)][ \t]*[^\s\d๐-๙.)])")
+_NAMED = re.compile(rf"(?:มาตรการ|ประเด็น|ด้าน|แนวทาง|ตัวชี้วัด|กิจกรรม|ข้อ|โครงการ)\s*(?:ที่)?\s*(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)(?!{_DIGIT})\s*[.:)]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a cell. ``number`` is in Arabic digits (``1``, ``1.2``, ``ก``) or empty; ``text`` is without it."""
+
+    number: str
+    text: str
+    typed: str
+    """The item with its number, as it stands in the cell."""
+
+
+@lru_cache(maxsize=8192)
+def split_items(text: str) -> tuple[Item, ...]:
+    """The items of a cell's cleaned text, in order; one item without a number where the cell holds no list.
+
+    Lines before the first number join the first item; lines without a number continue the item above. Bullets and letters
+    make items only where no line is numbered.
+    """
+    if not text:
+        return ()
+    lines = _broken_inline(text).split("\n")
+    for read in (_numbered, _lettered, _bulleted):
+        starts = [(place, found) for place, line in enumerate(lines) if (found := read(line)) is not None]
+        if read is _numbered and starts or _is_list(starts, read is _lettered):
+            return _items(lines, starts)
+    return (Item("", text, text),)
+
+
+def number_of(text: str) -> Item:
+    """A title with its number taken off: "๑. สร้างการรับรู้" and "มาตรการที่ ๑ สร้างการรับรู้" are item 1."""
+    named = _NAMED.match(text)
+    if named and named.end() < len(text):
+        return Item(arabic(named["number"]), text[named.end():].strip(), text)
+    found = _numbered(text)
+    if found is None or not text[found[1]:].strip():
+        return Item("", text, text)
+    return Item(found[0], text[found[1]:].strip(), text)
+
+
+def _numbered(line: str) -> tuple[str, int] | None:
+    found = _NUMBER.match(line)
+    if found is None:
+        return None
+    return arabic(found["round"] or found["closed"] or found["open"]), found.end()
+
+
+def _lettered(line: str) -> tuple[str, int] | None:
+    found = _LETTER.match(line)
+    return (found["letter"], found.end()) if found else None
+
+
+def _bulleted(line: str) -> tuple[str, int] | None:
+    found = _BULLET.match(line)
+    return ("", found.end()) if found else None
+
+
+def _is_list(starts: list[tuple[int, tuple[str, int]]], lettered: bool) -> bool:
+    """Letters and bullets are a list where there are two or more, letters from ก on."""
+    if len(starts) < 2:
+        return False
+    return not lettered or [number for _, (number, _) in starts] == list(_LETTERS[: len(starts)])
+
+
+def _items(lines: list[str], starts: list[tuple[int, tuple[str, int]]]) -> tuple[Item, ...]:
+    items = []
+    for order, (place, (number, after)) in enumerate(starts):
+        end = starts[order + 1][0] if order + 1 < len(starts) else len(lines)
+        before = lines[:place] if order == 0 else []
+        items.append(Item(number, _joined([*before, lines[place][after:], *lines[place + 1: end]]),
+                          _joined([*before, *lines[place: end]])))
+    return tuple(items)
+
+
+def _joined(lines: list[str]) -> str:
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _broken_inline(text: str) -> str:
+    """A break before each number that goes on a count inside a line: "๑. ก ๒. ข" becomes two lines.
+
+    Only where the line itself begins with a number and the next is one more, so that a date or an amount in a sentence
+    stays where it is.
+    """
+    lines = []
+    for line in text.split("\n"):
+        first = _numbered(line)
+        if first is None or not first[0].isdigit():
+            lines.append(line)
+            continue
+        expected, parts, offset = int(first[0]) + 1, [], 0
+        for found in _INLINE.finditer(line):
+            item = _numbered(line[found.start():])
+            if item and item[0] == str(expected):
+                parts.append(line[offset: found.start()].rstrip())
+                offset, expected = found.start(), expected + 1
+        lines += [*parts, line[offset:]]
+    return "\n".join(lines)

@@ -1,0 +1,115 @@
+"""Percents and weights as offices type them.
+
+A number without a percent sign is the percent as it stands: 50 is 50 %, and so are 1 and 0.5 one and half a percent, for in one
+column 0.5 cannot be fifty beside a 50 that is fifty. From 0 (excluded) to 1 (included) the reading asks.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ita_dash.form.problems import Finding
+from ita_dash.form.repair import folded, repaired
+from ita_dash.form.text import is_blank
+from ita_dash.form.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class PercentReading:
+    """A percent of 0–100, or None: for a blank cell without a finding, for an unreadable one with it."""
+
+    percent: float | None
+    findings: tuple[Finding, ...] = ()
+
+
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:\.[0-9]{1,9})?|\.[0-9]{1,9}"
+_SIGN = "%|ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|เปอเซ็นต์|เปอร์เซ็น|percent|pct"
+_AROUND = ("คิดเป็น|ประมาณ|ดำเนินการแล้วเสร็จ|ดำเนินการแล้ว|ดำเนินการ|แล้วเสร็จ|เสร็จสิ้น|เสร็จ|ความก้าวหน้า|ความคืบหน้า|คืบหน้า|ก้าวหน้า|ผลงาน|แล้ว|"
+           "จำนวน|กิจกรรม|โครงการ|ขั้นตอน|รายการ|ครั้ง|เรื่อง|ราย|ข้อ|คน|แห่ง|ด้าน|ตัวชี้วัด|งาน|ประเด็น|ส่วน|about|complete|done|[():]")
+"""Words that may stand around a percent or a fraction and change nothing."""
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(repaired(folded(text)))
+
+
+_WORDS = _pattern(_AROUND)
+_SIGNS = _pattern(_SIGN)
+_OF = _pattern("จาก(?:ทั้งหมด)?|ใน|of|[/\u2044]")
+_PLAIN = re.compile(f"([-\u2212])?({_NUMBER})")
+_BULLET = re.compile("[-\u2212] ")
+"""A dash and a blank: a bullet or a minus, which nobody can tell."""
+_FRACTION = re.compile(f"({_NUMBER})÷({_NUMBER})")
+_BOTH = re.compile(f"({_NUMBER})÷({_NUMBER})[ =]*(?:%({_NUMBER})|({_NUMBER})%)")
+
+
+@lru_cache(maxsize=4096)
+def read_percent(text: str, value: float | None = None, kind: str = "text") -> PercentReading:
+    """The percent that a cell gives.
+
+    ``text``: as shown. ``value``: the number in a cell of ``kind`` ``number`` or ``percent``; in a percent cell 0.5 is 50 %.
+    A fraction ("3/5", "๓ จาก ๕") is its percent. Below 0 and above 100 are taken as 0 and 100, with a finding.
+    """
+    if value is not None and kind == "percent":
+        return _within(text, round(value * 100, 9))
+    if is_blank(text) and value is None:
+        return PercentReading(None)
+    line = repaired(folded(text))
+    signed = bool(_SIGNS.search(line))
+    if value is not None and kind == "number":
+        return _bare(text, value, signed)
+    line = _SIGNS.sub("%", line)
+    line = _OF.sub("÷", line).strip()
+    found = _PLAIN.fullmatch(_without_words(line).lstrip("% ").rstrip("% ."))
+    if _BULLET.match(line):
+        return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
+    if found and line.count("%") <= 2:
+        number = float(found[2].replace(",", ""))
+        return _bare(text, -number if found[1] else number, signed)
+    return _fraction(text, _without_words(line))
+
+
+def read_weight(text: str, value: float | None = None) -> tuple[float, tuple[Finding, ...]]:
+    """The weight of an activity: a number greater than 0 (first ``value``), else 1; blank is 1 without a finding."""
+    if value is None and is_blank(text):
+        return 1.0, ()
+    if value is None:
+        found = _PLAIN.fullmatch(_SIGNS.sub("", repaired(folded(text))).strip())
+        value = float(found[2].replace(",", "")) if found and not found[1] else math.nan
+    if math.isfinite(value) and value > 0:
+        return float(value), ()
+    return 1.0, (Finding("WEIGHT_UNREADABLE", text),)
+
+
+def _without_words(line: str) -> str:
+    return re.sub("(?<![0-9]) | (?![0-9])", "", _WORDS.sub(" ", line).replace("  ", " "))
+
+
+def _fraction(text: str, line: str) -> PercentReading:
+    """``line`` as a fraction, alone or beside the percent that it makes; a year below the line makes it a date."""
+    both = _BOTH.fullmatch(line)
+    found = both or _FRACTION.fullmatch(line.replace("%", ""))
+    part, whole = (float(found[place].replace(",", "")) for place in (1, 2)) if found else (0.0, 0.0)
+    is_date = found is not None and part <= 12 and FIRST_BUDDHIST_YEAR <= whole <= LAST_BUDDHIST_YEAR
+    if not whole or is_date:
+        return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
+    percent = 100 * part / whole
+    if both and abs(percent - float((both[3] or both[4]).replace(",", ""))) >= 1:
+        return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
+    return _within(text, percent)
+
+
+def _bare(text: str, number: float, signed: bool) -> PercentReading:
+    if signed or not 0 < number <= 1:
+        return _within(text, number)
+    return PercentReading(float(number), (Finding("PERCENT_WITHOUT_SIGN", text, {"taken": f"{number:g}"}),))
+
+
+def _within(text: str, percent: float) -> PercentReading:
+    if not math.isfinite(percent):
+        return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
+    if 0 <= percent <= 100:
+        return PercentReading(float(percent))
+    taken = 0.0 if percent < 0 else 100.0
+    return PercentReading(taken, (Finding("PERCENT_OUT_OF_RANGE", text, {"taken": f"{taken:g}"}),))

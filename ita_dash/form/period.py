@@ -1,0 +1,105 @@
+"""Periods as offices type them, to first and last days; and the way the app writes a period itself.
+
+``form.datewords`` knows the words, ``form.phrases`` the grammar, ``form.years`` how a year is told and ``form.spans`` how it
+is inherited.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
+from ita_dash.form.datewords import UnreadableError, compact, month_pattern, tokens
+from ita_dash.form.phrases import phrases_of
+from ita_dash.form.problems import Finding
+from ita_dash.form.repair import folded, has_mixed_digits
+from ita_dash.form.spans import Years
+from ita_dash.form.text import is_blank
+from ita_dash.form.years import FIRST_BUDDHIST_YEAR, ImpossibleError, christian_year
+from ita_dash.thai import MONTHS_SHORT, digits
+from ita_dash.thai import day as day_text
+
+_YEAR = "([0-9]{4}|[0-9]{2})(?![0-9])"
+_NAMED = "(?:พศ|คศ|ปี)?(?<![0-9])" + _YEAR + "(?:(?:[-–—/]|ถึง)(?:พศ|คศ)?" + _YEAR + ")?"
+_OF_FISCAL_YEAR = re.compile("(?:ปีงบประมาณ|ปีงบ|งบประมาณ|fiscalyear|fy)" + _NAMED)
+_OF_YEAR = re.compile("(?:ปี|ita)" + _NAMED)
+_ALONE = re.compile("(?<![0-9])([0-9]{4})(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReading:
+    """First and last day of a cell's period; both None for a blank cell and for one that is not understood."""
+
+    start: date | None = None
+    end: date | None = None
+    recurring: bool = False
+    """Something to do again and again within it ("ทุกเดือน")."""
+    parts: tuple[tuple[date, date], ...] = ()
+    """The separate periods that it spans, in order of time; one for a plain period."""
+    findings: tuple[Finding, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def read_period(text: str, year: FiscalYear | None) -> PeriodReading:
+    """The period that ``text`` names; ``year`` is the fiscal year of the sheet, for what names no year."""
+    if is_blank(text):
+        return PeriodReading()
+    attempts = (True,) if has_mixed_digits(text) else (False, True)
+    for damaged in attempts:
+        try:
+            phrases = phrases_of(tokens(text, damaged=damaged), year)
+            parts, codes = Years(year).resolve(phrases)
+        except ImpossibleError:
+            return PeriodReading(findings=(Finding("PERIOD_IMPOSSIBLE", text),))
+        except UnreadableError:
+            continue
+        start, end = min(first for first, _ in parts), max(last for _, last in parts)
+        details = {"taken": period_text(start, end)}
+        if damaged:
+            codes.append("TEXT_REPAIRED")
+        return PeriodReading(start, end, phrases.recurring, parts, tuple(Finding(code, text, details) for code in codes))
+    return PeriodReading(findings=(Finding("PERIOD_UNREADABLE", text),))
+
+
+def period_text(start: date, end: date, thai_digits: bool = True) -> str:
+    """The period as the app writes it and ``read_period`` reads it: ``ต.ค. ๖๕ – ก.ย. ๖๖`` for whole months, else full dates."""
+    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+        first, last = _month_text(start), _month_text(end)
+    else:
+        first, last = day_text(start, thai_digits=False), day_text(end, thai_digits=False)
+    return digits(first if first == last else f"{first} – {last}", thai_digits)
+
+
+def fiscal_year_named(text: str) -> int | None:
+    """The Buddhist fiscal year that a title names ("ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", "ITA 2567", "ปี 67", "fy2024").
+
+    The clearest words count: ปีงบประมาณ before ปี and ITA, these before a year of four digits alone; a year of a date is none.
+    None where they name no year or several.
+    """
+    line = compact(folded(text))
+    for words, least in ((_OF_FISCAL_YEAR, 0), (_OF_YEAR, FIRST_BUDDHIST_YEAR - 2500), (_ALONE, 0)):
+        years = {_buddhist(found) for match in words.finditer(line) for found in match.groups() if found and int(found) >= least}
+        years.discard(None)
+        if years:
+            return years.pop() if len(years) == 1 else None
+        line = _date().sub(" ", line)
+    return None
+
+
+def _buddhist(figures: str) -> int | None:
+    try:
+        return christian_year(figures)[0] + BUDDHIST_OFFSET
+    except UnreadableError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _date() -> re.Pattern[str]:
+    return re.compile(f"(?:{month_pattern()})(?:พศ|คศ|ปี)?[0-9]{{2,4}}(?![0-9])")
+
+
+def _month_text(day: date) -> str:
+    """Two digits of the year where they are understood as Buddhist, else four."""
+    year = day.year + BUDDHIST_OFFSET
+    return f"{MONTHS_SHORT[day.month - 1]} {year - 2500 if FIRST_BUDDHIST_YEAR <= year < 2600 else year}"

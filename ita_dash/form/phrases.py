@@ -1,0 +1,271 @@
+"""The grammar of periods: tokens to the units (days, months, quarters, years) that a text names."""
+
+from dataclasses import replace
+
+from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
+from ita_dash.form.datewords import Token, UnreadableError
+from ita_dash.form.units import Item, Phrases, Unit
+from ita_dash.form.years import christian_year, written_date
+
+_NEAR_YEARS = 2
+"""A two-digit Christian year in words ("Oct 22") may lie this far from the fiscal year, or it is rather a day."""
+
+
+def phrases_of(tokens: list[Token], near: FiscalYear | None) -> Phrases:
+    """What all ``tokens`` name; ``near`` is the fiscal year that the text stands in. Raises ``UnreadableError``."""
+    return _Parser(tokens, near).parse()
+
+
+class _Parser:
+    """Reads tokens from left to right, each a bounded number of times."""
+
+    def __init__(self, tokens: list[Token], near: FiscalYear | None) -> None:
+        self._tokens = tokens
+        self._place = 0
+        self._near = near
+        self._out = Phrases()
+        self._proved = False
+        self._either_way = False
+        self._fiscal_year: int | None = None
+        """Set by "ปีงบประมาณ 2566" right before a month or quarter: it is that unit's year."""
+
+    def parse(self) -> Phrases:
+        limit, is_open, length = "", False, 0
+        while (token := self._peek()) is not None:
+            match token.kind:
+                case "list" | "line" | "bracket":
+                    self._fiscal_year = None
+                    self._place += 1
+                case "recurring" | "continuing" | "duration":
+                    self._out.recurring |= token.kind == "recurring"
+                    self._out.whole_year |= token.kind == "continuing"
+                    length = max(length, token.number)
+                    self._place += 1
+                case "within" | "before":
+                    limit = token.kind
+                    self._place += 1
+                case "from":
+                    is_open = True
+                    self._place += 1
+                case "onward" if self._out.items:
+                    self._out.items[-1].is_open = True
+                    self._place += 1
+                case "to" if not limit and not is_open:
+                    limit = "within"
+                    self._place += 1
+                case _:
+                    item = self._item(limit)
+                    if item is not None:
+                        item.is_open = is_open and item.last is None
+                        self._out.items.append(item)
+                        limit, is_open = "", False
+        if limit or is_open:
+            raise UnreadableError
+        if length and not self._out.items:
+            if length != 12:
+                raise UnreadableError
+            self._out.whole_year = self._out.doubtful = True
+        self._out.doubtful |= self._either_way and not self._proved
+        if not (self._out.items or self._out.recurring or self._out.whole_year):
+            raise UnreadableError
+        return self._out
+
+    def _item(self, limit: str) -> Item | None:
+        before = self._out.items[-1] if self._out.items else None
+        first = self._unit((before.last or before.first).counts_in if before else "")
+        if first.counts_in == "year" and first.year and self._next_kind() in ("quarter", "half", "round", "month"):
+            self._fiscal_year = first.year
+            return None
+        if self._next_kind(skip_lines=True) not in ("dash", "to", "slash"):
+            return Item(first, limit=limit)
+        self._skip_lines()
+        self._place += 1
+        self._skip_lines()
+        last = self._unit(first.counts_in)
+        return Item(first, last)
+
+    def _unit(self, follows: str) -> Unit:
+        at_close = False
+        while self._next_kind() in ("close", "vague"):
+            at_close |= self._next_kind() == "close"
+            self._out.doubtful |= self._next_kind() == "vague"
+            self._place += 1
+        unit = self._plain_unit(self._take(), follows)
+        return replace(unit, at_close=True) if at_close else unit
+
+    def _plain_unit(self, token: Token, follows: str) -> Unit:
+        match token.kind:
+            case "written":
+                return self._written(token.text)
+            case "month":
+                return self._month(token.number)
+            case "quarter" if self._next_kind() == "number":
+                return self._quarter(self._take().number)
+            case "half":
+                return self._months_of_fiscal(6 * token.number - 6, 6)
+            case "round":
+                return self._months_of_fiscal(0, token.number)
+            case "whole":
+                year = self._year_after(fiscal=True)
+                self._out.doubtful |= year is not None and "งบ" not in token.text
+                return Unit("fiscal", year, counts_in="year")
+            case "fiscal" | "year" | "calendar" | "buddhist" | "christian":
+                return self._year_unit(token.kind)
+            case "number":
+                return self._number(token, follows)
+        raise UnreadableError
+
+    def _written(self, text: str) -> Unit:
+        found = written_date(text)
+        self._proved |= found.proves_order
+        self._either_way |= found.either_way
+        self._out.doubtful |= found.doubtful
+        return Unit("day", found.year, found.month, found.day)
+
+    def _month(self, month: int, day: int = 0) -> Unit:
+        """After a month: "ต.ค. 65", "Oct-65", "October 1, 2022"."""
+        if not day and self._day_and_year_follow():
+            day = self._take().number
+            self._place += self._next_kind() == "list"
+        kind = "day" if day else "month"
+        if self._fiscal_year is not None:
+            return Unit(kind, self._fiscal_year - BUDDHIST_OFFSET - (month >= 10), month, day)
+        in_fiscal = self._year_word() == "fiscal"
+        year = self._year_after(fiscal=in_fiscal)
+        if year is not None and in_fiscal:
+            year -= BUDDHIST_OFFSET + (month >= 10)
+        return Unit(kind, year, month, day)
+
+    def _day_and_year_follow(self) -> bool:
+        """Whether it is "October 1, 2022": the day after the month and before a year of four digits."""
+        following = self._tokens[self._place: self._place + 3]
+        if len(following) == 3 and following[1].text == ",":
+            del following[1]
+        if [token.kind for token in following[:2]] != ["number", "number"]:
+            return False
+        return following[0].number <= 31 and len(following[1].text) == 4
+
+    def _quarter(self, number: int) -> Unit:
+        if not 1 <= number <= 4:
+            raise UnreadableError
+        return replace(self._months_of_fiscal(3 * number - 3, 3), counts_in="quarter")
+
+    def _months_of_fiscal(self, first: int, count: int) -> Unit:
+        return Unit("fiscal", self._year_after(fiscal=True), first_month=first, last_month=first + count - 1)
+
+    def _year_unit(self, kind: str) -> Unit:
+        self._place -= 1
+        year = self._year_after(fiscal=kind != "calendar")
+        if year is None:
+            if kind != "fiscal":
+                raise UnreadableError
+            self._place += 1
+            return Unit("fiscal", counts_in="year")
+        if kind == "calendar":
+            return Unit("calendar", year)
+        self._out.doubtful |= kind != "fiscal"
+        return Unit("fiscal", year, counts_in="year")
+
+    def _number(self, token: Token, follows: str) -> Unit:
+        number, kinds = token.number, self._kinds(3)
+        if kinds[:1] == ["month"] or (kinds[:1] == ["line"] and kinds[1:2] == ["month"]):
+            self._skip_lines()
+            return self._month(self._take().number, self._day(number))
+        if kinds[:2] == ["dash", "month"] and self._kinds(4)[2:] == ["dash", "number"]:
+            self._place += 1
+            return self._month(self._take().number, self._day(number))
+        if follows == "quarter" and number <= 4:
+            return self._quarter(number)
+        if kinds[:2] == ["slash", "number"]:
+            return self._two_numbers(token, self._tokens[self._place + 1])
+        if len(token.text) == 4 or follows == "year":
+            self._place -= 1
+            self._out.doubtful |= follows != "year"
+            return Unit("fiscal", self._year_after(fiscal=True), counts_in="year")
+        return Unit("day", day=self._day(number))
+
+    def _two_numbers(self, first: Token, second: Token) -> Unit:
+        """"10/2565" is a month and its year, "1/10" a day and its month."""
+        self._place += 2
+        self._out.doubtful = True
+        if second.number <= 12 and len(first.text) <= 2:
+            return Unit("day", None, second.number, self._day(first.number))
+        month, year = (second, first) if len(first.text) == 4 else (first, second)
+        if not 1 <= month.number <= 12 or len(month.text) > 2:
+            raise UnreadableError
+        return Unit("month", christian_year(year.text)[0], month.number)
+
+    def _day(self, number: int) -> int:
+        """A day's number; 32 to 99 passes and turns out impossible once its month is known."""
+        if not 1 <= number <= 99:
+            raise UnreadableError
+        return number
+
+    def _year_after(self, *, fiscal: bool) -> int | None:
+        """The year that comes next, if one does: Christian, or for ``fiscal`` the Buddhist year of the same number."""
+        start = self._place
+        era = ""
+        explicit = False
+        self._skip_lines(before=("buddhist", "christian", "fiscal", "year", "number"))
+        if self._next_kind() in ("slash", "dash"):
+            if self._next_kind() == "dash" and fiscal:
+                return self._no_year(start, fiscal)
+            self._place += 1
+        while self._next_kind() in ("fiscal", "year", "calendar", "buddhist", "christian"):
+            explicit = True
+            kind = self._take().kind
+            era = kind if kind in ("buddhist", "christian") else era
+        token = self._peek()
+        if token is None or token.kind != "number" or not (explicit or self._is_year(token)):
+            return self._no_year(start, fiscal)
+        self._place += 1
+        year, doubtful = christian_year(token.text)
+        meant = "buddhist" if token.number in (year + BUDDHIST_OFFSET, year + BUDDHIST_OFFSET - 2500) else "christian"
+        if era and era != meant:
+            raise UnreadableError
+        if doubtful and era != "christian":
+            if self._near is not None and abs(year + BUDDHIST_OFFSET - self._near.be) > _NEAR_YEARS:
+                raise UnreadableError
+            self._out.doubtful = True
+        return year + BUDDHIST_OFFSET if fiscal else year
+
+    def _is_year(self, token: Token) -> bool:
+        """A four-digit number, or two digits that do not begin a day of their own ("15 มี.ค. 16 เม.ย. 67")."""
+        if len(token.text) != 2:
+            return len(token.text) >= 4
+        if token.number > 31:
+            return True
+        following = self._tokens[self._place + 1: self._place + 2]
+        return not (following and following[0].kind == "month")
+
+    def _year_word(self) -> str:
+        kinds = self._kinds(2)
+        return next((kind for kind in kinds if kind != "line"), "")
+
+    def _no_year(self, place: int, fiscal: bool) -> int | None:
+        self._place = place
+        return self._fiscal_year if fiscal else None
+
+    def _peek(self) -> Token | None:
+        return self._tokens[self._place] if self._place < len(self._tokens) else None
+
+    def _take(self) -> Token:
+        if self._place >= len(self._tokens):
+            raise UnreadableError
+        self._place += 1
+        return self._tokens[self._place - 1]
+
+    def _kinds(self, count: int) -> list[str]:
+        return [token.kind for token in self._tokens[self._place: self._place + count]]
+
+    def _next_kind(self, *, skip_lines: bool = False) -> str:
+        place = self._place
+        while skip_lines and place < len(self._tokens) and self._tokens[place].kind == "line":
+            place += 1
+        return self._tokens[place].kind if place < len(self._tokens) else ""
+
+    def _skip_lines(self, before: tuple[str, ...] = ()) -> None:
+        """Over line breaks; with ``before`` only where one of these kinds comes after them."""
+        if not before or self._next_kind(skip_lines=True) in before:
+            while self._next_kind() == "line":
+                self._place += 1

@@ -1,0 +1,152 @@
+"""From entries to records: every value read, every division named. A record is an assignment that may yet have a twin."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.dates import read_date
+from ita_dash.form.division import DivisionList, DivisionReading, everyone, names_division
+from ita_dash.form.entries import Entry, Leftover, Note, TableReading
+from ita_dash.form.grid import Grid
+from ita_dash.form.percent import read_percent, read_weight
+from ita_dash.form.period import read_period
+from ita_dash.form.problems import Finding, Problem, problem
+from ita_dash.form.status import read_status
+from ita_dash.form.text import is_blank, plain
+from ita_dash.sheet.workbook import Cell
+
+STATUS_EXTRA = "สถานะ"
+"""The extra column that keeps a status cell which says more than its status."""
+
+
+@dataclass(slots=True)
+class Record:
+    """One assignment as one row of the sheet gives it."""
+
+    measure_no: str
+    measure: str
+    activity_no: str
+    code: str
+    activity: str
+    division: str
+    named: bool
+    """Whether the row names this division; false where it came from "all divisions"."""
+    continues: bool
+    period: str
+    start: date | None
+    end: date | None
+    status_read: str
+    percent: float | None
+    reason: str
+    result: str
+    recommendation: str
+    evidence: tuple[str, ...]
+    reported_on: date | None
+    reported_by: str
+    weight: float | None
+    extra: dict[str, str]
+    left: tuple[Leftover, ...]
+    grid: Grid
+    at: int
+    """The row, counted from 0."""
+    column: int
+
+    def problem(self, finding: Finding, column: int | None = None) -> Problem:
+        """``finding`` at this record's row, in ``column`` or where the activity stands."""
+        return problem_at(self.grid, self.at, self.column if column is None else column, finding, self.division)
+
+
+def problem_at(grid: Grid, row: int, column: int, finding: Finding, division: str = "") -> Problem:
+    """``finding`` at a cell of a tab (row and column from 0)."""
+    return problem(finding, tab=grid.tab.title, row=row + 1, cell=grid.address(row, column), division=division,
+                   link=grid.link(row, column))
+
+
+def records_of(grid: Grid, reading: TableReading, divisions: DivisionList, year: FiscalYear) -> tuple[list[Record], list[Problem]]:
+    """Every entry's values read and its divisions named, with what was odd about them."""
+    reader = _RecordReader(grid, divisions, year)
+    records = [record for entry in reading.entries for record in reader.read(entry)]
+    for note in reading.notes:
+        reader.say(note)
+    return records, reader.problems
+
+
+class _RecordReader:
+    def __init__(self, grid: Grid, divisions: DivisionList, year: FiscalYear) -> None:
+        self.grid = grid
+        self.divisions = divisions
+        self.year = year
+        self.problems: list[Problem] = []
+        self.tab_division = names_division(divisions, grid.tab.title)
+        self._known: dict[str, DivisionReading] = {}
+
+    def read(self, entry: Entry) -> list[Record]:
+        who = self._division(entry.division)
+        names, named = self._names(who)
+        label = ", ".join(who.names) or (names[0] if len(names) == 1 else entry.division)
+        findings: list[tuple[int, Finding]] = [(entry.division_column, finding) for finding in who.findings]
+        if not names:
+            findings.append((entry.column, Finding("DIVISION_MISSING")))
+        if who.everyone and not self.divisions and not self.tab_division:
+            findings.append((entry.division_column, Finding("DIVISION_LIST_MISSING", entry.division)))
+        if not entry.measure:
+            findings.append((entry.column, Finding("MEASURE_MISSING", entry.activity)))
+        values = self._values(entry, findings)
+        for column, finding in findings:
+            if column == entry.column or not self.grid.own(entry.row, column).is_empty:
+                self.problems.append(problem_at(self.grid, entry.row, column, finding, label))
+        return [Record(measure_no=entry.measure_no, measure=entry.measure, activity_no=entry.activity_no, code=_code(entry),
+                       activity=entry.activity, division=name, named=named, continues=entry.continues, result=entry.result,
+                       recommendation=entry.recommendation, left=entry.left, grid=self.grid, at=entry.row,
+                       column=entry.column, **values)
+                for name in names or ("",)]
+
+    def say(self, note: Note) -> None:
+        """A note of the table as a problem."""
+        who = self._division(note.division)
+        label = ", ".join(who.names) or self.tab_division or note.division
+        self.problems.append(problem_at(self.grid, note.row, note.column, note.finding, label))
+
+    def _division(self, text: str) -> DivisionReading:
+        if text not in self._known:
+            self._known[text] = self.divisions.read(text)
+        return self._known[text]
+
+    def _names(self, who: DivisionReading) -> tuple[tuple[str, ...], bool]:
+        """The divisions a row is for. A tab of one division reports for that division, also where it says "all divisions"."""
+        if who.everyone:
+            return ((self.tab_division,), True) if self.tab_division else (tuple(dict.fromkeys([*who.names, *everyone(self.divisions)])), False)
+        if who.names:
+            return who.names, True
+        return ((self.tab_division,) if self.tab_division else ()), True
+
+    def _values(self, entry: Entry, findings: list[tuple[int, Finding]]) -> dict[str, object]:
+        period = read_period(plain(entry.period.text), self.year)
+        status = read_status(plain(entry.status.text))
+        progress = read_percent(plain(entry.progress.text), _number(entry.progress), entry.progress.kind)
+        reported = read_date(plain(entry.reported_on.text), value=_number(entry.reported_on) if entry.reported_on.kind == "date" else None)
+        weight, weight_findings = read_weight(plain(entry.weight.text), _number(entry.weight))
+        for column, found in ((entry.period_column, period.findings), (entry.status_column, status.findings),
+                              (entry.progress_column, progress.findings), (entry.reported_on_column, reported.findings),
+                              (entry.weight_column, weight_findings)):
+            findings += [(column, finding) for finding in found]
+        extra = {**entry.extra, STATUS_EXTRA: plain(entry.status.text)} if status.reason else entry.extra
+        return {
+            "period": "" if is_blank(entry.period.text) else plain(entry.period.text), "start": period.start, "end": period.end,
+            "status_read": status.status or "", "percent": progress.percent if progress.percent is not None else status.percent,
+            "reason": status.reason, "evidence": entry.evidence, "reported_on": reported.day,
+            "reported_by": "" if is_blank(entry.reported_by) else entry.reported_by,
+            "weight": None if is_blank(entry.weight.text) else weight, "extra": extra,
+        }
+
+
+def _number(cell: Cell) -> float | None:
+    return float(cell.value) if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
+
+
+def _code(entry: Entry) -> str:
+    """The activity's code: as typed in the column รหัส, else its number within its measure, ``1.3``."""
+    if entry.code:
+        whole = "." in entry.code or not entry.measure_no
+        return entry.code if whole else f"{entry.measure_no}.{entry.code}"
+    return ".".join(part for part in (entry.measure_no, entry.activity_no) if part) if entry.activity_no else ""

@@ -1,0 +1,174 @@
+"""Statuses: what offices type in the status column (``read_status``) and what a result says in prose (``status_said_by``)."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
+
+from ita_dash.form.percent import read_percent
+from ita_dash.form.problems import Finding
+from ita_dash.form.repair import folded, repaired
+from ita_dash.form.statuswords import (
+    AMBIGUOUS,
+    CANCELLED,
+    COLUMN,
+    DONE,
+    IN_PROGRESS,
+    NO_REPORT,
+    NOT_STARTED,
+    NOTHING,
+    PROSE,
+    PUT_OFF,
+    REVIEW,
+    TICKS,
+    UNABLE,
+    compiled,
+    status_of,
+)
+from ita_dash.form.text import is_blank, plain
+from ita_dash.vocabulary import STATUS_LABELS, word
+
+STATUSES = (NO_REPORT, NOT_STARTED, IN_PROGRESS, DONE, UNABLE, CANCELLED)
+"""In the order in which they are shown."""
+
+_PROSE, _COLUMN = compiled(PROSE), compiled(COLUMN)
+_BOX = re.compile(r"(?P<ticked>[☑☒✓✔✅√]|\(\s?[/xX✓✔√]\s?\)|\[\s?[/xX✓✔√]\s?\])|[☐□⬜]|\(\s?\)|\[\s?\]")
+_PERCENT = re.compile(repaired(folded(r"(?:ร้อยละ([0-9]{1,3}(?:\.[0-9]{1,4})?)|([0-9]{1,3}(?:\.[0-9]{1,4})?)(?:%|เปอร์เซ็นต์))")))
+_OUT_OF = re.compile("(?:จำนวน)?([0-9]{1,4})จาก([0-9]{1,4})")
+_RELATIVE = re.compile(repaired(folded("(?:(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!ท้อง)(?<!ทัน)ที่|ซึ่ง|ผู้|ราย|ใด)(?:ได้|มีการ|การ|ไม่ได้)?$")))
+_CONDITION = re.compile(repaired(folded("หาก|ถ้า|กรณี")))
+_BECAUSE = re.compile("เนื่องจากว่า|เนื่องจาก|เนื่องด้วย|เพราะว่า|เพราะ|สาเหตุ|เหตุผล|because|due to", re.IGNORECASE)
+_STOPPED = re.compile("ไม่สามารถ[ก-๛ ]{0,30}ได้|ไม่สามารถ(?:ดำเนินการ|ดำเนินงาน)?|ดำเนินการไม่ได้|ทำไม่ได้"
+                      "|(?:ยกเลิก|ชะลอ|เลื่อน)(?:การดำเนินการ|โครงการ|กิจกรรม)?"
+                      "|ระงับ|ยุติ|งดดำเนินการ|งด|unable|cannot|blocked|cancell?ed|cancel|postponed|deferred|on hold", re.IGNORECASE)
+_EDGES = " \n:;,.-–—()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """What the status column says: one of ``STATUSES``, or None."""
+
+    status: str | None
+    reason: str = ""
+    """Why it is unable, cancelled or put off, as typed beside it."""
+    percent: float | None = None
+    """0–100, where a percent was typed in the status column, alone or beside the status."""
+    findings: tuple[Finding, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def read_status(text: str) -> StatusReading:
+    """The status of work that a cell names. Words of review alone are none, and are named; blank is None without a finding."""
+    if is_blank(text):
+        return StatusReading(None)
+    if _is_choice(plain(text)):
+        return _ticked(text)
+    line = _joined(text)
+    if line in TICKS:
+        return StatusReading(DONE)
+    if line in AMBIGUOUS:
+        return _ambiguous(text, AMBIGUOUS[line])
+    said = [status_of(match) for match in _COLUMN.finditer(line)]
+    work = [status for status in said if status in STATUSES]
+    if work:
+        return _of_work(text, line, work)
+    if PUT_OFF in said:
+        return replace(_ambiguous(text, NOT_STARTED), reason=_reason(text))
+    if REVIEW in said:
+        return StatusReading(None, findings=(Finding("STATUS_REVIEW_WORD", text),))
+    number = read_percent(text)
+    if number.percent is not None:
+        return StatusReading(None, percent=number.percent, findings=number.findings)
+    return StatusReading(None, findings=(Finding("STATUS_UNREADABLE", text),))
+
+
+@lru_cache(maxsize=4096)
+def status_said_by(result: str) -> str | None:
+    """The status that a result says in its own words, or None where it says nothing of the kind.
+
+    What it says of others ("ผู้ที่ยังไม่ดำเนินการ") or on a condition ("หากไม่สามารถดำเนินการได้") does not count. Of several, unable
+    comes first, then in progress, which is also what done beside not started makes; a called-off part beside others is left out.
+    """
+    said = set(_said_in_prose(result))
+    if UNABLE in said:
+        return UNABLE
+    if IN_PROGRESS in said or {DONE, NOT_STARTED} <= said:
+        return IN_PROGRESS
+    return next((status for status in (NOT_STARTED, DONE, CANCELLED) if status in said), None)
+
+
+def _said_in_prose(result: str) -> Iterator[str]:
+    words = repaired(folded(result)).split()
+    line = "".join(words)
+    starts = list(accumulate(map(len, words), initial=0))
+    for match in _PROSE.finditer(line):
+        status = status_of(match)
+        clause = line[max(starts[bisect_right(starts, match.start()) - 1], match.start() - 60): match.start()]
+        if status == NOTHING or _RELATIVE.search(clause) or _CONDITION.search(clause):
+            continue
+        yield IN_PROGRESS if status == DONE and _is_partly(line[match.end(): match.end() + 40]) else status
+
+
+def _is_partly(after: str) -> bool:
+    """Whether "แล้วเสร็จ" goes on as a part: "ร้อยละ 60", "3 จาก 5"."""
+    percent, count = _PERCENT.match(after.removeprefix("คิดเป็น")), _OUT_OF.match(after)
+    if percent:
+        return float(percent[1] or percent[2]) < 100
+    return count is not None and int(count[1]) < int(count[2])
+
+
+def _of_work(text: str, line: str, said: list[str]) -> StatusReading:
+    percents = {float(found[1] or found[2]) for found in _PERCENT.finditer(line)}
+    percent = percents.pop() if len(percents) == 1 and max(percents) <= 100 else None
+    stopped = next((status for status in said if status in (UNABLE, CANCELLED)), None)
+    if stopped:
+        return StatusReading(stopped, _reason(text), percent)
+    if len(set(said)) > 1:
+        taken = IN_PROGRESS if {IN_PROGRESS, DONE} & set(said) else said[0]
+        return replace(_ambiguous(text, taken), percent=percent)
+    partly = said[0] == DONE and ((percent is not None and percent < 100) or bool(_OUT_OF.search(line)))
+    return StatusReading(IN_PROGRESS if partly else said[0], percent=percent)
+
+
+def _ambiguous(text: str, status: str) -> StatusReading:
+    return StatusReading(status, findings=(Finding("STATUS_AMBIGUOUS", text, {"taken": word(STATUS_LABELS, status)}),))
+
+
+def _is_choice(shown: str) -> bool:
+    """Whether it has boxes to tick; a tick alone or beside a status ("✓ แล้วเสร็จ") is none."""
+    boxes = [box.group() for box in _BOX.finditer(shown)]
+    return len(shown) > 1 and (len(boxes) > 1 or any(len(box) > 1 or box in "☐□⬜" for box in boxes))
+
+
+def _ticked(text: str) -> StatusReading:
+    """A cell that holds the whole choice, "☑ แล้วเสร็จ ☐ ยังไม่ดำเนินการ": what stands at its one tick. No tick is no answer."""
+    shown = plain(text)
+    boxes = list(_BOX.finditer(shown))
+    edges = [0, *(place for box in boxes for place in box.span()), len(shown)]
+    between = [shown[first:last].strip() for first, last in zip(edges[::2], edges[1::2], strict=True)]
+    labels = between[1:] if not between[0] else between[:-1]
+    chosen = [label for box, label in zip(boxes, labels, strict=True) if box["ticked"]]
+    if not chosen:
+        return StatusReading(None)
+    if len(chosen) > 1 or _BOX.search(chosen[0]):
+        return StatusReading(None, findings=(Finding("STATUS_UNREADABLE", text),))
+    return read_status(chosen[0]) if chosen[0] else StatusReading(DONE)
+
+
+def _reason(text: str) -> str:
+    """What stands after "because", else after the words that say it is stopped, else before them."""
+    shown = plain(text)
+    because, stopped = _BECAUSE.search(shown), _STOPPED.search(shown)
+    if because and (not stopped or because.end() > stopped.start()):
+        return shown[because.end():].strip(_EDGES)
+    if stopped is None:
+        return ""
+    after = shown[stopped.end():].strip(_EDGES)
+    before = shown[because.end() if because else 0: stopped.start()].strip(_EDGES)
+    return after or before.removesuffix("จึง").strip(_EDGES)
+
+
+def _joined(text: str) -> str:
+    return "".join(repaired(folded(text)).split())

@@ -1,0 +1,84 @@
+"""The words of statuses: which phrase says which status, in the status column and in the prose of a result.
+
+Patterns are compared without spaces, by ``compiled``. Of two that match at one place the earlier in the table wins, and what a
+phrase has taken no other finds again: so ยังไม่แล้วเสร็จ is never แล้วเสร็จ.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ita_dash.form.repair import folded, repaired
+
+NO_REPORT = "no_report"
+NOT_STARTED = "not_started"
+IN_PROGRESS = "in_progress"
+DONE = "done"
+UNABLE = "unable"
+CANCELLED = "cancelled"
+REVIEW = "review"
+"""Not a status: how far a review of the report is."""
+PUT_OFF = "put_off"
+"""Not a status: put off or on hold."""
+NOTHING = "nothing"
+"""Holds the words of a status and says nothing about it ("กำหนดแล้วเสร็จ")."""
+
+_DO = ("(?:ดำเนินการจัดทำ|ดำเนินการจัด|ดำเนินการ|ดำเนินงาน|ดำเนินโครงการ|ปฏิบัติงาน|จัดทำ|จัดกิจกรรม|จัดโครงการ|จัดประชุม|จัดอบรม|จัดฝึกอบรม)")
+_FINISHED = "(?:แล้วเสร็จ|เสร็จสิ้น|เสร็จสมบูรณ์|เสร็จเรียบร้อย|เรียบร้อย|สมบูรณ์|ครบถ้วน|สำเร็จ|เสร็จ)"
+
+PROSE: tuple[tuple[str, str], ...] = (
+    (UNABLE, f"ไม่สามารถ(?:ที่จะ)?{_DO}(?:กิจกรรม|โครงการ)?(?:ให้)?{_FINISHED}?(?:ได้)?|{_DO}ไม่ได้"),
+    (IN_PROGRESS, f"{_DO}?(?:ยัง)?ไม่(?:ได้)?(?:{_DO})?(?:ให้)?{_FINISHED}"),
+    (NOT_STARTED, f"ยังไม่(?:ได้)?(?:มีการ)?(?:เริ่ม)?(?:ต้น)?{_DO}|ยังไม่(?:ได้)?เริ่ม|(?:ไม่|มิ)ได้(?:เริ่ม)?{_DO}"),
+    (NOT_STARTED, "ยังไม่ถึง(?:กำหนด|เวลา|ห้วง|ช่วง|รอบ|ระยะ)|รอ(?:การ)?(?:ดำเนินการ|ดำเนินงาน)"),
+    (IN_PROGRESS, f"{_DO}?(?:แล้ว)?{_FINISHED}?(?:แล้ว)?(?:ไป)?(?:เพียง)?บางส่วน|(?:คาดว่า)?(?:จะ|ใกล้(?:จะ)?)(?:{_DO})?{_FINISHED}"),
+    (IN_PROGRESS, f"(?:กำลัง|เริ่ม){_DO}|อยู่(?:ใน)?ระหว่าง(?!วันที่|เดือน|ปี)|อยู่ในขั้นตอน|อยู่ในช่วง{_DO}"),
+    (NOTHING, f"(?:กำหนด|ให้|เมื่อ|ก่อน|หลัง|หลังจาก)(?:การ)?(?:{_DO})?(?:งาน|กิจกรรม|โครงการ)?{_FINISHED}"),
+    (CANCELLED, "(?<!การ)(?<!ประกาศ)(?<!ไม่)(?<!แจ้ง)ยกเลิก(?:การ)?(?:ดำเนิน(?:การ|งาน|โครงการ|กิจกรรม)|จัดกิจกรรม"
+                "|จัดโครงการ|จัดอบรม|จัดประชุม|กิจกรรม|โครงการ)|^ยกเลิก(?=$|เนื่องจาก|เพราะ|[(])"),
+    (DONE, f"{_DO}?(?:แล้วเสร็จ|เสร็จสิ้น|เสร็จสมบูรณ์|เสร็จเรียบร้อย|เรียบร้อยแล้ว|เสร็จแล้ว)|ดำเนินการแล้ว"),
+)
+"""Whole phrases that say it within a long text."""
+
+_REVIEWED = "(?:ตรวจสอบ|ตรวจทาน|ตรวจ|พิจารณา|อนุมัติ|เห็นชอบ|ความเห็นชอบ|ลงนาม|แก้ไข|ทบทวน)"
+COLUMN: tuple[tuple[str, str], ...] = (
+    (NO_REPORT, "(?:ยัง)?ไม่(?:ได้)?(?:มีการ|มี|ส่ง)?รายงาน(?:ผล)?|รอ(?:การ)?รายงาน(?:ผล)?|no_?report|notreported"),
+    (REVIEW, "(?:ยัง)?(?:ไม่|ไม่ได้|รอ)?(?:รับ)?(?:ผ่าน|ให้|ขอ|เสนอ|ส่ง|ส่งกลับ|ตีกลับ|รอ){0,3}(?:การ)?(?:ขอ)?"
+             f"{_REVIEWED}(?:{_FINISHED}|แล้ว){{0,3}}"),
+    (REVIEW, "(?:ไม่)?ผ่าน(?:แล้ว)?|ส่งกลับ|ตีกลับ|ฉบับร่าง|ร่าง|ส่งแล้ว|(?:not|un)?approved|approval|rejected|underreview|inreview"
+             "|reviewed|review|draft|submitted|verified|returned|passed"),
+    *PROSE[:5],
+    (UNABLE, "ไม่สามารถ(?:ทำ)?(?:ได้)?|ทำไม่ได้|ติดขัด|unable|cannot|can'?t|notpossible|blocked"),
+    (NOT_STARTED, "ไม่(?:มีการ)?(?:ดำเนินการ|ดำเนินงาน|เริ่ม|ทำ)|ยังไม่|จะ(?:เริ่ม)?(?:ดำเนินการ|ทำ|จัด)|เตรียม|อยู่ในแผน|มีแผน"
+                  "|not_?(?:yet)?_?started|notyet|notdone|undone|pending|todo|planned|waiting"),
+    *PROSE[5:6],
+    (IN_PROGRESS, "อยู่ระหว่าง|ระหว่าง(?:การ)?(?:ดำเนินการ|ดำเนินงาน)|กำลัง|เริ่มแล้ว|อย่างต่อเนื่อง|ต่อเนื่อง|ไม่ครบ"
+                  "|(?:ดำเนินการ|ทำ)(?:อยู่|ต่อเนื่อง|อย่างต่อเนื่อง|ตามแผน)|in_?progress|inprocess|ongoing|underway|started|working"
+                  "|doing|wip|incomplete|not(?:fully|yet)?(?:completed?|finished)|partial(?:ly)?"),
+    PROSE[6],
+    (CANCELLED, "(?<!ไม่)ยกเลิก|(?<!ไม่)ระงับ|ยุติ|งด(?:ดำเนินการ|จัด|เว้น)|^งด|cancell?ed|cancel|terminated"),
+    (PUT_OFF, "ชะลอ|เลื่อน|พักการดำเนินการ|พักไว้|postponed?|deferred|onhold"),
+    *PROSE[8:],
+    (DONE, "เสร็จ|สำเร็จ|เรียบร้อย|ครบถ้วน|ดำเนินการครบ|ครบแล้ว|(?:ทำ|จัดทำ|จัด|เผยแพร่|รายงาน|ปฏิบัติ)แล้ว|บรรลุ"
+           "|done|completed?|finished|closed|success(?:ful)?"),
+)
+"""Shorter words that say it in the status column, where a cell holds little else."""
+
+TICKS = frozenset("✓✔☑✅√/") | {"yes", "true", "y"}
+"""Whole cells that mean done."""
+
+AMBIGUOUS = {
+    **dict.fromkeys((repaired(folded("ดำเนินการ")), "ใช่", "●"), DONE),
+    **dict.fromkeys((*"x✗✘✕✖×❌❎☒☐□⬜", "no", "false", "n", "ไม่", "ไม่ใช่"), NOT_STARTED),
+}
+"""Whole cells that can mean something else: a cross may be a mark, an empty box no answer."""
+
+
+def compiled(table: Sequence[tuple[str, str]]) -> re.Pattern[str]:
+    """One pattern of ``table``; ``status_of`` tells what a match of it says."""
+    parts = (f"(?P<{status}_{place}>{repaired(folded(pattern))})" for place, (status, pattern) in enumerate(table))
+    return re.compile("|".join(parts))
+
+
+def status_of(match: re.Match[str]) -> str:
+    """The status, ``REVIEW``, ``PUT_OFF`` or ``NOTHING`` that a match of a ``compiled`` table says."""
+    return (match.lastgroup or "").rpartition("_")[0]

@@ -1,0 +1,43 @@
+"""Text of a cell: cleaned for people to read (``plain``) and reduced for programs to compare (``key``)."""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+from ita_dash.thai import arabic
+
+_BREAKING_TAG = re.compile(r"<(?:br|/p|/div|/li|/tr)\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|li|ul|ol|b|strong|i|em|u|font|table|tbody|tr|td|o:p)\b[^<>]{0,500}>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\n\s*\n+")
+_JOINERS = re.compile("[\u200c\u200d\ufe0f]")
+
+NO_ANSWER = frozenset({"", "-", "–", "—", "―", "ー", "−", ".", "..", "...", "…", "--", "n/a", "na", "n.a."})
+"""What people type to leave a cell empty, as ``key`` shows it. "ไม่มี" is an answer and is not here."""
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str) -> str:
+    """``text`` without tags of web pages (their breaks kept), invisible characters and surplus spaces."""
+    if "<" in text:
+        text = _TAG.sub("", _BREAKING_TAG.sub("\n", text))
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return _BLANK_LINES.sub("\n", "\n".join(line.strip() for line in text.split("\n"))).strip()
+
+
+@lru_cache(maxsize=16384)
+def key(text: str) -> str:
+    """``text`` for comparing: NFKC (which takes ำ apart), Arabic digits, no spaces, no invisible characters, one case."""
+    folded = unicodedata.normalize("NFKC", plain(text))
+    return arabic("".join(_JOINERS.sub("", folded).split())).casefold()
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell gives no answer: empty, a dash, a full stop, "N/A"."""
+    return key(text) in NO_ANSWER

@@ -1,0 +1,44 @@
+import pytest
+
+from ita_dash.form.numbering import number_of, split_items
+
+
+@pytest.mark.parametrize(("text", "items"), [
+    ("๑. ก\n๒. ข", [("1", "ก"), ("2", "ข")]),
+    ("1) ก\n2) ข", [("1", "ก"), ("2", "ข")]),
+    ("(๑) ก\n(๒) ข", [("1", "ก"), ("2", "ข")]),
+    ("๑.๑ ก\n๑.๒ ข", [("1.1", "ก"), ("1.2", "ข")]),
+    ("1.1.2 ก", [("1.1.2", "ก")]),
+    ("ก. หนึ่ง\nข. สอง", [("ก", "หนึ่ง"), ("ข", "สอง")]),
+    ("- ก\n- ข", [("", "ก"), ("", "ข")]),
+    ("• ก\n• ข", [("", "ก"), ("", "ข")]),
+    ("๒.เผยแพร่", [("2", "เผยแพร่")]),
+    ("๑. . ปรับปรุง (๒ way)", [("1", "ปรับปรุง (๒ way)")]),
+    ("๑. ก ๒. ข ๓. ค", [("1", "ก"), ("2", "ข"), ("3", "ค")]),
+    ("๑. ก\nต่อบรรทัด\n๒. ข", [("1", "ก\nต่อบรรทัด"), ("2", "ข")]),
+    ("ดังนี้\n๑. ก\n๒. ข", [("1", "ดังนี้\nก"), ("2", "ข")]),
+])
+def test_numbered_items_are_split(text, items):
+    assert [(item.number, item.text) for item in split_items(text)] == items
+
+
+@pytest.mark.parametrize("text", ["ก.ย. ๖๖", "2566 เป็นปี", "1.5 ล้านบาท", "- ข้อเดียว", "๕๐ คน", "ประชุม ๒ ครั้ง", "ก. ข้อเดียว"])
+def test_what_is_no_list_stays_whole(text):
+    assert [(item.number, item.text) for item in split_items(text)] == [("", text)]
+
+
+def test_an_item_keeps_how_it_was_typed():
+    assert [item.typed for item in split_items("๑. ก\n๒. ข\nค")] == ["๑. ก", "๒. ข\nค"]
+
+
+def test_a_date_inside_an_item_is_no_item():
+    assert [item.number for item in split_items("๑. ประชุมวันที่ ๒ ต.ค. ๖๖")] == ["1"]
+
+
+@pytest.mark.parametrize(("title", "number", "text"), [
+    ("๑. สร้างการรับรู้", "1", "สร้างการรับรู้"), ("๓.การเพิ่ม", "3", "การเพิ่ม"), ("มาตรการที่ ๒ การให้บริการ", "2", "การให้บริการ"),
+    ("สร้างการรับรู้", "", "สร้างการรับรู้"), ("มาตรการที่ ๒", "", "มาตรการที่ ๒"),
+])
+def test_a_title_and_its_number(title, number, text):
+    item = number_of(title)
+    assert (item.number, item.text) == (number, text)

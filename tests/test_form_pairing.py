@@ -1,0 +1,45 @@
+from ita_dash.form.pairing import pair, paired_or_shared
+
+
+def test_answers_pair_by_number():
+    assert pair(("1", "2", "3"), "๒. ข\n๑. ก").texts == ("ก", "ข", "")
+
+
+def test_an_answer_loses_the_number_of_its_activity():
+    assert pair(("3",), "๓. เผยแพร่แผน").texts == ("เผยแพร่แผน",)
+
+
+def test_a_list_of_its_own_stays_whole():
+    assert pair(("2",), "๑. ประชุมครั้งแรก\n๒. ประชุมครั้งที่สอง").texts == ("๑. ประชุมครั้งแรก\n๒. ประชุมครั้งที่สอง",)
+
+
+def test_numbers_of_other_activities_are_handed_back():
+    paired = pair(("2",), "๒. ข\n๓. ค\n๔. ง")
+    assert paired.texts == ("ข",)
+    assert [(item.number, item.typed) for _, item in paired.left] == [("3", "๓. ค"), ("4", "๔. ง")]
+
+
+def test_lines_without_numbers_pair_by_order_where_counts_agree():
+    assert pair(("1", "2"), "ก\nข").texts == ("ก", "ข")
+    assert pair(("1", "2"), "- ก\n- ข").texts == ("ก", "ข")
+
+
+def test_an_answer_without_numbers_to_several_activities_stays_whole_with_the_first():
+    paired = pair(("1", "2", "3"), "ทำแล้วทั้งหมด")
+    assert paired.texts == ("ทำแล้วทั้งหมด", "", "")
+    assert paired.whole
+
+
+def test_a_cell_merged_over_rows_gives_each_row_its_own_number():
+    assert pair(("1",), "๑. ก\n๒. ข", shared=True).texts == ("ก",)
+    assert pair(("2",), "๑. ก\n๒. ข", shared=True).texts == ("ข",)
+
+
+def test_numbers_may_repeat_the_measure():
+    assert pair(("1", "2"), "๓.๑ ก\n๓.๒ ข", measure_no="3").texts == ("ก", "ข")
+
+
+def test_a_value_goes_for_the_row_unless_its_items_are_numbered_alike():
+    assert paired_or_shared(("1", "2"), "กองคลัง") == ("กองคลัง", "กองคลัง")
+    assert paired_or_shared(("1", "2"), "๑. กองคลัง\n๒. กองช่าง") == ("กองคลัง", "กองช่าง")
+    assert paired_or_shared(("1", "2"), "๑. กองคลัง\n๓. กองช่าง") == ("๑. กองคลัง\n๓. กองช่าง",) * 2

@@ -1,0 +1,165 @@
+"""Statuses: the words of the status column, and what a result says about itself."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ita_dash import thai
+from ita_dash.form.problems import KINDS
+from ita_dash.form.status import STATUSES, StatusReading, read_status, status_said_by
+
+COLUMN = {
+    "no_report": ["ยังไม่รายงาน", "ไม่รายงาน", "ยังไม่ได้รายงานผล", "รอรายงาน", "No report", "no_report"],
+    "not_started": [
+        "ยังไม่ดำเนินการ", "ยังไม่ได้ดำเนินการ", "ยัง ไม่ ได้ ดำเนินการ", "ไม่ได้ดำเนินการ", "ไม่ดำเนินการ", "ยังไม่เริ่ม",
+        "ยังไม่ได้เริ่มดำเนินการ", "ยังไม่มีการดำเนินการ",
+        "ยังไม่ถึงกำหนด", "รอดำเนินการ", "จะดำเนินการในไตรมาส 4", "Not started", "not_started", "Not yet started", "not done",
+        "Pending", "To do",
+        "ยังไม่ดําเนินการ", "ยังไม่ดาเนินการ",
+    ],
+    "in_progress": [
+        "อยู่ระหว่างดำเนินการ", "อยู่ระหว่างการดำเนินการ", "ระหว่างดำเนินการ", "กำลังดำเนินการ", "ไม่แล้วเสร็จ", "ยังไม่แล้วเสร็จ",
+        "ดำเนินการยังไม่แล้วเสร็จ", "ยังไม่เสร็จ",
+        "ยังไม่เรียบร้อย", "แล้วเสร็จบางส่วน", "ดำเนินการแล้วบางส่วน", "เริ่มดำเนินการแล้ว", "คาดว่าจะแล้วเสร็จ ก.ย. 66", "ต่อเนื่อง",
+        "ดำเนินการต่อเนื่อง", "อยู่ระหว่างเสนอขออนุมัติ",
+        "In progress", "in_progress", "Ongoing", "incomplete", "Not completed", "อยู่ระหว่างดําเนินการ",
+        "( ) แล้วเสร็จ (/) อยู่ระหว่างดำเนินการ", "แล้วเสร็จ 3 จาก 5",
+    ],
+    "done": [
+        "แล้วเสร็จ", "ดำเนินการแล้วเสร็จ", "ดำเนินการแล้ว", "เสร็จสิ้น", "เสร็จ", "เสร็จสมบูรณ์", "เรียบร้อย", "เรียบร้อยแล้ว", "สำเร็จ",
+        "เผยแพร่แล้ว", "Done", "Completed", "finished",
+        "✓", "✔", "✔️", "☑", "√", "/", "TRUE", "Yes", "เเล้วเสร็จ", "แล้้วเสร็จ", "แล้ว เสร็จ", "แล้ว\u200bเสร็จ", "✓ แล้วเสร็จ",
+        "☑ แล้วเสร็จ ☐ ยังไม่ดำเนินการ", "แล้วเสร็จ ☑ ยังไม่ดำเนินการ ☐",
+    ],
+    "unable": ["ไม่สามารถดำเนินการได้", "ไม่สามารถดำเนินการ", "ไม่สามารถดำเนินการให้แล้วเสร็จได้", "ดำเนินการไม่ได้",
+    "ไม่สามารถจัดกิจกรรมได้", "Unable", "cannot"],
+    "cancelled": ["ยกเลิก", "ยกเลิกโครงการ", "ขอยกเลิกกิจกรรม", "ระงับโครงการ", "งดจัดกิจกรรม", "Cancelled", "canceled"],
+}
+
+
+@pytest.mark.parametrize(("text", "status"), [(text, status) for status, texts in COLUMN.items() for text in texts])
+def test_words_of_the_status_column(text, status):
+    reading = read_status(text)
+    assert (reading.status, reading.findings) == (status, ())
+
+
+def test_every_status_has_words():
+    assert tuple(COLUMN) == STATUSES
+
+
+@pytest.mark.parametrize(("text", "status", "code"), [
+    ("X", "not_started", "STATUS_AMBIGUOUS"), ("✗", "not_started", "STATUS_AMBIGUOUS"),
+    ("❌", "not_started", "STATUS_AMBIGUOUS"),
+    ("☐", "not_started", "STATUS_AMBIGUOUS"), ("FALSE", "not_started", "STATUS_AMBIGUOUS"),
+    ("ดำเนินการ", "done", "STATUS_AMBIGUOUS"),
+    ("ชะลอโครงการ", "not_started", "STATUS_AMBIGUOUS"), ("เลื่อนไปปีหน้า", "not_started", "STATUS_AMBIGUOUS"),
+    ("On hold", "not_started", "STATUS_AMBIGUOUS"),
+    ("แล้วเสร็จ/ยังไม่แล้วเสร็จ", "in_progress", "STATUS_AMBIGUOUS"),
+    ("ผ่านการตรวจสอบ", None, "STATUS_REVIEW_WORD"), ("ยังไม่ผ่านการตรวจสอบ", None, "STATUS_REVIEW_WORD"),
+    ("รออนุมัติ", None, "STATUS_REVIEW_WORD"),
+    ("อนุมัติแล้ว", None, "STATUS_REVIEW_WORD"), ("ตรวจสอบเรียบร้อยแล้ว", None, "STATUS_REVIEW_WORD"),
+    ("รอการพิจารณา", None, "STATUS_REVIEW_WORD"),
+    ("Approved", None, "STATUS_REVIEW_WORD"), ("ส่งกลับแก้ไข", None, "STATUS_REVIEW_WORD"),
+    ("สีเขียว", None, "STATUS_UNREADABLE"), ("กองคลัง", None, "STATUS_UNREADABLE"), ("งบประมาณ", None, "STATUS_UNREADABLE"),
+    ("กำหนดแล้วเสร็จ", None, "STATUS_UNREADABLE"), ("☑ แล้วเสร็จ ☑ ยกเลิก", None, "STATUS_UNREADABLE"),
+])
+def test_what_is_odd_is_named(text, status, code):
+    reading = read_status(text)
+    assert (reading.status, [finding.code for finding in reading.findings]) == (status, [code])
+
+
+@pytest.mark.parametrize("text", ["", " ", "-", "–", ".", "N/A", "☐ แล้วเสร็จ ☐ ยังไม่ดำเนินการ"])
+def test_blank_is_no_status_and_no_problem(text):
+    assert read_status(text) == StatusReading(None)
+
+
+@pytest.mark.parametrize(("text", "status", "reason"), [
+    ("ไม่สามารถดำเนินการได้ เนื่องจากไม่มีงบประมาณ", "unable", "ไม่มีงบประมาณ"),
+    ("ไม่สามารถดำเนินการได้เพราะยังไม่ได้รับงบประมาณ", "unable", "ยังไม่ได้รับงบประมาณ"),
+    ("ไม่สามารถดำเนินการได้ (สถานการณ์โควิด-19)", "unable", "สถานการณ์โควิด-19"),
+    ("ไม่สามารถดำเนินการได้: ขาดบุคลากร", "unable", "ขาดบุคลากร"),
+    ("ไม่สามารถดำเนินการได้\nขาดบุคลากร", "unable", "ขาดบุคลากร"),
+    ("งบประมาณไม่เพียงพอ จึงไม่สามารถดำเนินการได้", "unable", "งบประมาณไม่เพียงพอ"),
+    ("ยกเลิก (ไม่ได้รับงบประมาณ)", "cancelled", "ไม่ได้รับงบประมาณ"),
+    ("ยกเลิกโครงการ เนื่องจากฝนตก", "cancelled", "ฝนตก"),
+    ("Cancelled - no budget", "cancelled", "no budget"),
+    ("ยกเลิก", "cancelled", ""),
+])
+def test_the_reason_beside_the_status(text, status, reason):
+    reading = read_status(text)
+    assert (reading.status, reading.reason, reading.findings) == (status, reason, ())
+
+
+@pytest.mark.parametrize(("text", "status", "percent"), [
+    ("50%", None, 50), ("50", None, 50), ("ร้อยละ ๕๐", None, 50), ("1/2", None, 50), ("แล้วเสร็จ 100%", "done", 100),
+    ("แล้วเสร็จ ร้อยละ 60", "in_progress", 60),
+    ("อยู่ระหว่างดำเนินการ 50%", "in_progress", 50),
+])
+def test_a_percent_in_the_status_column(text, status, percent):
+    assert read_status(text) == StatusReading(status, percent=percent)
+
+
+@pytest.mark.parametrize(("result", "status"), [
+    ("จัดประชุมพนักงานในสังกัดเพื่อชี้แจงทำความเข้าใจ ดำเนินการแล้วเสร็จ", "done"),
+    ("ดำเนินการเรียบร้อยแล้ว", "done"),
+    ("จัดกิจกรรมเสร็จสิ้นเมื่อวันที่ 5 มี.ค. 67", "done"),
+    ("ลงพื้นที่แล้วเสร็จ", "done"),
+    ("จัดทำแผนแล้วเสร็จ อยู่ระหว่างเผยแพร่", "in_progress"),
+    ("อยู่ระหว่างการจัดทำคู่มือ", "in_progress"),
+    ("อยู่ ระหว่าง จัดทำ", "in_progress"),
+    ("ยังไม่แล้วเสร็จ", "in_progress"),
+    ("ไม่เสร็จสิ้นตามแผน", "in_progress"),
+    ("คาดว่าจะแล้วเสร็จภายในเดือนกันยายน", "in_progress"),
+    ("ดำเนินการแล้วเสร็จร้อยละ 60", "in_progress"),
+    ("ดำเนินการแล้วเสร็จร้อยละ ๑๐๐", "done"),
+    ("ดำเนินการแล้วเสร็จ 3 จาก 5 กิจกรรม", "in_progress"),
+    ("๑. จัดทำแผนแล้วเสร็จ\n๒. ยังไม่ดำเนินการ", "in_progress"),
+    ("ยังไม่ได้ดำเนินการ", "not_started"),
+    ("ยังไม่ดำเนินการ เนื่องจากรองบประมาณ", "not_started"),
+    ("ในพื้นที่ ยังไม่ได้ดำเนินการ", "not_started"),
+    ("ไม่สามารถดำเนินการได้ เนื่องจากสถานการณ์โควิด-19", "unable"),
+    ("ยกเลิกโครงการเนื่องจากไม่มีงบประมาณ", "cancelled"),
+    ("ยกเลิก", "cancelled"),
+    ("เผยแพร่แผนการจัดซื้อจัดจ้างผ่านสื่อประชาสัมพันธ์", None),
+    ("ประชาชนที่ยังไม่ได้ลงทะเบียน", None),
+    ("ติดตามผู้ที่ยังไม่ดำเนินการ", None),
+    ("แจ้งหน่วยงานที่ยังไม่ได้ดำเนินการ", None),
+    ("โครงการที่อยู่ระหว่างดำเนินการ จำนวน 5 โครงการ", None),
+    ("จัดทำข้อมูลโครงการที่ดำเนินการแล้วเสร็จ", None),
+    ("หากไม่สามารถดำเนินการได้ ให้รายงานผู้บังคับบัญชา", None),
+    ("กรณีหน่วยงานใดไม่สามารถดำเนินการได้ให้แจ้ง", None),
+    ("เมื่อดำเนินการแล้วเสร็จให้รายงาน", None),
+    ("เร่งรัดให้แล้วเสร็จ", None),
+    ("ประกาศยกเลิกการจัดซื้อจัดจ้าง", None),
+    ("ระเบียบการยกเลิกโครงการ", None),
+    ("เป็นไปด้วยความเรียบร้อย", None),
+    ("ไม่มีรายงานการทุจริต", None),
+    ("วิเคราะห์อัตรากำลังคน", None),
+    ("อยู่ระหว่างวันที่ 1 - 5 มี.ค. 67", None),
+    ("ไม่มี", None),
+    ("", None),
+])
+def test_what_a_result_says(result, status):
+    assert status_said_by(result) == status
+
+
+words = st.sampled_from(["ยัง", "ไม่", "ได้", "ดำเนินการ", "แล้วเสร็จ", "อยู่ระหว่าง", "ยกเลิก", "สามารถ", "ที่", "หาก", "☑", "☐",
+       "( )", "(/)", "50%", "รอ", "อนุมัติ", " ", "\n"])
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60) | st.lists(words, max_size=12).map("".join))
+def test_anything_is_read_without_an_exception(text):
+    reading = read_status(text)
+    assert reading.status is None or reading.status in STATUSES
+    assert all(finding.code in KINDS for finding in reading.findings)
+    assert status_said_by(text) in (None, *STATUSES)
+
+
+@settings(deadline=None)
+@given(st.sampled_from([text for texts in COLUMN.values() for text in texts if len(text) > 3]), st.data())
+def test_digits_spaces_and_invisible_characters_change_nothing(text, data):
+    status = read_status(text).status
+    place = data.draw(st.integers(0, len(text)))
+    for same in (text[:place] + "\u200b" + text[place:], f" {text}\u00a0", thai.digits(text)):
+        assert read_status(same).status == status
