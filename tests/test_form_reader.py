@@ -245,3 +245,30 @@ def test_a_workbook_without_a_form_gives_nothing():
     form = read_form(workbook(tab("ปก", [["แผนปฏิบัติการ"]])))
     assert len(form.assignments) == 0
     assert not any(one.is_form for one in form.tabs)
+
+
+def test_an_activity_in_no_measure_is_named():
+    form = read([HEADER, ["", "๑. ประชุม", "กองคลัง", "", "แล้ว", ""]])
+    assert form.assignments["measure"][0] == ""
+    assert codes(form) == ["MEASURE_MISSING"]
+
+
+def test_a_header_with_nothing_under_it_is_named():
+    assert codes(read([HEADER])) == ["TAB_EMPTY_FORM"]
+
+
+def test_known_columns_are_kept_without_a_word_and_unknown_ones_are_named():
+    form = read([[*HEADER, "งบประมาณ", "ลักษณะพิเศษ"], [*ROW, "ไม่มี", "ก"]])
+    assert form.assignments["extra"][0] == {"งบประมาณ": "ไม่มี", "ลักษณะพิเศษ": "ก"}
+    assert codes(form) == ["HEADER_UNKNOWN"]
+
+
+def test_a_measure_marked_as_continued_goes_on():
+    form = read([HEADER, ROW, ["๑. มาตรการ ก (ต่อ)", "๒. อบรม", "กองช่าง", "", "", ""], ["(ต่อ)", "๓. สำรวจ", "กองช่าง", "", "", ""]])
+    assert list(form.assignments["code"]) == ["1.1", "1.2", "1.3"]
+    assert set(form.assignments["measure"]) == {"มาตรการ ก"}
+
+
+def test_a_measure_that_ends_in_the_word_for_continued_keeps_it():
+    form = read([HEADER, ["๑. ผู้มาติดต่อ", *ROW[1:]]])
+    assert form.assignments["measure"][0] == "ผู้มาติดต่อ"

@@ -83,3 +83,12 @@ def test_what_pairs_with_nothing_is_kept_where_it_stood():
 def test_a_year_end_report_is_done():
     total = summary.total(assess(form().assignments, form().year.end))
     assert (total.completion, total.activities_done, total.activities) == (100, 11, 11)
+
+
+def test_texts_stand_as_typed():
+    assert set(form().assignments["measure"]) == {
+        "สร้างการรับรู้และเสริมสร้างความเข้าใจเกี่ยวกับการจัดซื้อจัดจ้าง/จัดหาพัสดุ และการตรวจรับพัสดุ",
+        "การปรับปรุงและพัฒนาการดำเนินงาน และการให้บริการ ประชาชน หรือผู้มาติดต่อ หรือผู้มีส่วนได้ส่วนเสียภายนอก",
+        "การเพิ่มประสิทธิภาพการสื่อสารเพื่ออำนวยความสะดวก สะดวก ต่อ ผู้รับบริการ หรือผู้มาติดต่อ",
+        "การปรับปรุงและพัฒนาการเปิดเผยข้อมูลสาธารณะตามหลักเกณฑ์ที่แบบวัดเปิดเผยข้อมูลสาธารณะ (Open Data Integrity and Transparency : OIT)",
+    }

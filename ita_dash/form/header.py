@@ -41,6 +41,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "reported_on": ("วันที่รายงาน", "วันที่รายงานผล", "วันเดือนปีที่รายงาน", "วันที่ปรับปรุง", "ข้อมูลณวันที่"),
     "reported_by": ("ผู้รายงาน", "ผู้รายงานผล", "ผู้ให้ข้อมูล", "ผู้กรอกข้อมูล"),
     "weight": ("น้ำหนัก", "ค่าน้ำหนัก", "น้ำหนัก(ร้อยละ)", "weight"),
+    # Kept as they are, under their own header
+    "extra": ("งบประมาณ", "งบประมาณที่ใช้", "งบประมาณ(บาท)", "ตัวชี้วัด", "ตัวชี้วัดความสำเร็จ", "เป้าหมาย", "ค่าเป้าหมาย", "หมายเหตุ", "วัตถุประสงค์",
+              "กลุ่มเป้าหมาย", "สถานที่"),
     # Columns of the list of divisions
     "alias": ("ชื่อย่อ", "ตัวย่อ", "อักษรย่อ", "คำย่อ", "ชื่ออื่น", "ชื่อที่เรียก"),
     "parent": ("สังกัด", "ขึ้นกับ", "อยู่ภายใต้", "ส่วนราชการต้นสังกัด", "ต้นสังกัด"),
@@ -125,7 +128,7 @@ def read_header(grid: Grid, row: int, spellings: Spellings) -> Header | None:
         match = spellings.match(text) if len(text) <= 120 else None
         if match is None:
             columns.append(Column(number, text, "extra"))
-        elif match[0] in taken:
+        elif match[0] != "extra" and match[0] in taken:
             again = Column(number, text, "extra", match[1])
             columns.append(again)
             repeated.append(again)

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 import pandas as pd
 
 from ita_dash.messages import N_, _
+from ita_dash.thai import digits
 
 SEVERITIES = ("error", "warning", "info")
 """error: data is missing from the figures; warning: a figure may be wrong; info: worth a look."""
@@ -102,6 +103,8 @@ def problem(finding: Finding, *, tab: str = "", row: int = 0, cell: str = "", di
     """``finding`` at its place, with its sentences in the language of this process."""
     kind = KINDS[finding.code]
     words = {**finding.details, "value": _short(finding.value)}
+    if "number" in words:
+        words["number"] = digits(words["number"])
     return Problem(
         code=finding.code, severity=kind.severity, tab=tab, row=row, cell=cell, division=division, value=finding.value,
         message=_(kind.message).format(**words), fix=_(kind.fix).format(**words), link=link,

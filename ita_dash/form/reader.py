@@ -10,13 +10,14 @@ import pandas as pd
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.form.division import DivisionList, division_list
-from ita_dash.form.entries import EXAMPLE, TableReading, read_tables
+from ita_dash.form.entries import TableReading
 from ita_dash.form.grid import Grid
 from ita_dash.form.header import HEADER_ROWS, Header, Spellings, read_header
 from ita_dash.form.merging import merge_records
 from ita_dash.form.period import fiscal_year_named, read_period
 from ita_dash.form.problems import Finding, Problem, problem, problems_frame
 from ita_dash.form.records import Record, records_of
+from ita_dash.form.rows import EXAMPLE, read_tables
 from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, ColumnReading, TabReading
 from ita_dash.form.text import key, plain
 from ita_dash.sheet.address import column_letters
@@ -72,6 +73,8 @@ def read_form(workbook: Workbook, year: FiscalYear | None = None, columns: Mappi
         found, said = records_of(table.grid, table.reading, divisions, year)
         records += found
         problems += said
+        if not table.reading.entries:
+            problems.append(_at(table.grid, table.reading.headers[0].row, 0, Finding("TAB_EMPTY_FORM")))
     merged, said = merge_records(records, divisions)
     problems += said
     order = {tab.title: place for place, tab in enumerate(workbook.tabs)}

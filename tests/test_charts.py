@@ -1,0 +1,113 @@
+"""Charts: whole words, Thai digits and months, a sentence for who cannot see them."""
+
+import json
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_dash.charts import BREAK, Figure, completion_bars, heat_map
+from ita_dash.fiscal import FiscalYear
+from ita_dash.palette import DARK, LIGHT
+from ita_dash.timeline import Bar, timeline
+from ita_dash.wrap import columns, words, wrap
+
+YEAR, AS_OF = FiscalYear(2567), date(2024, 6, 30)
+BARS = [
+    Bar("๑. เพิ่มความโปร่งใสในการใช้จ่ายงบประมาณ", "๑.๑", "เผยแพร่แผน", "done", date(2023, 10, 1), date(2023, 12, 31)),
+    Bar("๑. เพิ่มความโปร่งใสในการใช้จ่ายงบประมาณ", "๑.๒", "รายงานผล", "overdue", date(2024, 4, 1), date(2024, 5, 31)),
+    Bar("ไม่ระบุระยะเวลา", "๒.๑", "สำรวจ", "no_period", None, None),
+]
+
+
+def spec(figure: Figure) -> dict:
+    return figure.chart.to_dict()
+
+
+def rows(figure: Figure) -> list[dict]:
+    """Every row of every table that the chart is drawn from."""
+    return [row for table in spec(figure)["datasets"].values() for row in table]
+
+
+def bars(**options: object) -> Figure:
+    return completion_bars(["๑. ยกระดับ", "๒. อื่น"], [82.14, float("nan")], ["แล้วเสร็จ ๑ จาก ๓", "แล้วเสร็จ ๐ จาก ๐"], title="มาตรการ", **options)
+
+
+def test_bars_say_their_percent_in_thai_digits() -> None:
+    assert {row["shown"] for row in rows(bars())} == {"๘๒.๑%", "–"}
+    assert {row["shown"] for row in rows(bars(thai_digits=False))} == {"82.1%", "–"}
+
+
+def test_alt_text_says_every_figure() -> None:
+    assert bars().alt == "มาตรการ: ๑. ยกระดับ ๘๒.๑% (แล้วเสร็จ ๑ จาก ๓); ๒. อื่น – (แล้วเสร็จ ๐ จาก ๐)"
+
+
+def test_two_of_one_name_stay_two_bars() -> None:
+    figure = completion_bars(["ก", "ก"], [10, 20], ["", ""], title="x")
+    assert len({row["top"] for row in rows(figure)}) == 2
+
+
+def test_long_label_is_wrapped_and_whole() -> None:
+    name = "การปรับปรุงและพัฒนาการดำเนินงาน และการให้บริการประชาชน หรือผู้มาติดต่อ หรือผู้มีส่วนได้ส่วนเสียภายนอก"
+    label = rows(completion_bars([name], [50], [""], title="x"))[0]["label"]
+    assert label.count(BREAK) >= 1
+    assert label.replace(BREAK, "").replace(" ", "") == name.replace(" ", "")
+
+
+@pytest.mark.parametrize(("dark", "ink"), [(False, LIGHT), (True, DARK)])
+def test_charts_follow_the_theme(dark: bool, ink) -> None:
+    said = json.dumps(spec(bars(dark=dark)))
+    assert ink.text in said
+    assert ink.bar in said
+    assert spec(bars(dark=dark))["config"]["font"] == "Noto Sans Thai"
+
+
+def test_heat_map_has_a_number_in_every_cell() -> None:
+    cells = pd.DataFrame({"row": ["กองคลัง", "กองช่าง"], "column": ["มาตรการ ๑"] * 2, "column_name": ["๑. ยกระดับ"] * 2, "value": [0.0, 100.0],
+                          "count": ["", ""]})
+    figure = heat_map(["กองคลัง", "กองช่าง"], cells, columns_title="มาตรการ", rows_title="ส่วนราชการ")
+    assert [row["shown"] for row in rows(figure)] == ["๐%", "๑๐๐%"]
+    assert "กองช่าง × ๑. ยกระดับ ๑๐๐%" in figure.alt
+
+
+def test_timeline_says_quarters_schedule_and_date_in_words() -> None:
+    said = rows(timeline(BARS, YEAR, AS_OF))
+    assert [row["name"] for row in said if str(row.get("name", "")).startswith("ไตรมาส")][:2] == ["ไตรมาส ๑", "ไตรมาส ๓"]
+    assert {"✓ แล้วเสร็จ", "! เกินกำหนด", "? ไม่ระบุระยะเวลา"} <= {row.get("said") for row in said}
+    assert "ณ ๓๐ มิ.ย. ๒๕๖๗" in {row.get("text") for row in said}
+
+
+def test_timeline_runs_from_october_to_september() -> None:
+    text = json.dumps(spec(timeline(BARS, YEAR, AS_OF)))
+    assert "1696118400000" in text  # 1 October 2023
+    assert "1727740800000" in text  # the end of 30 September 2024
+
+
+def test_timeline_keeps_lanes_and_undated_activities() -> None:
+    said = rows(timeline(BARS, YEAR, AS_OF))
+    heads = {row["narrow"].replace(BREAK, "") for row in said if "narrow" in row}
+    assert heads == {BARS[0].lane, "ไม่ระบุระยะเวลา"}
+    assert [row["name"] for row in said if row.get("dated") is False] == ["๒.๑"] * len([row for row in said if row.get("dated") is False])
+
+
+@pytest.mark.parametrize("chosen", [[], BARS[2:], BARS[:1]], ids=["none", "undated", "one"])
+def test_timeline_of_few_bars(chosen: list[Bar]) -> None:
+    assert spec(timeline(chosen, YEAR, AS_OF))["layer"]
+
+
+@pytest.mark.parametrize("word", ["งบประมาณ", "สิ่งแวดล้อม", "นโยบาย", "ไตรมาส", "ปฏิบัติงาน"])
+def test_word_is_not_cut(word: str) -> None:
+    assert word in "|".join(words(f"การใช้จ่าย{word}และ{word}ของหน่วยงาน"))
+    assert all(line.count(word[:3]) == line.count(word) for line in wrap(f"ทบทวนคำขอ{word}ร่วมกับ{word}", len(word)))
+
+
+@given(st.text(), st.integers(1, 60))
+def test_wrapping_loses_no_letter(text: str, width: int) -> None:
+    assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
+    assert "".join(words(text)) == text
+
+
+def test_vowels_above_and_below_take_no_column() -> None:
+    assert columns("ปู่") == 1

@@ -1,0 +1,54 @@
+"""Every message in the code has a Thai translation that fits it, and the catalogue holds nothing else."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from ita_dash import messages
+
+ROOT = Path(__file__).parent.parent
+PLACEHOLDER = re.compile(r"\{\w*[^{}]*\}")
+
+
+@cache
+def in_code() -> dict[str, str]:
+    found = {}
+    for folder in ("ita_dash", "pages"):
+        for file, line, message, _comments, _context in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords={"_": None, "N_": None}):
+            assert isinstance(message, str)
+            found[message] = f"{folder}/{file}:{line}"
+    return found
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    entries: dict[str, str] = {}
+    for path in sorted((messages.LOCALE / "th").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="th"):
+                if message.id:
+                    assert message.id not in entries, f"{path.name}: {message.id} is translated twice"
+                    entries[message.id] = message.string
+    return entries
+
+
+def test_every_message_has_a_thai_translation():
+    assert {message: place for message, place in in_code().items() if not catalogue().get(message)} == {}
+
+
+def test_the_catalogue_holds_no_message_that_no_code_has():
+    assert set(catalogue()) - set(in_code()) == set()
+
+
+@pytest.mark.parametrize("message", sorted(in_code()))
+def test_a_translation_keeps_the_placeholders(message):
+    assert sorted(PLACEHOLDER.findall(catalogue()[message])) == sorted(PLACEHOLDER.findall(message))
+
+
+def test_another_language_shows_the_message_ids(monkeypatch):
+    monkeypatch.setenv("ITA_DASH_LANGUAGE", "en")
+    assert messages._("Overdue") == "Overdue"

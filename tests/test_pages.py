@@ -1,0 +1,161 @@
+"""Every page of the registry, run as Streamlit runs it: on both bundled years, with filters, odd links and data that is not there."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ita_dash.messages import _
+from ita_dash.ui.navigation import PAGES, PageEntry
+
+MAIN = Path(__file__).parents[1] / "ita_dash" / "ui" / "main.py"
+EVERY_PAGE = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.file.removesuffix(".py"))
+
+
+def opened(entry: PageEntry = PAGES[0], **parameters: str | list[str]) -> AppTest:
+    """The page as a link with ``parameters`` opens it."""
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    app.run()
+    app.session_state["page_shown"] = "another page"
+    app.query_params.update(parameters)
+    app.switch_page(f"../../pages/{entry.file}")
+    return app.run()
+
+
+def shown(app: AppTest) -> str:
+    """The HTML of the page, without its style sheet."""
+    return "\n".join(part.proto.body for part in app.get("html") if not part.proto.body.startswith("<style"))
+
+
+def fine(app: AppTest) -> bool:
+    return not app.exception and _("This page cannot be shown just now") not in shown(app)
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize("year", ["2566", "2567"])
+def test_page_opens(entry: PageEntry, year: str) -> None:
+    app = opened(entry, year=year)
+    assert fine(app)
+    assert app.title[0].value == _(entry.title)
+    assert len(shown(app)) > 500
+
+
+@EVERY_PAGE
+def test_page_opens_where_the_filters_leave_nothing(entry: PageEntry) -> None:
+    app = opened(entry, year="2566", status="unable")
+    assert fine(app)
+    assert (_("Nothing matches these filters") in shown(app)) == (entry.needs_rows or entry.file == "downloads.py")
+
+
+@EVERY_PAGE
+def test_odd_link_opens_the_usual_view_and_says_what_it_ignored(entry: PageEntry) -> None:
+    app = opened(entry, year="abc", status="zzz", as_of="9999-99-99", measure="<script>alert(1)</script>", division=["กองคลัง", "ไม่มี"])
+    assert fine(app)
+    page = shown(app)
+    assert _("Part of the link was not used") in page
+    assert all(value in page for value in ("abc", "zzz", "9999-99-99", "&lt;script&gt;"))
+    assert "<script" not in page
+    assert app.query_params == {"division": "กองคลัง"}
+
+
+def test_filters_hold_across_pages_and_stand_in_the_address() -> None:
+    app = opened(year="2567", division="กองคลัง", status=["done", "in_progress"], as_of="2024-03-31")
+    asked = dict(app.query_params)
+    app.switch_page("../../pages/timeline.py")
+    app.query_params.clear()  # as Streamlit does when the menu is used
+    app.run()
+    assert app.query_params == asked == {"year": "2567", "division": "กองคลัง", "status": ["done", "in_progress"], "as_of": "2024-03-31"}
+    assert app.sidebar.multiselect(key="filter_division").value == ["กองคลัง"]
+
+
+def test_usual_values_stay_out_of_the_address() -> None:
+    assert opened(year="2566", as_of="2023-09-30").query_params == {}
+
+
+def test_clear_filters() -> None:
+    app = opened(year="2567", division="กองคลัง", status="done", as_of="2024-03-31")
+    app.sidebar.button[0].click().run()
+    assert app.query_params == {"year": "2567"}
+    assert app.sidebar.multiselect(key="filter_status").value == []
+
+
+def test_another_year_keeps_only_filters_it_knows() -> None:
+    app = opened(year="2567", division=["กองคลัง", "กองสวัสดิการสังคม"])
+    app.sidebar.selectbox[0].set_value(2566).run()
+    assert fine(app)
+    assert app.query_params == {"division": "กองคลัง"}
+
+
+@EVERY_PAGE
+def test_made_up_data_says_so_on_every_page(entry: PageEntry) -> None:
+    assert _("Demonstration data") in shown(opened(entry, year="2567"))
+    assert _("Demonstration data") not in shown(opened(entry, year="2566"))
+
+
+@EVERY_PAGE
+def test_bundled_data_says_so_on_every_page(entry: PageEntry) -> None:
+    titles = [one.label for one in opened(entry).expander]
+    assert _("This is data bundled with the app – how to connect your office's sheet") in titles
+
+
+@EVERY_PAGE
+def test_missing_file_is_a_message_with_advice(entry: PageEntry, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(tmp_path / "missing.xlsx"))
+    app = opened(entry)
+    assert fine(app)
+    page = shown(app)
+    assert _("The data could not be read") in page
+    assert "missing.xlsx" in page
+    assert _("Try again") in [button.label for button in app.button]
+
+
+def test_unreadable_setting_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ITA_DASH_REFRESH_SECONDS", "often")
+    app = opened()
+    assert fine(app)
+    assert _("The data could not be read") in shown(app)
+
+
+def test_one_year_that_cannot_be_read_leaves_the_others_to_choose(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    bundled = Path(MAIN).parents[1] / "sample" / "2566.xlsx"
+    monkeypatch.setenv("ITA_DASH_YEARS", f'{{"2566": "{bundled}", "2560": "{tmp_path / "gone.xlsx"}"}}')
+    app = opened(year="2560")
+    assert _("The data could not be read") in shown(app)
+    app.sidebar.selectbox[0].set_value(2566).run()
+    assert fine(app)
+    assert _("The data could not be read") not in shown(app)
+
+
+def test_every_figure_opens_to_its_rows() -> None:
+    app = opened(year="2567")
+    before = shown(app).count("<tr")
+    app.session_state["overall_behind"] = True
+    app.run()
+    page = shown(app)
+    assert page.count("<tr") > before + 50
+    assert _("Left out: cancelled") in page
+
+
+def test_division_of_a_link_is_shown_with_what_it_owes() -> None:
+    app = opened(PAGES[2], year="2567", unit="กองคลัง")
+    assert app.main.selectbox[0].value == "กองคลัง"
+    assert [tab.label.split(" (")[0] for tab in app.tabs] == [_("Still owes"), _("Has done"), _("Recommendations")]
+
+
+def test_search_does_not_mind_digits_and_spaces() -> None:
+    page = PAGES[4]
+    app = opened(page, year="2566")
+    app.text_input[0].set_value("E-Service").run()
+    assert fine(app)
+    found = shown(app).count("<tr")
+    app.text_input[0].set_value("e - service").run()
+    assert shown(app).count("<tr") == found > 1
+    app.text_input[0].set_value("ไม่มีคำนี้แน่นอน").run()
+    assert _("Nothing contains these words") in shown(app)
+
+
+def test_timeline_has_lanes_by_measure_and_by_division() -> None:
+    app = opened(PAGES[3], year="2567")
+    app.session_state["lanes"] = "division"
+    app.run()
+    assert fine(app)

@@ -1,0 +1,68 @@
+"""Every text can be read: contrast of at least 4.5 : 1 in the light and in the dark theme, from the files that set the colours."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ita_dash.palette import DARK, LIGHT, SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
+from ita_dash.palette import TONES, contrast, ink_on
+from ita_dash.vocabulary import SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS
+
+CONFIG = tomllib.loads((Path(__file__).parents[1] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+READABLE = 4.5
+BOTH = pytest.mark.parametrize("theme", ["light", "dark"])
+
+
+def backgrounds(theme: str) -> list[str]:
+    parts = CONFIG["theme"][theme]
+    return [parts["backgroundColor"], parts["secondaryBackgroundColor"], parts["sidebar"]["backgroundColor"], parts["sidebar"]["secondaryBackgroundColor"]]
+
+
+def test_contrast_of_black_on_white() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+@BOTH
+def test_texts_and_links_of_the_theme(theme: str) -> None:
+    parts = CONFIG["theme"][theme]
+    inks = [colour for name, colour in parts.items() if name in ("textColor", "linkColor") or name.endswith("TextColor")]
+    assert min(contrast(ink, ground) for ink in inks for ground in backgrounds(theme)) >= READABLE
+
+
+@BOTH
+def test_primary_colour_on_the_page_and_under_a_buttons_text(theme: str) -> None:
+    parts = CONFIG["theme"][theme]
+    assert contrast(parts["primaryColor"], parts["backgroundColor"]) >= READABLE
+    assert contrast(parts["primaryColor"], ink_on(parts["primaryColor"])) >= READABLE
+
+
+@BOTH
+def test_statuses_on_the_page_and_on_their_own_surface(theme: str) -> None:
+    dark = theme == "dark"
+    for tone in TONES.values():
+        assert min(contrast(tone.ink(dark), ground) for ground in [*backgrounds(theme), tone.surface(dark)]) >= READABLE
+
+
+@BOTH
+def test_texts_of_charts(theme: str) -> None:
+    ink = DARK if theme == "dark" else LIGHT
+    assert ink.background == CONFIG["theme"][theme]["backgroundColor"]
+    assert ink.text == CONFIG["theme"][theme]["textColor"]
+    grounds = [ink.background, ink.track, *(tone.surface(theme == "dark") for tone in TONES.values())]
+    assert min(contrast(ink.text, ground) for ground in grounds) >= READABLE
+    assert contrast(ink.muted, ink.background) >= READABLE
+    assert contrast(ink_on(ink.bar), ink.bar) >= READABLE
+    assert min(contrast(ink_on(step), step) for step in ink.ramp) >= READABLE
+
+
+@pytest.mark.parametrize(("labels", "tones", "icons"), [
+    (STATUS_LABELS, STATUS_TONES, STATUS_ICONS), (SCHEDULE_LABELS, SCHEDULE_TONES, SCHEDULE_ICONS), (SEVERITY_LABELS, SEVERITY_TONES, SEVERITY_ICONS)])
+def test_colour_never_stands_alone(labels: dict[str, str], tones: dict[str, str], icons: dict[str, str]) -> None:
+    assert set(labels) == set(tones) == set(icons)
+    assert all(icons.values())
+
+
+def test_nothing_of_the_theme_comes_from_another_host() -> None:
+    assert [face["url"] for face in CONFIG["theme"]["fontFaces"]] == ["/fonts/NotoSansThai%5Bwdth,wght%5D.ttf"]
+    assert CONFIG["browser"]["gatherUsageStats"] is False
