@@ -8,7 +8,7 @@ import pandas as pd
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """``measures`` are measure keys (see ``measure_key``), ``divisions`` names, ``statuses`` of ``form.status.STATUSES``; empty is all."""
+    """``measures`` are keys by ``measure_key``, ``divisions`` names, ``statuses`` of ``form.status.STATUSES``; empty is all."""
 
     as_of: date
     measures: tuple[str, ...] = ()

@@ -34,8 +34,10 @@ def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
     ``schedule`` (str, one of ``SCHEDULES``) and ``counted`` (bool: cancelled assignments count in no figure).
     """
     frame = assignments.copy()
-    judged = [_judge(percent, status, result)
-              for percent, status, result in zip(frame["percent"], frame["status_read"], frame["result"], strict=True)]
+    judged = [
+        _judge(percent, status, result)
+        for percent, status, result in zip(frame["percent"], frame["status_read"], frame["result"], strict=True)
+    ]
     frame["status"] = pd.Series([status for status, _, _ in judged], index=frame.index, dtype="str")
     frame["progress"] = pd.Series([progress for _, progress, _ in judged], index=frame.index, dtype="float64")
     frame["basis"] = pd.Series([basis for _, _, basis in judged], index=frame.index, dtype="str")
@@ -80,8 +82,9 @@ def _schedule(frame: pd.DataFrame, as_of: date) -> pd.Series:
         "stopped": frame["status"].isin((UNABLE, CANCELLED)),
         "no_period": frame["end"].isna(),
         "overdue": frame["end"] < today,
-        "behind": (frame["basis"] == "percent") & (frame["start"] <= today)
-                  & (frame["progress"] < frame["expected"] - BEHIND_POINTS),
+        "behind": (frame["basis"] == "percent")
+        & (frame["start"] <= today)
+        & (frame["progress"] < frame["expected"] - BEHIND_POINTS),
         "due_soon": frame["end"] <= today + timedelta(days=DUE_SOON_DAYS),
         "not_due": frame["start"] > today,
     }

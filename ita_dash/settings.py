@@ -29,8 +29,17 @@ KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS"
 CONNECTION_SETTINGS = ("spreadsheet", "api_key", "api_endpoint")
 APP_SETTINGS = ("as_of", "refresh_seconds", "history_url", "office", "thai_digits", "language")
 ACCOUNT_FIELDS = (
-    "type", "project_id", "private_key_id", "private_key", "client_email", "client_id", "auth_uri", "token_uri",
-    "auth_provider_x509_cert_url", "client_x509_cert_url", "universe_domain",
+    "type",
+    "project_id",
+    "private_key_id",
+    "private_key",
+    "client_email",
+    "client_id",
+    "auth_uri",
+    "token_uri",
+    "auth_provider_x509_cert_url",
+    "client_x509_cert_url",
+    "universe_domain",
 )
 """What Google writes into the JSON file of a service account's key."""
 CREDENTIALS = ("service_account", "api_key")
@@ -41,7 +50,7 @@ EXPECTED: dict[str, str] = {
     "service_account": N_("the fields of a service account's JSON key, each a text"),
     "api_key": N_("an API key of the Google Cloud console"),
     "api_endpoint": N_("the root of an address without a path, as in https://sheets.googleapis.com"),
-    "years": N_("a Buddhist year and its spreadsheet in each line, as in 2566 = \"https://…\""),
+    "years": N_('a Buddhist year and its spreadsheet in each line, as in 2566 = "https://…"'),
     "as_of": N_("a date of the Christian era as in 2024-06-30"),
     "refresh_seconds": N_("a whole number of seconds from 1 to 86400"),
     "history_url": N_("an address of a database as in sqlite:///var/history.db"),
@@ -154,8 +163,10 @@ def _bad(name: str, value: object, where: str) -> SheetError:
     else:
         shown = str(value)
     expected = _(EXPECTED[name]) if name in EXPECTED else ""
-    return SheetError("bad_setting", detail=_("{where} is “{value}”; it should be {expected}").format(
-        where=where, value=shown[:200], expected=expected))
+    return SheetError(
+        "bad_setting",
+        detail=_("{where} is “{value}”; it should be {expected}").format(where=where, value=shown[:200], expected=expected),
+    )
 
 
 def _from_file(path: Path) -> Found:
@@ -169,8 +180,9 @@ def _from_file(path: Path) -> Found:
         raise SheetError("bad_setting", detail=_("{path} is not a text file in UTF-8").format(path=path)) from None
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line \d+, column \d+|at end of document", str(error))
-        raise SheetError("bad_setting", detail=_("{path} is not valid TOML ({place})").format(
-            path=path, place=place[0] if place else "")) from None
+        raise SheetError(
+            "bad_setting", detail=_("{path} is not valid TOML ({place})").format(path=path, place=place[0] if place else "")
+        ) from None
 
     connection = _section(content.get("connections", {}), "connections", path).get("gsheets", {})
     connection = _section(connection, "connections.gsheets", path)
@@ -178,8 +190,9 @@ def _from_file(path: Path) -> Found:
     _refuse_typos(connection, CONNECTION_SETTINGS, "[connections.gsheets]", others_allowed=True)
     _refuse_typos(app, APP_SETTINGS, "[app]", others_allowed=False)
 
-    found: Found = {name: (connection[name], f"[connections.gsheets] {name}") for name in CONNECTION_SETTINGS
-                    if _is_set(connection.get(name))}
+    found: Found = {
+        name: (connection[name], f"[connections.gsheets] {name}") for name in CONNECTION_SETTINGS if _is_set(connection.get(name))
+    }
     found |= {name: (value, f"[app] {name}") for name, value in app.items() if _is_set(value)}
     account = {name: connection[name] for name in ACCOUNT_FIELDS if _is_set(connection.get(name))}
     if "client_email" in account or "private_key" in account:
@@ -202,11 +215,17 @@ def _refuse_typos(names: Iterable[str], known: tuple[str, ...], where: str, *, o
             continue
         close = get_close_matches(name, known, n=1, cutoff=0.75)
         if close:
-            raise SheetError("bad_setting", detail=_("{where} {name} is not a setting; did you mean {close}?").format(
-                where=where, name=name, close=close[0]))
+            raise SheetError(
+                "bad_setting",
+                detail=_("{where} {name} is not a setting; did you mean {close}?").format(where=where, name=name, close=close[0]),
+            )
         if not others_allowed:
-            raise SheetError("bad_setting", detail=_("{where} {name} is not a setting; known are {known}").format(
-                where=where, name=name, known=", ".join(known)))
+            raise SheetError(
+                "bad_setting",
+                detail=_("{where} {name} is not a setting; known are {known}").format(
+                    where=where, name=name, known=", ".join(known)
+                ),
+            )
 
 
 def _from_environment(environ: Mapping[str, str]) -> Found:
@@ -249,8 +268,9 @@ def _key_file(path: str) -> dict[str, object]:
     try:
         text = Path(path).expanduser().read_text(encoding="utf-8-sig")
     except (OSError, RuntimeError, UnicodeDecodeError):
-        raise SheetError("bad_setting", detail=_("{where} names a file that cannot be read: {path}").format(
-            where=KEY_FILE, path=path)) from None
+        raise SheetError(
+            "bad_setting", detail=_("{where} names a file that cannot be read: {path}").format(where=KEY_FILE, path=path)
+        ) from None
     return _json_object(text, "service_account", KEY_FILE)
 
 

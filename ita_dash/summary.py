@@ -8,7 +8,6 @@ Example: 1.1 at 100 and 50 by two divisions and 1.2 at 25 by one: measure 1 stan
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -39,45 +38,44 @@ class Total:
 
 def total(frame: pd.DataFrame) -> Total:
     """The office's completion, or that of whatever ``frame`` was filtered to."""
-    figures = _figures(frame)
+    figures = _figures(frame.assign(office=""), ["office"])
+    if figures.empty:
+        return Total(float("nan"), 0, 0, 0, dict.fromkeys(STATUSES, 0), {})
+    one = figures.iloc[0]
     return Total(
-        completion=figures["completion"], activities_done=figures["activities_done"], activities=figures["activities"],
+        completion=float(one["completion"]),
+        activities_done=int(one["activities_done"]),
+        activities=int(one["activities"]),
         estimated=int((frame["estimated"] & frame["counted"]).sum()),
-        by_status={status: figures[status] for status in STATUSES},
+        by_status={status: int(one[status]) for status in STATUSES},
         by_schedule={str(name): int(count) for name, count in frame["schedule"].value_counts().items()},
     )
-
-
-def activities(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row an activity, in the order of the sheet.
-
-    Columns: ``ACTIVITY_KEYS`` (str), ``divisions`` (int), ``completion`` (float64, NaN where all are cancelled), ``is_done`` (bool:
-    every counted assignment is), ``weight`` (float64), ``start``, ``end`` (datetime64), ``schedule`` (str, the most pressing of
-    its assignments) and one int column for each status.
-    """
-    rows = [_activity(keys, group) for keys, group in frame.groupby(ACTIVITY_KEYS, sort=False)]
-    columns = [*ACTIVITY_KEYS, "divisions", "completion", "is_done", "weight", "start", "end", "schedule", *STATUSES]
-    return pd.DataFrame(rows, columns=columns)
 
 
 PRESSING = ("overdue", "behind", "due_soon", "on_track", "not_due", "no_period", "stopped", "done")
 """Schedules from the one to look at first; an activity shows the first that any of its assignments has."""
 
 
-def _activity(keys: tuple[Any, ...], group: pd.DataFrame) -> dict[str, Any]:
-    counted = group[group["counted"]]
-    schedules = set(group["schedule"])
-    return {
-        **dict(zip(ACTIVITY_KEYS, keys, strict=True)),
-        "divisions": group["division"].nunique(),
-        "completion": counted["progress"].mean(),
-        "is_done": bool(len(counted)) and bool((counted["status"] == DONE).all()),
-        "weight": group["weight"].iloc[0],
-        "start": group["start"].min(),
-        "end": group["end"].max(),
-        "schedule": next(name for name in PRESSING if name in schedules),
-        **_statuses(group),
-    }
+def activities(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row an activity, in the order of the sheet.
+
+    Columns: ``ACTIVITY_KEYS`` (str), ``divisions`` (int), ``completion`` (float64, NaN where all are cancelled), ``is_done``
+    (bool: every counted assignment is), ``weight`` (float64), ``start``, ``end`` (datetime64), ``schedule`` (str, the most
+    pressing of its assignments) and one int column for each status.
+    """
+    figures = _figures(frame, ACTIVITY_KEYS)
+    places = frame.assign(place=frame["schedule"].map({name: place for place, name in enumerate(PRESSING)}).astype("int64"))
+    plan = places.groupby(ACTIVITY_KEYS, sort=False).agg(
+        divisions=("division", "nunique"),
+        weight=("weight", "first"),
+        start=("start", "min"),
+        end=("end", "max"),
+        place=("place", "min"),
+    )
+    table = figures.merge(plan.reset_index(), on=ACTIVITY_KEYS)
+    table["schedule"] = table["place"].map(dict(enumerate(PRESSING))).astype("str")
+    table["is_done"] = table["activities_done"] == 1
+    return table[[*ACTIVITY_KEYS, "divisions", "completion", "is_done", "weight", "start", "end", "schedule", *STATUSES]]
 
 
 def measures(frame: pd.DataFrame) -> pd.DataFrame:
@@ -86,25 +84,42 @@ def measures(frame: pd.DataFrame) -> pd.DataFrame:
     Columns: ``measure_no``, ``measure`` (str), ``completion`` (float64), ``activities_done``, ``activities``, ``assignments``,
     ``overdue`` (int) and one int column for each status (assignments).
     """
-    rows = [{"measure_no": number, "measure": title, **_figures(group)}
-            for (number, title), group in frame.groupby(["measure_no", "measure"], sort=False)]
-    return pd.DataFrame(rows, columns=["measure_no", "measure", *_FIGURES])
+    return _figures(frame, ["measure_no", "measure"])
 
 
 def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     """One row a division, units right below the division that they belong to, whose figures include theirs.
 
-    Columns: ``division``, ``parent`` (str), ``level`` (0 a division, 1 a unit of one), ``completion`` (float64), ``activities_done``,
-    ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status (assignments).
+    Columns: ``division``, ``parent`` (str), ``level`` (0 a division, 1 a unit of one), ``completion`` (float64),
+    ``activities_done``, ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status (assignments).
     """
     parents = dict(zip(frame["division"], frame["parent"], strict=True))
-    tops = sorted({parent or name for name, parent in parents.items()}, key=collation_key)
-    rows = []
-    for top in tops:
-        rows.append({"division": top, "parent": "", "level": 0, **_figures(of_division(frame, top))})
-        for unit in sorted((name for name, parent in parents.items() if parent == top), key=collation_key):
-            rows.append({"division": unit, "parent": top, "level": 1, **_figures(of_division(frame, unit))})
-    return pd.DataFrame(rows, columns=["division", "parent", "level", *_FIGURES])
+    figures = _figures(_rolled_up(frame), ["reports_for"]).rename(columns={"reports_for": "division"})
+    figures.insert(1, "parent", pd.Series([parents.get(name, "") for name in figures["division"]], dtype="str"))
+    figures.insert(2, "level", (figures["parent"] != "").astype("int64"))
+    order = [
+        (collation_key(parent or name), bool(parent), collation_key(name))
+        for name, parent in zip(figures["division"], figures["parent"], strict=True)
+    ]
+    return figures.iloc[sorted(range(len(order)), key=order.__getitem__)].reset_index(drop=True)
+
+
+def matrix(frame: pd.DataFrame) -> pd.DataFrame:
+    """Completion of each measure by each division, long and in the order of ``divisions``.
+
+    Columns: ``measure_no``, ``measure``, ``division`` (str), ``completion`` (float64), ``activities_done``, ``activities`` (int).
+    A unit stands beside the division that it belongs to and counts for both.
+    """
+    cells = _figures(_rolled_up(frame), ["reports_for", "measure_no", "measure"]).rename(columns={"reports_for": "division"})
+    order = {name: place for place, name in enumerate(divisions(frame)["division"])}
+    cells = cells.sort_values("division", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
+    return cells[["measure_no", "measure", "division", "completion", "activities_done", "activities"]]
+
+
+def _rolled_up(frame: pd.DataFrame) -> pd.DataFrame:
+    """Every assignment once for its division and once more for the division that this belongs to, in ``reports_for`` (str)."""
+    units = frame[frame["parent"] != ""]
+    return pd.concat([frame.assign(reports_for=frame["division"]), units.assign(reports_for=units["parent"])])
 
 
 def of_division(frame: pd.DataFrame, division: str) -> pd.DataFrame:
@@ -112,18 +127,8 @@ def of_division(frame: pd.DataFrame, division: str) -> pd.DataFrame:
     return frame[(frame["division"] == division) | (frame["parent"] == division)]
 
 
-def matrix(frame: pd.DataFrame) -> pd.DataFrame:
-    """Completion of each measure by each division, long: ``measure_no``, ``measure``, ``division`` (str), ``completion`` (float64),
-    ``activities_done``, ``activities`` (int). A unit stands beside the division that it belongs to and counts for both."""
-    rows = []
-    for division in divisions(frame)["division"]:
-        by_measure = measures(of_division(frame, division))
-        rows += by_measure.assign(division=division).to_dict("records")
-    return pd.DataFrame(rows, columns=["measure_no", "measure", "division", "completion", "activities_done", "activities"])
-
-
 def attention(frame: pd.DataFrame) -> pd.DataFrame:
-    """The counted assignments that need attention, with ``reason`` (str, one of ``ATTENTION``), the most pressing first, then by end."""
+    """The counted assignments that need attention, with ``reason`` (str, of ``ATTENTION``): the most pressing first, by end."""
     open_rows = frame[frame["counted"]]
     reason = open_rows["schedule"].where(open_rows["schedule"].isin(ATTENTION))
     reason = reason.fillna(open_rows["status"].where(open_rows["status"] == NO_REPORT))
@@ -139,40 +144,47 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
     ``recommendation``, ``tab``, ``cell``, ``link`` (str) and ``row`` (int).
     """
     keys = ["measure_no", "measure", "code", "activity", "result", "recommendation"]
-    columns = ["measure_no", "measure", "code", "activity", "division", "status", "result", "recommendation", "tab", "row", "cell", "link"]
+    columns = [
+        "measure_no",
+        "measure",
+        "code",
+        "activity",
+        "division",
+        "status",
+        "result",
+        "recommendation",
+        "tab",
+        "row",
+        "cell",
+        "link",
+    ]
     given = frame[frame["recommendation"] != ""]
-    rows = []
-    for values, group in given.groupby(keys, sort=False):
-        first = group.iloc[0]
-        rows.append({**dict(zip(keys, values, strict=True)), "division": ", ".join(dict.fromkeys(group["division"])),
-                     **{name: first[name] for name in ("status", "tab", "row", "cell", "link")}})
-    return pd.DataFrame(rows, columns=columns)
+    names = given.drop_duplicates([*keys, "division"]).groupby(keys, sort=False)["division"].agg(", ".join)
+    return given.drop_duplicates(keys).assign(division=names.to_numpy())[columns].reset_index(drop=True)
 
 
 def behind(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows behind a figure: ``frame`` with ``why`` (str): the rule by which it counted, or ``cancelled`` where it was left out."""
+    """The rows behind a figure: ``frame`` with ``why`` (str), the rule by which a row counted, or ``cancelled``: left out."""
     return frame.assign(why=frame["basis"].where(frame["counted"], CANCELLED).astype("str"))
 
 
-_FIGURES = ["completion", "activities_done", "activities", "assignments", "overdue", *STATUSES]
-
-
-def _figures(frame: pd.DataFrame) -> dict[str, Any]:
-    """Rule 2 for any set of assignments: weighted mean over activities, and the counts beside it."""
-    counted = frame[frame["counted"]].assign(is_done=frame["status"] == DONE)
-    by_activity = counted.groupby(ACTIVITY_KEYS, sort=False).agg(
-        progress=("progress", "mean"), weight=("weight", "first"), is_done=("is_done", "all"))
-    weight = by_activity["weight"].sum()
-    return {
-        "completion": float((by_activity["progress"] * by_activity["weight"]).sum() / weight) if weight else float("nan"),
-        "activities_done": int(by_activity["is_done"].sum()),
-        "activities": len(by_activity),
-        "assignments": len(frame),
-        "overdue": int((frame["schedule"] == "overdue").sum()),
-        **_statuses(frame),
-    }
-
-
-def _statuses(frame: pd.DataFrame) -> dict[str, int]:
-    counts = frame["status"].value_counts()
-    return {status: int(counts.get(status, 0)) for status in STATUSES}
+def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Rule 2 for each group of ``keys``, in the order of first appearance: the weighted mean over activities, and counts."""
+    counted = frame[frame["counted"]]
+    by_activity = (
+        counted.assign(is_done=counted["status"] == DONE)
+        .groupby(list(dict.fromkeys([*keys, *ACTIVITY_KEYS])), sort=False)
+        .agg(progress=("progress", "mean"), weight=("weight", "first"), is_done=("is_done", "all"))
+        .reset_index()
+    )
+    by_activity["weighted"] = by_activity["progress"] * by_activity["weight"]
+    means = by_activity.groupby(keys, sort=False).agg(
+        weighted=("weighted", "sum"), weight=("weight", "sum"), activities_done=("is_done", "sum"), activities=("is_done", "size")
+    )
+    flags = {status: frame["status"] == status for status in STATUSES}
+    counts = frame.assign(**flags, assignments=1, overdue=frame["schedule"] == "overdue").groupby(keys, sort=False)
+    table = counts[["assignments", "overdue", *STATUSES]].sum().join(means)
+    table["completion"] = table["weighted"] / table["weight"]
+    whole = ["activities_done", "activities", "assignments", "overdue", *STATUSES]
+    table[whole] = table[whole].fillna(0).astype("int64")
+    return table[["completion", *whole]].reset_index()

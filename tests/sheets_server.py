@@ -160,7 +160,8 @@ class _Account:
     @cached_property
     def private_pem(self) -> str:
         return self.key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()).decode()
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        ).decode()
 
 
 ACCOUNT = _Account()
@@ -237,8 +238,11 @@ class _Handler(BaseHTTPRequestHandler):
         fields = self._query().get("fields")
         if fields is None:
             with_cells = self._query().get("includeGridData") == "true"
-            shown = payload if with_cells else {
-                **payload, "sheets": [{k: v for k, v in sheet.items() if k != "data"} for sheet in payload["sheets"]]}
+            shown = (
+                payload
+                if with_cells
+                else {**payload, "sheets": [{k: v for k, v in sheet.items() if k != "data"} for sheet in payload["sheets"]]}
+            )
             return self._send(200, shown)
         try:
             return self._send(200, masked(payload, parsed_mask(fields)))
@@ -248,13 +252,15 @@ class _Handler(BaseHTTPRequestHandler):
     def _query(self) -> dict[str, str]:
         return {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
 
-    def _error(self, status: int, message: str = "", reason: str = "", code: str = "",
-               headers: Mapping[str, str] | None = None) -> None:
+    def _error(
+        self, status: int, message: str = "", reason: str = "", code: str = "", headers: Mapping[str, str] | None = None
+    ) -> None:
         usual_code, usual_message = ERRORS.get(status, ("UNKNOWN", "Unknown error."))
         error: dict[str, Any] = {"code": status, "message": message or usual_message, "status": code or usual_code}
         if reason:
             error["details"] = [
-                {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "domain": "googleapis.com"}]
+                {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "domain": "googleapis.com"}
+            ]
         self._send(status, {"error": error}, headers=headers)
 
     def _fail(self, fault: Fault) -> None:
@@ -276,14 +282,26 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         return None
 
-    def _send(self, status: int, body: Any, content_type: str = "application/json; charset=UTF-8",
-              headers: Mapping[str, str] | None = None) -> None:
+    def _send(
+        self,
+        status: int,
+        body: Any,
+        content_type: str = "application/json; charset=UTF-8",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self._record(status)
         content = body if isinstance(body, bytes) else json.dumps(body, ensure_ascii=False).encode()
         self._write(status, content, content_type, headers=headers)
 
-    def _write(self, status: int, content: bytes, content_type: str, *, claimed: int | None = None,
-                          headers: Mapping[str, str] | None = None) -> None:
+    def _write(
+        self,
+        status: int,
+        content: bytes,
+        content_type: str,
+        *,
+        claimed: int | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(claimed or len(content)))
@@ -295,7 +313,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _record(self, status: int) -> None:
         parts = urlsplit(self.path)
         self.server.sheets.requests.append(
-            Request(self.command, parts.path, self._query(), {k.lower(): v for k, v in self.headers.items()}, status))
+            Request(self.command, parts.path, self._query(), {k.lower(): v for k, v in self.headers.items()}, status)
+        )
 
 
 def _checked_assertion(form: dict[str, list[str]], sheets: SheetsServer) -> tuple[str, str]:
@@ -390,15 +409,29 @@ def api_json(workbook: Workbook, spreadsheet_id: str) -> dict[str, Any]:
 
 
 def _sheet_json(tab: Tab, number: int) -> dict[str, Any]:
-    properties = {"sheetId": number if tab.gid is None else tab.gid, "title": tab.title, "index": number, "sheetType": "GRID",
-                  "gridProperties": {"rowCount": max(1000, len(tab.rows)), "columnCount": max(26, tab.width)}}
+    properties = {
+        "sheetId": number if tab.gid is None else tab.gid,
+        "title": tab.title,
+        "index": number,
+        "sheetType": "GRID",
+        "gridProperties": {"rowCount": max(1000, len(tab.rows)), "columnCount": max(26, tab.width)},
+    }
     rows = [{"values": [_cell_json(cell) for cell in row]} if row else {} for row in tab.rows]
-    sheet = {"properties": properties | ({"hidden": True} if tab.hidden else {}),
-             "data": [{"rowData": rows, "rowMetadata": [{"pixelSize": 21}] * len(rows)}]}
+    sheet = {
+        "properties": properties | ({"hidden": True} if tab.hidden else {}),
+        "data": [{"rowData": rows, "rowMetadata": [{"pixelSize": 21}] * len(rows)}],
+    }
     if tab.merges:
         sheet["merges"] = [
-            {"sheetId": properties["sheetId"], "startRowIndex": merge.top, "endRowIndex": merge.bottom,
-             "startColumnIndex": merge.left, "endColumnIndex": merge.right} for merge in tab.merges]
+            {
+                "sheetId": properties["sheetId"],
+                "startRowIndex": merge.top,
+                "endRowIndex": merge.bottom,
+                "startColumnIndex": merge.left,
+                "endColumnIndex": merge.right,
+            }
+            for merge in tab.merges
+        ]
     return sheet
 
 
@@ -420,7 +453,8 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
         answer["hyperlink"] = cell.links[0]
     elif cell.links:
         answer["textFormatRuns"] = [
-            {"format": {"link": {"uri": link}}, "startIndex": number} for number, link in enumerate(cell.links)]
+            {"format": {"link": {"uri": link}}, "startIndex": number} for number, link in enumerate(cell.links)
+        ]
     if cell.note:
         answer["note"] = cell.note
     return answer

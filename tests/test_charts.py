@@ -32,7 +32,9 @@ def rows(figure: Figure) -> list[dict]:
 
 
 def bars(**options: object) -> Figure:
-    return completion_bars(["๑. ยกระดับ", "๒. อื่น"], [82.14, float("nan")], ["แล้วเสร็จ ๑ จาก ๓", "แล้วเสร็จ ๐ จาก ๐"], title="มาตรการ", **options)
+    return completion_bars(
+        ["๑. ยกระดับ", "๒. อื่น"], [82.14, float("nan")], ["แล้วเสร็จ ๑ จาก ๓", "แล้วเสร็จ ๐ จาก ๐"], title="มาตรการ", **options
+    )
 
 
 def test_bars_say_their_percent_in_thai_digits() -> None:
@@ -65,8 +67,15 @@ def test_charts_follow_the_theme(dark: bool, ink) -> None:
 
 
 def test_heat_map_has_a_number_in_every_cell() -> None:
-    cells = pd.DataFrame({"row": ["กองคลัง", "กองช่าง"], "column": ["มาตรการ ๑"] * 2, "column_name": ["๑. ยกระดับ"] * 2, "value": [0.0, 100.0],
-                          "count": ["", ""]})
+    cells = pd.DataFrame(
+        {
+            "row": ["กองคลัง", "กองช่าง"],
+            "column": ["มาตรการ ๑"] * 2,
+            "column_name": ["๑. ยกระดับ"] * 2,
+            "value": [0.0, 100.0],
+            "count": ["", ""],
+        }
+    )
     figure = heat_map(["กองคลัง", "กองช่าง"], cells, columns_title="มาตรการ", rows_title="ส่วนราชการ")
     assert [row["shown"] for row in rows(figure)] == ["๐%", "๑๐๐%"]
     assert "กองช่าง × ๑. ยกระดับ ๑๐๐%" in figure.alt
@@ -89,7 +98,9 @@ def test_timeline_keeps_lanes_and_undated_activities() -> None:
     said = rows(timeline(BARS, YEAR, AS_OF))
     heads = {row["narrow"].replace(BREAK, "") for row in said if "narrow" in row}
     assert heads == {BARS[0].lane, "ไม่ระบุระยะเวลา"}
-    assert [row["name"] for row in said if row.get("dated") is False] == ["๒.๑"] * len([row for row in said if row.get("dated") is False])
+    assert [row["name"] for row in said if row.get("dated") is False] == ["๒.๑"] * len(
+        [row for row in said if row.get("dated") is False]
+    )
 
 
 @pytest.mark.parametrize("chosen", [[], BARS[2:], BARS[:1]], ids=["none", "undated", "one"])

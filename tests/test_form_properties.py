@@ -2,7 +2,6 @@
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.grids import tab, workbook
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.grid import Grid
@@ -11,16 +10,71 @@ from ita_dash.form.numbering import split_items
 from ita_dash.form.reader import read_form
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.sheet.workbook import Cell, Merge
+from tests.grids import tab, workbook
 
-FIELDS = ["ลำดับ", "มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "สถานะ", "ความคืบหน้า", "ผลการดำเนินการ", "ข้อเสนอแนะ", "หลักฐาน",
-          "วันที่รายงาน", "ผู้รายงาน", "น้ำหนัก", "งบประมาณ"]
-WORDS = st.sampled_from(["๑. ประชุม", "๒. อบรม", "1) ก\n2) ข", "๓. ค\n๔. ง", "กองคลัง", "ทุกส่วนราชการ", "กองช่าง/กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ตลอดปี",
-                         "แล้วเสร็จ", "ยกเลิก เพราะงบไม่พอ", "50%", "120", "1", "-", ".", "ไม่มี", "www.example.com/x ภาพถ่าย", "(ต่อ)", "รวม", "หมายเหตุ ก",
-                         "<p>๑. ก</p><p>๒. ข</p>", "๑.๑ ย่อย", "31/2/2567", "15/3/2567", "#REF!", "วิธีการ", "\u200b", "😀", "รอแผน", "1.1"])
+FIELDS = [
+    "ลำดับ",
+    "มาตรการ",
+    "วิธีการดำเนินการ",
+    "ผู้รับผิดชอบ",
+    "ระยะเวลา",
+    "สถานะ",
+    "ความคืบหน้า",
+    "ผลการดำเนินการ",
+    "ข้อเสนอแนะ",
+    "หลักฐาน",
+    "วันที่รายงาน",
+    "ผู้รายงาน",
+    "น้ำหนัก",
+    "งบประมาณ",
+]
+WORDS = st.sampled_from(
+    [
+        "๑. ประชุม",
+        "๒. อบรม",
+        "1) ก\n2) ข",
+        "๓. ค\n๔. ง",
+        "กองคลัง",
+        "ทุกส่วนราชการ",
+        "กองช่าง/กองคลัง",
+        "ต.ค. ๖๖ – ก.ย. ๖๗",
+        "ตลอดปี",
+        "แล้วเสร็จ",
+        "ยกเลิก เพราะงบไม่พอ",
+        "50%",
+        "120",
+        "1",
+        "-",
+        ".",
+        "ไม่มี",
+        "www.example.com/x ภาพถ่าย",
+        "(ต่อ)",
+        "รวม",
+        "หมายเหตุ ก",
+        "<p>๑. ก</p><p>๒. ข</p>",
+        "๑.๑ ย่อย",
+        "31/2/2567",
+        "15/3/2567",
+        "#REF!",
+        "วิธีการ",
+        "\u200b",
+        "😀",
+        "รอแผน",
+        "1.1",
+    ]
+)
 TEXTS = st.one_of(st.just(""), st.just(""), WORDS, st.text(max_size=12))
 ROWS = st.lists(st.lists(TEXTS, max_size=len(FIELDS) + 2), max_size=7)
-MERGES = st.lists(st.builds(lambda top, left, down, right: Merge(top, left, top + down, left + right),
-                            st.integers(0, 8), st.integers(0, 14), st.integers(1, 4), st.integers(1, 4)), max_size=3)
+MERGES = st.lists(
+    st.builds(
+        lambda top, left, down, right: Merge(top, left, top + down, left + right),
+        st.integers(0, 8),
+        st.integers(0, 14),
+        st.integers(1, 4),
+        st.integers(1, 4),
+    ),
+    max_size=3,
+)
 
 
 @given(rows=ROWS, order=st.permutations(FIELDS), merges=MERGES)
@@ -42,8 +96,22 @@ def _everything_said(form) -> str:
     """The text of every assignment and every problem, as it is compared."""
     parts: list[str] = list(form.problems["value"])
     for row in form.assignments.to_dict("records"):
-        parts += [str(row[name]) for name in ("measure", "activity", "activity_no", "measure_no", "code", "division", "period", "reason", "result",
-                                              "recommendation", "reported_by")]
+        parts += [
+            str(row[name])
+            for name in (
+                "measure",
+                "activity",
+                "activity_no",
+                "measure_no",
+                "code",
+                "division",
+                "period",
+                "reason",
+                "result",
+                "recommendation",
+                "reported_by",
+            )
+        ]
         parts += [*row["evidence"], *row["extra"].values()]
     return "\0".join(key(part) for part in parts)
 

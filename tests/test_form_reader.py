@@ -1,9 +1,8 @@
 """Each mess of a real sheet as a small grid, with the assignments and problems that it means."""
 
-from tests.grids import DIVISIONS, HEADER, codes, read, tab, workbook
-
 from ita_dash.form.reader import read_form
 from ita_dash.sheet.workbook import Cell, Merge
+from tests.grids import DIVISIONS, HEADER, codes, read, tab, workbook
 
 ROW = ["๑. มาตรการ ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ประชุมแล้ว", "ทำต่อไป"]
 
@@ -12,7 +11,13 @@ def test_one_row_is_one_assignment():
     form = read([HEADER, ROW])
     row = form.assignments.iloc[0]
     assert len(form.assignments) == 1
-    assert (row["code"], row["measure_no"], row["measure"], row["activity_no"], row["activity"]) == ("1.1", "1", "มาตรการ ก", "1", "ประชุม")
+    assert (row["code"], row["measure_no"], row["measure"], row["activity_no"], row["activity"]) == (
+        "1.1",
+        "1",
+        "มาตรการ ก",
+        "1",
+        "ประชุม",
+    )
     assert (row["division"], row["result"], row["recommendation"]) == ("กองคลัง", "ประชุมแล้ว", "ทำต่อไป")
     assert (str(row["start"].date()), str(row["end"].date())) == ("2023-10-01", "2024-09-30")
     assert (row["tab"], row["row"], row["cell"]) == ("แผน", 2, "B2")
@@ -52,7 +57,9 @@ def test_a_blank_result_never_continues():
 def test_a_blank_activity_is_another_division_of_the_one_above():
     form = read([HEADER, ROW, ["", "", "กองช่าง", "", "ประชุมในกอง", ""]])
     assert list(zip(form.assignments["code"], form.assignments["division"], form.assignments["result"], strict=True)) == [
-        ("1.1", "กองคลัง", "ประชุมแล้ว"), ("1.1", "กองช่าง", "ประชุมในกอง")]
+        ("1.1", "กองคลัง", "ประชุมแล้ว"),
+        ("1.1", "กองช่าง", "ประชุมในกอง"),
+    ]
 
 
 def test_a_row_of_nothing_but_a_result_adds_to_the_row_above():
@@ -64,13 +71,19 @@ def test_a_row_of_nothing_but_a_result_adds_to_the_row_above():
 def test_several_items_in_a_row_are_activities_with_their_own_answers():
     form = read([HEADER, ["๑. ก", "๑. ประชุม\n๒. อบรม", "กองคลัง", "ต.ค. ๖๖", "๑. ประชุมแล้ว\n๒. อบรมแล้ว", "๒. อบรมอีก"]])
     assert list(zip(form.assignments["code"], form.assignments["result"], form.assignments["recommendation"], strict=True)) == [
-        ("1.1", "ประชุมแล้ว", ""), ("1.2", "อบรมแล้ว", "อบรมอีก")]
+        ("1.1", "ประชุมแล้ว", ""),
+        ("1.2", "อบรมแล้ว", "อบรมอีก"),
+    ]
 
 
 def test_an_activity_typed_again_is_merged():
-    form = read([HEADER, ["๑. ก", "๑. ประชุม\n๒. อบรม", "กองคลัง", "", "๑. แล้ว", ""], ["", "๒. อบรม", "กองคลัง", "", "๒. อบรมแล้ว", "๒. ต่อ"]])
+    form = read(
+        [HEADER, ["๑. ก", "๑. ประชุม\n๒. อบรม", "กองคลัง", "", "๑. แล้ว", ""], ["", "๒. อบรม", "กองคลัง", "", "๒. อบรมแล้ว", "๒. ต่อ"]]
+    )
     assert list(zip(form.assignments["code"], form.assignments["result"], form.assignments["row"], strict=True)) == [
-        ("1.1", "แล้ว", 2), ("1.2", "อบรมแล้ว", 3)]
+        ("1.1", "แล้ว", 2),
+        ("1.2", "อบรมแล้ว", 3),
+    ]
     assert form.tabs[0].merged == 1
     assert codes(form) == []
 
@@ -120,7 +133,10 @@ def test_all_divisions_without_a_list_are_one():
 
 
 def test_a_division_of_its_own_row_wins_over_all_divisions():
-    form = read([HEADER, ["๑. ก", "๑. ประชุม", "ทุกส่วนราชการ", "ต.ค. ๖๖", "แล้ว", ""], ["", "๑. ประชุม", "กองช่าง", "", "กำลังทำ", ""]], DIVISIONS)
+    form = read(
+        [HEADER, ["๑. ก", "๑. ประชุม", "ทุกส่วนราชการ", "ต.ค. ๖๖", "แล้ว", ""], ["", "๑. ประชุม", "กองช่าง", "", "กำลังทำ", ""]],
+        DIVISIONS,
+    )
     own = form.assignments.set_index("division")
     assert own.loc["กองช่าง", "result"] == "กำลังทำ"
     assert own.loc["กองคลัง", "result"] == "แล้ว"
@@ -134,8 +150,13 @@ def test_a_unit_keeps_the_division_that_it_belongs_to():
 
 def test_a_tab_of_a_division_reports_for_it():
     header = ["มาตรการ", "กิจกรรม", "ผลการดำเนินงาน"]
-    form = read_form(workbook(tab("กองคลัง", [header, ["๑. ก", "๑. ประชุม", "แล้ว"]]), tab("กองช่าง", [header, ["๑. ก", "๑. ประชุม", ""]])))
-    assert list(zip(form.assignments["code"], form.assignments["division"], strict=True)) == [("1.1", "กองคลัง"), ("1.1", "กองช่าง")]
+    form = read_form(
+        workbook(tab("กองคลัง", [header, ["๑. ก", "๑. ประชุม", "แล้ว"]]), tab("กองช่าง", [header, ["๑. ก", "๑. ประชุม", ""]]))
+    )
+    assert list(zip(form.assignments["code"], form.assignments["division"], strict=True)) == [
+        ("1.1", "กองคลัง"),
+        ("1.1", "กองช่าง"),
+    ]
     assert codes(form) == []
 
 
@@ -147,7 +168,10 @@ def test_a_header_typed_again_is_no_data():
 
 def test_a_table_below_with_other_columns_is_read_by_its_own_header():
     form = read([HEADER, ROW, [], ["กิจกรรม", "มาตรการ", "หน่วยงานที่รับผิดชอบ"], ["๑. สำรวจ", "๒. ข", "กองช่าง"]])
-    assert list(zip(form.assignments["code"], form.assignments["division"], strict=True)) == [("1.1", "กองคลัง"), ("2.1", "กองช่าง")]
+    assert list(zip(form.assignments["code"], form.assignments["division"], strict=True)) == [
+        ("1.1", "กองคลัง"),
+        ("2.1", "กองช่าง"),
+    ]
 
 
 def test_a_section_is_the_measure_where_no_column_is():
@@ -180,7 +204,9 @@ def test_two_columns_of_one_meaning_are_named_and_both_kept():
 
 def test_text_outside_the_table_is_named():
     form = read([HEADER, [*ROW, "", "ข้อความลอย"]])
-    assert list(zip(form.problems["code"], form.problems["cell"], form.problems["value"], strict=True)) == [("CELL_WITHOUT_HEADER", "H2", "ข้อความลอย")]
+    assert list(zip(form.problems["code"], form.problems["cell"], form.problems["value"], strict=True)) == [
+        ("CELL_WITHOUT_HEADER", "H2", "ข้อความลอย")
+    ]
 
 
 def test_notes_below_the_table_are_named():
@@ -232,8 +258,15 @@ def test_the_column_of_numbers_counts_activities_or_measures():
 
 
 def test_tabs_that_are_no_form_are_left_alone_and_listed():
-    form = read_form(workbook(tab("ปก", [["แผนปฏิบัติการ"]]), tab("แผน", [HEADER, ROW]), tab("ส่วนราชการ", DIVISIONS), tab("ว่าง", [])))
-    assert [(one.title, one.role) for one in form.tabs] == [("ปก", "other"), ("แผน", "form"), ("ส่วนราชการ", "divisions"), ("ว่าง", "other")]
+    form = read_form(
+        workbook(tab("ปก", [["แผนปฏิบัติการ"]]), tab("แผน", [HEADER, ROW]), tab("ส่วนราชการ", DIVISIONS), tab("ว่าง", []))
+    )
+    assert [(one.title, one.role) for one in form.tabs] == [
+        ("ปก", "other"),
+        ("แผน", "form"),
+        ("ส่วนราชการ", "divisions"),
+        ("ว่าง", "other"),
+    ]
 
 
 def test_each_cell_is_linked():

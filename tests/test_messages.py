@@ -4,7 +4,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
@@ -18,7 +17,9 @@ PLACEHOLDER = re.compile(r"\{\w*[^{}]*\}")
 def in_code() -> dict[str, str]:
     found = {}
     for folder in ("ita_dash", "pages"):
-        for file, line, message, _comments, _context in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords={"_": None, "N_": None}):
+        for file, line, message, _comments, _context in extract_from_dir(
+            ROOT / folder, [("**.py", "python")], keywords={"_": None, "N_": None}
+        ):
             assert isinstance(message, str)
             found[message] = f"{folder}/{file}:{line}"
     return found
@@ -44,9 +45,12 @@ def test_the_catalogue_holds_no_message_that_no_code_has():
     assert set(catalogue()) - set(in_code()) == set()
 
 
-@pytest.mark.parametrize("message", sorted(in_code()))
-def test_a_translation_keeps_the_placeholders(message):
-    assert sorted(PLACEHOLDER.findall(catalogue()[message])) == sorted(PLACEHOLDER.findall(message))
+def test_a_translation_keeps_the_placeholders():
+    assert [
+        message
+        for message, thai in catalogue().items()
+        if sorted(PLACEHOLDER.findall(message)) != sorted(PLACEHOLDER.findall(thai))
+    ] == []
 
 
 def test_another_language_shows_the_message_ids(monkeypatch):

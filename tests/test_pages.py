@@ -1,8 +1,11 @@
-"""Every page of the registry, run as Streamlit runs it: on both bundled years, with filters, odd links and data that is not there."""
+"""Every page of the registry, run as Streamlit runs it: both bundled years, filters, odd links, data that is not there."""
 
+import csv
+import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from ita_dash.messages import _
@@ -33,11 +36,13 @@ def fine(app: AppTest) -> bool:
 
 @EVERY_PAGE
 @pytest.mark.parametrize("year", ["2566", "2567"])
-def test_page_opens(entry: PageEntry, year: str) -> None:
+def test_page_opens_and_says_that_its_data_is_bundled_or_made_up(entry: PageEntry, year: str) -> None:
     app = opened(entry, year=year)
     assert fine(app)
     assert app.title[0].value == _(entry.title)
     assert len(shown(app)) > 500
+    assert _("This is data bundled with the app – how to connect your office's sheet") in [one.label for one in app.expander]
+    assert (_("Demonstration data") in shown(app)) == (year == "2567")
 
 
 @EVERY_PAGE
@@ -49,7 +54,9 @@ def test_page_opens_where_the_filters_leave_nothing(entry: PageEntry) -> None:
 
 @EVERY_PAGE
 def test_odd_link_opens_the_usual_view_and_says_what_it_ignored(entry: PageEntry) -> None:
-    app = opened(entry, year="abc", status="zzz", as_of="9999-99-99", measure="<script>alert(1)</script>", division=["กองคลัง", "ไม่มี"])
+    app = opened(
+        entry, year="abc", status="zzz", as_of="9999-99-99", measure="<script>alert(1)</script>", division=["กองคลัง", "ไม่มี"]
+    )
     assert fine(app)
     page = shown(app)
     assert _("Part of the link was not used") in page
@@ -64,7 +71,11 @@ def test_filters_hold_across_pages_and_stand_in_the_address() -> None:
     app.switch_page("../../pages/timeline.py")
     app.query_params.clear()  # as Streamlit does when the menu is used
     app.run()
-    assert app.query_params == asked == {"year": "2567", "division": "กองคลัง", "status": ["done", "in_progress"], "as_of": "2024-03-31"}
+    assert (
+        app.query_params
+        == asked
+        == {"year": "2567", "division": "กองคลัง", "status": ["done", "in_progress"], "as_of": "2024-03-31"}
+    )
     assert app.sidebar.multiselect(key="filter_division").value == ["กองคลัง"]
 
 
@@ -86,16 +97,51 @@ def test_another_year_keeps_only_filters_it_knows() -> None:
     assert app.query_params == {"division": "กองคลัง"}
 
 
-@EVERY_PAGE
-def test_made_up_data_says_so_on_every_page(entry: PageEntry) -> None:
-    assert _("Demonstration data") in shown(opened(entry, year="2567"))
-    assert _("Demonstration data") not in shown(opened(entry, year="2566"))
+def test_pages_have_their_own_title_icon_and_address() -> None:
+    for values in zip(*((one.title, one.icon, one.url_path, one.file) for one in PAGES), strict=True):
+        assert len(set(values)) == len(PAGES)
+
+
+HOSTILE = [
+    ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "ข้อเสนอแนะ", "หลักฐาน", "<i>หมายเหตุ</i>"],
+    [
+        "1. **หนา** <img src=x onerror=alert(1)>",
+        "1. :red[แดง] <script>alert(2)</script>",
+        "[กอง](javascript:alert(3))",
+        "$x^2$ <b>ผล</b>",
+        "<iframe src='//x.y'></iframe>",
+        "javascript:alert(4)",
+        "<style>*{display:none}</style>",
+    ],
+]
 
 
 @EVERY_PAGE
-def test_bundled_data_says_so_on_every_page(entry: PageEntry) -> None:
-    titles = [one.label for one in opened(entry).expander]
-    assert _("This is data bundled with the app – how to connect your office's sheet") in titles
+def test_text_of_the_sheet_stays_text(entry: PageEntry, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    sheet = tmp_path / "ปี 2567.csv"
+    with sheet.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(HOSTILE)
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(sheet))
+    app = opened(entry)
+    assert fine(app)
+    soup = BeautifulSoup(shown(app), "html.parser")
+    assert not soup.find_all(["img", "script", "iframe", "style", "i"])
+    assert all(link["href"].startswith("https://") for link in soup.find_all("a"))
+    assert not any(sign in re.sub(r"\\.", "", one.label) for one in app.expander for sign in ("*หนา", "<", "[กอง"))
+
+
+def test_unforeseen_failure_is_a_message_and_a_log_entry(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(frame: object) -> None:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("ita_dash.summary.total", fail)
+    app = opened()
+    assert not app.exception
+    assert _("This page cannot be shown just now") in shown(app)
+    assert "secret detail" not in shown(app)
+    assert "secret detail" in caplog.text
 
 
 @EVERY_PAGE

@@ -11,38 +11,99 @@ from ita_dash.form.percent import PercentReading, read_percent, read_weight
 from ita_dash.form.problems import KINDS
 
 
-@pytest.mark.parametrize(("text", "percent"), [
-    ("50", 50), ("50%", 50), ("50 %", 50), ("๕๐", 50), ("๕๐ %", 50), ("ร้อยละ ๕๐", 50), ("ร้อยละ50", 50),
-    ("ร้อยละ 50 %", 50), ("50 เปอร์เซ็นต์", 50),
-    ("50 เปอร์เซนต์", 50), ("50 percent", 50), ("50.5", 50.5), ("50.5%", 50.5), ("๕๐.๕", 50.5), ("ร้อยละ ๙๙.๙๙", 99.99),
-    ("0", 0), ("0%", 0), ("๐", 0),
-    ("100", 100), ("100%", 100), ("100.00%", 100), ("๑๐๐", 100), ("ร้อยละ ๑๐๐", 100), ("1%", 1), ("ร้อยละ 1", 1),
-    ("0.5%", 0.5), (".5%", 0.5), ("2", 2),
-    ("1/2", 50), ("3/5", 60), ("3 / 5", 60), ("๓ จาก ๕", 60), ("3 จาก 5 กิจกรรม", 60), ("3 จากทั้งหมด 5 โครงการ", 60),
-    ("๓ ใน ๔", 75),
-    ("3 of 4", 75), ("½", 50), ("0/5", 0), ("5/5", 100), ("3/5 (60%)", 60), ("3 จาก 5 (ร้อยละ 60)", 60),
-    ("3/5 = 60%", 60), ("1500/3000", 50), ("ประมาณ 50%", 50),
-    ("คิดเป็นร้อยละ 80", 80), ("ดำเนินการแล้วร้อยละ 80", 80), ("แล้วเสร็จ 100%", 100), ("ความก้าวหน้า ร้อยละ 45", 45), ("２０％", 20),
-    ("(50%)", 50),
-    ("50%.", 50), ("ร้้อยละ 50", 50), ("50%\u200b", 50), ("<p>50%</p>", 50), ("50\u00a0%", 50),
-])
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("50", 50),
+        ("50%", 50),
+        ("50 %", 50),
+        ("๕๐", 50),
+        ("๕๐ %", 50),
+        ("ร้อยละ ๕๐", 50),
+        ("ร้อยละ50", 50),
+        ("ร้อยละ 50 %", 50),
+        ("50 เปอร์เซ็นต์", 50),
+        ("50 เปอร์เซนต์", 50),
+        ("50 percent", 50),
+        ("50.5", 50.5),
+        ("50.5%", 50.5),
+        ("๕๐.๕", 50.5),
+        ("ร้อยละ ๙๙.๙๙", 99.99),
+        ("0", 0),
+        ("0%", 0),
+        ("๐", 0),
+        ("100", 100),
+        ("100%", 100),
+        ("100.00%", 100),
+        ("๑๐๐", 100),
+        ("ร้อยละ ๑๐๐", 100),
+        ("1%", 1),
+        ("ร้อยละ 1", 1),
+        ("0.5%", 0.5),
+        (".5%", 0.5),
+        ("2", 2),
+        ("1/2", 50),
+        ("3/5", 60),
+        ("3 / 5", 60),
+        ("๓ จาก ๕", 60),
+        ("3 จาก 5 กิจกรรม", 60),
+        ("3 จากทั้งหมด 5 โครงการ", 60),
+        ("๓ ใน ๔", 75),
+        ("3 of 4", 75),
+        ("½", 50),
+        ("0/5", 0),
+        ("5/5", 100),
+        ("3/5 (60%)", 60),
+        ("3 จาก 5 (ร้อยละ 60)", 60),
+        ("3/5 = 60%", 60),
+        ("1500/3000", 50),
+        ("ประมาณ 50%", 50),
+        ("คิดเป็นร้อยละ 80", 80),
+        ("ดำเนินการแล้วร้อยละ 80", 80),
+        ("แล้วเสร็จ 100%", 100),
+        ("ความก้าวหน้า ร้อยละ 45", 45),
+        ("２０％", 20),
+        ("(50%)", 50),
+        ("50%.", 50),
+        ("ร้้อยละ 50", 50),
+        ("50%\u200b", 50),
+        ("<p>50%</p>", 50),
+        ("50\u00a0%", 50),
+    ],
+)
 def test_percent(text, percent):
     assert read_percent(text) == PercentReading(percent)
 
 
-@pytest.mark.parametrize(("text", "percent", "code"), [
-    ("120", 100, "PERCENT_OUT_OF_RANGE"), ("101%", 100, "PERCENT_OUT_OF_RANGE"), ("-5", 0, "PERCENT_OUT_OF_RANGE"),
-    ("−5%", 0, "PERCENT_OUT_OF_RANGE"),
-    ("7/5", 100, "PERCENT_OUT_OF_RANGE"), ("1,000", 100, "PERCENT_OUT_OF_RANGE"),
-    ("1", 1, "PERCENT_WITHOUT_SIGN"), ("๑", 1, "PERCENT_WITHOUT_SIGN"), ("0.5", 0.5, "PERCENT_WITHOUT_SIGN"),
-    ("แล้วเสร็จ", None, "PERCENT_UNREADABLE"), ("ร้อยละ", None, "PERCENT_UNREADABLE"), ("%", None, "PERCENT_UNREADABLE"),
-    ("50-60%", None, "PERCENT_UNREADABLE"),
-    ("50 60", None, "PERCENT_UNREADABLE"), ("5 0%", None, "PERCENT_UNREADABLE"), ("50,5", None, "PERCENT_UNREADABLE"),
-    ("5/0", None, "PERCENT_UNREADABLE"), ("1/2/2566", None, "PERCENT_UNREADABLE"),
-    ("12/2566", None, "PERCENT_UNREADABLE"), ("3/5 (70%)", None, "PERCENT_UNREADABLE"),
-    ("75% ขึ้นไป", None, "PERCENT_UNREADABLE"),
-    ("- 50%", None, "PERCENT_UNREADABLE"), ("1 1/2", None, "PERCENT_UNREADABLE"), ("ตามแผน", None, "PERCENT_UNREADABLE"),
-])
+@pytest.mark.parametrize(
+    ("text", "percent", "code"),
+    [
+        ("120", 100, "PERCENT_OUT_OF_RANGE"),
+        ("101%", 100, "PERCENT_OUT_OF_RANGE"),
+        ("-5", 0, "PERCENT_OUT_OF_RANGE"),
+        ("−5%", 0, "PERCENT_OUT_OF_RANGE"),
+        ("7/5", 100, "PERCENT_OUT_OF_RANGE"),
+        ("1,000", 100, "PERCENT_OUT_OF_RANGE"),
+        ("1", 1, "PERCENT_WITHOUT_SIGN"),
+        ("๑", 1, "PERCENT_WITHOUT_SIGN"),
+        ("0.5", 0.5, "PERCENT_WITHOUT_SIGN"),
+        ("แล้วเสร็จ", None, "PERCENT_UNREADABLE"),
+        ("ร้อยละ", None, "PERCENT_UNREADABLE"),
+        ("%", None, "PERCENT_UNREADABLE"),
+        ("50-60%", None, "PERCENT_UNREADABLE"),
+        ("50 60", None, "PERCENT_UNREADABLE"),
+        ("5 0%", None, "PERCENT_UNREADABLE"),
+        ("50,5", None, "PERCENT_UNREADABLE"),
+        ("5/0", None, "PERCENT_UNREADABLE"),
+        ("1/2/2566", None, "PERCENT_UNREADABLE"),
+        ("12/2566", None, "PERCENT_UNREADABLE"),
+        ("3/5 (70%)", None, "PERCENT_UNREADABLE"),
+        ("75% ขึ้นไป", None, "PERCENT_UNREADABLE"),
+        ("- 50%", None, "PERCENT_UNREADABLE"),
+        ("1 1/2", None, "PERCENT_UNREADABLE"),
+        ("ตามแผน", None, "PERCENT_UNREADABLE"),
+    ],
+)
 def test_what_is_odd_is_named(text, percent, code):
     reading = read_percent(text)
     assert (reading.percent, [finding.code for finding in reading.findings]) == (percent, [code])
@@ -53,19 +114,22 @@ def test_blank_is_no_percent_and_no_problem(text):
     assert read_percent(text) == PercentReading(None)
 
 
-@pytest.mark.parametrize(("text", "value", "kind", "percent", "codes"), [
-    ("50%", 0.5, "percent", 50, []),
-    ("100%", 1.0, "percent", 100, []),
-    ("33%", 1 / 3, "percent", 33.333333333, []),
-    ("120%", 1.2, "percent", 100, ["PERCENT_OUT_OF_RANGE"]),
-    ("50", 50.4, "number", 50.4, []),
-    ("1", 1.0, "number", 1, ["PERCENT_WITHOUT_SIGN"]),
-    ("0.5", 0.5, "number", 0.5, ["PERCENT_WITHOUT_SIGN"]),
-    ("1%", 1.0, "number", 1, []),
-    ("-3", -3.0, "number", 0, ["PERCENT_OUT_OF_RANGE"]),
-    ("#", math.nan, "number", None, ["PERCENT_UNREADABLE"]),
-    ("1/2", 45324.0, "date", 50, []),
-])
+@pytest.mark.parametrize(
+    ("text", "value", "kind", "percent", "codes"),
+    [
+        ("50%", 0.5, "percent", 50, []),
+        ("100%", 1.0, "percent", 100, []),
+        ("33%", 1 / 3, "percent", 33.333333333, []),
+        ("120%", 1.2, "percent", 100, ["PERCENT_OUT_OF_RANGE"]),
+        ("50", 50.4, "number", 50.4, []),
+        ("1", 1.0, "number", 1, ["PERCENT_WITHOUT_SIGN"]),
+        ("0.5", 0.5, "number", 0.5, ["PERCENT_WITHOUT_SIGN"]),
+        ("1%", 1.0, "number", 1, []),
+        ("-3", -3.0, "number", 0, ["PERCENT_OUT_OF_RANGE"]),
+        ("#", math.nan, "number", None, ["PERCENT_UNREADABLE"]),
+        ("1/2", 45324.0, "date", 50, []),
+    ],
+)
 def test_the_number_in_a_cell_counts(text, value, kind, percent, codes):
     reading = read_percent(text, value, kind)
     assert (reading.percent, [finding.code for finding in reading.findings]) == (percent, codes)
@@ -75,19 +139,34 @@ def test_a_clamped_percent_says_what_was_taken():
     assert read_percent("120").findings[0].details["taken"] == "100"
 
 
-@pytest.mark.parametrize(("text", "value", "weight", "codes"), [
-    ("2", None, 2, []), ("๒.๕", None, 2.5, []), ("20%", None, 20, []), ("", 3.0, 3, []), ("", None, 1, []), ("-", None, 1, []),
-    ("0", None, 1, ["WEIGHT_UNREADABLE"]), ("-1", None, 1, ["WEIGHT_UNREADABLE"]), ("มาก", None, 1, ["WEIGHT_UNREADABLE"]),
-    ("x", math.inf, 1, ["WEIGHT_UNREADABLE"]), ("x", math.nan, 1, ["WEIGHT_UNREADABLE"]), ("0", 0.0, 1, ["WEIGHT_UNREADABLE"]),
-])
+@pytest.mark.parametrize(
+    ("text", "value", "weight", "codes"),
+    [
+        ("2", None, 2, []),
+        ("๒.๕", None, 2.5, []),
+        ("20%", None, 20, []),
+        ("", 3.0, 3, []),
+        ("", None, 1, []),
+        ("-", None, 1, []),
+        ("0", None, 1, ["WEIGHT_UNREADABLE"]),
+        ("-1", None, 1, ["WEIGHT_UNREADABLE"]),
+        ("มาก", None, 1, ["WEIGHT_UNREADABLE"]),
+        ("x", math.inf, 1, ["WEIGHT_UNREADABLE"]),
+        ("x", math.nan, 1, ["WEIGHT_UNREADABLE"]),
+        ("0", 0.0, 1, ["WEIGHT_UNREADABLE"]),
+    ],
+)
 def test_weight(text, value, weight, codes):
     read, findings = read_weight(text, value)
     assert (read, [finding.code for finding in findings]) == (weight, codes)
 
 
 @settings(deadline=None)
-@given(st.text(max_size=60) | st.text("0123456789๐๑๒%/.,- จากร้อยละ", max_size=20), st.none() | st.floats(),
-       st.sampled_from(["text", "number", "percent", "date"]))
+@given(
+    st.text(max_size=60) | st.text("0123456789๐๑๒%/.,- จากร้อยละ", max_size=20),
+    st.none() | st.floats(),
+    st.sampled_from(["text", "number", "percent", "date"]),
+)
 def test_anything_is_read_without_an_exception(text, value, kind):
     reading = read_percent(text, value, kind)
     assert reading.percent is None or 0 <= reading.percent <= 100

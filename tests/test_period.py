@@ -282,22 +282,26 @@ def test_a_year_in_the_text_needs_no_fiscal_year():
 
 def test_parts_are_kept_in_order_of_time():
     assert read_period("มี.ค. 67, พ.ย. 66", YEAR).parts == (
-        (date(2023, 11, 1), date(2023, 11, 30)), (date(2024, 3, 1), date(2024, 3, 31)))
+        (date(2023, 11, 1), date(2023, 11, 30)),
+        (date(2024, 3, 1), date(2024, 3, 31)),
+    )
 
 
 def test_findings_say_what_was_taken():
-    finding, = read_period("ม.ค. - มี.ค.", YEAR).findings
-    assert (finding.code, finding.value, finding.details["taken"]) == ("PERIOD_YEAR_ASSUMED", "ม.ค. - มี.ค.",
-    "ม.ค. ๖๖ – มี.ค. ๖๖")
+    (finding,) = read_period("ม.ค. - มี.ค.", YEAR).findings
+    assert (finding.code, finding.value, finding.details["taken"]) == ("PERIOD_YEAR_ASSUMED", "ม.ค. - มี.ค.", "ม.ค. ๖๖ – มี.ค. ๖๖")
 
 
-@pytest.mark.parametrize(("start", "end", "text"), [
-    (date(2022, 10, 1), date(2023, 9, 30), "ต.ค. ๖๕ – ก.ย. ๖๖"),
-    (date(2023, 3, 1), date(2023, 3, 31), "มี.ค. ๖๖"),
-    (date(2023, 3, 1), date(2023, 3, 15), "๑ มี.ค. ๒๕๖๖ – ๑๕ มี.ค. ๒๕๖๖"),
-    (date(2023, 3, 5), date(2023, 3, 5), "๕ มี.ค. ๒๕๖๖"),
-    (date(2057, 1, 1), date(2057, 1, 31), "ม.ค. ๒๖๐๐"),
-])
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (date(2022, 10, 1), date(2023, 9, 30), "ต.ค. ๖๕ – ก.ย. ๖๖"),
+        (date(2023, 3, 1), date(2023, 3, 31), "มี.ค. ๖๖"),
+        (date(2023, 3, 1), date(2023, 3, 15), "๑ มี.ค. ๒๕๖๖ – ๑๕ มี.ค. ๒๕๖๖"),
+        (date(2023, 3, 5), date(2023, 3, 5), "๕ มี.ค. ๒๕๖๖"),
+        (date(2057, 1, 1), date(2057, 1, 31), "ม.ค. ๒๖๐๐"),
+    ],
+)
 def test_the_app_writes_periods_as_the_form_does(start, end, text):
     assert period_text(start, end) == text
 
@@ -337,7 +341,7 @@ def test_digits_spaces_and_invisible_characters_change_nothing(text, data):
 
 def between_words(text: str, place: int) -> bool:
     """Not beside a digit, where a blank does mean something, and not inside a tag."""
-    return "<" not in text and not any(letter.isdigit() or letter in ".:" for letter in text[max(place - 1, 0):place + 1])
+    return "<" not in text and not any(letter.isdigit() or letter in ".:" for letter in text[max(place - 1, 0) : place + 1])
 
 
 def shape(reading: PeriodReading) -> tuple:
@@ -349,14 +353,27 @@ def test_long_text_takes_time_in_proportion():
         read_period(text, YEAR)
 
 
-@pytest.mark.parametrize(("title", "year"), [
-    ("ประจำปีงบประมาณ พ.ศ.๒๕๖๖", 2566), ("ปีงบประมาณ 2567", 2567), ("ITA 2567", 2567), ("ITA67", 2567), ("ปี 67", 2567),
-    ("fy2024", 2567),
-    ("FY 24", 2567), ("รายงาน 2566", 2566), ("ปีงบประมาณ 2566 (จากผล ITA ปี 2565)", 2566),
-    ("รอบ 12 เดือน ปีงบประมาณ พ.ศ. ๒๕๖๗ (ถึง 1 ต.ค. 66)", 2567),
-    ("มาตรการ", None), ("พ.ศ. 2566 - 2570", None), ("ปีงบประมาณ 2566-2567", None), ("ณ วันที่ 31 ตุลาคม 2566", None),
-    ("โทร 0812566123", None),
-    ("แผน 5 ปี", None), ("", None),
-])
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("ประจำปีงบประมาณ พ.ศ.๒๕๖๖", 2566),
+        ("ปีงบประมาณ 2567", 2567),
+        ("ITA 2567", 2567),
+        ("ITA67", 2567),
+        ("ปี 67", 2567),
+        ("fy2024", 2567),
+        ("FY 24", 2567),
+        ("รายงาน 2566", 2566),
+        ("ปีงบประมาณ 2566 (จากผล ITA ปี 2565)", 2566),
+        ("รอบ 12 เดือน ปีงบประมาณ พ.ศ. ๒๕๖๗ (ถึง 1 ต.ค. 66)", 2567),
+        ("มาตรการ", None),
+        ("พ.ศ. 2566 - 2570", None),
+        ("ปีงบประมาณ 2566-2567", None),
+        ("ณ วันที่ 31 ตุลาคม 2566", None),
+        ("โทร 0812566123", None),
+        ("แผน 5 ปี", None),
+        ("", None),
+    ],
+)
 def test_fiscal_year_that_a_title_names(title, year):
     assert fiscal_year_named(title) == year

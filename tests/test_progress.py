@@ -15,21 +15,24 @@ def judged(**values):
     return assess(assignments_frame([{**YEAR, **values}]), AS_OF).iloc[0]
 
 
-@pytest.mark.parametrize(("values", "status", "progress", "basis"), [
-    ({"percent": 60.0, "status_read": "done", "result": "ทำ"}, "done", 60, "percent"),
-    ({"percent": 100.0}, "done", 100, "percent"),
-    ({"percent": 40.0}, "in_progress", 40, "percent"),
-    ({"percent": 0.0}, "not_started", 0, "percent"),
-    ({"status_read": "done"}, "done", 100, "status"),
-    ({"status_read": "not_started", "result": "ทำแล้วเสร็จ"}, "not_started", 0, "status"),
-    ({"status_read": "in_progress"}, "in_progress", 50, "status"),
-    ({"status_read": "unable"}, "unable", 0, "status"),
-    ({"status_read": "unable", "percent": 30.0}, "unable", 30, "percent"),
-    ({"result": "ประชุมพนักงาน"}, "done", 100, "result"),
-    ({"result": "อยู่ระหว่างดำเนินการ"}, "in_progress", 50, "result"),
-    ({"result": "ยังไม่ได้ดำเนินการ"}, "not_started", 0, "result"),
-    ({}, "no_report", 0, "none"),
-])
+@pytest.mark.parametrize(
+    ("values", "status", "progress", "basis"),
+    [
+        ({"percent": 60.0, "status_read": "done", "result": "ทำ"}, "done", 60, "percent"),
+        ({"percent": 100.0}, "done", 100, "percent"),
+        ({"percent": 40.0}, "in_progress", 40, "percent"),
+        ({"percent": 0.0}, "not_started", 0, "percent"),
+        ({"status_read": "done"}, "done", 100, "status"),
+        ({"status_read": "not_started", "result": "ทำแล้วเสร็จ"}, "not_started", 0, "status"),
+        ({"status_read": "in_progress"}, "in_progress", 50, "status"),
+        ({"status_read": "unable"}, "unable", 0, "status"),
+        ({"status_read": "unable", "percent": 30.0}, "unable", 30, "percent"),
+        ({"result": "ประชุมพนักงาน"}, "done", 100, "result"),
+        ({"result": "อยู่ระหว่างดำเนินการ"}, "in_progress", 50, "result"),
+        ({"result": "ยังไม่ได้ดำเนินการ"}, "not_started", 0, "result"),
+        ({}, "no_report", 0, "none"),
+    ],
+)
 def test_progress_is_the_first_that_applies(values, status, progress, basis):
     row = judged(**values)
     assert (row["status"], row["progress"], row["basis"]) == (status, progress, basis)
@@ -46,20 +49,23 @@ def test_cancelled_does_not_count_and_unable_does():
     assert judged(status_read="unable")["counted"]
 
 
-@pytest.mark.parametrize(("values", "schedule"), [
-    ({"status_read": "done", "end": date(2024, 1, 1)}, "done"),
-    ({"status_read": "unable"}, "stopped"),
-    ({"status_read": "cancelled"}, "stopped"),
-    ({"end": date(2024, 6, 29)}, "overdue"),
-    ({"end": date(2024, 6, 30)}, "due_soon"),
-    ({"end": date(2024, 7, 30)}, "due_soon"),
-    ({"end": date(2024, 7, 31)}, "on_track"),
-    ({"percent": 20.0}, "behind"),
-    ({"status_read": "not_started"}, "on_track"),
-    ({"start": date(2024, 7, 1)}, "not_due"),
-    ({"start": None, "end": None}, "no_period"),
-    ({"percent": 99.0, "end": date(2024, 6, 1)}, "overdue"),
-])
+@pytest.mark.parametrize(
+    ("values", "schedule"),
+    [
+        ({"status_read": "done", "end": date(2024, 1, 1)}, "done"),
+        ({"status_read": "unable"}, "stopped"),
+        ({"status_read": "cancelled"}, "stopped"),
+        ({"end": date(2024, 6, 29)}, "overdue"),
+        ({"end": date(2024, 6, 30)}, "due_soon"),
+        ({"end": date(2024, 7, 30)}, "due_soon"),
+        ({"end": date(2024, 7, 31)}, "on_track"),
+        ({"percent": 20.0}, "behind"),
+        ({"status_read": "not_started"}, "on_track"),
+        ({"start": date(2024, 7, 1)}, "not_due"),
+        ({"start": None, "end": None}, "no_period"),
+        ({"percent": 99.0, "end": date(2024, 6, 1)}, "overdue"),
+    ],
+)
 def test_schedule_is_the_first_that_applies(values, schedule):
     assert judged(**values)["schedule"] == schedule
     assert schedule in SCHEDULES
@@ -73,7 +79,7 @@ def test_behind_is_more_than_ten_points_under_the_line():
 
 def test_the_line_runs_from_start_to_end():
     frame = assignments_frame([{"start": date(2024, 1, 1), "end": date(2024, 1, 11)}, {"end": date(2024, 1, 11)}])
-    assert list(expected_progress(frame["start"], frame["end"], date(2024, 1, 6)))[0] == 50
+    assert next(iter(expected_progress(frame["start"], frame["end"], date(2024, 1, 6)))) == 50
     assert expected_progress(frame["start"], frame["end"], date(2025, 1, 1))[0] == 100
     assert expected_progress(frame["start"], frame["end"], date(2023, 1, 1))[0] == 0
     assert expected_progress(frame["start"], frame["end"], AS_OF).isna()[1]

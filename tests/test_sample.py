@@ -65,7 +65,9 @@ def everything(book: Workbook) -> dict[tuple[str, str], tuple]:
     """All that a reader of cells can see: value, format and link of every cell, and every tab's merges."""
     cells = {
         (sheet.title, cell.coordinate): (cell.value, cell.number_format, cell.hyperlink and cell.hyperlink.target)
-        for sheet in book for row in sheet.iter_rows() for cell in row
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
     }
     merges = {(sheet.title, "merges"): tuple(sorted(map(str, sheet.merged_cells.ranges))) for sheet in book}
     return cells | merges
@@ -84,7 +86,8 @@ class TestBundled:
     def test_the_real_report_opens_first_and_the_demonstration_has_its_date(self):
         assert DEFAULT_YEAR == 2566
         assert {year: (b.year, b.as_of, b.demo) for year, b in BUNDLED.items()} == {
-            2566: (2566, None, False), 2567: (2567, date(2024, 6, 30), True),
+            2566: (2566, None, False),
+            2567: (2567, date(2024, 6, 30), True),
         }
 
     def test_a_rebuild_gives_the_committed_workbooks(self, tmp_path: Path):
@@ -106,8 +109,11 @@ class TestBundled:
             assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", int(sheet.PAPERSIZE_A4))
             assert (sheet.page_setup.fitToWidth, sheet.print_title_rows) == (1, f"${top}:${top}")
             assert sheet.freeze_panes == f"B{top + 1}"
-            assert head.fill.fill_type == "solid" and head.font.bold and head.font.name.startswith("TH Sarabun")
-            assert first.alignment.wrap_text and first.border.left.style == "thin"
+            assert head.fill.fill_type == "solid"
+            assert head.font.bold
+            assert head.font.name.startswith("TH Sarabun")
+            assert first.alignment.wrap_text
+            assert first.border.left.style == "thin"
 
 
 class TestReport2566:
@@ -122,7 +128,15 @@ class TestReport2566:
         (sheet,) = forms(report)
         assert merges_of(sheet, "A") == {"A5:A6", "A9:A10", "A11:A12"}
         assert [bool(row["มาตรการ/แนวทาง"].value) for row in body(sheet)] == [
-            True, False, True, False, True, False, True, False, False,
+            True,
+            False,
+            True,
+            False,
+            True,
+            False,
+            True,
+            False,
+            False,
         ]
 
     def test_a_cell_holds_several_numbered_items(self, report):
@@ -147,13 +161,16 @@ class TestReport2566:
         lines = body(forms(report)[0])[-2]["ผลการดำเนินการ"].value.split("\n")
         assert [line.split(".")[0] for line in lines] == ["๒", "๓", "๔"]
 
-    @pytest.mark.parametrize("sentence", [
-        "๑. . ปรับปรุงช่องทางรับฟังคำติชมหรือความคิดเห็นเกี่ยวกับการดำเนินงาน การให้บริการ ที่เข้าถึงได้ง่าย สะดวก ",
-        "๓.การเพิ่มประสิทธิภาพการสื่อสารเพื่ออำนวยความสะดวก สะดวก ต่อ ผู้รับบริการ หรือผู้มาติดต่อ",
-        "๒.มอบหมายเจ้าหน้าที่รับผิดชอบการดำเนินการตามตัวชี้วัดที่เกี่ยวข้องให้สอดคล้องกับหลักเกณฑ์การประเมินที่\n",
-        "๑. หากมีบุคลากรบรรจุ / โอน/ ย้ายเข้ามาในหน่วยงาน ให้สำนักปลัดแจ้งให้ทราบถึงมาตรการต่าง ๆ ของหน่วยงาน\n",
-        "แนวทางการปรับปรุงและพัฒนาการดำเนินงาน\nhttp://www.poraiwan.go.th/site/",
-    ])
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "๑. . ปรับปรุงช่องทางรับฟังคำติชมหรือความคิดเห็นเกี่ยวกับการดำเนินงาน การให้บริการ ที่เข้าถึงได้ง่าย สะดวก ",
+            "๓.การเพิ่มประสิทธิภาพการสื่อสารเพื่ออำนวยความสะดวก สะดวก ต่อ ผู้รับบริการ หรือผู้มาติดต่อ",
+            "๒.มอบหมายเจ้าหน้าที่รับผิดชอบการดำเนินการตามตัวชี้วัดที่เกี่ยวข้องให้สอดคล้องกับหลักเกณฑ์การประเมินที่\n",
+            "๑. หากมีบุคลากรบรรจุ / โอน/ ย้ายเข้ามาในหน่วยงาน ให้สำนักปลัดแจ้งให้ทราบถึงมาตรการต่าง ๆ ของหน่วยงาน\n",
+            "แนวทางการปรับปรุงและพัฒนาการดำเนินงาน\nhttp://www.poraiwan.go.th/site/",
+        ],
+    )
     def test_text_stands_as_the_report_has_it(self, report, sentence):
         cells = [str(text) for heading in SIX_HEADINGS for text in filled(report, heading)]
         assert sum(sentence in text for text in cells) == 1
@@ -163,12 +180,18 @@ class TestReport2566:
 
     def test_periods_are_written_as_people_write_them(self, report):
         assert Counter(filled(report, "ระยะเวลาดำเนินการ")) == {
-            "ต.ค. ๖๕ – ก.ย.๖๖": 6, "ต.ค. ๖๕ – ก.ย. ๖๖": 2, "ม.ค – เม.ย. ๖๖": 1,
+            "ต.ค. ๖๕ – ก.ย.๖๖": 6,
+            "ต.ค. ๖๕ – ก.ย. ๖๖": 2,
+            "ม.ค – เม.ย. ๖๖": 1,
         }
 
     def test_the_list_of_divisions(self, report):
         assert divisions(report["รายชื่อส่วนราชการ"]) == {
-            "สำนักปลัด": None, "กองคลัง": None, "กองช่าง": None, "กองการศึกษา": None, "งานแผนงานและนโยบาย": "สำนักปลัด",
+            "สำนักปลัด": None,
+            "กองคลัง": None,
+            "กองช่าง": None,
+            "กองการศึกษา": None,
+            "งานแผนงานและนโยบาย": "สำนักปลัด",
         }
 
     def test_the_cover_has_the_preface(self, report):
@@ -190,10 +213,16 @@ class TestDemonstration2567:
     def test_six_divisions_and_two_units(self, demo):
         parents = divisions(demo["ข้อมูลสาธิต ส่วนราชการ"])
         assert [name for name, parent in parents.items() if not parent] == [
-            "สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสาธารณสุขและสิ่งแวดล้อม", "กองสวัสดิการสังคม",
+            "สำนักปลัด",
+            "กองคลัง",
+            "กองช่าง",
+            "กองการศึกษา",
+            "กองสาธารณสุขและสิ่งแวดล้อม",
+            "กองสวัสดิการสังคม",
         ]
         assert {name: parent for name, parent in parents.items() if parent} == {
-            "งานแผนงานและนโยบาย": "สำนักปลัด", "งานนิติการ": "สำนักปลัด",
+            "งานแผนงานและนโยบาย": "สำนักปลัด",
+            "งานนิติการ": "สำนักปลัด",
         }
 
     def test_there_are_61_assignments_of_25_activities(self, demo):
@@ -209,8 +238,13 @@ class TestDemonstration2567:
 
     def test_every_status_stands_in_it_and_some_rows_have_none(self, demo):
         assert Counter(cell.value for cell in column(demo, "สถานะ")) == {
-            "แล้วเสร็จ": 18, "อยู่ระหว่างดำเนินการ": 14, "ยังไม่ดำเนินการ": 3,
-            "ไม่สามารถดำเนินการได้": 1, "ยกเลิก": 1, "ฝากติดตาม": 1, None: 4,
+            "แล้วเสร็จ": 18,
+            "อยู่ระหว่างดำเนินการ": 14,
+            "ยังไม่ดำเนินการ": 3,
+            "ไม่สามารถดำเนินการได้": 1,
+            "ยกเลิก": 1,
+            "ฝากติดตาม": 1,
+            None: 4,
         }
 
     @pytest.mark.parametrize("status", ["ไม่สามารถดำเนินการได้", "ยกเลิก"])
@@ -233,15 +267,18 @@ class TestDemonstration2567:
         cells = column(demo, "ความคืบหน้า (ร้อยละ)")
         assert [cell.value for cell in cells if isinstance(cell.value, str)] == ["๔๐", "๙๕", "๘๐", "๕๐"]
         percents = [cell.value for cell in cells if cell.number_format == "0%"]
-        assert len(percents) >= 5 and all(0 <= share <= 1 for share in percents)
+        assert len(percents) >= 5
+        assert all(0 <= share <= 1 for share in percents)
         numbers = [cell.value for cell in cells if isinstance(cell.value, int) and cell.number_format != "0%"]
-        assert len(numbers) >= 5 and max(numbers) == 120
+        assert len(numbers) >= 5
+        assert max(numbers) == 120
 
     def test_evidence_is_a_link_several_links_a_linked_text_or_only_text(self, demo):
         cells = [cell for cell in column(demo, "หลักฐาน") if cell.value]
         linked = [cell for cell in cells if cell.hyperlink]
         several = [cell for cell in cells if cell.value.count("https://") > 1]
-        assert len(linked) >= 5 and len(several) >= 3
+        assert len(linked) >= 5
+        assert len(several) >= 3
         assert all("http" not in cell.value for cell in linked)
         assert [cell.value for cell in cells if not cell.hyperlink and "http" not in cell.value] == [
             "แฟ้มทะเบียนคุมทรัพย์สิน เก็บไว้ที่งานพัสดุ",
@@ -254,16 +291,32 @@ class TestDemonstration2567:
         typed = [value for value in dates if isinstance(value, str)]
         assert typed == ["๗ มิถุนายน ๒๕๖๗", "๒๘ มิ.ย. ๒๕๖๗", "22/3/2567", "๑๘ มิ.ย. ๖๗", "๙ ก.พ. ๖๗"]
         stored = [value.date() for value in dates if isinstance(value, datetime)]
-        assert date(2023, 10, 1) <= min(stored) and max(stored) <= BUNDLED[2567].as_of
+        assert date(2023, 10, 1) <= min(stored)
+        assert max(stored) <= BUNDLED[2567].as_of
 
     def test_periods_come_in_many_forms(self, demo):
         assert set(filled(demo, "ระยะเวลาดำเนินการ")) == {
-            "ต.ค. 66 – ก.ย. 67", "ตลอดปีงบประมาณ", "ไตรมาสที่ ๑–๒", "ไตรมาส 1/2567", "ไตรมาส 2/2567", "ไตรมาสที่ ๔",
-            "ม.ค. – มี.ค. 67", "ม.ค. – มิ.ย. 67", "ม.ค. – ก.พ. 67", "เม.ย. – มิ.ย. 67", "เม.ย. – ก.ย. 67", "พ.ค. – ก.ค. 67",
-            "ส.ค. – ก.ย. 67", "ต.ค. – ธ.ค. 66", "ธ.ค. 66 – ม.ค. 67",
-            "๑ พ.ค. ๒๕๖๗ – ๑๕ ก.ค. ๒๕๖๗", "๑ ก.พ. ๒๕๖๗ – ๓๐ เม.ย. ๒๕๖๗",
-            "1 ต.ค. 2566 – 31 ธ.ค. 2566", "1 ธ.ค. 2566 – 31 มี.ค. 2567",
-            "-", "รอแผน",
+            "ต.ค. 66 – ก.ย. 67",
+            "ตลอดปีงบประมาณ",
+            "ไตรมาสที่ ๑–๒",
+            "ไตรมาส 1/2567",
+            "ไตรมาส 2/2567",
+            "ไตรมาสที่ ๔",
+            "ม.ค. – มี.ค. 67",
+            "ม.ค. – มิ.ย. 67",
+            "ม.ค. – ก.พ. 67",
+            "เม.ย. – มิ.ย. 67",
+            "เม.ย. – ก.ย. 67",
+            "พ.ค. – ก.ค. 67",
+            "ส.ค. – ก.ย. 67",
+            "ต.ค. – ธ.ค. 66",
+            "ธ.ค. 66 – ม.ค. 67",
+            "๑ พ.ค. ๒๕๖๗ – ๑๕ ก.ค. ๒๕๖๗",
+            "๑ ก.พ. ๒๕๖๗ – ๓๐ เม.ย. ๒๕๖๗",
+            "1 ต.ค. 2566 – 31 ธ.ค. 2566",
+            "1 ธ.ค. 2566 – 31 มี.ค. 2567",
+            "-",
+            "รอแผน",
         }
 
     def test_an_activity_of_many_divisions_is_merged_or_left_blank_below(self, demo):
@@ -275,7 +328,7 @@ class TestDemonstration2567:
     def test_one_division_also_reports_in_a_row_of_its_own(self, demo):
         rows = body(forms(demo)[0])
         at = next(number for number, row in enumerate(rows) if "แจ้งเกณฑ์" in (row["วิธีการดำเนินการ"].value or ""))
-        every, own = rows[at:at + 2]
+        every, own = rows[at : at + 2]
         assert (every["ผู้รับผิดชอบ"].value, own["ผู้รับผิดชอบ"].value) == (ALL_DIVISIONS, "กองช่าง")
         assert own["วิธีการดำเนินการ"].value is None
         assert every["สถานะ"].value != own["สถานะ"].value

@@ -17,6 +17,7 @@ KEY = "-----BEGIN PRIVATE KEY-----\\nAAAA\\n-----END PRIVATE KEY-----\\n"
 @pytest.fixture
 def office(tmp_path):
     """A folder whose secrets file a test fills; gives the settings that come of it."""
+
     def load(secrets="", environ=None, **overrides):
         (tmp_path / ".streamlit").mkdir(exist_ok=True)
         (tmp_path / ".streamlit" / "secrets.toml").write_text(secrets, encoding="utf-8")
@@ -37,7 +38,7 @@ def test_nothing_is_needed(office):
 
 
 def test_every_setting_of_the_file(office):
-    settings = office(f'''
+    settings = office(f"""
         [connections.gsheets]
         spreadsheet = "plan.xlsx"
         type = "service_account"
@@ -54,29 +55,42 @@ def test_every_setting_of_the_file(office):
         office = "อบต. ตัวอย่าง"
         thai_digits = false
         language = "en"
-    ''')
+    """)
     assert settings == Settings(
         spreadsheet="plan.xlsx",
-        service_account={"type": "service_account", "client_email": "a@b.example",
-                         "private_key": "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"},
-        api_endpoint="http://127.0.0.1:9", years={2566: "old.xlsx"}, as_of=date(2024, 6, 30), refresh_seconds=5,
-        history_url="sqlite:///here.db", office="อบต. ตัวอย่าง", thai_digits=False, language="en")
+        service_account={
+            "type": "service_account",
+            "client_email": "a@b.example",
+            "private_key": "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+        },
+        api_endpoint="http://127.0.0.1:9",
+        years={2566: "old.xlsx"},
+        as_of=date(2024, 6, 30),
+        refresh_seconds=5,
+        history_url="sqlite:///here.db",
+        office="อบต. ตัวอย่าง",
+        thai_digits=False,
+        language="en",
+    )
 
 
-@pytest.mark.parametrize(("name", "text", "value"), [
-    ("SPREADSHEET", "plan.csv", "plan.csv"),
-    ("API_KEY", "a-key", "a-key"),
-    ("API_ENDPOINT", "http://proxy:8080", "http://proxy:8080"),
-    ("AS_OF", "2024-02-29", date(2024, 2, 29)),
-    ("REFRESH_SECONDS", "30", 30),
-    ("HISTORY_URL", "postgresql+psycopg://host/db", "postgresql+psycopg://host/db"),
-    ("OFFICE", "เทศบาล", "เทศบาล"),
-    ("THAI_DIGITS", "false", False),
-    ("LANGUAGE", "en", "en"),
-    ("YEARS", '{"2566": "a.xlsx"}', {2566: "a.xlsx"}),
-    ("YEARS", "2566=https://x/?a=b; ๒๕๖๗ = b.csv;", {2566: "https://x/?a=b", 2567: "b.csv"}),
-    ("SERVICE_ACCOUNT", '{"client_email": "a@b.example"}', {"client_email": "a@b.example"}),
-])
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("SPREADSHEET", "plan.csv", "plan.csv"),
+        ("API_KEY", "a-key", "a-key"),
+        ("API_ENDPOINT", "http://proxy:8080", "http://proxy:8080"),
+        ("AS_OF", "2024-02-29", date(2024, 2, 29)),
+        ("REFRESH_SECONDS", "30", 30),
+        ("HISTORY_URL", "postgresql+psycopg://host/db", "postgresql+psycopg://host/db"),
+        ("OFFICE", "เทศบาล", "เทศบาล"),
+        ("THAI_DIGITS", "false", False),
+        ("LANGUAGE", "en", "en"),
+        ("YEARS", '{"2566": "a.xlsx"}', {2566: "a.xlsx"}),
+        ("YEARS", "2566=https://x/?a=b; ๒๕๖๗ = b.csv;", {2566: "https://x/?a=b", 2567: "b.csv"}),
+        ("SERVICE_ACCOUNT", '{"client_email": "a@b.example"}', {"client_email": "a@b.example"}),
+    ],
+)
 def test_every_setting_of_the_environment(office, name, text, value):
     assert getattr(office(environ={PREFIX + name: text}), name.lower()) == value
 
@@ -102,8 +116,10 @@ def test_the_nearer_file_wins_setting_by_setting(tmp_path):
 def test_the_usual_key_file_wins_over_the_file(office, tmp_path):
     key_file = tmp_path / "key.json"
     key_file.write_text(json.dumps({"client_email": "env@b.example", "private_key": KEY}))
-    settings = office('[connections.gsheets]\nclient_email = "file@b.example"\nproject_id = "p"',
-                      {"GOOGLE_APPLICATION_CREDENTIALS": str(key_file)})
+    settings = office(
+        '[connections.gsheets]\nclient_email = "file@b.example"\nproject_id = "p"',
+        {"GOOGLE_APPLICATION_CREDENTIALS": str(key_file)},
+    )
     assert settings.service_account["client_email"] == "env@b.example"
     assert "project_id" not in settings.service_account
 
@@ -113,27 +129,30 @@ def test_an_api_key_of_the_environment_replaces_the_account_of_the_file(office):
     assert (settings.api_key, settings.service_account) == ("k", None)
 
 
-@pytest.mark.parametrize(("secrets", "named"), [
-    ("[app]\nas_of = 'tomorrow'", ("[app] as_of", "tomorrow", "2024-06-30")),
-    ("[app]\nas_of = '2567-06-30'", ("[app] as_of", "2567-06-30")),
-    ("[app]\nas_of = 20240630", ("[app] as_of", "20240630")),
-    ("[app]\nrefresh_seconds = 0", ("[app] refresh_seconds", "0")),
-    ("[app]\nrefresh_seconds = 'often'", ("[app] refresh_seconds", "often")),
-    ("[app]\nhistory_url = 'var/history.db'", ("[app] history_url", "var/history.db")),
-    ("[app]\nlanguage = 'fr'", ("[app] language", "fr")),
-    ("[app]\nthai_digits = 'perhaps'", ("[app] thai_digits", "perhaps")),
-    ("[app]\nofice = 'x'", ("ofice", "office")),
-    ("[app]\nsomething = 'x'", ("something", "refresh_seconds")),
-    ("[connections.gsheets]\nspreadshet = 'x'", ("spreadshet", "spreadsheet")),
-    ("[connections.gsheets]\nspreadsheet = 7", ("[connections.gsheets] spreadsheet", "7")),
-    ("[connections.gsheets]\napi_endpoint = 'https://proxy/v4'", ("api_endpoint", "https://proxy/v4")),
-    ("[connections.gsheets]\napi_endpoint = 'proxy:80'", ("api_endpoint", "proxy:80")),
-    ("[years]\n2023 = 'x'", ("[years]", "2023")),
-    ("[years]\nlast = 'x'", ("[years]", "last")),
-    ("[years]\n2566 = ''", ("[years]", "2566")),
-    ("years = 3", ("[years]",)),
-    ("[app\n", ("secrets.toml", "line 1")),
-])
+@pytest.mark.parametrize(
+    ("secrets", "named"),
+    [
+        ("[app]\nas_of = 'tomorrow'", ("[app] as_of", "tomorrow", "2024-06-30")),
+        ("[app]\nas_of = '2567-06-30'", ("[app] as_of", "2567-06-30")),
+        ("[app]\nas_of = 20240630", ("[app] as_of", "20240630")),
+        ("[app]\nrefresh_seconds = 0", ("[app] refresh_seconds", "0")),
+        ("[app]\nrefresh_seconds = 'often'", ("[app] refresh_seconds", "often")),
+        ("[app]\nhistory_url = 'var/history.db'", ("[app] history_url", "var/history.db")),
+        ("[app]\nlanguage = 'fr'", ("[app] language", "fr")),
+        ("[app]\nthai_digits = 'perhaps'", ("[app] thai_digits", "perhaps")),
+        ("[app]\nofice = 'x'", ("ofice", "office")),
+        ("[app]\nsomething = 'x'", ("something", "refresh_seconds")),
+        ("[connections.gsheets]\nspreadshet = 'x'", ("spreadshet", "spreadsheet")),
+        ("[connections.gsheets]\nspreadsheet = 7", ("[connections.gsheets] spreadsheet", "7")),
+        ("[connections.gsheets]\napi_endpoint = 'https://proxy/v4'", ("api_endpoint", "https://proxy/v4")),
+        ("[connections.gsheets]\napi_endpoint = 'proxy:80'", ("api_endpoint", "proxy:80")),
+        ("[years]\n2023 = 'x'", ("[years]", "2023")),
+        ("[years]\nlast = 'x'", ("[years]", "last")),
+        ("[years]\n2566 = ''", ("[years]", "2566")),
+        ("years = 3", ("[years]",)),
+        ("[app\n", ("secrets.toml", "line 1")),
+    ],
+)
 def test_a_wrong_setting_is_named_with_what_was_read(office, secrets, named):
     message = refusal(office, secrets)
     assert all(word in message for word in named), message
@@ -146,11 +165,14 @@ def test_a_wrong_variable_is_named(office):
     assert "/nowhere.json" in refusal(office, environ={"GOOGLE_APPLICATION_CREDENTIALS": "/nowhere.json"})
 
 
-@pytest.mark.parametrize("secrets", [
-    "[connections.gsheets]\nclient_email = 'a@b.example'\nprivate_key = ['hush']",
-    "[connections.gsheets]\nprivate_key = '''hush",
-    "[connections.gsheets]\napi_key = {hush = 'hush'}",
-])
+@pytest.mark.parametrize(
+    "secrets",
+    [
+        "[connections.gsheets]\nclient_email = 'a@b.example'\nprivate_key = ['hush']",
+        "[connections.gsheets]\nprivate_key = '''hush",
+        "[connections.gsheets]\napi_key = {hush = 'hush'}",
+    ],
+)
 def test_a_secret_is_never_repeated(office, secrets):
     assert "hush" not in refusal(office, secrets)
 

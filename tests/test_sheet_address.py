@@ -25,24 +25,34 @@ def test_a_cell_of_a_google_sheet_has_a_link_and_a_file_has_none():
     assert cell_link("", 0, "A7") == cell_link(url, None, "A7") == ""
 
 
-@pytest.mark.parametrize("source", [
-    ID,
-    f"https://docs.google.com/spreadsheets/d/{ID}",
-    f"https://docs.google.com/spreadsheets/d/{ID}/edit?usp=sharing#gid=12",
-    f"https://docs.google.com/spreadsheets/u/0/d/{ID}/edit#gid=0",
-    f"https://docs.google.com/a/office.go.th/spreadsheets/d/{ID}/edit",
-    f"docs.google.com/spreadsheets/d/{ID}/htmlview",
-    f"https://drive.google.com/open?id={ID}",
-    f"https://docs.google.com/spreadsheet/ccc?key={ID}&hl=th",
-])
+@pytest.mark.parametrize(
+    "source",
+    [
+        ID,
+        f"https://docs.google.com/spreadsheets/d/{ID}",
+        f"https://docs.google.com/spreadsheets/d/{ID}/edit?usp=sharing#gid=12",
+        f"https://docs.google.com/spreadsheets/u/0/d/{ID}/edit#gid=0",
+        f"https://docs.google.com/a/office.go.th/spreadsheets/d/{ID}/edit",
+        f"docs.google.com/spreadsheets/d/{ID}/htmlview",
+        f"https://drive.google.com/open?id={ID}",
+        f"https://docs.google.com/spreadsheet/ccc?key={ID}&hl=th",
+    ],
+)
 def test_the_id_is_found_in_every_form_of_a_link(source):
     assert spreadsheet_id(source) == ID
 
 
-@pytest.mark.parametrize("source", [
-    "", "short", "https://example.com/plan.xlsx", f"https://example.com/spreadsheets/d/{ID}/edit",
-    "https://docs.google.com/spreadsheets/d/e/2PACX-published/pubhtml", "https://docs.google.com/document/d/abc/edit",
-])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "short",
+        "https://example.com/plan.xlsx",
+        f"https://example.com/spreadsheets/d/{ID}/edit",
+        "https://docs.google.com/spreadsheets/d/e/2PACX-published/pubhtml",
+        "https://docs.google.com/document/d/abc/edit",
+    ],
+)
 def test_what_is_no_sheet_is_a_bad_source(source):
     with pytest.raises(SheetError) as caught:
         open_workbook(source, Settings())

@@ -79,18 +79,21 @@ def test_blank_rows_and_cells_at_the_end_are_dropped_and_others_stay():
     assert texts("ก,,\n,,\n,ข,\n" + ",,\n" * 50_000) == [["ก"], [], ["", "ข"]]
 
 
-@pytest.mark.parametrize(("text", "cell"), [
-    ("50", Cell("50", 50.0, "number")),
-    ("-2.5", Cell("-2.5", -2.5, "number")),
-    ("50%", Cell("50%", 0.5, "percent")),
-    ("TRUE", Cell("TRUE", True, "bool")),
-    ("#N/A", Cell("#N/A", "#N/A", "error")),
-    ("007", Cell("007", "007")),
-    ("๕๐", Cell("๕๐", "๕๐")),
-    ("1.", Cell("1.", "1.")),
-    ("1/10/2566", Cell("1/10/2566", "1/10/2566")),
-    ("=1+1", Cell("=1+1", "=1+1")),
-])
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("50", Cell("50", 50.0, "number")),
+        ("-2.5", Cell("-2.5", -2.5, "number")),
+        ("50%", Cell("50%", 0.5, "percent")),
+        ("TRUE", Cell("TRUE", True, "bool")),
+        ("#N/A", Cell("#N/A", "#N/A", "error")),
+        ("007", Cell("007", "007")),
+        ("๕๐", Cell("๕๐", "๕๐")),
+        ("1.", Cell("1.", "1.")),
+        ("1/10/2566", Cell("1/10/2566", "1/10/2566")),
+        ("=1+1", Cell("=1+1", "=1+1")),
+    ],
+)
 def test_the_kind_is_what_a_spreadsheet_would_give(text, cell):
     assert read_csv(text.encode()).tabs[0].rows == ((cell,),)
 

@@ -18,13 +18,18 @@ ID = "plan-of-the-office-2567"
 PLAN = Workbook(
     title="แผน ๒๕๖๗",
     tabs=(
-        Tab("สำนักปลัด", gid=7, merges=(Merge(1, 0, 3, 1),), rows=(
-            (Cell("มาตรการ", "มาตรการ"), Cell("ความคืบหน้า", "ความคืบหน้า")),
-            (Cell("๑. บรรทัดแรก\nบรรทัดสอง", "๑. บรรทัดแรก\nบรรทัดสอง"), Cell("50%", 0.5, "percent")),
-            (),
-            (EMPTY, Cell("1/10/2566", 45200.0, "date"), Cell("TRUE", True, "bool"), Cell("#REF!", "#REF!", "error")),
-            (Cell("ลิงก์", "ลิงก์", links=("https://a.example", "https://b.example"), note="ดูด้วย"), Cell("7", 7.0, "number")),
-        )),
+        Tab(
+            "สำนักปลัด",
+            gid=7,
+            merges=(Merge(1, 0, 3, 1),),
+            rows=(
+                (Cell("มาตรการ", "มาตรการ"), Cell("ความคืบหน้า", "ความคืบหน้า")),
+                (Cell("๑. บรรทัดแรก\nบรรทัดสอง", "๑. บรรทัดแรก\nบรรทัดสอง"), Cell("50%", 0.5, "percent")),
+                (),
+                (EMPTY, Cell("1/10/2566", 45200.0, "date"), Cell("TRUE", True, "bool"), Cell("#REF!", "#REF!", "error")),
+                (Cell("ลิงก์", "ลิงก์", links=("https://a.example", "https://b.example"), note="ดูด้วย"), Cell("7", 7.0, "number")),
+            ),
+        ),
         Tab("ซ่อน", gid=0, hidden=True),
     ),
     read_at=datetime(2024, 6, 30, tzinfo=BANGKOK),
@@ -123,13 +128,16 @@ def test_a_revoked_account_is_revoked(sheets_server, by_account):
     assert "invalid_grant" in error.message
 
 
-@pytest.mark.parametrize("change", [
-    {"private_key": "-----BEGIN PRIVATE KEY-----\nhush\n-----END PRIVATE KEY-----\n"},
-    {"private_key": "hush"},
-    {"private_key": ""},
-    {"client_email": ""},
-    {"type": "authorized_user"},
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"private_key": "-----BEGIN PRIVATE KEY-----\nhush\n-----END PRIVATE KEY-----\n"},
+        {"private_key": "hush"},
+        {"private_key": ""},
+        {"client_email": ""},
+        {"type": "authorized_user"},
+    ],
+)
 def test_a_malformed_key_is_said_without_repeating_it(sheets_server, change):
     error = refusal(Settings(service_account=sheets_server.service_account | change, api_endpoint=sheets_server.url))
     assert error.code == "bad_credentials"
@@ -142,19 +150,22 @@ def test_without_credentials_nothing_is_asked(sheets_server):
     assert sheets_server.requests == []
 
 
-@pytest.mark.parametrize(("fault", "code"), [
-    (Fault(status=429), "busy"),
-    (Fault(status=500), "unavailable"),
-    (Fault(status=503), "unavailable"),
-    (Fault("html", 502), "unavailable"),
-    (Fault("html", 200), "unavailable"),
-    (Fault("html", 404), "unavailable"),
-    (Fault("truncated"), "unavailable"),
-    (Fault("invalid_json"), "unavailable"),
-    (Fault("reset"), "unavailable"),
-    (Fault(status=403, reason="SERVICE_DISABLED"), "api_disabled"),
-    (Fault(status=400, code="FAILED_PRECONDITION"), "office_file"),
-])
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (Fault(status=429), "busy"),
+        (Fault(status=500), "unavailable"),
+        (Fault(status=503), "unavailable"),
+        (Fault("html", 502), "unavailable"),
+        (Fault("html", 200), "unavailable"),
+        (Fault("html", 404), "unavailable"),
+        (Fault("truncated"), "unavailable"),
+        (Fault("invalid_json"), "unavailable"),
+        (Fault("reset"), "unavailable"),
+        (Fault(status=403, reason="SERVICE_DISABLED"), "api_disabled"),
+        (Fault(status=400, code="FAILED_PRECONDITION"), "office_file"),
+    ],
+)
 def test_an_outage_is_one_clear_error_after_one_request(sheets_server, by_account, fault, code):
     sheets_server.share(ID, PLAN)
     sheets_server.fail(fault)
@@ -162,10 +173,16 @@ def test_an_outage_is_one_clear_error_after_one_request(sheets_server, by_accoun
     assert len(sheets_server.reads()) == 1
 
 
-@pytest.mark.parametrize(("fault", "code"), [
-    (Fault(status=429), "busy"), (Fault(status=503), "unavailable"), (Fault("html", 200), "unavailable"),
-    (Fault("html", 403), "unavailable"), (Fault("reset"), "unavailable"),
-])
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (Fault(status=429), "busy"),
+        (Fault(status=503), "unavailable"),
+        (Fault("html", 200), "unavailable"),
+        (Fault("html", 403), "unavailable"),
+        (Fault("reset"), "unavailable"),
+    ],
+)
 def test_an_outage_of_the_token_service_is_no_fault_of_the_key(sheets_server, by_account, fault, code):
     sheets_server.fail(fault, token=True)
     assert refusal(by_account).code == code
@@ -217,10 +234,15 @@ def number(shown: str, value: float, kind: str) -> dict:
 
 
 def test_a_value_is_text_as_shown_and_what_is_behind_it():
-    assert read(answer([
-        {"formattedValue": "๑.", "effectiveValue": {"stringValue": "๑."}},
-        number("007", 7, "NUMBER"), number("8:30", 0.354, "TIME"),
-    ])).rows == ((Cell("๑.", "๑."), Cell("007", 7.0, "number"), Cell("8:30", 0.354, "number")),)
+    assert read(
+        answer(
+            [
+                {"formattedValue": "๑.", "effectiveValue": {"stringValue": "๑."}},
+                number("007", 7, "NUMBER"),
+                number("8:30", 0.354, "TIME"),
+            ]
+        )
+    ).rows == ((Cell("๑.", "๑."), Cell("007", 7.0, "number"), Cell("8:30", 0.354, "number")),)
 
 
 def test_a_block_begins_where_it_says():
@@ -244,16 +266,20 @@ def test_blank_formatted_rows_at_the_end_are_dropped():
 
 def test_line_ends_are_one_kind():
     assert read(answer([{"formattedValue": "a\r\nb\rc", "effectiveValue": {"stringValue": "a\r\nb\rc"}}])).cell(0, 0) == Cell(
-        "a\nb\nc", "a\nb\nc")
+        "a\nb\nc", "a\nb\nc"
+    )
 
 
-@pytest.mark.parametrize(("mask", "shown"), [
-    ("a", {"a": {"b": 1, "c": [{"d": 2, "e": 3}]}}),
-    ("a.b", {"a": {"b": 1}}),
-    ("a/c(d),f", {"a": {"c": [{"d": 2}]}, "f": 4}),
-    ("a(b,c.e)", {"a": {"b": 1, "c": [{"e": 3}]}}),
-    ("*", {"a": {"b": 1, "c": [{"d": 2, "e": 3}]}, "f": 4}),
-])
+@pytest.mark.parametrize(
+    ("mask", "shown"),
+    [
+        ("a", {"a": {"b": 1, "c": [{"d": 2, "e": 3}]}}),
+        ("a.b", {"a": {"b": 1}}),
+        ("a/c(d),f", {"a": {"c": [{"d": 2}]}, "f": 4}),
+        ("a(b,c.e)", {"a": {"b": 1, "c": [{"e": 3}]}}),
+        ("*", {"a": {"b": 1, "c": [{"d": 2, "e": 3}]}, "f": 4}),
+    ],
+)
 def test_the_server_applies_field_masks(mask, shown):
     assert masked({"a": {"b": 1, "c": [{"d": 2, "e": 3}]}, "f": 4}, parsed_mask(mask)) == shown
 

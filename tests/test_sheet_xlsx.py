@@ -56,49 +56,55 @@ def changed(content: bytes, part: str, change) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("value", "number_format", "cell"), [
-    ("๑. ข้อ", "General", Cell("๑. ข้อ", "๑. ข้อ")),
-    ("007", "@", Cell("007", "007")),
-    (7, "General", Cell("7", 7.0, "number")),
-    (7.5, "General", Cell("7.5", 7.5, "number")),
-    (1234567, "#,##0.00", Cell("1,234,567.00", 1234567.0, "number")),
-    (7, "000", Cell("007", 7.0, "number")),
-    (0.5, "0%", Cell("50%", 0.5, "percent")),
-    (0.125, "0.0%", Cell("12.5%", 0.125, "percent")),
-    (True, "General", Cell("TRUE", True, "bool")),
-    ("#REF!", "General", Cell("#REF!", "#REF!", "error")),
-    (date(2023, 10, 1), "d/m/yyyy", Cell("1/10/2023", 45200.0, "date")),
-    (date(2023, 10, 1), "mm-dd-yy", Cell("1/10/2023", 45200.0, "date")),
-    (date(2023, 10, 1), "[$-D07041E]d mmm yyyy", Cell("๑ ต.ค. ๒๕๖๖", 45200.0, "date")),
-    (45200.5, "d/m/bbbb h:mm", Cell("1/10/2566 12:00", 45200.5, "date")),
-    (0.375, "h:mm", Cell("9:00", 0.375, "number")),
-    ("สอง\nบรรทัด_x000D_\nสาม", "General", Cell("สอง\nบรรทัด\nสาม", "สอง\nบรรทัด\nสาม")),
-    ("👍\u200bก\ufeff", "General", Cell("👍\u200bก\ufeff", "👍\u200bก\ufeff")),
-])
+@pytest.mark.parametrize(
+    ("value", "number_format", "cell"),
+    [
+        ("๑. ข้อ", "General", Cell("๑. ข้อ", "๑. ข้อ")),
+        ("007", "@", Cell("007", "007")),
+        (7, "General", Cell("7", 7.0, "number")),
+        (7.5, "General", Cell("7.5", 7.5, "number")),
+        (1234567, "#,##0.00", Cell("1,234,567.00", 1234567.0, "number")),
+        (7, "000", Cell("007", 7.0, "number")),
+        (0.5, "0%", Cell("50%", 0.5, "percent")),
+        (0.125, "0.0%", Cell("12.5%", 0.125, "percent")),
+        (True, "General", Cell("TRUE", True, "bool")),
+        ("#REF!", "General", Cell("#REF!", "#REF!", "error")),
+        (date(2023, 10, 1), "d/m/yyyy", Cell("1/10/2023", 45200.0, "date")),
+        (date(2023, 10, 1), "mm-dd-yy", Cell("1/10/2023", 45200.0, "date")),
+        (date(2023, 10, 1), "[$-D07041E]d mmm yyyy", Cell("๑ ต.ค. ๒๕๖๖", 45200.0, "date")),
+        (45200.5, "d/m/bbbb h:mm", Cell("1/10/2566 12:00", 45200.5, "date")),
+        (0.375, "h:mm", Cell("9:00", 0.375, "number")),
+        ("สอง\nบรรทัด_x000D_\nสาม", "General", Cell("สอง\nบรรทัด\nสาม", "สอง\nบรรทัด\nสาม")),
+        ("👍\u200bก\ufeff", "General", Cell("👍\u200bก\ufeff", "👍\u200bก\ufeff")),
+    ],
+)
 def test_a_cell_is_what_a_person_sees(sheet, value, number_format, cell):
     sheet["A1"] = value
     sheet["A1"].number_format = number_format
     assert only(sheet.saved()).rows == ((cell,),)
 
 
-@pytest.mark.parametrize(("value", "code", "text", "kind"), [
-    (0.1 + 0.2, "General", "0.3", "number"),
-    (-3, "0;(0)", "(3)", "number"),
-    (0, '0;-0;"-"', "-", "number"),
-    (5, '0 "ครั้ง"', "5 ครั้ง", "number"),
-    (-0.004, "0.00", "0.00", "number"),
-    (1.5, "[h]:mm:ss", "36:00:00", "number"),
-    (66, builtin_format(59), "๖๖", "number"),
-    (45200, builtin_format(14), "1/10/2023", "date"),
-    (45200, builtin_format(71), "๑/๑๐/๒๕๖๖", "date"),
-    (45200, "[$-107041E]d mmmm yyyy;@", "1 ตุลาคม 2566", "date"),
-    (45200, "[$-th-TH]dddd d mmm yyyy", "อาทิตย์ 1 ต.ค. 2023", "date"),
-    (45200, "[$-409]d-mmm-yy;@", "1-Oct-23", "date"),
-    (45200.75, "h:mm AM/PM", "6:00 PM", "number"),
-    (0, "[Red]0%", "0%", "percent"),
-    (1e9, "d/m/yyyy", "1000000000", "date"),
-    (3101400123456, "General", "3101400123456", "number"),
-])
+@pytest.mark.parametrize(
+    ("value", "code", "text", "kind"),
+    [
+        (0.1 + 0.2, "General", "0.3", "number"),
+        (-3, "0;(0)", "(3)", "number"),
+        (0, '0;-0;"-"', "-", "number"),
+        (5, '0 "ครั้ง"', "5 ครั้ง", "number"),
+        (-0.004, "0.00", "0.00", "number"),
+        (1.5, "[h]:mm:ss", "36:00:00", "number"),
+        (66, builtin_format(59), "๖๖", "number"),
+        (45200, builtin_format(14), "1/10/2023", "date"),
+        (45200, builtin_format(71), "๑/๑๐/๒๕๖๖", "date"),
+        (45200, "[$-107041E]d mmmm yyyy;@", "1 ตุลาคม 2566", "date"),
+        (45200, "[$-th-TH]dddd d mmm yyyy", "อาทิตย์ 1 ต.ค. 2023", "date"),
+        (45200, "[$-409]d-mmm-yy;@", "1-Oct-23", "date"),
+        (45200.75, "h:mm AM/PM", "6:00 PM", "number"),
+        (0, "[Red]0%", "0%", "percent"),
+        (1e9, "d/m/yyyy", "1000000000", "date"),
+        (3101400123456, "General", "3101400123456", "number"),
+    ],
+)
 def test_number_formats(value, code, text, kind):
     assert (shown(value, code), kind_of(code)) == (text, kind)
 
@@ -171,8 +177,11 @@ def test_50_000_blank_formatted_rows_and_a_false_dimension_cost_little():
         for row in range(1, 50_001):
             for column in range(6):
                 tab.write_blank(row, column, None, border)
-    claimed = changed(file.getvalue(), "xl/worksheets/sheet1.xml", lambda xml: re.sub(
-        rb'<dimension ref="[^"]+"', b'<dimension ref="A1:XFD1048576"', xml))
+    claimed = changed(
+        file.getvalue(),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: re.sub(rb'<dimension ref="[^"]+"', b'<dimension ref="A1:XFD1048576"', xml),
+    )
     start = time.perf_counter()
     assert only(claimed).rows == ((Cell("x", "x"),),)
     assert time.perf_counter() - start < 15
@@ -180,9 +189,15 @@ def test_50_000_blank_formatted_rows_and_a_false_dimension_cost_little():
 
 def test_a_merge_and_a_link_over_whole_columns_cost_nothing(sheet):
     sheet["A1"] = "x"
-    content = changed(sheet.saved(), "xl/worksheets/sheet1.xml", lambda xml: xml.replace(
-        b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="B1:C1048576"/></mergeCells>'
-        b'<hyperlinks><hyperlink ref="A1:A1048576" location="other!A1"/></hyperlinks>'))
+    content = changed(
+        sheet.saved(),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(
+            b"</sheetData>",
+            b'</sheetData><mergeCells><mergeCell ref="B1:C1048576"/></mergeCells>'
+            b'<hyperlinks><hyperlink ref="A1:A1048576" location="other!A1"/></hyperlinks>',
+        ),
+    )
     assert only(content).merges == (Merge(0, 1, 1_048_576, 3),)
 
 
@@ -241,9 +256,16 @@ def test_a_package_that_openpyxl_refuses_is_read_by_calamine(sheet):
     assert [damage.code for damage in workbook.damage] == ["FILE_PART_UNREADABLE"]
 
 
-@pytest.mark.parametrize("content", [
-    b"", b"not a zip", b"PK\x03\x04" + b"x" * 100, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "มาตรการ,วิธี".encode(),
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not a zip",
+        b"PK\x03\x04" + b"x" * 100,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+        "มาตรการ,วิธี".encode(),
+    ],
+)
 def test_what_is_no_xlsx_is_unreadable(content):
     with pytest.raises(SheetError, match="file_unreadable"):
         read_xlsx(content, source="แผน.xlsx")
@@ -268,7 +290,10 @@ def test_a_file_cut_anywhere_is_read_in_part_or_refused(sheet):
 
 def test_google_xlsx_and_csv_give_the_same_workbook(tmp_path, sheets_server):
     rows = [
-        ["มาตรการ/แนวทาง", "ความคืบหน้า", "เสร็จ"], ["๑. บรรทัดแรก\nบรรทัดสอง", 0.5, True], [], ["007", 7, None],
+        ["มาตรการ/แนวทาง", "ความคืบหน้า", "เสร็จ"],
+        ["๑. บรรทัดแรก\nบรรทัดสอง", 0.5, True],
+        [],
+        ["007", 7, None],
         [None, "#REF!", 2.5],
     ]
     book = openpyxl.Workbook()
@@ -278,7 +303,8 @@ def test_google_xlsx_and_csv_give_the_same_workbook(tmp_path, sheets_server):
     book.active["B2"].number_format = "0%"
     book.save(tmp_path / "plan.xlsx")
     (tmp_path / "plan.csv").write_bytes(
-        "มาตรการ/แนวทาง,ความคืบหน้า,เสร็จ\r\n\"๑. บรรทัดแรก\r\nบรรทัดสอง\",50%,TRUE\r\n,,\r\n007,7,\r\n,#REF!,2.5\r\n".encode())
+        'มาตรการ/แนวทาง,ความคืบหน้า,เสร็จ\r\n"๑. บรรทัดแรก\r\nบรรทัดสอง",50%,TRUE\r\n,,\r\n007,7,\r\n,#REF!,2.5\r\n'.encode()
+    )
     xlsx = read_xlsx(tmp_path / "plan.xlsx")
     sheets_server.share("spreadsheet-of-three-kinds", xlsx, ACCOUNT.email)
     google = open_workbook("spreadsheet-of-three-kinds", Settings(**sheets_server.settings))

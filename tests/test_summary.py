@@ -19,8 +19,17 @@ def frame(*rows):
     for row in rows:
         values = dict(zip(names, row, strict=False))
         measure_no, activity_no = values["code"].split(".")
-        records.append({"start": date(2023, 10, 1), "end": date(2024, 9, 30), **values, "measure_no": measure_no, "measure": "ม" + measure_no,
-                        "activity_no": activity_no, "activity": "ก" + activity_no})
+        records.append(
+            {
+                "start": date(2023, 10, 1),
+                "end": date(2024, 9, 30),
+                **values,
+                "measure_no": measure_no,
+                "measure": "ม" + measure_no,
+                "activity_no": activity_no,
+                "activity": "ก" + activity_no,
+            }
+        )
     return assess(assignments_frame(records), AS_OF)
 
 
@@ -77,7 +86,10 @@ def test_the_matrix_has_each_measure_of_each_division():
 def test_the_most_pressing_stands_first():
     data = frame(("1.1", "ก", 10), ("1.2", "ก"), ("1.3", "ก", 100), ("1.4", "ก", 80))
     data.loc[1, ["end", "schedule"]] = [pd.Timestamp(2024, 1, 31), "overdue"]
-    assert list(zip(summary.attention(data)["code"], summary.attention(data)["reason"], strict=True)) == [("1.2", "overdue"), ("1.1", "behind")]
+    assert list(zip(summary.attention(data)["code"], summary.attention(data)["reason"], strict=True)) == [
+        ("1.2", "overdue"),
+        ("1.1", "behind"),
+    ]
 
 
 def test_one_recommendation_to_several_divisions_is_one_row():
@@ -89,7 +101,14 @@ def test_one_recommendation_to_several_divisions_is_one_row():
 def test_nothing_gives_empty_tables():
     nothing = frame()
     assert summary.total(nothing).completion != summary.total(nothing).completion
-    for table in (summary.activities, summary.measures, summary.divisions, summary.matrix, summary.attention, summary.recommendations):
+    for table in (
+        summary.activities,
+        summary.measures,
+        summary.divisions,
+        summary.matrix,
+        summary.attention,
+        summary.recommendations,
+    ):
         assert len(table(nothing)) == 0
 
 

@@ -1,12 +1,23 @@
-"""Every text can be read: contrast of at least 4.5 : 1 in the light and in the dark theme, from the files that set the colours."""
+"""Every text can be read: contrast of at least 4.5 : 1 in both themes, from the files that set the colours."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from ita_dash.palette import DARK, LIGHT, SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
-from ita_dash.palette import TONES, contrast, ink_on
+from ita_dash.palette import (
+    DARK,
+    LIGHT,
+    SCHEDULE_ICONS,
+    SCHEDULE_TONES,
+    SEVERITY_ICONS,
+    SEVERITY_TONES,
+    STATUS_ICONS,
+    STATUS_TONES,
+    TONES,
+    contrast,
+    ink_on,
+)
 from ita_dash.vocabulary import SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS
 
 CONFIG = tomllib.loads((Path(__file__).parents[1] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -16,7 +27,12 @@ BOTH = pytest.mark.parametrize("theme", ["light", "dark"])
 
 def backgrounds(theme: str) -> list[str]:
     parts = CONFIG["theme"][theme]
-    return [parts["backgroundColor"], parts["secondaryBackgroundColor"], parts["sidebar"]["backgroundColor"], parts["sidebar"]["secondaryBackgroundColor"]]
+    return [
+        parts["backgroundColor"],
+        parts["secondaryBackgroundColor"],
+        parts["sidebar"]["backgroundColor"],
+        parts["sidebar"]["secondaryBackgroundColor"],
+    ]
 
 
 def test_contrast_of_black_on_white() -> None:
@@ -56,8 +72,14 @@ def test_texts_of_charts(theme: str) -> None:
     assert min(contrast(ink_on(step), step) for step in ink.ramp) >= READABLE
 
 
-@pytest.mark.parametrize(("labels", "tones", "icons"), [
-    (STATUS_LABELS, STATUS_TONES, STATUS_ICONS), (SCHEDULE_LABELS, SCHEDULE_TONES, SCHEDULE_ICONS), (SEVERITY_LABELS, SEVERITY_TONES, SEVERITY_ICONS)])
+@pytest.mark.parametrize(
+    ("labels", "tones", "icons"),
+    [
+        (STATUS_LABELS, STATUS_TONES, STATUS_ICONS),
+        (SCHEDULE_LABELS, SCHEDULE_TONES, SCHEDULE_ICONS),
+        (SEVERITY_LABELS, SEVERITY_TONES, SEVERITY_ICONS),
+    ],
+)
 def test_colour_never_stands_alone(labels: dict[str, str], tones: dict[str, str], icons: dict[str, str]) -> None:
     assert set(labels) == set(tones) == set(icons)
     assert all(icons.values())

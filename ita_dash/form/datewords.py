@@ -27,8 +27,20 @@ class Token:
 
 
 _INFORMAL = ("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา")
-_ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-            "december")
+_ENGLISH = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _LOOK_ALIKE = (("ฎ", "ฏ"), ("ษ", "ศ"), ("ศ", "ษ"), ("ษ", "ย"), ("ภา", "พา"), ("ธ์", "ธุ์"))
 """Letters that are mistaken for one another in the names of months."""
 
@@ -39,7 +51,7 @@ _WORDS: dict[str, str] = {
     "buddhist": "พศ be",
     "christian": "คศ ad ce",
     "whole": "ตลอดปีงบประมาณ ตลอดทั้งปีงบประมาณ ทั้งปีงบประมาณ ตลอดปีงบ ตลอดปี ตลอดทั้งปี ทั้งปี รอบปี "
-             "allyear wholeyear yearround throughouttheyear",
+    "allyear wholeyear yearround throughouttheyear",
     "continuing": "ต่อเนื่อง อย่างต่อเนื่อง ดำเนินการต่อเนื่อง ดำเนินการอย่างต่อเนื่อง ตลอดเวลา ตลอดระยะเวลา continuous ongoing",
     "quarter": "ไตรมาสที่ ไตรมาส quarter q",
     "to": "ถึง จนถึง ไปจนถึง สิ้นสุด to until till",
@@ -54,18 +66,17 @@ _WORDS: dict[str, str] = {
     "line": "\n",
     "slash": "/",
     "noise": "เดือน ประจำเดือน ประจำ วันที่ ณวันที่ ณ เมื่อวันที่ เมื่อ ของ ใน ช่วง ช่วงเดือน ระหว่าง ระยะเวลา ห้วงเวลา ดำเนินการ "
-             "อย่างน้อย เป็น เป็นประจำ ตลอด ทั้ง แล้วเสร็จ ระยะ เวลา the of in during on",
+    "อย่างน้อย เป็น เป็นประจำ ตลอด ทั้ง แล้วเสร็จ ระยะ เวลา the of in during on",
 }
 _ONCE_IN = "(?:วัน|สัปดาห์|เดือน|ไตรมาส|ครึ่งปี|ปีงบประมาณ|ปี)"
 _COUNT = "[0-9]{1,2}"
 _DASH = "[-<>=\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc~\u223c\u301c\u2190-\u2194\u21d2\u21d4\u27f6\u27f7]+"
 _WEEKDAY = "วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
 _SHAPES: dict[str, str] = {
-    "recurring":
-        rf"ทุกวันที่{_COUNT}(?:(?:และ|,|-){_COUNT}){{0,9}}(?:ของ(?:ทุก)?เดือน)?|ทุก{_WEEKDAY}|ทุกวันทำการ|ทุก(?:สิ้น|ต้น|กลาง|ปลาย)เดือน"
-        rf"|ทุก(?:{_COUNT})?{_ONCE_IN}|(?:(?:ภายใน|ไม่เกิน|ก่อน)?(?:วันที่)?{_COUNT}|สิ้น)ของ(?:ทุกเดือน|แต่ละเดือน|เดือนถัดไป)"
-        rf"|{_ONCE_IN}ละ(?:อย่างน้อย)?{_COUNT}ครั้ง|{_COUNT}ครั้ง(?:ต่อ|/){_ONCE_IN}|ราย(?:{_COUNT})?{_ONCE_IN}"
-        "|every(?:day|week|month|quarter|year)|daily|weekly|monthly|quarterly|yearly|annually|annual",
+    "recurring": rf"ทุกวันที่{_COUNT}(?:(?:และ|,|-){_COUNT}){{0,9}}(?:ของ(?:ทุก)?เดือน)?|ทุก{_WEEKDAY}|ทุกวันทำการ"
+    rf"|ทุก(?:สิ้น|ต้น|กลาง|ปลาย)เดือน|ทุก(?:{_COUNT})?{_ONCE_IN}|(?:(?:ภายใน|ไม่เกิน|ก่อน)?(?:วันที่)?{_COUNT}|สิ้น)ของ(?:ทุกเดือน|แต่ละเดือน|เดือนถัดไป)"
+    rf"|{_ONCE_IN}ละ(?:อย่างน้อย)?{_COUNT}ครั้ง|{_COUNT}ครั้ง(?:ต่อ|/){_ONCE_IN}|ราย(?:{_COUNT})?{_ONCE_IN}"
+    "|every(?:day|week|month|quarter|year)|daily|weekly|monthly|quarterly|yearly|annually|annual",
     "half": "(?:รอบ)?(?:ครึ่ง|(?:6|หก)เดือน)(?:ปี(?:งบประมาณ)?)?(?P<which>แรก|หลัง)",
     "round": "รอบ(?:6|9|12)เดือน",
     "named": "ไตรมาส(?:ที่)?(?P<ordinal>แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)",
@@ -143,7 +154,7 @@ def _unnumbered(line: str) -> str:
     counted = all(found and int(found[1]) == place for place, found in enumerate(numbers, start=1))
     if not counted or (len(lines) == 1 and ")" not in numbers[0].group()):
         return line
-    return "\n".join(part[found.end():] for part, found in zip(lines, numbers, strict=True))
+    return "\n".join(part[found.end() :] for part, found in zip(lines, numbers, strict=True))
 
 
 def month_pattern() -> str:
@@ -169,8 +180,8 @@ def _misspelt_months() -> Iterator[tuple[str, int]]:
     """One letter lost, two swapped, or one mistaken for another that looks or sounds alike."""
     for number, name in enumerate(MONTHS, start=1):
         for place in range(1, len(name)):
-            yield name[:place] + name[place + 1:], number
-            yield name[:place - 1] + name[place] + name[place - 1] + name[place + 1:], number
+            yield name[:place] + name[place + 1 :], number
+            yield name[: place - 1] + name[place] + name[place - 1] + name[place + 1 :], number
         for right, wrong in _LOOK_ALIKE:
             if right in name:
                 yield name.replace(right, wrong), number

@@ -14,11 +14,34 @@ from ita_dash.form.problems import Finding
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.thai import arabic
 
-_ALL = re.compile(r"^(?:ทุก|ทั้งทุก)(?:ๆ)?(?:ส่วนราชการ|สำนัก|กอง|ส่วนงาน|หน่วยงาน|หน่วย|ฝ่าย|ส่วน|งาน|กลุ่ม|ศูนย์|/|และ|หรือ)+"
-                  r"(?:ภายใน|ในสังกัด|ในสํานักงาน|ของ|ที่เกี่ยวข้อง).*$"
-                  r"|^(?:ทุก|ทั้งทุก)(?:ๆ)?(?:ส่วนราชการ|สำนัก|กอง|ส่วนงาน|หน่วยงาน|หน่วย|ฝ่าย|ส่วน|งาน|กลุ่ม|ศูนย์|/|และ|หรือ|ทุก)+$")
-_PREFIX = ("สำนัก", "กอง", "งาน", "ฝ่าย", "ส่วน", "ศูนย์", "กลุ่ม", "หน่วย", "โรงเรียน", "ปลัด", "รองปลัด", "ผอ.", "ผู้อำนวยการ", "หัวหน้า", "นัก",
-           "เจ้าพนักงาน", "เจ้าหน้าที่", "นาย", "คณะ", "สถานี", "แขวง")
+_ALL = re.compile(
+    r"^(?:ทุก|ทั้งทุก)(?:ๆ)?(?:ส่วนราชการ|สำนัก|กอง|ส่วนงาน|หน่วยงาน|หน่วย|ฝ่าย|ส่วน|งาน|กลุ่ม|ศูนย์|/|และ|หรือ)+"
+    r"(?:ภายใน|ในสังกัด|ในสํานักงาน|ของ|ที่เกี่ยวข้อง).*$"
+    r"|^(?:ทุก|ทั้งทุก)(?:ๆ)?(?:ส่วนราชการ|สำนัก|กอง|ส่วนงาน|หน่วยงาน|หน่วย|ฝ่าย|ส่วน|งาน|กลุ่ม|ศูนย์|/|และ|หรือ|ทุก)+$"
+)
+_PREFIX = (
+    "สำนัก",
+    "กอง",
+    "งาน",
+    "ฝ่าย",
+    "ส่วน",
+    "ศูนย์",
+    "กลุ่ม",
+    "หน่วย",
+    "โรงเรียน",
+    "ปลัด",
+    "รองปลัด",
+    "ผอ.",
+    "ผู้อำนวยการ",
+    "หัวหน้า",
+    "นัก",
+    "เจ้าพนักงาน",
+    "เจ้าหน้าที่",
+    "นาย",
+    "คณะ",
+    "สถานี",
+    "แขวง",
+)
 """How the name of a division or a post begins: "และ" and "/" part two names only where another name begins after them."""
 _BREAKS = re.compile(r"[\n,;，、]|(?:^|(?<=\s))[(（]?[0-9๐-๙]{1,2}[.)）]\s*")
 _JOINS = re.compile(r"\s*(?:/|\+|และ|ร่วมกับ|กับ)\s*")
@@ -112,9 +135,9 @@ class DivisionList:
 
     def _split_joined(self, piece: str) -> list[str]:
         """Parts at และ, ร่วมกับ, / where what follows is itself a known name or begins like one; the longest known name wins."""
-        places = [found for found in _JOINS.finditer(piece)]
+        places = list(_JOINS.finditer(piece))
         for found in reversed(places):
-            left, right = piece[: found.start()].strip(), piece[found.end():].strip()
+            left, right = piece[: found.start()].strip(), piece[found.end() :].strip()
             if not left or not right:
                 continue
             if self.known(right) is not None or (self._is_name(right) and self._is_name(left)):

@@ -27,9 +27,12 @@ class Grid:
     @cached_property
     def _shared(self) -> dict[tuple[int, int], Merge]:
         """The merge that a cell belongs to, for every merged cell within what was read."""
-        return {(row, column): merge for merge in self.tab.merges
-                for row in range(merge.top, min(merge.bottom, self.height))
-                for column in range(merge.left, min(merge.right, max(self.width, merge.left + 1)))}
+        return {
+            (row, column): merge
+            for merge in self.tab.merges
+            for row in range(merge.top, min(merge.bottom, self.height))
+            for column in range(merge.left, min(merge.right, max(self.width, merge.left + 1)))
+        }
 
     def merge(self, row: int, column: int) -> Merge | None:
         """The merge that the cell is part of."""

@@ -22,7 +22,10 @@ from ita_dash.messages import N_, _
 _SAME_TEXT = 0.85
 """From this likeness on, two texts of one number are one text with a slip."""
 _FIELDS = {
-    "status_read": N_("status"), "percent": N_("progress"), "period": N_("period"), "result": N_("result"),
+    "status_read": N_("status"),
+    "percent": N_("progress"),
+    "period": N_("period"),
+    "result": N_("result"),
     "recommendation": N_("recommendation"),
 }
 """What two rows of one assignment may contradict each other in."""
@@ -33,7 +36,7 @@ _REPORT = ("status_read", "percent", "reason")
 
 @dataclass
 class Merged:
-    """``rows`` are records for ``form.assignments.assignments_frame``; ``by_tab`` counts each tab's assignments and merged rows."""
+    """``rows`` are for ``form.assignments.assignments_frame``; ``by_tab`` counts each tab's assignments and merged rows."""
 
     rows: list[dict[str, object]]
     by_tab: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -44,8 +47,17 @@ def merge_records(records: list[Record], divisions: DivisionList) -> tuple[Merge
     problems: list[Problem] = []
     _unify_divisions(records)
     _unify(records, lambda record: record.measure_no or None, "measure", "MEASURE_TWO_TITLES", problems)
-    _unify(records, lambda record: (record.measure_no, key(record.measure), record.activity_no or record.code) if record.activity_no or record.code
-           else None, "activity", "CODE_TWO_TEXTS", problems)
+    _unify(
+        records,
+        lambda record: (
+            (record.measure_no, key(record.measure), record.activity_no or record.code)
+            if record.activity_no or record.code
+            else None
+        ),
+        "activity",
+        "CODE_TWO_TEXTS",
+        problems,
+    )
     groups: dict[Hashable, list[Record]] = defaultdict(list)
     for record in records:
         groups[(_activity(record), record.division)].append(record)
@@ -53,7 +65,9 @@ def merge_records(records: list[Record], divisions: DivisionList) -> tuple[Merge
     _name_superseded(records, kept, problems)
     _place_leftovers(kept, problems)
     counts = Counter(record.grid.tab.title for record in kept)
-    typed = Counter(title for title, _row in {(record.grid.tab.title, (record.at, record.code, record.division)) for record in records})
+    typed = Counter(
+        title for title, _row in {(record.grid.tab.title, (record.at, record.code, record.division)) for record in records}
+    )
     by_tab = {title: (counts[title], typed[title] - counts[title]) for title in typed}
     return Merged([_row(record, divisions) for record in kept], by_tab), problems
 
@@ -72,7 +86,9 @@ def _unify_divisions(records: Iterable[Record]) -> None:
         record.division = names[key(record.division)]
 
 
-def _unify(records: list[Record], number: Callable[[Record], Hashable | None], name: str, code: str, problems: list[Problem]) -> None:
+def _unify(
+    records: list[Record], number: Callable[[Record], Hashable | None], name: str, code: str, problems: list[Problem]
+) -> None:
     """Gives all records of one number the same text where theirs is but a slip of it; names what is not."""
     groups: dict[Hashable, list[Record]] = defaultdict(list)
     for record in records:
@@ -117,8 +133,15 @@ def _merge_group(group: list[Record], problems: list[Problem]) -> list[Record]:
         at = next((place for place, one in enumerate(kept) if _contradiction(one, record) is None), None)
         if at is None:
             against = _contradiction(kept[0], record)
-            problems.append(record.problem(Finding("DUPLICATE_CONTRADICTS", str(getattr(record, against)),
-                                                   {"number": record.code or record.activity, "field": _(_FIELDS[against])})))
+            problems.append(
+                record.problem(
+                    Finding(
+                        "DUPLICATE_CONTRADICTS",
+                        str(getattr(record, against)),
+                        {"number": record.code or record.activity, "field": _(_FIELDS[against])},
+                    )
+                )
+            )
             kept.append(record)
         else:
             kept[at] = _joined(kept[at], record)
@@ -137,8 +160,15 @@ def _name_superseded(records: Iterable[Record], kept: Iterable[Record], problems
         if record.named or place in used or place in named:
             continue
         named.add(place)
-        said = (record.status_read, "" if record.percent is None else f"{record.percent:g}%", record.result, record.recommendation,
-                *record.evidence, "" if record.reported_on is None else str(record.reported_on), record.reported_by)
+        said = (
+            record.status_read,
+            "" if record.percent is None else f"{record.percent:g}%",
+            record.result,
+            record.recommendation,
+            *record.evidence,
+            "" if record.reported_on is None else str(record.reported_on),
+            record.reported_by,
+        )
         problems.append(record.problem(Finding("ROW_SUPERSEDED", "\n".join(text for text in said if text))))
 
 
@@ -153,7 +183,9 @@ def _contradiction(one: Record, other: Record) -> str | None:
             continue
         if name in _TEXTS and (key(left) in key(right) or key(right) in key(left)):
             continue
-        if name == "period" and (key(left) == key(right) or (one.end is not None and (one.start, one.end) == (other.start, other.end))):
+        if name == "period" and (
+            key(left) == key(right) or (one.end is not None and (one.start, one.end) == (other.start, other.end))
+        ):
             continue
         return name
     return None
@@ -164,9 +196,16 @@ def _joined(one: Record, other: Record) -> Record:
     place = other if other.result and not one.result else one
     latest = max((day for day in (one.reported_on, other.reported_on) if day), default=None)
     merged = replace(
-        _filled(one, other, _PLAN + _REPORT), result=_text(one.result, other.result), recommendation=_text(one.recommendation, other.recommendation),
-        grid=place.grid, at=place.at, column=place.column, left=one.left + other.left, reported_on=latest,
-        reported_by=_text(one.reported_by, other.reported_by), evidence=tuple(dict.fromkeys(one.evidence + other.evidence)),
+        _filled(one, other, _PLAN + _REPORT),
+        result=_text(one.result, other.result),
+        recommendation=_text(one.recommendation, other.recommendation),
+        grid=place.grid,
+        at=place.at,
+        column=place.column,
+        left=one.left + other.left,
+        reported_on=latest,
+        reported_by=_text(one.reported_by, other.reported_by),
+        evidence=tuple(dict.fromkeys(one.evidence + other.evidence)),
     )
     for record in (one, other):  # an earlier report date and another weight are superseded, not forgotten
         for name, value in (("วันที่รายงาน", record.reported_on), ("น้ำหนัก", record.weight)):
@@ -205,7 +244,9 @@ def _place_leftovers(records: list[Record], problems: list[Problem]) -> None:
                     break
             else:
                 setattr(record, left.field, "\n".join(part for part in (getattr(record, left.field), left.item.typed) if part))
-                problems.append(record.problem(Finding("ITEM_UNPAIRED", left.item.typed, {"number": left.item.number}), left.column))
+                problems.append(
+                    record.problem(Finding("ITEM_UNPAIRED", left.item.typed, {"number": left.item.number}), left.column)
+                )
         record.left = ()
 
 
@@ -224,10 +265,28 @@ def _give(target: Record, record: Record, left: Leftover, problems: list[Problem
 def _row(record: Record, divisions: DivisionList) -> dict[str, object]:
     grid = record.grid
     return {
-        "code": record.code, "measure_no": record.measure_no, "measure": record.measure, "activity_no": record.activity_no,
-        "activity": record.activity, "division": record.division, "parent": divisions.parent(record.division), "period": record.period,
-        "start": record.start, "end": record.end, "status_read": record.status_read, "percent": record.percent, "reason": record.reason,
-        "result": record.result, "recommendation": record.recommendation, "evidence": record.evidence, "reported_on": record.reported_on,
-        "reported_by": record.reported_by, "weight": record.weight, "extra": record.extra, "tab": grid.tab.title, "row": record.at + 1,
-        "cell": grid.address(record.at, record.column), "link": grid.link(record.at, record.column),
+        "code": record.code,
+        "measure_no": record.measure_no,
+        "measure": record.measure,
+        "activity_no": record.activity_no,
+        "activity": record.activity,
+        "division": record.division,
+        "parent": divisions.parent(record.division),
+        "period": record.period,
+        "start": record.start,
+        "end": record.end,
+        "status_read": record.status_read,
+        "percent": record.percent,
+        "reason": record.reason,
+        "result": record.result,
+        "recommendation": record.recommendation,
+        "evidence": record.evidence,
+        "reported_on": record.reported_on,
+        "reported_by": record.reported_by,
+        "weight": record.weight,
+        "extra": record.extra,
+        "tab": grid.tab.title,
+        "row": record.at + 1,
+        "cell": grid.address(record.at, record.column),
+        "link": grid.link(record.at, record.column),
     }

@@ -19,7 +19,9 @@ _LETTER = re.compile(r"[ \t]*[(（]?(?P<letter>[กขคงจฉชซ])[.)）
 _LETTERS = "กขคงจฉชซ"
 _BULLET = re.compile(r"[ \t]*[-–•●▪◦‣*·○■□➢➤✓][ \t]*(?=\S)")
 _INLINE = re.compile(rf"(?<=\s)(?={_DIGIT}{{1,2}}[.)][ \t]*[^\s\d๐-๙.)])")
-_NAMED = re.compile(rf"(?:มาตรการ|ประเด็น|ด้าน|แนวทาง|ตัวชี้วัด|กิจกรรม|ข้อ|โครงการ)\s*(?:ที่)?\s*(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)(?!{_DIGIT})\s*[.:)]?\s*")
+_NAMED = re.compile(
+    rf"(?:มาตรการ|ประเด็น|ด้าน|แนวทาง|ตัวชี้วัด|กิจกรรม|ข้อ|โครงการ)\s*(?:ที่)?\s*(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)(?!{_DIGIT})\s*[.:)]?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ class Item:
     text: str
     typed: str
     """The item with its number, as it stands in the cell."""
+
+
+NO_ITEM = Item("", "", "")
 
 
 @lru_cache(maxsize=8192)
@@ -44,7 +49,7 @@ def split_items(text: str) -> tuple[Item, ...]:
     lines = _broken_inline(text).split("\n")
     for read in (_numbered, _lettered, _bulleted):
         starts = [(place, found) for place, line in enumerate(lines) if (found := read(line)) is not None]
-        if read is _numbered and starts or _is_list(starts, read is _lettered):
+        if (read is _numbered and starts) or _is_list(starts, read is _lettered):
             return _items(lines, starts)
     return (Item("", text, text),)
 
@@ -53,11 +58,11 @@ def number_of(text: str) -> Item:
     """A title with its number taken off: "๑. สร้างการรับรู้" and "มาตรการที่ ๑ สร้างการรับรู้" are item 1."""
     named = _NAMED.match(text)
     if named and named.end() < len(text):
-        return Item(arabic(named["number"]), text[named.end():].strip(), text)
+        return Item(arabic(named["number"]), text[named.end() :].strip(), text)
     found = _numbered(text)
-    if found is None or not text[found[1]:].strip():
+    if found is None or not text[found[1] :].strip():
         return Item("", text, text)
-    return Item(found[0], text[found[1]:].strip(), text)
+    return Item(found[0], text[found[1] :].strip(), text)
 
 
 def _numbered(line: str) -> tuple[str, int] | None:
@@ -89,8 +94,9 @@ def _items(lines: list[str], starts: list[tuple[int, tuple[str, int]]]) -> tuple
     for order, (place, (number, after)) in enumerate(starts):
         end = starts[order + 1][0] if order + 1 < len(starts) else len(lines)
         before = lines[:place] if order == 0 else []
-        items.append(Item(number, _joined([*before, lines[place][after:], *lines[place + 1: end]]),
-                          _joined([*before, *lines[place: end]])))
+        items.append(
+            Item(number, _joined([*before, lines[place][after:], *lines[place + 1 : end]]), _joined([*before, *lines[place:end]]))
+        )
     return tuple(items)
 
 
@@ -112,9 +118,9 @@ def _broken_inline(text: str) -> str:
             continue
         expected, parts, offset = int(first[0]) + 1, [], 0
         for found in _INLINE.finditer(line):
-            item = _numbered(line[found.start():])
+            item = _numbered(line[found.start() :])
             if item and item[0] == str(expected):
-                parts.append(line[offset: found.start()].rstrip())
+                parts.append(line[offset : found.start()].rstrip())
                 offset, expected = found.start(), expected + 1
         lines += [*parts, line[offset:]]
     return "\n".join(lines)

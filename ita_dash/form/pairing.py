@@ -22,7 +22,7 @@ class Pairing:
 def within_measure(number: str, measure_no: str) -> str:
     """An item's number within its measure: ``1.2`` in measure 1 is ``2``, as ``2`` is."""
     prefix = measure_no + "."
-    return number[len(prefix):] if measure_no and number.startswith(prefix) else number
+    return number[len(prefix) :] if measure_no and number.startswith(prefix) else number
 
 
 def pair(numbers: tuple[str, ...], answer: str, measure_no: str = "", shared: bool = False) -> Pairing:

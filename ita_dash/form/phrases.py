@@ -138,7 +138,7 @@ class _Parser:
 
     def _day_and_year_follow(self) -> bool:
         """Whether it is "October 1, 2022": the day after the month and before a year of four digits."""
-        following = self._tokens[self._place: self._place + 3]
+        following = self._tokens[self._place : self._place + 3]
         if len(following) == 3 and following[1].text == ",":
             del following[1]
         if [token.kind for token in following[:2]] != ["number", "number"]:
@@ -185,7 +185,7 @@ class _Parser:
         return Unit("day", day=self._day(number))
 
     def _two_numbers(self, first: Token, second: Token) -> Unit:
-        """"10/2565" is a month and its year, "1/10" a day and its month."""
+        """ "10/2565" is a month and its year, "1/10" a day and its month."""
         self._place += 2
         self._out.doubtful = True
         if second.number <= 12 and len(first.text) <= 2:
@@ -235,7 +235,7 @@ class _Parser:
             return len(token.text) >= 4
         if token.number > 31:
             return True
-        following = self._tokens[self._place + 1: self._place + 2]
+        following = self._tokens[self._place + 1 : self._place + 2]
         return not (following and following[0].kind == "month")
 
     def _year_word(self) -> str:
@@ -256,7 +256,7 @@ class _Parser:
         return self._tokens[self._place - 1]
 
     def _kinds(self, count: int) -> list[str]:
-        return [token.kind for token in self._tokens[self._place: self._place + count]]
+        return [token.kind for token in self._tokens[self._place : self._place + count]]
 
     def _next_kind(self, *, skip_lines: bool = False) -> str:
         place = self._place

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 
 import pandas as pd
 
+from ita_dash.form.text import whole
 from ita_dash.messages import N_, _
 from ita_dash.thai import digits
 
@@ -36,51 +37,171 @@ class Kind:
     fix: str
 
 
+# fmt: off  (one kind a line)
 KINDS: dict[str, Kind] = {
     # The workbook and its tabs
-    "FILE_ENCODING": Kind("info", N_("The file is not UTF-8; it was read as {value}"), N_("Save it as “CSV UTF-8” so that no letter is lost.")),
-    "FILE_PART_UNREADABLE": Kind("error", N_("A part of the file could not be read: {value}"), N_("Open the file in Excel or LibreOffice and save it again.")),
-    "TAB_EMPTY_FORM": Kind("warning", N_("The tab has a header row and nothing under it"), N_("Type the activities under the header, or delete the tab.")),
+    "FILE_ENCODING": Kind(
+        "info", N_("The file is not UTF-8; it was read as {value}"), N_("Save it as “CSV UTF-8” so that no letter is lost.")
+    ),
+    "FILE_PART_UNREADABLE": Kind(
+        "error",
+        N_("A part of the file could not be read: {value}"),
+        N_("Open the file in Excel or LibreOffice and save it again."),
+    ),
+    "TAB_EMPTY_FORM": Kind(
+        "warning",
+        N_("The tab has a header row and nothing under it"),
+        N_("Type the activities under the header, or delete the tab."),
+    ),
     # Columns and cells
-    "HEADER_UNKNOWN": Kind("info", N_("The column “{value}” is not one the dashboard knows; it is kept as an extra column"), N_("Nothing to do if the column is the office's own; otherwise use a heading of the form.")),
-    "HEADER_TWICE": Kind("warning", N_("Two columns have the meaning of “{value}”; the first is used and the other kept as an extra column"), N_("Keep one of the two, or give the other another heading.")),
-    "CELL_WITHOUT_HEADER": Kind("warning", N_("A cell with text stands outside the columns of the table"), N_("Move the text into a column of the table, or give its column a heading.")),
+    "HEADER_UNKNOWN": Kind(
+        "info",
+        N_("The column “{value}” is not one the dashboard knows; it is kept as an extra column"),
+        N_("Nothing to do if the column is the office's own; otherwise use a heading of the form."),
+    ),
+    "HEADER_TWICE": Kind(
+        "warning",
+        N_("Two columns have the meaning of “{value}”; the first is used and the other kept as an extra column"),
+        N_("Keep one of the two, or give the other another heading."),
+    ),
+    "CELL_WITHOUT_HEADER": Kind(
+        "warning",
+        N_("A cell with text stands outside the columns of the table"),
+        N_("Move the text into a column of the table, or give its column a heading."),
+    ),
     "CELL_ERROR": Kind("warning", N_("The cell shows the error {value}"), N_("Correct the formula or type the value.")),
-    "NOTE_OUTSIDE": Kind("info", N_("A line of text in the table belongs to no activity"), N_("Nothing to do if it is a note; otherwise move it into the columns it belongs to.")),
+    "NOTE_OUTSIDE": Kind(
+        "info",
+        N_("A line of text in the table belongs to no activity"),
+        N_("Nothing to do if it is a note; otherwise move it into the columns it belongs to."),
+    ),
     # Measures and activities
-    "MEASURE_MISSING": Kind("warning", N_("The activity belongs to no measure"), N_("Type the measure in the measure column, or above the activity.")),
-    "ACTIVITY_FROM_RESULT": Kind("warning", N_("The activity has no name; its result stands in for it"), N_("Type the method in the column วิธีการดำเนินการ.")),
-    "ACTIVITY_MISSING": Kind("error", N_("The row has text and no activity to count it for"), N_("Type the activity in the column วิธีการดำเนินการ, or delete the row.")),
-    "ITEM_UNPAIRED": Kind("warning", N_("Item {number} belongs to no activity of the same number; it is kept where it stands"), N_("Give the item the number of the activity it reports on, or add that activity.")),
-    "ITEM_REPEATED": Kind("info", N_("Item {number} is typed here and again at the activity it belongs to"), N_("Delete one of the two.")),
-    "ITEMS_UNNUMBERED": Kind("info", N_("The cell answers several activities without numbers; it is kept with the first of them"), N_("Number the lines as the activities are numbered.")),
-    "CODE_TWO_TEXTS": Kind("warning", N_("Activity {number} appears more than once with different texts"), N_("Use the same text, or give the other activity a number of its own.")),
-    "MEASURE_TWO_TITLES": Kind("warning", N_("Measure {number} appears more than once with different titles"), N_("Use the same title, or give the other measure a number of its own.")),
-    "DUPLICATE_CONTRADICTS": Kind("warning", N_("Activity {number} of this division appears twice with different {field}"), N_("Keep the right one of the two and delete the other.")),
-    "ROW_SUPERSEDED": Kind("info", N_("Every division reports on this activity in a row of its own; what stands here for all of them counts for none"), N_("Nothing to do, or move what stands here to the division that it is for.")),
+    "MEASURE_MISSING": Kind(
+        "warning", N_("The activity belongs to no measure"), N_("Type the measure in the measure column, or above the activity.")
+    ),
+    "ACTIVITY_FROM_RESULT": Kind(
+        "warning", N_("The activity has no name; its result stands in for it"), N_("Type the method in the column วิธีการดำเนินการ.")
+    ),
+    "ACTIVITY_MISSING": Kind(
+        "error",
+        N_("The row has text and no activity to count it for"),
+        N_("Type the activity in the column วิธีการดำเนินการ, or delete the row."),
+    ),
+    "ITEM_UNPAIRED": Kind(
+        "warning",
+        N_("Item {number} belongs to no activity of the same number; it is kept where it stands"),
+        N_("Give the item the number of the activity it reports on, or add that activity."),
+    ),
+    "ITEM_REPEATED": Kind(
+        "info", N_("Item {number} is typed here and again at the activity it belongs to"), N_("Delete one of the two.")
+    ),
+    "ITEMS_UNNUMBERED": Kind(
+        "info",
+        N_("The cell answers several activities without numbers; it is kept with the first of them"),
+        N_("Number the lines as the activities are numbered."),
+    ),
+    "CODE_TWO_TEXTS": Kind(
+        "warning",
+        N_("Activity {number} appears more than once with different texts"),
+        N_("Use the same text, or give the other activity a number of its own."),
+    ),
+    "MEASURE_TWO_TITLES": Kind(
+        "warning",
+        N_("Measure {number} appears more than once with different titles"),
+        N_("Use the same title, or give the other measure a number of its own."),
+    ),
+    "DUPLICATE_CONTRADICTS": Kind(
+        "warning",
+        N_("Activity {number} of this division appears twice with different {field}"),
+        N_("Keep the right one of the two and delete the other."),
+    ),
+    "ROW_SUPERSEDED": Kind(
+        "info",
+        N_("Every division reports on this activity in a row of its own; what stands here for all of them counts for none"),
+        N_("Nothing to do, or move what stands here to the division that it is for."),
+    ),
     # Divisions
     "DIVISION_MISSING": Kind("warning", N_("Nobody is named as responsible"), N_("Type the division in the column ผู้รับผิดชอบ.")),
-    "DIVISION_UNKNOWN": Kind("info", N_("“{value}” is not in the list of divisions"), N_("Add it to the list of divisions, or as a short name of one that is there.")),
-    "DIVISION_NEAR_MISS": Kind("warning", N_("“{value}” is not in the list of divisions; did you mean “{suggestion}”?"), N_("Correct the spelling, or add “{value}” as a short name of “{suggestion}” in the list.")),
-    "DIVISION_LIST_MISSING": Kind("warning", N_("“{value}” counts as one division, for there is no list of divisions"), N_("Add a tab with the columns ส่วนราชการ, ชื่อย่อ, สังกัด and one division in each row.")),
-    "DIVISION_PARENT_UNKNOWN": Kind("warning", N_("“{value}” is named as the parent of a division and is not in the list"), N_("Add it to the list of divisions, or correct the spelling.")),
+    "DIVISION_UNKNOWN": Kind(
+        "info",
+        N_("“{value}” is not in the list of divisions"),
+        N_("Add it to the list of divisions, or as a short name of one that is there."),
+    ),
+    "DIVISION_NEAR_MISS": Kind(
+        "warning",
+        N_("“{value}” is not in the list of divisions; did you mean “{suggestion}”?"),
+        N_("Correct the spelling, or add “{value}” as a short name of “{suggestion}” in the list."),
+    ),
+    "DIVISION_LIST_MISSING": Kind(
+        "warning",
+        N_("“{value}” counts as one division, for there is no list of divisions"),
+        N_("Add a tab with the columns ส่วนราชการ, ชื่อย่อ, สังกัด and one division in each row."),
+    ),
+    "DIVISION_PARENT_UNKNOWN": Kind(
+        "warning",
+        N_("“{value}” is named as the parent of a division and is not in the list"),
+        N_("Add it to the list of divisions, or correct the spelling."),
+    ),
     # Values
-    "PERIOD_UNREADABLE": Kind("error", N_("The period “{value}” could not be read as dates"), N_("Type it as in ต.ค. ๖๕ – ก.ย. ๖๖.")),
+    "PERIOD_UNREADABLE": Kind(
+        "error", N_("The period “{value}” could not be read as dates"), N_("Type it as in ต.ค. ๖๕ – ก.ย. ๖๖.")
+    ),
     "PERIOD_IMPOSSIBLE": Kind("error", N_("The period “{value}” names a date that does not exist"), N_("Correct the date.")),
-    "PERIOD_YEAR_ASSUMED": Kind("info", N_("The period “{value}” does not name every year; it was taken as {taken}"), N_("Type the year, as in ต.ค. ๖๕ – ก.ย. ๖๖.")),
-    "PERIOD_YEAR_BEFORE": Kind("info", N_("In “{value}” the start would come after the end; the year before was taken, so it is {taken}"), N_("Type the year of the start as well, as in ต.ค. ๖๕ – ก.ย. ๖๖.")),
-    "DATE_AMBIGUOUS": Kind("info", N_("“{value}” can be read in more than one way; it was taken as {taken}"), N_("Nothing to do if that is right; otherwise type the month in letters and the year in full, as in ๑ ต.ค. ๒๕๖๕.")),
+    "PERIOD_YEAR_ASSUMED": Kind(
+        "info",
+        N_("The period “{value}” does not name every year; it was taken as {taken}"),
+        N_("Type the year, as in ต.ค. ๖๕ – ก.ย. ๖๖."),
+    ),
+    "PERIOD_YEAR_BEFORE": Kind(
+        "info",
+        N_("In “{value}” the start would come after the end; the year before was taken, so it is {taken}"),
+        N_("Type the year of the start as well, as in ต.ค. ๖๕ – ก.ย. ๖๖."),
+    ),
+    "DATE_AMBIGUOUS": Kind(
+        "info",
+        N_("“{value}” can be read in more than one way; it was taken as {taken}"),
+        N_("Nothing to do if that is right; otherwise type the month in letters and the year in full, as in ๑ ต.ค. ๒๕๖๕."),
+    ),
     "DATE_IMPOSSIBLE": Kind("warning", N_("The date “{value}” does not exist"), N_("Correct the date.")),
-    "TEXT_REPAIRED": Kind("info", N_("“{value}” seems to be misspelt or damaged by copying; it was read as {taken}"), N_("Nothing to do if that is right; otherwise type it again.")),
-    "STATUS_UNREADABLE": Kind("error", N_("The status “{value}” is not one the dashboard knows"), N_("Choose ยังไม่ดำเนินการ, อยู่ระหว่างดำเนินการ, แล้วเสร็จ, ไม่สามารถดำเนินการได้ or ยกเลิก.")),
-    "STATUS_REVIEW_WORD": Kind("info", N_("“{value}” says how far the review is, not the work; it does not count as a status"), N_("Choose the status of the work: ยังไม่ดำเนินการ, อยู่ระหว่างดำเนินการ, แล้วเสร็จ, ไม่สามารถดำเนินการได้ or ยกเลิก.")),
-    "STATUS_AMBIGUOUS": Kind("info", N_("The status “{value}” can mean more than one thing; it was taken as “{taken}”"), N_("Choose ยังไม่ดำเนินการ, อยู่ระหว่างดำเนินการ, แล้วเสร็จ, ไม่สามารถดำเนินการได้ or ยกเลิก.")),
-    "PERCENT_UNREADABLE": Kind("error", N_("The progress “{value}” could not be read as a percent"), N_("Type a number from 0 to 100.")),
-    "PERCENT_OUT_OF_RANGE": Kind("warning", N_("The progress “{value}” is not between 0 and 100; it was taken as {taken}"), N_("Type a number from 0 to 100.")),
-    "PERCENT_WITHOUT_SIGN": Kind("info", N_("Does the progress “{value}” mean {taken} percent? It was taken as that"), N_("Type the percent sign, as in 1%, or the percent that is meant, as in 50 or 100.")),
+    "TEXT_REPAIRED": Kind(
+        "info",
+        N_("“{value}” seems to be misspelt or damaged by copying; it was read as {taken}"),
+        N_("Nothing to do if that is right; otherwise type it again."),
+    ),
+    "STATUS_UNREADABLE": Kind(
+        "error",
+        N_("The status “{value}” is not one the dashboard knows"),
+        N_("Choose ยังไม่ดำเนินการ, อยู่ระหว่างดำเนินการ, แล้วเสร็จ, ไม่สามารถดำเนินการได้ or ยกเลิก."),
+    ),
+    "STATUS_REVIEW_WORD": Kind(
+        "info",
+        N_("“{value}” says how far the review is, not the work; it does not count as a status"),
+        N_("Choose the status of the work: ยังไม่ดำเนินการ, อยู่ระหว่างดำเนินการ, แล้วเสร็จ, ไม่สามารถดำเนินการได้ or ยกเลิก."),
+    ),
+    "STATUS_AMBIGUOUS": Kind(
+        "info",
+        N_("The status “{value}” can mean more than one thing; it was taken as “{taken}”"),
+        N_("Choose ยังไม่ดำเนินการ, อยู่ระหว่างดำเนินการ, แล้วเสร็จ, ไม่สามารถดำเนินการได้ or ยกเลิก."),
+    ),
+    "PERCENT_UNREADABLE": Kind(
+        "error", N_("The progress “{value}” could not be read as a percent"), N_("Type a number from 0 to 100.")
+    ),
+    "PERCENT_OUT_OF_RANGE": Kind(
+        "warning",
+        N_("The progress “{value}” is not between 0 and 100; it was taken as {taken}"),
+        N_("Type a number from 0 to 100."),
+    ),
+    "PERCENT_WITHOUT_SIGN": Kind(
+        "info",
+        N_("Does the progress “{value}” mean {taken} percent? It was taken as that"),
+        N_("Type the percent sign, as in 1%, or the percent that is meant, as in 50 or 100."),
+    ),
     "DATE_UNREADABLE": Kind("warning", N_("The date “{value}” could not be read"), N_("Type it as in 31/3/2567.")),
-    "WEIGHT_UNREADABLE": Kind("warning", N_("The weight “{value}” could not be read; 1 was taken"), N_("Type a number greater than 0.")),
+    "WEIGHT_UNREADABLE": Kind(
+        "warning", N_("The weight “{value}” could not be read; 1 was taken"), N_("Type a number greater than 0.")
+    ),
 }
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +223,20 @@ class Problem:
 def problem(finding: Finding, *, tab: str = "", row: int = 0, cell: str = "", division: str = "", link: str = "") -> Problem:
     """``finding`` at its place, with its sentences in the language of this process."""
     kind = KINDS[finding.code]
-    words = {**finding.details, "value": _short(finding.value)}
+    words = {**finding.details, "value": _short(whole(finding.value))}
     if "number" in words:
         words["number"] = digits(words["number"])
     return Problem(
-        code=finding.code, severity=kind.severity, tab=tab, row=row, cell=cell, division=division, value=finding.value,
-        message=_(kind.message).format(**words), fix=_(kind.fix).format(**words), link=link,
+        code=finding.code,
+        severity=kind.severity,
+        tab=tab,
+        row=row,
+        cell=cell,
+        division=division,
+        value=whole(finding.value),
+        message=_(kind.message).format(**words),
+        fix=_(kind.fix).format(**words),
+        link=link,
     )
 
 
@@ -117,8 +246,18 @@ def _short(value: str, limit: int = 80) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-COLUMNS = {"code": "str", "severity": "str", "tab": "str", "row": "int64", "cell": "str", "division": "str", "value": "str",
-           "message": "str", "fix": "str", "link": "str"}
+COLUMNS = {
+    "code": "str",
+    "severity": "str",
+    "tab": "str",
+    "row": "int64",
+    "cell": "str",
+    "division": "str",
+    "value": "str",
+    "message": "str",
+    "fix": "str",
+    "link": "str",
+}
 """The problems frame: one row for each ``Problem``."""
 
 

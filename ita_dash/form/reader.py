@@ -23,8 +23,10 @@ from ita_dash.form.text import key, plain
 from ita_dash.sheet.address import column_letters
 from ita_dash.sheet.workbook import Workbook
 
-_OFFICE = re.compile(r"(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|โรงเรียน|วิทยาลัย|มหาวิทยาลัย"
-                     r"|กรม|สำนักงาน|โรงพยาบาล|อบต\.|อบจ\.)\s?[ก-๎]{2,40}")
+_OFFICE = re.compile(
+    r"(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|โรงเรียน|วิทยาลัย|มหาวิทยาลัย"
+    r"|กรม|สำนักงาน|โรงพยาบาล|อบต\.|อบจ\.)\s?[ก-๎]{2,40}"
+)
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,11 @@ def read_form(workbook: Workbook, year: FiscalYear | None = None, columns: Mappi
     spellings = Spellings(columns)
     grids = [Grid(tab, workbook.url) for tab in workbook.tabs]
     headers = [_first_header(grid, spellings) for grid in grids]
-    tables = {index: _Table(grid, read_tables(grid, header, spellings))
-              for index, (grid, header) in enumerate(zip(grids, headers, strict=True)) if header is not None and header.is_form}
+    tables = {
+        index: _Table(grid, read_tables(grid, header, spellings))
+        for index, (grid, header) in enumerate(zip(grids, headers, strict=True))
+        if header is not None and header.is_form
+    }
     problems = [problem(Finding(one.code, one.value), tab=one.tab) for one in workbook.damage]
     divisions, list_problems = _read_division_lists(grids, headers)
     problems += list_problems
@@ -80,10 +85,16 @@ def read_form(workbook: Workbook, year: FiscalYear | None = None, columns: Mappi
     order = {tab.title: place for place, tab in enumerate(workbook.tabs)}
     problems.sort(key=lambda one: (order.get(one.tab, -1), one.row))
     return Form(
-        year=year, office=_office(titles), title=workbook.title, divisions=divisions,
-        assignments=assignments_frame(merged.rows), problems=problems_frame(dict.fromkeys(problems)),
-        tabs=tuple(_tab_reading(grid, header, tables.get(index), merged.by_tab)
-                   for index, (grid, header) in enumerate(zip(grids, headers, strict=True))),
+        year=year,
+        office=_office(titles),
+        title=workbook.title,
+        divisions=divisions,
+        assignments=assignments_frame(merged.rows),
+        problems=problems_frame(dict.fromkeys(problems)),
+        tabs=tuple(
+            _tab_reading(grid, header, tables.get(index), merged.by_tab)
+            for index, (grid, header) in enumerate(zip(grids, headers, strict=True))
+        ),
     )
 
 
@@ -109,8 +120,11 @@ def _read_division_lists(grids: Iterable[Grid], headers: Iterable[Header | None]
             if name:
                 rows.append((name, alias, parent))
                 places.append((grid, row, columns[2] if columns[2] is not None else 0))
-            problems += [_at(grid, row, column, Finding("CELL_WITHOUT_HEADER", grid.own(row, column).text))
-                         for column in grid.filled(row) if column not in known or not name]
+            problems += [
+                _at(grid, row, column, Finding("CELL_WITHOUT_HEADER", grid.own(row, column).text))
+                for column in grid.filled(row)
+                if column not in known or not name
+            ]
     divisions, findings = division_list(rows)
     for finding in findings:
         grid, row, column = next(place for place, typed in zip(places, rows, strict=True) if plain(typed[2]) == finding.value)
@@ -123,7 +137,7 @@ def _at(grid: Grid, row: int, column: int, finding: Finding) -> Problem:
 
 
 def _titles(workbook: Workbook, grids: Iterable[Grid], headers: Iterable[Header | None]) -> list[str]:
-    """What names the office and the year: the workbook's title, the lines above headers, the tabs that are no form, tab titles."""
+    """What names the office and the year: the workbook's title, lines above headers, tabs that are no form, tab titles."""
     lines = [workbook.title]
     for grid, header in zip(grids, headers, strict=True):
         above = header.row if header is not None else min(HEADER_ROWS, grid.height)
@@ -136,8 +150,12 @@ def _fiscal_year(titles: Iterable[str], tables: Iterable[_Table]) -> FiscalYear:
     named = next((year for title in titles if (year := fiscal_year_named(title)) is not None), None)
     if named is not None:
         return FiscalYear(named)
-    ends = Counter(FiscalYear.of(reading.end) for table in tables for entry in table.reading.entries
-                   if (reading := read_period(entry.period.text, None)).end is not None)
+    ends = Counter(
+        FiscalYear.of(reading.end)
+        for table in tables
+        for entry in table.reading.entries
+        if (reading := read_period(entry.period.text, None)).end is not None
+    )
     return max(ends, key=lambda year: (ends[year], year)) if ends else FiscalYear.of(today())
 
 
@@ -150,10 +168,20 @@ def _tab_reading(grid: Grid, header: Header | None, table: _Table | None, by_tab
     role = OTHER if header is None else FORM if header.is_form else DIVISION_LIST
     assignments, merged = by_tab.get(grid.tab.title, (0, 0))
     return TabReading(
-        title=grid.tab.title, role=role, gid=grid.tab.gid, link=grid.link(0, 0), hidden=grid.tab.hidden,
+        title=grid.tab.title,
+        role=role,
+        gid=grid.tab.gid,
+        link=grid.link(0, 0),
+        hidden=grid.tab.hidden,
         header_row=header.row + 1 if header else 0,
-        columns=tuple(ColumnReading(column_letters(column.number), column.header, column.field, column.spelling)
-                      for column in (header.columns if header else ())),
-        rows=table.reading.rows if table else sum(bool(grid.filled(row)) for row in range(header.row + 1 if header else 0, grid.height)),
-        assignments=assignments, merged=merged, skipped=dict(table.reading.skipped) if table else {},
+        columns=tuple(
+            ColumnReading(column_letters(column.number), column.header, column.field, column.spelling)
+            for column in (header.columns if header else ())
+        ),
+        rows=table.reading.rows
+        if table
+        else sum(bool(grid.filled(row)) for row in range(header.row + 1 if header else 0, grid.height)),
+        assignments=assignments,
+        merged=merged,
+        skipped=dict(table.reading.skipped) if table else {},
     )

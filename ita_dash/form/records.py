@@ -58,11 +58,14 @@ class Record:
 
 def problem_at(grid: Grid, row: int, column: int, finding: Finding, division: str = "") -> Problem:
     """``finding`` at a cell of a tab (row and column from 0)."""
-    return problem(finding, tab=grid.tab.title, row=row + 1, cell=grid.address(row, column), division=division,
-                   link=grid.link(row, column))
+    return problem(
+        finding, tab=grid.tab.title, row=row + 1, cell=grid.address(row, column), division=division, link=grid.link(row, column)
+    )
 
 
-def records_of(grid: Grid, reading: TableReading, divisions: DivisionList, year: FiscalYear) -> tuple[list[Record], list[Problem]]:
+def records_of(
+    grid: Grid, reading: TableReading, divisions: DivisionList, year: FiscalYear
+) -> tuple[list[Record], list[Problem]]:
     """Every entry's values read and its divisions named, with what was odd about them."""
     reader = _RecordReader(grid, divisions, year)
     records = [record for entry in reading.entries for record in reader.read(entry)]
@@ -95,11 +98,26 @@ class _RecordReader:
         for column, finding in findings:
             if column == entry.column or not self.grid.own(entry.row, column).is_empty:
                 self.problems.append(problem_at(self.grid, entry.row, column, finding, label))
-        return [Record(measure_no=entry.measure_no, measure=entry.measure, activity_no=entry.activity_no, code=_code(entry),
-                       activity=entry.activity, division=name, named=named, continues=entry.continues, result=entry.result,
-                       recommendation=entry.recommendation, left=entry.left, grid=self.grid, at=entry.row,
-                       column=entry.column, **values)
-                for name in names or ("",)]
+        return [
+            Record(
+                measure_no=entry.measure_no,
+                measure=entry.measure,
+                activity_no=entry.activity_no,
+                code=_code(entry),
+                activity=entry.activity,
+                division=name,
+                named=named,
+                continues=entry.continues,
+                result=entry.result,
+                recommendation=entry.recommendation,
+                left=entry.left,
+                grid=self.grid,
+                at=entry.row,
+                column=entry.column,
+                **values,
+            )
+            for name in names or ("",)
+        ]
 
     def say(self, note: Note) -> None:
         """A note of the table as a problem."""
@@ -115,7 +133,11 @@ class _RecordReader:
     def _names(self, who: DivisionReading) -> tuple[tuple[str, ...], bool]:
         """The divisions a row is for. A tab of one division reports for that division, also where it says "all divisions"."""
         if who.everyone:
-            return ((self.tab_division,), True) if self.tab_division else (tuple(dict.fromkeys([*who.names, *everyone(self.divisions)])), False)
+            return (
+                ((self.tab_division,), True)
+                if self.tab_division
+                else (tuple(dict.fromkeys([*who.names, *everyone(self.divisions)])), False)
+            )
         if who.names:
             return who.names, True
         return ((self.tab_division,) if self.tab_division else ()), True
@@ -124,19 +146,31 @@ class _RecordReader:
         period = read_period(plain(entry.period.text), self.year)
         status = read_status(plain(entry.status.text))
         progress = read_percent(plain(entry.progress.text), _number(entry.progress), entry.progress.kind)
-        reported = read_date(plain(entry.reported_on.text), value=_number(entry.reported_on) if entry.reported_on.kind == "date" else None)
+        reported = read_date(
+            plain(entry.reported_on.text), value=_number(entry.reported_on) if entry.reported_on.kind == "date" else None
+        )
         weight, weight_findings = read_weight(plain(entry.weight.text), _number(entry.weight))
-        for column, found in ((entry.period_column, period.findings), (entry.status_column, status.findings),
-                              (entry.progress_column, progress.findings), (entry.reported_on_column, reported.findings),
-                              (entry.weight_column, weight_findings)):
+        for column, found in (
+            (entry.period_column, period.findings),
+            (entry.status_column, status.findings),
+            (entry.progress_column, progress.findings),
+            (entry.reported_on_column, reported.findings),
+            (entry.weight_column, weight_findings),
+        ):
             findings += [(column, finding) for finding in found]
         extra = {**entry.extra, STATUS_EXTRA: plain(entry.status.text)} if status.reason else entry.extra
         return {
-            "period": "" if is_blank(entry.period.text) else plain(entry.period.text), "start": period.start, "end": period.end,
-            "status_read": status.status or "", "percent": progress.percent if progress.percent is not None else status.percent,
-            "reason": status.reason, "evidence": entry.evidence, "reported_on": reported.day,
+            "period": "" if is_blank(entry.period.text) else plain(entry.period.text),
+            "start": period.start,
+            "end": period.end,
+            "status_read": status.status or "",
+            "percent": progress.percent if progress.percent is not None else status.percent,
+            "reason": status.reason,
+            "evidence": entry.evidence,
+            "reported_on": reported.day,
             "reported_by": "" if is_blank(entry.reported_by) else entry.reported_by,
-            "weight": None if is_blank(entry.weight.text) else weight, "extra": extra,
+            "weight": None if is_blank(entry.weight.text) else weight,
+            "extra": extra,
         }
 
 

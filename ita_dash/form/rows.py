@@ -11,11 +11,11 @@ from ita_dash.form.entries import Entry, Leftover, Note, TableReading
 from ita_dash.form.evidence import links_in, read_evidence
 from ita_dash.form.grid import Grid
 from ita_dash.form.header import Header, Spellings, read_header
-from ita_dash.form.numbering import Item, number_of, split_items
+from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.pairing import Pairing, pair, paired_or_shared, within_measure
 from ita_dash.form.problems import Finding
 from ita_dash.form.text import is_blank, key
-from ita_dash.sheet.workbook import Cell, Merge
+from ita_dash.sheet.workbook import EMPTY, Cell, Merge
 from ita_dash.thai import arabic
 
 EXAMPLE = "(ตัวอย่าง)"
@@ -30,8 +30,8 @@ SECTION_HEADER = "หัวข้อ"
 class _Above:
     """What a row may continue: the measure, the activities, the division and the period above it."""
 
-    measure: Item = Item("", "", "")
-    section: Item = Item("", "", "")
+    measure: Item = NO_ITEM
+    section: Item = NO_ITEM
     section_cell: tuple[int, int] | None = None
     """Where a section stands that has headed nothing yet."""
     heading_cell: tuple[int, int] | None = None
@@ -40,10 +40,10 @@ class _Above:
     activity_cell: tuple[int, int] = (0, 0)
     codes: tuple[str, ...] = ()
     division: str = ""
-    period: Cell = Cell()
+    period: Cell = EMPTY
 
     def start_measure(self, measure: Item) -> None:
-        self.measure, self.items, self.codes, self.division, self.period = measure, (), (), "", Cell()
+        self.measure, self.items, self.codes, self.division, self.period = measure, (), (), "", EMPTY
 
 
 def read_tables(grid: Grid, first: Header, spellings: Spellings) -> TableReading:
@@ -221,7 +221,7 @@ class _TabReader:
         self.above.codes = (code,) if len(items) == 1 else ("",) * len(items)
 
     def _items_of_answer(self, row: int) -> tuple[Item, ...]:
-        """The activities that a row without a method names by its result: items of numbers that the activities above do not have."""
+        """The activities that a row without a method names by its result: items of numbers that none above has."""
         text = self._own(row, "result")
         if not text:
             return ()
@@ -262,26 +262,43 @@ class _TabReader:
         evidence = self._pair(row, "evidence", numbers)
         divisions = paired_or_shared(numbers, above.division, measure_no)
         shared = {name: self._shared_cells(row, name, numbers) for name in ("status", "progress", "reported_on", "weight")}
-        periods = [replace(above.period, text=text) if text != above.period.text else above.period
-                   for text in paired_or_shared(numbers, above.period.text, measure_no)]
+        periods = [
+            replace(above.period, text=text) if text != above.period.text else above.period
+            for text in paired_or_shared(numbers, above.period.text, measure_no)
+        ]
         extra = self._extra(row)
-        cell_links = tuple(link for column in {self._column("evidence"), *self.grid.filled(row)}
-                           for link in self.grid.cell(row, column).links)
+        cell_links = tuple(
+            link for column in {self._column("evidence"), *self.grid.filled(row)} for link in self.grid.cell(row, column).links
+        )
         for place, item in enumerate(above.items):
             lines = [link for text in (results.texts[place], recommendations.texts[place]) for link in links_in(text)]
             yield Entry(
-                row=row, column=above.activity_cell[1] if above.activity_cell[0] == row else self._first_column(row),
-                measure_no=measure_no, measure=above.measure.text or self._tab_measure(), activity_no=numbers[place],
-                code=above.codes[place], activity=item.text, division=divisions[place], division_column=self._column("division"),
-                period=periods[place], period_column=self._column("period"),
-                status=shared["status"][place], status_column=self._column("status"),
-                progress=shared["progress"][place], progress_column=self._column("progress"),
-                reported_on=shared["reported_on"][place], reported_on_column=self._column("reported_on"),
-                weight=shared["weight"][place], weight_column=self._column("weight"),
+                row=row,
+                column=above.activity_cell[1] if above.activity_cell[0] == row else self._first_column(row),
+                measure_no=measure_no,
+                measure=above.measure.text or self._tab_measure(),
+                activity_no=numbers[place],
+                code=above.codes[place],
+                activity=item.text,
+                division=divisions[place],
+                division_column=self._column("division"),
+                period=periods[place],
+                period_column=self._column("period"),
+                status=shared["status"][place],
+                status_column=self._column("status"),
+                progress=shared["progress"][place],
+                progress_column=self._column("progress"),
+                reported_on=shared["reported_on"][place],
+                reported_on_column=self._column("reported_on"),
+                weight=shared["weight"][place],
+                weight_column=self._column("weight"),
                 reported_by=self._shared(row, "reported_by"),
-                result=_answer(results.texts[place]), recommendation=_answer(recommendations.texts[place]),
+                result=_answer(results.texts[place]),
+                recommendation=_answer(recommendations.texts[place]),
                 evidence=tuple(dict.fromkeys([*read_evidence(evidence.texts[place], cell_links), *lines])),
-                extra=extra, left=self._leftovers(place, {"result": results, "recommendation": recommendations}), continues=continues,
+                extra=extra,
+                left=self._leftovers(place, {"result": results, "recommendation": recommendations}),
+                continues=continues,
             )
         above.section_cell = None
 
@@ -308,8 +325,12 @@ class _TabReader:
 
     def _leftovers(self, place: int, pairings: dict[str, Pairing]) -> tuple[Leftover, ...]:
         measure_no = self.above.measure.number
-        return tuple(Leftover(name, item, within_measure(item.number, measure_no), self._column(name))
-                     for name, pairing in pairings.items() for beside, item in pairing.left if beside == place)
+        return tuple(
+            Leftover(name, item, within_measure(item.number, measure_no), self._column(name))
+            for name, pairing in pairings.items()
+            for beside, item in pairing.left
+            if beside == place
+        )
 
     def _shared_cells(self, row: int, name: str, numbers: tuple[str, ...]) -> list[Cell]:
         cell = self._cell(row, name)
@@ -321,7 +342,9 @@ class _TabReader:
         extra = {}
         for column in self.header.columns:
             if column.field in ("extra", "alias", "parent", "email") and (text := self.grid.text(row, column.number)):
-                name = column.header if column.header not in extra else f"{column.header} ({self.grid.address(row, column.number)})"
+                name = (
+                    column.header if column.header not in extra else f"{column.header} ({self.grid.address(row, column.number)})"
+                )
                 extra[name] = text
         code = self._own(row, "code")
         if code and _code(code) not in (*self.above.codes, self.above.measure.number):
@@ -387,5 +410,3 @@ def _code(text: str) -> str:
 def _answer(text: str) -> str:
     """A paired answer, empty where it gives none."""
     return "" if is_blank(text) else text
-
-

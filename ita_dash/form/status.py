@@ -40,9 +40,12 @@ _OUT_OF = re.compile("(?:จำนวน)?([0-9]{1,4})จาก([0-9]{1,4})")
 _RELATIVE = re.compile(repaired(folded("(?:(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!ท้อง)(?<!ทัน)ที่|ซึ่ง|ผู้|ราย|ใด)(?:ได้|มีการ|การ|ไม่ได้)?$")))
 _CONDITION = re.compile(repaired(folded("หาก|ถ้า|กรณี")))
 _BECAUSE = re.compile("เนื่องจากว่า|เนื่องจาก|เนื่องด้วย|เพราะว่า|เพราะ|สาเหตุ|เหตุผล|because|due to", re.IGNORECASE)
-_STOPPED = re.compile("ไม่สามารถ[ก-๛ ]{0,30}ได้|ไม่สามารถ(?:ดำเนินการ|ดำเนินงาน)?|ดำเนินการไม่ได้|ทำไม่ได้"
-                      "|(?:ยกเลิก|ชะลอ|เลื่อน)(?:การดำเนินการ|โครงการ|กิจกรรม)?"
-                      "|ระงับ|ยุติ|งดดำเนินการ|งด|unable|cannot|blocked|cancell?ed|cancel|postponed|deferred|on hold", re.IGNORECASE)
+_STOPPED = re.compile(
+    "ไม่สามารถ[ก-๛ ]{0,30}ได้|ไม่สามารถ(?:ดำเนินการ|ดำเนินงาน)?|ดำเนินการไม่ได้|ทำไม่ได้"
+    "|(?:ยกเลิก|ชะลอ|เลื่อน)(?:การดำเนินการ|โครงการ|กิจกรรม)?"
+    "|ระงับ|ยุติ|งดดำเนินการ|งด|unable|cannot|blocked|cancell?ed|cancel|postponed|deferred|on hold",
+    re.IGNORECASE,
+)
 _EDGES = " \n:;,.-–—()[]"
 
 
@@ -105,10 +108,10 @@ def _said_in_prose(result: str) -> Iterator[str]:
     starts = list(accumulate(map(len, words), initial=0))
     for match in _PROSE.finditer(line):
         status = status_of(match)
-        clause = line[max(starts[bisect_right(starts, match.start()) - 1], match.start() - 60): match.start()]
+        clause = line[max(starts[bisect_right(starts, match.start()) - 1], match.start() - 60) : match.start()]
         if status == NOTHING or _RELATIVE.search(clause) or _CONDITION.search(clause):
             continue
-        yield IN_PROGRESS if status == DONE and _is_partly(line[match.end(): match.end() + 40]) else status
+        yield IN_PROGRESS if status == DONE and _is_partly(line[match.end() : match.end() + 40]) else status
 
 
 def _is_partly(after: str) -> bool:
@@ -162,11 +165,11 @@ def _reason(text: str) -> str:
     shown = plain(text)
     because, stopped = _BECAUSE.search(shown), _STOPPED.search(shown)
     if because and (not stopped or because.end() > stopped.start()):
-        return shown[because.end():].strip(_EDGES)
+        return shown[because.end() :].strip(_EDGES)
     if stopped is None:
         return ""
-    after = shown[stopped.end():].strip(_EDGES)
-    before = shown[because.end() if because else 0: stopped.start()].strip(_EDGES)
+    after = shown[stopped.end() :].strip(_EDGES)
+    before = shown[because.end() if because else 0 : stopped.start()].strip(_EDGES)
     return after or before.removesuffix("จึง").strip(_EDGES)
 
 

@@ -13,6 +13,7 @@ _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9a-f]{1,5});", re.I
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
+_HALF_PAIRS = re.compile("[\ud800-\udfff]")
 _JOINERS = re.compile("[\u200c\u200d\ufe0f]")
 
 NO_ANSWER = frozenset({"", "-", "–", "—", "―", "ー", "−", ".", "..", "...", "…", "--", "n/a", "na", "n.a."})
@@ -27,7 +28,7 @@ def plain(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", whole(text)))
     return _BLANK_LINES.sub("\n", "\n".join(line.strip() for line in text.split("\n"))).strip()
 
 
@@ -36,6 +37,11 @@ def key(text: str) -> str:
     """``text`` for comparing: NFKC (which takes ำ apart), Arabic digits, no spaces, no invisible characters, one case."""
     folded = unicodedata.normalize("NFKC", plain(text))
     return arabic("".join(_JOINERS.sub("", folded).split())).casefold()
+
+
+def whole(text: str) -> str:
+    """``text`` with halves of surrogate pairs, which no file can hold, as U+FFFD."""
+    return _HALF_PAIRS.sub("\ufffd", text)
 
 
 def is_blank(text: str) -> bool:

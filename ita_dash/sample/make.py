@@ -25,7 +25,7 @@ from ita_dash.sample.content import Content, Cover, Entry, Link, Percent, Table
 CONTENTS: dict[int, Content] = {2566: report_2566.CONTENT, 2567: demo_2567.CONTENT}
 """By fiscal year (Buddhist), as in ``BUNDLED``."""
 
-_MADE_AT = datetime(2024, 7, 1)
+_MADE_AT = datetime(2024, 7, 1)  # noqa: DTZ001  (file properties carry no zone)
 _ZIP_TIME = (2024, 7, 1, 0, 0, 0)
 _SPARE_ROWS = 200
 """Rows below the table in which the drop-down lists still work: a sheet that is in use grows."""
@@ -96,8 +96,10 @@ def _write_table(sheet: Worksheet, table: Table) -> None:
         sheet.row_dimensions[row].height = _row_height(table, row - header - 1)
     for merge in table.merges:
         sheet.merge_cells(
-            start_row=header + 1 + merge.first, end_row=header + 1 + merge.last,
-            start_column=merge.column + 1, end_column=merge.column + 1,
+            start_row=header + 1 + merge.first,
+            end_row=header + 1 + merge.last,
+            start_column=merge.column + 1,
+            end_column=merge.column + 1,
         )
     for cells in sheet.iter_rows(min_row=header, max_row=header + len(table.rows), max_col=width):
         for cell in cells:
@@ -134,8 +136,13 @@ def _write_header(sheet: Worksheet, table: Table, header: int) -> None:
         if described.choices:
             # A warning and not a stop: what people type beside the list is what a reader has to cope with.
             drop_down = DataValidation(
-                type="list", formula1=f'"{",".join(described.choices)}"', allow_blank=True, errorStyle="warning",
-                errorTitle=described.heading, error="โปรดเลือกจากรายการ", showErrorMessage=True,
+                type="list",
+                formula1=f'"{",".join(described.choices)}"',
+                allow_blank=True,
+                errorStyle="warning",
+                errorTitle=described.heading,
+                error="โปรดเลือกจากรายการ",
+                showErrorMessage=True,
             )
             drop_down.add(f"{letter}{header + 1}:{letter}{header + len(table.rows) + _SPARE_ROWS}")
             sheet.add_data_validation(drop_down)

@@ -38,7 +38,7 @@ def read_csv(file: Path | str | bytes, *, source: str = "") -> Workbook:
     text = text.replace("\0", "")
     separator_line = _SEPARATOR_LINE.match(text)
     delimiter = separator_line[1] if separator_line else _delimiter(text)
-    body = text[separator_line.end():] if separator_line else text
+    body = text[separator_line.end() :] if separator_line else text
     cells: dict[str, Cell] = {"": EMPTY}
     rows = trimmed([_cell(field, cells) for field in row] for row in _reader(body, delimiter))
     title = Path(source).stem
@@ -62,6 +62,7 @@ def _decoded(content: bytes) -> tuple[str, tuple[Damage, ...]]:
 
 def _delimiter(text: str) -> str:
     """The one that gives the most rows of one same width of two cells or more; a comma where none does."""
+
     def agreement(delimiter: str) -> tuple[int, int]:
         widths = Counter(len(row) for row in islice(_reader(text, delimiter), SAMPLE_ROWS) if len(row) > 1)
         return max(((count, width) for width, count in widths.items()), default=(0, 0))

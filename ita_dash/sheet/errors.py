@@ -14,7 +14,9 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "forbidden_key": (
         N_("Google does not let the dashboard open this spreadsheet with an API key: {source}"),
-        N_("Press Share in Google Sheets and let anyone with the link view it, or check that the API key may use the Google Sheets API."),
+        N_(
+            "Press Share in Google Sheets and let anyone with the link view it, or check that the API key may use the Google Sheets API."
+        ),
     ),
     "api_disabled": (
         N_("The Google Sheets API is not switched on for the project of this service account or API key"),
@@ -30,7 +32,9 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "bad_credentials": (
         N_("The service account's key cannot be used: {detail}"),
-        N_("Download a new JSON key for the service account and copy its fields, private_key with its line breaks, into the settings."),
+        N_(
+            "Download a new JSON key for the service account and copy its fields, private_key with its line breaks, into the settings."
+        ),
     ),
     "revoked": (
         N_("Google refused the service account or the API key: {detail}"),
@@ -66,7 +70,9 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "no_form": (
         N_("No tab of this workbook holds a form: {source}"),
-        N_("A form has a header row, within its first 20 rows, that names วิธีการดำเนินการ and at least one of มาตรการ/แนวทาง, ผู้รับผิดชอบ or ผลการดำเนินการ. Download the empty form to see one."),
+        N_(
+            "A form has a header row, within its first 20 rows, that names วิธีการดำเนินการ and at least one of มาตรการ/แนวทาง, ผู้รับผิดชอบ or ผลการดำเนินการ. Download the empty form to see one."
+        ),
     ),
     "no_year": (
         N_("There is no data for fiscal year {detail}"),

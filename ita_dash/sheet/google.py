@@ -37,7 +37,12 @@ class SheetsClient(HTTPClient):
     """
 
     def __init__(
-        self, auth: Credentials, session: requests.Session | None = None, *, root: str, timeout: tuple[float, float],
+        self,
+        auth: Credentials,
+        session: requests.Session | None = None,
+        *,
+        root: str,
+        timeout: tuple[float, float],
     ) -> None:
         super().__init__(auth, session or _session())
         self.auth = auth
@@ -134,8 +139,11 @@ class GoogleSheets:
             return SheetError("api_disabled", source=source)
         if status == 403:
             account = self._settings.service_account
-            return SheetError("forbidden", source=source, email=account["client_email"]) if account else SheetError(
-                "forbidden_key", source=source)
+            return (
+                SheetError("forbidden", source=source, email=account["client_email"])
+                if account
+                else SheetError("forbidden_key", source=source)
+            )
         if status == 404:
             return SheetError("not_found", source=source)
         if status == 401 or "API_KEY_INVALID" in reasons or (status == 400 and "API key" in message):
@@ -155,11 +163,13 @@ def _credentials(settings: Settings, source: str) -> Credentials:
     if missing:
         raise SheetError("bad_credentials", source=source, detail=_("missing: {fields}").format(fields=", ".join(missing)))
     if account.get("type", "service_account") != "service_account":
-        raise SheetError("bad_credentials", source=source, detail=_("its type is “{type}”, not “service_account”").format(
-            type=account["type"]))
+        raise SheetError(
+            "bad_credentials", source=source, detail=_("its type is “{type}”, not “service_account”").format(type=account["type"])
+        )
     try:
         return ServiceAccount.from_service_account_info(
-            {"token_uri": "https://oauth2.googleapis.com/token", **account}, scopes=[SCOPE])
+            {"token_uri": "https://oauth2.googleapis.com/token", **account}, scopes=[SCOPE]
+        )
     except Exception:  # the key's parsers raise errors of a dozen types, some with parts of the key in them
         raise SheetError("bad_credentials", source=source, detail=_("private_key is not a whole PEM key")) from None
 

@@ -19,9 +19,21 @@ LAST_SERIAL = 2_958_465
 """31 December 9999, the last day that Excel knows."""
 
 THAI_BUILTIN = {
-    59: "t0", 60: "t0.00", 61: "t#,##0", 62: "t#,##0.00", 67: "t0%", 68: "t0.00%", 71: "[$-D07041E]d/m/yyyy",
-    72: "[$-D07041E]d-mmm-yy", 73: "[$-D07041E]d-mmm", 74: "[$-D07041E]mmm-yy", 75: "[$-D00041E]h:mm",
-    76: "[$-D00041E]h:mm:ss", 77: "[$-D07041E]d/m/yyyy h:mm", 78: "[$-D00041E]mm:ss", 81: "d/m/bb",
+    59: "t0",
+    60: "t0.00",
+    61: "t#,##0",
+    62: "t#,##0.00",
+    67: "t0%",
+    68: "t0.00%",
+    71: "[$-D07041E]d/m/yyyy",
+    72: "[$-D07041E]d-mmm-yy",
+    73: "[$-D07041E]d-mmm",
+    74: "[$-D07041E]mmm-yy",
+    75: "[$-D00041E]h:mm",
+    76: "[$-D00041E]h:mm:ss",
+    77: "[$-D07041E]d/m/yyyy h:mm",
+    78: "[$-D00041E]mm:ss",
+    81: "d/m/bb",
 }
 LOCAL_BUILTIN = {14: "d/m/yyyy", 22: "d/m/yyyy h:mm"}
 """Formats that Excel shows in the order of the reader's country."""
@@ -30,15 +42,26 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _SYSTEM = re.compile(r"\[\$([^\]-]*)-?([^\],]*)[^\]]*\]")
 """A currency sign or nothing, then language, calendar and digits: ``[$-D07041E]``, or a language alone: ``[$-th-TH]``."""
 _COLOUR_OR_CONDITION = re.compile(r"\[(?:Red|Black|Blue|Green|White|Yellow|Magenta|Cyan|Color ?\d+|[<>=][^\]]*)\]", re.IGNORECASE)
-_DATE_PART = re.compile(
-    r'"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|AM/PM|A/P|y+|b+|e+|m+|d+|h+|s+(?:\.0+)?|.', re.IGNORECASE | re.DOTALL)
+_DATE_PART = re.compile(r'"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|AM/PM|A/P|y+|b+|e+|m+|d+|h+|s+(?:\.0+)?|.', re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[#0?][#0?,]*(?:\.([#0?]*))?")
 
 DAYS_TH = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 DAYS_TH_SHORT = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
 DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-             "December")
+MONTHS_EN = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def builtin_format(number: int) -> str:
@@ -69,7 +92,9 @@ def shown(value: float, code: str) -> str:
         if not 0 <= value < LAST_SERIAL + 1:
             return _general(value)
         text = _date(
-            value, bare, thai_names=number_system & 0xFFFF == 0x041E or language.startswith("th"),
+            value,
+            bare,
+            thai_names=number_system & 0xFFFF == 0x041E or language.startswith("th"),
             buddhist=(number_system >> 16) & 0x7F == 7,
         )
     elif bare.strip().lower() in ("general", "@", ""):
@@ -131,7 +156,7 @@ def _number(value: float, bare: str) -> str:
     whole = "" if whole == "0" and not needed else whole if "," in whole else whole.zfill(needed)
     if not float(fixed.replace(",", "")):
         minus = ""
-    return minus + _words(body[: place.start()]) + whole + ("." + fraction if fraction else "") + _words(body[place.end():])
+    return minus + _words(body[: place.start()]) + whole + ("." + fraction if fraction else "") + _words(body[place.end() :])
 
 
 def _words(part: str) -> str:
@@ -173,6 +198,7 @@ def _date(value: float, bare: str, *, thai_names: bool, buddhist: bool) -> str:
 
 def _is_minute(parts: list[str], number: int) -> bool:
     """``m`` after hours or before seconds is minutes, elsewhere months."""
+
     def units(among: list[str]) -> list[str]:
         return [part.strip("[]")[0].lower() for part in among if part.strip("[]")[:1].lower() in tuple("ymdhsbe")]
 

@@ -31,8 +31,9 @@ def read_plain_xlsx(content: bytes, source: str, stem: str, reason: str) -> Work
             tabs.append(Tab(entry.name, rows, merges, hidden=entry.visible != SheetVisibleEnum.Visible))
     except Exception:  # calamine is Rust: its errors, and the panics of it that reach Python, share no useful base
         raise SheetError("file_unreadable", source=source) from None
-    return Workbook(stem, tuple(tabs), datetime.now(BANGKOK), source,
-                    damage=(Damage("FILE_PART_UNREADABLE", " ".join(reason.split())[:200]),))
+    return Workbook(
+        stem, tuple(tabs), datetime.now(BANGKOK), source, damage=(Damage("FILE_PART_UNREADABLE", " ".join(reason.split())[:200]),)
+    )
 
 
 def _cell(value: object) -> Cell:

@@ -15,9 +15,11 @@ READERS = {".xlsx": read_xlsx, ".xlsm": read_xlsx, ".csv": read_csv, ".tsv": rea
 OTHER_TABLES = (".xls", ".xlsb", ".ods")
 
 _LINK = re.compile(
-    r"(?:https?://)?docs\.google\.com/(?:a/[^/]+/)?spreadsheets/(?:u/\d+/)?d/(?!e/)([A-Za-z0-9_-]+)", re.IGNORECASE)
+    r"(?:https?://)?docs\.google\.com/(?:a/[^/]+/)?spreadsheets/(?:u/\d+/)?d/(?!e/)([A-Za-z0-9_-]+)", re.IGNORECASE
+)
 _OLD_LINK = re.compile(
-    r"(?:https?://)?(?:docs|drive|spreadsheets\d*)\.google\.com/[^#]*[?&](?:key|id)=([A-Za-z0-9_-]+)", re.IGNORECASE)
+    r"(?:https?://)?(?:docs|drive|spreadsheets\d*)\.google\.com/[^#]*[?&](?:key|id)=([A-Za-z0-9_-]+)", re.IGNORECASE
+)
 _ID = re.compile(r"[A-Za-z0-9_-]{20,}")
 
 

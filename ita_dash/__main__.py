@@ -1,0 +1,33 @@
+"""The command line: ``python -m ita_dash COMMAND …``, the same code as the pages without a browser."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from ita_dash.commands import check, export
+from ita_dash.messages import _
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    top = argparse.ArgumentParser(
+        prog="python -m ita_dash",
+        description=_("Reads an office's sheet of integrity measures: tables and checks without a browser."),
+    )
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    export.add_parser(commands)
+    check.add_parser(commands)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; gives its exit code. Wrong usage exits with 2, as argparse does."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal without Thai gets no traceback
+    arguments = parser().parse_args(argv)
+    code: int = arguments.run(arguments)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,203 @@
+"""Charts of the summaries, drawn by Vega-Lite. Each comes with the sentence that says it to who cannot see it.
+
+Vega does not break Thai lines and knows neither Thai digits nor Buddhist years: every text is made here, wrapped at words.
+Nothing is told by colour alone: bars carry their number, schedules their icon and word.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from ita_dash import thai
+from ita_dash.messages import _
+from ita_dash.palette import ink_on, surface
+from ita_dash.wrap import wrap
+
+FONT = "Noto Sans Thai"
+LABEL_WIDTH = 46
+"""Columns of a label above a bar: what a telephone has room for."""
+NAME_WIDTH = 22
+"""Columns of a label beside the heat map: wide enough for a division's name, narrow enough for a telephone."""
+BAR = 22
+"""Pixels of a bar's thickness."""
+INSIDE = 45
+"""Percent from which on a bar is long enough to carry its number."""
+LINE = 19
+"""Pixels from one line of a label to the next."""
+BREAK = "\u241e"
+"""Parts the lines of a label inside one text; Vega splits there."""
+SPLIT = f"split(datum.label, '{BREAK}')"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart and the sentence that stands for it. ``height`` is in pixels, the width that of its place on the page."""
+
+    chart: alt.LayerChart
+    alt: str
+
+
+def completion_bars(
+    names: Sequence[str],
+    values: Sequence[float],
+    counts: Sequence[str],
+    *,
+    title: str,
+    dark: bool = False,
+    thai_digits: bool = True,
+) -> Figure:
+    """A horizontal bar under each name: ``values`` 0–100 (NaN: nothing counts), ``counts`` the plain count beside it."""
+    ink = surface(dark)
+    frame = pd.DataFrame(_bar_rows(names, values, counts, thai_digits))
+    height = int(frame["bottom"].max()) + 14 if len(frame) else 0
+    x = alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=_percent_axis(thai_digits))
+    y = alt.Y("top:Q", title=None, axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
+    tooltip = [
+        alt.Tooltip("name:N", title=title),
+        alt.Tooltip("shown:N", title=_("Completion")),
+        alt.Tooltip("count:N", title=_("Count")),
+    ]
+    base = alt.Chart(frame).encode(tooltip=tooltip)
+    rail = base.mark_rect(color=ink.track, cornerRadius=4).encode(x=alt.XDatum(0), x2=alt.X2Datum(100), y=y, y2="bottom:Q")
+    bar = base.mark_rect(color=ink.bar, cornerRadius=4).encode(x=x, x2=alt.X2Datum(0), y=y, y2="bottom:Q")
+    label = base.mark_text(
+        align="left", baseline="top", fontSize=13, color=ink.text, lineHeight=LINE, lineBreak=BREAK, x=0
+    ).encode(y=alt.Y("label_top:Q"), text="label:N")
+    # Inside a long bar, behind a short one: the number is never cut and always on a colour it is readable on
+    long = frame["value"] >= INSIDE
+    layers = [rail, bar, label]
+    for rows, align, shift, colour in ((frame[long], "right", -7, ink_on(ink.bar)), (frame[~long], "left", 7, ink.text)):
+        if len(rows):
+            layers.append(
+                alt.Chart(rows)
+                .mark_text(align=align, dx=shift, fontSize=13, fontWeight=600, color=colour, baseline="middle")
+                .encode(x=alt.X("value:Q"), y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
+            )
+    told = "; ".join(
+        f"{name} {shown} ({count})" for name, shown, count in zip(frame["name"], frame["shown"], frame["count"], strict=True)
+    )
+    return Figure(finish(alt.layer(*layers), dark, height), f"{title}: {told}")
+
+
+def _bar_rows(names: Sequence[str], values: Sequence[float], counts: Sequence[str], thai_digits: bool) -> list[dict]:
+    """What is drawn for each bar and where, in pixels from the top."""
+    rows, top = [], 0
+    for name, value, count in zip(names, values, counts, strict=True):
+        lines = wrap(name, LABEL_WIDTH)
+        label_top = top
+        top += LINE * len(lines) + 5
+        shown = thai.percent(value, thai_digits)
+        rows.append(
+            {
+                "name": name,
+                "label": BREAK.join(lines),
+                "value": 0.0 if value != value else float(value),
+                "shown": shown,
+                "count": count,
+                "said": shown,
+                "label_top": label_top,
+                "top": top,
+                "bottom": top + BAR,
+                "middle": top + BAR / 2,
+            }
+        )
+        top += BAR + 12
+    return rows
+
+
+def heat_map(
+    rows: Sequence[str], cells: pd.DataFrame, *, columns_title: str, rows_title: str, dark: bool = False, thai_digits: bool = True
+) -> Figure:
+    """Completion of each measure by each division.
+
+    ``cells``: ``row`` (str, one of ``rows``), ``column`` (str, short), ``column_name`` (str, in full), ``value`` (float,
+    NaN: nothing counts), ``count`` (str). A pair without a row has no assignment and stays empty.
+    """
+    ink = surface(dark)
+    names = {name: BREAK.join(wrap(name, NAME_WIDTH)) for name in rows}
+    frame = cells.assign(label=cells["row"].map(names), shown=[thai.percent(value, thai_digits) for value in cells["value"]])
+    frame["step"] = [_shade(value, len(ink.ramp)) for value in frame["value"]]
+    step = LINE * max((label.count(BREAK) + 1 for label in names.values()), default=1) + 16
+    fill = alt.Color("step:O", scale=alt.Scale(domain=list(range(len(ink.ramp))), range=list(ink.ramp)), legend=None)
+    inks = alt.Color(
+        "step:O", scale=alt.Scale(domain=list(range(len(ink.ramp))), range=[ink_on(colour) for colour in ink.ramp]), legend=None
+    )
+    base = alt.Chart(frame).encode(
+        x=alt.X(
+            "column:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(
+                orient="top",
+                labelAngle=0,
+                labelExpr=SPLIT,
+                labelLimit=0,
+                ticks=False,
+                domain=False,
+                labelFontSize=13,
+                labelPadding=8,
+            ),
+        ),
+        y=alt.Y(
+            "label:N",
+            sort=list(names.values()),
+            scale=alt.Scale(domain=list(names.values())),
+            title=None,
+            axis=alt.Axis(
+                labelExpr=SPLIT, labelLimit=0, ticks=False, domain=False, labelLineHeight=LINE, labelFontSize=13, labelPadding=8
+            ),
+        ),
+        tooltip=[
+            alt.Tooltip("row:N", title=rows_title),
+            alt.Tooltip("column_name:N", title=columns_title),
+            alt.Tooltip("shown:N", title=_("Completion")),
+            alt.Tooltip("count:N", title=_("Count")),
+        ],
+    )
+    rects = base.mark_rect(stroke=ink.background, strokeWidth=3, cornerRadius=4).encode(fill=fill)
+    numbers = base.mark_text(fontSize=13, fontWeight=600).encode(text="shown:N", fill=inks)
+    chart = alt.layer(rects, numbers).resolve_scale(fill="independent")
+    said = "; ".join(
+        f"{row} × {column} {shown}" for row, column, shown in zip(frame["row"], frame["column_name"], frame["shown"], strict=True)
+    )
+    return Figure(
+        finish(chart, dark, step * len(names) + 10), _("Completion by division and measure: {cells}").format(cells=said)
+    )
+
+
+def _percent_axis(thai_digits: bool) -> alt.Axis:
+    values = (0, 25, 50, 75, 100)
+    names = ", ".join(f"'{value}': '{thai.percent(value, thai_digits)}'" for value in values)
+    return alt.Axis(
+        values=list(values),
+        labelExpr=f"({{{names}}})[datum.value]",
+        grid=False,
+        ticks=False,
+        domain=False,
+        labelFontSize=12,
+        format="d",
+        zindex=0,
+    )
+
+
+def finish(chart: alt.LayerChart, dark: bool, height: int, left: int = 0) -> alt.LayerChart:
+    """One look for all: the screen font, the theme's inks, no frame; as wide as its place."""
+    ink = surface(dark)
+    return (
+        chart.properties(
+            height=max(height, 60),
+            width="container",
+            padding={"left": left + 2, "right": 8, "top": 10, "bottom": 6},
+            background="transparent",
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        )
+        .configure(font=FONT, aria=False)
+        .configure_view(stroke=None)
+        .configure_axis(labelColor=ink.text, titleColor=ink.text, gridColor=ink.grid, tickColor=ink.grid, domainColor=ink.grid)
+    )
+
+
+def _shade(value: float, steps: int) -> int:
+    return 0 if value != value else min(steps - 1, int(value / 100 * (steps - 1) + 0.5))

@@ -1,0 +1,108 @@
+"""``check``: what was found in each tab, which columns were recognised, and every problem."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from ita_dash.commands.options import FAILED, add_source, say_error, settings_for, write_out
+from ita_dash.dataset import Dataset, load
+from ita_dash.export.columns import COLUMNS
+from ita_dash.export.json import records, to_json
+from ita_dash.export.tables import Table
+from ita_dash.export.values import storable
+from ita_dash.form.tables import ColumnReading, TabReading
+from ita_dash.messages import N_, _
+from ita_dash.sheet.errors import SheetError
+from ita_dash.vocabulary import SEVERITY_LABELS, word
+
+CLEAN, WITH_ERRORS = 0, 1
+ROLE_LABELS = {
+    "form": N_("form"),
+    "divisions": N_("list of divisions"),
+    "other": N_("left alone: no form and no list of divisions"),
+}
+SKIP_LABELS = {"header": N_("repeated header"), "section": N_("section heading"), "note": N_("note"), "example": N_("example")}
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the command and what runs it."""
+    parser = commands.add_parser("check", help=_("say how the sheet was understood and what should be fixed in it"))
+    add_source(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=_("text for people, json for programs"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it; gives the exit code: 0 with no problem of severity error, 1 with some, 2 where nothing could be read."""
+    try:
+        dataset = load(settings_for(arguments.source, arguments.year), arguments.year)
+    except SheetError as error:
+        say_error(error)
+        return FAILED
+    text = to_json(as_object(dataset)) if arguments.format == "json" else "\n".join(lines(dataset)) + "\n"
+    failed = write_out(storable(text).encode("utf-8"), None)
+    return failed or (WITH_ERRORS if (dataset.form.problems["severity"] == "error").any() else CLEAN)
+
+
+def as_object(dataset: Dataset) -> dict[str, Any]:
+    """``source``, ``title``, ``year``, ``tabs`` (as ``TabReading``) and ``problems`` (as exported) for JSON."""
+    return {
+        "source": dataset.source.location,
+        "title": dataset.title,
+        "year": dataset.year.be,
+        "tabs": [asdict(tab) for tab in dataset.form.tabs],
+        "problems": records(Table("problems", COLUMNS["problems"], dataset.form.problems)),
+    }
+
+
+def lines(dataset: Dataset) -> Iterator[str]:
+    """The same for people, line by line."""
+    yield dataset.title + " · " + _("Fiscal year {year}").format(year=dataset.year.be)
+    yield _("Source: {source}").format(source=dataset.source.location)
+    for tab in dataset.form.tabs:
+        yield ""
+        yield from _tab_lines(tab)
+    yield ""
+    yield from _problem_lines(dataset)
+
+
+def _tab_lines(tab: TabReading) -> Iterator[str]:
+    hidden = _("(hidden)") + " " if tab.hidden else ""
+    yield f"[{tab.title}] {hidden}{word(ROLE_LABELS, tab.role)}"
+    if not tab.header_row:
+        return
+    yield "  " + _("Header in row {row}").format(row=tab.header_row)
+    for column in tab.columns:
+        yield "  " + _column_line(column)
+    yield "  " + _("{rows} rows, {assignments} assignments, {merged} rows merged").format(
+        rows=tab.rows, assignments=tab.assignments, merged=tab.merged
+    )
+    if tab.skipped:
+        yield "  " + _("Rows skipped: {reasons}").format(
+            reasons=", ".join(f"{word(SKIP_LABELS, why)} {count}" for why, count in tab.skipped.items())
+        )
+
+
+def _column_line(column: ColumnReading) -> str:
+    header = " ".join(column.header.split())
+    if column.field == "extra":
+        return _("{letter}  {header}: not a column of the form; kept as it is").format(letter=column.letter, header=header)
+    return _("{letter}  {header} → {field} (matches “{spelling}”)").format(
+        letter=column.letter, header=header, field=column.field, spelling=column.spelling
+    )
+
+
+def _problem_lines(dataset: Dataset) -> Iterator[str]:
+    problems = dataset.form.problems
+    counts = problems["severity"].value_counts()
+    said = ", ".join(f"{word(SEVERITY_LABELS, severity)} {counts.get(severity, 0)}" for severity in SEVERITY_LABELS)
+    if problems.empty:
+        yield _("No problem was found.")
+        return
+    yield _("{count} problems: {by_severity}").format(count=len(problems), by_severity=said)
+    for one in problems.itertuples():
+        place = "!".join(part for part in (one.tab, one.cell) if part)
+        division = f" [{one.division}]" if one.division else ""
+        yield f"- {word(SEVERITY_LABELS, one.severity)} {one.code} {place}{division}: {one.message}"
+        yield f"    → {one.fix}" + (f"  {one.link}" if one.link else "")

@@ -1,0 +1,80 @@
+"""Options that commands share: which source, which year, which date, where the answer goes."""
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from ita_dash.messages import _
+from ita_dash.settings import Settings, load_settings
+from ita_dash.sheet.errors import SheetError
+from ita_dash.thai import arabic
+
+FAILED = 2
+"""Exit code where there is no answer: a source that cannot be read, a file that cannot be written, wrong usage."""
+
+
+def add_source(parser: argparse.ArgumentParser) -> None:
+    """``--source`` and ``--year``."""
+    parser.add_argument(
+        "--source", metavar="S", type=_source, help=_("link or id of a Google Sheet, or path of an .xlsx or .csv file")
+    )
+    parser.add_argument("--year", metavar="Y", type=_year, help=_("fiscal year in the Buddhist era, as in 2567"))
+
+
+def _source(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("the source is empty"))
+    return text
+
+
+def _year(text: str) -> int:
+    year = arabic(text)
+    if not (year.isdecimal() and 2500 <= int(year) <= 2699):
+        raise argparse.ArgumentTypeError(_("“{value}” is not a fiscal year of the Buddhist era, as in 2567").format(value=text))
+    return int(year)
+
+
+def christian_date(text: str) -> date:
+    """An ISO date of the Christian era; 2567-06-30 would lie 543 years ahead and is refused."""
+    try:
+        day = date.fromisoformat(arabic(text))
+    except ValueError:
+        day = None
+    if day is None or not 1900 < day.year < 2200:
+        raise argparse.ArgumentTypeError(_("“{value}” is not a date of the Christian era, as in 2024-06-30").format(value=text))
+    return day
+
+
+def settings_for(source: str | None, year: int | None) -> Settings:
+    """The settings of this process with the command line's source in place of every configured one.
+
+    A source with a year is that year's, whatever its titles say.
+    """
+    if source is None:
+        return load_settings()
+    return load_settings({"spreadsheet": source, "years": {year: source} if year else {}})
+
+
+def say_error(error: SheetError) -> None:
+    """What happened and what to do, on standard error."""
+    print(error.message, error.advice, sep="\n", file=sys.stderr)
+
+
+def write_out(content: bytes, path: Path | None) -> int:
+    """Write ``content`` to ``path``, or to standard output for None; gives the exit code."""
+    try:
+        if path is None:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        else:
+            path.write_bytes(content)
+    except BrokenPipeError:
+        # Whoever read has seen enough (| head). Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        name = path or _("standard output")
+        print(_("{path} cannot be written: {reason}").format(path=name, reason=error.strerror), file=sys.stderr)
+        return FAILED
+    return 0

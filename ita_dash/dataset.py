@@ -1,0 +1,117 @@
+"""One fiscal year's data, from a configured source to assignments and problems: what pages, exports and commands start from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+
+from ita_dash import sample
+from ita_dash.fiscal import FiscalYear, today
+from ita_dash.form.reader import Form, read_form
+from ita_dash.progress import assess
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.source import open_workbook
+from ita_dash.sheet.workbook import Workbook
+
+DEMONSTRATION = "ข้อมูลสาธิต"
+"""A workbook whose title says this holds made-up data; so does every page and file that is made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fiscal year's data comes from: a link, an id or a path."""
+
+    location: str
+    as_of: date | None = None
+    """The date that this source is looked at; None is today."""
+    bundled: bool = False
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """What was read from one source. ``form.assignments`` has no judgement yet: ``assessed`` adds it for a date."""
+
+    year: FiscalYear
+    office: str
+    title: str
+    source: Source
+    url: str
+    read_at: datetime
+    form: Form
+
+    @property
+    def demonstration(self) -> bool:
+        return DEMONSTRATION in self.title
+
+    def default_as_of(self, configured: date | None = None) -> date:
+        """The day to judge by: what is configured, else what the source asks for, else today; inside the fiscal year."""
+        return self.year.clamp(configured or self.source.as_of or today())
+
+    def assessed(self, as_of: date) -> pd.DataFrame:
+        """Every assignment as ``progress.assess`` judges it on ``as_of``."""
+        return assess(self.form.assignments, as_of)
+
+
+def configured_sources(settings: Settings) -> dict[int | None, Source]:
+    """The sources by fiscal year; the key None is a spreadsheet whose year is known only once it is read.
+
+    With nothing configured these are the bundled workbooks.
+    """
+    sources: dict[int | None, Source] = {year: _source(location) for year, location in settings.years.items()}
+    if settings.spreadsheet:
+        sources[None] = _source(settings.spreadsheet)
+    return sources or {year: Source(str(one.path), one.as_of, bundled=True) for year, one in sample.BUNDLED.items()}
+
+
+def _source(location: str) -> Source:
+    bundled = sample.bundled_at(location)
+    return Source(location, bundled.as_of if bundled else None, bundled=bundled is not None)
+
+
+def choose_source(settings: Settings, year: int | None) -> tuple[Source, int | None]:
+    """The source of ``year`` and the year that its place in the settings gives it; the default one for None.
+
+    Raises ``SheetError("no_year")`` for a year that nothing is configured for.
+    """
+    sources = configured_sources(settings)
+    if year in sources:
+        return sources[year], year
+    if None in sources:
+        return sources[None], None
+    if year is not None:
+        raise SheetError("no_year", detail=str(year))
+    chosen = sample.DEFAULT_YEAR if any(source.bundled for source in sources.values()) else _nearest(sources)
+    return sources[chosen], chosen
+
+
+def _nearest(sources: dict[int | None, Source]) -> int:
+    """The current fiscal year where there is data for it, else the latest."""
+    years = [year for year in sources if year is not None]
+    current = FiscalYear.of(today()).be
+    return current if current in years else max(years)
+
+
+def load(settings: Settings, year: int | None = None) -> Dataset:
+    """Read and understand the data of ``year``. Raises ``SheetError`` where it cannot be read or holds no form."""
+    source, known_year = choose_source(settings, year)
+    dataset = understand(open_workbook(source.location, settings), source, settings, known_year)
+    if year is not None and dataset.year.be != year:
+        raise SheetError("no_year", detail=str(year))
+    return dataset
+
+
+def understand(workbook: Workbook, source: Source, settings: Settings, year: int | None = None) -> Dataset:
+    """What ``workbook`` means. Raises ``SheetError("no_form")`` where no tab of it is a form."""
+    form = read_form(workbook, FiscalYear(year) if year else None)
+    if not any(tab.is_form for tab in form.tabs):
+        raise SheetError("no_form", source=source.location)
+    return Dataset(
+        year=form.year,
+        office=settings.office or form.office,
+        title=form.title,
+        source=source,
+        url=workbook.url,
+        read_at=workbook.read_at,
+        form=form,
+    )

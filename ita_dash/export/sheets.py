@@ -1,0 +1,218 @@
+"""Writing one table into one worksheet: a real Excel table with filters, wide enough, wrapped, ready to print."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from ita_dash.export.columns import DATE, INTEGER, LIST, NUMBER, PERCENT, Column
+from ita_dash.export.csv import guarded
+from ita_dash.export.tables import Table
+from ita_dash.export.values import as_shown, storable
+from ita_dash.messages import _
+from ita_dash.sheet.address import a1
+
+CELL_LIMIT, HEADER_LIMIT, LINK_LIMIT = 32_767, 255, 2_079
+"""UTF-16 units that Excel holds in a cell, in the header of a table and in an address (its "specifications and limits")."""
+LINKS_IN_A_SHEET = 65_530
+
+THAI_DATE = "[$-107041E]d mmm yyyy"
+"""30 มิ.ย. 2567: a date behind it, shown with Thai months in the Buddhist calendar by Excel and LibreOffice."""
+FONT = {"font_name": "Tahoma", "font_size": 10}
+"""On every Windows and Mac, with Thai letters: lines break where the heights of rows below expect it."""
+LINE_HEIGHT, HIGHEST_ROW = 14.5, 409.0
+"""In points; the second is Excel's limit."""
+INK, PAPER, ALERT, BAR = "#1F3B57", "#FFFFFF", "#FCE4D6", "#7FB2E5"
+
+_NO_WIDTH = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200b-\u200f\u2060\ufeff]")
+
+
+@dataclass
+class Book:
+    """A workbook that is being written, its formats, and the cells whose text had to be cut."""
+
+    workbook: Workbook
+    cut: list[str] = field(default_factory=list)
+    _formats: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
+
+    def format(self, **properties: Any) -> Format:
+        """One format for one set of properties, on top of the file's font."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format({**FONT, **properties})
+        return self._formats[key]
+
+    def sheet(self, title: str) -> Worksheet:
+        """A worksheet that prints on A4 landscape, one page wide, with page numbers."""
+        sheet = self.workbook.add_worksheet(title)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer("&L&A&R&P / &N")
+        return sheet
+
+
+def fitted(text: str, limit: int = CELL_LIMIT) -> str:
+    """``text``, cut with a notice where it is longer than a cell holds."""
+    if _length(text) <= limit:
+        return text
+    notice = _("… (cut here: longer than a cell of Excel holds; the CSV file has all of it)")
+    return text.encode("utf-16-le")[: 2 * (limit - len(notice))].decode("utf-16-le", errors="ignore") + notice
+
+
+def _length(text: str) -> int:
+    """In UTF-16 units, as Excel counts."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def web_link(text: str) -> str:
+    """The first line of ``text`` that is an address Excel may open (http or https, not too long); else empty."""
+    for line in text.splitlines():
+        line = line.strip()
+        try:
+            parts = urlsplit(line)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.netloc and not set(line) & set(' "<>') and _length(line) <= LINK_LIMIT:
+            return line
+    return ""
+
+
+def write_table(book: Book, sheet: Worksheet, table: Table, top: int, name: str) -> int:
+    """Write ``table`` with its header in row ``top`` (from 0) as the Excel table ``name``; gives the row below it."""
+    bottom = top + max(len(table.frame), 1)  # an Excel table has at least one row
+    headers = table.headers(HEADER_LIMIT)
+    heights = [1] * (bottom - top)
+    for number, column in enumerate(table.columns):
+        _write_column(book, sheet, column, as_shown(column, table.frame[column.key]) or [None], (top + 1, number), heights)
+        if column.type == PERCENT:
+            _data_bar(sheet, top + 1, bottom, number)
+    # LibreOffice does not fit rows to wrapped text when it opens a file.
+    header_lines = (lines_of(text, column.width - 2) for text, column in zip(headers, table.columns, strict=True))
+    sheet.set_row(top, _height(max(header_lines)))
+    for row, lines in enumerate(heights, start=top + 1):
+        if lines > 1:
+            sheet.set_row(row, _height(lines))
+    header = book.format(bold=True, text_wrap=True, valign="vcenter", align="center", font_color=PAPER, bg_color=INK, border=1)
+    sheet.add_table(
+        top,
+        0,
+        bottom,
+        len(table.columns) - 1,
+        {
+            "name": name,
+            "style": "Table Style Light 15",
+            "columns": [{"header": text, "header_format": header} for text in headers],
+        },
+    )
+    sheet.ignore_errors({"number_stored_as_text": f"{a1(top + 1, 0)}:{a1(bottom, len(table.columns) - 1)}"})
+    return bottom + 1
+
+
+def table_sheet(book: Book, table: Table, lines: tuple[str, ...]) -> Worksheet:
+    """A worksheet of its own for ``table`` under ``lines`` of title. A page is only so wide: it prints the chosen columns."""
+    flat = table.spread()
+    flat = replace(flat, columns=tuple(sorted(flat.columns, key=lambda column: not column.printed)))
+    sheet = book.sheet(table.title)
+    top = write_lines(book, sheet, (table.title, *lines))
+    set_widths(sheet, flat.columns)
+    bottom = write_table(book, sheet, flat, top, table.name)
+    sheet.freeze_panes(top + 1, 0)
+    sheet.repeat_rows(0, top)
+    sheet.print_area(0, 0, bottom - 1, sum(column.printed for column in flat.columns) - 1)
+    return sheet
+
+
+def write_lines(book: Book, sheet: Worksheet, lines: tuple[str, ...]) -> int:
+    """Title lines from the top, the first the largest; gives the row of the header, one blank row below them."""
+    for row, line in enumerate(lines):
+        style = book.format(bold=True, font_size=15, font_color=INK) if row == 0 else book.format(font_color="#404040")
+        sheet.write_string(row, 0, fitted(storable(line)), style)
+        sheet.set_row(row, 26 if row == 0 else 16)
+    return len(lines) + 1
+
+
+def set_widths(sheet: Worksheet, columns: tuple[Column, ...]) -> None:
+    """Every column as wide as its registry says."""
+    for number, column in enumerate(columns):
+        sheet.set_column(number, number, column.width)
+
+
+def lines_of(text: str, width: int) -> int:
+    """How many lines ``text`` takes in a column of ``width``: Thai vowels and tone marks above and below take no place."""
+    room = max(int(width * 0.9), 1)
+    return sum(-(-len(_NO_WIDTH.sub("", line)) // room) or 1 for line in text.split("\n"))
+
+
+def _height(lines: int) -> float:
+    return min(lines * LINE_HEIGHT + 2, HIGHEST_ROW)
+
+
+def _write_column(
+    book: Book, sheet: Worksheet, column: Column, cells: list[Any], place: tuple[int, int], heights: list[int]
+) -> None:
+    """Write ``cells`` downwards from ``place`` and raise ``heights``, the lines of each row, to what they need."""
+    top, number = place
+    write, empty = _writer(book, sheet, column)
+    for row, cell in enumerate(cells):
+        if cell is None or cell == "":
+            sheet.write_blank(top + row, number, None, empty)
+            continue
+        write(top + row, number, cell)
+        if isinstance(cell, str) and ("\n" in cell or len(cell) > column.width * 0.8):
+            heights[row] = max(heights[row], lines_of(cell, column.width))
+
+
+def _writer(book: Book, sheet: Worksheet, column: Column) -> tuple[Callable[[int, int, Any], object], Format]:
+    """What writes a cell of ``column``, numbers as numbers, dates as dates, texts as texts; and the format of an empty one."""
+    plain: Mapping[str, Any] = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
+    if column.type == DATE:
+        day = book.format(**plain, num_format=THAI_DATE, align="center")
+        return lambda row, number, value: sheet.write_datetime(row, number, value, day), day
+    if column.type in (INTEGER, NUMBER, PERCENT):
+        figure = book.format(**plain, align="center", num_format={INTEGER: "0", NUMBER: "0.##", PERCENT: "0.0"}[column.type])
+        return lambda row, number, value: sheet.write_number(row, number, value, figure), figure
+
+    text = book.format(**plain, text_wrap=True)
+    quoted = book.format(**plain, text_wrap=True, quote_prefix=True)
+    link = book.format(**plain, text_wrap=True, font_color="#0563C1", underline=1)
+    marked = book.format(**plain, text_wrap=True, bg_color=ALERT)
+    may_link = column.type == LIST or column.key == "link"
+
+    def write(row: int, number: int, value: str) -> None:
+        shown = fitted(value) if len(value) > CELL_LIMIT // 2 else value
+        if shown != value:
+            book.cut.append(f"{sheet.get_name()}!{a1(row, number)}")
+            sheet.write_string(row, number, shown, marked)
+        elif may_link and (address := web_link(value)) and sheet.hlink_count < LINKS_IN_A_SHEET:
+            sheet.write_url(row, number, address, link, string=value)
+        else:
+            # Typing into a text that starts like a formula would make it one: the prefix keeps it a text.
+            sheet.write_string(row, number, value, quoted if guarded(value) != value else text)
+
+    return write, text
+
+
+def _data_bar(sheet: Worksheet, top: int, bottom: int, number: int) -> None:
+    sheet.conditional_format(
+        top,
+        number,
+        bottom,
+        number,
+        {
+            "type": "data_bar",
+            "data_bar_2010": True,
+            "bar_solid": True,
+            "bar_color": BAR,
+            "min_type": "num",
+            "min_value": 0,
+            "max_type": "num",
+            "max_value": 100,
+        },
+    )

@@ -1,0 +1,104 @@
+"""The tables that can be exported, built from one dataset for one set of filters."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from ita_dash import summary
+from ita_dash.dataset import Dataset
+from ita_dash.export.columns import COLUMNS, OBJECT, TEXT, Column
+from ita_dash.export.values import storable
+from ita_dash.filters import Filters
+from ita_dash.messages import N_, _
+
+TITLES: dict[str, str] = {
+    "assignments": N_("Details"),
+    "activities": N_("By activity"),
+    "measures": N_("By measure"),
+    "divisions": N_("By division"),
+    "recommendations": N_("Recommendations by activity"),
+    "problems": N_("Problems in the data"),
+}
+"""Table → what its sheet is called, a message id. Its keys are the names that the command line takes."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table. ``frame`` has the columns' keys in their order: codes, Timestamps and tuples, nothing put into words yet."""
+
+    name: str
+    columns: tuple[Column, ...]
+    frame: pd.DataFrame
+
+    @property
+    def title(self) -> str:
+        """In the language of this process."""
+        return _(TITLES[self.name])
+
+    def spread(self) -> "Table":
+        """The table with each of the sheet's own columns as a column of text, as flat files need it."""
+        if not any(column.type == OBJECT for column in self.columns):
+            return self
+        frame, columns = self.frame.copy(), []
+        for column in self.columns:
+            if column.type != OBJECT:
+                columns.append(column)
+                continue
+            objects = frame.pop(column.key)
+            for header in dict.fromkeys(header for one in objects for header in one):
+                own = replace(column, key=f"{column.key}:{header}", header=storable(header), type=TEXT, own=True)
+                frame[own.key] = [one.get(header, "") for one in objects]
+                columns.append(own)
+        return Table(self.name, tuple(columns), frame[[column.key for column in columns]])
+
+    def headers(self, limit: int | None = None) -> list[str]:
+        """The columns' headers in the language of this process, no two alike: the sheet's own may repeat ours.
+
+        ``limit`` is the longest that a header may be.
+        """
+        headers: list[str] = []
+        taken: set[str] = set()
+        for column in self.columns:
+            name = header = column.title[:limit] or _("Column")
+            count = 1
+            while header.casefold() in taken:
+                count += 1
+                suffix = f" ({count})"
+                header = (name if limit is None else name[: limit - len(suffix)]) + suffix
+            taken.add(header.casefold())
+            headers.append(header)
+        return headers
+
+
+def build(dataset: Dataset, filters: Filters, name: str) -> Table:
+    """The table ``name`` (a key of ``TITLES``) of what ``filters`` chooses, judged on their date."""
+    if name == "problems":
+        return _table(name, chosen_problems(dataset, filters))
+    return of_assignments(chosen_assignments(dataset, filters), name)
+
+
+def of_assignments(chosen: pd.DataFrame, name: str) -> Table:
+    """The table ``name``, any but the problems, of the assessed assignments that were chosen."""
+    return _table(name, chosen if name == "assignments" else getattr(summary, name)(chosen))
+
+
+def _table(name: str, frame: pd.DataFrame) -> Table:
+    return Table(name, COLUMNS[name], frame[[column.key for column in COLUMNS[name]]])
+
+
+def chosen_assignments(dataset: Dataset, filters: Filters) -> pd.DataFrame:
+    """The assessed assignments (columns of ``progress.assess``) that ``filters`` chooses, judged on their date."""
+    return filters.apply(dataset.assessed(filters.as_of))
+
+
+def chosen_problems(dataset: Dataset, filters: Filters) -> pd.DataFrame:
+    """The problems of the chosen divisions and their units, and those that are nobody's in particular.
+
+    A problem stands in a cell whose measure and status may be the very thing that could not be read: other filters leave it in.
+    """
+    problems = dataset.form.problems
+    if not filters.divisions:
+        return problems
+    assignments = dataset.form.assignments
+    units = assignments.loc[assignments["parent"].isin(filters.divisions), "division"]
+    return problems[problems["division"].isin({"", *filters.divisions, *units})]

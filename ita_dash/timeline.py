@@ -1,0 +1,239 @@
+"""The timeline: the fiscal year as one chart, a bar for each activity in lanes one under the other."""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import altair as alt
+import pandas as pd
+
+from ita_dash import thai
+from ita_dash.charts import BREAK, LINE, Figure, finish
+from ita_dash.fiscal import FiscalYear
+from ita_dash.messages import _
+from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, TONES, surface
+from ita_dash.vocabulary import SCHEDULE_LABELS, word
+from ita_dash.wrap import wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of the timeline. ``name`` is short and stands left of it, ``text`` is the whole of it."""
+
+    lane: str
+    name: str
+    text: str
+    schedule: str
+    start: date | None
+    end: date | None
+
+
+ROW = 30
+"""Pixels of one line of the timeline."""
+
+
+TOP = 1.7
+"""Rows above the first bar: the quarters, and the label of the as-of line."""
+
+
+NARROW, WIDE = 36, 110
+"""Columns of a lane's heading on a telephone and on a desk."""
+
+
+NARROW_PIXELS = 620
+
+
+def timeline(bars: Sequence[Bar], year: FiscalYear, as_of: date, *, dark: bool = False, thai_digits: bool = True) -> Figure:
+    """The fiscal year with its quarters, ``bars`` in their lanes one under the other, and a line on ``as_of``."""
+    ink = surface(dark)
+    lines, heads = _timeline_rows(bars, year, thai_digits)
+    rows = len(lines) + sum(head["height"] for head in heads)
+    x = alt.X(
+        "start:T",
+        title=None,
+        scale=alt.Scale(domain=[_utc(year.start), _utc(year.end + timedelta(days=1))], type="utc"),
+        axis=_month_axis(year, ink.muted),
+    )
+    y = alt.Y("row:Q", title=None, axis=None, scale=alt.Scale(domain=[-TOP, rows], reverse=True, nice=False, zero=False))
+    quarters = _quarters(year, thai_digits)
+    bands = alt.Chart(quarters[::2]).mark_rect(opacity=0.55, color=ink.track).encode(x=x, x2="end:T")
+    quarter_names = (
+        alt.Chart(quarters)
+        .mark_text(baseline="middle", fontSize=12, fontWeight=600, color=ink.muted)
+        .encode(x=alt.X("middle:T"), y=alt.YDatum(0.45 - TOP), text=alt.Text("name:N"))
+    )
+    frame = pd.DataFrame(lines)
+    layers = [bands, *(_timeline_bars(frame, y, dark) if len(frame) else []), quarter_names]
+    if heads:
+        layers.append(
+            alt.Chart(pd.DataFrame(heads))
+            .mark_text(
+                align="left",
+                baseline="top",
+                fontSize=13,
+                fontWeight=700,
+                color=ink.text,
+                lineHeight=LINE,
+                lineBreak=BREAK,
+                text={"expr": f"width < {NARROW_PIXELS} ? datum.narrow : datum.wide"},
+                x=-44,
+                dy={"expr": f"-4 - {LINE} * (width < {NARROW_PIXELS} ? datum.narrow_lines : datum.wide_lines)"},
+            )
+            .encode(y=alt.Y("row:Q"))
+        )
+    today = pd.DataFrame(
+        {
+            "start": [_utc(as_of)],
+            "text": [_("As of {day}").format(day=thai.day(as_of, thai_digits))],
+            "late": [as_of > year.quarter(3)[0]],
+        }
+    )
+    layers.append(
+        alt.Chart(today)
+        .mark_rule(color=TONES["bad"].ink(dark), strokeWidth=2, strokeDash=[5, 3])
+        .encode(x="start:T", tooltip=alt.Tooltip("text:N", title=_("As of")))
+    )
+    layers.append(
+        alt.Chart(today)
+        .mark_text(
+            fontSize=12,
+            fontWeight=700,
+            color=TONES["bad"].ink(dark),
+            align={"expr": "datum.late ? 'right' : 'left'"},
+            dx={"expr": "datum.late ? -5 : 5"},
+            baseline="middle",
+        )
+        .encode(x="start:T", y=alt.YDatum(-0.4), text="text:N")
+    )
+    said = "; ".join(f"{bar.name} {word(SCHEDULE_LABELS, bar.schedule)}" for bar in bars)
+    alt_text = _("Timeline of fiscal year {year} as of {day}: {bars}").format(
+        year=thai.digits(year.be, thai_digits), day=thai.day(as_of, thai_digits), bars=said
+    )
+    return Figure(finish(alt.layer(*layers), dark, round(ROW * (rows + TOP)), left=46), alt_text)
+
+
+def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> tuple[list[dict], list[dict]]:
+    """Where each bar and each lane's heading stands, in rows from the top."""
+    lines: list[dict] = []
+    heads: list[dict] = []
+    row, lane = 0.0, None
+    for bar in bars:
+        if bar.lane != lane:
+            lane = bar.lane
+            narrow, wide = wrap(lane, NARROW), wrap(lane, WIDE)
+            height = 0.35 + LINE / ROW * len(narrow)
+            row += height
+            heads.append(
+                {
+                    "row": row,
+                    "height": height,
+                    "narrow": BREAK.join(narrow),
+                    "wide": BREAK.join(wide),
+                    "narrow_lines": len(narrow),
+                    "wide_lines": len(wide),
+                }
+            )
+        start, end = (year.clamp(day) if day else None for day in (bar.start or bar.end, bar.end or bar.start))
+        said = f"{SCHEDULE_ICONS[bar.schedule]} {word(SCHEDULE_LABELS, bar.schedule)}"
+        shown = " – ".join(thai.day(day, thai_digits) for day in (bar.start, bar.end) if day)
+        lines.append(
+            {
+                "row": row,
+                "bottom": row + 0.82,
+                "middle": row + 0.41,
+                "name": bar.name,
+                "schedule": bar.schedule,
+                "said": said,
+                "start": _utc(start) if start else None,
+                "end": _utc(end + timedelta(days=1)) if end else None,
+                "dated": bool(start),
+                "late": bool(start) and start > year.quarter(3)[0],
+                "text": " ".join(wrap(bar.text, 60)),
+                "period": shown or word(SCHEDULE_LABELS, "no_period"),
+            }
+        )
+        row += 1
+    return lines, heads
+
+
+def _timeline_bars(frame: pd.DataFrame, y: alt.Y, dark: bool) -> list[alt.Chart]:
+    ink = surface(dark)
+    kinds = list(SCHEDULE_TONES)
+    tones = [TONES[SCHEDULE_TONES[kind]] for kind in kinds]
+    fill = alt.Fill("schedule:N", scale=alt.Scale(domain=kinds, range=[tone.surface(dark) for tone in tones]), legend=None)
+    stroke = alt.Stroke("schedule:N", scale=alt.Scale(domain=kinds, range=[tone.ink(dark) for tone in tones]), legend=None)
+    tooltip = [
+        alt.Tooltip("name:N", title=_("No.")),
+        alt.Tooltip("text:N", title=_("Activity")),
+        alt.Tooltip("period:N", title=_("Period")),
+        alt.Tooltip("said:N", title=_("Schedule")),
+    ]
+    dated, undated = frame[frame["dated"]], frame[~frame["dated"]]
+    words = {"fontSize": 12, "fontWeight": 500, "baseline": "middle"}
+    drawn = []
+    # Bars before texts, and rows of its own for each mark: Vega-Lite stumbles over another order and over filters here
+    if len(dated):
+        drawn.append(
+            alt.Chart(dated)
+            .mark_rect(strokeWidth=1.5, cornerRadius=4)
+            .encode(x="start:T", x2="end:T", y=y, y2="bottom:Q", fill=fill, stroke=stroke, tooltip=tooltip)
+        )
+    for rows, align, place, shift in (
+        (dated[~dated["late"]], "left", "start:T", 7),
+        (dated[dated["late"]], "right", "end:T", -7),
+    ):
+        if len(rows):
+            drawn.append(
+                alt.Chart(rows)
+                .mark_text(align=align, dx=shift, color=ink.text, **words)
+                .encode(x=place, y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
+            )
+    if len(undated):
+        drawn.append(
+            alt.Chart(undated.drop(columns=["start", "end"]))
+            .mark_text(align="left", x=7, color=ink.muted, **words)
+            .encode(y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
+        )
+    drawn.append(
+        alt.Chart(frame.drop(columns=["start", "end"]))
+        .mark_text(align="right", fontSize=13, fontWeight=600, color=ink.text, x=-6, baseline="middle")
+        .encode(y=alt.Y("middle:Q"), text="name:N", tooltip=tooltip)
+    )
+    return drawn
+
+
+def _quarters(year: FiscalYear, thai_digits: bool) -> pd.DataFrame:
+    spans = [year.quarter(number) for number in (1, 2, 3, 4)]
+    return pd.DataFrame(
+        {
+            "start": [_utc(first) for first, _last in spans],
+            "end": [_utc(last + timedelta(days=1)) for _first, last in spans],
+            "middle": [_utc(first + timedelta(days=46)) for first, _last in spans],
+            "name": [_("Quarter {number}").format(number=thai.digits(number, thai_digits)) for number in (1, 2, 3, 4)],
+        }
+    )
+
+
+def _month_axis(year: FiscalYear, ink: str) -> alt.Axis:
+    firsts = [date(year.start.year + (month > 12), (month - 1) % 12 + 1, 1) for month in range(10, 22)]
+    names = ", ".join(f"'{month}': '{name}'" for month, name in enumerate(thai.MONTHS_SHORT))
+    return alt.Axis(
+        values=[alt.DateTime(year=first.year, month=first.month, date=1, utc=True) for first in firsts],
+        labelExpr=f"({{{names}}})[utcmonth(datum.value)]",
+        labelAlign="left",
+        labelOverlap="parity",
+        labelFlush=False,
+        grid=True,
+        tickSize=6,
+        labelColor=ink,
+        labelFontSize=11,
+        orient="top",
+        format="%m",
+        labelPadding=3,
+    )
+
+
+def _utc(day: date) -> int:
+    """Milliseconds of the day's beginning as Vega counts time, without any zone of a browser."""
+    return calendar.timegm(day.timetuple()) * 1000

@@ -1,0 +1,1 @@
+"""What the browser shows: navigation, filters, and the parts that pages share. The only place that knows Streamlit."""

@@ -1,0 +1,140 @@
+"""Cards that explain the data itself: where it comes from, how each tab was understood, how to start a sheet."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from ita_dash.dataset import Dataset
+from ita_dash.form.problems import SEVERITIES
+from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading
+from ita_dash.messages import N_, _
+from ita_dash.ui import labels
+from ita_dash.ui.markup import details, element, link, text
+
+ROLE_LABELS = {FORM: N_("Form"), DIVISION_LIST: N_("List of divisions"), OTHER: N_("Left alone")}
+ROLE_TONES = {FORM: "good", DIVISION_LIST: "moving", OTHER: "quiet"}
+ROLE_ICONS = {FORM: "✓", DIVISION_LIST: "≡", OTHER: "–"}
+SKIPPED_LABELS = {"header": N_("repeated header rows"), "section": N_("section rows"), "note": N_("note rows")}
+START_STEPS = (
+    N_("Download the empty form and upload it to Google Drive, then open it with Google Sheets."),
+    N_("Replace the example row with your measures and activities, and list the divisions in their tab."),
+    N_("Share the sheet with the divisions that report, and with the service account that the dashboard reads it by."),
+    N_("Put the sheet's link into the settings as README.md shows."),
+)
+
+
+def source(dataset: Dataset) -> Markup:
+    """Name, place and age of what was read."""
+    where = link(dataset.url, dataset.title or dataset.url) if dataset.url else text(dataset.title or dataset.source.location)
+    read = [tab for tab in dataset.form.tabs if tab.is_form]
+    return _listed(
+        [
+            (_("Sheet"), where),
+            (_("Kind"), _("bundled with the app") if dataset.source.bundled else _("Google Sheet") if dataset.url else _("file")),
+            (_("Data read"), labels.moment(dataset.read_at)),
+            (
+                _("Tabs read"),
+                _("{forms} of {tabs}").format(forms=labels.number(len(read)), tabs=labels.number(len(dataset.form.tabs))),
+            ),
+        ]
+    )
+
+
+def severities(counts: Mapping[str, int]) -> Markup:
+    """How many problems there are of each severity."""
+    return element(
+        "div",
+        Markup("").join(
+            element("span", labels.severity(code) + element("strong", f" {labels.number(counts.get(code, 0))}"))
+            for code in SEVERITIES
+        ),
+        class_="legend",
+    )
+
+
+def tab_reading(tab: TabReading) -> Markup:
+    """One tab: what it was taken for, and as what each of its columns was read."""
+    badge = labels.badge(ROLE_ICONS[tab.role], _(ROLE_LABELS[tab.role]), ROLE_TONES[tab.role])
+    name = link(tab.link, tab.title) if tab.link else element("strong", text(tab.title))
+    head = element(
+        "div", badge + name + (element("span", _("hidden tab"), class_="muted") if tab.hidden else Markup("")), class_="badges"
+    )
+    if tab.role == OTHER:
+        return element(
+            "div",
+            head + element("p", _("No header row of a form was found in its first 20 rows."), class_="muted"),
+            class_="item",
+        )
+    skipped = ", ".join(
+        f"{_(SKIPPED_LABELS.get(why, why))} {labels.number(count)}" for why, count in tab.skipped.items() if count
+    )
+    columns = Markup("").join(
+        element(
+            "li",
+            text(
+                _("{letter}: “{header}” read as {field}").format(
+                    letter=one.letter, header=one.header, field=field_label(one.field)
+                )
+            ),
+        )
+        for one in tab.columns
+    )
+    opened = details(_("{count} columns were recognised").format(count=labels.number(len(tab.columns))), element("ul", columns))
+    return element(
+        "div",
+        head
+        + _listed(
+            [
+                (_("Header row"), labels.number(tab.header_row)),
+                (_("Rows with text"), labels.number(tab.rows)),
+                (_("Reporting items"), labels.number(tab.assignments) if tab.role == FORM else ""),
+                (_("Joined rows"), labels.number(tab.merged) if tab.merged else ""),
+                (_("Not counted as data"), skipped),
+                (_("Columns"), opened),
+            ]
+        ),
+        class_="item",
+    )
+
+
+def start_steps() -> Markup:
+    """How an office starts its own sheet."""
+    return element("ol", Markup("").join(element("li", text(_(step))) for step in START_STEPS))
+
+
+FIELD_LABELS = {
+    "code": N_("No."),
+    "measure": N_("Measure"),
+    "activity": N_("Activity"),
+    "division": N_("Division"),
+    "parent": N_("Part of"),
+    "alias": N_("Short names"),
+    "email": N_("E-mail"),
+    "period": N_("Period"),
+    "start": N_("Start"),
+    "end": N_("End"),
+    "status": N_("Status"),
+    "progress": N_("Progress"),
+    "percent": N_("Progress"),
+    "result": N_("Result"),
+    "recommendation": N_("Recommendation"),
+    "evidence": N_("Evidence"),
+    "reported_on": N_("Reported on"),
+    "reported_by": N_("Reported by"),
+    "weight": N_("Weight"),
+    "extra": N_("an extra column, kept as it is"),
+}
+
+
+def field_label(field: str) -> str:
+    """What a person reads for a field of the form."""
+    return _(FIELD_LABELS[field]) if field in FIELD_LABELS else field
+
+
+def _listed(pairs: list[tuple[str, object]]) -> Markup:
+    said = Markup("").join(
+        element("dt", text(name)) + element("dd", value if isinstance(value, Markup) else text(value))
+        for name, value in pairs
+        if value
+    )
+    return element("div", element("dl", said), class_="item")

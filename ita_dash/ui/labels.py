@@ -1,0 +1,110 @@
+"""The words, numbers and badges that every page writes the same way."""
+
+from contextvars import ContextVar
+from datetime import date, datetime
+
+import pandas as pd
+from markupsafe import Markup
+
+from ita_dash import thai
+from ita_dash.messages import _
+from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
+from ita_dash.ui.markup import element
+from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS, word
+
+THAI_DIGITS: ContextVar[bool] = ContextVar("thai_digits", default=True)
+"""The office's choice of digits; the main script sets it once a run."""
+
+
+def digits(value: object) -> str:
+    return thai.digits(value, THAI_DIGITS.get())
+
+
+def number(value: float) -> str:
+    return thai.number(value, THAI_DIGITS.get())
+
+
+def percent(value: float) -> str:
+    return thai.percent(value, THAI_DIGITS.get())
+
+
+def progress(value: float, estimated: bool = False) -> str:
+    """``๕๐%``; an estimate says so by a sign and a word."""
+    return _("≈ {percent} (estimate)").format(percent=percent(value)) if estimated else percent(value)
+
+
+def day(value: date | pd.Timestamp) -> str:
+    """A short date; empty for none."""
+    return "" if pd.isna(value) else thai.day(value, THAI_DIGITS.get())
+
+
+def long_day(value: date) -> str:
+    return thai.long_day(value, THAI_DIGITS.get())
+
+
+def moment(value: datetime) -> str:
+    return thai.moment(value, THAI_DIGITS.get())
+
+
+def period(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """First and last day; what is not known is not written."""
+    known = [day(start), day(end)]
+    return " – ".join(part for part in known if part)
+
+
+def fiscal_year(be: int) -> str:
+    return _("Fiscal year {year}").format(year=digits(be))
+
+
+def measure(no: str, title: str) -> str:
+    """``๑. title``; the title alone where the measure has no number."""
+    return f"{digits(no)}. {title}" if no else title
+
+
+def activity(code: str, title: str) -> str:
+    return f"{digits(code)} {title}" if code else title
+
+
+def plain_count(done: int, activities: int) -> str:
+    return _("{done} of {activities} activities done").format(done=number(done), activities=number(activities))
+
+
+def status(code: str) -> Markup:
+    return badge(STATUS_ICONS.get(code, ""), word(STATUS_LABELS, code), STATUS_TONES.get(code, "quiet"))
+
+
+def schedule(code: str) -> Markup:
+    return badge(SCHEDULE_ICONS.get(code, ""), word(SCHEDULE_LABELS, code), SCHEDULE_TONES.get(code, "quiet"))
+
+
+def severity(code: str) -> Markup:
+    return badge(SEVERITY_ICONS.get(code, ""), word(SEVERITY_LABELS, code), SEVERITY_TONES.get(code, "quiet"))
+
+
+def reason(code: str) -> Markup:
+    """Why an assignment needs attention: a schedule, or the status that nothing was reported."""
+    return schedule(code) if code in SCHEDULE_LABELS else status(code)
+
+
+def badge(icon: str, label: str, tone: str) -> Markup:
+    """An icon and a word in one colour."""
+    return element(
+        "span", element("span", icon, class_="icon", aria_hidden="true") + element("span", label), class_=f"badge tone-{tone}"
+    )
+
+
+def basis(code: str, counted: bool) -> str:
+    """By which rule an assignment counted, or why it did not."""
+    return word(BASIS_LABELS, code) if counted else _("Left out: cancelled")
+
+
+def plain_counts(figures: pd.DataFrame) -> list[str]:
+    """The plain count of each row of a summary."""
+    return [
+        plain_count(done, activities) for done, activities in zip(figures["activities_done"], figures["activities"], strict=True)
+    ]
+
+
+def indented(divisions: pd.DataFrame) -> list[str]:
+    """The names of ``summary.divisions``, a unit marked as part of the division above it."""
+    return [f"└ {name}" if level else name for name, level in zip(divisions["division"], divisions["level"], strict=True)]

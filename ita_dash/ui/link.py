@@ -1,0 +1,81 @@
+"""Filters in the address of a page: a link opens the same view.
+
+Streamlit drops the parameters of an address whenever the menu is used. So the widgets of the sidebar hold the filters, an
+address is read once when a viewer arrives by it, and after every run the address says again what the widgets hold.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import streamlit as st
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.thai import arabic
+
+PARAMETERS = ("year", "measure", "division", "status", "as_of")
+PAGE_SHOWN = "page_shown"
+
+
+@dataclass
+class Link:
+    """What an address asks for. ``ignored`` collects (parameter, value) of what could not be used."""
+
+    values: Mapping[str, list[str]]
+    ignored: list[tuple[str, str]] = field(default_factory=list)
+
+    def chosen(self, name: str, options: Collection[str]) -> list[str]:
+        """The values of ``name`` that are among ``options``."""
+        asked = list(dict.fromkeys(self.values.get(name, [])))
+        self.ignored += [(name, value) for value in asked if value not in options]
+        return [value for value in asked if value in options]
+
+    def year(self, years: Collection[int]) -> int | None:
+        """The Buddhist year asked for, None for the usual one. Of several the last counts."""
+        known = {str(year): year for year in years}
+        asked = [arabic(value).strip() for value in self.values.get("year", [])[-1:]]
+        self.ignored += [("year", value) for value in asked if value not in known]
+        return next((known[value] for value in asked if value in known), None)
+
+    def as_of(self, year: FiscalYear) -> date | None:
+        """The date asked for, None for the usual one."""
+        for value in self.values.get("as_of", [])[-1:]:
+            try:
+                day = date.fromisoformat(value)
+            except ValueError:
+                day = None
+            if day is not None and year.clamp(day) == day:
+                return day
+            self.ignored.append(("as_of", value))
+        return None
+
+
+def arriving(page: str) -> Link | None:
+    """What the address asks for when a viewer has just come to ``page`` by it; None while the widgets decide."""
+    arrived = st.session_state.get(PAGE_SHOWN) != page
+    st.session_state[PAGE_SHOWN] = page
+    asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+    return Link(asked) if arrived and asked else None
+
+
+def write(values: Mapping[str, list[str]]) -> None:
+    """Let the address carry ``values`` (parameters left out are at their usual value) beside a page's own parameters."""
+    current = {name: st.query_params.get_all(name) for name in st.query_params}
+    others = {name: value for name, value in current.items() if name not in PARAMETERS}
+    wanted = others | {name: values[name] for name in PARAMETERS if values.get(name)}
+    if wanted != current:
+        st.query_params.from_dict(wanted)
+
+
+def page_choice(label: str, parameter: str, options: Sequence[str], placeholder: str) -> str | None:
+    """A choice that belongs to one page: a select box whose value stands in the address as ``parameter``; None until chosen."""
+    if parameter not in st.session_state and st.query_params.get(parameter) in options:
+        st.session_state[parameter] = st.query_params[parameter]
+    if st.session_state.get(parameter) not in options:
+        st.session_state[parameter] = None
+    chosen = st.selectbox(label, options, key=parameter, placeholder=placeholder, index=None)
+    if chosen is None:
+        st.query_params.pop(parameter, None)
+    elif st.query_params.get(parameter) != chosen:
+        st.query_params[parameter] = chosen
+    return chosen

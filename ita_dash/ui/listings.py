@@ -1,0 +1,179 @@
+"""The tables that pages show, column by column: which figure or text of a row stands where."""
+
+from collections.abc import Callable
+
+import pandas as pd
+from markupsafe import Markup
+
+from ita_dash.messages import _
+from ita_dash.ui import labels
+from ita_dash.ui.markup import element, link, text
+from ita_dash.ui.tables import Column, Row, meter, table
+
+
+def measures_table(measures: pd.DataFrame) -> Markup:
+    """``summary.measures``."""
+    return table(
+        [Column(_("Measure"), lambda row: labels.measure(row["measure_no"], row["measure"]), "wide"), *_figures()], measures
+    )
+
+
+def divisions_table(divisions: pd.DataFrame) -> Markup:
+    """``summary.divisions``: units indented under the division that they belong to."""
+    return table([Column(_("Division"), lambda row: row["division"], "wide"), *_figures()], divisions, row_class=unit_class)
+
+
+def matrix_table(matrix: pd.DataFrame) -> Markup:
+    """``summary.matrix`` in its long form, the same figures as the heat map."""
+    return table(
+        [
+            Column(_("Division"), lambda row: row["division"]),
+            Column(_("Measure"), lambda row: labels.measure(row["measure_no"], row["measure"]), "wide"),
+            Column(_("Completion"), lambda row: meter(row["completion"]), "bar"),
+            Column(_("Done"), _plain_count, "short"),
+        ],
+        matrix,
+    )
+
+
+def attention_table(rows: pd.DataFrame) -> Markup:
+    """``summary.attention``."""
+    return table(
+        [
+            Column(_("Why"), lambda row: labels.reason(row["reason"]), "short"),
+            Column(_("Activity"), _activity, "wide"),
+            Column(_("Division"), lambda row: row["division"]),
+            Column(_("Due"), lambda row: labels.day(row["end"]), "short"),
+            Column(_("Progress"), _progress, "short"),
+            Column(_("In the sheet"), place),
+        ],
+        rows,
+    )
+
+
+def behind_table(rows: pd.DataFrame) -> Markup:
+    """``summary.behind``: what counted and by which rule, what was left out and why."""
+    return table(
+        [
+            Column(_("Activity"), _activity, "wide"),
+            Column(_("Division"), lambda row: row["division"]),
+            Column(_("Status"), lambda row: labels.status(row["status"]), "short"),
+            Column(_("Progress"), _progress, "short"),
+            Column(_("Counted by"), lambda row: labels.basis(row["basis"], row["counted"])),
+            Column(_("In the sheet"), place),
+        ],
+        rows,
+        row_class=lambda row: "" if row["counted"] else "out",
+    )
+
+
+def timeline_table(rows: pd.DataFrame) -> Markup:
+    """The bars of the timeline, ``lane`` (str) and the columns of an activity or an assignment."""
+    return table(
+        [
+            Column(_("Lane"), lambda row: row["lane"]),
+            Column(_("Activity"), _activity, "wide"),
+            Column(_("Period"), lambda row: labels.period(row["start"], row["end"]) or _("Not given"), "short"),
+            Column(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short"),
+        ],
+        rows,
+    )
+
+
+def recommendations_table(rows: pd.DataFrame) -> Markup:
+    """``summary.recommendations``."""
+    return table(
+        [
+            Column(_("Activity"), _activity, "wide"),
+            Column(_("Result"), lambda row: row["result"] or _("Not reported yet"), "wide"),
+            Column(_("Recommendation"), lambda row: element("strong", text(row["recommendation"])), "wide"),
+            Column(_("Division"), lambda row: row["division"]),
+            Column(_("In the sheet"), place),
+        ],
+        rows,
+    )
+
+
+def problems_table(rows: pd.DataFrame) -> Markup:
+    """``form.problems.COLUMNS``."""
+    return table(
+        [
+            Column(_("Severity"), lambda row: labels.severity(row["severity"]), "short"),
+            Column(_("What was found"), lambda row: row["message"], "wide"),
+            Column(_("How to fix it"), lambda row: row["fix"], "wide"),
+            Column(_("Division"), lambda row: row["division"]),
+            Column(_("In the sheet"), place),
+        ],
+        rows,
+    )
+
+
+def place(row: Row) -> Markup:
+    """Where a row stands: a link to its cell, else its tab and cell."""
+    spot = (
+        _("tab {tab} cell {cell}").format(tab=row["tab"], cell=row["cell"])
+        if row["cell"]
+        else _("tab {tab}").format(tab=row["tab"])
+    )
+    if not row["tab"]:
+        return text(_("the whole file"))
+    return link(row["link"], spot) if row["link"] else element("span", text(spot), class_="muted")
+
+
+def unit_class(row: Row) -> str:
+    return "unit" if row["level"] else ""
+
+
+def _activity(row: Row) -> str:
+    return labels.activity(row["code"], row["activity"])
+
+
+def _progress(row: Row) -> str:
+    return labels.progress(row["progress"], row["estimated"])
+
+
+def _plain_count(row: Row) -> str:
+    return _("{done} of {activities}").format(
+        done=labels.number(row["activities_done"]), activities=labels.number(row["activities"])
+    )
+
+
+def _figures() -> list[Column]:
+    """Completion with its plain count, then the reporting items by status."""
+    counted: list[tuple[str, str]] = [
+        ("in_progress", _("In progress")),
+        ("not_started", _("Not started")),
+        ("no_report", _("No report")),
+        ("overdue", _("Overdue")),
+    ]
+    return [
+        Column(_("Completion"), lambda row: meter(row["completion"]), "bar"),
+        Column(_("Done"), _plain_count, "short"),
+        *(Column(header, _number(name), "number") for name, header in counted),
+    ]
+
+
+def _number(name: str) -> Callable[[Row], str]:
+    return lambda row: labels.number(row[name])
+
+
+def preview_table(rows: pd.DataFrame, limit: int = 100) -> Markup:
+    """The first ``limit`` rows of the summary table as the files have them; scrolls sideways in its own box."""
+    caption = _("The first {count} rows").format(count=labels.number(limit)) if len(rows) > limit else ""
+    return table(
+        [
+            Column(_("No."), lambda row: labels.digits(row["code"]), "short"),
+            Column(_("Measure"), lambda row: row["measure"], "wide"),
+            Column(_("Activity"), lambda row: row["activity"], "wide"),
+            Column(_("Division"), lambda row: row["division"]),
+            Column(_("Period"), lambda row: labels.period(row["start"], row["end"]) or row["period"], "short"),
+            Column(_("Status"), lambda row: labels.status(row["status"]), "short"),
+            Column(_("Progress"), _progress, "short"),
+            Column(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short"),
+            Column(_("Result"), lambda row: row["result"], "wide"),
+            Column(_("Recommendation"), lambda row: row["recommendation"], "wide"),
+        ],
+        rows.head(limit),
+        caption,
+        as_cards=False,
+    )

@@ -1,0 +1,61 @@
+"""The Streamlit script: menu, filters, and the page that was chosen, or why there is nothing to show."""
+
+import logging
+
+import streamlit as st
+
+from ita_dash.messages import _
+from ita_dash.sheet.errors import SheetError
+from ita_dash.ui import labels, link, loader, notices, sidebar, view
+from ita_dash.ui.markup import element, show
+from ita_dash.ui.navigation import PageEntry, choose_page
+from ita_dash.ui.style import use_style
+
+LOG = logging.getLogger(__name__)
+# Drawn here: a Material icon in the browser's tab would be fetched from another host.
+TAB_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5c7d"/>'
+    '<path d="M8 17l5.5 5.5L24.5 11" fill="none" stroke="#fff" stroke-width="4"/></svg>'
+)
+
+
+def main() -> None:
+    st.set_page_config(page_icon=TAB_ICON, layout="wide")
+    use_style()
+    entry, page = choose_page()
+    show(element("p", _("Measures to promote integrity and transparency (ITA)"), class_="kicker"))
+    st.title(_(entry.title), anchor=False)
+    try:
+        opened = open_data(entry)
+        if opened.frame.empty and entry.needs_rows:
+            notices.no_rows(opened)
+        else:
+            page.run()
+    except SheetError as error:
+        notices.sheet_error(error)
+    except Exception:
+        # The viewer cannot do anything with a traceback; whoever runs the app finds it in the log.
+        LOG.exception("page %s failed", entry.file)
+        notices.unexpected()
+
+
+def open_data(entry: PageEntry) -> view.View:
+    """The filters in the sidebar and what they leave, ready for the page. Raises ``SheetError``."""
+    settings = loader.settings()
+    labels.THAI_DIGITS.set(settings.thai_digits)
+    asked = link.arriving(entry.url_path)
+    default_year = loader.default_year(settings)
+    year = sidebar.choose_year(loader.years(settings), default_year, asked)
+    dataset = loader.dataset(settings, year)
+    default_as_of = dataset.default_as_of(settings.as_of)
+    filters = sidebar.choose_filters(dataset, default_as_of, asked)
+    link.write(sidebar.parameters(filters, dataset.year.be, default_year, default_as_of))
+    assessed = loader.assessed(dataset, filters.as_of)
+    opened = view.View(settings, dataset, filters, assessed, filters.apply(assessed), dark=st.context.theme.type == "dark")
+    view.open_view(opened)
+    notices.heading(opened, _(entry.lead))
+    notices.ignored(asked, entry.url_path)
+    return opened
+
+
+main()

@@ -1,0 +1,95 @@
+"""The pages, in the order of the menu. A test opens each of them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from ita_dash.messages import N_, _
+
+PAGES_FOLDER = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page. ``url_path`` is its address below the root, empty for the first one."""
+
+    file: str
+    title: str
+    icon: str
+    url_path: str
+    lead: str
+    """One sentence under the title: what the page answers."""
+    needs_rows: bool = True
+    """Whether it has something to show only while the filters leave at least one assignment."""
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        "overview.py",
+        N_("Overview"),
+        ":material/dashboard:",
+        "",
+        N_("How far the measures are, what is late, and what needs attention."),
+    ),
+    PageEntry(
+        "measures.py",
+        N_("Measures"),
+        ":material/checklist:",
+        "measures",
+        N_("Each measure with its activities, results and evidence."),
+    ),
+    PageEntry(
+        "divisions.py",
+        N_("Divisions"),
+        ":material/groups:",
+        "divisions",
+        N_("What each division has done, what it still owes, and what is recommended to it."),
+    ),
+    PageEntry(
+        "timeline.py",
+        N_("Timeline"),
+        ":material/calendar_month:",
+        "timeline",
+        N_("The fiscal year from October to September, activity by activity."),
+    ),
+    PageEntry(
+        "recommendations.py",
+        N_("Recommendations"),
+        ":material/lightbulb:",
+        "recommendations",
+        N_("What to do next, beside the activity and the result it belongs to."),
+    ),
+    PageEntry(
+        "checks.py",
+        N_("Data checks"),
+        ":material/fact_check:",
+        "checks",
+        N_("Which cells a person should look at, and how to put them right."),
+        needs_rows=False,
+    ),
+    PageEntry(
+        "downloads.py",
+        N_("Downloads"),
+        ":material/download:",
+        "downloads",
+        N_("The summary table as CSV and Excel, and an empty form to start a sheet."),
+        needs_rows=False,
+    ),
+)
+
+
+def choose_page() -> tuple[PageEntry, st.Page]:
+    """The menu; what the viewer chose of it, as an entry and as the page to run."""
+    pages = {
+        st.Page(
+            PAGES_FOLDER / entry.file,
+            title=_(entry.title),
+            icon=entry.icon,
+            url_path=entry.url_path or None,
+            default=not entry.url_path,
+        ): entry
+        for entry in PAGES
+    }
+    chosen = st.navigation(list(pages), expanded=True)
+    return pages[chosen], chosen

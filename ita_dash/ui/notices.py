@@ -1,0 +1,164 @@
+"""What stands above a page, or in its place: where the data comes from, that it is made up, that it could not be read."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from ita_dash.messages import N_, _
+from ita_dash.sheet.errors import SheetError
+from ita_dash.ui import labels, loader
+from ita_dash.ui.link import Link
+from ita_dash.ui.markup import element, link, show, text
+from ita_dash.ui.view import View
+
+PARAMETER_LABELS = {
+    "year": N_("Fiscal year"),
+    "measure": N_("Measure"),
+    "division": N_("Division"),
+    "status": N_("Status"),
+    "as_of": N_("As of"),
+    "unit": N_("Division"),
+}
+IGNORED = "link_ignored"
+CONNECT_STEPS = (
+    N_("Keep the measures in a Google Sheet with the columns of the empty form (page Downloads)."),
+    N_("In the Google Cloud console, turn on the Google Sheets API, make a service account and download its JSON key."),
+    N_("Press Share in the sheet and add the service account's e-mail address as a viewer."),
+    N_(
+        "Copy .streamlit/secrets.toml.example to .streamlit/secrets.toml, put in the sheet's link and the fields of the key, "
+        "and start the app again."
+    ),
+)
+
+
+def heading(view: View, lead: str) -> None:
+    """Under the title of every page: what it answers, whose data it is, how old, and what a viewer must know of it."""
+    dataset = view.dataset
+    facts = [
+        (_("Office"), dataset.office),
+        (_("Fiscal year"), labels.digits(dataset.year.be)),
+        (_("Judged as of"), labels.long_day(view.filters.as_of)),
+        (_("Data read"), labels.moment(dataset.read_at)),
+    ]
+    line = Markup("").join(
+        element("span", Markup("{} {}").format(name, element("b", text(value)))) for name, value in facts if value
+    )
+    show(element("p", lead, class_="lead"), element("div", line, class_="facts"))
+    if dataset.demonstration:
+        show(
+            _notice(
+                "warn",
+                _("Demonstration data"),
+                _("Every name, figure and link of this fiscal year is made up to show what the dashboard does."),
+            )
+        )
+    if dataset.source.bundled:
+        _bundled()
+    if view.filters.active:
+        _narrowed(view)
+
+
+def _bundled() -> None:
+    with st.expander(_("This is data bundled with the app – how to connect your office's sheet"), icon=":material/info:"):
+        steps = Markup("").join(element("li", text(_(step))) for step in CONNECT_STEPS)
+        show(
+            element("ol", steps),
+            element(
+                "p",
+                Markup("{} {}").format(
+                    _(
+                        "A sheet that anyone with the link can view needs only an API key. README.md shows each step; "
+                        "Google's own guide is at"
+                    ),
+                    link("https://developers.google.com/workspace/guides/create-credentials", "developers.google.com"),
+                ),
+            ),
+        )
+
+
+def _narrowed(view: View) -> None:
+    shown, every = labels.number(len(view.frame)), labels.number(len(view.assessed))
+    show(
+        _notice(
+            "moving",
+            _("Filtered"),
+            _("These figures count {shown} of {every} reporting items. Press “Clear filters” in the sidebar to see all.").format(
+                shown=shown, every=every
+            ),
+        )
+    )
+
+
+def ignored(arrived: Link | None, page: str) -> None:
+    """Which values of the address could not be used, for as long as the viewer stays on the page."""
+    if arrived is not None:
+        st.session_state[IGNORED] = (page, tuple(arrived.ignored))
+    kept_page, values = st.session_state.get(IGNORED, ("", ()))
+    if kept_page == page and values:
+        listed = ", ".join(f"{_(PARAMETER_LABELS[name])} “{value[:60]}”" for name, value in values[:8])
+        show(
+            _notice(
+                "warn",
+                _("Part of the link was not used"),
+                _("Not found in this year's data: {values}. Choose from the sidebar instead.").format(values=listed),
+            )
+        )
+
+
+def no_rows(view: View) -> None:
+    """In place of a page whose filters leave nothing."""
+    if len(view.assessed):
+        show(
+            _notice(
+                "quiet",
+                _("Nothing matches these filters"),
+                _("Choose fewer conditions in the sidebar, or press “Clear filters”."),
+            )
+        )
+    else:
+        show(
+            _notice(
+                "quiet",
+                _("The sheet has no activity yet"),
+                _("Type the first activity under the header row of the sheet, then reload this page."),
+            )
+        )
+
+
+def sheet_error(error: SheetError) -> None:
+    """In place of a page whose data could not be read: what happened, what to do, and a way to try again."""
+    show(element("h2", text(_("The data could not be read"))), _notice("bad", error.message, error.advice))
+    st.button(_("Try again"), icon=":material/refresh:", type="primary", on_click=loader.refresh)
+
+
+def unexpected() -> None:
+    """In place of a page that failed for a reason nobody foresaw."""
+    show(
+        _notice(
+            "bad",
+            _("This page cannot be shown just now"),
+            _(
+                "Something unexpected happened; it has been noted in the app's log. Try again, or open another page. "
+                "If it keeps happening, tell the person who looks after the dashboard what you were opening."
+            ),
+        )
+    )
+    st.button(_("Try again"), icon=":material/refresh:", type="primary")
+
+
+def empty(title: str, advice: str) -> None:
+    """In place of a list that has nothing in it."""
+    show(_notice("quiet", title, advice))
+
+
+def all_well(title: str, advice: str = "") -> None:
+    """In place of a list that is good to find empty."""
+    show(_notice("good", title, advice))
+
+
+def _notice(tone: str, title: str, body: str) -> Markup:
+    return element(
+        "div",
+        element("b", text(title)) + (Markup("<br>") + text(body) if body else Markup("")),
+        class_=f"notice tone-{tone}",
+        role="status",
+    )

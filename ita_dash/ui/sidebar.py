@@ -1,0 +1,97 @@
+"""The filters in the sidebar. Their widgets are the one place that holds what a viewer chose."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+from ita_dash.dataset import Dataset
+from ita_dash.filters import Filters, measure_key
+from ita_dash.form.status import STATUSES
+from ita_dash.messages import _
+from ita_dash.thai import collation_key
+from ita_dash.ui import labels
+from ita_dash.ui.link import Link
+from ita_dash.vocabulary import STATUS_LABELS, word
+
+YEAR, MEASURES, DIVISIONS, STATUS_CHOICE = "filter_year", "filter_measure", "filter_division", "filter_status"
+
+
+def choose_year(years: dict[int, bool], default: int | None, link: Link | None) -> int | None:
+    """The fiscal year; None where none is known."""
+    if not years:
+        return None
+    if link is not None and (asked := link.year(years)) is not None:
+        st.session_state[YEAR] = asked
+    if st.session_state.get(YEAR) not in years:
+        st.session_state[YEAR] = default if default in years else next(iter(years))
+    demo = _("demonstration data")
+    return st.sidebar.selectbox(
+        _("Fiscal year"),
+        list(years),
+        key=YEAR,
+        placeholder=_("Choose a year"),
+        format_func=lambda year: labels.digits(year) + (f" ({demo})" if years[year] else ""),
+    )
+
+
+def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> Filters:
+    """What the viewer narrows ``dataset`` to."""
+    rows = dataset.form.assignments
+    numbers = dict(zip(measure_key(rows), zip(rows["measure_no"], rows["measure"], strict=True), strict=True))
+    names = sorted({name for column in ("division", "parent") for name in rows[column]} - {""}, key=collation_key)
+    measures = _several(_("Measure"), MEASURES, list(numbers), link, "measure", lambda key: labels.measure(*numbers[key]))
+    divisions = _several(_("Division"), DIVISIONS, names, link, "division", str)
+    statuses = _several(_("Status"), STATUS_CHOICE, list(STATUSES), link, "status", lambda code: word(STATUS_LABELS, code))
+    as_of = _as_of(dataset, default_as_of, link)
+    st.sidebar.button(
+        _("Clear filters"), icon=":material/filter_alt_off:", on_click=_clear, args=(dataset.year.be,), width="stretch"
+    )
+    return Filters(as_of=as_of, measures=measures, divisions=divisions, statuses=statuses)
+
+
+def parameters(filters: Filters, year: int, default_year: int | None, default_as_of: date) -> dict[str, list[str]]:
+    """The address's parameters for ``filters``; usual values are left out."""
+    return {
+        "year": [] if year == default_year else [str(year)],
+        "measure": list(filters.measures),
+        "division": list(filters.divisions),
+        "status": list(filters.statuses),
+        "as_of": [] if filters.as_of == default_as_of else [filters.as_of.isoformat()],
+    }
+
+
+def _several(
+    label: str, key: str, options: Sequence[str], link: Link | None, parameter: str, words: Callable[[str], str]
+) -> tuple[str, ...]:
+    held = link.chosen(parameter, options) if link is not None else st.session_state.get(key, [])
+    _hold(key, [value for value in held if value in options])
+    return tuple(st.sidebar.multiselect(label, options, key=key, format_func=words, placeholder=_("All"), select_all=False))
+
+
+def _as_of(dataset: Dataset, default: date, link: Link | None) -> date:
+    """The date to judge by. Each year holds its own, for a date lies in one fiscal year only."""
+    key = _as_of_key(dataset.year.be)
+    asked = link.as_of(dataset.year) if link is not None else st.session_state.get(key)
+    _hold(key, asked or default)
+    chosen = (
+        st.sidebar.date_input(_("As of"), key=key, min_value=dataset.year.start, max_value=dataset.year.end, format="DD/MM/YYYY")
+        or default
+    )
+    st.sidebar.caption(labels.long_day(chosen))
+    return chosen
+
+
+def _hold(key: str, value: object) -> None:
+    """Give the widget ``key`` a value. Left alone where it has it: a value set from here overrides a click on its way."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def _as_of_key(year: int) -> str:
+    return f"filter_as_of_{year}"
+
+
+def _clear(year: int) -> None:
+    for key in (MEASURES, DIVISIONS, STATUS_CHOICE, _as_of_key(year)):
+        st.session_state.pop(key, None)

@@ -1,0 +1,36 @@
+"""What a page gets: the data, the filters, and the rows that they leave."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ita_dash.dataset import Dataset
+from ita_dash.filters import Filters
+from ita_dash.settings import Settings
+
+
+@dataclass(frozen=True)
+class View:
+    """``assessed`` is the frame of ``progress.assess`` on the as-of date, ``frame`` what the filters leave of it."""
+
+    settings: Settings
+    dataset: Dataset
+    filters: Filters
+    assessed: pd.DataFrame
+    frame: pd.DataFrame
+    dark: bool
+    """Whether the browser shows the dark theme: charts are drawn for it."""
+
+
+_VIEW: ContextVar[View] = ContextVar("view")
+
+
+def open_view(view: View) -> None:
+    """Hand ``view`` to the page that runs next, in this session only."""
+    _VIEW.set(view)
+
+
+def current() -> View:
+    """The view of the run that calls."""
+    return _VIEW.get()

@@ -1,0 +1,43 @@
+"""What a person reads for the codes of statuses, schedules, bases and severities: one word each, on pages and in files.
+
+The values are message ids; ``word`` gives them in the language of this process.
+"""
+
+from collections.abc import Mapping
+
+from ita_dash.messages import N_, _
+
+STATUS_LABELS: dict[str, str] = {
+    "no_report": N_("No report"),
+    "not_started": N_("Not started"),
+    "in_progress": N_("In progress"),
+    "done": N_("Done"),
+    "unable": N_("Unable to carry out"),
+    "cancelled": N_("Cancelled"),
+}
+SCHEDULE_LABELS: dict[str, str] = {
+    "done": N_("Done"),
+    "on_track": N_("On track"),
+    "behind": N_("Behind plan"),
+    "due_soon": N_("Due soon"),
+    "overdue": N_("Overdue"),
+    "not_due": N_("Not due to start"),
+    "stopped": N_("Stopped"),
+    "no_period": N_("No period given"),
+}
+BASIS_LABELS: dict[str, str] = {
+    "percent": N_("The percent in the sheet"),
+    "status": N_("The status"),
+    "result": N_("What the result says"),
+    "none": N_("Nothing reported"),
+}
+SEVERITY_LABELS: dict[str, str] = {
+    "error": N_("Must be fixed"),
+    "warning": N_("Should be checked"),
+    "info": N_("Worth a look"),
+}
+
+
+def word(labels: Mapping[str, str], code: str) -> str:
+    """What a person reads for ``code``; a code without a word stays as it is."""
+    return _(labels[code]) if code in labels else code

@@ -1,0 +1,64 @@
+"""Lines of Thai: broken between words, never inside one, for pictures whose renderer cannot break them itself."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import budoux
+
+_PARSER = budoux.load_default_thai_parser()
+
+WHOLE = """
+    กรรมการ กระทรวง กระบวนการ กำกับ กำหนด เกี่ยวข้อง ขวัญ ของขวัญ ของกำนัล ขับเคลื่อน ขั้นตอน ข้อเสนอแนะ ข้อมูล
+    คะแนน ความเสี่ยง คุณธรรม ควบคุม ค่าธรรมเนียม งบประมาณ จริยธรรม จัดซื้อจัดจ้าง จัดหา เจ้าหน้าที่ ช่องทาง
+    ซักซ้อม ดำเนินการ ดำเนินงาน ดูแล ตรวจสอบ ตรวจรับ ตระหนัก ตัวชี้วัด ตำแหน่ง ติดต่อ ติดตาม เทศบาล ท้องถิ่น
+    ธรรมาภิบาล นโยบาย แนวทาง บันทึก บัญชา ผู้บังคับบัญชา บุคลากร ปฏิบัติ ปฏิบัติการ ปฏิบัติงาน ประชาชน
+    ประชาสัมพันธ์ ประเมิน ประโยชน์ ประสิทธิภาพ ปัจจุบัน ป้องกัน โปร่งใส เปิดเผย เปิดโอกาส ผู้บริหาร เผยแพร่ พัสดุ
+    พึงพอใจ ภายนอก ภายใน มอบหมาย มาตรการ มีส่วนร่วม ยกระดับ ร้องเรียน ระยะเวลา รับผิดชอบ รับรู้ เรียบร้อย โรงเรียน
+    วิทยากร ศึกษา สถานะ ส่วนได้ส่วนเสีย ส่วนราชการ สวัสดิการ สอดคล้อง สาธารณสุข สาธารณะ สิ่งแวดล้อม สื่อสาร
+    สำนักงาน หน่วยงาน หลักเกณฑ์ อนุญาต องค์การ อำนวยความสะดวก ไตรมาส
+"""
+"""Words of the field that the parser would cut, or whose first or last letter it gives to a neighbour."""
+_WHOLE = re.compile("|".join(sorted(WHOLE.split(), key=len, reverse=True)))
+
+
+@lru_cache(maxsize=4096)
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """``text`` in lines of at most ``width`` columns where its words allow it; a longer word keeps a line of its own."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in words(paragraph):
+            if line and columns(line + word.rstrip()) > width:
+                lines.append(line.rstrip())
+                line = word.lstrip()
+            else:
+                line += word
+        lines.append(line.rstrip())
+    return tuple(line for line in lines if line) or ("",)
+
+
+def words(text: str) -> list[str]:
+    """``text`` in the parts between which a line may end; joined they are ``text``."""
+    ends: set[int] = set()
+    place = 0
+    for part in _PARSER.parse(text):
+        place += len(part)
+        ends.add(place)
+    for found in _WHOLE.finditer(text):
+        ends -= set(range(found.start() + 1, found.end()))
+        # What the parser left hanging of a neighbour joins that neighbour's other letters, not a line of its own
+        ends |= {found.start(), found.end()}
+        ends -= {found.start() - 1, found.end() + 1}
+    ordered = sorted(end for end in ends if 0 < end < len(text) and not _hangs(text, end))
+    return [text[start:end] for start, end in zip([0, *ordered], [*ordered, len(text)], strict=True)]
+
+
+def columns(text: str) -> int:
+    """How many letters stand side by side: vowels and tone marks above and below a consonant take no room."""
+    return sum(unicodedata.category(letter) not in ("Mn", "Cf") for letter in text)
+
+
+def _hangs(text: str, end: int) -> bool:
+    """Whether a line that began at ``end`` would begin with a mark, a repetition sign or a closing bracket."""
+    return unicodedata.category(text[end]) in ("Mn", "Pe", "Pf") or text[end] in "ะาำๅๆฯ.,:;"

@@ -1,0 +1,62 @@
+"""The app as a person starts it: ``streamlit run app.py`` in a process of its own, on the loopback."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parent.parent
+STARTS_WITHIN = 60
+"""Seconds until the server must answer."""
+
+
+@contextmanager
+def running_app(log: Path, settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of an app with ``settings`` (environment variables); what it prints is in ``log``."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(ROOT / "app.py"),
+        "--server.port",
+        str(port),
+        "--server.address",
+        "127.0.0.1",
+        "--server.headless",
+        "true",
+    ]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_DASH_", "GOOGLE_"))}
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=kept | dict(settings or {}), stdout=output, stderr=subprocess.STDOUT)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_until_healthy(address, process, log)
+            yield address
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _wait_until_healthy(address: str, process: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError(f"the app did not start:\n{log.read_text(errors='replace')}")

@@ -1,0 +1,84 @@
+"""The empty form: what a division opens, and what the reader finds in it."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from ita_dash.export import empty_form
+from ita_dash.export.template import DIVISION_COLUMNS, EXAMPLE, FORM_COLUMNS, HEADER_ROW, STATUS_WORDS
+from ita_dash.form.header import Spellings
+from ita_dash.form.status import STATUSES
+from ita_dash.vocabulary import STATUS_LABELS, word
+
+
+@pytest.fixture(scope="module")
+def book() -> openpyxl.Workbook:
+    return openpyxl.load_workbook(BytesIO(empty_form(2568)))
+
+
+def test_has_a_form_a_list_of_divisions_and_a_guide(book):
+    assert book.sheetnames == ["แบบรายงาน", "รายชื่อส่วนราชการ", "คำแนะนำ"]
+
+
+def test_every_header_is_one_that_the_reader_knows():
+    assert [Spellings().match(column.header)[0] for column in FORM_COLUMNS] == [
+        "code",
+        "measure",
+        "activity",
+        "division",
+        "period",
+        "status",
+        "progress",
+        "result",
+        "recommendation",
+        "evidence",
+        "reported_on",
+        "reported_by",
+        "weight",
+    ]
+    assert [Spellings().match(column.header)[0] for column in DIVISION_COLUMNS] == ["division", "alias", "parent", "email"]
+
+
+def test_title_names_the_fiscal_year_and_leaves_room_for_the_office(book):
+    assert book["แบบรายงาน"]["A2"].value == "(ชื่อหน่วยงาน) ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+
+
+def test_the_drop_down_offers_the_statuses_that_can_be_reported(book):
+    assert [word(STATUS_LABELS, status) for status in STATUSES[1:]] == list(STATUS_WORDS)
+    rules = {rule.type: rule for rule in book["แบบรายงาน"].data_validations.dataValidation if rule.promptTitle == "สถานะ"}
+    assert rules["list"].formula1 == '"' + ",".join(STATUS_WORDS) + '"'
+
+
+def test_progress_takes_numbers_from_0_to_100(book):
+    rule = next(rule for rule in book["แบบรายงาน"].data_validations.dataValidation if rule.type == "decimal")
+    assert rule.operator in (None, "between")  # between is what a file means that names none
+    assert (float(rule.formula1), float(rule.formula2)) == (0, 100)
+    assert "G6" in rule.sqref
+
+
+def test_dates_have_a_date_format_and_periods_stay_text(book):
+    sheet = book["แบบรายงาน"]
+    formats = {column.header: column.number_format for column in FORM_COLUMNS}
+    assert (formats["วันที่รายงาน"], formats["ระยะเวลาดำเนินการ"]) == ("d/m/yyyy", "@")
+    assert sheet.column_dimensions["K"].width > 10
+
+
+def test_one_row_is_marked_as_an_example_and_lies_inside_the_year(book):
+    sheet = book["แบบรายงาน"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADER_ROW + 2) if any(cell.value for cell in row)]
+    assert len(rows) == 1
+    assert rows[0][1].startswith(EXAMPLE)
+    assert rows[0][2].startswith(EXAMPLE)
+    assert (rows[0][4], rows[0][10]) == ("ต.ค. 67 – ก.ย. 68", "31/3/2568")
+
+
+def test_divisions_are_marked_as_examples(book):
+    names = [row[0].value for row in book["รายชื่อส่วนราชการ"].iter_rows(min_row=2) if row[0].value]
+    assert names
+    assert all(name.startswith(EXAMPLE) for name in names)
+
+
+def test_the_guide_explains_every_column(book):
+    names = {row[0].value for row in book["คำแนะนำ"].iter_rows()}
+    assert {f"ช่อง {column.header}" for column in (*FORM_COLUMNS, *DIVISION_COLUMNS)} <= names
