@@ -95,7 +95,16 @@ def _nearest(sources: dict[int | None, Source]) -> int:
 def load(settings: Settings, year: int | None = None) -> Dataset:
     """Read and understand the data of ``year``. Raises ``SheetError`` where it cannot be read or holds no form."""
     source, known_year = choose_source(settings, year)
-    dataset = understand(open_workbook(source.location, settings), source, settings, known_year)
+    return of_year(read(source, settings, known_year), year)
+
+
+def read(source: Source, settings: Settings, year: int | None) -> Dataset:
+    """One read of ``source``; ``year`` is what the settings say its fiscal year is. Raises ``SheetError``."""
+    return understand(open_workbook(source.location, settings), source, settings, year)
+
+
+def of_year(dataset: Dataset, year: int | None) -> Dataset:
+    """``dataset``, if it is that of ``year`` or no year is asked for; else raises ``SheetError("no_year")``."""
     if year is not None and dataset.year.be != year:
         raise SheetError("no_year", detail=str(year))
     return dataset

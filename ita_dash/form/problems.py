@@ -224,8 +224,7 @@ def problem(finding: Finding, *, tab: str = "", row: int = 0, cell: str = "", di
     """``finding`` at its place, with its sentences in the language of this process."""
     kind = KINDS[finding.code]
     words = {**finding.details, "value": _short(whole(finding.value))}
-    if "number" in words:
-        words["number"] = digits(words["number"])
+    words |= {name: digits(words[name]) for name in ("number", "taken") if name in words}
     return Problem(
         code=finding.code,
         severity=kind.severity,

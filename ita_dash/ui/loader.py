@@ -57,7 +57,9 @@ def default_year(configured: Settings) -> int | None:
 
 def dataset(configured: Settings, year: int | None) -> Dataset:
     """The data of ``year``, the same object for every session. Raises ``SheetError``."""
-    return _reader(configured.refresh_seconds)(configured.model_dump_json(), year, configured)
+    source, known_year = data.choose_source(configured, year)
+    shown = _reader(configured.refresh_seconds)(configured.model_dump_json(), source.location, known_year, source, configured)
+    return data.of_year(shown, year)
 
 
 def assessed(shown: Dataset, as_of: date) -> pd.DataFrame:
@@ -71,10 +73,10 @@ def refresh() -> None:
 
 
 @lru_cache(maxsize=4)
-def _reader(seconds: int) -> Callable[[str, int | None, Settings], Dataset]:
+def _reader(seconds: int) -> Callable[..., Dataset]:
     @st.cache_resource(ttl=seconds, max_entries=DATASETS, show_spinner=_("Reading the sheet…"))
-    def read(key: str, year: int | None, _configured: Settings) -> Dataset:
-        return data.load(_configured, year)
+    def read(key: str, location: str, year: int | None, _source: data.Source, _configured: Settings) -> Dataset:
+        return data.read(_source, _configured, year)
 
     return read
 
