@@ -64,7 +64,20 @@ def timeline(bars: Sequence[Bar], year: FiscalYear, as_of: date, *, dark: bool =
         .encode(x=alt.X("middle:T"), y=alt.YDatum(0.45 - TOP), text=alt.Text("name:N"))
     )
     frame = pd.DataFrame(lines)
-    layers = [bands, *(_timeline_bars(frame, y, dark) if len(frame) else []), quarter_names]
+    today = pd.DataFrame(
+        {
+            "start": [_utc(as_of)],
+            "text": [_("As of {day}").format(day=thai.day(as_of, thai_digits))],
+            "late": [as_of > year.quarter(3)[0]],
+        }
+    )
+    as_of_line = (
+        alt.Chart(today)
+        .mark_rule(color=TONES["bad"].ink(dark), strokeWidth=2, strokeDash=[5, 3])
+        .encode(x="start:T", tooltip=alt.Tooltip("text:N", title=_("As of")))
+    )
+    boxes, texts = _timeline_bars(frame, y, dark) if len(frame) else ([], [])
+    layers = [bands, *boxes, as_of_line, *texts, quarter_names]  # the line runs over the bars and behind their words
     if heads:
         layers.append(
             alt.Chart(pd.DataFrame(heads))
@@ -82,18 +95,6 @@ def timeline(bars: Sequence[Bar], year: FiscalYear, as_of: date, *, dark: bool =
             )
             .encode(y=alt.Y("row:Q"))
         )
-    today = pd.DataFrame(
-        {
-            "start": [_utc(as_of)],
-            "text": [_("As of {day}").format(day=thai.day(as_of, thai_digits))],
-            "late": [as_of > year.quarter(3)[0]],
-        }
-    )
-    layers.append(
-        alt.Chart(today)
-        .mark_rule(color=TONES["bad"].ink(dark), strokeWidth=2, strokeDash=[5, 3])
-        .encode(x="start:T", tooltip=alt.Tooltip("text:N", title=_("As of")))
-    )
     layers.append(
         alt.Chart(today)
         .mark_text(
@@ -157,7 +158,8 @@ def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> 
     return lines, heads
 
 
-def _timeline_bars(frame: pd.DataFrame, y: alt.Y, dark: bool) -> list[alt.Chart]:
+def _timeline_bars(frame: pd.DataFrame, y: alt.Y, dark: bool) -> tuple[list[alt.Chart], list[alt.Chart]]:
+    """The boxes of the bars, and the texts in and beside them."""
     ink = surface(dark)
     kinds = list(SCHEDULE_TONES)
     tones = [TONES[SCHEDULE_TONES[kind]] for kind in kinds]
@@ -171,10 +173,10 @@ def _timeline_bars(frame: pd.DataFrame, y: alt.Y, dark: bool) -> list[alt.Chart]
     ]
     dated, undated = frame[frame["dated"]], frame[~frame["dated"]]
     words = {"fontSize": 12, "fontWeight": 500, "baseline": "middle"}
-    drawn = []
-    # Bars before texts, and rows of its own for each mark: Vega-Lite stumbles over another order and over filters here
+    boxes, texts = [], []
+    # Rows of its own for each mark: Vega-Lite stumbles over filters here
     if len(dated):
-        drawn.append(
+        boxes.append(
             alt.Chart(dated)
             .mark_rect(strokeWidth=1.5, cornerRadius=4)
             .encode(x="start:T", x2="end:T", y=y, y2="bottom:Q", fill=fill, stroke=stroke, tooltip=tooltip)
@@ -184,23 +186,23 @@ def _timeline_bars(frame: pd.DataFrame, y: alt.Y, dark: bool) -> list[alt.Chart]
         (dated[dated["late"]], "right", "end:T", -7),
     ):
         if len(rows):
-            drawn.append(
+            texts.append(
                 alt.Chart(rows)
                 .mark_text(align=align, dx=shift, color=ink.text, **words)
                 .encode(x=place, y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
             )
     if len(undated):
-        drawn.append(
+        texts.append(
             alt.Chart(undated.drop(columns=["start", "end"]))
             .mark_text(align="left", x=7, color=ink.muted, **words)
             .encode(y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
         )
-    drawn.append(
+    texts.append(
         alt.Chart(frame.drop(columns=["start", "end"]))
         .mark_text(align="right", fontSize=13, fontWeight=600, color=ink.text, x=-6, baseline="middle")
         .encode(y=alt.Y("middle:Q"), text="name:N", tooltip=tooltip)
     )
-    return drawn
+    return boxes, texts
 
 
 def _quarters(year: FiscalYear, thai_digits: bool) -> pd.DataFrame:

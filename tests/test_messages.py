@@ -56,3 +56,16 @@ def test_a_translation_keeps_the_placeholders():
 def test_another_language_shows_the_message_ids(monkeypatch):
     monkeypatch.setenv("ITA_DASH_LANGUAGE", "en")
     assert messages._("Overdue") == "Overdue"
+
+
+def test_files_that_messages_name_exist():
+    named = {name for text in catalogue().values() for name in re.findall(r"[\w./]+\.(?:md|example\.toml)", text)}
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_what_the_readme_says_that_a_page_says_is_what_it_says():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"^\| ((?:Google )?[ก-๙]+) \|", readme, flags=re.MULTILINE)
+    assert quoted
+    assert [words for words in quoted if not any(thai.startswith(words) for thai in catalogue().values())] == []

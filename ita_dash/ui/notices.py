@@ -24,7 +24,7 @@ CONNECT_STEPS = (
     N_("In the Google Cloud console, turn on the Google Sheets API, make a service account and download its JSON key."),
     N_("Press Share in the sheet and add the service account's e-mail address as a viewer."),
     N_(
-        "Copy .streamlit/secrets.toml.example to .streamlit/secrets.toml, put in the sheet's link and the fields of the key, "
+        "Copy .streamlit/secrets.example.toml to .streamlit/secrets.toml, put in the sheet's link and the fields of the key, "
         "and start the app again."
     ),
 )
