@@ -6,7 +6,7 @@ from ita_dash import charts, summary
 from ita_dash.messages import _
 from ita_dash.ui import cards, labels, listings
 from ita_dash.ui.figures import behind_figures, chart_with_table
-from ita_dash.ui.frames import activities_of, by_measure, heat_cells
+from ita_dash.ui.frames import activities_of, by_cell, by_measure, heat_cells
 from ita_dash.ui.markup import markdown_text, show
 from ita_dash.ui.view import current
 
@@ -29,6 +29,7 @@ figure = charts.heat_map(
     thai_digits=view.settings.thai_digits,
 )
 chart_with_table(figure, listings.matrix_table(matrix), "matrix")
+behind_figures(view, by_cell(frame), "matrix")
 
 st.subheader(_("Activities, results and evidence"), anchor=False)
 for measure, (name, rows) in zip(measures.to_dict("records"), rows_of.items(), strict=True):

@@ -34,6 +34,15 @@ def by_division(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {name: summary.of_division(frame, name) for name in summary.divisions(frame)["division"]}
 
 
+def by_cell(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The assignments behind each cell of the heat map: those of a division in a measure."""
+    return {
+        f"{division} · {measure}": rows
+        for division, own in by_division(frame).items()
+        for measure, rows in by_measure(own).items()
+    }
+
+
 def activities_of(frame: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
     """Code, text and assignments of each activity, in the order of the sheet."""
     for (code, title), rows in frame.groupby(["code", "activity"], sort=False):
@@ -41,10 +50,11 @@ def activities_of(frame: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]
 
 
 def heat_cells(matrix: pd.DataFrame) -> pd.DataFrame:
-    """``summary.matrix`` as ``charts.heat_map`` takes it; a measure's column is headed by its number."""
+    """``summary.matrix`` as ``charts.heat_map`` takes it; a measure's column is headed by its number if no other has it."""
+    titles = matrix.drop_duplicates(["measure_no", "measure"])["measure_no"].value_counts()
     names = [labels.measure(no, title) for no, title in zip(matrix["measure_no"], matrix["measure"], strict=True)]
     short = [
-        _("Measure {number}").format(number=labels.digits(no)) if no else title
+        _("Measure {number}").format(number=labels.digits(no)) if no and titles[no] == 1 else title
         for no, title in zip(matrix["measure_no"], matrix["measure"], strict=True)
     ]
     return pd.DataFrame(
