@@ -1,25 +1,68 @@
-"""Links that show what was done: typed in a text, on a cell, in a smart chip. Only http and https are links."""
+"""Links that show what was done: typed in a text, on a cell, in a smart chip. Only http and https are links.
+
+Thai is written without spaces, so a text may be glued to a link. Thai letters belong to a link's path where they stand after one
+of its marks (``/รายงาน``, ``-ปี``, ``=แผน``) or after other Thai letters; right after a Latin letter or a digit the link ends.
+"""
 
 import re
 from functools import lru_cache
 
 from ita_dash.form.text import is_blank, plain
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”‘’]+", re.IGNORECASE)
-_TRAILING = ".,;:!?)]}>»ฯ"
+_THAI = "\u0e00-\u0e7f"
+_MARKS = "/\\-_=%.+&?#~"
+_LETTER = rf"(?!(?<![/=])https?://)(?:[^\s<>\"'“”‘’{_THAI}]|(?<=[{_MARKS}{_THAI}])[{_THAI}])"
+_URL = re.compile(
+    rf"(?:(?P<scheme>https?)://(?=[^\s/?#.:])|(?<![A-Za-z0-9@._/-])www\.(?=[^\s.]+\.))(?:{_LETTER})+", re.IGNORECASE
+)
+_TRAILING = ".,;:!?)]}>»ฯๆ"
 _LABEL = re.compile(r"^[\s\-–•●▪*,;:|()]+|[\s\-–•●▪*,;:|(]+$")
+_URL_LETTERS = r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]"
+_BROKEN_OFF = re.compile(r"[-_=&?%+~]$")
+"""What no link ends with: it goes on in the next line."""
+_GOES_ON = re.compile(
+    rf"(?![-–•]|www\.|https?:|[\d/.\-]+$|[\w.-]+\.[a-z]{{2,6}}(?:/|$)|[^@]+@)(?:[/?&=#%_]|(?=.*[/?=])){_URL_LETTERS}+$",
+    re.IGNORECASE,
+)
+"""A line that is the rest of a link above: no space, no beginning of its own, and a mark that only links have."""
+
+_LINES_OF_A_LINK = 5
+
+
+def _whole_links(text: str) -> str:
+    """``text`` with links in one line that a line break had cut."""
+    if "://" not in text and "www." not in text.casefold():
+        return text
+    lines = text.split("\n")
+    whole, joined = lines[:1], 0
+    for line in lines[1:]:
+        last = next((found for found in _URL.finditer(whole[-1]) if found.end() == len(whole[-1])), None)
+        rest = re.fullmatch(rf"{_URL_LETTERS}+", line) if last and _BROKEN_OFF.search(last.group()) else None
+        if last is not None and joined < _LINES_OF_A_LINK and not _URL.match(line) and (rest or _GOES_ON.match(line)):
+            whole[-1] += line
+            joined += 1
+        else:
+            whole.append(line)
+            joined = 0
+    return "\n".join(whole)
 
 
 @lru_cache(maxsize=8192)
 def links_in(text: str) -> tuple[str, ...]:
-    """The links typed in ``text``, in order, ``www.`` with the scheme it lacks."""
+    """The links typed in ``text``, in order, ``www.`` with the scheme it lacks, those cut by a line break whole."""
     links = []
-    for found in _URL.finditer(text):
-        link = found.group()
-        while link and link[-1] in _TRAILING and not (link[-1] == ")" and link.count("(") >= link.count(")")):
-            link = link[:-1]
-        links.append(link if "://" in link else "https://" + link)
+    for found in _URL.finditer(_whole_links(text)):
+        link = _ended(found.group())
+        scheme = found["scheme"]
+        links.append(scheme.lower() + link[len(scheme) :] if scheme else "https://" + link)
     return tuple(dict.fromkeys(links))
+
+
+def _ended(link: str) -> str:
+    """A link without the marks that end the sentence it stands in."""
+    while link and link[-1] in _TRAILING and not (link[-1] == ")" and link.count("(") >= link.count(")")):
+        link = link[:-1]
+    return link
 
 
 def is_link(text: str) -> bool:
@@ -28,12 +71,23 @@ def is_link(text: str) -> bool:
 
 
 def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What an evidence cell shows: its links, and the text that is no link (a file's name, "แฟ้มเลขที่ 3"), in the order typed."""
+    """What an evidence cell shows: its links, and the text that is no link (a file's name, "แฟ้มเลขที่ 3"), in the order typed.
+
+    A link that both the text and the cell hold is given once, as the cell holds it.
+    """
+    known = {_bare(link): link for link in cell_links if is_link(link)}
     entries: list[str] = []
-    for line in ("" if is_blank(text) else plain(text)).split("\n"):
-        rest = _LABEL.sub("", _URL.sub(" ", line))
-        entries += [" ".join(rest.split())] if rest.strip() else []
-        entries += links_in(line)
+    for line in _whole_links("" if is_blank(text) else plain(text)).split("\n"):
+        rest = _LABEL.sub("", _URL.sub(lambda found: found.group()[len(_ended(found.group())) :] + " ", line))
+        links = links_in(line)
+        if any(map(str.isalnum, rest)) or (rest.strip() and not links):
+            entries.append(" ".join(rest.split()))
+        entries += [known.get(_bare(link), link) for link in links]
     entries += [link for link in cell_links if is_link(link)]
     entries += [link for link in cell_links if not is_link(link) and link not in entries]
     return tuple(dict.fromkeys(entries))
+
+
+def _bare(link: str) -> str:
+    """A link for comparing: Google gives http where the text has only www."""
+    return link.partition("://")[2].rstrip("/").casefold()
