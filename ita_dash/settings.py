@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from ita_dash.form.spellings import FIELDS
 from ita_dash.messages import N_, _
 from ita_dash.sheet.errors import SheetError
 from ita_dash.thai import arabic
@@ -51,6 +52,7 @@ EXPECTED: dict[str, str] = {
     "api_key": N_("an API key of the Google Cloud console"),
     "api_endpoint": N_("the root of an address without a path, as in https://sheets.googleapis.com"),
     "years": N_('a Buddhist year and its spreadsheet in each line, as in 2566 = "https://…"'),
+    "columns": N_('a field of the form and the names of its column, as in division = ["ผู้ปฏิบัติ"]; fields are {fields}'),
     "as_of": N_("a date of the Christian era as in 2024-06-30"),
     "refresh_seconds": N_("a whole number of seconds from 1 to 86400"),
     "history_url": N_("an address of a database as in sqlite:///var/history.db"),
@@ -76,6 +78,8 @@ class Settings(BaseModel):
     """The root of the Sheets API, without a trailing slash."""
     years: dict[int, str] = {}
     """More fiscal years: the Buddhist year and its spreadsheet."""
+    columns: dict[str, tuple[str, ...]] = {}
+    """An office's own names for columns of the form: a field of ``form.spellings.FIELDS`` and its names."""
     as_of: date | None = None
     """Another date than today."""
     refresh_seconds: int = Field(default=60, ge=1, le=86_400)
@@ -110,6 +114,13 @@ class Settings(BaseModel):
         if not all(2500 <= year <= 2699 and spreadsheet for year, spreadsheet in value.items()):
             raise ValueError("not a Buddhist year")
         return value
+
+    @field_validator("columns", mode="before")
+    @classmethod
+    def _known_fields(cls, value: object) -> object:
+        if not isinstance(value, Mapping) or not set(value) <= set(FIELDS):
+            raise ValueError("not a field of the form")
+        return {field: (names,) if isinstance(names, str) else names for field, names in value.items()}
 
     @field_validator("service_account")
     @classmethod
@@ -162,7 +173,7 @@ def _bad(name: str, value: object, where: str) -> SheetError:
         shown = ", ".join(f"{key} = {item!r}" for key, item in value.items())
     else:
         shown = str(value)
-    expected = _(EXPECTED[name]) if name in EXPECTED else ""
+    expected = _(EXPECTED[name]).format(fields=", ".join(FIELDS)) if name in EXPECTED else ""
     return SheetError(
         "bad_setting",
         detail=_("{where} is “{value}”; it should be {expected}").format(where=where, value=shown[:200], expected=expected),
@@ -199,6 +210,8 @@ def _from_file(path: Path) -> Found:
         found["service_account"] = (account, "[connections.gsheets]")
     if content.get("years"):
         found["years"] = (_year_keys(_section(content["years"], "years", path)), "[years]")
+    if content.get("columns"):
+        found["columns"] = (_section(content["columns"], "columns", path), "[columns]")
     return found
 
 
@@ -244,7 +257,7 @@ def _from_environment(environ: Mapping[str, str]) -> Found:
 
 def _from_text(name: str, text: str, where: str) -> object:
     """What an environment variable holds: a text, or for a setting of several parts their JSON object."""
-    if name == "service_account":
+    if name in ("service_account", "columns"):
         return _json_object(text, name, where)
     if name != "years":
         return text

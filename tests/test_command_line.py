@@ -147,7 +147,7 @@ def test_check_names_tabs_columns_and_problems(capfd, tmp_path):
     text = capfd.readouterr().out
     for said in (
         "ผู้รับผิดชอบ → division",
-        "หมายเหตุ: ไม่ใช่คอลัมน์ของแบบรายงาน",
+        "หมายเหตุ: เก็บไว้ตามที่กรอก (รู้จักในชื่อ “หมายเหตุ”)",
         "2 รายการ",
         "PERIOD_UNREADABLE",
         "D3",

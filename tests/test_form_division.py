@@ -1,72 +1,220 @@
+"""Who a cell names. The table of cells is the rule: what divides names, what never cuts one, what is only said beside them."""
+
 import pytest
 
-from ita_dash.form.division import DivisionList, division_list, everyone, is_everyone, names_division
+from ita_dash.form.alldivisions import is_everyone
+from ita_dash.form.division import DivisionList, division_list, everyone, names_division
+from tests.grids import DIVISIONS as LIST
+from tests.grids import HEADER, codes, read
 
 DIVISIONS, _ = division_list(
     [
-        ("สำนักปลัด", "สป., สำนักงานปลัด", ""),
+        ("สำนักปลัด", "สป., สำนักงานปลัด, ปลัด อบต., นักวิเคราะห์นโยบายและแผน", ""),
         ("กองคลัง", "กค", ""),
         ("กองช่าง", "", ""),
+        ("กองการศึกษา ศาสนา และวัฒนธรรม", "กองการศึกษา", ""),
         ("กองสาธารณสุขและสิ่งแวดล้อม", "", ""),
         ("งานแผนงานและนโยบาย", "", "สำนักปลัด"),
+        ("งานนิติการ", "", "สำนักปลัด"),
+        ("งานรายได้/พัสดุ", "", "กองคลัง"),
     ]
 )
+HEALTH = "กองสาธารณสุขและสิ่งแวดล้อม"
+EDUCATION = "กองการศึกษา ศาสนา และวัฒนธรรม"
+PLANNING = "งานแผนงานและนโยบาย"
+ALL = "ทุกส่วนราชการ"
+
+
+def said(cell, divisions=DIVISIONS):
+    """The names in a cell, "all" with what it leaves out, and the codes of what was odd about it."""
+    reading = divisions.read(cell)
+    names = [*reading.names, *([ALL] if reading.everyone else []), *(f"ไม่รวม{name}" for name in reading.excluded)]
+    return names, [finding.code for finding in reading.findings]
 
 
 @pytest.mark.parametrize(
     ("cell", "names"),
     [
+        # One name, however it is spaced and shortened
         ("กองคลัง", ["กองคลัง"]),
-        ("งาน แผนงาน และ นโยบาย", ["งานแผนงานและนโยบาย"]),
+        ("กอง  คลัง", ["กองคลัง"]),
+        ("กองคลัง.", ["กองคลัง"]),
+        ("(กองคลัง)", ["กองคลัง"]),
+        ("กองคลัง (กค.)", ["กองคลัง"]),
         ("สป.", ["สำนักปลัด"]),
-        ("กองคลังและกองช่าง", ["กองคลัง", "กองช่าง"]),
-        ("กองคลัง/กองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("สป", ["สำนักปลัด"]),
+        ("ปลัด อบต.", ["สำนักปลัด"]),
+        ("นักวิเคราะห์นโยบายและแผน", ["สำนักปลัด"]),
+        ("กองการศึกษา", [EDUCATION]),
+        # No name of the list is cut
+        ("งาน แผนงาน และ นโยบาย", [PLANNING]),
+        ("กองสาธารณสุข\nและสิ่งแวดล้อม", [HEALTH]),
+        ("กองการศึกษา\nศาสนา และวัฒนธรรม\nกองช่าง", [EDUCATION, "กองช่าง"]),
+        ("งานรายได้/พัสดุ", ["งานรายได้/พัสดุ"]),
+        ("กองช่าง/งานรายได้/พัสดุ", ["กองช่าง", "งานรายได้/พัสดุ"]),
+        # Several
+        ("กองคลัง\nกองช่าง", ["กองคลัง", "กองช่าง"]),
         ("กองคลัง, กองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("กองคลัง,\nกองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("กองคลัง; กองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("กองคลัง/กองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("กองคลัง กองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("กองคลัง - กองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("กองคลังและกองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("กองคลัง ร่วมกับ กองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("กองช่าง (ร่วมกับกองคลัง)", ["กองช่าง", "กองคลัง"]),
+        ("กองคลัง\nและกองช่าง", ["กองคลัง", "กองช่าง"]),
         ("๑. กองคลัง\n๒. กองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("1.กองคลัง 2.กองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("(๑) กองคลัง (๒) กองช่าง", ["กองคลัง", "กองช่าง"]),
         ("- กองคลัง\n- กองช่าง", ["กองคลัง", "กองช่าง"]),
-        ("กองสาธารณสุขและสิ่งแวดล้อม ร่วมกับ งานแผนงานและนโยบาย", ["กองสาธารณสุขและสิ่งแวดล้อม", "งานแผนงานและนโยบาย"]),
+        (f"{HEALTH} ร่วมกับ {PLANNING}", [HEALTH, PLANNING]),
+        (f"สป. กค กองช่าง และ{HEALTH}", ["สำนักปลัด", "กองคลัง", "กองช่าง", HEALTH]),
         ("กองคลัง\nกองคลัง", ["กองคลัง"]),
+        # Who leads and who supports is no name
+        ("กองคลัง (หลัก)", ["กองคลัง"]),
+        ("กองคลัง (หลัก), กองช่าง (ร่วม)", ["กองคลัง", "กองช่าง"]),
+        ("ผู้รับผิดชอบหลัก: กองคลัง\nร่วม: กองช่าง", ["กองคลัง", "กองช่าง"]),
+        # A unit beside the division that it belongs to
+        ("สำนักปลัด (งานนิติการ)", ["งานนิติการ"]),
+        ("งานนิติการ (สำนักปลัด)", ["งานนิติการ"]),
+        ("งานนิติการ สำนักปลัด", ["งานนิติการ"]),
+        ("สำนักปลัด/งานนิติการ", ["สำนักปลัด", "งานนิติการ"]),
+        ("ทุกงานในสำนักปลัด", ["สำนักปลัด"]),
+        # All divisions
+        ("ทุกส่วนราชการ", [ALL]),
+        ("ทั้ง ๕ กอง", [ALL]),
+        ("ทุกส่วนราชการ, งานนิติการ", ["งานนิติการ", ALL]),
+        ("ทุกส่วนราชการ ยกเว้นกองช่าง", [ALL, "ไม่รวมกองช่าง"]),
+        ("ทุกสำนัก/กอง (ยกเว้น กองช่าง และกองคลัง)", [ALL, "ไม่รวมกองช่าง", "ไม่รวมกองคลัง"]),
+        # No answer
         ("-", []),
         ("", []),
     ],
 )
 def test_who_a_cell_names(cell, names):
-    reading = DIVISIONS.read(cell)
-    assert list(reading.names) == names
-    assert reading.findings == ()
-
-
-def test_a_name_with_and_is_not_cut_where_nothing_is_known():
-    assert DivisionList().read("งานแผนงานและนโยบาย").names == ("งานแผนงานและนโยบาย",)
-
-
-def test_a_near_miss_is_suggested_and_not_merged():
-    reading = DIVISIONS.read("กองคลงั")
-    assert reading.names == ("กองคลงั",)
-    assert [(one.code, one.details["suggestion"]) for one in reading.findings] == [("DIVISION_NEAR_MISS", "กองคลัง")]
-
-
-def test_a_name_that_is_not_in_the_list_is_kept():
-    reading = DIVISIONS.read("หน่วยตรวจสอบภายใน")
-    assert reading.names == ("หน่วยตรวจสอบภายใน",)
-    assert [one.code for one in reading.findings] == ["DIVISION_UNKNOWN"]
+    assert said(cell) == (names, [])
 
 
 @pytest.mark.parametrize(
-    "text", ["ทุกส่วนราชการ", "ทุกกอง", "ทุกสำนัก/กอง", "ทุก ส่วนราชการ", "ทุกหน่วยงานในสังกัด", "ทุกฝ่าย", "ทุกสำนักและกอง"]
+    ("cell", "names", "code"),
+    [
+        # The title of a post, or people
+        ("ผู้อำนวยการกองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
+        ("ผอ. กองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
+        ("หัวหน้าสำนักปลัด", ["สำนักปลัด"], "DIVISION_BY_TITLE"),
+        ("บุคลากรกองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
+        # Damage that repairing cures
+        ("สานักปลัด", ["สำนักปลัด"], "TEXT_REPAIRED"),
+        ("กองช่่าง", ["กองช่าง"], "TEXT_REPAIRED"),
+        ("กองคลังกองช่าง", ["กองคลัง", "กองช่าง"], "TEXT_REPAIRED"),
+        ("ทุกสานัก/กอง", [ALL], "TEXT_REPAIRED"),
+        # Something beside a name
+        ("สำนักปลัด (งานเทศกิจ)", ["สำนักปลัด"], "DIVISION_REMARK"),
+        ("งานพัสดุ กองคลัง", ["กองคลัง"], "DIVISION_REMARK"),
+        ("สำนักปลัด อบต.", ["สำนักปลัด"], "DIVISION_REMARK"),
+        ("ผู้อำนวยการ (กองคลัง)", ["กองคลัง"], "DIVISION_REMARK"),
+        # Not in the list
+        ("กองคลงั", ["กองคลงั"], "DIVISION_NEAR_MISS"),
+        ("กองคลัง กองช่งา", ["กองคลัง", "กองช่งา"], "DIVISION_NEAR_MISS"),
+        ("หน่วยตรวจสอบภายใน/กองคลัง", ["หน่วยตรวจสอบภายใน", "กองคลัง"], "DIVISION_UNKNOWN"),
+        ("กองคลังและพัสดุ", ["กองคลังและพัสดุ"], "DIVISION_UNKNOWN"),
+        ("งานกำกับดูแล", ["งานกำกับดูแล"], "DIVISION_UNKNOWN"),
+        ("กองคลังร่วมกับหน่วยงานที่เกี่ยวข้อง", ["กองคลัง", "หน่วยงานที่เกี่ยวข้อง"], "DIVISION_UNKNOWN"),
+        ("ผู้บริหารและพนักงานทุกคน", ["ผู้บริหารและพนักงานทุกคน"], "DIVISION_UNKNOWN"),
+        ("ทุกภาคส่วน", ["ทุกภาคส่วน"], "DIVISION_UNKNOWN"),
+        # All, but of another number
+        ("ทั้ง 3 กอง", [ALL], "DIVISION_COUNT_DIFFERS"),
+    ],
+)
+def test_what_is_odd_is_said(cell, names, code):
+    assert said(cell) == (names, [code])
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("งานแผนงานและนโยบาย", ["งานแผนงานและนโยบาย"]),
+        ("กองคลังและกองช่าง", ["กองคลัง", "กองช่าง"]),
+        ("สำนักปลัด กองคลัง กองช่าง", ["สำนักปลัด", "กองคลัง", "กองช่าง"]),
+        ("กองสวัสดิการ สังคม", ["กองสวัสดิการ สังคม"]),
+        ("กองทุนหลักประกันสุขภาพ", ["กองทุนหลักประกันสุขภาพ"]),
+        ("กองสาธารณสุข\nและสิ่งแวดล้อม", [HEALTH]),
+        ("ทั้ง 5 กอง", [ALL]),
+    ],
+)
+def test_without_a_list_names_are_told_by_how_they_begin(cell, names):
+    assert said(cell, DivisionList()) == (names, [])
+
+
+def test_a_near_miss_suggests_the_name():
+    (finding,) = DIVISIONS.read("กองคลงั").findings
+    assert finding.details["suggestion"] == "กองคลัง"
+
+
+def test_what_stands_beside_the_names_is_kept():
+    assert DIVISIONS.read("กองคลัง (หลัก)").remark == "กองคลัง (หลัก)"
+    assert DIVISIONS.read("ทุกส่วนราชการ ยกเว้นกองช่าง").remark == "ทุกส่วนราชการ ยกเว้นกองช่าง"
+    assert DIVISIONS.read("กองคลัง").remark == ""
+
+
+def test_a_text_is_read_once():
+    assert DIVISIONS.read("กองคลัง/กองช่าง") is DIVISIONS.read("กองคลัง/กองช่าง")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ทุกส่วนราชการ",
+        "ทุกกอง",
+        "ทุกฝ่าย",
+        "ทุก ส่วนราชการ",
+        "ทุก ๆ กอง",
+        "ทุกสำนัก/กอง",
+        "ทุกสำนัก/กอง/ฝ่าย",
+        "ทุกสำนักและกอง",
+        "ทุกสำนัก ทุกกอง",
+        "ทุกหน่วยงานในสังกัด",
+        "ทุกหน่วยงานในสังกัด อบต.",
+        "ทุกส่วนราชการภายในองค์การบริหารส่วนตำบล",
+        "ทุกส่วนราชการที่เกี่ยวข้อง",
+        "สำนัก/กอง ทุกแห่ง",
+        "หน่วยงานในสังกัดทั้งหมด",
+        "ส่วนราชการทุกส่วน",
+        "ทั้ง 5 กอง",
+        "ทั้งห้ากอง",
+        "ส่วนราชการทั้ง ๕ ส่วน",
+        "พนักงานทุกกอง",
+        "หัวหน้าส่วนราชการทุกแห่ง",
+        "ผอ.ทุกกอง",
+        "All divisions",
+    ],
 )
 def test_all_divisions(text):
     assert is_everyone(text)
 
 
-@pytest.mark.parametrize("text", ["กองคลัง", "ทุกวัน", "งานทุกอย่าง"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "กองคลัง",
+        "สำนัก/กอง",
+        "ทุกวัน",
+        "งานทุกอย่าง",
+        "บุคลากรทุกคน",
+        "ทุกภาคส่วน",
+        "ทุกโรงเรียน",
+        "ทุกงานในกองคลัง",
+        "หน่วยงานที่เกี่ยวข้อง",
+    ],
+)
 def test_not_all_divisions(text):
     assert not is_everyone(text)
 
 
 def test_all_divisions_are_those_without_a_parent():
-    assert everyone(DIVISIONS) == ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองสาธารณสุขและสิ่งแวดล้อม")
-    assert everyone(DivisionList()) == ("ทุกส่วนราชการ",)
+    assert everyone(DIVISIONS) == ("สำนักปลัด", "กองคลัง", "กองช่าง", EDUCATION, HEALTH)
+    assert everyone(DivisionList()) == (ALL,)
 
 
 def test_a_parent_that_is_not_listed_is_named():
@@ -75,6 +223,36 @@ def test_a_parent_that_is_not_listed_is_named():
     assert divisions.tops == ("งานคลัง",)
 
 
-def test_a_tab_of_a_division_is_titled_with_its_name():
-    assert names_division(DIVISIONS, "กอง คลัง") == "กองคลัง"
-    assert names_division(DIVISIONS, "แผน 2567") == ""
+@pytest.mark.parametrize("title", ["กอง คลัง", "1. กองคลัง", "แผน กองคลัง", "กองคลัง (2567)"])
+def test_a_tab_of_a_division_is_titled_with_its_name(title):
+    assert names_division(DIVISIONS, title) == "กองคลัง"
+
+
+@pytest.mark.parametrize("title", ["แผน 2567", "กองคลัง/กองช่าง", "ทุกส่วนราชการ", "กองพัสดุ"])
+def test_any_other_tab_is_of_no_division(title):
+    assert names_division(DIVISIONS, title) == ""
+
+
+def test_a_division_in_a_form_is_counted_under_the_name_of_the_list():
+    form = read([HEADER, ["๑. ก", "๑. ประชุม", "ผอ.กองคลัง\nสานักปลัด", "", "ประชุมแล้ว", ""]], LIST)
+    assert list(form.assignments["division"]) == ["กองคลัง", "สำนักปลัด"]
+    assert codes(form)[:2] == ["DIVISION_BY_TITLE", "TEXT_REPAIRED"]
+
+
+def test_without_a_list_spellings_of_one_name_are_one_division():
+    names = ["สำนักปลัด", "สานักปลัด", "สำนัก ปลัด", "สำนักปลัด."]
+    form = read([HEADER, *(["๑. ก", f"{number}. ประชุม {number}", name, "", "แล้ว", ""] for number, name in enumerate(names, 1))])
+    assert set(form.assignments["division"]) == {"สำนักปลัด"}
+    assert list(form.problems.loc[form.problems["code"] == "TEXT_REPAIRED", "value"]) == ["สานักปลัด"]
+
+
+@pytest.mark.parametrize("cell", ["กองคลังและ" * 3000, "/" * 30_000 + "ก", "ก ยกเว้น" * 3000, "กองคลัง (" * 3000, "ทุกส่วนงาน" * 3000])
+@pytest.mark.parametrize("divisions", [DIVISIONS, DivisionList()])
+def test_a_cell_of_thirty_thousand_characters_is_one_name(cell, divisions):
+    assert len(divisions.read(cell).names) == 1
+
+
+def test_all_but_leaves_out_whom_it_names_and_keeps_the_words():
+    form = read([HEADER, ["๑. ก", "๑. ประชุม", "ทุกส่วนราชการ ยกเว้นกองช่าง", "", "แล้ว", ""]], LIST)
+    assert list(form.assignments["division"]) == ["สำนักปลัด", "กองคลัง"]
+    assert form.assignments["extra"][0] == {"ผู้รับผิดชอบ": "ทุกส่วนราชการ ยกเว้นกองช่าง"}

@@ -43,7 +43,7 @@ def test_a_merged_measure_is_shared_by_its_rows():
 
 
 def test_a_division_and_a_period_continue_with_the_measure_and_not_beyond():
-    form = read([HEADER, ROW, ["", "๒. อบรม", "", "", "", ""], ["๒. มาตรการ ข", "๑. สำรวจ", "", "", "", ""]])
+    form = read([HEADER, ROW, ["", "๒. อบรม", "", "", "อบรมแล้ว", ""], ["๒. มาตรการ ข", "๑. สำรวจ", "", "", "สำรวจแล้ว", ""]])
     assert list(form.assignments["division"]) == ["กองคลัง", "กองคลัง", ""]
     assert list(form.assignments["period"]) == ["ต.ค. ๖๖ – ก.ย. ๖๗", "ต.ค. ๖๖ – ก.ย. ๖๗", ""]
     assert codes(form) == ["DIVISION_MISSING"]
@@ -96,7 +96,7 @@ def test_rows_that_contradict_each_other_stay_apart_and_are_named():
 
 
 def test_one_number_with_two_texts_is_named():
-    form = read([HEADER, ROW, ["๑. มาตรการ ก", "๑. ซ่อมถนนทุกสาย", "กองช่าง", "", "", ""]])
+    form = read([HEADER, ROW, ["๑. มาตรการ ก", "๑. ซ่อมถนนทุกสาย", "กองช่าง", "", "ซ่อมแล้ว", ""]])
     assert len(form.assignments) == 2
     assert codes(form) == ["CODE_TWO_TEXTS"]
 

@@ -48,6 +48,8 @@ def test_every_setting_of_the_file(office):
         api_endpoint = "http://127.0.0.1:9/"
         [years]
         2566 = "old.xlsx"
+        [columns]
+        division = ["คนทำ"]
         [app]
         as_of = "2024-06-30"
         refresh_seconds = 5
@@ -65,6 +67,7 @@ def test_every_setting_of_the_file(office):
         },
         api_endpoint="http://127.0.0.1:9",
         years={2566: "old.xlsx"},
+        columns={"division": ("คนทำ",)},
         as_of=date(2024, 6, 30),
         refresh_seconds=5,
         history_url="sqlite:///here.db",
@@ -88,6 +91,7 @@ def test_every_setting_of_the_file(office):
         ("LANGUAGE", "en", "en"),
         ("YEARS", '{"2566": "a.xlsx"}', {2566: "a.xlsx"}),
         ("YEARS", "2566=https://x/?a=b; ๒๕๖๗ = b.csv;", {2566: "https://x/?a=b", 2567: "b.csv"}),
+        ("COLUMNS", '{"division": ["คนทำ"], "activity": "ภารกิจ"}', {"division": ("คนทำ",), "activity": ("ภารกิจ",)}),
         ("SERVICE_ACCOUNT", '{"client_email": "a@b.example"}', {"client_email": "a@b.example"}),
     ],
 )
@@ -150,6 +154,9 @@ def test_an_api_key_of_the_environment_replaces_the_account_of_the_file(office):
         ("[years]\nlast = 'x'", ("[years]", "last")),
         ("[years]\n2566 = ''", ("[years]", "2566")),
         ("years = 3", ("[years]",)),
+        ("[columns]\nwho = ['x']", ("[columns]", "who", "division")),
+        ("[columns]\ndivision = 3", ("[columns]", "division", "3")),
+        ("columns = 3", ("[columns]",)),
         ("[app\n", ("secrets.toml", "line 1")),
     ],
 )
@@ -190,7 +197,7 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path):
 def test_the_example_file_names_every_setting_and_is_valid():
     text = EXAMPLE.read_text(encoding="utf-8")
     assert [name for name in Settings.model_fields if name not in text] == []
-    assert set(tomllib.loads(text)) == {"connections", "years", "app"}
+    assert set(tomllib.loads(text)) == {"connections", "years", "columns", "app"}
 
 
 def test_the_example_file_sets_nothing(office):

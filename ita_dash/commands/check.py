@@ -11,7 +11,7 @@ from ita_dash.export.columns import COLUMNS
 from ita_dash.export.json import records, to_json
 from ita_dash.export.tables import Table
 from ita_dash.export.values import storable
-from ita_dash.form.tables import ColumnReading, TabReading
+from ita_dash.form.tables import ColumnReading, HeaderReading, TabReading
 from ita_dash.messages import N_, _
 from ita_dash.sheet.errors import SheetError
 from ita_dash.vocabulary import SEVERITY_LABELS, word
@@ -22,7 +22,12 @@ ROLE_LABELS = {
     "divisions": N_("list of divisions"),
     "other": N_("left alone: no form and no list of divisions"),
 }
-SKIP_LABELS = {"header": N_("repeated header"), "section": N_("section heading"), "note": N_("note"), "example": N_("example")}
+SKIP_LABELS = {
+    "header": N_("repeated header or column numbers"),
+    "section": N_("section heading"),
+    "note": N_("note"),
+    "example": N_("example"),
+}
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -72,9 +77,10 @@ def _tab_lines(tab: TabReading) -> Iterator[str]:
     yield f"[{tab.title}] {hidden}{word(ROLE_LABELS, tab.role)}"
     if not tab.header_row:
         return
-    yield "  " + _("Header in row {row}").format(row=tab.header_row)
-    for column in tab.columns:
-        yield "  " + _column_line(column)
+    for header in tab.headers:
+        yield "  " + _header_line(header)
+        for column in header.columns:
+            yield "    " + _column_line(column)
     yield "  " + _("{rows} rows, {assignments} assignments, {merged} rows merged").format(
         rows=tab.rows, assignments=tab.assignments, merged=tab.merged
     )
@@ -84,8 +90,18 @@ def _tab_lines(tab: TabReading) -> Iterator[str]:
         )
 
 
+def _header_line(header: HeaderReading) -> str:
+    if header.last > header.row:
+        return _("Header in rows {row} to {last}").format(row=header.row, last=header.last)
+    return _("Header in row {row}").format(row=header.row)
+
+
 def _column_line(column: ColumnReading) -> str:
     header = " ".join(column.header.split())
+    if column.field == "extra" and column.spelling:
+        return _("{letter}  {header}: kept as it is (known as “{spelling}”)").format(
+            letter=column.letter, header=header, spelling=column.spelling
+        )
     if column.field == "extra":
         return _("{letter}  {header}: not a column of the form; kept as it is").format(letter=column.letter, header=header)
     return _("{letter}  {header} → {field} (matches “{spelling}”)").format(

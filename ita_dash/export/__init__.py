@@ -1,12 +1,14 @@
 """Files that others open: CSV, Excel, JSON and the empty form. Nothing here judges or counts: ``progress`` and ``summary`` do."""
 
+import pandas as pd
+
 from ita_dash.dataset import Dataset
 from ita_dash.export.names import file_name
-from ita_dash.export.tables import build
+from ita_dash.export.tables import build, chosen_problems, of_problems
 from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
 
-__all__ = ["empty_form", "file_name", "summary_csv", "summary_xlsx"]
+__all__ = ["chosen_problems", "empty_form", "file_name", "problems_csv", "summary_csv", "summary_xlsx"]
 
 
 def summary_csv(dataset: Dataset, filters: Filters) -> bytes:
@@ -14,6 +16,13 @@ def summary_csv(dataset: Dataset, filters: Filters) -> bytes:
     from ita_dash.export.csv import to_csv
 
     return to_csv(build(dataset, filters, "assignments"), dataset, filters)
+
+
+def problems_csv(problems: pd.DataFrame, dataset: Dataset, filters: Filters) -> bytes:
+    """``problems`` (``form.problems.COLUMNS``), those that a page shows, as UTF-8 CSV with a byte order mark."""
+    from ita_dash.export.csv import to_csv
+
+    return to_csv(of_problems(problems), dataset, filters)
 
 
 def summary_xlsx(dataset: Dataset, filters: Filters) -> bytes:

@@ -16,10 +16,10 @@ _UNSAFE = re.compile(
 """What Windows, a shell or a link does not take in a file name, blanks, and letters nobody sees."""
 
 
-def file_name(dataset: Dataset, filters: Filters, extension: str, table: str = "assignments") -> str:
+def file_name(dataset: Dataset, filters: Filters, extension: str, table: str = "assignments", of: str = "") -> str:
     """As in ``ITA_องค์การบริหารส่วนตำบลโพไร่หวาน_2566_ณ_2023-09-30.xlsx``; ``extension`` without a full stop.
 
-    ``table`` is named where it is another than the summary table.
+    ``table`` is named where it is another than the summary table, ``of`` is the division that the file is for.
     """
     parts = [
         "ITA",
@@ -27,6 +27,7 @@ def file_name(dataset: Dataset, filters: Filters, extension: str, table: str = "
         _cut(safe(dataset.office.replace(DEMONSTRATION, ""))),
         str(dataset.year.be),
         safe(_(TITLES[table])) if table != "assignments" else "",
+        _cut(safe(of)),
         _("as_of") + "_" + filters.as_of.isoformat(),
         _("filtered") if filters.active else "",
     ]

@@ -9,6 +9,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.export.columns import COLUMNS, OBJECT, TEXT, Column
 from ita_dash.export.values import storable
 from ita_dash.filters import Filters
+from ita_dash.form.problems import concerns
 from ita_dash.messages import N_, _
 
 TITLES: dict[str, str] = {
@@ -73,8 +74,13 @@ class Table:
 def build(dataset: Dataset, filters: Filters, name: str) -> Table:
     """The table ``name`` (a key of ``TITLES``) of what ``filters`` chooses, judged on their date."""
     if name == "problems":
-        return _table(name, chosen_problems(dataset, filters))
+        return of_problems(chosen_problems(dataset, filters))
     return of_assignments(chosen_assignments(dataset, filters), name)
+
+
+def of_problems(chosen: pd.DataFrame) -> Table:
+    """The table of the problems (``form.problems.COLUMNS``) that were chosen."""
+    return _table("problems", chosen)
 
 
 def of_assignments(chosen: pd.DataFrame, name: str) -> Table:
@@ -101,4 +107,4 @@ def chosen_problems(dataset: Dataset, filters: Filters) -> pd.DataFrame:
         return problems
     assignments = dataset.form.assignments
     units = assignments.loc[assignments["parent"].isin(filters.divisions), "division"]
-    return problems[problems["division"].isin({"", *filters.divisions, *units})]
+    return problems[concerns(problems, {*filters.divisions, *units}) | (problems["division"] == "")]

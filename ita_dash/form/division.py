@@ -1,53 +1,37 @@
-"""Who is responsible: the list of divisions, and which of them a cell names.
+"""The list of divisions, and which of them a cell names.
 
-Names are compared without spaces, so "งาน แผนงาน และ นโยบาย" is "งานแผนงานและนโยบาย".
+Names are compared without spaces and full stops, so "งาน แผนงาน และ นโยบาย" is "งานแผนงานและนโยบาย" and "สป" is "สป.". A name
+of the list is never cut; of two that fit, the longest wins. ``form.divisiontext`` knows how names are parted.
 """
 
-import difflib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
+from ita_dash.form.alldivisions import AllDivisions, all_divisions, is_everyone
 from ita_dash.form.assignments import ALL_DIVISIONS
+from ita_dash.form.divisionnames import KnownNames, Name
+from ita_dash.form.divisiontext import (
+    EXCEPT,
+    LONGEST_PIECE,
+    ROLE,
+    atoms,
+    begins_as_division,
+    begins_as_name,
+    begins_with_join,
+    brackets,
+    joined_names,
+    pieces,
+    without_joins,
+    without_role,
+)
 from ita_dash.form.problems import Finding
 from ita_dash.form.text import is_blank, key, plain
-from ita_dash.thai import arabic
 
-_ALL = re.compile(
-    r"^(?:ทุก|ทั้งทุก)(?:ๆ)?(?:ส่วนราชการ|สำนัก|กอง|ส่วนงาน|หน่วยงาน|หน่วย|ฝ่าย|ส่วน|งาน|กลุ่ม|ศูนย์|/|และ|หรือ)+"
-    r"(?:ภายใน|ในสังกัด|ในสํานักงาน|ของ|ที่เกี่ยวข้อง).*$"
-    r"|^(?:ทุก|ทั้งทุก)(?:ๆ)?(?:ส่วนราชการ|สำนัก|กอง|ส่วนงาน|หน่วยงาน|หน่วย|ฝ่าย|ส่วน|งาน|กลุ่ม|ศูนย์|/|และ|หรือ|ทุก)+$"
-)
-_PREFIX = (
-    "สำนัก",
-    "กอง",
-    "งาน",
-    "ฝ่าย",
-    "ส่วน",
-    "ศูนย์",
-    "กลุ่ม",
-    "หน่วย",
-    "โรงเรียน",
-    "ปลัด",
-    "รองปลัด",
-    "ผอ.",
-    "ผู้อำนวยการ",
-    "หัวหน้า",
-    "นัก",
-    "เจ้าพนักงาน",
-    "เจ้าหน้าที่",
-    "นาย",
-    "คณะ",
-    "สถานี",
-    "แขวง",
-)
-"""How the name of a division or a post begins: "และ" and "/" part two names only where another name begins after them."""
-_BREAKS = re.compile(r"[\n,;，、]|(?:^|(?<=\s))[(（]?[0-9๐-๙]{1,2}[.)）]\s*")
-_JOINS = re.compile(r"\s*(?:/|\+|และ|ร่วมกับ|กับ)\s*")
-_BULLET = re.compile(r"^[\s\-–•●▪*]+")
-_SIMILAR = 0.8
-"""From this likeness on, an unknown name is taken for a misspelling and the known one suggested."""
+_TITLE_ROOM = 60
+"""How much longer than a name it may be typed: a title before it, spaces inside."""
+_LINES_OF_A_NAME = 4
+_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +50,34 @@ class DivisionReading:
 
     names: tuple[str, ...] = ()
     everyone: bool = False
+    excluded: tuple[str, ...] = ()
+    """The divisions that "all divisions" leaves out: ทุกส่วนราชการ ยกเว้นกองช่าง."""
+    remark: str = ""
+    """What the cell says beside its names: that one leads and one supports, a unit that is not in the list."""
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a part of a cell gave."""
+
+    names: list[Name] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class DivisionList:
-    """The office's divisions, perhaps empty. Everything is compared by ``key``."""
+    """The office's divisions, perhaps empty."""
 
     divisions: tuple[Division, ...] = ()
-    _by_key: dict[str, str] = field(init=False, repr=False, compare=False)
+    _names: KnownNames = field(init=False, repr=False, compare=False)
     _parents: dict[str, str] = field(init=False, repr=False, compare=False)
+    _readings: dict[str, DivisionReading] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What was read before: lives as long as the list, holds at most ``_REMEMBERED`` texts."""
 
     def __post_init__(self) -> None:
-        by_key: dict[str, str] = {}
-        for one in self.divisions:
-            for spelling in (*one.aliases, one.name):
-                by_key[key(spelling)] = one.name
-        object.__setattr__(self, "_by_key", by_key)
+        spellings = {spelling: one.name for one in self.divisions for spelling in one.aliases}
+        object.__setattr__(self, "_names", KnownNames(spellings | {one.name: one.name for one in self.divisions}))
         object.__setattr__(self, "_parents", {one.name: one.parent for one in self.divisions})
 
     def __bool__(self) -> bool:
@@ -99,65 +94,171 @@ class DivisionList:
 
     def known(self, text: str) -> str | None:
         """The list's spelling of a division's name or short name."""
-        return self._by_key.get(key(text))
+        return self._names.exact(text)
 
     def read(self, text: str) -> DivisionReading:
-        """Who the cell's text names. Unknown names are kept as typed, with a finding; nothing is merged by likeness."""
-        if is_blank(text):
-            return DivisionReading()
-        if is_everyone(text):
-            return DivisionReading(everyone=True)
-        names: list[str] = []
-        findings: list[Finding] = []
-        everyone = False
-        for part in self._split(plain(text)):
-            if is_everyone(part):
-                everyone = True
+        """Who the cell's text names. Unknown names are kept as typed, with a finding; nothing is merged by likeness.
+
+        Damage that repairing cures and a post's title before a name are understood, with a finding that says so.
+        """
+        found = self._readings.get(text)
+        if found is None:
+            found = self._read(plain(text)) if not is_blank(text) else DivisionReading()
+            if len(self._readings) < _REMEMBERED:
+                self._readings[text] = found
+        return found
+
+    def _read(self, text: str) -> DivisionReading:
+        if self._names.match(text) is None:
+            if (everyone := self._everyone(text, text)) is not None:
+                return everyone
+            if len(text) <= LONGEST_PIECE and (but := EXCEPT.match(text)):
+                everyone = self._everyone(but["all"], text)
+                if everyone is not None and everyone.everyone:
+                    left_out = self.read(but["but"])
+                    return replace(everyone, excluded=left_out.names, remark=text, findings=everyone.findings + left_out.findings)
+        parts = [self._read_piece(piece) for piece in self._pieces(text)]
+        names = [name for part in parts for name in part.names]
+        return DivisionReading(
+            names=tuple(dict.fromkeys(name.text for name in names if not is_everyone(name.text))),
+            everyone=any(is_everyone(name.text) for name in names),
+            remark=text if any(part.remarks for part in parts) else "",
+            findings=tuple(finding for name in names for finding in name.findings),
+        )
+
+    def _everyone(self, phrase: str, text: str) -> DivisionReading | None:
+        """The reading of a phrase for all divisions, or for all units of one ("ทุกงานในกองคลัง")."""
+        said = all_divisions(phrase)
+        if said is None:
+            return None
+        if said.within and (owner := self._names.repaired(said.within)):
+            return DivisionReading((owner,), remark=text)
+        return DivisionReading(everyone=True, findings=self._odd(said, text)) if is_everyone(phrase) else None
+
+    def _odd(self, said: AllDivisions, text: str) -> tuple[Finding, ...]:
+        findings = (Finding("TEXT_REPAIRED", text, {"taken": ALL_DIVISIONS}),) if said.damaged else ()
+        if self.divisions and said.count is not None and said.count != len(self.tops):
+            findings += (Finding("DIVISION_COUNT_DIFFERS", text, {"count": str(len(self.tops))}),)
+        return findings
+
+    def _pieces(self, text: str) -> list[str]:
+        """The parts of a cell that lines, commas and numbers make; a name of the list that holds one of these stays whole."""
+        spans = pieces(text)
+        found: list[str] = []
+        place = 0
+        while place < len(spans):
+            last = min(place + _LINES_OF_A_NAME, len(spans)) - 1
+            while last > place and not self._is_one(text, spans[place : last + 1]):
+                last -= 1
+            piece = text[spans[place][0] : spans[last][1]].strip()
+            if found and piece.startswith("และ") and not begins_as_name(without_joins(piece)) and not self._names.match(piece):
+                found[-1] += piece  # a name that the line breaks before its "และ"
+            elif piece:
+                found.append(piece)
+            place = last + 1
+        return found or [text]
+
+    def _is_one(self, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+        return self.known(text[spans[0][0] : spans[-1][1]]) is not None
+
+    def _read_piece(self, typed: str) -> _Found:
+        """Names within one line or between two commas, with the brackets beside them."""
+        if (match := self._names.match(typed)) is not None:
+            return _Found([match])
+        if len(typed) > LONGEST_PIECE:
+            return _Found([self._names.unknown(" ".join(typed.split()))])
+        role, piece = without_role(without_joins(typed))
+        outside, inside = brackets(piece)
+        found = self._names_in(outside)
+        found.remarks += [role] if role else []
+        for text in inside:
+            self._add_bracket(found, text, alone=not outside)
+        self._keep_units(found.names)
+        if not found.names:
+            found = _Found([self._names.unknown(" ".join(typed.split()))])
+        said = [remark for remark in found.remarks if not ROLE.fullmatch(remark)]
+        if said:
+            names = ", ".join(name.text for name in found.names)
+            found.names[0].findings += (Finding("DIVISION_REMARK", typed, {"taken": names, "remark": ", ".join(said)}),)
+        return found
+
+    def _add_bracket(self, found: _Found, text: str, alone: bool) -> None:
+        """What stands in brackets: a division of the list, else a remark on the names before."""
+        if ROLE.fullmatch(text):
+            found.remarks.append(text)
+            return
+        within = self._names_in(without_joins(text))
+        if not (alone or begins_with_join(text)) and not any(name.known for name in within.names):
+            found.remarks.append(text)
+            return
+        if not any(name.known for name in found.names) and any(name.known for name in within.names):
+            found.remarks += [name.text for name in found.names]
+            found.names.clear()
+        within.names[0].beside = True
+        found.names += within.names
+        found.remarks += within.remarks
+
+    def _keep_units(self, names: list[Name]) -> None:
+        """Of a unit beside the division that it belongs to ("งานนิติการ สำนักปลัด"), the unit: the other says where it is."""
+        place = 1
+        while place < len(names):
+            before, name = names[place - 1], names[place]
+            if name.beside and name.text in (before.text, self.parent(before.text)):
+                del names[place]
+            elif name.beside and before.text == self.parent(name.text):
+                del names[place - 1]
+            else:
+                place += 1
+
+    def _names_in(self, text: str) -> _Found:
+        """Names in a text without brackets: the longest names of the list, and what stands between them."""
+        runs = self._runs(text) if self.divisions else []
+        if not any(match is not None for _text, match, _joined in runs):
+            return _Found([name for part in joined_names(text, self._is_known) for name in self._names.unlisted(part)])
+        found = _Found()
+        for place, (part, match, joined) in enumerate(runs):
+            if match is not None:
+                found.names.append(replace(match, beside=not joined and place > 0))
                 continue
-            name = self.known(part)
-            if name is None:
-                name = " ".join(part.split())
-                if self.divisions:
-                    findings.append(self._unknown(name))
-            names.append(name)
-        return DivisionReading(tuple(dict.fromkeys(names)), everyone, tuple(findings))
+            parted = (joined or not place) and (place + 1 == len(runs) or runs[place + 1][2])
+            if begins_as_division(part) or (parted and begins_as_name(part)):
+                found.names += [name for one in joined_names(part, self._is_known) for name in self._names.unlisted(one)]
+            elif joined and place:  # "กองคลังและพัสดุ" may be a division of that name: it is not cut
+                return _Found(self._names.unlisted(text))
+            elif parted:
+                found.names += self._names.unlisted(part)
+            else:
+                found.remarks.append(part)
+        return found
 
-    def _split(self, text: str) -> list[str]:
-        """The names in a cell, without cutting one that holds และ or a slash."""
-        if self.known(text) is not None:
-            return [text]
-        parts = []
-        for piece in _BREAKS.split(text):
-            piece = _BULLET.sub("", piece).strip()
-            if piece:
-                parts += [piece] if self.known(piece) is not None else self._split_joined(piece)
-        return parts or [text]
+    def _runs(self, text: str) -> list[tuple[str, Name | None, bool]]:
+        """Names of the list and what lies between; each with whether more than a space parts it from what is before."""
+        places = atoms(text)
+        room = self._names.longest + _TITLE_ROOM
+        runs: list[tuple[str, Name | None, bool]] = []
+        unknown: tuple[int, int, bool] | None = None
+        place = 0
+        while place < len(places):
+            start, _end, joined = places[place]
+            taken, match = place, None
+            for last in range(len(places) - 1, place - 1, -1):
+                if places[last][1] - start <= room and (match := self._names.match(text[start : places[last][1]])) is not None:
+                    taken = last
+                    break
+            if match is None:
+                unknown = (start, places[place][1], joined) if unknown is None else (unknown[0], places[place][1], unknown[2])
+            else:
+                if unknown is not None:
+                    runs.append((text[unknown[0] : unknown[1]], None, unknown[2]))
+                    unknown = None
+                runs.append((text[start : places[taken][1]], match, joined))
+            place = taken + 1
+        if unknown is not None:
+            runs.append((text[unknown[0] : unknown[1]], None, unknown[2]))
+        return runs
 
-    def _split_joined(self, piece: str) -> list[str]:
-        """Parts at และ, ร่วมกับ, / where what follows is itself a known name or begins like one; the longest known name wins."""
-        places = list(_JOINS.finditer(piece))
-        for found in reversed(places):
-            left, right = piece[: found.start()].strip(), piece[found.end() :].strip()
-            if not left or not right:
-                continue
-            if self.known(right) is not None or (self._is_name(right) and self._is_name(left)):
-                return [*self._split_joined(left), right]
-        return [piece]
-
-    def _is_name(self, text: str) -> bool:
-        return self.known(text) is not None or is_everyone(text) or text.startswith(_PREFIX)
-
-    def _unknown(self, name: str) -> Finding:
-        close = difflib.get_close_matches(key(name), list(self._by_key), n=1, cutoff=_SIMILAR)
-        if close:
-            return Finding("DIVISION_NEAR_MISS", name, {"suggestion": self._by_key[close[0]]})
-        return Finding("DIVISION_UNKNOWN", name)
-
-
-@lru_cache(maxsize=4096)
-def is_everyone(text: str) -> bool:
-    """Whether the text means all divisions: ทุกส่วนราชการ, ทุกกอง, ทุกสำนัก/กอง …"""
-    return bool(_ALL.match(arabic("".join(text.split()))))
+    def _is_known(self, text: str) -> bool:
+        return self._names.match(text) is not None or is_everyone(text)
 
 
 def division_list(rows: Iterable[tuple[str, str, str]]) -> tuple[DivisionList, tuple[Finding, ...]]:
@@ -185,12 +286,12 @@ def everyone(divisions: DivisionList) -> tuple[str, ...]:
 
 
 def names_division(divisions: DivisionList, title: str) -> str:
-    """The division that a tab's title names, as the list spells it; empty for any other title.
+    """The division that a tab's title names ("กองคลัง", "1. กองคลัง", "แผน กองคลัง"), as the list spells it; else empty.
 
     Without a list a title counts that begins as names of divisions do.
     """
-    known = divisions.known(title)
-    if known is not None or divisions:
-        return known or ""
+    if divisions:
+        reading = divisions.read(title)
+        return reading.names[0] if len(reading.names) == 1 and divisions.known(reading.names[0]) else ""
     name = plain(title)
     return name if name.startswith(("สำนัก", "กอง", "ฝ่าย", "งาน")) else ""

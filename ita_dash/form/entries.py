@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ita_dash.form.header import Header
 from ita_dash.form.numbering import Item
+from ita_dash.form.planned import Planned
 from ita_dash.form.problems import Finding
 from ita_dash.sheet.workbook import Cell
 
@@ -42,8 +43,7 @@ class Entry:
     activity: str
     division: str
     division_column: int
-    period: Cell
-    period_column: int
+    planned: Planned
     status: Cell
     status_column: int
     progress: Cell

@@ -17,6 +17,7 @@ _URL = re.compile(
 )
 _TRAILING = ".,;:!?)]}>»ฯๆ"
 _LABEL = re.compile(r"^[\s\-–•●▪*,;:|()]+|[\s\-–•●▪*,;:|(]+$")
+_BULLET = re.compile(r"^[-–•●▪*]+\s+")
 _URL_LETTERS = r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]"
 _BROKEN_OFF = re.compile(r"[-_=&?%+~]$")
 """What no link ends with: it goes on in the next line."""
@@ -78,14 +79,18 @@ def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...
     known = {_bare(link): link for link in cell_links if is_link(link)}
     entries: list[str] = []
     for line in _whole_links("" if is_blank(text) else plain(text)).split("\n"):
-        rest = _LABEL.sub("", _URL.sub(lambda found: found.group()[len(_ended(found.group())) :] + " ", line))
         links = links_in(line)
-        if any(map(str.isalnum, rest)) or (rest.strip() and not links):
-            entries.append(" ".join(rest.split()))
+        entries += [text] if (text := _beside_links(line) if links else _BULLET.sub("", line)) else []
         entries += [known.get(_bare(link), link) for link in links]
     entries += [link for link in cell_links if is_link(link)]
     entries += [link for link in cell_links if not is_link(link) and link not in entries]
     return tuple(dict.fromkeys(entries))
+
+
+def _beside_links(line: str) -> str:
+    """What a line says beside its links; marks around a link say nothing."""
+    rest = _URL.sub(lambda found: found.group()[len(_ended(found.group())) :] + " ", line)
+    return " ".join(_LABEL.sub("", rest).split()) if any(map(str.isalnum, rest)) else ""
 
 
 def _bare(link: str) -> str:

@@ -1,282 +1,237 @@
-"""Which rows are headers and what their columns mean. ``SPELLINGS`` is the one table of accepted header names.
+"""Which rows are a header: one row, or up to three where headings stand over their parts (years over months under ระยะเวลา).
 
-Headers are compared without spaces, marks, numbering and brackets, so "๑. วิธีการ ดำเนินการ" is "วิธีการดำเนินการ".
+Of the rows of a header the lowest text of a column is its own, those above it are headings, merged over their columns or followed
+by blank cells. What the columns mean is told by ``form.columns``.
 """
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
+from ita_dash.form.columns import Column, Heading, columns_of
 from ita_dash.form.grid import Grid
+from ita_dash.form.months import read_months
+from ita_dash.form.period import fiscal_year_named
+from ita_dash.form.problems import Finding
+from ita_dash.form.spellings import LONGEST_HEADER, Spellings, header_key
 from ita_dash.form.text import key
+from ita_dash.form.ticks import read_ticks
 
 HEADER_ROWS = 20
-"""A tab is a form if one of its first so many rows is a header."""
-
-# fmt: off  (one field a paragraph)
-SPELLINGS: dict[str, tuple[str, ...]] = {
-    "code": ("รหัส", "ลำดับ", "ลำดับที่", "ที่", "ข้อ", "ข้อที่", "รหัสกิจกรรม", "no"),
-    "measure": (
-        "มาตรการ/แนวทาง",
-        "มาตรการ",
-        "มาตรการและแนวทาง",
-        "แนวทาง/มาตรการ",
-        "มาตรการ/แนวทางการดำเนินการ",
-        "แนวทาง",
-        "ประเด็น",
-        "ประเด็นการประเมิน",
-        "ประเด็นการพัฒนา",
-        "ประเด็นที่ต้องพัฒนา",
-        "ประเด็น/มาตรการ",
-        "มาตรการ/ประเด็น",
-        "มาตรการส่งเสริมคุณธรรมและความโปร่งใส",
-        "ตัวชี้วัดการประเมิน",
-        "measure",
-    ),
-    "activity": (
-        "วิธีการดำเนินการ",
-        "วิธีการดำเนินงาน",
-        "วิธีดำเนินการ",
-        "วิธีดำเนินงาน",
-        "วิธีการ",
-        "ขั้นตอน",
-        "ขั้นตอน/วิธีการ",
-        "ขั้นตอนการดำเนินการ",
-        "ขั้นตอนการดำเนินงาน",
-        "ขั้นตอน/วิธีการปฏิบัติ",
-        "แนวทางการดำเนินการ",
-        "แนวทางการดำเนินงาน",
-        "แนวทางปฏิบัติ",
-        "โครงการ/กิจกรรม",
-        "กิจกรรม/โครงการ",
-        "โครงการ",
-        "กิจกรรม",
-        "กิจกรรมหลัก",
-        "กิจกรรมการดำเนินการ",
-        "กิจกรรมที่ดำเนินการ",
-        "การดำเนินการ",
-        "การดำเนินงาน",
-        "แผนงาน",
-        "แผนงาน/โครงการ",
-        "แผนงาน/โครงการ/กิจกรรม",
-        "activity",
-    ),
-    "division": (
-        "ผู้รับผิดชอบ",
-        "หน่วยงานที่รับผิดชอบ",
-        "หน่วยงานรับผิดชอบ",
-        "หน่วยงานผู้รับผิดชอบ",
-        "หน่วยงานรับผิดชอบหลัก",
-        "ผู้รับผิดชอบหลัก",
-        "ส่วนราชการ",
-        "ส่วนราชการที่รับผิดชอบ",
-        "ส่วนราชการผู้รับผิดชอบ",
-        "สำนัก/กอง",
-        "กอง/สำนัก",
-        "กอง",
-        "กอง/ฝ่าย",
-        "หน่วยงาน",
-        "ฝ่าย",
-        "เจ้าภาพ",
-        "หน่วยงานเจ้าภาพ",
-        "หน่วยดำเนินการ",
-        "หน่วยงานดำเนินการ",
-        "division",
-    ),
-    "period": (
-        "ระยะเวลาดำเนินการ",
-        "ระยะเวลาดำเนินงาน",
-        "ระยะเวลาการดำเนินการ",
-        "ระยะเวลาการดำเนินงาน",
-        "ระยะเวลาในการดำเนินการ",
-        "ระยะเวลา",
-        "ห้วงเวลา",
-        "ห้วงระยะเวลา",
-        "ช่วงเวลา",
-        "ช่วงเวลาดำเนินการ",
-        "กำหนดแล้วเสร็จ",
-        "กำหนดเวลา",
-        "กำหนดการ",
-        "วันเดือนปีที่ดำเนินการ",
-        "period",
-    ),
-    "status": ("สถานะ", "สถานะการดำเนินการ", "สถานะการดำเนินงาน", "สถานะดำเนินการ", "status"),
-    "progress": (
-        "ความคืบหน้า(ร้อยละ)",
-        "ความคืบหน้า",
-        "ความก้าวหน้า",
-        "ความก้าวหน้า(ร้อยละ)",
-        "ร้อยละ",
-        "ร้อยละความคืบหน้า",
-        "ร้อยละความก้าวหน้า",
-        "ร้อยละความสำเร็จ",
-        "ร้อยละของความสำเร็จ",
-        "ผลการดำเนินการ(ร้อยละ)",
-        "ผลการดำเนินงาน(ร้อยละ)",
-        "%",
-        "%ความคืบหน้า",
-        "%ความก้าวหน้า",
-        "ความคืบหน้า(%)",
-        "ความก้าวหน้า(%)",
-        "progress",
-    ),
-    "result": (
-        "ผลการดำเนินการ",
-        "ผลการดำเนินงาน",
-        "ผลดำเนินการ",
-        "ผลดำเนินงาน",
-        "ผลการปฏิบัติงาน",
-        "ผลสัมฤทธิ์",
-        "ผลลัพธ์",
-        "รายงานผล",
-        "รายงานผลการดำเนินการ",
-        "รายงานผลการดำเนินงาน",
-        "สรุปผลการดำเนินการ",
-        "สรุปผลการดำเนินงาน",
-        "สรุปผล",
-        "ผลที่ได้รับ",
-        "result",
-    ),
-    "recommendation": (
-        "ข้อเสนอแนะ",
-        "ข้อเสนอแนะเพิ่มเติม",
-        "ปัญหาอุปสรรคและข้อเสนอแนะ",
-        "ปัญหา/อุปสรรคและข้อเสนอแนะ",
-        "ปัญหา/อุปสรรค/ข้อเสนอแนะ",
-        "ปัญหาและข้อเสนอแนะ",
-        "แนวทางแก้ไข",
-        "แนวทางการแก้ไข",
-        "แนวทางการพัฒนา",
-        "recommendation",
-    ),
-    "evidence": (
-        "หลักฐาน",
-        "เอกสารหลักฐาน",
-        "หลักฐานอ้างอิง",
-        "หลักฐานประกอบ",
-        "เอกสารอ้างอิง",
-        "เอกสารประกอบ",
-        "ลิงก์",
-        "ลิงค์",
-        "ลิงก์หลักฐาน",
-        "link",
-        "url",
-        "evidence",
-    ),
-    "reported_on": ("วันที่รายงาน", "วันที่รายงานผล", "วันเดือนปีที่รายงาน", "วันที่ปรับปรุง", "ข้อมูลณวันที่"),
-    "reported_by": ("ผู้รายงาน", "ผู้รายงานผล", "ผู้ให้ข้อมูล", "ผู้กรอกข้อมูล"),
-    "weight": ("น้ำหนัก", "ค่าน้ำหนัก", "น้ำหนัก(ร้อยละ)", "weight"),
-    # Kept as they are, under their own header
-    "extra": (
-        "งบประมาณ",
-        "งบประมาณที่ใช้",
-        "งบประมาณ(บาท)",
-        "ตัวชี้วัด",
-        "ตัวชี้วัดความสำเร็จ",
-        "เป้าหมาย",
-        "ค่าเป้าหมาย",
-        "หมายเหตุ",
-        "วัตถุประสงค์",
-        "กลุ่มเป้าหมาย",
-        "สถานที่",
-    ),
-    # Columns of the list of divisions
-    "alias": ("ชื่อย่อ", "ตัวย่อ", "อักษรย่อ", "คำย่อ", "ชื่ออื่น", "ชื่อที่เรียก"),
-    "parent": ("สังกัด", "ขึ้นกับ", "อยู่ภายใต้", "ส่วนราชการต้นสังกัด", "ต้นสังกัด"),
-    "email": ("อีเมล", "อีเมล์", "email", "e-mail"),
-}
-# fmt: on
-"""Field → the names that an office may give its column."""
-
-FORM_FIELDS = ("measure", "division", "result")
-LIST_FIELDS = frozenset({"code", "division", "alias", "parent", "email"})
-
-_MARKS = re.compile(r"[^\w฀-๿%]+|_")
-_REMARK = re.compile(r"[(（][^()（）]*[)）]\s*$")
-"""What stands in brackets after a name: ระยะเวลา (เดือน/ปี)."""
-_NUMBERING = re.compile(r"^[(（]?\d{1,2}(?:\.\d{1,2})*[.)）]?(?=\D)")
+"""A tab is a form if one of its first so many rows begins a header."""
+_MOST_ROWS = 3
+_LIST_FIELDS = frozenset({"code", "division", "alias", "parent", "email"})
+_BESIDE_ACTIVITY = frozenset(
+    {"measure", "division", "result", "period", "start", "end", "deadline", "month", "tick", "status", "progress"}
+)
+"""What makes a row that names an activity a header."""
+_FEWEST_NUMBERS = 3
+_LONGEST_PART = 25
 
 
-@lru_cache(maxsize=8192)
-def header_key(text: str) -> str:
-    """``text`` as headers are compared: without spaces, marks, brackets and leading numbering."""
-    return _MARKS.sub("", _NUMBERING.sub("", key(text)))
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table. ``field`` is a key of ``SPELLINGS``, or ``extra``."""
-
-    number: int
-    header: str
-    field: str
-    spelling: str = ""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
-    """A header row (counted from 0) and its columns in the order of the sheet."""
+    """The rows of a header (counted from 0, ``last`` included) and its columns in the order of the sheet."""
 
     row: int
+    last: int
     columns: tuple[Column, ...]
-    repeated: tuple[Column, ...] = ()
-    """Columns whose field another column already has; they are kept as extra ones."""
+    findings: tuple[tuple[int, Finding], ...] = ()
+    """What was odd about columns, by their number."""
 
     def column(self, field: str) -> int | None:
-        """The number of the column with that meaning."""
-        return next((column.number for column in self.columns if column.field == field), None)
+        """The number of the first column with that meaning."""
+        return next(iter(self.columns_of(field)), None)
 
-    @property
+    def columns_of(self, field: str) -> tuple[int, ...]:
+        """The numbers of all columns with that meaning."""
+        return self._numbers.get(field, ())
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[int, ...]]:
+        numbers: dict[str, tuple[int, ...]] = {}
+        for column in self.columns:
+            numbers[column.field] = (*numbers.get(column.field, ()), column.number)
+        return numbers
+
+    @cached_property
     def fields(self) -> frozenset[str]:
-        return frozenset(column.field for column in self.columns)
+        return frozenset(self._numbers)
 
-    @property
+    @cached_property
+    def known_columns(self) -> frozenset[int]:
+        """The numbers of the columns that have a header."""
+        return frozenset(column.number for column in self.columns)
+
+    @cached_property
     def is_form(self) -> bool:
-        return "activity" in self.fields and any(field in self.fields for field in FORM_FIELDS)
+        return "activity" in self.fields and bool(self.fields & _BESIDE_ACTIVITY)
 
-    @property
+    @cached_property
     def is_division_list(self) -> bool:
         """A heading "ส่วนราชการ" alone may stand anywhere; a list names short names, parents or addresses beside it."""
         return (
             "division" in self.fields
-            and self.fields - {"extra"} <= LIST_FIELDS
+            and self.fields - {"extra"} <= _LIST_FIELDS
             and bool(self.fields & {"alias", "parent", "email"})
         )
 
-
-class Spellings:
-    """The accepted header names, perhaps with an office's own (setting ``[columns]``: field → names)."""
-
-    def __init__(self, own: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        self._fields: dict[str, tuple[str, str]] = {}
-        for table in (SPELLINGS, own or {}):
-            for field, names in table.items():
-                for name in names:
-                    self._fields[header_key(name)] = (field, name)
-
-    def match(self, text: str) -> tuple[str, str] | None:
-        """The field that a header names, and the spelling that matched; None for an unknown one."""
-        whole = self._fields.get(header_key(text))
-        return whole or self._fields.get(header_key(_REMARK.sub("", text)))
+    def same_columns(self, other: "Header") -> bool:
+        """Whether both are the header of one table, typed again."""
+        return [(one.number, one.field) for one in self.columns] == [(one.number, one.field) for one in other.columns]
 
 
 def read_header(grid: Grid, row: int, spellings: Spellings) -> Header | None:
-    """The header that ``row`` is, or None: a header names the fields of a form or of the list of divisions."""
-    columns: list[Column] = []
-    repeated: list[Column] = []
-    taken: set[str] = set()
-    for number in grid.filled(row):
-        text = grid.text(row, number)
-        match = spellings.match(text) if len(text) <= 120 else None
-        if match is None:
-            columns.append(Column(number, text, "extra"))
-        elif match[0] != "extra" and match[0] in taken:
-            again = Column(number, text, "extra", match[1])
-            columns.append(again)
-            repeated.append(again)
-        else:
-            taken.add(match[0])
-            columns.append(Column(number, text, *match))
-    header = Header(row, tuple(columns), tuple(repeated))
-    return header if header.is_form or header.is_division_list else None
+    """The header that begins in ``row``, or None: a header names the fields of a form or of the list of divisions.
+
+    Most of its columns have names that are known.
+    """
+    if not any(spellings.match(grid.text(row, column)) for column in grid.filled(row)) and not _is_above_parts(grid, row):
+        return None
+    last = row
+    while last + 1 < min(row + _MOST_ROWS, grid.height) and _goes_on(grid, row, last + 1, spellings):
+        last += 1
+    header = _header(grid, row, last, spellings)
+    if not (header.is_form or header.is_division_list) or len(grid.filled(row)) < 2:
+        return None
+    if last > row and not any(spellings.match(grid.text(row, column)) for column in grid.filled(row)):
+        below = _header(grid, row + 1, last, spellings)
+        if [(one.number, one.field, one.months) for one in header.columns] == [
+            (one.number, one.field, one.months) for one in below.columns
+        ]:
+            return None  # the row above the header is a title
+    known = sum(column.field != "extra" or bool(column.spelling) for column in header.columns)
+    return header if known * 2 > len(header.columns) else None
+
+
+def _header(grid: Grid, row: int, last: int, spellings: Spellings) -> Header:
+    columns, findings = columns_of(_headings(grid, row, last), spellings)
+    return Header(row, last, columns, findings)
+
+
+def is_number_row(grid: Grid, row: int) -> bool:
+    """Whether a row below a header numbers its columns: "(1) (2) (3)", "๑ ๒ ๓"."""
+    numbers = [key(grid.own(row, column).text).strip("().") for column in grid.filled(row)]
+    if len(numbers) < _FEWEST_NUMBERS or not all(number.isdecimal() and len(number) <= 2 for number in numbers):
+        return False
+    first = int(numbers[0])
+    return [int(number) for number in numbers] == list(range(first, first + len(numbers)))
+
+
+def _is_above_parts(grid: Grid, row: int) -> bool:
+    """Whether a row has cells merged over several columns, as headings have."""
+    return any((merge := grid.merge(row, column)) is not None and merge.right - merge.left > 1 for column in grid.filled(row))
+
+
+def _headings(grid: Grid, row: int, last: int) -> list[Heading]:
+    """The texts of each column from the highest heading to its own name."""
+    columns = sorted({column for one in range(row, last + 1) for column in _named(grid, one)})
+    return [
+        Heading(column, tuple(dict.fromkeys(text for one in range(row, last + 1) if (text := _over(grid, one, column, last)))))
+        for column in columns
+    ]
+
+
+def _named(grid: Grid, row: int) -> list[int]:
+    """The columns over which ``row`` holds a text, merged ones included."""
+    named = []
+    for column in grid.filled(row):
+        merge = grid.merge(row, column)
+        named += [column] if merge is None else range(merge.left, min(merge.right, grid.width))
+    return [column for column in named if grid.text(row, column)]
+
+
+def _over(grid: Grid, row: int, column: int, last: int) -> str:
+    """What ``row`` says over a column: its text; else, where the column has a name below, the heading to its left."""
+    if text := grid.text(row, column):
+        return text
+    if row == last or grid.merge(row, column) is not None or not _has_part(grid, row, column, last):
+        return ""
+    left = column - 1
+    while left >= 0 and not grid.text(row, left) and grid.merge(row, left) is None and _has_part(grid, row, left, last):
+        left -= 1
+    if left < 0 or not _has_part(grid, row, left, last) or not _is_narrow(grid, row, left):
+        return ""
+    return grid.text(row, left)
+
+
+def _has_part(grid: Grid, row: int, column: int, last: int) -> bool:
+    return any(not grid.own(below, column).is_empty for below in range(row + 1, last + 1))
+
+
+def _is_narrow(grid: Grid, row: int, column: int) -> bool:
+    merge = grid.merge(row, column)
+    return merge is None or merge.right - merge.left == 1
+
+
+def _goes_on(grid: Grid, top: int, row: int, spellings: Spellings) -> bool:
+    """Whether ``row`` is one more row of the header that begins at ``top``: all it holds are parts, and one of them is known.
+
+    Short words right below a known heading are its parts, whatever they are (เชิงปริมาณ, เชิงคุณภาพ).
+    """
+    cells = [column for column in grid.filled(row) if grid.text(row, column)]
+    if not cells or any(len(grid.text(row, column)) > LONGEST_HEADER for column in cells):
+        return False
+    texts = {heading.number: heading.texts for heading in _headings(grid, top, row)}
+    months = dict(zip(texts, read_months([(own, " ".join(above)) for *above, own in texts.values()]), strict=True))
+    ticks = dict(zip(texts, read_ticks([own for *_above, own in texts.values()]), strict=True))
+    if is_number_row(grid, row) and not any(months[column] for column in cells):
+        return False
+    known = all(_is_year(texts[column][-1]) for column in cells) or (
+        len(cells) > 1
+        and all(
+            _is_part(texts[column], spellings) and (not _above(grid, top, row, column) or _is_heading(grid, top, row, column))
+            for column in cells
+        )
+    )
+    for column in cells:
+        own, above = grid.text(row, column), _above(grid, top, row, column)
+        joined = bool(above) and _is_one_name(above, own, spellings)
+        if above and not (joined or key(above) == key(own) or _is_remark(own) or _is_heading(grid, top, row, column)):
+            return False
+        is_new = own not in texts[column][:-1] and key(own) != key(above)
+        known = known or joined or (is_new and bool(spellings.match(own) or months[column] or ticks[column]))
+    return known
+
+
+def _above(grid: Grid, top: int, row: int, column: int) -> str:
+    """The text right above a part; empty where the cells above it are blank."""
+    return next((text for one in range(row - 1, top - 1, -1) if (text := grid.text(one, column))), "")
+
+
+def _is_heading(grid: Grid, top: int, row: int, column: int) -> bool:
+    """Whether a heading of several columns stands over the cell: merged over them, or with blank cells to its right."""
+    for one in range(row - 1, top - 1, -1):
+        if not grid.text(one, column):
+            continue
+        if not _is_narrow(grid, one, column):
+            return True
+        beside = column + 1
+        return (
+            grid.merge(one, column) is None
+            and not grid.text(one, beside)
+            and grid.merge(one, beside) is None
+            and not grid.own(row, beside).is_empty
+        )
+    return False
+
+
+def _is_one_name(above: str, own: str, spellings: Spellings) -> bool:
+    """Whether a name goes on in the row below: "วิธีการ" above "ดำเนินการ"."""
+    whole = header_key(above + own)
+    match = spellings.match(above + own) if whole != header_key(above) else None
+    return match is not None and header_key(match.spelling) == whole
+
+
+def _is_part(texts: tuple[str, ...], spellings: Spellings) -> bool:
+    *above, own = texts
+    is_short = len(own) <= _LONGEST_PART and not any(letter.isdecimal() for letter in own)
+    return is_short and bool(above) and spellings.match(above[-1]) is not None
+
+
+def _is_year(text: str) -> bool:
+    """Whether a text is the year over its months."""
+    return len(text) <= _LONGEST_PART and fiscal_year_named(text) is not None
+
+
+def _is_remark(text: str) -> bool:
+    return text[0] in "([（" and text[-1] in ")]）"

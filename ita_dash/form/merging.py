@@ -13,9 +13,11 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 
 from ita_dash.form.division import DivisionList
+from ita_dash.form.divisionnames import spoken
 from ita_dash.form.entries import Leftover
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.records import Record
+from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
 from ita_dash.messages import N_, _
 
@@ -29,6 +31,7 @@ _FIELDS = {
     "recommendation": N_("recommendation"),
 }
 """What two rows of one assignment may contradict each other in."""
+_SARA_AM = key("ำ")
 _TEXTS = ("result", "recommendation")
 _PLAN = ("period", "start", "end", "weight")
 _REPORT = ("status_read", "percent", "reason")
@@ -36,8 +39,10 @@ _REPORT = ("status_read", "percent", "reason")
 
 @dataclass
 class Merged:
-    """``rows`` are for ``form.assignments.assignments_frame``; ``by_tab`` counts each tab's assignments and merged rows."""
+    """``records`` one an assignment, and as ``rows`` for ``form.assignments.assignments_frame``; ``by_tab`` counts each tab's
+    assignments and merged rows."""
 
+    records: list[Record]
     rows: list[dict[str, object]]
     by_tab: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -45,7 +50,7 @@ class Merged:
 def merge_records(records: list[Record], divisions: DivisionList) -> tuple[Merged, list[Problem]]:
     """One row an assignment, in the order of the sheet."""
     problems: list[Problem] = []
-    _unify_divisions(records)
+    _unify_divisions(records, problems)
     _unify(records, lambda record: record.measure_no or None, "measure", "MEASURE_TWO_TITLES", problems)
     _unify(
         records,
@@ -69,21 +74,33 @@ def merge_records(records: list[Record], divisions: DivisionList) -> tuple[Merge
         title for title, _row in {(record.grid.tab.title, (record.at, record.code, record.division)) for record in records}
     )
     by_tab = {title: (counts[title], typed[title] - counts[title]) for title in typed}
-    return Merged([_row(record, divisions) for record in kept], by_tab), problems
+    return Merged(kept, [_row(record, divisions) for record in kept], by_tab), problems
 
 
 def _activity(record: Record) -> tuple[str, str, str, str]:
     return record.measure_no, key(record.measure), record.activity_no or record.code, key(record.activity)
 
 
-def _unify_divisions(records: Iterable[Record]) -> None:
-    """Names that differ in spaces only become one: the one with the fewest spaces."""
-    names: dict[str, str] = {}
+def _unify_divisions(records: Iterable[Record], problems: list[Problem]) -> None:
+    """Names that differ only in spaces, full stops and damage become one; where damage was cured, it is named once."""
+    groups: dict[str, list[str]] = defaultdict(list)
     for record in records:
-        known = names.setdefault(key(record.division), record.division)
-        names[key(record.division)] = min(known, record.division, key=lambda name: (len(name), name))
+        groups[repaired(spoken(record.division))].append(record.division)
+    best = {group: _soundest(names) for group, names in groups.items()}
+    named: set[str] = set()
     for record in records:
-        record.division = names[key(record.division)]
+        typed, name = record.division, best[repaired(spoken(record.division))]
+        if spoken(typed) != spoken(name) and typed not in named:
+            named.add(typed)
+            problems.append(record.problem(Finding("TEXT_REPAIRED", typed, {"taken": name})))
+        record.division = name
+
+
+def _soundest(names: list[str]) -> str:
+    """Of the spellings of one name the one most often typed, then the one with no ำ lost; of these the one with fewest spaces."""
+    counts = Counter(map(spoken, names))
+    best = max(counts, key=lambda name: (counts[name], name.count(_SARA_AM), -len(name), name))
+    return min((name for name in names if spoken(name) == best), key=lambda name: (len(name), name))
 
 
 def _unify(

@@ -20,7 +20,7 @@ _LETTERS = "กขคงจฉชซ"
 _BULLET = re.compile(r"[ \t]*[-–•●▪◦‣*·○■□➢➤✓][ \t]*(?=\S)")
 _INLINE = re.compile(rf"(?<=\s)(?={_DIGIT}{{1,2}}[.)][ \t]*[^\s\d๐-๙.)])")
 _NAMED = re.compile(
-    rf"(?:มาตรการ|ประเด็น|ด้าน|แนวทาง|ตัวชี้วัด|กิจกรรม|ข้อ|โครงการ)\s*(?:ที่)?\s*(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)(?!{_DIGIT})\s*[.:)]?\s*"
+    rf"(?:มาตรการ|ประเด็นยุทธศาสตร์|ประเด็น|ยุทธศาสตร์|กลยุทธ์|มิติ|หมวด|ด้าน|แนวทาง|องค์ประกอบ|ตัวชี้วัด|แผนงาน|กิจกรรม|ข้อ|โครงการ)\s*(?:ที่)?\s*(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)(?!{_DIGIT})\s*[.:)]?\s*"
 )
 
 
@@ -63,6 +63,12 @@ def number_of(text: str) -> Item:
     if found is None or not text[found[1] :].strip():
         return Item("", text, text)
     return Item(found[0], text[found[1] :].strip(), text)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text names itself as a numbered heading: "มาตรการที่ ๑ …", "ด้านที่ 2 …"."""
+    named = _NAMED.match(text)
+    return named is not None and named.end() < len(text)
 
 
 def _numbered(line: str) -> tuple[str, int] | None:

@@ -4,11 +4,12 @@ A reader of one value (a period, a percent) returns ``Finding``s: a code and wha
 turns a finding into a problem by adding where it stands and whom it is for.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 
 import pandas as pd
 
+from ita_dash.form.alldivisions import is_everyone
 from ita_dash.form.text import whole
 from ita_dash.messages import N_, _
 from ita_dash.thai import digits
@@ -58,6 +59,11 @@ KINDS: dict[str, Kind] = {
         "info",
         N_("The column “{value}” is not one the dashboard knows; it is kept as an extra column"),
         N_("Nothing to do if the column is the office's own; otherwise use a heading of the form."),
+    ),
+    "HEADER_CLOSE": Kind(
+        "warning",
+        N_("The column “{value}” is not one the dashboard knows; did you mean “{suggestion}”?"),
+        N_("Type the heading “{suggestion}”, or add “{value}” to the settings under [columns]."),
     ),
     "HEADER_TWICE": Kind(
         "warning",
@@ -137,6 +143,21 @@ KINDS: dict[str, Kind] = {
         N_("“{value}” counts as one division, for there is no list of divisions"),
         N_("Add a tab with the columns ส่วนราชการ, ชื่อย่อ, สังกัด and one division in each row."),
     ),
+    "DIVISION_BY_TITLE": Kind(
+        "info",
+        N_("“{value}” is a post or people of a division; it was counted for {taken}"),
+        N_("Nothing to do if that is right; otherwise type the division's name."),
+    ),
+    "DIVISION_REMARK": Kind(
+        "info",
+        N_("“{value}” was counted for {taken}; “{remark}” beside it was not counted as a division"),
+        N_("Nothing to do if that is right; if “{remark}” is a division or a unit, add it to the list of divisions."),
+    ),
+    "DIVISION_COUNT_DIFFERS": Kind(
+        "warning",
+        N_("“{value}” was taken as all divisions, and the list has {count} of them"),
+        N_("Name the divisions that are meant, or correct the list of divisions."),
+    ),
     "DIVISION_PARENT_UNKNOWN": Kind(
         "warning",
         N_("“{value}” is named as the parent of a division and is not in the list"),
@@ -156,6 +177,11 @@ KINDS: dict[str, Kind] = {
         "info",
         N_("In “{value}” the start would come after the end; the year before was taken, so it is {taken}"),
         N_("Type the year of the start as well, as in ต.ค. ๖๕ – ก.ย. ๖๖."),
+    ),
+    "MONTHS_WITH_GAPS": Kind(
+        "info",
+        N_("The marked months have gaps: {value}; the period was taken as {taken}"),
+        N_("Nothing to do if the work rests in between; otherwise mark the months that are missing."),
     ),
     "DATE_AMBIGUOUS": Kind(
         "info",
@@ -183,6 +209,11 @@ KINDS: dict[str, Kind] = {
         N_("The status “{value}” can mean more than one thing; it was taken as “{taken}”"),
         N_("Choose ยังไม่ดำเนินการ, อยู่ระหว่างดำเนินการ, แล้วเสร็จ, ไม่สามารถดำเนินการได้ or ยกเลิก."),
     ),
+    "STATUS_TWO_MARKS": Kind(
+        "error",
+        N_("More than one status is marked: {value}; none was taken"),
+        N_("Leave the mark at the one that is right."),
+    ),
     "PERCENT_UNREADABLE": Kind(
         "error", N_("The progress “{value}” could not be read as a percent"), N_("Type a number from 0 to 100.")
     ),
@@ -199,6 +230,68 @@ KINDS: dict[str, Kind] = {
     "DATE_UNREADABLE": Kind("warning", N_("The date “{value}” could not be read"), N_("Type it as in 31/3/2567.")),
     "WEIGHT_UNREADABLE": Kind(
         "warning", N_("The weight “{value}” could not be read; 1 was taken"), N_("Type a number greater than 0.")
+    ),
+    # What contradicts itself
+    "DONE_WITHOUT_RESULT": Kind(
+        "warning",
+        N_("It is reported as done and has no result"),
+        N_("Type what was done in the column of results, or correct the status."),
+    ),
+    "NOT_STARTED_WITH_RESULT": Kind(
+        "warning",
+        N_("It is reported as not started and has a result: “{value}”"),
+        N_("Correct the status, or move the text to the recommendations if it is a plan."),
+    ),
+    "NOT_STARTED_WITH_PROGRESS": Kind(
+        "warning",
+        N_("It is reported as not started, with a progress of {value} percent"),
+        N_("Correct the status or the percent so that they agree."),
+    ),
+    "NOT_DONE_AT_100": Kind(
+        "warning",
+        N_("The progress is 100 percent and the status is “{value}”"),
+        N_("Choose the status แล้วเสร็จ, or type the percent that was reached."),
+    ),
+    "DONE_BELOW_100": Kind(
+        "warning",
+        N_("It is reported as done, with a progress of {value} percent"),
+        N_("Type 100 as the percent, or choose the status อยู่ระหว่างดำเนินการ."),
+    ),
+    "EVIDENCE_MISSING": Kind(
+        "info",
+        N_("It is reported as done and shows no evidence"),
+        N_("Add a link or the name of a document in the column of evidence."),
+    ),
+    "EVIDENCE_COLUMN_EMPTY": Kind(
+        "info",
+        N_("The tab has a column of evidence, and none of its {count} finished rows shows any"),
+        N_("Add links or names of documents in the column of evidence."),
+    ),
+    "REPORTED_BEFORE_START": Kind(
+        "warning",
+        N_("It was reported on {value}, before it starts on {start}"),
+        N_("Correct the date of the report or the period."),
+    ),
+    "REPORTED_BEFORE_YEAR": Kind(
+        "warning",
+        N_("It was reported on {value}, before the fiscal year began"),
+        N_("Correct the year of the date."),
+    ),
+    "REPORTED_IN_FUTURE": Kind("warning", N_("It was reported on {value}, a day that is still to come"), N_("Correct the date.")),
+    "PERIOD_OUTSIDE_YEAR": Kind(
+        "warning",
+        N_("The period “{value}” ends outside fiscal year {year}"),
+        N_("Correct the year of the period, or choose the fiscal year that the sheet is for."),
+    ),
+    "NOT_REPORTED": Kind(
+        "info",
+        N_("Nothing is reported here, while others that start no earlier are reported"),
+        N_("Type the status and the result, also where nothing was done yet."),
+    ),
+    "DIVISION_WITHOUT_ASSIGNMENT": Kind(
+        "info",
+        N_("“{value}” is in the list of divisions and has no activity"),
+        N_("Name it in the column ผู้รับผิดชอบ of its activities, or nothing to do if it has none."),
     ),
 }
 # fmt: on
@@ -263,3 +356,17 @@ COLUMNS = {
 def problems_frame(problems: Iterable[Problem]) -> pd.DataFrame:
     """``problems`` as a frame with the columns and dtypes of ``COLUMNS``."""
     return pd.DataFrame([asdict(one) for one in problems], columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def divisions_of(label: str) -> tuple[str, ...]:
+    """The names in ``Problem.division``, which is for several where a row is."""
+    return tuple(label.split(", ")) if label else ()
+
+
+def concerns(problems: pd.DataFrame, names: Collection[str]) -> pd.Series:
+    """Whether each of ``problems`` (``COLUMNS``) is for one of the divisions ``names``, or for all divisions."""
+    return (
+        problems["division"]
+        .map(lambda label: label in names or is_everyone(label) or not set(divisions_of(label)).isdisjoint(names))
+        .astype(bool)
+    )

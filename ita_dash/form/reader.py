@@ -9,17 +9,21 @@ import pandas as pd
 
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import assignments_frame
+from ita_dash.form.contradictions import contradictions
 from ita_dash.form.division import DivisionList, division_list
 from ita_dash.form.entries import TableReading
 from ita_dash.form.grid import Grid
-from ita_dash.form.header import HEADER_ROWS, Header, Spellings, read_header
+from ita_dash.form.header import HEADER_ROWS, Header
+from ita_dash.form.layout import Table, division_list_header, find_tables
+from ita_dash.form.lines import is_example
 from ita_dash.form.merging import merge_records
-from ita_dash.form.period import fiscal_year_named, read_period
+from ita_dash.form.period import fiscal_year_named
 from ita_dash.form.problems import Finding, Problem, problem, problems_frame
 from ita_dash.form.records import Record, records_of
-from ita_dash.form.rows import EXAMPLE, read_tables
-from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, ColumnReading, TabReading
-from ita_dash.form.text import key, plain
+from ita_dash.form.rows import read_tables
+from ita_dash.form.spellings import Spellings
+from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, ColumnReading, HeaderReading, TabReading
+from ita_dash.form.text import plain
 from ita_dash.sheet.address import column_letters
 from ita_dash.sheet.workbook import Workbook
 
@@ -47,7 +51,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class _Table:
+class _FormTab:
     """A tab that is a form, with what its rows hold."""
 
     grid: Grid
@@ -62,11 +66,12 @@ def read_form(workbook: Workbook, year: FiscalYear | None = None, columns: Mappi
     """
     spellings = Spellings(columns)
     grids = [Grid(tab, workbook.url) for tab in workbook.tabs]
-    headers = [_first_header(grid, spellings) for grid in grids]
+    layouts = [find_tables(grid, spellings) for grid in grids]
+    headers = [_first_header(grid, layout, spellings) for grid, layout in zip(grids, layouts, strict=True)]
     tables = {
-        index: _Table(grid, read_tables(grid, header, spellings))
-        for index, (grid, header) in enumerate(zip(grids, headers, strict=True))
-        if header is not None and header.is_form
+        index: _FormTab(grid, read_tables(grid, layout, spellings))
+        for index, (grid, layout) in enumerate(zip(grids, layouts, strict=True))
+        if layout
     }
     problems = [problem(Finding(one.code, one.value), tab=one.tab) for one in workbook.damage]
     divisions, list_problems = _read_division_lists(grids, headers)
@@ -82,6 +87,9 @@ def read_form(workbook: Workbook, year: FiscalYear | None = None, columns: Mappi
             problems.append(_at(table.grid, table.reading.headers[0].row, 0, Finding("TAB_EMPTY_FORM")))
     merged, said = merge_records(records, divisions)
     problems += said
+    tab_headers = {table.grid.tab.title: table.reading.headers for table in tables.values()}
+    lists = [grid for grid, header in zip(grids, headers, strict=True) if header is not None and not header.is_form]
+    problems += contradictions(merged.records, tab_headers, lists, divisions, year, today())
     order = {tab.title: place for place, tab in enumerate(workbook.tabs)}
     problems.sort(key=lambda one: (order.get(one.tab, -1), one.row))
     return Form(
@@ -98,10 +106,9 @@ def read_form(workbook: Workbook, year: FiscalYear | None = None, columns: Mappi
     )
 
 
-def _first_header(grid: Grid, spellings: Spellings) -> Header | None:
-    """The first header row of a form; else that of a list of divisions."""
-    found = [header for row in range(min(HEADER_ROWS, grid.height)) if (header := read_header(grid, row, spellings))]
-    return next((header for header in found if header.is_form), next(iter(found), None))
+def _first_header(grid: Grid, tables: list[Table], spellings: Spellings) -> Header | None:
+    """The first header of a form; else that of a list of divisions."""
+    return tables[0].header if tables else division_list_header(grid, spellings)
 
 
 def _read_division_lists(grids: Iterable[Grid], headers: Iterable[Header | None]) -> tuple[DivisionList, list[Problem]]:
@@ -113,9 +120,9 @@ def _read_division_lists(grids: Iterable[Grid], headers: Iterable[Header | None]
             continue
         columns = [header.column(name) for name in ("division", "alias", "parent")]
         known = {column.number for column in header.columns}
-        for row in range(header.row + 1, grid.height):
+        for row in range(header.last + 1, grid.height):
             name, alias, parent = ("" if column is None else grid.text(row, column) for column in columns)
-            if key(name).startswith(EXAMPLE):
+            if is_example(name):
                 continue
             if name:
                 rows.append((name, alias, parent))
@@ -145,7 +152,7 @@ def _titles(workbook: Workbook, grids: Iterable[Grid], headers: Iterable[Header 
     return [*lines, *(tab.title for tab in workbook.tabs)]
 
 
-def _fiscal_year(titles: Iterable[str], tables: Iterable[_Table]) -> FiscalYear:
+def _fiscal_year(titles: Iterable[str], tables: Iterable[_FormTab]) -> FiscalYear:
     """The year that a title names, else the one that most periods lie in, else the current one."""
     named = next((year for title in titles if (year := fiscal_year_named(title)) is not None), None)
     if named is not None:
@@ -154,7 +161,7 @@ def _fiscal_year(titles: Iterable[str], tables: Iterable[_Table]) -> FiscalYear:
         FiscalYear.of(reading.end)
         for table in tables
         for entry in table.reading.entries
-        if (reading := read_period(entry.period.text, None)).end is not None
+        if (reading := entry.planned.read(None)).end is not None
     )
     return max(ends, key=lambda year: (ends[year], year)) if ends else FiscalYear.of(today())
 
@@ -164,9 +171,18 @@ def _office(titles: Iterable[str]) -> str:
     return next((found.group() for title in titles if (found := _OFFICE.search(title))), "")
 
 
-def _tab_reading(grid: Grid, header: Header | None, table: _Table | None, by_tab: Mapping[str, tuple[int, int]]) -> TabReading:
+def _header_reading(header: Header) -> HeaderReading:
+    return HeaderReading(
+        header.row + 1,
+        header.last + 1,
+        tuple(ColumnReading(column_letters(one.number), one.header, one.field, one.spelling) for one in header.columns),
+    )
+
+
+def _tab_reading(grid: Grid, header: Header | None, table: _FormTab | None, by_tab: Mapping[str, tuple[int, int]]) -> TabReading:
     role = OTHER if header is None else FORM if header.is_form else DIVISION_LIST
     assignments, merged = by_tab.get(grid.tab.title, (0, 0))
+    headers = tuple(map(_header_reading, table.reading.headers if table else [header] if header else []))
     return TabReading(
         title=grid.tab.title,
         role=role,
@@ -174,13 +190,11 @@ def _tab_reading(grid: Grid, header: Header | None, table: _Table | None, by_tab
         link=grid.link(0, 0),
         hidden=grid.tab.hidden,
         header_row=header.row + 1 if header else 0,
-        columns=tuple(
-            ColumnReading(column_letters(column.number), column.header, column.field, column.spelling)
-            for column in (header.columns if header else ())
-        ),
+        columns=headers[0].columns if headers else (),
+        headers=headers,
         rows=table.reading.rows
         if table
-        else sum(bool(grid.filled(row)) for row in range(header.row + 1 if header else 0, grid.height)),
+        else sum(bool(grid.filled(row)) for row in range(header.last + 1 if header else 0, grid.height)),
         assignments=assignments,
         merged=merged,
         skipped=dict(table.reading.skipped) if table else {},

@@ -1,7 +1,9 @@
 """From entries to records: every value read, every division named. A record is an assignment that may yet have a twin."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.dates import read_date
@@ -9,14 +11,22 @@ from ita_dash.form.division import DivisionList, DivisionReading, everyone, name
 from ita_dash.form.entries import Entry, Leftover, Note, TableReading
 from ita_dash.form.grid import Grid
 from ita_dash.form.percent import read_percent, read_weight
-from ita_dash.form.period import read_period
 from ita_dash.form.problems import Finding, Problem, problem
+from ita_dash.form.repair import folded, repaired
 from ita_dash.form.status import read_status
+from ita_dash.form.statuswords import COLUMN, compiled
 from ita_dash.form.text import is_blank, plain
 from ita_dash.sheet.workbook import Cell
 
+DIVISION_EXTRA = "ผู้รับผิดชอบ"
+"""The extra column that keeps a division cell which says more than names: "(หลัก)", "ยกเว้น …"."""
 STATUS_EXTRA = "สถานะ"
 """The extra column that keeps a status cell which says more than its status."""
+_STATUS_WORDS = compiled(COLUMN)
+_FILLERS = re.compile(repaired(folded("ดำเนินการ|ดำเนินงาน|ดำเนินโครงการ|กิจกรรม|โครงการ|เรียบร้อย|ตามแผน|แล้ว|อยู่")))
+"""What stands around the words of a status and adds nothing."""
+_A_WORD = 3
+"""So many letters beside a status are a word worth keeping; fewer are a "แล้ว" half taken or a tick."""
 
 
 @dataclass(slots=True)
@@ -95,6 +105,8 @@ class _RecordReader:
         if not entry.measure:
             findings.append((entry.column, Finding("MEASURE_MISSING", entry.activity)))
         values = self._values(entry, findings)
+        if who.remark:
+            values["extra"] = {**values["extra"], DIVISION_EXTRA: who.remark}
         for column, finding in findings:
             if column == entry.column or not self.grid.own(entry.row, column).is_empty:
                 self.problems.append(problem_at(self.grid, entry.row, column, finding, label))
@@ -132,18 +144,17 @@ class _RecordReader:
 
     def _names(self, who: DivisionReading) -> tuple[tuple[str, ...], bool]:
         """The divisions a row is for. A tab of one division reports for that division, also where it says "all divisions"."""
+        if who.everyone and self.tab_division:
+            return (self.tab_division,), True
         if who.everyone:
-            return (
-                ((self.tab_division,), True)
-                if self.tab_division
-                else (tuple(dict.fromkeys([*who.names, *everyone(self.divisions)])), False)
-            )
+            included = [name for name in everyone(self.divisions) if name not in who.excluded]
+            return tuple(dict.fromkeys([*who.names, *included])), False
         if who.names:
             return who.names, True
         return ((self.tab_division,) if self.tab_division else ()), True
 
     def _values(self, entry: Entry, findings: list[tuple[int, Finding]]) -> dict[str, object]:
-        period = read_period(plain(entry.period.text), self.year)
+        period = entry.planned.read(self.year)
         status = read_status(plain(entry.status.text))
         progress = read_percent(plain(entry.progress.text), _number(entry.progress), entry.progress.kind)
         reported = read_date(
@@ -151,16 +162,17 @@ class _RecordReader:
         )
         weight, weight_findings = read_weight(plain(entry.weight.text), _number(entry.weight))
         for column, found in (
-            (entry.period_column, period.findings),
+            (entry.planned.column, period.findings),
             (entry.status_column, status.findings),
             (entry.progress_column, progress.findings),
             (entry.reported_on_column, reported.findings),
             (entry.weight_column, weight_findings),
         ):
             findings += [(column, finding) for finding in found]
-        extra = {**entry.extra, STATUS_EXTRA: plain(entry.status.text)} if status.reason else entry.extra
+        more = status.reason or (status.status and _says_more(entry.status.text))
+        extra = {**entry.extra, STATUS_EXTRA: plain(entry.status.text)} if more else entry.extra
         return {
-            "period": "" if is_blank(entry.period.text) else plain(entry.period.text),
+            "period": entry.planned.typed(self.year),
             "start": period.start,
             "end": period.end,
             "status_read": status.status or "",
@@ -172,6 +184,13 @@ class _RecordReader:
             "weight": None if is_blank(entry.weight.text) else weight,
             "extra": extra,
         }
+
+
+@lru_cache(maxsize=4096)
+def _says_more(status: str) -> bool:
+    """Whether a status cell says more than its status: what is left beside the words of statuses is a word or more."""
+    left = _FILLERS.sub("", _STATUS_WORDS.sub("", "".join(repaired(folded(status)).split())))
+    return sum(letter.isalpha() for letter in left) >= _A_WORD
 
 
 def _number(cell: Cell) -> float | None:

@@ -4,225 +4,284 @@ A blank measure continues the one above. In a row that continues a measure, a bl
 activity means another report on the activity above. A blank result, status or percent never continues.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ita_dash.form.entries import Entry, Leftover, Note, TableReading
-from ita_dash.form.evidence import links_in, read_evidence
+from ita_dash.form.above import Above
+from ita_dash.form.answers import Answers
+from ita_dash.form.columns import LEVEL, unknown_columns
+from ita_dash.form.entries import Note, TableReading
+from ita_dash.form.entrymaker import EntryMaker
 from ita_dash.form.grid import Grid
-from ita_dash.form.header import Header, Spellings, read_header
-from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
-from ita_dash.form.pairing import Pairing, pair, paired_or_shared, within_measure
+from ita_dash.form.layout import Table
+from ita_dash.form.lines import goes_on, is_example, is_note, is_signature, is_sum, without_continued
+from ita_dash.form.numbering import Item, number_of, split_items
+from ita_dash.form.pairing import within_measure
 from ita_dash.form.problems import Finding
+from ita_dash.form.spellings import Spellings
 from ita_dash.form.text import is_blank, key
-from ita_dash.sheet.workbook import EMPTY, Cell, Merge
 from ita_dash.thai import arabic
 
-EXAMPLE = "(ตัวอย่าง)"
-"""A row of the empty form that shows how to fill it in; it is no data."""
-_CONTINUED = ("(ต่อ)", "ต่อ")
-_NOTES = ("หมายเหตุ", "ลงชื่อ", "ที่มา", "*", "(ลงชื่อ", "รวม", "เฉลี่ย")
-SECTION_HEADER = "หัวข้อ"
-"""The extra column that keeps a section row above rows that name their own measure."""
+_REPORT = ("result", "status", "progress", "recommendation", "evidence", "reported_on")
+"""What only an activity has, never a heading."""
+_LINE_CELLS = 4
+"""A line of signatures fills no more cells than this."""
 
 
-@dataclass
-class _Above:
-    """What a row may continue: the measure, the activities, the division and the period above it."""
-
-    measure: Item = NO_ITEM
-    section: Item = NO_ITEM
-    section_cell: tuple[int, int] | None = None
-    """Where a section stands that has headed nothing yet."""
-    heading_cell: tuple[int, int] | None = None
-    """Where a measure stands that has no activity yet."""
-    items: tuple[Item, ...] = ()
-    activity_cell: tuple[int, int] = (0, 0)
-    codes: tuple[str, ...] = ()
-    division: str = ""
-    period: Cell = EMPTY
-
-    def start_measure(self, measure: Item) -> None:
-        self.measure, self.items, self.codes, self.division, self.period = measure, (), (), "", EMPTY
+def read_tables(grid: Grid, tables: list[Table], spellings: Spellings) -> TableReading:
+    """Every row of the tables of one tab."""
+    reading = TableReading()
+    above = Above(section=_title_above(grid, tables[0]))
+    for table in tables:
+        above = _TableReader(grid, table, spellings, reading, above).read()
+    if above.section_cell is not None:
+        row, column = above.section_cell
+        reading.notes.append(Note(Finding("NOTE_OUTSIDE", grid.own(row, column).text), row, column))
+    return reading
 
 
-def read_tables(grid: Grid, first: Header, spellings: Spellings) -> TableReading:
-    """Every row under ``first`` in its tab, including tables with headers of their own further down."""
-    reader = _TabReader(grid, first, spellings)
-    for row in range(first.row + 1, grid.height):
-        reader.read_row(row)
-    reader.close()
-    return reader.reading
+def _title_above(grid: Grid, table: Table) -> Item:
+    """The numbered line right above a table that has no column of measures: its measure."""
+    row = table.header.row - 1
+    if row < 0 or "measure" in table.header.fields or len(grid.filled(row)) != 1:
+        return Item("", "", "")
+    title = number_of(grid.text(row, grid.filled(row)[0]))
+    return title if title.number else Item("", "", "")
 
 
-class _TabReader:
-    """Walks down one tab and remembers what blank cells continue."""
+class _TableReader:
+    """Walks down one table and remembers what blank cells continue."""
 
-    def __init__(self, grid: Grid, header: Header, spellings: Spellings) -> None:
+    def __init__(self, grid: Grid, table: Table, spellings: Spellings, reading: TableReading, above: Above) -> None:
         self.grid = grid
-        self.spellings = spellings
-        self.reading = TableReading()
-        self.above = _Above()
-        self.taken: dict[Merge, set[str]] = {}
-        self.use(header)
-
-    def use(self, header: Header) -> None:
-        self.header = header
+        self.table = table
+        self.header = table.header
+        self.answers = Answers(grid, table.header)
+        self.reading = reading
+        self.above = Above(section=above.section, section_cell=above.section_cell)
+        self.above.start_measure(above.section)
+        self.entries = EntryMaker(grid, self.answers, reading)
+        self.signed = False
         self.code_is_measures = self._code_numbers_measures()
-        self.reading.headers.append(header)
-        for column in header.repeated:
-            self.reading.notes.append(Note(Finding("HEADER_TWICE", column.header), header.row, column.number))
-        for column in header.columns:
-            if column.field == "extra" and not column.spelling:
-                self.reading.notes.append(Note(Finding("HEADER_UNKNOWN", column.header), header.row, column.number))
+        reading.headers.append(self.header)
+        for _row in range(table.repeated):
+            reading.skip("header")
+        for column, finding in (*self.header.findings, *unknown_columns(self.header.columns, spellings)):
+            reading.notes.append(Note(finding, self.header.last, column))
 
-    # Rows
+    def read(self) -> Above:
+        """Read all rows; gives what a table below may continue: a section that has headed nothing yet."""
+        for place, row in enumerate(self.table.rows):
+            self._read_row(place, row)
+        self._drop_headings()
+        self.entries.close(self.above)
+        pending = self.above.section_cell is not None and self.above.section_cell[0] == (self.table.rows or [-1])[-1]
+        if self.above.section_cell is None or not pending:
+            self._drop_section()
+            return Above()
+        return self.above
 
-    def read_row(self, row: int) -> None:
-        filled = [column for column in self.grid.filled(row) if self._says_something(row, column)]
+    def _read_row(self, place: int, row: int) -> None:
+        filled = [column for column in self.grid.filled(row) if self.answers.says_something(row, column)]
         if not filled:
             return
-        header = read_header(self.grid, row, self.spellings) if len(filled) > 1 else None
-        if header is not None and header.is_form and len(header.fields - {"extra"}) * 2 > len(filled):
-            if [(column.number, column.field) for column in header.columns] != [(c.number, c.field) for c in self.header.columns]:
-                self.above = _Above()
-                self.use(header)
-            self.reading.skip("header")
-            return
         self.reading.rows += 1
-        if self._is_example(row):
+        if any(is_example(self.answers.own(row, name)) for name in ("measure", "activity")):
             self.reading.skip("example")
         elif self._is_note(row, filled):
             self._keep_as_notes(row, filled)
         elif self._is_section(row, filled):
             self._start_section(row, filled[0])
+        elif self._heads_next(place, row):
+            self._start_heading(row, filled)
         else:
             self._read_data(row, filled)
 
-    def close(self) -> None:
-        """What headed nothing is named, so that no text is lost."""
-        self._drop_section()
-        self._drop_heading()
-        for merge, taken in self.taken.items():
-            for item in split_items(self.grid.text(merge.top, merge.left)):
-                if item.number and within_measure(item.number, self.above.measure.number) not in taken:
-                    note = Finding("ITEM_UNPAIRED", item.typed, {"number": item.number})
-                    self.reading.notes.append(Note(note, merge.top, merge.left))
-
     def _code_numbers_measures(self) -> bool:
         """Whether the column ลำดับ counts measures (a number where a new measure begins, nowhere else) or activities."""
-        code, measure = self.header.column("code"), self.header.column("measure")
-        if code is None or measure is None:
+        if not {"code", "measure"} <= self.header.fields:
             return False
         above = ""
-        for row in range(self.header.row + 1, self.grid.height):
-            title = key(self._own(row, "measure"))
-            if self._own(row, "code") and (not title or title == above):
+        for row in self.table.rows:
+            title = key(self.answers.own(row, "measure"))
+            if self.answers.own(row, "code") and (not title or title == above):
                 return False
             above = title or above
         return True
 
-    def _is_example(self, row: int) -> bool:
-        return any(key(self._own(row, name)).startswith(EXAMPLE) for name in ("measure", "activity"))
+    # Rows that are no data
 
     def _is_note(self, row: int, filled: list[int]) -> bool:
-        """A line below or between the table's rows: a note, a signature, a sum. It names nobody as responsible."""
-        first = key(self.grid.text(row, filled[0]))
-        return first.startswith(_NOTES) and not self._own(row, "division") and not self._own(row, "activity")
+        """A line below or between the table's rows: a note, a sum, a signature."""
+        texts = [self.grid.text(row, column) for column in filled]
+        if any(map(is_signature, texts)) and len(filled) <= _LINE_CELLS and not self._is_whole(row):
+            self.signed = True
+        if self.signed:
+            self.signed = not self._is_whole(row)
+            return self.signed
+        activity = self.answers.own(row, "activity")
+        if is_sum(texts[0]) or is_sum(activity):
+            return not self.answers.own(row, "division")
+        return is_note(texts[0]) and not self.answers.own(row, "division") and not activity
+
+    def _is_whole(self, row: int) -> bool:
+        """Whether the row names an activity and something beside it."""
+        names = ("division", "measure", *_REPORT)
+        return bool(self.answers.own(row, "activity")) and any(self.answers.own(row, name) for name in names)
 
     def _keep_as_notes(self, row: int, filled: list[int]) -> None:
         for column in filled:
-            self.reading.notes.append(Note(Finding("NOTE_OUTSIDE", self._typed(row, column)), row, column))
+            self._note("NOTE_OUTSIDE", row, column)
         self.reading.skip("note")
 
     def _is_section(self, row: int, filled: list[int]) -> bool:
-        """One text across the table, or alone in its first column and no activity."""
+        """One text across the table, or alone in a column that holds no field of the form."""
         if len(filled) != 1:
             return False
+        if row in self.table.titles and self.answers.columns[filled[0]].field != "measure":
+            return True
         merge = self.grid.merge(row, filled[0])
         if merge is not None and merge.right - merge.left > 1:
             return True
-        return filled[0] not in {column.number for column in self.header.columns if column.field not in ("extra", "code")}
+        held = self.answers.columns.get(filled[0])
+        return held is None or held.field in ("extra", "code")
 
     def _start_section(self, row: int, column: int) -> None:
         self._drop_section()
-        self._drop_heading()
-        self.above.section = number_of(self.grid.text(row, column))
+        self._drop_headings()
+        self.above.section = number_of(without_continued(self.grid.text(row, column)))
         self.above.section_cell = (row, column)
         self.above.start_measure(self.above.section)
         self.reading.skip("section")
 
+    def _heads_next(self, place: int, row: int) -> bool:
+        """Whether the next rows are parts of the row's activity, ๑.๑ below ๑, in a table without a column of measures."""
+        if "measure" in self.header.fields or place + 1 == len(self.table.rows):
+            return False
+        number = self._number(row)
+        below = self._number(self.table.rows[place + 1]) if number else ""
+        return below.startswith(number + ".") and not any(self.answers.own(row, name) for name in _REPORT)
+
+    def _number(self, row: int) -> str:
+        text = self.answers.own(row, "activity")
+        items = split_items(text) if text else ()
+        return items[0].number if len(items) == 1 and items[0].number else code_of(self.answers.own(row, "code")) if text else ""
+
+    def _start_heading(self, row: int, filled: list[int]) -> None:
+        """The activity as the measure of what follows; a division and a period beside it go for all that names none."""
+        column, number = self.answers.column("activity"), self._number(row)
+        self._start_section(row, column)
+        heading = self.above.section
+        self.above.section = heading if heading.number else replace(heading, number=number)
+        self.above.start_measure(self.above.section)
+        self.above.division = self.answers.own(row, "division")
+        self.above.planned = self.answers.planned(row)
+        self.above.heads_all = bool(self.above.division) or not self.above.planned.is_blank
+        numbered = self.answers.column("code") if code_of(self.answers.own(row, "code")) == self.above.section.number else -1
+        for one in filled:
+            if one not in (column, numbered):
+                self._note("NOTE_OUTSIDE", row, one)
+
     def _drop_section(self) -> None:
         if self.above.section_cell is not None:
-            row, column = self.above.section_cell
-            self.reading.notes.append(Note(Finding("NOTE_OUTSIDE", self._typed(row, column)), row, column))
+            self._note("NOTE_OUTSIDE", *self.above.section_cell)
             self.above.section_cell = None
 
-    def _drop_heading(self) -> None:
-        if self.above.heading_cell is not None:
-            row, column = self.above.heading_cell
-            self.reading.notes.append(Note(Finding("ACTIVITY_MISSING", self._typed(row, column)), row, column))
-            self.above.heading_cell = None
+    def _drop_headings(self) -> None:
+        """What headed nothing is named, so that no text is lost."""
+        for row, column in self.above.heading_cells:
+            self._note("ACTIVITY_MISSING", row, column)
+        self.above.heading_cells = []
 
-    # One row of data
+    # Rows of data
 
     def _read_data(self, row: int, filled: list[int]) -> None:
         self._keep_strays(row, filled)
-        continues_measure = self._take_measure(row)
-        if filled == [self.header.column("measure")]:
-            self.above.heading_cell = (row, filled[0])
+        continues_measure, below = self._take_measure(row)
+        self._take_levels(row)
+        headings = {*self.header.columns_of("measure"), *self.header.columns_of(LEVEL)}
+        if not below and set(filled) <= headings | {self.answers.column("code")} and set(filled) & headings:
+            self.above.heading_cells += [(row, column) for column in filled]
+            self.above.items = ()
             return
-        named_activity = self._take_activity(row)
+        named_activity = self._take_activity(row, below)
         if not self.above.items:
             self._keep_nameless(row, filled)
             return
-        self.above.heading_cell = None
-        continues = (continues_measure and self.header.column("measure") is not None) or not named_activity
+        self.above.heading_cells = []
+        continues = (continues_measure and "measure" in self.header.fields) or not named_activity or self.above.heads_all
         named_division = self._take_division(row, continues)
-        self._take_period(row, continues)
-        self.reading.entries += self._entries(row, continues=not named_activity and not named_division)
+        planned = self.answers.planned(row)
+        if not planned.is_blank or not continues:
+            self.above.planned = planned
+        self.reading.entries += self.entries.entries(row, self.above, not named_activity and not named_division)
 
-    def _take_measure(self, row: int) -> bool:
-        """Whether the row continues the measure above."""
-        text = self._own(row, "measure")
-        if text in _CONTINUED:
-            return True
-        text = text.removesuffix(_CONTINUED[0]).strip()
-        if not text:
-            return True
-        measure = number_of(text)
+    def _take_measure(self, row: int) -> tuple[bool, str]:
+        """Whether the row continues the measure above; and the part of it that stands in its column: ๑.๑ below ๑."""
+        text = self.answers.own(row, "measure")
+        if not text or goes_on(text):
+            return True, ""
+        measure = number_of(without_continued(text))
+        number = measure.number or (code_of(self.answers.own(row, "code")) if "." in self.answers.own(row, "code") else "")
+        if self.above.measure.number and number.startswith(self.above.measure.number + ".") and not self._names_activity(row):
+            return True, text
         if not measure.number and self.code_is_measures:
-            measure = replace(measure, number=_code(self._own(row, "code")))
-        if key(measure.text) == key(self.above.measure.text):
-            return False
-        self._drop_heading()
+            measure = replace(measure, number=code_of(self.answers.own(row, "code")))
+        if not measure.text or key(measure.text) == key(self.above.measure.text):
+            return False, ""
+        self._drop_headings()
         self.above.start_measure(measure)
-        return False
+        return False, ""
 
-    def _take_activity(self, row: int) -> bool:
+    def _take_levels(self, row: int) -> None:
+        """The columns between measure and activity: a blank one goes on as long as the wider ones do."""
+        columns = self.header.columns_of(LEVEL)
+        for place, column in enumerate(columns):
+            text = self.grid.text(row, column)
+            if not is_blank(text) and not goes_on(text) and self.above.levels.get(column) != text:
+                self.above.levels[column] = text
+                for narrower in columns[place + 1 :]:
+                    self.above.levels.pop(narrower, None)
+
+    def _names_activity(self, row: int) -> bool:
+        text = self.answers.own(row, "activity")
+        return bool(text) and not goes_on(text)
+
+    def _take_activity(self, row: int, below: str) -> bool:
         """Whether the row names activities of its own; else the ones above stand, or what its result names."""
-        text = self._own(row, "activity")
-        if text and key(text) not in _CONTINUED:
-            column = self._column("activity")
-            self._use_items(row, column, split_items(text))
+        if below:
+            self._use_items(row, self.answers.column("measure"), split_items(below))
+            return True
+        if self._names_activity(row):
+            self._use_items(row, self.answers.column("activity"), self._activities(self.answers.own(row, "activity")))
             return True
         named_by_result = self._items_of_answer(row)
+        column = self.answers.column("result")
+        for item in named_by_result:
+            self._note("ACTIVITY_FROM_RESULT", row, column, item.typed)
         if named_by_result:
-            column = self._column("result")
             self._use_items(row, column, named_by_result)
-            for item in named_by_result:
-                self._note("ACTIVITY_FROM_RESULT", item.typed, row, column)
-            return True
-        return False
+        return bool(named_by_result)
+
+    def _activities(self, text: str) -> tuple[Item, ...]:
+        """The items of a cell; ๑.๑ and ๑.๒ below a ๑ are parts of it where there is a measure, and else its activities."""
+        items = split_items(text)
+        first = items[0]
+        parts = items[1:]
+        if not first.number or not parts or not all(part.number.startswith(first.number + ".") for part in parts):
+            return tuple(_continued_off(item) for item in items)
+        if "measure" in self.header.fields:
+            return (Item(first.number, "\n".join([first.text, *(part.typed for part in parts)]), text),)
+        self.above.start_measure(Item(first.number, first.text, first.typed))
+        return parts
 
     def _use_items(self, row: int, column: int, items: tuple[Item, ...]) -> None:
-        code = "" if self.code_is_measures else _code(self._own(row, "code"))
+        code = "" if self.code_is_measures else code_of(self.answers.own(row, "code"))
         self.above.items, self.above.activity_cell = items, (row, column)
         self.above.codes = (code,) if len(items) == 1 else ("",) * len(items)
 
     def _items_of_answer(self, row: int) -> tuple[Item, ...]:
         """The activities that a row without a method names by its result: items of numbers that none above has."""
-        text = self._own(row, "result")
+        text = self.answers.own(row, "result")
         if not text:
             return ()
         items = split_items(text)
@@ -235,178 +294,39 @@ class _TabReader:
         return ()
 
     def _keep_nameless(self, row: int, filled: list[int]) -> None:
+        measure = self.header.columns_of("measure")
         for column in filled:
-            if column in {one.number for one in self.header.columns} and column != self.header.column("measure"):
-                self._note("ACTIVITY_MISSING", self._typed(row, column), row, column)
-        if self._own(row, "measure") and self.above.heading_cell is None:
-            self.above.heading_cell = (row, self._column("measure"))
+            if column in self.header.known_columns and column not in measure:
+                self._note("ACTIVITY_MISSING", row, column)
+        if self.answers.own(row, "measure") and not self.above.heading_cells:
+            self.above.heading_cells = [(row, measure[0])]
 
     def _take_division(self, row: int, continues: bool) -> bool:
         """Whether the row names a division of its own."""
-        column = self.header.column("division")
-        text = "" if column is None else self.grid.text(row, column)
+        text = self.answers.shared(row, "division")
+        if goes_on(text):
+            return False
         if not is_blank(text) or not continues:
             self.above.division = "" if is_blank(text) else text
-        return bool(self._own(row, "division"))
-
-    def _take_period(self, row: int, continues: bool) -> None:
-        cell = self._cell(row, "period")
-        if cell.text.strip() or not continues:
-            self.above.period = cell
-
-    def _entries(self, row: int, continues: bool) -> Iterator[Entry]:
-        above, measure_no = self.above, self.above.measure.number
-        numbers = tuple(within_measure(item.number, measure_no) for item in above.items)
-        results = self._pair(row, "result", numbers)
-        recommendations = self._pair(row, "recommendation", numbers)
-        evidence = self._pair(row, "evidence", numbers)
-        divisions = paired_or_shared(numbers, above.division, measure_no)
-        shared = {name: self._shared_cells(row, name, numbers) for name in ("status", "progress", "reported_on", "weight")}
-        periods = [
-            replace(above.period, text=text) if text != above.period.text else above.period
-            for text in paired_or_shared(numbers, above.period.text, measure_no)
-        ]
-        extra = self._extra(row)
-        cell_links = tuple(
-            link for column in {self._column("evidence"), *self.grid.filled(row)} for link in self.grid.cell(row, column).links
-        )
-        for place, item in enumerate(above.items):
-            lines = [link for text in (results.texts[place], recommendations.texts[place]) for link in links_in(text)]
-            yield Entry(
-                row=row,
-                column=above.activity_cell[1] if above.activity_cell[0] == row else self._first_column(row),
-                measure_no=measure_no,
-                measure=above.measure.text or self._tab_measure(),
-                activity_no=numbers[place],
-                code=above.codes[place],
-                activity=item.text,
-                division=divisions[place],
-                division_column=self._column("division"),
-                period=periods[place],
-                period_column=self._column("period"),
-                status=shared["status"][place],
-                status_column=self._column("status"),
-                progress=shared["progress"][place],
-                progress_column=self._column("progress"),
-                reported_on=shared["reported_on"][place],
-                reported_on_column=self._column("reported_on"),
-                weight=shared["weight"][place],
-                weight_column=self._column("weight"),
-                reported_by=self._shared(row, "reported_by"),
-                result=_answer(results.texts[place]),
-                recommendation=_answer(recommendations.texts[place]),
-                evidence=tuple(dict.fromkeys([*read_evidence(evidence.texts[place], cell_links), *lines])),
-                extra=extra,
-                left=self._leftovers(place, {"result": results, "recommendation": recommendations}),
-                continues=continues,
-            )
-        above.section_cell = None
-
-    def _tab_measure(self) -> str:
-        """Without a column of measures or a section above, the tab's title is the measure."""
-        return "" if "measure" in self.header.fields else self.grid.tab.title
-
-    def _pair(self, row: int, name: str, numbers: tuple[str, ...]) -> Pairing:
-        text = self._shared(row, name)
-        column = self._column(name)
-        merge = self.grid.merge(row, column) if column >= 0 else None
-        shared = merge is not None and merge.bottom - merge.top > 1
-        found = pair(numbers, _answer(text), self.above.measure.number, shared=shared)
-        if shared:
-            self.taken.setdefault(merge, set()).update(numbers)
-        if found.whole and name != "evidence":
-            self._note("ITEMS_UNNUMBERED", text, row, column)
-        if name == "evidence" and found.left:  # evidence has no other row to go to: it stays with its neighbour
-            texts = list(found.texts)
-            for place, item in found.left:
-                texts[place] = "\n".join(part for part in (texts[place], item.text) if part)
-            return Pairing(tuple(texts))
-        return found
-
-    def _leftovers(self, place: int, pairings: dict[str, Pairing]) -> tuple[Leftover, ...]:
-        measure_no = self.above.measure.number
-        return tuple(
-            Leftover(name, item, within_measure(item.number, measure_no), self._column(name))
-            for name, pairing in pairings.items()
-            for beside, item in pairing.left
-            if beside == place
-        )
-
-    def _shared_cells(self, row: int, name: str, numbers: tuple[str, ...]) -> list[Cell]:
-        cell = self._cell(row, name)
-        texts = paired_or_shared(numbers, self._shared(row, name), self.above.measure.number)
-        return [cell if len(set(texts)) == 1 else replace(cell, text=text, value=text, kind="text") for text in texts]
-
-    def _extra(self, row: int) -> dict[str, str]:
-        """The sheet's other columns by their header, and the section above a row that names its own measure."""
-        extra = {}
-        for column in self.header.columns:
-            if column.field in ("extra", "alias", "parent", "email") and (text := self.grid.text(row, column.number)):
-                name = (
-                    column.header if column.header not in extra else f"{column.header} ({self.grid.address(row, column.number)})"
-                )
-                extra[name] = text
-        code = self._own(row, "code")
-        if code and _code(code) not in (*self.above.codes, self.above.measure.number):
-            extra[self.grid.text(self.header.row, self._column("code"))] = code
-        if self.above.section.text and key(self.above.section.text) != key(self.above.measure.text):
-            extra[SECTION_HEADER] = self.above.section.typed
-        for column in self.grid.filled(row):
-            if note := self.grid.own(row, column).note.strip():
-                extra[f"ความเห็นที่ {self.grid.address(row, column)}"] = note
-        return extra
+        return bool(self.answers.own(row, "division"))
 
     def _keep_strays(self, row: int, filled: list[int]) -> None:
-        known = {column.number for column in self.header.columns}
         for column in filled:
-            if column not in known:
-                self._note("CELL_WITHOUT_HEADER", self._typed(row, column), row, column)
+            if column not in self.header.known_columns:
+                self._note("CELL_WITHOUT_HEADER", row, column)
             elif self.grid.own(row, column).kind == "error":
-                self._note("CELL_ERROR", self._typed(row, column), row, column)
+                self._note("CELL_ERROR", row, column)
 
-    # Cells of one row
-
-    def _column(self, name: str) -> int:
-        found = self.header.column(name)
-        return -1 if found is None else found
-
-    def _cell(self, row: int, name: str) -> Cell:
-        cell = self.grid.cell(row, self._column(name))
-        return Cell() if cell.kind == "error" else cell
-
-    def _own(self, row: int, name: str) -> str:
-        """The answer of a field where this row holds it itself; empty where a merged cell shares it from above, or for a dash."""
-        column = self._column(name)
-        return _answer(self.grid.text(row, column)) if column >= 0 and self.grid.is_origin(row, column) else ""
-
-    def _shared(self, row: int, name: str) -> str:
-        column = self._column(name)
-        return self.grid.text(row, column) if column >= 0 and self.grid.cell(row, column).kind != "error" else ""
-
-    def _typed(self, row: int, column: int) -> str:
-        cell = self.grid.own(row, column)
-        return cell.text or " ".join(cell.links) or cell.note
-
-    def _says_something(self, row: int, column: int) -> bool:
-        cell = self.grid.own(row, column)
-        return not is_blank(cell.text) or bool(cell.links) or bool(cell.note)
-
-    def _first_column(self, row: int) -> int:
-        """The cell that stands for a row which names no activity: its division, its result, or whatever comes first."""
-        for name in ("division", "result", "status", "progress"):
-            if self._own(row, name):
-                return self._column(name)
-        return self.grid.filled(row)[0]
-
-    def _note(self, code: str, value: str, row: int, column: int) -> None:
-        self.reading.notes.append(Note(Finding(code, value), row, column, self._shared(row, "division") or self.above.division))
+    def _note(self, code: str, row: int, column: int, value: str | None = None) -> None:
+        division = self.answers.shared(row, "division") or self.above.division
+        finding = Finding(code, self.answers.typed(row, column) if value is None else value)
+        self.reading.notes.append(Note(finding, row, column, division))
 
 
-def _code(text: str) -> str:
+def code_of(text: str) -> str:
     """The number in a column ลำดับ: "๑.๑." is 1.1."""
     return arabic(text).strip(" .()")
 
 
-def _answer(text: str) -> str:
-    """A paired answer, empty where it gives none."""
-    return "" if is_blank(text) else text
+def _continued_off(item: Item) -> Item:
+    return replace(item, text=without_continued(item.text)) if item.text.endswith(")") else item

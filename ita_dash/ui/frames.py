@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from ita_dash import summary
-from ita_dash.filters import Filters
+from ita_dash.form.problems import SEVERITIES, concerns, divisions_of
 from ita_dash.form.status import DONE, STATUSES
 from ita_dash.form.text import key
 from ita_dash.messages import _
@@ -115,20 +115,47 @@ def containing(frame: pd.DataFrame, asked: str) -> pd.DataFrame:
     return frame[[all(word in text for word in words) for text in texts]]
 
 
-def chosen_problems(problems: pd.DataFrame, filters: Filters, assignments: pd.DataFrame) -> pd.DataFrame:
-    """The problems of the divisions that are chosen and of their units; those that name no division stay."""
-    if not filters.divisions:
-        return problems
-    units = set(assignments.loc[assignments["parent"].isin(filters.divisions), "division"])
-    return problems[problems["division"].isin({*filters.divisions, *units, ""})]
+def problem_counts(problems: pd.DataFrame) -> pd.DataFrame:
+    """How many ``problems`` of each severity each division has: ``division``, ``error``, ``warning``, ``info``, ``total``.
+
+    One that is for several divisions counts for each of them. The most come first, those that name no division last.
+    """
+    each = problems.assign(division=problems["division"].map(lambda label: divisions_of(label) or ("",))).explode("division")
+    counts = pd.crosstab(each["division"], each["severity"]).reindex(columns=list(SEVERITIES), fill_value=0)
+    counts["total"] = counts.sum(axis=1)
+    counts = counts.sort_values([*SEVERITIES], ascending=False, kind="stable").reset_index()
+    return counts.sort_values("division", key=lambda names: names == "", kind="stable", ignore_index=True)
 
 
-def problem_groups(problems: pd.DataFrame, column: str, severities: Collection[str]) -> dict[str, pd.DataFrame]:
-    """``problems`` of ``severities`` by ``division`` or ``tab``; those that belong to none come last."""
+def narrowed_problems(
+    problems: pd.DataFrame,
+    severities: Collection[str] = (),
+    code: str | None = None,
+    division: str | None = None,
+    tab: str | None = None,
+) -> pd.DataFrame:
+    """Those of ``problems`` that a viewer asks for; empty or None is all. The gravest come first.
+
+    Those of a division are also those for all divisions.
+    """
+    keep = pd.Series(True, index=problems.index)
+    if severities:
+        keep &= problems["severity"].isin(severities)
+    if code is not None:
+        keep &= problems["code"] == code
+    if division is not None:
+        keep &= concerns(problems, {division}) if division else problems["division"] == ""
+    if tab is not None:
+        keep &= problems["tab"] == tab
+    gravity = {code: place for place, code in enumerate(SEVERITIES)}
+    return problems[keep].sort_values("severity", key=lambda codes: codes.map(gravity), kind="stable")
+
+
+def problem_groups(problems: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
+    """``problems`` by ``division`` or ``tab``; those that belong to none come last."""
     unnamed = {"division": _("No division named"), "tab": _("The whole file")}[column]
-    shown = problems[problems["severity"].isin(severities)]
-    groups = {name: rows for name, rows in shown.groupby(column, sort=False) if name}
-    rest = shown[shown[column] == ""]
+    groups = {name: rows for name, rows in problems.groupby(column, sort=False) if name}
+    rest = problems[problems[column] == ""]
     return groups | ({unnamed: rest} if len(rest) else {})
 
 

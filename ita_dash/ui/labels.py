@@ -1,5 +1,6 @@
 """The words, numbers and badges that every page writes the same way."""
 
+import re
 from contextvars import ContextVar
 from datetime import date, datetime
 
@@ -7,11 +8,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import thai
+from ita_dash.form.problems import KINDS
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
 from ita_dash.ui.markup import element
 from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS, word
 
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 THAI_DIGITS: ContextVar[bool] = ContextVar("thai_digits", default=True)
 """The office's choice of digits; the main script sets it once a run."""
 
@@ -79,6 +82,11 @@ def schedule(code: str) -> Markup:
 
 def severity(code: str) -> Markup:
     return badge(SEVERITY_ICONS.get(code, ""), word(SEVERITY_LABELS, code), SEVERITY_TONES.get(code, "quiet"))
+
+
+def kind(code: str) -> str:
+    """The sort of a problem: its sentence, open where a value stands."""
+    return _PLACEHOLDER.sub("…", _(KINDS[code].message)) if code in KINDS else code
 
 
 def reason(code: str) -> Markup:

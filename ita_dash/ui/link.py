@@ -4,7 +4,7 @@ Streamlit drops the parameters of an address whenever the menu is used. So the w
 address is read once when a viewer arrives by it, and after every run the address says again what the widgets hold.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -67,13 +67,18 @@ def write(values: Mapping[str, list[str]]) -> None:
         st.query_params.from_dict(wanted)
 
 
-def page_choice(label: str, parameter: str, options: Sequence[str], placeholder: str) -> str | None:
-    """A choice that belongs to one page: a select box whose value stands in the address as ``parameter``; None until chosen."""
+def page_choice(
+    label: str, parameter: str, options: Sequence[str], placeholder: str, words: Callable[[str], str] = str
+) -> str | None:
+    """A choice that belongs to one page: a select box whose value stands in the address as ``parameter``; None until chosen.
+
+    ``words`` gives what a person reads for an option.
+    """
     if parameter not in st.session_state and st.query_params.get(parameter) in options:
         st.session_state[parameter] = st.query_params[parameter]
     if st.session_state.get(parameter) not in options:
         st.session_state[parameter] = None
-    chosen = st.selectbox(label, options, key=parameter, placeholder=placeholder, index=None)
+    chosen = st.selectbox(label, options, key=parameter, placeholder=placeholder, index=None, format_func=words)
     if chosen is None:
         st.query_params.pop(parameter, None)
     elif st.query_params.get(parameter) != chosen:

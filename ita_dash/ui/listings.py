@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pandas as pd
 from markupsafe import Markup
 
+from ita_dash.form.problems import SEVERITIES
 from ita_dash.messages import _
 from ita_dash.ui import labels
 from ita_dash.ui.markup import element, link, text
 from ita_dash.ui.tables import Column, Row, meter, table
+from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 
 def measures_table(measures: pd.DataFrame) -> Markup:
@@ -105,6 +107,18 @@ def problems_table(rows: pd.DataFrame) -> Markup:
             Column(_("In the sheet"), place),
         ],
         rows,
+    )
+
+
+def problem_counts_table(counts: pd.DataFrame) -> Markup:
+    """``frames.problem_counts``."""
+    return table(
+        [
+            Column(_("Division"), lambda row: row["division"] or _("No division named"), "wide"),
+            *(Column(word(SEVERITY_LABELS, code), _number(code), "number") for code in SEVERITIES),
+            Column(_("In all"), _number("total"), "number"),
+        ],
+        counts,
     )
 
 

@@ -1,0 +1,34 @@
+"""What a row of a table may continue: the section, the measure, the activities, the division and the period above it."""
+
+from dataclasses import dataclass, field
+
+from ita_dash.form.numbering import NO_ITEM, Item
+from ita_dash.form.planned import Planned
+
+NOT_PLANNED = Planned()
+
+
+@dataclass
+class Above:
+    """The state that a walk down a table carries from row to row. Cells are (row, column) from 0."""
+
+    measure: Item = NO_ITEM
+    section: Item = NO_ITEM
+    section_cell: tuple[int, int] | None = None
+    """Where a section stands that has headed nothing yet."""
+    heading_cells: list[tuple[int, int]] = field(default_factory=list)
+    """Where a measure, or a level below it, stands that has no activity yet."""
+    levels: dict[int, str] = field(default_factory=dict)
+    """What the columns between measure and activity say, by column."""
+    items: tuple[Item, ...] = ()
+    activity_cell: tuple[int, int] = (0, 0)
+    codes: tuple[str, ...] = ()
+    division: str = ""
+    planned: Planned = NOT_PLANNED
+    heads_all: bool = False
+    """Whether division and period were given beside the section, for all that it heads."""
+
+    def start_measure(self, measure: Item) -> None:
+        """A new measure: nothing of the one above goes on."""
+        self.measure, self.items, self.codes, self.levels = measure, (), (), {}
+        self.division, self.planned, self.heads_all = "", NOT_PLANNED, False

@@ -1,0 +1,216 @@
+"""What the columns under a header mean, from their names and from each other.
+
+- Of several levels of the plan (ประเด็น, มาตรการ, โครงการ, ขั้นตอน) the widest is the measure, the narrowest the activity, the
+  others are kept. One level alone is the activity, its measure stands above the table or is the tab.
+- Of two columns of one meaning the first counts, except that parts of one heading and rounds of one report are one answer.
+- The division that leads counts; those that help are kept beside it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ita_dash.form.months import Months, read_months
+from ita_dash.form.problems import Finding
+from ita_dash.form.spellings import LEVELS, TEXT_OR_PERCENT, Match, Spellings
+from ita_dash.form.ticks import read_ticks
+from ita_dash.sheet.address import column_letters
+
+_LEVEL_FIELDS = ("measure", "activity")
+_JOINED = frozenset({"measure", "activity", "division", "result", "recommendation", "evidence"})
+"""Fields whose answer may stand in several columns under one heading."""
+_PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
+_THEME = list(LEVELS).index("theme")
+LEVEL = "level"
+"""The field of a column between the measure and the activity: kept as an extra one that goes on where it is blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's texts in the rows of a header, the highest heading first, its own name last."""
+
+    number: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    ``field`` is a field of the form (``form.spellings.FIELDS``), or ``month``, ``tick`` (a status), ``level``, ``extra``.
+    """
+
+    number: int
+    header: str
+    field: str
+    spelling: str = ""
+    """The accepted name that matched; empty for an unknown column."""
+    months: Months | None = None
+    status: str = ""
+    heading: str = ""
+    """What stands above its own name."""
+    label: str = ""
+    """What names its part of an answer that stands in several columns."""
+    level: int | None = None
+    round: bool = False
+    repaired: bool = False
+
+
+def columns_of(headings: Sequence[Heading], spellings: Spellings) -> tuple[tuple[Column, ...], tuple[tuple[int, Finding], ...]]:
+    """The columns that these headings mean, and what is odd about them, by column."""
+    months = read_months([(one.texts[-1], " ".join(one.texts[:-1])) for one in headings])
+    ticks = read_ticks([one.texts[-1] for one in headings])
+    columns = [_column(one, spellings, *values) for one, *values in zip(headings, months, ticks, strict=True)]
+    columns = _levelled(_led(columns))
+    once, twice = _first_of_each(columns)
+    named = _named_apart(once)
+    findings = [(column.number, Finding("HEADER_TWICE", column.header)) for column in twice]
+    findings += [
+        (column.number, Finding("TEXT_REPAIRED", column.header, {"taken": column.spelling}))
+        for column in named
+        if column.repaired
+    ]
+    return tuple(named), tuple(findings)
+
+
+def unknown_columns(columns: Iterable[Column], spellings: Spellings) -> list[tuple[int, Finding]]:
+    """The columns that nothing is known of, with the name that one nearly has."""
+    found = []
+    for column in columns:
+        if column.field == "extra" and not column.spelling:
+            close = spellings.close(column.header)
+            found.append((column.number, _unknown(column.header, close)))
+    return found
+
+
+def _unknown(header: str, close: str) -> Finding:
+    return Finding("HEADER_CLOSE", header, {"suggestion": close}) if close else Finding("HEADER_UNKNOWN", header)
+
+
+def told_by_content(
+    columns: Sequence[Column], is_percent: Callable[[int], bool | None], is_status: Callable[[int], bool]
+) -> tuple[Column, ...]:
+    """``columns`` with those whose name may head a text or a percent as what stands below them says.
+
+    ``is_percent(number)`` is None for a column with nothing below. A text is a result; beside another result it is a status where
+    it says one, and else stays what its name says.
+    """
+    settled = list(columns)
+    for place, column in enumerate(settled):
+        if column.field not in ("result", "progress") or column.spelling not in TEXT_OR_PERCENT or column.label:
+            continue
+        percent = is_percent(column.number)
+        taken = {one.field for one in settled if one is not column}
+        if percent is not None and percent != (column.field == "progress"):
+            if (field := "progress" if percent else "result") not in taken:
+                settled[place] = replace(column, field=field)
+            elif not percent and not taken & {"status", "tick"} and is_status(column.number):
+                settled[place] = replace(column, field="status")
+    return tuple(settled)
+
+
+def _column(heading: Heading, spellings: Spellings, months: Months | None, status: str) -> Column:
+    *above, own = heading.texts
+    over = " ".join(above)
+    header = " ".join(" ".join(heading.texts).split())
+    match, by_heading = _match(above, own, spellings)
+    if months is not None or status:
+        held_by = _heading_match(above, spellings)
+        if held_by is not None and held_by.field in ("extra", "result", "progress"):
+            if held_by.field == "result" and months is not None:
+                return Column(heading.number, header, "result", held_by.spelling, heading=over, label=own, round=True)
+            if held_by.field == "extra" or months is not None:
+                return Column(heading.number, header, "extra", held_by.spelling, heading=over)
+        field = "month" if months is not None else "tick"
+        return Column(heading.number, header, field, own, months, status, over)
+    if match is None:
+        return Column(heading.number, header, "extra", heading=over)
+    name = header if by_heading or match.field == "extra" else " ".join(own.split())
+    label = own if (by_heading and above) or match.round else ""
+    return Column(
+        heading.number,
+        name,
+        match.field,
+        match.spelling,
+        heading=over,
+        label=label,
+        level=match.level,
+        round=match.round,
+        repaired=match.repaired,
+    )
+
+
+def _match(above: Sequence[str], own: str, spellings: Spellings) -> tuple[Match | None, bool]:
+    """What a column means, and whether its heading says so. A part of a budget or an indicator is that, whatever its own name."""
+    joined = spellings.match("".join((*above[-1:], own))) if above else None
+    if joined is not None and not joined.repaired:
+        return joined, False
+    held_by = _heading_match(above, spellings)
+    if held_by is not None and held_by.field == "extra":
+        return held_by, True
+    alone = spellings.match(own)
+    return (alone, False) if alone is not None else (held_by, True)
+
+
+def _heading_match(above: Sequence[str], spellings: Spellings) -> Match | None:
+    return next((match for text in reversed(above) if (match := spellings.match(text)) is not None), None)
+
+
+def _led(columns: list[Column]) -> list[Column]:
+    """The division that leads as ``division``; who helps stays ``support``, unless nobody leads."""
+    leading = [column for column in columns if column.field == "division"]
+    if not leading:
+        return [replace(column, field="division") if column.field == "support" else column for column in columns]
+    main = next((column for column in leading if "หลัก" in column.header), leading[0])
+    return sorted(columns, key=lambda column: (column.number != main.number, column.number))
+
+
+def _levelled(columns: list[Column]) -> list[Column]:
+    """The widest level as ``measure``, the narrowest as ``activity``."""
+    levels = sorted({column.level for column in columns if column.level is not None})
+    fields = {column.field for column in columns}
+    if not levels:
+        return columns
+    if len(levels) > 1:
+        chosen = dict.fromkeys(levels, LEVEL) | {levels[0]: "measure", levels[-1]: "activity"}
+    else:
+        beside = {"division"} if levels[0] == _THEME else {"division", "result", *_PLANNED}
+        is_activity = bool(fields & beside) or "activity" in fields
+        chosen = {levels[0]: "activity" if is_activity else "measure"}
+    return [replace(column, field=chosen[column.level]) if column.level is not None else column for column in columns]
+
+
+def _first_of_each(columns: list[Column]) -> tuple[list[Column], list[Column]]:
+    """The columns in the order of the sheet, a second one of a meaning as an extra one; and those second ones."""
+    kept: dict[str, Column] = {}
+    chosen, twice = [], []
+    for column in columns:
+        if column.field in ("extra", "month", "tick", "support", LEVEL):
+            chosen.append(column)
+            continue
+        first = kept.setdefault(column.field, column)
+        if first is column or _is_same_answer(first, column):
+            chosen.append(column)
+        else:
+            twice.append(column)
+            chosen.append(replace(column, field="extra"))
+    chosen = [replace(column, field="extra") if column.field == "support" else column for column in chosen]
+    return sorted(chosen, key=lambda column: column.number), twice
+
+
+def _is_same_answer(first: Column, other: Column) -> bool:
+    """Parts under one heading, columns that one name is merged over, and rounds of one report."""
+    if first.field not in _JOINED:
+        return False
+    same_heading = bool(first.heading) and first.heading == other.heading and bool(first.label) and bool(other.label)
+    return same_heading or (first.header == other.header and first.number + 1 == other.number) or (first.round and other.round)
+
+
+def _named_apart(columns: list[Column]) -> list[Column]:
+    """Each column with a header of its own; a second one of a name has the letter of its column beside it."""
+    seen: set[str] = set()
+    apart = []
+    for column in columns:
+        header = column.header if column.header not in seen else f"{column.header} ({column_letters(column.number)})"
+        seen.add(header)
+        apart.append(replace(column, header=header))
+    return apart

@@ -1,0 +1,202 @@
+"""What the records of a workbook say against each other or against themselves, once rows of one assignment are merged.
+
+Nothing is corrected: progress is judged by its own rules, and each contradiction is a problem at the cell to look at. What
+is true of a row is said once, however many divisions the row is for.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.assignments import ALL_DIVISIONS
+from ita_dash.form.division import DivisionList
+from ita_dash.form.grid import Grid
+from ita_dash.form.header import Header
+from ita_dash.form.problems import Finding, Problem
+from ita_dash.form.records import Record, problem_at
+from ita_dash.form.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
+from ita_dash.form.text import is_blank, key
+from ita_dash.thai import day
+from ita_dash.vocabulary import STATUS_LABELS, word
+
+_NOT_DONE = (NO_REPORT, NOT_STARTED, IN_PROGRESS, UNABLE)
+_STILL_OPEN = (NOT_STARTED, UNABLE, CANCELLED)
+_NONE = key("ไม่มี")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A finding about one record, at the column of ``field``."""
+
+    record: Record
+    field: str
+    finding: Finding
+
+
+class _Tables:
+    """Which header stands over a record: the nearest above it in its tab."""
+
+    def __init__(self, headers: Mapping[str, Sequence[Header]]) -> None:
+        self._headers = headers
+
+    def header(self, record: Record) -> Header | None:
+        above = [header for header in self._headers.get(record.grid.tab.title, ()) if header.row < record.at]
+        return above[-1] if above else None
+
+    def column(self, record: Record, field: str) -> int | None:
+        header = self.header(record)
+        return None if header is None else header.column(field)
+
+
+def contradictions(
+    records: Sequence[Record],
+    headers: Mapping[str, Sequence[Header]],
+    lists: Iterable[Grid],
+    divisions: DivisionList,
+    year: FiscalYear,
+    today: date,
+) -> list[Problem]:
+    """The problems of merged ``records``; ``headers`` are each tab's by its title, ``lists`` the tabs of ``divisions``."""
+    tables = _Tables(headers)
+    said = [one for record in records for one in (*_of_status(record, tables), *_of_dates(record, year, today))]
+    said += _not_reported(records, tables)
+    missing, empty = _evidence(records, tables)
+    problems = _at_rows([*said, *missing], tables, divisions)
+    return problems + empty + _without_assignment(records, lists, divisions)
+
+
+def _of_status(record: Record, tables: _Tables) -> Iterator[_Said]:
+    """Status, percent and result against each other."""
+    status, percent = record.status_read, record.percent
+    if percent is not None and status == DONE and percent < 100:
+        yield _Said(record, "progress", Finding("DONE_BELOW_100", f"{percent:g}"))
+    if percent is not None and percent >= 100 and status in _NOT_DONE:
+        yield _Said(record, "status", Finding("NOT_DONE_AT_100", word(STATUS_LABELS, status)))
+    if percent is not None and 0 < percent < 100 and status == NOT_STARTED:
+        yield _Said(record, "progress", Finding("NOT_STARTED_WITH_PROGRESS", f"{percent:g}"))
+    if status == NOT_STARTED and _tells_of_work(record.result):
+        yield _Said(record, "result", Finding("NOT_STARTED_WITH_RESULT", record.result))
+    if _is_done(record) and not record.result and tables.column(record, "result") is not None:
+        yield _Said(record, "result", Finding("DONE_WITHOUT_RESULT"))
+
+
+def _is_done(record: Record) -> bool:
+    """Whether the sheet itself says so. A result alone counts as done, and claims nothing that evidence is asked for."""
+    return record.status_read == DONE or (not record.status_read and record.percent is not None and record.percent >= 100)
+
+
+def _tells_of_work(result: str) -> bool:
+    """Whether a result is more than why nothing was done yet."""
+    return bool(result) and key(result) != _NONE and status_said_by(result) not in _STILL_OPEN
+
+
+def _of_dates(record: Record, year: FiscalYear, today: date) -> Iterator[_Said]:
+    """The date of the report against the period, both against the fiscal year."""
+    if record.end is not None and not year.start <= record.end <= year.end:
+        yield _Said(record, "period", Finding("PERIOD_OUTSIDE_YEAR", record.period, {"year": str(year.be)}))
+    reported = record.reported_on
+    if reported is None:
+        return
+    finding = None
+    if reported > today:
+        finding = Finding("REPORTED_IN_FUTURE", day(reported))
+    elif reported < year.start:
+        finding = Finding("REPORTED_BEFORE_YEAR", day(reported))
+    elif record.start is not None and reported < record.start and _has_begun(record):
+        finding = Finding("REPORTED_BEFORE_START", day(reported), {"start": day(record.start)})
+    if finding is not None:
+        yield _Said(record, "reported_on", finding)
+
+
+def _has_begun(record: Record) -> bool:
+    """Whether it reports work; that nothing was done yet may well be reported before the start."""
+    if record.status_read:
+        return record.status_read in (DONE, IN_PROGRESS)
+    return bool(record.percent) or _tells_of_work(record.result)
+
+
+def _not_reported(records: Sequence[Record], tables: _Tables) -> Iterator[_Said]:
+    """Assignments that nobody reports, once they are due to be: the sheet has no date of its own, so one is due when its
+    division or its tab reports on something that starts no earlier. A plan that nobody reports on yet owes nothing."""
+    latest: dict[tuple[str, str], date] = {}
+    silent = []
+    for record in records:
+        if _is_silent(record, tables):
+            silent.append(record)
+            continue
+        for place in (("tab", record.grid.tab.title), ("division", record.division)):
+            latest[place] = max(latest.get(place, date.min), record.start or date.min)
+    for record in silent:
+        reported = [latest.get(("tab", record.grid.tab.title)), latest.get(("division", record.division))]
+        if any(start is not None and (record.start or date.min) <= start for start in reported):
+            yield _Said(record, "result", Finding("NOT_REPORTED"))
+
+
+def _is_silent(record: Record, tables: _Tables) -> bool:
+    if record.status_read not in ("", NO_REPORT) or record.percent is not None or record.result:
+        return False
+    if record.evidence or record.reported_on is not None:
+        return False
+    typed = [tables.column(record, field) for field in ("status", "progress")]
+    return all(column is None or is_blank(record.grid.text(record.at, column)) for column in typed)
+
+
+def _evidence(records: Sequence[Record], tables: _Tables) -> tuple[list[_Said], list[Problem]]:
+    """What is done without evidence, where the table asks for it; said once for a table in which nobody gives any."""
+    asked: dict[tuple[str, int, int], list[Record]] = defaultdict(list)
+    for record in records:
+        header = tables.header(record)
+        column = None if header is None else header.column("evidence")
+        if header is not None and column is not None:
+            asked[(record.grid.tab.title, header.row, column)].append(record)
+    said: list[_Said] = []
+    problems: list[Problem] = []
+    for (_title, row, column), rows in asked.items():
+        missing = [record for record in rows if _is_done(record) and not record.evidence]
+        places = {record.at for record in missing}
+        if len(places) > 1 and not any(record.evidence for record in rows):
+            grid = rows[0].grid
+            finding = Finding("EVIDENCE_COLUMN_EMPTY", grid.text(row, column), {"count": str(len(places))})
+            problems.append(problem_at(grid, row, column, finding))
+        else:
+            said += [_Said(record, "evidence", Finding("EVIDENCE_MISSING")) for record in missing]
+    return said, problems
+
+
+def _at_rows(said: Iterable[_Said], tables: _Tables, divisions: DivisionList) -> list[Problem]:
+    """One problem for each row, column and code, for all the divisions that it is true of."""
+    grouped: dict[tuple[str, int, int, str], list[_Said]] = defaultdict(list)
+    for one in said:
+        record = one.record
+        column = tables.column(record, one.field)
+        place = record.column if column is None else column
+        grouped[(record.grid.tab.title, record.at, place, one.finding.code)].append(one)
+    return [
+        problem_at(group[0].record.grid, row, column, group[0].finding, _label([one.record for one in group], divisions))
+        for (_title, row, column, _code), group in grouped.items()
+    ]
+
+
+def _label(records: Sequence[Record], divisions: DivisionList) -> str:
+    """The divisions that a problem is for."""
+    names = dict.fromkeys(record.division for record in records)
+    whole = not any(record.named for record in records) and set(names) >= set(divisions.tops)
+    return ALL_DIVISIONS if whole and len(names) > 1 else ", ".join(name for name in names if name)
+
+
+def _without_assignment(records: Sequence[Record], lists: Iterable[Grid], divisions: DivisionList) -> list[Problem]:
+    """Divisions of the list that no activity names, neither them nor one of their units."""
+    named = {name for record in records for name in (record.division, divisions.parent(record.division))}
+    missing = {key(name): name for name in divisions.tops if name not in named} if records else {}
+    places = (
+        (grid, row, column, missing.pop(name))
+        for grid in lists
+        for row in range(grid.height)
+        for column in grid.filled(row)
+        if (name := key(grid.text(row, column))) in missing
+    )
+    return [
+        problem_at(grid, row, column, Finding("DIVISION_WITHOUT_ASSIGNMENT", name), name) for grid, row, column, name in places
+    ]

@@ -1,0 +1,98 @@
+"""Names of divisions: one text at a time against the names that the list of divisions holds."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ita_dash.form.alldivisions import is_everyone
+from ita_dash.form.divisiontext import TITLE, begins_as_division
+from ita_dash.form.problems import Finding
+from ita_dash.form.repair import repaired
+from ita_dash.form.text import key
+
+_SIMILAR = 0.8
+"""From this likeness on, an unknown name is taken for a misspelling and the known one suggested."""
+_SHORTEST_RUN_TOGETHER = 5
+"""Letters of a name that is found without a space around it; shorter ones are short names and may be part of any word."""
+_UNSPOKEN = re.compile(r"[.\"'“”‘’ฯ]")
+
+
+@dataclass(slots=True)
+class Name:
+    """One name in a cell. ``beside`` when nothing but a space or brackets part it from the name before."""
+
+    text: str
+    known: bool
+    beside: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+def spoken(text: str) -> str:
+    """``text`` for comparing names: as ``key``, without the full stops and quotation marks that nobody says."""
+    return _UNSPOKEN.sub("", key(text))
+
+
+class KnownNames:
+    """The names and short names of a list, perhaps none, each with the name that it stands for."""
+
+    def __init__(self, spellings: Mapping[str, str]) -> None:
+        self._by_key = {spoken(spelling): name for spelling, name in spellings.items() if spoken(spelling)}
+        self._by_repaired = {repaired(spelling): name for spelling, name in self._by_key.items()}
+        self.longest = max(map(len, self._by_key), default=0)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_key)
+
+    def exact(self, text: str) -> str | None:
+        """The name that ``text`` is, or is short for."""
+        return self._by_key.get(spoken(text))
+
+    def repaired(self, said: str) -> str | None:
+        """The same for a text that was repaired for comparing."""
+        return self._by_repaired.get(_UNSPOKEN.sub("", said))
+
+    def match(self, text: str) -> Name | None:
+        """The division of the list that ``text`` is: its name, a short name, one of these damaged, or with a post's title."""
+        said = spoken(text)
+        if (name := self._by_key.get(said)) is not None:
+            return Name(name, True)
+        if (name := self._by_repaired.get(repaired(said))) is not None:
+            return Name(name, True, findings=(Finding("TEXT_REPAIRED", text, {"taken": name}),))
+        title = TITLE.match(repaired(said))
+        if title and (name := self._by_repaired.get(repaired(said)[title.end() :])) is not None:
+            return Name(name, True, findings=(Finding("DIVISION_BY_TITLE", text, {"taken": name}),))
+        return None
+
+    def unlisted(self, part: str) -> list[Name]:
+        """Names that are not in the list; without a list "กองคลัง กองช่าง" is two, for each word begins as a division does."""
+        if together := self._run_together(part):
+            return together
+        words = part.split()
+        several = len(words) > 1 and all(map(begins_as_division, words))
+        return [self.unknown(name) for name in (words if several else [" ".join(words)]) if name]
+
+    def _run_together(self, part: str) -> list[Name]:
+        """Names of the list with nothing at all between them ("กองคลังกองช่าง"); empty where any letter is left over."""
+        rest, names = spoken(part), []
+        while rest:
+            longest = max((spelling for spelling in self._by_key if rest.startswith(spelling)), key=len, default="")
+            if len(longest) < _SHORTEST_RUN_TOGETHER:
+                return []
+            names.append(Name(self._by_key[longest], True))
+            rest = rest[len(longest) :]
+        taken = ", ".join(name.text for name in names)
+        return [replace(names[0], findings=(Finding("TEXT_REPAIRED", part, {"taken": taken}),)), *names[1:]] if names else []
+
+    def unknown(self, name: str) -> Name:
+        """A name that nothing more can be made of, as typed; with the name of the list that it is most like."""
+        if (match := self.match(name)) is not None:
+            return match
+        if not self or is_everyone(name):
+            return Name(name, False)
+        said = repaired(spoken(name))
+        close = difflib.get_close_matches(TITLE.sub("", said) or said, list(self._by_repaired), n=1, cutoff=_SIMILAR)
+        if close:
+            suggestion = {"suggestion": self._by_repaired[close[0]]}
+            return Name(name, False, findings=(Finding("DIVISION_NEAR_MISS", name, suggestion),))
+        return Name(name, False, findings=(Finding("DIVISION_UNKNOWN", name),))

@@ -1,0 +1,121 @@
+"""How several names stand in one cell: what parts them, what stands beside them, how a name begins."""
+
+import re
+from collections.abc import Callable
+
+from ita_dash.form.alldivisions import PEOPLE, is_everyone
+from ita_dash.form.repair import folded, repaired
+
+_EVERYBODY = re.compile("ทุกคน|ทุกท่าน|ทุกระดับ")
+"""ผู้บริหารและพนักงานทุกคน is one phrase for people."""
+LONGEST_PIECE = 400
+"""Letters; a longer line is prose, in which no names are looked for one by one."""
+
+_NAME_BEGINS = (
+    *("สำนัก", "กอง", "งาน", "ฝ่าย", "ส่วน", "ศูนย์", "กลุ่ม", "หน่วย", "แผนก", "คณะ", "ทุก", "ทั้ง"),
+    *("โรงเรียน", "สถานี", "แขวง", "เทศบาล", "อบต", "องค์การบริหาร", "อำเภอ", "จังหวัด", "รพ.", "โรงพยาบาล", "ชุมชน", "ประชาชน"),
+    *("ปลัด", "รองปลัด", "นายก", "รองนายก", "เลขา", "ผอ.", "ผู้", "หัวหน้า", "หน.", "นัก", "เจ้าพนักงาน", "เจ้าหน้าที่", "นิติกร"),
+    *("นาย", "นาง", "บุคลากร", "พนักงาน", "ข้าราชการ", "กำนัน", "สภา", "สมาชิก"),
+)
+"""How the name of a division or a post begins: "และ" and "/" part two names only where another name begins after them."""
+_DIVISION = re.compile("(?:สำนัก(?!งาน)|กอง(?!ทุน))[ก-ฮเ-ไ]")
+_JOIN = r"/|\+|&|และ|ร่วมกับ|พร้อมด้วย|รวมทั้ง|(?<!กำ)(?<!กํา)กับ|(?<=\s)[-–—](?=\s)"
+_CUT = re.compile(rf"\s*(?:{_JOIN})\s*|\s+")
+_JOIN_FIRST = re.compile(rf"\s*(?:{_JOIN})")
+_EDGES = re.compile(rf"^(?:\s|{_JOIN}|[-–—•●▪*:])+|(?:\s|{_JOIN}|[:])+$")
+_OPEN, _CLOSE = "(（[", ")）\\]"
+_BRACKETS = rf"[{_OPEN}\[][^{_OPEN}\[{_CLOSE}]{{1,200}}[{_CLOSE}]"
+_PARTING = re.compile(
+    rf"(?P<part>[\n,;，、]|(?:^|(?<=\s))[{_OPEN}\[]?[0-9๐-๙]{{1,2}}[.{_CLOSE}](?![0-9๐-๙])\s*|^\s*[-–•●▪*]+\s*)|{_BRACKETS}",
+    re.MULTILINE,
+)
+_IN_BRACKETS = re.compile(_BRACKETS)
+
+_WHO = "ผู้รับผิดชอบ|หน่วยงานที่รับผิดชอบ|หน่วยงานผู้รับผิดชอบ|หน่วยงานรับผิดชอบ|หน่วยงาน|ส่วนราชการ|เจ้าภาพ|รับผิดชอบ"
+_PART = "หลัก|ร่วม|รอง|สนับสนุน|เสริม"
+ROLE = re.compile(rf"(?:(?:{_WHO})\s*(?:{_PART})?|{_PART}|ต่อ)\s*[:：]?")
+"""Which part in the work somebody has; said in brackets or before a name, it is not a name."""
+_ROLE_FIRST = re.compile(rf"^(?:(?:{_WHO})\s*(?:{_PART})?|{_PART})\s*[:：]\s*")
+
+TITLE = re.compile(
+    repaired(
+        folded(
+            rf"(?:รักษา(?:การ|ราชการแทน)?(?:ในตำแหน่ง)?)?(?:รอง|ผู้ช่วย)?(?:{PEOPLE}|ผอ|หน)(?:ประจำ|จาก|ของ|ใน|สังกัด|ส่วนราชการ|[:/-])*"
+        )
+    )
+)
+"""A post or its holders before the name of their division, as names are compared: ผู้อำนวยการกองคลัง, หัวหน้าสำนักปลัด."""
+EXCEPT = re.compile(
+    rf"(?P<all>.+?)\s*[{_OPEN}\[,]?\s*(?:โดย)?(?:ยกเว้น|ไม่รวม(?:ถึง)?|เว้นแต่|เว้น)\s*:?\s*(?P<but>[^{_CLOSE}]+)[{_CLOSE}]?\s*$",
+    re.DOTALL,
+)
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Where the parts of ``text`` lie that lines, commas, numbers and bullets make; what is in brackets is not taken apart."""
+    spans, start = [], 0
+    for mark in _PARTING.finditer(text):
+        if mark["part"] is not None:
+            spans.append((start, mark.start()))
+            start = mark.end()
+    spans.append((start, len(text)))
+    return [(first, last) for first, last in spans if text[first:last].strip()]
+
+
+def atoms(text: str) -> list[tuple[int, int, bool]]:
+    """Where the smallest parts of ``text`` lie, and whether more than a space parts each from the one before."""
+    found, start, joined = [], 0, False
+    for cut in _CUT.finditer(text):
+        if cut.start() > start:
+            found.append((start, cut.start(), joined))
+            joined = False
+        joined = joined or bool(cut.group().strip())
+        start = cut.end()
+    if start < len(text):
+        found.append((start, len(text), joined))
+    return found
+
+
+def brackets(text: str) -> tuple[str, list[str]]:
+    """``text`` without its brackets, and what stands in each of them."""
+    inside = [found.group()[1:-1].strip() for found in _IN_BRACKETS.finditer(text)]
+    return " ".join(_IN_BRACKETS.sub(" ", text).split()), [one for one in inside if one]
+
+
+def without_joins(text: str) -> str:
+    """``text`` without an "and" that stands at its beginning or end."""
+    return _EDGES.sub("", text)
+
+
+def begins_with_join(text: str) -> bool:
+    """Whether it goes on from a name before: ร่วมกับกองคลัง."""
+    return _JOIN_FIRST.match(text) is not None
+
+
+def without_role(text: str) -> tuple[str, str]:
+    """A role before a name ("หลัก: กองคลัง") and the rest."""
+    found = _ROLE_FIRST.match(text)
+    return (found.group().strip(" :："), text[found.end() :]) if found else ("", text)
+
+
+def begins_as_name(text: str) -> bool:
+    """Whether a name of a division, a post or a person may begin here."""
+    return text.startswith(_NAME_BEGINS) or is_everyone(text)
+
+
+def begins_as_division(text: str) -> bool:
+    """Whether it is surely a division that begins here: กอง…, สำนัก…"""
+    return _DIVISION.match(text) is not None
+
+
+def joined_names(text: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Names at และ, ร่วมกับ, / where what follows is itself known or begins like a name; none that is known is cut."""
+    if is_known(text) or _EVERYBODY.search(text):
+        return [text]
+    for found in reversed(list(_CUT.finditer(text))):
+        if not found.group().strip():
+            continue
+        left, right = text[: found.start()].strip(), text[found.end() :].strip()
+        if left and right and (is_known(right) or (begins_as_name(right) and (is_known(left) or begins_as_name(left)))):
+            return [*joined_names(left, is_known), right]
+    return [text]

@@ -1,0 +1,145 @@
+"""Columns of months and quarters: which months their headers name, and what the marks below them say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
+from ita_dash.form.datewords import UnreadableError, tokens
+from ita_dash.form.period import fiscal_year_named, period_text
+from ita_dash.form.phrases import phrases_of
+from ita_dash.form.text import is_blank, key
+from ita_dash.form.units import Item, Unit
+from ita_dash.form.years import ImpossibleError
+
+FEWEST = 3
+"""So many months, or two quarters, make columns of months; one alone is a column like another."""
+_LONGEST_HEADER = 40
+_LONGEST_MARK = 3
+_BOXES = frozenset({"true", "false"})
+"""What a tick box of a sheet shows."""
+_NO_MARK = frozenset({"0", "false", "☐", "□", "⬜", "()", "[]"})
+_OCTOBER = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """What one header names: a month, or the three of a quarter, counted from October as 0."""
+
+    first: int
+    last: int
+    year: int | None = None
+    """Buddhist fiscal year; None where the header names none."""
+
+    @property
+    def is_quarter(self) -> bool:
+        return self.first != self.last
+
+
+def read_months(headings: Sequence[tuple[str, str]]) -> list[Months | None]:
+    """For each column its header and the heading over it, which may name the year: the months it names, or None.
+
+    "พ.ศ. ๒๕๖๖" over some of the months is the calendar year that they lie in; over months on both sides of the turn of the
+    year, or as "ปีงบประมาณ ๒๕๖๗", it is the fiscal year. All are None where there are too few of them to be columns of months.
+    """
+    units = [_unit(f"{above} {header}" if _is_count_of_quarter(header, above) else header) for header, above in headings]
+    sides: dict[str, set[bool]] = {}
+    for unit, (_header, above) in zip(units, headings, strict=True):
+        if unit is not None and unit.kind == "month":
+            sides.setdefault(above, set()).add(unit.month >= _OCTOBER)
+    found = [
+        _months(unit, above, calendar=len(sides.get(above, ())) == 1 and "งบ" not in above) if unit else None
+        for unit, (_header, above) in zip(units, headings, strict=True)
+    ]
+    return found if _are_enough([months for months in found if months]) else [None] * len(found)
+
+
+def _is_count_of_quarter(header: str, above: str) -> bool:
+    """Whether a header is the number alone of the quarter that stands over it: "1" below "ไตรมาส"."""
+    return header.isdecimal() and len(header) == 1 and above.endswith(("ไตรมาส", "ไตรมาสที่"))
+
+
+def _months(unit: Unit, above: str, calendar: bool) -> Months:
+    named = fiscal_year_named(above) if above else None
+    if unit.kind != "month":
+        return Months(unit.first_month, unit.last_month, unit.year or named)
+    count = (unit.month - _OCTOBER) % 12
+    turned = unit.month >= _OCTOBER
+    if unit.year:
+        return Months(count, count, unit.year + BUDDHIST_OFFSET + turned)
+    return Months(count, count, named + turned if named and calendar else named)
+
+
+@lru_cache(maxsize=4096)
+def _unit(header: str) -> Unit | None:
+    if not header or len(header) > _LONGEST_HEADER:
+        return None
+    for text in (header, header.partition("(")[0]):
+        for damaged in (False, True):
+            try:
+                items = phrases_of(tokens(text, damaged=damaged), None).items
+            except (UnreadableError, ImpossibleError):
+                continue
+            if len(items) == 1 and _is_whole(items[0]):
+                return items[0].first
+    return None
+
+
+def _is_whole(item: Item) -> bool:
+    unit = item.first
+    is_quarter = unit.kind == "fiscal" and unit.last_month - unit.first_month == 2
+    return item.last is None and not item.limit and not item.is_open and (unit.kind == "month" or is_quarter)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The months of one row that hold a mark."""
+
+    months: tuple[Months, ...] = ()
+
+    def parts(self, year: FiscalYear | None) -> tuple[tuple[date, date], ...]:
+        """First and last day of each unbroken run, in order of time; empty where nothing says the year."""
+        counts: set[int] = set()
+        for months in self.months:
+            be = months.year or (year.be if year else None)
+            if be is None:
+                return ()
+            counts |= set(range(be * 12 + months.first, be * 12 + months.last + 1))
+        runs: list[tuple[int, int]] = []
+        for count in sorted(counts):
+            if runs and runs[-1][1] == count - 1:
+                runs[-1] = (runs[-1][0], count)
+            else:
+                runs.append((count, count))
+        return tuple((_first_day(first), _first_day(last + 1) - timedelta(days=1)) for first, last in runs)
+
+    def text(self, year: FiscalYear | None) -> str:
+        """The months as ``read_period`` reads them: ``ต.ค. ๖๖ – ธ.ค. ๖๖, มี.ค. ๖๗``."""
+        return ", ".join(period_text(start, end) for start, end in self.parts(year))
+
+
+NO_MARKS = Marked()
+
+
+def _first_day(count: int) -> date:
+    """First day of a month counted from October of the Buddhist fiscal year 0."""
+    be, month = divmod(count, 12)
+    start = FiscalYear(be).start
+    return date(start.year + (month > 2), (month + _OCTOBER - 1) % 12 + 1, 1)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell under a month marks it: anything but blank, 0 and an empty box."""
+    return not is_blank(text) and key(text) not in _NO_MARK
+
+
+def says_more(text: str) -> bool:
+    """Whether the text is more than a mark: then it is kept. Arrows and lines of any length are marks."""
+    shown = key(text)
+    return len(shown) > _LONGEST_MARK and any(letter.isalnum() for letter in shown) and shown not in _BOXES
+
+
+def _are_enough(found: Sequence[Months]) -> bool:
+    quarters = {months.first for months in found if months.is_quarter}
+    return len({months.first for months in found if not months.is_quarter}) >= FEWEST or len(quarters) > 1

@@ -1,0 +1,127 @@
+"""What contradicts itself in a sheet, in small grids; and what looks like it and is none."""
+
+from datetime import date
+
+import pytest
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.contradictions import contradictions
+from ita_dash.form.division import DivisionList
+from tests.grids import DIVISIONS, codes, read
+
+HEADER = [
+    *("มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "สถานะ", "ความคืบหน้า (ร้อยละ)", "ผลการดำเนินการ", "หลักฐาน"),
+    "วันที่รายงาน",
+]
+DONE, MOVING, NOT_STARTED = "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ"
+EVERYBODY = [["ส่วนราชการ", "ชื่อย่อ"], ["กองคลัง", ""], ["กองช่าง", ""]]
+
+
+def row(status="", percent="", result="", evidence="ภาพ 1", on="", period="ต.ค. ๖๖ – ก.ย. ๖๗", who="กองคลัง", number=1):
+    return [f"{number}. มาตรการ {number}", "1. ประชุม", who, period, status, percent, result, evidence, on]
+
+
+def of(*rows, divisions=None):
+    """The codes and cells of the problems of these rows."""
+    form = read([HEADER, *rows], divisions)
+    return list(zip(form.problems["code"], form.problems["cell"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("report", "problem"),
+    [
+        (row(DONE), ("DONE_WITHOUT_RESULT", "G2")),
+        (row("", "100%"), ("DONE_WITHOUT_RESULT", "G2")),
+        (row(DONE, "60%", "ประชุมแล้ว"), ("DONE_BELOW_100", "F2")),
+        (row(MOVING, "100%", "ประชุมแล้ว"), ("NOT_DONE_AT_100", "E2")),
+        (row(NOT_STARTED, "100%"), ("NOT_DONE_AT_100", "E2")),
+        (row(NOT_STARTED, "40%"), ("NOT_STARTED_WITH_PROGRESS", "F2")),
+        (row(NOT_STARTED, "", "จัดประชุมชี้แจง"), ("NOT_STARTED_WITH_RESULT", "G2")),
+        (row(DONE, "", "ประชุมแล้ว", evidence=""), ("EVIDENCE_MISSING", "H2")),
+        (row(DONE, "", "ประชุม", on="15/11/2566", period="ม.ค. ๖๗"), ("REPORTED_BEFORE_START", "I2")),
+        (row(DONE, "", "ประชุม", on="15/11/2565"), ("REPORTED_BEFORE_YEAR", "I2")),
+        (row(DONE, "", "ประชุม", on="15/11/2590"), ("REPORTED_IN_FUTURE", "I2")),
+        (row(DONE, "", "ประชุม", period="ต.ค. ๖๖ – ธ.ค. ๖๗"), ("PERIOD_OUTSIDE_YEAR", "D2")),
+        (row(DONE, "", "ประชุม", period="ต.ค. ๖๔ – ก.ย. ๖๕"), ("PERIOD_OUTSIDE_YEAR", "D2")),
+    ],
+)
+def test_a_contradiction_is_named_at_its_cell(report, problem):
+    assert of(report) == [problem]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        row(DONE, "100%", "ประชุมแล้ว"),
+        row(MOVING, "60%"),
+        row(NOT_STARTED, "0%"),
+        row(NOT_STARTED, "", "ยังไม่ดำเนินการ เนื่องจากรอวิทยากร"),
+        row(NOT_STARTED, "", "ไม่มี"),
+        row("", "", "ประชุมแล้ว", evidence=""),
+        row("ยกเลิก", "", ""),
+        row(NOT_STARTED, on="15/11/2566", period="ม.ค. ๖๗"),
+        row(DONE, "", "ประชุมแล้ว", period="ต.ค. ๖๔ – ก.ย. ๖๗"),
+        row(),
+    ],
+)
+def test_what_is_no_contradiction(report):
+    assert of(report) == []
+
+
+def test_a_form_that_does_not_ask_for_results_or_evidence_lacks_none():
+    assert codes(read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"], ["ก", "ประชุม", "กองคลัง", DONE]])) == []
+
+
+def test_a_row_for_all_divisions_is_named_once():
+    form = read([HEADER, row(DONE, who="ทุกส่วนราชการ")], EVERYBODY)
+    assert len(form.assignments) == 2
+    assert list(form.problems[["code", "division"]].itertuples(index=False, name=None)) == [
+        ("DONE_WITHOUT_RESULT", "ทุกส่วนราชการ")
+    ]
+
+
+def test_a_row_for_two_divisions_is_named_once_for_both():
+    form = read([HEADER, row(DONE, who="กองคลัง, กองช่าง")], EVERYBODY)
+    assert list(form.problems["division"]) == ["กองคลัง, กองช่าง"]
+
+
+def test_a_column_of_evidence_that_nobody_uses_is_named_once():
+    rows = [row(DONE, "", "แล้ว", evidence="", number=number) for number in (1, 2, 3)]
+    assert of(*rows) == [("EVIDENCE_COLUMN_EMPTY", "H1")]
+    assert of(*rows, row(DONE, "", "แล้ว", number=4)) == [("EVIDENCE_MISSING", f"H{line}") for line in (2, 3, 4)]
+
+
+def test_a_link_in_the_result_is_evidence():
+    assert of(row(DONE, "", "ประชุมแล้ว https://example.com/1", evidence="")) == []
+
+
+def silent(period="ต.ค. ๖๖ – ก.ย. ๖๗", who="กองช่าง"):
+    return row(evidence="", period=period, who=who, number=2)
+
+
+def test_a_plan_that_nobody_reports_on_yet_owes_nothing():
+    assert of(silent(), silent(who="กองคลัง")) == []
+
+
+def test_what_nobody_reports_is_named_once_others_are_reported():
+    assert of(row(DONE, "", "ประชุมแล้ว"), silent()) == [("NOT_REPORTED", "G3")]
+
+
+def test_what_starts_later_than_all_that_is_reported_is_not_due():
+    reported = row(DONE, "", "ประชุมแล้ว", period="ต.ค. ๖๖ – ธ.ค. ๖๖")
+    assert of(reported, silent("เม.ย. ๖๗ – ก.ย. ๖๗")) == []
+    assert of(reported, silent("ต.ค. ๖๖")) == [("NOT_REPORTED", "G3")]
+
+
+def test_a_status_that_could_not_be_read_is_a_report():
+    assert of(row(DONE, "", "ประชุมแล้ว"), row("ฝากติดตาม", number=2, evidence="")) == [("STATUS_UNREADABLE", "E3")]
+
+
+def test_a_division_without_an_activity_is_named_in_the_list():
+    form = read([HEADER, row(DONE, "", "แล้ว"), row(DONE, "", "แล้ว", who="งานแผนงานและนโยบาย", number=2)], DIVISIONS)
+    found = form.problems[form.problems["code"] == "DIVISION_WITHOUT_ASSIGNMENT"]
+    assert list(found[["division", "tab", "cell"]].itertuples(index=False, name=None)) == [("กองช่าง", "ส่วนราชการ", "A4")]
+
+
+def test_a_list_of_divisions_without_any_form_is_no_contradiction():
+    assert contradictions([], {}, [], DivisionList(), FiscalYear(2567), date(2024, 6, 30)) == []

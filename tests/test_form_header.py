@@ -1,0 +1,314 @@
+"""Header rows as offices make them: over several rows, under titles, repeated, misspelt, with names of their own."""
+
+import pytest
+
+from ita_dash.form.reader import read_form
+from ita_dash.form.spellings import FIELDS, Spellings
+from ita_dash.sheet.workbook import Cell, Merge
+from tests.grids import HEADER, codes, read, tab, workbook
+
+ROW = ["๑. มาตรการ ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ประชุมแล้ว", "ทำต่อไป"]
+GROUPED = [
+    ["ที่", "โครงการ/กิจกรรม", "ระยะเวลา", "", "ผู้รับผิดชอบ", "ผลการดำเนินงาน"],
+    ["", "", "เริ่มต้น", "สิ้นสุด", "", ""],
+]
+GROUPED_MERGES = (Merge(0, 0, 2, 1), Merge(0, 1, 2, 2), Merge(0, 2, 1, 4), Merge(0, 4, 2, 5), Merge(0, 5, 2, 6))
+GROUPED_ROW = ["1", "ประชุม", "1 ต.ค. 66", "31 ธ.ค. 66", "กองคลัง", "ประชุมแล้ว"]
+
+
+def columns(form):
+    """The first tab's columns: header → field."""
+    return {column.header: column.field for column in form.tabs[0].columns}
+
+
+def period(form, row=0):
+    return tuple(str(form.assignments[name][row].date()) for name in ("start", "end"))
+
+
+@pytest.mark.parametrize("merges", [GROUPED_MERGES, ()])
+def test_a_heading_stands_over_its_parts_merged_or_before_blank_cells(merges):
+    form = read([*GROUPED, GROUPED_ROW], merges=merges)
+    row = form.assignments.iloc[0]
+    assert (row["activity"], row["division"], row["result"], row["row"]) == ("ประชุม", "กองคลัง", "ประชุมแล้ว", 3)
+    assert period(form) == ("2023-10-01", "2023-12-31")
+    assert codes(form) == []
+
+
+def test_a_heading_may_stand_in_a_row_of_its_own_above_the_names():
+    form = read(
+        [
+            ["", "", "แผนการดำเนินงาน", "", "ผลการดำเนินงาน", ""],
+            ["ที่", "กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ", "ร้อยละ", "รายละเอียด"],
+            ["1", "ประชุม", "ต.ค. 66", "กองคลัง", "100", "ประชุมแล้ว"],
+        ],
+        merges=(Merge(0, 2, 1, 4), Merge(0, 4, 1, 6)),
+    )
+    row = form.assignments.iloc[0]
+    assert (row["activity"], row["percent"], row["result"], row["period"]) == ("ประชุม", 100, "ประชุมแล้ว", "ต.ค. 66")
+
+
+def test_a_name_may_go_on_in_the_row_below():
+    form = read([["มาตรการ/", "วิธีการ", "หน่วยงานที่"], ["แนวทาง", "ดำเนินการ", "รับผิดชอบ"], ["๑. ก", "๑. ประชุม", "กองคลัง"]])
+    assert list(form.assignments["code"]) == ["1.1"]
+    assert form.assignments["division"][0] == "กองคลัง"
+
+
+def test_parts_of_a_budget_are_parts_of_it_whatever_their_name():
+    header = [["กิจกรรม", "ผู้รับผิดชอบ", "งบประมาณ", "", "ผลการดำเนินการ"], ["", "", "ที่ได้รับ", "ร้อยละ", ""]]
+    form = read([*header, ["ประชุม", "กองคลัง", "5000", "20", "ทำแล้ว"]])
+    assert form.assignments["extra"][0] == {"งบประมาณ ที่ได้รับ": "5000", "งบประมาณ ร้อยละ": "20"}
+    assert form.assignments["percent"].isna().all()
+    assert codes(form) == []
+
+
+def test_parts_of_a_result_are_one_result():
+    header = [["กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินงาน", ""], ["", "", "เชิงปริมาณ", "เชิงคุณภาพ"]]
+    form = read([*header, ["ประชุม", "กองคลัง", "๓ ครั้ง", "เข้าใจมากขึ้น"]])
+    assert form.assignments["result"][0] == "เชิงปริมาณ: ๓ ครั้ง\nเชิงคุณภาพ: เข้าใจมากขึ้น"
+    assert codes(form) == []
+
+
+def test_rounds_of_one_report_are_one_result():
+    header = ["กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินงาน รอบ ๖ เดือน", "ผลการดำเนินงาน รอบ ๑๒ เดือน"]
+    form = read([header, ["ประชุม", "กองคลัง", "เตรียมการ", "ประชุมแล้ว"]])
+    assert form.assignments["result"][0] == "ผลการดำเนินงาน รอบ ๖ เดือน: เตรียมการ\nผลการดำเนินงาน รอบ ๑๒ เดือน: ประชุมแล้ว"
+
+
+def test_a_name_merged_over_a_number_and_its_text_is_both():
+    header = ["มาตรการ", "", "กิจกรรม", "ผู้รับผิดชอบ", "ผล"]
+    form = read([header, ["๑.", "โปร่งใส", "๑. ประชุม", "กองคลัง", "แล้ว"]], merges=(Merge(0, 0, 1, 2),))
+    assert list(zip(form.assignments["code"], form.assignments["measure"], strict=True)) == [("1.1", "โปร่งใส")]
+    assert codes(form) == []
+
+
+@pytest.mark.parametrize(
+    "numbers", [["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"], ["๑", "๒", "๓", "๔", "๕", "๖"], [1, 2, 3, 4, 5, 6]]
+)
+def test_a_row_of_column_numbers_is_no_data(numbers):
+    form = read([HEADER, numbers, ROW])
+    assert len(form.assignments) == 1
+    assert form.tabs[0].skipped == {"header": 1}
+    assert codes(form) == []
+
+
+def test_a_header_of_two_rows_typed_again_is_skipped():
+    form = read([*GROUPED, GROUPED_ROW, *GROUPED, ["2", *GROUPED_ROW[1:]]])
+    assert list(form.assignments["code"]) == ["1", "2"]
+    assert form.tabs[0].skipped == {"header": 2}
+
+
+def test_tables_of_different_columns_stand_under_each_other():
+    form = read(
+        [
+            ["แผน", ""],
+            HEADER,
+            ROW,
+            [],
+            ["ตารางที่ ๒ ติดตาม"],
+            ["หน่วยงาน", "โครงการ", "ขั้นตอน", "สถานะ"],
+            ["กองช่าง", "๒. ซ่อมถนน", "๑. สำรวจ", "แล้วเสร็จ"],
+        ]
+    )
+    assert list(zip(form.assignments["code"], form.assignments["division"], form.assignments["status_read"], strict=True)) == [
+        ("1.1", "กองคลัง", ""),
+        ("2.1", "กองช่าง", "done"),
+    ]
+
+
+def test_the_line_above_each_table_is_its_measure_where_no_column_is():
+    header = ["กิจกรรม", "ผู้รับผิดชอบ", "ผล"]
+    form = read(
+        [
+            ["แผนปี ๒๕๖๗"],
+            ["มาตรการที่ ๑ โปร่งใส"],
+            header,
+            ["๑. ประชุม", "กองคลัง", "แล้ว"],
+            [],
+            ["มาตรการที่ ๒ สุจริต"],
+            header,
+            ["๑. อบรม", "กองช่าง", "แล้ว"],
+        ]
+    )
+    assert list(zip(form.assignments["code"], form.assignments["measure"], strict=True)) == [("1.1", "โปร่งใส"), ("2.1", "สุจริต")]
+
+
+def test_the_header_may_stand_in_row_20_and_not_below():
+    above = [["แผน"] for _ in range(19)]
+    assert read([*above, HEADER, ROW]).tabs[0].header_row == 20
+    assert not read([*above, ["แผน"], HEADER, ROW]).tabs[0].is_form
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("ผู้รับผิด\nชอบ", "division"),
+        ("  ผู้รับผิดชอบ  ", "division"),
+        ("ผู้\u200bรับ\u200bผิดชอบ", "division"),
+        ("๓. ผู้รับผิดชอบ", "division"),
+        ("ผู้รับผิดชอบ (กอง/ฝ่าย)", "division"),
+        ("*ผู้รับผิดชอบ*", "division"),
+        ("ＵＲＬ", "evidence"),
+        ("ชื่อโครงการ/กิจกรรม", "activity"),
+        ("โครงการ และกิจกรรม", "activity"),
+        ("ผลการดำเนินงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๗", "result"),
+        ("ระยะเวลา (เดือน/ปี)", "period"),
+        ("ปัญหา อุปสรรค และข้อเสนอแนะ", "recommendation"),
+        ("หน่วยงานที่รับผิดชอบ", "division"),
+        ("ห้วงเวลา", "period"),
+        ("กำหนดส่ง", "deadline"),
+        ("เอกสาร/หลักฐาน", "evidence"),
+        ("ผลสัมฤทธิ์", "result"),
+        ("สถานะการดำเนินงาน", "status"),
+        ("กลุ่มเป้าหมาย", "extra"),
+    ],
+)
+def test_a_header_is_known_by_its_meaning(header, field):
+    assert Spellings().match(header).field == field
+    assert not Spellings().match(header).repaired
+
+
+@pytest.mark.parametrize(
+    ("header", "spelling"),
+    [
+        ("ผู้รับผดิชอบ", "ผู้รับผิดชอบ"),
+        ("ผูรับผิดชอบ", "ผู้รับผิดชอบ"),
+        ("ผู้้รับผิดชอบ", "ผู้รับผิดชอบ"),
+        ("วิธีการดาเนินการ", "วิธีการดำเนินการ"),
+        ("วิธีกำรดำเนินกำร", "วิธีการดำเนินการ"),
+    ],
+)
+def test_a_damaged_header_is_known_and_named(header, spelling):
+    assert Spellings().match(header)[1::2] == (spelling, True)
+
+
+def test_a_split_sara_am_is_no_damage_worth_a_word():
+    header = [HEADER[0], "วิธีการด\u0e4d\u0e32เนินการ", *HEADER[2:]]
+    assert codes(read([header, ROW])) == []
+
+
+def test_the_finding_of_a_damaged_header_stands_at_its_cell():
+    form = read([[*HEADER[:2], "ผู้รับผดิชอบ", *HEADER[3:]], ROW])
+    assert form.assignments["division"][0] == "กองคลัง"
+    assert [(one.code, one.cell, one.value) for one in form.problems.itertuples()] == [("TEXT_REPAIRED", "C1", "ผู้รับผดิชอบ")]
+
+
+def test_a_header_close_to_a_known_one_is_suggested():
+    form = read([[*HEADER, "หลักฐานที่อ้างอิง"], [*ROW, "ภาพ"]])
+    assert codes(form) == ["HEADER_CLOSE"]
+    assert "หลักฐานอ้างอิง" in form.problems["message"][0]
+    assert form.assignments["extra"][0] == {"หลักฐานที่อ้างอิง": "ภาพ"}
+
+
+def test_an_office_adds_names_of_its_own():
+    own = {"division": ("คนทำ",), "activity": ("ภารกิจ",), "measure": ("พันธกิจ",)}
+    form = read_form(workbook(tab("แผน", [["พันธกิจ", "ภารกิจ", "คนทำ"], ["๑. ก", "๑. ประชุม", "กองคลัง"]])), columns=own)
+    row = form.assignments.iloc[0]
+    assert (row["measure"], row["activity"], row["division"]) == ("ก", "ประชุม", "กองคลัง")
+
+
+def test_an_office_decides_the_levels_of_its_names():
+    own = {"measure": ("ขั้นตอน",)}
+    form = read_form(workbook(tab("แผน", [["โครงการ", "ขั้นตอน", "หน่วยงาน"], ["๑. ก", "๑. ข", "กองคลัง"]])), columns=own)
+    assert (form.assignments["measure"][0], form.assignments["activity"][0]) == ("ข", "ก")
+
+
+def test_no_name_has_two_meanings():
+    assert len(FIELDS) == len(set(FIELDS))
+    spellings = Spellings()
+    for field in ("measure", "activity", "division", "result"):
+        assert (
+            spellings.match(
+                {"measure": "มาตรการ", "activity": "กิจกรรม", "division": "หน่วยงาน", "result": "ผลการดำเนินงาน"}[field]
+            ).field
+            == field
+        )
+
+
+# Levels of the plan
+
+
+@pytest.mark.parametrize(
+    ("header", "measure", "activity"),
+    [
+        (["มาตรการ", "กิจกรรม"], "ก", "ข"),
+        (["กิจกรรม", "มาตรการ"], "ข", "ก"),
+        (["ประเด็น", "มาตรการ"], "ก", "ข"),
+        (["โครงการ/กิจกรรม", "ขั้นตอน"], "ก", "ข"),
+        (["โครงการ", "กิจกรรม"], "ก", "ข"),
+        (["แผนงาน", "โครงการ"], "ก", "ข"),
+        (["มาตรการ", "แนวทาง"], "ก", "ข"),
+        (["ความเสี่ยงการทุจริต", "มาตรการจัดการความเสี่ยง"], "ก", "ข"),
+    ],
+)
+def test_the_wider_level_is_the_measure_and_the_narrower_the_activity(header, measure, activity):
+    form = read([[*header, "ผู้รับผิดชอบ", "ผลการดำเนินการ"], ["ก", "ข", "กองคลัง", "แล้ว"]])
+    assert (form.assignments["measure"][0], form.assignments["activity"][0]) == (measure, activity)
+    assert codes(form) == []
+
+
+def test_levels_between_are_kept_and_go_on_where_they_are_blank():
+    form = read(
+        [
+            ["ยุทธศาสตร์", "มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ผล"],
+            ["๑. ก", "ข", "๑. ค", "กองคลัง", "แล้ว"],
+            ["", "", "๒. ง", "กองช่าง", "แล้ว"],
+            ["", "จ", "๓. ฉ", "กองช่าง", "แล้ว"],
+        ]
+    )
+    assert list(form.assignments["measure"]) == ["ก"] * 3
+    assert [extra["มาตรการ"] for extra in form.assignments["extra"]] == ["ข", "ข", "จ"]
+    assert codes(form) == []
+
+
+@pytest.mark.parametrize("beside", [["ผู้รับผิดชอบ", "กองคลัง"], ["ผลการดำเนินการ", "ทำแล้ว"], ["ระยะเวลา", "ต.ค. 66"]])
+def test_a_measure_alone_is_the_activity_of_its_tab(beside):
+    form = read([["มาตรการ", beside[0]], ["๑. ประชุม", beside[1]]])
+    assert list(zip(form.assignments["measure"], form.assignments["activity"], strict=True)) == [("แผน", "ประชุม")]
+
+
+def test_a_measure_beside_nothing_of_a_form_is_no_form():
+    assert not read([["มาตรการ", "งบประมาณ"], ["ก", "500"]]).tabs[0].is_form
+
+
+# Two columns of one meaning
+
+
+def test_the_division_that_leads_counts_and_who_helps_is_kept():
+    header = [["กิจกรรม", "ผู้รับผิดชอบ", "", "ผล"], ["", "ร่วม", "หลัก", ""]]
+    form = read([*header, ["ประชุม", "กองช่าง", "กองคลัง", "แล้ว"]], merges=(Merge(0, 1, 1, 3),))
+    assert form.assignments["division"][0] == "กองคลัง"
+    assert "กองช่าง" in form.assignments["extra"][0].values()
+    assert codes(form) == []
+
+
+def test_who_helps_is_responsible_where_nobody_leads():
+    form = read([["กิจกรรม", "หน่วยงานที่เกี่ยวข้อง", "ผล"], ["ประชุม", "กองช่าง", "แล้ว"]])
+    assert form.assignments["division"][0] == "กองช่าง"
+
+
+def test_two_columns_of_one_name_are_kept_apart():
+    form = read([["กิจกรรม", "หน่วยงาน", "หมายเหตุ", "หมายเหตุ"], ["ประชุม", "กองคลัง", "ก", "ข"]])
+    assert form.assignments["extra"][0] == {"หมายเหตุ": "ก", "หมายเหตุ (D)": "ข"}
+
+
+# What is below tells
+
+
+@pytest.mark.parametrize("name", ["ผลการดำเนินงาน", "ความก้าวหน้า"])
+def test_percents_below_are_progress_and_texts_a_result(name):
+    header = ["กิจกรรม", "ผู้รับผิดชอบ", name]
+    percents = read([header, ["ประชุม", "กองคลัง", "๕๐%"], ["อบรม", "กองคลัง", Cell("80%", 0.8, "percent")]])
+    assert list(percents.assignments["percent"]) == [50, 80]
+    texts = read([header, ["ประชุม", "กองคลัง", "ประชุมแล้ว"], ["อบรม", "กองคลัง", "อบรม ๕๐ คน"], ["ทำป้าย", "กองคลัง", "๕๐%"]])
+    assert list(texts.assignments["result"]) == ["ประชุมแล้ว", "อบรม ๕๐ คน", "๕๐%"]
+    assert texts.assignments["percent"].isna().all()
+
+
+def test_words_of_status_under_progress_beside_a_result_are_the_status():
+    form = read([["กิจกรรม", "ผู้รับผิดชอบ", "ความก้าวหน้า", "ผลการดำเนินการ"], ["ประชุม", "กองคลัง", "แล้วเสร็จ", "ประชุมแล้ว"]])
+    assert (form.assignments["status_read"][0], form.assignments["result"][0]) == ("done", "ประชุมแล้ว")
+
+
+def test_a_plan_by_months_is_a_form_without_divisions():
+    form = read([["กิจกรรม", "ต.ค.", "พ.ย.", "ธ.ค."], ["ประชุม", "", "x", ""]])
+    assert columns(form) == {"กิจกรรม": "activity", "ต.ค.": "month", "พ.ย.": "month", "ธ.ค.": "month"}

@@ -1,0 +1,213 @@
+"""When: a start and an end in two columns, deadlines, marks under months and quarters."""
+
+import pytest
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.months import read_months
+from ita_dash.form.reader import read_form
+from ita_dash.sheet.workbook import Cell, Merge
+from tests.grids import codes, read, tab, workbook
+
+MONTHS = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย."]
+
+
+def plan(header, *rows, merges=()):
+    """The form of activities with these columns of when; each row is typed under them alone."""
+    return read([["กิจกรรม", "ผู้รับผิดชอบ", "ผล", *header], *(["ประชุม", "กองคลัง", "แล้ว", *row] for row in rows)], merges=merges)
+
+
+def dates(form, row=0):
+    return tuple(str(form.assignments[name][row].date()) for name in ("start", "end"))
+
+
+def day(text, serial):
+    return Cell(text, float(serial), "date")
+
+
+# Two columns
+
+
+def test_a_start_and_an_end_are_one_period():
+    form = plan(["วันเริ่มต้น", "วันสิ้นสุด"], ["1 ต.ค. 66", "31 ธ.ค. 66"])
+    assert dates(form) == ("2023-10-01", "2023-12-31")
+    assert form.assignments["period"][0] == "1 ต.ค. 66 – 31 ธ.ค. 66"
+    assert codes(form) == []
+
+
+def test_date_cells_count_by_the_day_they_hold():
+    form = plan(["วันเริ่มต้น", "วันสิ้นสุด"], [day("10/1/23", 45200), day("12/31/23", 45291)])
+    assert dates(form) == ("2023-10-01", "2023-12-31")
+    assert form.assignments["period"][0] == "10/1/23 – 12/31/23"
+    assert codes(form) == []
+
+
+def test_a_start_alone_goes_to_the_end_of_its_year_and_an_end_alone_begins_with_it():
+    form = plan(["เริ่ม", "ถึง"], ["ม.ค. 67", ""])
+    assert dates(form) == ("2024-01-01", "2024-09-30")
+    assert dates(plan(["เริ่ม", "ถึง"], ["", "ม.ค. 67"])) == ("2023-10-01", "2024-01-31")
+
+
+@pytest.mark.parametrize("name", ["กำหนดแล้วเสร็จ", "กำหนดส่ง", "ภายในวันที่", "วันครบกำหนด", "วันสิ้นสุด"])
+def test_a_deadline_alone_is_an_end(name):
+    form = plan([name], ["31 มี.ค. 67"])
+    assert dates(form) == ("2023-10-01", "2024-03-31")
+    assert form.assignments["period"][0] == "31 มี.ค. 67"
+    assert codes(form) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("มี.ค. 67", ("2023-10-01", "2024-03-31")),
+        ("ภายใน มี.ค. 67", ("2023-10-01", "2024-03-31")),
+        ("ม.ค. 67 – มี.ค. 67", ("2024-01-01", "2024-03-31")),
+        ("ปีงบประมาณ 2567", ("2023-10-01", "2024-09-30")),
+    ],
+)
+def test_what_a_column_of_deadlines_holds(typed, expected):
+    assert dates(plan(["กำหนดแล้วเสร็จ"], [typed])) == expected
+
+
+def test_a_start_and_a_deadline_are_one_period():
+    assert dates(plan(["วันเริ่มต้น", "กำหนดแล้วเสร็จ"], ["1 พ.ย. 66", "31 มี.ค. 67"])) == ("2023-11-01", "2024-03-31")
+
+
+def test_a_deadline_beside_a_period_is_kept():
+    form = plan(["ระยะเวลา", "กำหนดส่ง"], ["ต.ค. 66 – มี.ค. 67", "5 เม.ย. 67"])
+    assert dates(form) == ("2023-10-01", "2024-03-31")
+    assert form.assignments["extra"][0] == {"กำหนดส่ง": "5 เม.ย. 67"}
+    assert codes(form) == []
+
+
+def test_ends_that_cannot_be_read_keep_their_texts():
+    form = plan(["วันเริ่มต้น", "วันสิ้นสุด"], ["เมื่อพร้อม", "31 ธ.ค. 66"])
+    assert form.assignments["period"][0] == "เมื่อพร้อม – 31 ธ.ค. 66"
+    assert codes(form) == ["PERIOD_UNREADABLE"]
+
+
+# Marks under months
+
+
+@pytest.mark.parametrize("mark", ["X", "x", "/", "✓", "●", "←→", "1", "■", "---->", "TRUE", "*"])
+def test_marks_are_the_period(mark):
+    form = plan(MONTHS, ["", "", mark, mark, mark, *[""] * 7])
+    assert dates(form) == ("2023-12-01", "2024-02-29")
+    assert form.assignments["period"][0] == "ธ.ค. ๖๖ – ก.พ. ๖๗"
+    assert form.assignments["extra"][0] == {}
+    assert codes(form) == []
+
+
+@pytest.mark.parametrize("blank", ["-", "–", "", "0", "FALSE", "☐"])
+def test_blanks_and_noughts_are_no_marks(blank):
+    assert dates(plan(MONTHS, [*[blank] * 5, "/", *[blank] * 6])) == ("2024-03-01", "2024-03-31")
+
+
+def test_gaps_between_marks_are_named():
+    form = plan(MONTHS, ["/", "/", "/", "", "", "/", *[""] * 6])
+    assert dates(form) == ("2023-10-01", "2024-03-31")
+    assert form.assignments["period"][0] == "ต.ค. ๖๖ – ธ.ค. ๖๖, มี.ค. ๖๗"
+    assert [(one.code, one.cell, one.value) for one in form.problems.itertuples()] == [
+        ("MONTHS_WITH_GAPS", "D2", "ต.ค. ๖๖ – ธ.ค. ๖๖, มี.ค. ๖๗")
+    ]
+
+
+def test_a_bar_merged_over_months_marks_all_of_them():
+    assert dates(plan(MONTHS, ["", "↔", *[""] * 10], merges=(Merge(1, 4, 2, 8),))) == ("2023-11-01", "2024-02-29")
+
+
+def test_text_that_is_more_than_a_mark_is_kept():
+    form = plan(MONTHS, ["ประชุมครั้งที่ ๑", "/", *[""] * 10])
+    assert dates(form) == ("2023-10-01", "2023-11-30")
+    assert form.assignments["extra"][0] == {"ต.ค.": "ประชุมครั้งที่ ๑"}
+
+
+def test_a_row_without_a_mark_has_no_period():
+    assert plan(MONTHS, [""] * 12).assignments["start"].isna().all()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3", "ไตรมาส 4"],
+        ["ไตรมาสที่ ๑", "ไตรมาสที่ ๒", "ไตรมาสที่ ๓", "ไตรมาสที่ ๔"],
+        ["ไตรมาส 1\n(ต.ค.-ธ.ค. 66)", "ไตรมาส 2\n(ม.ค.-มี.ค. 67)", "ไตรมาส 3\n(เม.ย.-มิ.ย. 67)", "ไตรมาส 4\n(ก.ค.-ก.ย. 67)"],
+        ["Q1", "Q2", "Q3", "Q4"],
+        ["1", "2", "3", "4"],
+    ],
+)
+def test_quarters_are_months(headers):
+    above = ["กิจกรรม", "ผู้รับผิดชอบ", "ผล", "ไตรมาส", "", "", ""]
+    form = read([above, ["", "", "", *headers], ["ประชุม", "กองคลัง", "แล้ว", "", "/", "/", ""]])
+    assert dates(form) == ("2024-01-01", "2024-06-30")
+    assert codes(form) == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["ตุลาคม", "พฤศจิกายน", "ธันวาคม"],
+        ["ต.ค.66", "พ.ย.66", "ธ.ค.66"],
+        ["ตค", "พย", "ธค"],
+        ["ต.ค.\n๒๕๖๖", "พ.ย.\n๒๕๖๖", "ธ.ค.\n๒๕๖๖"],
+        ["Oct", "Nov", "Dec"],
+    ],
+)
+def test_months_in_all_spellings(headers):
+    assert dates(plan(headers, ["", "/", "/"])) == ("2023-11-01", "2023-12-31")
+
+
+def test_years_stand_over_the_months():
+    header = [
+        ["กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", *[""] * 11, "ผล"],
+        ["", "", "พ.ศ. ๒๕๖๕", "", "", "พ.ศ. ๒๕๖๖", *[""] * 8, ""],
+        ["", "", *MONTHS, ""],
+    ]
+    merges = (
+        Merge(0, 0, 3, 1),
+        Merge(0, 1, 3, 2),
+        Merge(0, 2, 1, 14),
+        Merge(1, 2, 2, 5),
+        Merge(1, 5, 2, 14),
+        Merge(0, 14, 3, 15),
+    )
+    form = read_form(
+        workbook(tab("แผน", [*header, ["ประชุม", "กองคลัง", "", "", "/", "/", *[""] * 8, "แล้ว"]], merges)), FiscalYear(2566)
+    )
+    assert dates(form) == ("2022-12-01", "2023-01-31")
+    assert (form.assignments["row"][0], form.assignments["result"][0]) == (4, "แล้ว")
+    assert codes(form) == []
+
+
+def test_a_fiscal_year_over_all_months_is_the_years_of_both_sides():
+    found = read_months([(month, "ปีงบประมาณ ๒๕๖๗") for month in MONTHS])
+    assert {months.year for months in found} == {2567}
+    assert {months.year for months in read_months([(month, "ปี ๒๕๖๗") for month in MONTHS])} == {2567}
+
+
+def test_one_column_of_a_month_is_a_column_like_another():
+    form = plan(["ต.ค. 66"], ["ก"])
+    assert form.assignments["extra"][0] == {"ต.ค. 66": "ก"}
+
+
+def test_results_by_quarter_are_one_result():
+    header = [["กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินงาน", ""], ["", "", "ไตรมาส 1", "ไตรมาส 2"]]
+    form = read([*header, ["ประชุม", "กองคลัง", "เตรียมการ", "ประชุมแล้ว"]], merges=(Merge(0, 2, 1, 4),))
+    assert form.assignments["result"][0] == "ไตรมาส 1: เตรียมการ\nไตรมาส 2: ประชุมแล้ว"
+    assert form.assignments["start"].isna().all()
+
+
+def test_a_period_typed_counts_before_marks():
+    form = plan(["ระยะเวลา", *MONTHS[:3]], ["ม.ค. 67", "/", "", ""])
+    assert dates(form) == ("2024-01-01", "2024-01-31")
+    assert form.assignments["extra"][0] == {"ต.ค.": "/"}
+
+
+def test_marks_of_the_measure_go_on_where_a_row_has_none():
+    form = read(
+        [
+            ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", *MONTHS[:3], "ผล"],
+            ["๑. ก", "๑. ข", "กองคลัง", "/", "", "", "แล้ว"],
+            ["", "๒. ค", "", "", "", "", "แล้ว"],
+        ]
+    )
+    assert dates(form, 1) == ("2023-10-01", "2023-10-31")

@@ -1,0 +1,168 @@
+"""What rows say together: numbers below numbers, items that go on, headings, sums, signatures, merged cells."""
+
+import pytest
+
+from ita_dash.sheet.workbook import Merge
+from tests.grids import HEADER, codes, read
+
+ROW = ["๑. มาตรการ ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ประชุมแล้ว", "ทำต่อไป"]
+FLAT = ["กิจกรรม", "ผู้รับผิดชอบ", "ผล"]
+
+
+def units(form):
+    """Code, measure and activity of every assignment."""
+    return list(zip(form.assignments["code"], form.assignments["measure"], form.assignments["activity"], strict=True))
+
+
+# Numbers below numbers
+
+
+def test_a_sub_number_is_an_activity_of_its_measure():
+    form = read([HEADER, ["๑. ก", "๑.๑ ประชุม\n๑.๒ อบรม", *ROW[2:4], "๑.๑ ประชุมแล้ว\n๑.๒ อบรมแล้ว", ""]])
+    assert units(form) == [("1.1", "ก", "ประชุม"), ("1.2", "ก", "อบรม")]
+    assert list(form.assignments["result"]) == ["ประชุมแล้ว", "อบรมแล้ว"]
+
+
+def test_numbers_of_three_parts_are_paired():
+    form = read([HEADER, ["๑.๑ ก", "๑.๑.๑ ประชุม\n๑.๑.๒ อบรม", *ROW[2:4], "๑.๑.๒ อบรมแล้ว\n๑.๑.๑ ประชุมแล้ว", ""]])
+    assert list(zip(form.assignments["code"], form.assignments["result"], strict=True)) == [
+        ("1.1.1", "ประชุมแล้ว"),
+        ("1.1.2", "อบรมแล้ว"),
+    ]
+
+
+def test_in_one_column_a_number_heads_its_sub_numbers():
+    form = read(
+        [
+            FLAT,
+            ["๑. มาตรการ ก", "", ""],
+            ["๑.๑ ประชุม", "กองคลัง", "แล้ว"],
+            ["๑.๒ อบรม", "กองช่าง", "แล้ว"],
+            ["๒. มาตรการ ข", "", ""],
+            ["๒.๑ สำรวจ", "กองช่าง", "แล้ว"],
+        ]
+    )
+    assert units(form) == [("1.1", "มาตรการ ก", "ประชุม"), ("1.2", "มาตรการ ก", "อบรม"), ("2.1", "มาตรการ ข", "สำรวจ")]
+    assert codes(form) == []
+
+
+def test_the_numbers_may_stand_in_the_column_of_numbers():
+    form = read([["ที่", *FLAT], ["1", "มาตรการ ก", "", ""], ["1.1", "ประชุม", "กองคลัง", "แล้ว"], ["1.2", "อบรม", "กองคลัง", "แล้ว"]])
+    assert units(form) == [("1.1", "มาตรการ ก", "ประชุม"), ("1.2", "มาตรการ ก", "อบรม")]
+
+
+def test_a_division_beside_the_heading_goes_for_all_below_that_name_none():
+    form = read(
+        [FLAT, ["๑. มาตรการ ก", "กองคลัง", ""], ["๑.๑ ประชุม", "", "แล้ว"], ["๑.๒ อบรม", "กองช่าง", "แล้ว"], ["๑.๓ สรุป", "", "แล้ว"]]
+    )
+    assert list(form.assignments["division"]) == ["กองคลัง", "กองช่าง", "กองช่าง"]
+
+
+def test_a_number_with_a_result_of_its_own_is_an_activity():
+    form = read([FLAT, ["๑. ประชุม", "กองคลัง", "แล้ว"], ["๑.๑ เตรียม", "กองคลัง", "แล้ว"]])
+    assert list(form.assignments["code"]) == ["1", "1.1"]
+
+
+def test_a_cell_with_a_heading_and_its_parts():
+    form = read([FLAT, ["๑. มาตรการ ก\n๑.๑ ประชุม\n๑.๒ อบรม", "กองคลัง", "๑.๑ ประชุมแล้ว\n๑.๒ อบรมแล้ว"]])
+    assert units(form) == [("1.1", "มาตรการ ก", "ประชุม"), ("1.2", "มาตรการ ก", "อบรม")]
+    assert list(form.assignments["result"]) == ["ประชุมแล้ว", "อบรมแล้ว"]
+
+
+def test_steps_of_an_activity_stay_with_it():
+    form = read([HEADER, ["๑. ก", "๑. ประชุม\n๑.๑ เตรียม\n๑.๒ จัด", *ROW[2:]]])
+    assert units(form) == [("1.1", "ก", "ประชุม\n๑.๑ เตรียม\n๑.๒ จัด")]
+
+
+def test_a_sub_number_in_the_column_of_measures_is_an_activity():
+    form = read([HEADER, ["๑. ก", "", "", "", "", ""], ["๑.๑ ประชุม", "", "กองคลัง", "ต.ค. 66", "แล้ว", ""]])
+    assert units(form) == [("1.1", "ก", "ประชุม")]
+    assert codes(form) == []
+
+
+# What goes on
+
+
+@pytest.mark.parametrize("word", ["(ต่อ)", "ต่อ", "( ต่อ )", '"', "”"])
+def test_a_word_for_as_above_goes_on(word):
+    form = read([HEADER, ROW, [word, "๒. อบรม", word, "", "แล้ว", ""]])
+    assert list(form.assignments["code"]) == ["1.1", "1.2"]
+    assert list(form.assignments["division"]) == ["กองคลัง", "กองคลัง"]
+
+
+def test_an_activity_that_goes_on_is_the_one_above():
+    form = read([HEADER, ROW, ["", "๑. ประชุม (ต่อ)", "กองคลัง", ROW[3], "และสรุปผล", ""]])
+    assert list(form.assignments["activity"]) == ["ประชุม"] * len(form.assignments)
+
+
+def test_a_merged_period_is_shared_and_a_merged_result_told_apart():
+    form = read(
+        [
+            HEADER,
+            ["๑. ก", "๑. ประชุม", "กองคลัง", "ต.ค. 66", "๑. ประชุมแล้ว\n๒. อบรมแล้ว", ""],
+            ["", "๒. อบรม", "กองช่าง", "", "", ""],
+        ],
+        merges=(Merge(1, 3, 3, 4), Merge(1, 4, 3, 5)),
+    )
+    assert list(zip(form.assignments["period"], form.assignments["result"], strict=True)) == [
+        ("ต.ค. 66", "ประชุมแล้ว"),
+        ("ต.ค. 66", "อบรมแล้ว"),
+    ]
+
+
+# Lines that are no data
+
+
+def test_a_section_heads_what_follows_without_being_merged():
+    form = read([["ที่", *FLAT], ["ด้านที่ ๑ โปร่งใส"], ["1", "ประชุม", "กองคลัง", "แล้ว"]])
+    assert list(form.assignments["measure"]) == ["โปร่งใส"]
+
+
+@pytest.mark.parametrize("words", ["รวม", "รวมทั้งสิ้น", "รวม ๓ โครงการ", "รวมงบประมาณ", "เฉลี่ย", "รวมเป็นเงิน"])
+def test_a_sum_is_a_note(words):
+    form = read([[*FLAT, "งบประมาณ"], ["ประชุม", "กองคลัง", "แล้ว", "500"], [words, "", "", "500"]])
+    assert len(form.assignments) == 1
+    assert form.tabs[0].skipped == {"note": 1}
+    assert codes(form) == ["NOTE_OUTSIDE", "NOTE_OUTSIDE"]
+
+
+def test_an_activity_may_begin_with_the_word_for_sum():
+    form = read([FLAT, ["รวมพลังต่อต้านการทุจริต", "กองคลัง", "แล้ว"]])
+    assert list(form.assignments["activity"]) == ["รวมพลังต่อต้านการทุจริต"]
+
+
+def test_a_signature_and_what_stands_below_it_are_notes():
+    form = read(
+        [
+            HEADER,
+            ROW,
+            [],
+            ["", "", "ลงชื่อ................ผู้รายงาน"],
+            ["", "", "(นายทดสอบ สาธิต)"],
+            ["", "", "ตำแหน่ง นักวิเคราะห์"],
+        ]
+    )
+    assert len(form.assignments) == 1
+    assert codes(form) == ["NOTE_OUTSIDE"] * 3
+
+
+def test_a_table_may_follow_a_signature():
+    form = read([HEADER, ROW, ["", "", "ลงชื่อ.........."], HEADER, ["๒. ข", *ROW[1:]]])
+    assert list(form.assignments["code"]) == ["1.1", "2.1"]
+
+
+def test_dimensions_of_an_anti_corruption_plan_head_their_projects():
+    form = read(
+        [
+            ["แผนปฏิบัติการป้องกันการทุจริต"],
+            ["มิติที่ ๑ การสร้างสังคม"],
+            ["ลำดับ", "โครงการ/กิจกรรม", "ดำเนินการแล้ว", "ไม่ได้ดำเนินการ"],
+            ["๑", "อบรม", "✓", ""],
+            ["มิติที่ ๒ การบริหาร"],
+            ["๑", "เผยแพร่", "", "✓"],
+        ],
+        merges=(Merge(1, 0, 2, 4), Merge(4, 0, 5, 4)),
+    )
+    assert units(form) == [("1.1", "การสร้างสังคม", "อบรม"), ("2.1", "การบริหาร", "เผยแพร่")]
+    assert list(form.assignments["measure_no"]) == ["1", "2"]
+    assert list(form.assignments["status_read"]) == ["done", "not_started"]

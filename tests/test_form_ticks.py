@@ -1,0 +1,91 @@
+"""Status as boxes to tick."""
+
+import pytest
+
+from tests.grids import codes, read
+
+BOXES = ["ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ"]
+
+
+def ticked(boxes, *cells, more=()):
+    header = ["กิจกรรม", "ผู้รับผิดชอบ", *boxes, "หมายเหตุ"]
+    return read([header, *more, ["ประชุม", "กองคลัง", *cells, "ก"]])
+
+
+@pytest.mark.parametrize("mark", ["✓", "/", "X", "1", "TRUE", "●", "☑", "ใช่"])
+@pytest.mark.parametrize(("place", "status"), list(enumerate(["done", "in_progress", "not_started"])))
+def test_the_mark_chooses_the_status(mark, place, status):
+    cells = ["", "", ""]
+    cells[place] = mark
+    form = ticked(BOXES, *cells)
+    assert form.assignments["status_read"][0] == status
+    assert form.assignments["extra"][0] == {"หมายเหตุ": "ก"}
+
+
+@pytest.mark.parametrize(
+    ("boxes", "statuses"),
+    [
+        (["ดำเนินการ", "ไม่ดำเนินการ"], ["done", "not_started"]),
+        (["แล้วเสร็จ", "ไม่แล้วเสร็จ"], ["done", "in_progress"]),
+        (["ดำเนินการแล้ว", "อยู่ระหว่าง", "ยังไม่ได้ดำเนินการ"], ["done", "in_progress", "not_started"]),
+        (["ดำเนินงานแล้วเสร็จ", "กำลังดำเนินงาน", "ยกเลิก"], ["done", "in_progress", "cancelled"]),
+    ],
+)
+def test_the_words_of_boxes(boxes, statuses):
+    for place, status in enumerate(statuses):
+        cells = [""] * len(boxes)
+        cells[place] = "/"
+        assert ticked(boxes, *cells).assignments["status_read"][0] == status
+
+
+def test_boxes_stand_under_a_heading():
+    header = [["กิจกรรม", "ผู้รับผิดชอบ", "สถานะ", "", "ผล"], ["", "", "ดำเนินการแล้ว", "ยังไม่ดำเนินการ", ""]]
+    form = read([*header, ["ประชุม", "กองคลัง", "/", "", "แล้ว"]])
+    assert (form.assignments["status_read"][0], form.assignments["row"][0]) == ("done", 3)
+
+
+def test_two_marks_are_a_problem_and_no_status():
+    form = ticked(BOXES, "/", "/", "")
+    assert form.assignments["status_read"][0] == ""
+    problem = form.problems[form.problems["code"] == "STATUS_TWO_MARKS"].iloc[0]
+    assert (problem["cell"], problem["value"], problem["severity"]) == ("C2", "ดำเนินการแล้ว, อยู่ระหว่างดำเนินการ", "error")
+
+
+def test_a_tick_counts_beside_crosses():
+    form = ticked(BOXES, "✓", "✗", "✗")
+    assert form.assignments["status_read"][0] == "done"
+    assert "STATUS_TWO_MARKS" not in codes(form)
+
+
+def test_no_mark_is_no_status():
+    form = ticked(BOXES, "-", "", "☐")
+    assert form.assignments["status_read"][0] == ""
+
+
+def test_text_beside_a_mark_is_kept():
+    form = ticked(BOXES, "", "/ รอวิทยากร", "")
+    assert form.assignments["status_read"][0] == "in_progress"
+    assert form.assignments["extra"][0] == {"อยู่ระหว่างดำเนินการ": "รอวิทยากร", "หมายเหตุ": "ก"}
+
+
+def test_the_reason_stands_in_the_box():
+    form = ticked(["แล้วเสร็จ", "ไม่สามารถดำเนินการได้"], "", "งบประมาณไม่พอ")
+    assert (form.assignments["status_read"][0], form.assignments["reason"][0]) == ("unable", "งบประมาณไม่พอ")
+
+
+def test_one_box_alone_is_no_status():
+    form = ticked(["ดำเนินการแล้ว"], "/")
+    assert form.assignments["extra"][0]["ดำเนินการแล้ว"] == "/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("แล้วเสร็จ", {}),
+        ("ดำเนินการแล้วเสร็จ", {}),
+        ("อยู่ระหว่างดำเนินการ", {}),
+        ("แล้วเสร็จ มอบกองช่างติดตามต่อ", {"สถานะ": "แล้วเสร็จ มอบกองช่างติดตามต่อ"}),
+    ],
+)
+def test_what_a_status_says_beside_itself_is_kept(typed, kept):
+    assert read([["กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"], ["ประชุม", "กองคลัง", typed]]).assignments["extra"][0] == kept
