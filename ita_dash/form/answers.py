@@ -47,11 +47,16 @@ class Answers:
 
     def own(self, row: int, name: str) -> str:
         """The answer where this row holds it itself; empty where a merged cell shares it from above, and for a dash."""
-        text = self._joined(row, [column for column in self._of.get(name, ()) if self.grid.is_origin(row, column)])
+        columns = self._of.get(name, ())
+        if len(columns) < 2:
+            return self.grid.answer(row, columns[0]) if columns else ""
+        text = self._joined(row, [column for column in columns if self.grid.is_origin(row, column)])
         return "" if is_blank(text) else text
 
     def cell(self, row: int, name: str) -> Cell:
         """The cell of a field that is a value."""
+        if name not in self._of:
+            return EMPTY
         cell = self.grid.cell(row, self.column(name))
         return EMPTY if cell.kind == "error" else cell
 
@@ -59,10 +64,6 @@ class Answers:
         """What a cell holds, for naming it."""
         cell = self.grid.own(row, column)
         return cell.text or " ".join(cell.links) or cell.note
-
-    def says_something(self, row: int, column: int) -> bool:
-        cell = self.grid.own(row, column)
-        return not is_blank(cell.text) or bool(cell.links) or bool(cell.note)
 
     def _joined(self, row: int, columns: list[int]) -> str:
         if len(columns) < 2:

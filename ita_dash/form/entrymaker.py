@@ -53,8 +53,7 @@ class EntryMaker:
         shared = {name: _shared_out(cell, numbers, measure_no) for name, cell in cells.items()}
         self._name_two_ticks(row, above)
         extra = self._extra(row, above)
-        linked = dict.fromkeys([*answers.header.columns_of("evidence"), *self.grid.filled(row)])
-        links = tuple(link for column in linked for link in self.grid.cell(row, column).links)
+        links = self._links(row)
         for place, item in enumerate(above.items):
             typed = [link for text in (results.texts[place], recommendations.texts[place]) for link in links_in(text)]
             yield Entry(
@@ -85,6 +84,11 @@ class EntryMaker:
                 continues=continues,
             )
         above.section_cell = None
+
+    def _links(self, row: int) -> tuple[str, ...]:
+        """The links that cells of the row carry, and those that an evidence cell shares by a merge, those of evidence first."""
+        columns = dict.fromkeys([*self.answers.header.columns_of("evidence"), *self.grid.filled(row)])
+        return tuple(link for column in columns for link in self.grid.cell(row, column).links)
 
     def _tab_measure(self) -> str:
         """Without a column of measures or a section above, the tab's title is the measure."""
@@ -138,7 +142,7 @@ class EntryMaker:
             extra[self.answers.columns[self.answers.column("code")].header] = code
         if above.section.text and key(above.section.text) != key(above.measure.text):
             extra[SECTION_HEADER] = above.section.typed
-        for number in self.grid.filled(row):
+        for number in self.grid.filled(row) if self.grid.has_more_than_text(row) else ():
             if note := self.grid.own(row, number).note.strip():
                 extra[f"ความเห็นที่ {self.grid.address(row, number)}"] = note
         return extra
@@ -151,6 +155,8 @@ class EntryMaker:
 
 def _shared_out(cell: Cell, numbers: tuple[str, ...], measure_no: str) -> list[Cell]:
     """A value for each activity: the row's, unless its items carry the activities' numbers."""
+    if len(numbers) == 1:
+        return [cell]
     texts = paired_or_shared(numbers, plain(cell.text), measure_no)
     return [cell if len(set(texts)) == 1 else replace(cell, text=text, value=text, kind="text") for text in texts]
 

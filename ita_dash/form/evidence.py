@@ -71,6 +71,7 @@ def is_link(text: str) -> bool:
     return text.startswith(("http://", "https://")) and not any(letter.isspace() for letter in text)
 
 
+@lru_cache(maxsize=8192)
 def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...]:
     """What an evidence cell shows: its links, and the text that is no link (a file's name, "แฟ้มเลขที่ 3"), in the order typed.
 

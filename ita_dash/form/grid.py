@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from ita_dash.form.text import plain
+from ita_dash.form.text import is_blank, plain
 from ita_dash.sheet.address import a1, cell_link
 from ita_dash.sheet.workbook import EMPTY, Cell, Merge, Tab
 
 
 @dataclass(frozen=True)
 class Grid:
-    """``tab`` with merges resolved. Rows and columns count from 0."""
+    """``tab`` with merges resolved, each cell cleaned once. Rows and columns count from 0."""
 
     tab: Tab
     url: str = ""
@@ -18,11 +18,36 @@ class Grid:
     @cached_property
     def height(self) -> int:
         """Rows up to the last that holds anything."""
-        return max((number + 1 for number, row in enumerate(self.tab.rows) if any(not cell.is_empty for cell in row)), default=0)
+        return max((row + 1 for row, columns in enumerate(self._filled) if columns), default=0)
 
-    @property
+    @cached_property
     def width(self) -> int:
         return self.tab.width
+
+    @cached_property
+    def _filled(self) -> list[list[int]]:
+        return [[column for column, cell in enumerate(row) if cell is not EMPTY and not cell.is_empty] for row in self.tab.rows]
+
+    @cached_property
+    def _cells(self) -> list[list[Cell]]:
+        """Every row as wide as the tab, with what merges share."""
+        cells = [[*row, *[EMPTY] * (self.width - len(row))] for row in self.tab.rows]
+        for (row, column), merge in self._shared.items():
+            if column < self.width and cells[row][column].is_empty:
+                cells[row][column] = self.tab.cell(merge.top, merge.left)
+        return cells
+
+    @cached_property
+    def _texts(self) -> list[list[str]]:
+        return [["" if cell is EMPTY else plain(cell.text) for cell in row] for row in self._cells]
+
+    @cached_property
+    def _answers(self) -> list[list[str]]:
+        answers = [["" if is_blank(text) else text for text in row] for row in self._texts]
+        for row, column in self._shared:
+            if column < self.width and not self.is_origin(row, column):
+                answers[row][column] = ""
+        return answers
 
     @cached_property
     def _shared(self) -> dict[tuple[int, int], Merge]:
@@ -49,20 +74,40 @@ class Grid:
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell; where cells are merged, the one that holds their value."""
-        cell = self.tab.cell(row, column)
-        if cell.is_empty and (merge := self.merge(row, column)) is not None:
-            return self.tab.cell(merge.top, merge.left)
-        return cell
+        return self._cells[row][column] if 0 <= row < len(self._cells) and 0 <= column < self.width else EMPTY
 
     def text(self, row: int, column: int) -> str:
         """The cell's cleaned text, shared with the cells that it is merged with."""
-        return plain(self.cell(row, column).text)
+        return self._texts[row][column] if 0 <= row < len(self._texts) and 0 <= column < self.width else ""
+
+    def answer(self, row: int, column: int) -> str:
+        """The cell's cleaned text where it holds it itself; empty where a merged cell shares it, and for a dash."""
+        return self._answers[row][column] if 0 <= row < len(self._answers) and 0 <= column < self.width else ""
 
     def filled(self, row: int) -> list[int]:
         """The columns of ``row`` whose own cells hold something."""
-        if not 0 <= row < len(self.tab.rows):
-            return []
-        return [column for column, cell in enumerate(self.tab.rows[row]) if cell is not EMPTY and not cell.is_empty]
+        return self._filled[row] if 0 <= row < len(self._filled) else []
+
+    def answering(self, row: int) -> list[int]:
+        """Those of them that say something: not a dash alone."""
+        cells = self.tab.rows[row]
+        return [
+            column
+            for column in self._filled[row]
+            if not is_blank((cell := cells[column]).text) or cell.links or cell.note.strip()
+        ]
+
+    @cached_property
+    def _odd_rows(self) -> frozenset[int]:
+        return frozenset(
+            row
+            for row, columns in enumerate(self._filled)
+            if any((cell := self.tab.rows[row][column]).links or cell.note or cell.kind == "error" for column in columns)
+        )
+
+    def has_more_than_text(self, row: int) -> bool:
+        """Whether a cell of ``row`` holds a link, a note or an error: most rows have none of these."""
+        return row in self._odd_rows
 
     def address(self, row: int, column: int) -> str:
         return a1(row, column)

@@ -18,6 +18,8 @@ _NUMBER = re.compile(
 _LETTER = re.compile(r"[ \t]*[(（]?(?P<letter>[กขคงจฉชซ])[.)）][ \t]+")
 _LETTERS = "กขคงจฉชซ"
 _BULLET = re.compile(r"[ \t]*[-–•●▪◦‣*·○■□➢➤✓][ \t]*(?=\S)")
+_MAY_BEGIN = re.compile(rf"^[ \t]*(?:[(（]?(?:{_DIGIT}|[กขคงจฉชซ][.)）])|{_BULLET.pattern})", re.MULTILINE)
+"""A line that begins as an item does; most texts have none."""
 _INLINE = re.compile(rf"(?<=\s)(?={_DIGIT}{{1,2}}[.)][ \t]*[^\s\d๐-๙.)])")
 _NAMED = re.compile(
     rf"(?:มาตรการ|ประเด็นยุทธศาสตร์|ประเด็น|ยุทธศาสตร์|กลยุทธ์|มิติ|หมวด|ด้าน|แนวทาง|องค์ประกอบ|ตัวชี้วัด|แผนงาน|กิจกรรม|ข้อ|โครงการ)\s*(?:ที่)?\s*(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)(?!{_DIGIT})\s*[.:)]?\s*"
@@ -37,7 +39,7 @@ class Item:
 NO_ITEM = Item("", "", "")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def split_items(text: str) -> tuple[Item, ...]:
     """The items of a cell's cleaned text, in order; one item without a number where the cell holds no list.
 
@@ -46,6 +48,8 @@ def split_items(text: str) -> tuple[Item, ...]:
     """
     if not text:
         return ()
+    if _MAY_BEGIN.search(text) is None:
+        return (Item("", text, text),)
     lines = _broken_inline(text).split("\n")
     for read in (_numbered, _lettered, _bulleted):
         starts = [(place, found) for place, line in enumerate(lines) if (found := read(line)) is not None]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ita_dash.form.problems import Finding
-from ita_dash.form.repair import folded, repaired
-from ita_dash.form.text import is_blank
+from ita_dash.form.repair import repaired
+from ita_dash.form.text import folded, is_blank
 from ita_dash.form.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
 
 

@@ -13,9 +13,9 @@ from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.datewords import UnreadableError, compact, month_pattern, tokens
 from ita_dash.form.phrases import phrases_of
 from ita_dash.form.problems import Finding
-from ita_dash.form.repair import folded, has_mixed_digits
+from ita_dash.form.repair import has_mixed_digits
 from ita_dash.form.spans import Years
-from ita_dash.form.text import is_blank
+from ita_dash.form.text import folded, is_blank
 from ita_dash.form.years import FIRST_BUDDHIST_YEAR, ImpossibleError, christian_year
 from ita_dash.thai import MONTHS_SHORT, digits
 from ita_dash.thai import day as day_text

@@ -12,10 +12,10 @@ from ita_dash.form.entries import Entry, Leftover, Note, TableReading
 from ita_dash.form.grid import Grid
 from ita_dash.form.percent import read_percent, read_weight
 from ita_dash.form.problems import Finding, Problem, problem
-from ita_dash.form.repair import folded, repaired
+from ita_dash.form.repair import repaired
 from ita_dash.form.status import read_status
 from ita_dash.form.statuswords import COLUMN, compiled
-from ita_dash.form.text import is_blank, plain
+from ita_dash.form.text import folded, is_blank, plain
 from ita_dash.sheet.workbook import Cell
 
 DIVISION_EXTRA = "ผู้รับผิดชอบ"

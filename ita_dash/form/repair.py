@@ -1,13 +1,13 @@
 """Damaged Thai text, as copying from a PDF and fast typing leave it: copies of a text for programs to compare, never to show."""
 
 import re
-from functools import lru_cache
 
-from ita_dash.form.text import key, plain
+from ita_dash.form.text import plain
 
 _MARK_AGAIN = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4c])([\u0e31\u0e34-\u0e3a])")
 _NIKHAHIT = "\u0e4d"
+_DAMAGED = re.compile(f"[\uf700-\uf71aๅ]|เเ|{_MARK_AGAIN.pattern}|{_TONE_BEFORE_VOWEL.pattern.replace('(', '(?:')}")
 _DIGITS_OF_BOTH_KINDS = re.compile("[๐-๙][0-9]|[0-9][๐-๙]")
 _PLACED = str.maketrans(
     dict(
@@ -23,19 +23,16 @@ _PLACED = str.maketrans(
 """Marks and letters that older Thai fonts hold a second time, shifted to fit, in the private use area: a PDF may give these."""
 
 
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """``text`` as ``form.text.key`` compares it, with its lines and the single blanks between its words kept."""
-    return "\n".join(" ".join(map(key, line.split(" "))) for line in plain(text).split("\n"))
-
-
 def repaired(text: str) -> str:
     """A folded ``text`` in which damage makes no difference: a lost or split ำ, ๅ for า, a doubled or misplaced tone mark or
     vowel, เเ typed for แ, marks of old fonts.
 
     Both sides of a comparison go through it: ``repaired(folded("สานักงาน")) == repaired(folded("สำนักงาน"))``.
     """
-    text = text.translate(_PLACED).replace(_NIKHAHIT, "").replace("ๅ", "า").replace("เเ", "แ")
+    text = text.replace(_NIKHAHIT, "")
+    if _DAMAGED.search(text) is None:
+        return text
+    text = text.translate(_PLACED).replace("ๅ", "า").replace("เเ", "แ")
     return _MARK_AGAIN.sub(r"\1", _TONE_BEFORE_VOWEL.sub(r"\2\1", text))
 
 

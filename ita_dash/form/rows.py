@@ -81,7 +81,7 @@ class _TableReader:
         return self.above
 
     def _read_row(self, place: int, row: int) -> None:
-        filled = [column for column in self.grid.filled(row) if self.answers.says_something(row, column)]
+        filled = self.grid.answering(row)
         if not filled:
             return
         self.reading.rows += 1
@@ -113,7 +113,7 @@ class _TableReader:
     def _is_note(self, row: int, filled: list[int]) -> bool:
         """A line below or between the table's rows: a note, a sum, a signature."""
         texts = [self.grid.text(row, column) for column in filled]
-        if any(map(is_signature, texts)) and len(filled) <= _LINE_CELLS and not self._is_whole(row):
+        if len(filled) <= _LINE_CELLS and any(map(is_signature, texts)) and not self._is_whole(row):
             self.signed = True
         if self.signed:
             self.signed = not self._is_whole(row)
@@ -311,6 +311,8 @@ class _TableReader:
         return bool(self.answers.own(row, "division"))
 
     def _keep_strays(self, row: int, filled: list[int]) -> None:
+        if self.header.known_columns.issuperset(filled) and not self.grid.has_more_than_text(row):
+            return
         for column in filled:
             if column not in self.header.known_columns:
                 self._note("CELL_WITHOUT_HEADER", row, column)

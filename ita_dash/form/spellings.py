@@ -175,6 +175,7 @@ _ROUND = re.compile(
     )
 )
 """Which year or round a column is for: ผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗, ผลการดำเนินการ รอบ ๖ เดือน."""
+_ROUND_ENDS = tuple(map(key, ("ปี", "ปีงบประมาณ", "ศ", "เดือน", "แรก", "หลัง", *"0123456789")))
 _PARTS = re.compile(r"\s*(?:/|,|และ|หรือ)\s*")
 _ABOVE_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
@@ -221,6 +222,7 @@ class Spellings:
             self._add(field, spellings, {"measure": OWN_MEASURE, "activity": OWN_ACTIVITY}.get(field))
         skeletons = {_skeleton(name): match for name, match in self._names.items()}
         self._skeletons = {name: match for name, match in skeletons.items() if len(name) >= _SHORTEST_DAMAGED}
+        self._longest_damaged = 2 * max(map(len, self._names), default=0)
         self.match = lru_cache(maxsize=16384)(self._match)
 
     def _add(self, field: str, spellings: tuple[str, ...], level: int | None = None) -> None:
@@ -231,22 +233,27 @@ class Spellings:
         """What the header ``text`` means; None for an unknown one."""
         if not text or len(text) > LONGEST_HEADER:
             return None
-        whole, short = header_key(text), header_key(_REMARK.sub("", text))
-        if found := self._names.get(whole) or self._names.get(short):
+        name = _REMARK.sub("", text)
+        keys = dict.fromkeys((header_key(text), header_key(name)))
+        if found := next((self._names[one] for one in keys if one in self._names), None):
             return found
-        for name in (whole, short):
-            base = _ROUND.sub("", name.removeprefix("ชื่อ"))
+        for unnamed in (one.removeprefix("ชื่อ") for one in keys):
+            base = _ROUND.sub("", unnamed) if unnamed.endswith(_ROUND_ENDS) else unnamed
             if found := self._names.get(base):
-                return found._replace(round=base != name.removeprefix("ชื่อ"))
-        if together := self._match_parts(_REMARK.sub("", text)):
+                return found._replace(round=base != unnamed)
+        if together := self._match_parts(name):
             return together
-        damaged = self._skeletons.get(_skeleton(whole)) or self._skeletons.get(_skeleton(short))
+        short = (one for one in keys if len(one) <= self._longest_damaged)
+        damaged = next((found for one in short if (found := self._skeletons.get(_skeleton(one)))), None)
         return damaged._replace(repaired=True) if damaged else None
 
     def _match_parts(self, text: str) -> Match | None:
         """What several names in one header mean, where each is known: the narrowest level of the plan, or their one meaning."""
-        found = [self._names.get(header_key(part)) for part in _PARTS.split(text)]
-        if len(found) < 2 or None in found:
+        parts = _PARTS.split(text)
+        if len(parts) < 2 or header_key(parts[0]) not in self._names:
+            return None
+        found = [self._names.get(header_key(part)) for part in parts]
+        if None in found:
             return None
         matches = [match for match in found if match is not None]
         if all(match.level is not None for match in matches):

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from ita_dash.form.percent import read_percent
 from ita_dash.form.problems import Finding
-from ita_dash.form.repair import folded, repaired
+from ita_dash.form.repair import repaired
 from ita_dash.form.statuswords import (
     AMBIGUOUS,
     CANCELLED,
@@ -27,7 +27,7 @@ from ita_dash.form.statuswords import (
     compiled,
     status_of,
 )
-from ita_dash.form.text import is_blank, plain
+from ita_dash.form.text import folded, is_blank, plain
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 STATUSES = (NO_REPORT, NOT_STARTED, IN_PROGRESS, DONE, UNABLE, CANCELLED)

@@ -7,7 +7,8 @@ phrase has taken no other finds again: so ยังไม่แล้วเส�
 import re
 from collections.abc import Sequence
 
-from ita_dash.form.repair import folded, repaired
+from ita_dash.form.repair import repaired
+from ita_dash.form.text import folded
 
 NO_REPORT = "no_report"
 NOT_STARTED = "not_started"

@@ -15,14 +15,20 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
 _JOINERS = re.compile("[\u200c\u200d\ufe0f]")
+_ODD = re.compile("[๐-๙\u200c\u200d\ufe0f]|[^\\S\n ]|  ")
+"""What ``folded`` takes out beyond what NFKC and case folding do."""
+_UNCLEAN = re.compile(rf"[<&\r\u2028\u2029\ud800-\udfff]|[^\S\n ]|{_INVISIBLE.pattern}|  | \n|\n[ \n]|^\s|\s\Z")
+"""What ``plain`` would change; most texts have none of it."""
 
 NO_ANSWER = frozenset({"", "-", "–", "—", "―", "ー", "−", ".", "..", "...", "…", "--", "n/a", "na", "n.a."})
 """What people type to leave a cell empty, as ``key`` shows it. "ไม่มี" is an answer and is not here."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """``text`` without tags of web pages (their breaks kept), invisible characters and surplus spaces."""
+    if _UNCLEAN.search(text) is None:
+        return text
     if "<" in text:
         text = _TAG.sub("", _BREAKING_TAG.sub("\n", text))
     if "&" in text:
@@ -32,11 +38,20 @@ def plain(text: str) -> str:
     return _BLANK_LINES.sub("\n", "\n".join(line.strip() for line in text.split("\n"))).strip()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """``text`` for comparing with its lines and the single blanks between its words kept: NFKC (which takes ำ apart), Arabic
+    digits, no invisible characters, one case."""
+    shown = unicodedata.normalize("NFKC", plain(text))
+    if _ODD.search(shown) is not None:
+        shown = arabic("\n".join(" ".join(_JOINERS.sub("", line).split()) for line in shown.split("\n")))
+    return shown.casefold()
+
+
+@lru_cache(maxsize=65536)
 def key(text: str) -> str:
-    """``text`` for comparing: NFKC (which takes ำ apart), Arabic digits, no spaces, no invisible characters, one case."""
-    folded = unicodedata.normalize("NFKC", plain(text))
-    return arabic("".join(_JOINERS.sub("", folded).split())).casefold()
+    """``text`` for comparing, as ``folded`` and without any space."""
+    return folded(text).replace(" ", "").replace("\n", "")
 
 
 def whole(text: str) -> str:
@@ -46,4 +61,4 @@ def whole(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a cell gives no answer: empty, a dash, a full stop, "N/A"."""
-    return key(text) in NO_ANSWER
+    return not text or (not "0" <= text[0] <= "9" and not "ก" <= text[0] <= "๙" and key(text) in NO_ANSWER)
