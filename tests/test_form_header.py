@@ -301,7 +301,7 @@ def test_percents_below_are_progress_and_texts_a_result(name):
     assert list(percents.assignments["percent"]) == [50, 80]
     texts = read([header, ["ประชุม", "กองคลัง", "ประชุมแล้ว"], ["อบรม", "กองคลัง", "อบรม ๕๐ คน"], ["ทำป้าย", "กองคลัง", "๕๐%"]])
     assert list(texts.assignments["result"]) == ["ประชุมแล้ว", "อบรม ๕๐ คน", "๕๐%"]
-    assert texts.assignments["percent"].isna().all()
+    assert list(texts.assignments["percent"].fillna(-1)) == [-1, -1, 50]  # a percent and nothing else is one in a result, too
 
 
 def test_words_of_status_under_progress_beside_a_result_are_the_status():

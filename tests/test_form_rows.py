@@ -166,3 +166,17 @@ def test_dimensions_of_an_anti_corruption_plan_head_their_projects():
     assert units(form) == [("1.1", "การสร้างสังคม", "อบรม"), ("2.1", "การบริหาร", "เผยแพร่")]
     assert list(form.assignments["measure_no"]) == ["1", "2"]
     assert list(form.assignments["status_read"]) == ["done", "not_started"]
+
+
+def test_a_result_that_is_a_percent_and_nothing_else_is_the_progress():
+    header = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ"]
+    form = read([header, ["๑. ก", "๑.๑ ประชุม\n๑.๒ อบรม\n๑.๓ รายงาน", "กองคลัง", "๑.๑ ๕๐%\n๑.๒ ๑๐๐%\n๑.๓ ทำแล้ว"]])
+    assert list(form.assignments["percent"].fillna(-1)) == [50, 100, -1]
+    assert list(form.assignments["result"]) == ["๕๐%", "๑๐๐%", "ทำแล้ว"]
+
+
+def test_a_status_among_percents_is_a_status():
+    header = ["กิจกรรม", "ผู้รับผิดชอบ", "ความคืบหน้า (ร้อยละ)"]
+    form = read([header, ["ประชุม", "กองคลัง", "50%"], ["อบรม", "กองคลัง", "20%"], ["รายงาน", "กองคลัง", "แล้วเสร็จ"]])
+    assert list(form.assignments["status_read"]) == ["", "", "done"]
+    assert "PERCENT_UNREADABLE" not in codes(form)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_dash import thai
-from ita_dash.form.percent import PercentReading, read_percent, read_weight
+from ita_dash.form.percent import PercentReading, percent_alone, read_percent, read_weight
 from ita_dash.form.problems import KINDS
 
 
@@ -69,6 +69,14 @@ from ita_dash.form.problems import KINDS
         ("50%\u200b", 50),
         ("<p>50%</p>", 50),
         ("50\u00a0%", 50),
+        ("75% (3/4)", 75),
+        ("75 (3/4)", 75),
+        ("ร้อยละ 60 (3 จาก 5)", 60),
+        ("[50%]", 50),
+        ("100% (ครบ)", 100),
+        ("ร้อยละ 50 ของแผน", 50),
+        ("50 % ของเป้าหมาย", 50),
+        ("ครบ 100", 100),
     ],
 )
 def test_percent(text, percent):
@@ -180,3 +188,20 @@ def test_digits_and_spaces_change_nothing(number, spelling):
     text = spelling.format(number)
     for same in (text, thai.digits(text), text.replace(" ", "\u200b")):
         assert read_percent(same).percent == float(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("๕๐ %", 50),
+        ("ดำเนินการแล้วร้อยละ ๖๐", 60),
+        ("75% (3/4)", 75),
+        ("50", None),
+        ("3/5", None),
+        ("จัดประชุมแล้ว มีผู้เข้าร่วมร้อยละ 50", None),
+        ("150%", None),
+        ("", None),
+    ],
+)
+def test_a_text_that_is_a_percent_and_nothing_else(text, percent):
+    assert percent_alone(text) == percent

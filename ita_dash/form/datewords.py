@@ -53,6 +53,9 @@ _WORDS: dict[str, str] = {
     "christian": "คศ ad ce",
     "whole": "ตลอดปีงบประมาณ ตลอดทั้งปีงบประมาณ ทั้งปีงบประมาณ ตลอดปีงบ ตลอดปี ตลอดทั้งปี ทั้งปี รอบปี "
     "allyear wholeyear yearround throughouttheyear",
+    "academic": "ปีการศึกษา ประจำปีการศึกษา ตลอดปีการศึกษา ตลอดทั้งปีการศึกษา schoolyear academicyear",
+    "term": "ภาคเรียนที่ ภาคเรียน ภาคการศึกษาที่ ภาคการศึกษา เทอมที่ เทอม semester term",
+    "now": "ปัจจุบัน ณปัจจุบัน บัดนี้ ปัจจุบันนี้ present now",
     "continuing": "ต่อเนื่อง อย่างต่อเนื่อง ดำเนินการต่อเนื่อง ดำเนินการอย่างต่อเนื่อง ตลอดเวลา ตลอดระยะเวลา continuous ongoing",
     "quarter": "ไตรมาสที่ ไตรมาส quarter q",
     "to": "ถึง จนถึง ไปจนถึง สิ้นสุด to until till",
@@ -69,17 +72,19 @@ _WORDS: dict[str, str] = {
     "noise": "เดือน ประจำเดือน ประจำ วันที่ ณวันที่ ณ เมื่อวันที่ เมื่อ ของ ใน ช่วง ช่วงเดือน ระหว่าง ระยะเวลา ห้วงเวลา ดำเนินการ "
     "อย่างน้อย เป็น เป็นประจำ ตลอด ทั้ง แล้วเสร็จ ระยะ เวลา the of in during on",
 }
-_ONCE_IN = "(?:วัน|สัปดาห์|เดือน|ไตรมาส|ครึ่งปี|ปีงบประมาณ|ปี)"
+_ONCE_IN = "(?:วัน|สัปดาห์|เดือน|ไตรมาส|ครึ่งปี|ภาคเรียน|ปีงบประมาณ|ปีการศึกษา|ปี)"
 _COUNT = "[0-9]{1,2}"
 _DASH = "[-<>=\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc~\u223c\u301c\u2190-\u2194\u21d2\u21d4\u27f6\u27f7]+"
 _WEEKDAY = "วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
 _SHAPES: dict[str, str] = {
     "recurring": rf"ทุกวันที่{_COUNT}(?:(?:และ|,|-){_COUNT}){{0,9}}(?:ของ(?:ทุก)?เดือน)?|ทุก{_WEEKDAY}|ทุกวันทำการ"
     rf"|ทุก(?:สิ้น|ต้น|กลาง|ปลาย)เดือน|ทุก(?:{_COUNT})?{_ONCE_IN}|(?:(?:ภายใน|ไม่เกิน|ก่อน)?(?:วันที่)?{_COUNT}|สิ้น)ของ(?:ทุกเดือน|แต่ละเดือน|เดือนถัดไป)"
-    rf"|{_ONCE_IN}ละ(?:อย่างน้อย)?{_COUNT}ครั้ง|{_COUNT}ครั้ง(?:ต่อ|/){_ONCE_IN}|ราย(?:{_COUNT})?{_ONCE_IN}"
+    rf"|{_ONCE_IN}ละ(?:อย่างน้อย)?(?:{_COUNT})?ครั้ง|{_COUNT}ครั้ง(?:ต่อ|/){_ONCE_IN}|ราย(?:{_COUNT})?{_ONCE_IN}"
+    "|ทุกครั้ง(?:ที่[^\n,;()0-9]{2,60})?|เมื่อ(?:มี|ได้รับ|เกิด|ครบ)[^\n,;()0-9]{2,60}"
     "|every(?:day|week|month|quarter|year)|daily|weekly|monthly|quarterly|yearly|annually|annual",
-    "half": "(?:รอบ)?(?:ครึ่ง|(?:6|หก)เดือน)(?:ปี(?:งบประมาณ)?)?(?P<which>แรก|หลัง)",
+    "half": "(?:รอบ)?(?:ครึ่ง|(?:6|หก)เดือน)(?:ปี(?:งบประมาณ)?)?(?P<which>แรก|หลัง)(?:ของปี(?:งบประมาณ)?(?![0-9พคก]))?",
     "round": "รอบ(?:6|9|12)เดือน",
+    "counted": rf"(?:ครั้ง|รอบ|งวด|ระยะ|รุ่น|ช่วง)ที่{_COUNT}(?![0-9])[:.]?",
     "named": "ไตรมาส(?:ที่)?(?P<ordinal>แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)",
     "weekday": _WEEKDAY + "(?:ที่)?",
     "clock": r"t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?น?|[0-9]{1,2}\.[0-9]{2}น",
@@ -129,7 +134,9 @@ def _tokens_of(match: re.Match[str], words: dict[str, Token]) -> list[Token]:
         case "number":
             return [Token(kind, text, int(text) if len(text) <= 4 else -1)]
         case "half":
-            return [Token(kind, text, 1 if text.endswith("แรก") else 2)]
+            return [Token(kind, text, 1 if match["which"] == "แรก" else 2)]
+        case "counted":
+            return [Token("list", text)]
         case "named":
             return [Token("quarter", text), Token("number", "", _ORDINALS[match["ordinal"]])]
         case "round" | "duration":

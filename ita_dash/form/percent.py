@@ -27,7 +27,8 @@ _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:\.[0-9]{1,9})?|\.[0-9]{1,9
 _SIGN = "%|ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|เปอเซ็นต์|เปอร์เซ็น|percent|pct"
 _AROUND = (
     "คิดเป็น|ประมาณ|ดำเนินการแล้วเสร็จ|ดำเนินการแล้ว|ดำเนินการ|แล้วเสร็จ|เสร็จสิ้น|เสร็จ|ความก้าวหน้า|ความคืบหน้า|คืบหน้า|ก้าวหน้า|ผลงาน|แล้ว|"
-    "จำนวน|กิจกรรม|โครงการ|ขั้นตอน|รายการ|ครั้ง|เรื่อง|ราย|ข้อ|คน|แห่ง|ด้าน|ตัวชี้วัด|งาน|ประเด็น|ส่วน|about|complete|done|[():]"
+    "จำนวน|กิจกรรม|โครงการ|ขั้นตอน|รายการ|ครั้ง|เรื่อง|ราย|ข้อ|คน|แห่ง|ด้าน|ตัวชี้วัด|งาน|ประเด็น|ส่วน|ครบถ้วน|ครบ|เท่ากับ|ได้|อยู่ที่|"
+    r"ของ(?:แผนงาน|แผน|เป้าหมาย|งาน)(?:ทั้งหมด)?|about|complete|done|[():\[\]]"
 )
 """Words that may stand around a percent or a fraction and change nothing."""
 
@@ -39,11 +40,15 @@ def _pattern(text: str) -> re.Pattern[str]:
 _WORDS = _pattern(_AROUND)
 _SIGNS = _pattern(_SIGN)
 _OF = _pattern("จาก(?:ทั้งหมด)?|ใน|of|[/\u2044]")
+_LONGEST_ALONE = 60
 _PLAIN = re.compile(f"([-\u2212])?({_NUMBER})")
 _BULLET = re.compile("[-\u2212] ")
 """A dash and a blank: a bullet or a minus, which nobody can tell."""
-_FRACTION = re.compile(f"({_NUMBER})÷({_NUMBER})")
-_BOTH = re.compile(f"({_NUMBER})÷({_NUMBER})[ =]*(?:%({_NUMBER})|({_NUMBER})%)")
+_FRACTION = re.compile(f"(?P<part>{_NUMBER})÷(?P<whole>{_NUMBER})")
+_BOTH = re.compile(
+    f"{_FRACTION.pattern}[ =]*%?(?P<percent>{_NUMBER})%?|%?(?P<first>{_NUMBER})(?:%| )[ =]*(?P<of>{_NUMBER})÷(?P<all>{_NUMBER})"
+)
+"""A fraction beside the percent that it makes, on either side of it."""
 
 
 @lru_cache(maxsize=4096)
@@ -72,6 +77,14 @@ def read_percent(text: str, value: float | None = None, kind: str = "text") -> P
     return _fraction(text, _without_words(line))
 
 
+def percent_alone(text: str) -> float | None:
+    """The percent of a text that says nothing else and has its sign ("๕๐ %", "ดำเนินการแล้วร้อยละ ๕๐"); None for any other."""
+    if len(text) > _LONGEST_ALONE or not _SIGNS.search(repaired(folded(text))):
+        return None
+    reading = read_percent(text)
+    return None if reading.findings else reading.percent
+
+
 def read_weight(text: str, value: float | None = None) -> tuple[float, tuple[Finding, ...]]:
     """The weight of an activity: a number greater than 0 (first ``value``), else 1; blank is 1 without a finding."""
     if value is None and is_blank(text):
@@ -90,16 +103,15 @@ def _without_words(line: str) -> str:
 
 def _fraction(text: str, line: str) -> PercentReading:
     """``line`` as a fraction, alone or beside the percent that it makes; a year below the line makes it a date."""
-    both = _BOTH.fullmatch(line)
-    found = both or _FRACTION.fullmatch(line.replace("%", ""))
-    part, whole = (float(found[place].replace(",", "")) for place in (1, 2)) if found else (0.0, 0.0)
-    is_date = found is not None and part <= 12 and FIRST_BUDDHIST_YEAR <= whole <= LAST_BUDDHIST_YEAR
-    if not whole or is_date:
+    alone, both = _FRACTION.fullmatch(line.strip("%")), _BOTH.fullmatch(line)
+    figures = alone.groups() if alone else [one for one in both.groups() if one] if both else []
+    numbers = [float(figure.replace(",", "")) for figure in figures]
+    said = (numbers.pop(0) if both["first"] else numbers.pop()) if both and not alone else None
+    part, whole = numbers or (0.0, 0.0)
+    is_date = part <= 12 and FIRST_BUDDHIST_YEAR <= whole <= LAST_BUDDHIST_YEAR
+    if not whole or is_date or (said is not None and abs(100 * part / whole - said) >= 1):
         return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
-    percent = 100 * part / whole
-    if both and abs(percent - float((both[3] or both[4]).replace(",", ""))) >= 1:
-        return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
-    return _within(text, percent)
+    return _within(text, 100 * part / whole)
 
 
 def _bare(text: str, number: float, signed: bool) -> PercentReading:

@@ -33,7 +33,7 @@ class _Parser:
         limit, is_open, length = "", False, 0
         while (token := self._peek()) is not None:
             match token.kind:
-                case "list" | "line" | "bracket":
+                case "list" | "line" | "bracket" | "slash" if token.kind != "slash" or self._out.items:
                     self._fiscal_year = None
                     self._place += 1
                 case "recurring" | "continuing" | "duration":
@@ -56,7 +56,7 @@ class _Parser:
                 case _:
                     item = self._item(limit)
                     if item is not None:
-                        item.is_open = is_open and item.last is None
+                        item.is_open |= is_open and item.last is None
                         self._out.items.append(item)
                         limit, is_open = "", False
         if limit or is_open:
@@ -65,6 +65,7 @@ class _Parser:
             if length != 12:
                 raise UnreadableError
             self._out.whole_year = self._out.doubtful = True
+        self._drop_unnamed_years()
         self._out.doubtful |= self._either_way and not self._proved
         if not (self._out.items or self._out.recurring or self._out.whole_year):
             raise UnreadableError
@@ -79,10 +80,21 @@ class _Parser:
         if self._next_kind(skip_lines=True) not in ("dash", "to", "slash"):
             return Item(first, limit=limit)
         self._skip_lines()
-        self._place += 1
+        between = self._take().kind
         self._skip_lines()
+        if self._next_kind() == "now":
+            self._place += 1
+            return Item(first, is_open=True)
         last = self._unit(first.counts_in)
+        if between == "slash" and self._next_kind() == "slash":  # "ม.ค./เม.ย./ก.ค." is a list
+            self._out.items.append(Item(first))
+            return Item(last)
         return Item(first, last)
+
+    def _drop_unnamed_years(self) -> None:
+        """ "ตลอดปีงบประมาณ" beside a period of its own adds nothing to it."""
+        named = [item for item in self._out.items if item.last or item.limit or item.is_open or not _is_unnamed_year(item.first)]
+        self._out.items = named or self._out.items
 
     def _unit(self, follows: str) -> Unit:
         at_close = False
@@ -111,6 +123,10 @@ class _Parser:
                 return Unit("fiscal", year, counts_in="year")
             case "fiscal" | "year" | "calendar" | "buddhist" | "christian":
                 return self._year_unit(token.kind)
+            case "academic":
+                return self._school_year(0)
+            case "term" if self._peek() is not None and self._peek().number in (1, 2):
+                return self._school_year(self._take().number)
             case "number":
                 return self._number(token, follows)
         raise UnreadableError
@@ -165,6 +181,18 @@ class _Parser:
             return Unit("calendar", year)
         self._out.doubtful |= kind != "fiscal"
         return Unit("fiscal", year, counts_in="year")
+
+    def _school_year(self, term: int) -> Unit:
+        """A school year, or its first or second term; without a year of its own it is somewhere in the fiscal year."""
+        if self._next_kind() == "academic":
+            self._place += 1
+        year = self._year_after(fiscal=False)
+        self._out.doubtful = True
+        if year is not None:
+            return Unit("academic", year, first_month=term)
+        if term:
+            raise UnreadableError
+        return Unit("fiscal", counts_in="year")
 
     def _number(self, token: Token, follows: str) -> Unit:
         number, kinds = token.number, self._kinds(3)
@@ -269,3 +297,7 @@ class _Parser:
         if not before or self._next_kind(skip_lines=True) in before:
             while self._next_kind() == "line":
                 self._place += 1
+
+
+def _is_unnamed_year(unit: Unit) -> bool:
+    return unit.kind == "fiscal" and unit.year is None and unit.counts_in == "year"

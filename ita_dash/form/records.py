@@ -10,7 +10,7 @@ from ita_dash.form.dates import read_date
 from ita_dash.form.division import DivisionList, DivisionReading, everyone, names_division
 from ita_dash.form.entries import Entry, Leftover, Note, TableReading
 from ita_dash.form.grid import Grid
-from ita_dash.form.percent import read_percent, read_weight
+from ita_dash.form.percent import PercentReading, percent_alone, read_percent, read_weight
 from ita_dash.form.problems import Finding, Problem, problem
 from ita_dash.form.repair import repaired
 from ita_dash.form.status import read_status
@@ -157,6 +157,8 @@ class _RecordReader:
         period = entry.planned.read(self.year)
         status = read_status(plain(entry.status.text))
         progress = read_percent(plain(entry.progress.text), _number(entry.progress), entry.progress.kind)
+        if status.status is None and progress.percent is None and (said := read_status(plain(entry.progress.text))).status:
+            status, progress = said, PercentReading(said.percent)  # "แล้วเสร็จ" under ความคืบหน้า
         reported = read_date(
             plain(entry.reported_on.text), value=_number(entry.reported_on) if entry.reported_on.kind == "date" else None
         )
@@ -176,7 +178,9 @@ class _RecordReader:
             "start": period.start,
             "end": period.end,
             "status_read": status.status or "",
-            "percent": progress.percent if progress.percent is not None else status.percent,
+            "percent": next(
+                (one for one in (progress.percent, status.percent, percent_alone(entry.result)) if one is not None), None
+            ),
             "reason": status.reason,
             "evidence": entry.evidence,
             "reported_on": reported.day,

@@ -19,6 +19,14 @@ from ita_dash.form.datewords import UnreadableError
 from ita_dash.form.units import Item, Phrases, Unit
 from ita_dash.form.years import existing_day, is_plausible
 
+_TERMS = (
+    lambda year: (date(year, 5, 16), date(year + 1, 5, 15)),
+    lambda year: (date(year, 5, 16), date(year, 10, 10)),
+    lambda year: (date(year, 11, 1), date(year + 1, 3, 31)),
+)
+"""First and last day of a school year and of its two terms: the Ministry of Education's rule on opening and closing schools of
+2006 opens them on 16 May and 1 November and closes them on 11 October and 1 April."""
+
 
 class Years:
     """Gives every unit of a text its year, and the text its dates."""
@@ -138,6 +146,8 @@ def _days(unit: Unit) -> tuple[date, date]:
             end = _month_end(start)
         case "calendar":
             start, end = date(year, 1, 1), date(year, 12, 31)
+        case "academic":
+            start, end = _TERMS[unit.first_month](year)
         case _:
             start = _fiscal_month(year, unit.first_month)
             end = _month_end(_fiscal_month(year, unit.last_month))

@@ -8,7 +8,8 @@ class Unit:
     """One thing that a text names. Months of fiscal units are counted from October as 0."""
 
     kind: str
-    """``day``, ``month``, ``calendar`` (a calendar year) or ``fiscal`` (``first_month`` to ``last_month`` of a fiscal year)."""
+    """``day``, ``month``, ``calendar`` (a calendar year), ``academic`` (a school year, or term ``first_month`` of it) or
+    ``fiscal`` (``first_month`` to ``last_month`` of a fiscal year)."""
     year: int | None = None
     """Christian year of a day, month or calendar year; Buddhist fiscal year of a fiscal unit."""
     month: int | None = None
