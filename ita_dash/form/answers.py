@@ -35,6 +35,9 @@ class Answers:
         self._of = {field: header.columns_of(field) for field in header.fields}
         self._months = [column for column in header.columns if column.field == "month"]
         self._ticks = [column for column in header.columns if column.field == "tick"]
+        self._periods = [name for name in ("period", "start", "end", "deadline") if name in self._of]
+        self._planned = (-1, Planned())
+        """The last row whose period was asked for, and what it says."""
 
     def column(self, name: str) -> int:
         """The first column of the field, or -1."""
@@ -84,6 +87,11 @@ class Answers:
 
     def planned(self, row: int) -> Planned:
         """What the row says of its period; of several kinds of columns the first that says something."""
+        if self._planned[0] != row:
+            self._planned = (row, self._plan(row))
+        return self._planned[1]
+
+    def _plan(self, row: int) -> Planned:
         ends = "end" if "end" in self._of else "deadline"
         cell, start = self.cell(row, "period"), self.cell(row, "start")
         end = self.cell(row, ends) if "start" in self._of or ends == "end" else EMPTY
@@ -100,7 +108,7 @@ class Answers:
     def beside_period(self, row: int, planned: Planned) -> Iterator[tuple[Column, str]]:
         """What the columns of periods say beside the one that counts, by column."""
         used = {id(cell) for cell in (planned.cell, planned.start, planned.end, planned.deadline)}
-        for name in ("period", "start", "end", "deadline"):
+        for name in self._periods:
             cell = self.cell(row, name)
             if not is_blank(cell.text) and id(cell) not in used:
                 yield self.columns[self.column(name)], self.grid.text(row, self.column(name))

@@ -29,7 +29,7 @@ class Leftover:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """One activity in one row, as typed. Cells stay cells: what they mean is read when the fiscal year is known."""
 

@@ -30,6 +30,7 @@ class EntryMaker:
         self.answers = answers
         self.reading = reading
         self._taken: dict[Merge, set[str]] = {}
+        self._kept = [column for column in answers.header.columns if column.field in (LEVEL, *_KEPT)]
 
     def close(self, above: Above) -> None:
         """Names the items of shared cells that no row has taken."""
@@ -129,11 +130,9 @@ class EntryMaker:
     def _extra(self, row: int, above: Above) -> dict[str, str]:
         """The sheet's other columns by their header, and the section above a row that names its own measure."""
         extra = {}
-        for column in self.answers.header.columns:
-            text = above.levels.get(column.number, "") if column.field == LEVEL else ""
-            if column.field in _KEPT:
-                text = self.grid.text(row, column.number)
-            if text:
+        for column in self._kept:
+            is_level = column.field == LEVEL
+            if text := above.levels.get(column.number, "") if is_level else self.grid.text(row, column.number):
                 extra[column.header] = text
         for column, text in (*self.answers.beside_period(row, self.answers.planned(row)), *self.answers.beside_status(row)):
             extra[column.header] = text

@@ -32,7 +32,7 @@ _LINES_OF_A_LINK = 5
 
 def _whole_links(text: str) -> str:
     """``text`` with links in one line that a line break had cut."""
-    if "://" not in text and "www." not in text.casefold():
+    if not _may_link(text):
         return text
     lines = text.split("\n")
     whole, joined = lines[:1], 0
@@ -51,12 +51,18 @@ def _whole_links(text: str) -> str:
 @lru_cache(maxsize=8192)
 def links_in(text: str) -> tuple[str, ...]:
     """The links typed in ``text``, in order, ``www.`` with the scheme it lacks, those cut by a line break whole."""
+    if not _may_link(text):
+        return ()
     links = []
     for found in _URL.finditer(_whole_links(text)):
         link = _ended(found.group())
         scheme = found["scheme"]
         links.append(scheme.lower() + link[len(scheme) :] if scheme else "https://" + link)
     return tuple(dict.fromkeys(links))
+
+
+def _may_link(text: str) -> bool:
+    return "://" in text or "www." in text.casefold()
 
 
 def _ended(link: str) -> str:

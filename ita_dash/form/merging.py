@@ -170,13 +170,13 @@ def _merge_group(group: list[Record], problems: list[Problem]) -> list[Record]:
 
 def _name_superseded(records: Iterable[Record], kept: Iterable[Record], problems: list[Problem]) -> None:
     """Names the rows of "all divisions" that no division's figures come from, since each has a row of its own."""
-    used = {(record.grid.tab.title, record.at, _activity(record)) for record in kept}
-    named = set()
-    for record in records:
+    general = [record for record in records if not record.named]
+    used = {(record.grid.tab.title, record.at, _activity(record)) for record in kept} if general else set()
+    for record in general:
         place = (record.grid.tab.title, record.at, _activity(record))
-        if record.named or place in used or place in named:
+        if place in used:
             continue
-        named.add(place)
+        used.add(place)
         said = (
             record.status_read,
             "" if record.percent is None else f"{record.percent:g}%",

@@ -5,7 +5,8 @@ turns a finding into a problem by adding where it stands and whom it is for.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 import pandas as pd
 
@@ -355,7 +356,8 @@ COLUMNS = {
 
 def problems_frame(problems: Iterable[Problem]) -> pd.DataFrame:
     """``problems`` as a frame with the columns and dtypes of ``COLUMNS``."""
-    return pd.DataFrame([asdict(one) for one in problems], columns=list(COLUMNS)).astype(COLUMNS)
+    rows = list(map(attrgetter(*COLUMNS), problems))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def divisions_of(label: str) -> tuple[str, ...]:

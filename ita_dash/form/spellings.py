@@ -164,6 +164,8 @@ OWN_MEASURE, OWN_ACTIVITY = -1, len(LEVELS)
 LONGEST_HEADER = 120
 _CLOSE = 0.8
 _SHORTEST_DAMAGED = 5
+_DAMAGE = 8
+"""So many letters longer than any name can a damaged one be: marks typed twice, letters split."""
 _MARKS = re.compile(r"[^\w฀-๿%]+|_")
 _REMARK = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
 """What stands in brackets after a name: ระยะเวลา (เดือน/ปี)."""
@@ -222,7 +224,7 @@ class Spellings:
             self._add(field, spellings, {"measure": OWN_MEASURE, "activity": OWN_ACTIVITY}.get(field))
         skeletons = {_skeleton(name): match for name, match in self._names.items()}
         self._skeletons = {name: match for name, match in skeletons.items() if len(name) >= _SHORTEST_DAMAGED}
-        self._longest_damaged = 2 * max(map(len, self._names), default=0)
+        self._longest = max(map(len, self._names), default=0)
         self.match = lru_cache(maxsize=16384)(self._match)
 
     def _add(self, field: str, spellings: tuple[str, ...], level: int | None = None) -> None:
@@ -243,14 +245,14 @@ class Spellings:
                 return found._replace(round=base != unnamed)
         if together := self._match_parts(name):
             return together
-        short = (one for one in keys if len(one) <= self._longest_damaged)
+        short = (one for one in keys if len(one) <= self._longest + _DAMAGE)
         damaged = next((found for one in short if (found := self._skeletons.get(_skeleton(one)))), None)
         return damaged._replace(repaired=True) if damaged else None
 
     def _match_parts(self, text: str) -> Match | None:
         """What several names in one header mean, where each is known: the narrowest level of the plan, or their one meaning."""
         parts = _PARTS.split(text)
-        if len(parts) < 2 or header_key(parts[0]) not in self._names:
+        if len(parts) < 2 or len(parts[0]) > 2 * self._longest or header_key(parts[0]) not in self._names:
             return None
         found = [self._names.get(header_key(part)) for part in parts]
         if None in found:
