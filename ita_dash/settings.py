@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from ita_dash.form.spellings import FIELDS
+from ita_dash.form.headernames import FIELDS
 from ita_dash.messages import N_, _
 from ita_dash.sheet.errors import SheetError
 from ita_dash.thai import arabic

@@ -69,6 +69,7 @@ EXAMPLES: dict[str, Workbook] = {
     "FILE_PART_UNREADABLE": damaged("FILE_PART_UNREADABLE", "xl/comments1.xml"),
     "TAB_EMPTY_FORM": sheet(),
     "HEADER_UNKNOWN": sheet([*line(), "ดี"], header=[*HEADER, "ความเห็นนายก"]),
+    "HEADER_BY_BEGINNING": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนอแนะของคณะกรรมการกำกับ"]),
     "HEADER_CLOSE": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนแนะ"]),
     "HEADER_TWICE": sheet([*line(), "อีกผล"], header=[*HEADER, "ผลการดำเนินการ"]),
     "CELL_WITHOUT_HEADER": sheet([*line(), "โทรถามอีกครั้ง"]),

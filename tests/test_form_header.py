@@ -2,8 +2,9 @@
 
 import pytest
 
+from ita_dash.form.headernames import FIELDS
 from ita_dash.form.reader import read_form
-from ita_dash.form.spellings import FIELDS, Spellings
+from ita_dash.form.spellings import Spellings
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import HEADER, codes, read, tab, workbook
 
@@ -178,7 +179,8 @@ def test_a_header_is_known_by_its_meaning(header, field):
     ],
 )
 def test_a_damaged_header_is_known_and_named(header, spelling):
-    assert Spellings().match(header)[1::2] == (spelling, True)
+    match = Spellings().match(header)
+    assert (match.spelling, match.repaired) == (spelling, True)
 
 
 def test_a_split_sara_am_is_no_damage_worth_a_word():
@@ -193,10 +195,41 @@ def test_the_finding_of_a_damaged_header_stands_at_its_cell():
 
 
 def test_a_header_close_to_a_known_one_is_suggested():
-    form = read([[*HEADER, "หลักฐานที่อ้างอิง"], [*ROW, "ภาพ"]])
+    form = read([[*HEADER, "หลักฐาณ"], [*ROW, "ภาพ"]])
     assert codes(form) == ["HEADER_CLOSE"]
-    assert "หลักฐานอ้างอิง" in form.problems["message"][0]
-    assert form.assignments["extra"][0] == {"หลักฐานที่อ้างอิง": "ภาพ"}
+    assert "หลักฐาน" in form.problems["message"][0]
+    assert form.assignments["extra"][0] == {"หลักฐาณ": "ภาพ"}
+
+
+def test_long_names_of_an_office_are_read_by_what_they_begin_with():
+    header = [
+        *("ที่", "มาตรการส่งเสริมคุณธรรมและความโปร่งใสขององค์การบริหารส่วนตำบล", "วิธีการดำเนินการตามมาตรการที่กำหนด"),
+        *("ผู้รับผิดชอบตามคำสั่งที่ 12/2566", "ระยะเวลา", "ผลการดำเนินการ ณ วันที่ 31 มีนาคม 2567"),
+    ]
+    form = read([header, ["1", "เปิดเผยข้อมูล", "ประชุม", "กองคลัง", "ทั้งปี", "ประชุมแล้ว"]])
+    row = form.assignments.iloc[0]
+    said = (row["measure"], row["activity"], row["division"], row["result"])
+    assert said == ("เปิดเผยข้อมูล", "ประชุม", "กองคลัง", "ประชุมแล้ว")
+    assert codes(form) == ["HEADER_BY_BEGINNING"] * 4
+
+
+def test_a_beginning_never_takes_the_place_of_a_name_that_is_known_whole():
+    header = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการที่คาดหวังไว้", "ผลการดำเนินการ"]
+    form = read([header, ["๑. ก", "ประชุม", "กองคลัง", "คน ๒๐ คน", "ประชุมแล้ว"]])
+    assert (form.assignments["result"][0], form.assignments["extra"][0]) == ("ประชุมแล้ว", {header[3]: "คน ๒๐ คน"})
+
+
+def test_rows_of_data_are_no_header_by_their_beginnings():
+    rows = [["มาตรการที่ ๑ เปิดเผยข้อมูล", "กิจกรรมประชุมชี้แจง", "ผู้รับผิดชอบคือกองคลัง", "ระยะเวลา ๑ ปี"]]
+    form = read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "หมายเหตุ"], *rows])
+    assert list(form.assignments["activity"]) == ["กิจกรรมประชุมชี้แจง"]
+
+
+def test_ways_to_mend_beside_a_theme_are_what_is_planned():
+    header = ["ประเด็นการประเมิน", "แนวทางการแก้ไข", "ผู้รับผิดชอบหรือผู้ที่เกี่ยวข้อง", "ระยะเวลา", "ผลการดำเนินการ"]
+    form = read([header, ["๑. การปฏิบัติหน้าที่", "๑. จัดทำคู่มือ\n๒. เผยแพร่", "สำนักปลัด", "ทั้งปี", "๑. ทำแล้ว\n๒. ลงเว็บแล้ว"]])
+    assert list(form.assignments["activity"]) == ["จัดทำคู่มือ", "เผยแพร่"]
+    assert list(form.assignments["result"]) == ["ทำแล้ว", "ลงเว็บแล้ว"]
 
 
 def test_an_office_adds_names_of_its_own():

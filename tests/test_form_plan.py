@@ -211,3 +211,17 @@ def test_marks_of_the_measure_go_on_where_a_row_has_none():
         ]
     )
     assert dates(form, 1) == ("2023-10-01", "2023-10-31")
+
+
+def test_a_project_that_nobody_carries_out_heads_the_numbered_activities_below_it():
+    header = ["โครงการ/กิจกรรม", "ครูผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ", "ผลการดำเนินงาน"]
+    form = read(
+        [
+            header,
+            ["โครงการโรงเรียนสุจริต", "", "", "5,000", ""],
+            ["1. บริษัทสร้างการดี", "ครู ก", "พ.ค. 67", "2,000", "ดำเนินการแล้ว"],
+            ["2. ค่ายเยาวชน", "ครู ข", "ธ.ค. 66", "3,000", ""],
+        ]
+    )
+    assert list(form.assignments["measure"]) == ["โครงการโรงเรียนสุจริต"] * 2
+    assert list(form.problems.loc[form.problems["code"] == "NOTE_OUTSIDE", "value"]) == ["5,000"]

@@ -9,9 +9,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ita_dash.form.headernames import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT
 from ita_dash.form.months import Months, read_months
 from ita_dash.form.problems import Finding
-from ita_dash.form.spellings import LEVELS, TEXT_OR_PERCENT, Match, Spellings
+from ita_dash.form.spellings import Match, Spellings
 from ita_dash.form.ticks import read_ticks
 from ita_dash.sheet.address import column_letters
 
@@ -19,7 +20,9 @@ _LEVEL_FIELDS = ("measure", "activity")
 _JOINED = frozenset({"measure", "activity", "division", "result", "recommendation", "evidence"})
 """Fields whose answer may stand in several columns under one heading."""
 _PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
-_THEME = list(LEVELS).index("theme")
+_THEME, _APPROACH = (list(LEVELS).index(name) for name in ("theme", "approach"))
+_FEWEST_KNOWN = 2
+"""So many columns known by their whole names make it a header, in which others may be known by how their names begin."""
 LEVEL = "level"
 """The field of a column between the measure and the activity: kept as an extra one that goes on where it is blank."""
 
@@ -60,7 +63,8 @@ def columns_of(headings: Sequence[Heading], spellings: Spellings) -> tuple[tuple
     months = read_months([(one.texts[-1], " ".join(one.texts[:-1])) for one in headings])
     ticks = read_ticks([one.texts[-1] for one in headings])
     columns = [_column(one, spellings, *values) for one, *values in zip(headings, months, ticks, strict=True)]
-    columns = _levelled(_led(columns))
+    columns_before, begun = columns, _begun(columns, headings, spellings)
+    columns = _levelled(_led(_planned_advice(begun)))
     once, twice = _first_of_each(columns)
     named = _named_apart(once)
     findings = [(column.number, Finding("HEADER_TWICE", column.header)) for column in twice]
@@ -68,6 +72,11 @@ def columns_of(headings: Sequence[Heading], spellings: Spellings) -> tuple[tuple
         (column.number, Finding("TEXT_REPAIRED", column.header, {"taken": column.spelling}))
         for column in named
         if column.repaired
+    ]
+    findings += [
+        (one.number, Finding("HEADER_BY_BEGINNING", one.header, {"taken": one.spelling}))
+        for before, one in zip(columns_before, begun, strict=True)
+        if one is not before
     ]
     return tuple(named), tuple(findings)
 
@@ -153,6 +162,37 @@ def _match(above: Sequence[str], own: str, spellings: Spellings) -> tuple[Match 
 
 def _heading_match(above: Sequence[str], spellings: Spellings) -> Match | None:
     return next((match for text in reversed(above) if (match := spellings.match(text)) is not None), None)
+
+
+def _begun(columns: list[Column], headings: Sequence[Heading], spellings: Spellings) -> list[Column]:
+    """Columns that nothing is known of as what their names begin with, where no other column has that meaning."""
+    known = [column for column in columns if column.field != "extra" or column.spelling]
+    if len(known) < _FEWEST_KNOWN:
+        return columns
+    taken, levels = {column.field for column in known} - {"extra"}, {column.level for column in known} - {None}
+    begun = []
+    for column, heading in zip(columns, headings, strict=True):
+        match = spellings.beginning(heading.texts[-1]) if column.field == "extra" and not column.spelling else None
+        if match is None or (len(levels) > 1 or match.level in levels if match.level is not None else match.field in taken):
+            begun.append(column)
+            continue
+        taken |= {match.field} - {"extra"}
+        levels |= {match.level} - {None}
+        begun.append(replace(column, field=match.field, spelling=match.spelling, level=match.level))
+    return begun
+
+
+def _planned_advice(columns: list[Column]) -> list[Column]:
+    """ "แนวทางแก้ไข" beside a theme alone, before who does it and when, is what is planned and no recommendation."""
+    if {column.level for column in columns} - {None} != {_THEME}:
+        return columns
+    after = min((one.number for one in columns if one.field in ("division", "support", "result", *_PLANNED)), default=0)
+    return [
+        replace(column, field="measure", level=_APPROACH)
+        if column.field == "recommendation" and column.spelling in APPROACH_OR_ADVICE and column.number < after
+        else column
+        for column in columns
+    ]
 
 
 def _led(columns: list[Column]) -> list[Column]:

@@ -66,6 +66,11 @@ KINDS: dict[str, Kind] = {
         N_("The column “{value}” is not one the dashboard knows; did you mean “{suggestion}”?"),
         N_("Type the heading “{suggestion}”, or add “{value}” to the settings under [columns]."),
     ),
+    "HEADER_BY_BEGINNING": Kind(
+        "info",
+        N_("The column “{value}” was read as “{taken}”, which its name begins with"),
+        N_("Nothing to do if that is right; otherwise use a heading of the form, or add it to the settings under [columns]."),
+    ),
     "HEADER_TWICE": Kind(
         "warning",
         N_("Two columns have the meaning of “{value}”; the first is used and the other kept as an extra column"),

@@ -154,12 +154,20 @@ class _TableReader:
         self.reading.skip("section")
 
     def _heads_next(self, place: int, row: int) -> bool:
-        """Whether the next rows are parts of the row's activity, ๑.๑ below ๑, in a table without a column of measures."""
+        """Whether the next rows are parts of the row's activity, in a table without a column of measures: ๑.๑ below ๑, or ๑
+        below a name that nobody carries out at any time."""
         if "measure" in self.header.fields or place + 1 == len(self.table.rows):
             return False
-        number = self._number(row)
-        below = self._number(self.table.rows[place + 1]) if number else ""
-        return below.startswith(number + ".") and not any(self.answers.own(row, name) for name in _REPORT)
+        if any(self.answers.own(row, name) for name in _REPORT):
+            return False
+        number, below = self._number(row), self._number(self.table.rows[place + 1])
+        if number:
+            return below.startswith(number + ".")
+        is_name = bool(self.answers.own(row, "activity")) and not self._names_who_or_when(row)
+        return is_name and below == "1" and self._names_who_or_when(self.table.rows[place + 1])
+
+    def _names_who_or_when(self, row: int) -> bool:
+        return bool(self.answers.own(row, "division")) or not self.answers.planned(row).is_blank
 
     def _number(self, row: int) -> str:
         text = self.answers.own(row, "activity")
