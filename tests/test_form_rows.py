@@ -180,3 +180,11 @@ def test_a_status_among_percents_is_a_status():
     form = read([header, ["ประชุม", "กองคลัง", "50%"], ["อบรม", "กองคลัง", "20%"], ["รายงาน", "กองคลัง", "แล้วเสร็จ"]])
     assert list(form.assignments["status_read"]) == ["", "", "done"]
     assert "PERCENT_UNREADABLE" not in codes(form)
+
+
+def test_numbers_alone_are_no_rows():
+    header = ["ที่", "มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผล"]
+    rows = [["1", "ก", "ข", "กองคลัง", "ค"], ["2"], ["- 3 -"], ["", "", "ง", "กองช่าง", "จ"], ["", "หน้า 2/5"]]
+    form = read([header, *rows])
+    assert units(form) == units(read([header, rows[0], rows[3]]))
+    assert list(form.problems["code"]) == ["NOTE_OUTSIDE"] * 3

@@ -13,6 +13,7 @@ from ita_dash.form.assignments import ALL_DIVISIONS
 from ita_dash.form.divisionnames import KnownNames, Name
 from ita_dash.form.divisiontext import (
     EXCEPT,
+    LED,
     LONGEST_PIECE,
     ROLE,
     atoms,
@@ -117,6 +118,10 @@ class DivisionList:
                 if everyone is not None and everyone.everyone:
                     left_out = self.read(but["but"])
                     return replace(everyone, excluded=left_out.names, remark=text, findings=everyone.findings + left_out.findings)
+            if len(text) <= LONGEST_PIECE and (led := LED.match(text)):
+                everyone = self._everyone(led["all"], text)
+                if everyone is not None and everyone.everyone:
+                    return replace(everyone, remark=text)
         parts = [self._read_piece(piece) for piece in self._pieces(text)]
         names = [name for part in parts for name in part.names]
         return DivisionReading(

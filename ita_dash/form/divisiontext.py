@@ -20,7 +20,7 @@ _NAME_BEGINS = (
 )
 """How the name of a division or a post begins: "และ" and "/" part two names only where another name begins after them."""
 _DIVISION = re.compile("(?:สำนัก(?!งาน)|กอง(?!ทุน))[ก-ฮเ-ไ]")
-_JOIN = r"/|\+|&|และ|ร่วมกับ|พร้อมด้วย|รวมทั้ง|(?<!กำ)(?<!กํา)กับ|(?<=\s)[-–—](?=\s)"
+_JOIN = r"/|\+|&|และ|ร่วมกับ|พร้อมด้วย|รวมทั้ง|(?<!กำ)(?<!กํา)กับ|(?<=\s)[-–—•●▪](?=\s)"
 _CUT = re.compile(rf"\s*(?:{_JOIN})\s*|\s+")
 _JOIN_FIRST = re.compile(rf"\s*(?:{_JOIN})")
 _EDGES = re.compile(rf"^(?:\s|{_JOIN}|[-–—•●▪*:])+|(?:\s|{_JOIN}|[:])+$")
@@ -50,6 +50,11 @@ EXCEPT = re.compile(
     rf"(?P<all>.+?)\s*[{_OPEN}\[,]?\s*(?:โดย)?(?:ยกเว้น|ไม่รวม(?:ถึง)?|เว้นแต่|เว้น)\s*:?\s*(?P<but>[^{_CLOSE}]+)[{_CLOSE}]?\s*$",
     re.DOTALL,
 )
+
+LED = re.compile(
+    r"(?P<all>.+?)\s*(?:โดย)?(?:มี|ให้)\s*.+?\s*เป็น\s*(?:หน่วยงาน)?(?:เจ้าภาพ|ผู้รับผิดชอบ|แกน|ฝ่าย)?(?:หลัก|กลาง|เลขานุการ)\s*$", re.DOTALL
+)
+"""All of them, and who leads: "ทุกส่วนราชการ โดยมีสำนักปลัดเป็นหลัก"."""
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

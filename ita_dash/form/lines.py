@@ -25,6 +25,14 @@ _SUM = re.compile(
 )
 
 
+_NUMBER = re.compile(r"(?:หน้า(?:ที่)?)?[-–—(\[.]*[0-9]{1,3}(?:[/.][0-9]{1,3})*[-–—)\].]*")
+
+
+def is_number(text: str) -> bool:
+    """A number alone: of a page ("- ๒ -", "หน้า 2/5"), or of a row that is not filled in yet."""
+    return _NUMBER.fullmatch(key(text)) is not None
+
+
 def is_example(text: str) -> bool:
     return key(text).startswith(EXAMPLE)
 

@@ -13,7 +13,7 @@ from ita_dash.form.entries import Note, TableReading
 from ita_dash.form.entrymaker import EntryMaker
 from ita_dash.form.grid import Grid
 from ita_dash.form.layout import Table
-from ita_dash.form.lines import goes_on, is_example, is_note, is_signature, is_sum, without_continued
+from ita_dash.form.lines import goes_on, is_example, is_note, is_number, is_signature, is_sum, without_continued
 from ita_dash.form.numbering import Item, number_of, split_items
 from ita_dash.form.pairing import within_measure
 from ita_dash.form.problems import Finding
@@ -103,6 +103,8 @@ class _TableReader:
         above = ""
         for row in self.table.rows:
             title = key(self.answers.own(row, "measure"))
+            if len(self.grid.answering(row)) == 1 and not title:
+                continue  # a number alone, of a row that is not filled in
             if self.answers.own(row, "code") and (not title or title == above):
                 return False
             above = title or above
@@ -118,6 +120,8 @@ class _TableReader:
         if self.signed:
             self.signed = not self._is_whole(row)
             return self.signed
+        if len(texts) == 1 and is_number(texts[0]):
+            return True
         activity = self.answers.own(row, "activity")
         if is_sum(texts[0]) or is_sum(activity):
             return not self.answers.own(row, "division")
