@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ita_dash import export
-from ita_dash.form.problems import SEVERITIES
+from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.messages import _
 from ita_dash.ui import explanations, labels, listings, notices
 from ita_dash.ui.frames import narrowed_problems, problem_counts, problem_groups

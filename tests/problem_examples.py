@@ -1,4 +1,4 @@
-"""One small workbook for each code of ``form.problems.KINDS``: a sheet in which that problem is found.
+"""One small workbook for each code of ``form.problemkinds.KINDS``: a sheet in which that problem is found.
 
 ``docs/problems.md`` is made of them: ``python -m tests.problem_examples > docs/problems.md``.
 """
@@ -6,7 +6,7 @@
 import os
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.problems import KINDS, SEVERITIES
+from ita_dash.form.problemkinds import KINDS, SEVERITIES
 from ita_dash.form.reader import read_form
 from ita_dash.messages import _
 from ita_dash.sheet.workbook import Cell, Damage, Merge, Workbook

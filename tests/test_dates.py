@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ita_dash import thai
 from ita_dash.form.dates import DateReading, read_date
-from ita_dash.form.problems import KINDS
+from ita_dash.form.problemkinds import KINDS
 
 DAY = date(2022, 10, 1)
 """๑ ต.ค. ๒๕๖๕."""

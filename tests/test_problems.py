@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.problems import KINDS, SEVERITIES
+from ita_dash.form.problemkinds import KINDS, SEVERITIES
 from ita_dash.form.reader import read_form
 from ita_dash.messages import _
 from tests.problem_examples import EXAMPLES, documentation

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_dash import thai
-from ita_dash.form.problems import KINDS
+from ita_dash.form.problemkinds import KINDS
 from ita_dash.form.status import STATUSES, StatusReading, read_status, status_said_by
 
 COLUMN = {

@@ -4,8 +4,7 @@ Names are compared without spaces and full stops, so "งาน แผนงา�
 of the list is never cut; of two that fit, the longest wins. ``form.divisiontext`` knows how names are parted.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_dash.form.alldivisions import AllDivisions, all_divisions, is_everyone
@@ -27,7 +26,7 @@ from ita_dash.form.divisiontext import (
     without_role,
 )
 from ita_dash.form.problems import Finding
-from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.text import is_blank, plain
 
 _TITLE_ROOM = 60
 """How much longer than a name it may be typed: a title before it, spaces inside."""
@@ -264,39 +263,3 @@ class DivisionList:
 
     def _is_known(self, text: str) -> bool:
         return self._names.match(text) is not None or is_everyone(text)
-
-
-def division_list(rows: Iterable[tuple[str, str, str]]) -> tuple[DivisionList, tuple[Finding, ...]]:
-    """The list of divisions from rows of name, short names and parent, each as typed.
-
-    Short names are parted by comma, slash or line. A parent that is not in the list is a finding, and the unit then stands on
-    its own.
-    """
-    typed = [(plain(name), plain(aliases), plain(parent)) for name, aliases, parent in rows if not is_blank(name)]
-    names = {key(name): name for name, _, _ in typed}
-    findings = []
-    divisions = []
-    for name, aliases, parent in typed:
-        owner = "" if is_blank(parent) else names.get(key(parent), "")
-        if not owner and not is_blank(parent):
-            findings.append(Finding("DIVISION_PARENT_UNKNOWN", parent))
-        short = tuple(part.strip() for part in re.split(r"[\n,;/]", aliases) if not is_blank(part))
-        divisions.append(Division(name, short, owner if owner != name else ""))
-    return DivisionList(tuple({key(one.name): one for one in divisions}.values())), tuple(findings)
-
-
-def everyone(divisions: DivisionList) -> tuple[str, ...]:
-    """The divisions that "all divisions" stands for; the one name ``ALL_DIVISIONS`` where there is no list."""
-    return divisions.tops or (ALL_DIVISIONS,)
-
-
-def names_division(divisions: DivisionList, title: str) -> str:
-    """The division that a tab's title names ("กองคลัง", "1. กองคลัง", "แผน กองคลัง"), as the list spells it; else empty.
-
-    Without a list a title counts that begins as names of divisions do.
-    """
-    if divisions:
-        reading = divisions.read(title)
-        return reading.names[0] if len(reading.names) == 1 and divisions.known(reading.names[0]) else ""
-    name = plain(title)
-    return name if name.startswith(("สำนัก", "กอง", "ฝ่าย", "งาน")) else ""

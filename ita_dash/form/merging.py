@@ -1,28 +1,24 @@
 """Rows that mean the same assignment become one; what contradicts itself stays apart and is named.
 
-- Measures and activities of one number are one where their texts agree but for spaces and small slips.
+- Names, measures and activities that differ only by slips are one (``form.unifying``).
 - Where a division reports in a row of its own, that row wins over the one of "all divisions".
 - Rows of one activity and division are merged where they do not contradict each other.
 - A numbered item that its own row has no activity for goes to the activity of its number where that one has no answer, is dropped
   where that one has the same text, and else stays where it was typed.
 """
 
-import difflib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, replace
 
 from ita_dash.form.division import DivisionList
-from ita_dash.form.divisionnames import spoken
 from ita_dash.form.entries import Leftover
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.records import Record
-from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
+from ita_dash.form.unifying import unify
 from ita_dash.messages import N_, _
 
-_SAME_TEXT = 0.85
-"""From this likeness on, two texts of one number are one text with a slip."""
 _FIELDS = {
     "status_read": N_("status"),
     "percent": N_("progress"),
@@ -31,7 +27,6 @@ _FIELDS = {
     "recommendation": N_("recommendation"),
 }
 """What two rows of one assignment may contradict each other in."""
-_SARA_AM = key("ำ")
 _TEXTS = ("result", "recommendation")
 _PLAN = ("period", "start", "end", "weight")
 _REPORT = ("status_read", "percent", "reason")
@@ -50,19 +45,7 @@ class Merged:
 def merge_records(records: list[Record], divisions: DivisionList) -> tuple[Merged, list[Problem]]:
     """One row an assignment, in the order of the sheet."""
     problems: list[Problem] = []
-    _unify_divisions(records, problems)
-    _unify(records, lambda record: record.measure_no or None, "measure", "MEASURE_TWO_TITLES", problems)
-    _unify(
-        records,
-        lambda record: (
-            (record.measure_no, key(record.measure), record.activity_no or record.code)
-            if record.activity_no or record.code
-            else None
-        ),
-        "activity",
-        "CODE_TWO_TEXTS",
-        problems,
-    )
+    unify(records, problems)
     groups: dict[Hashable, list[Record]] = defaultdict(list)
     for record in records:
         groups[(_activity(record), record.division)].append(record)
@@ -79,64 +62,6 @@ def merge_records(records: list[Record], divisions: DivisionList) -> tuple[Merge
 
 def _activity(record: Record) -> tuple[str, str, str, str]:
     return record.measure_no, key(record.measure), record.activity_no or record.code, key(record.activity)
-
-
-def _unify_divisions(records: Iterable[Record], problems: list[Problem]) -> None:
-    """Names that differ only in spaces, full stops and damage become one; where damage was cured, it is named once."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for record in records:
-        groups[repaired(spoken(record.division))].append(record.division)
-    best = {group: _soundest(names) for group, names in groups.items()}
-    named: set[str] = set()
-    for record in records:
-        typed, name = record.division, best[repaired(spoken(record.division))]
-        if spoken(typed) != spoken(name) and typed not in named:
-            named.add(typed)
-            problems.append(record.problem(Finding("TEXT_REPAIRED", typed, {"taken": name})))
-        record.division = name
-
-
-def _soundest(names: list[str]) -> str:
-    """Of the spellings of one name the one most often typed, then the one with no ำ lost; of these the one with fewest spaces."""
-    counts = Counter(map(spoken, names))
-    best = max(counts, key=lambda name: (counts[name], name.count(_SARA_AM), -len(name), name))
-    return min((name for name in names if spoken(name) == best), key=lambda name: (len(name), name))
-
-
-def _unify(
-    records: list[Record], number: Callable[[Record], Hashable | None], name: str, code: str, problems: list[Problem]
-) -> None:
-    """Gives all records of one number the same text where theirs is but a slip of it; names what is not."""
-    groups: dict[Hashable, list[Record]] = defaultdict(list)
-    for record in records:
-        if (group := number(record)) is not None:
-            groups[group].append(record)
-    for group in groups.values():
-        texts = Counter(getattr(record, name) for record in group)
-        if len(texts) == 1:
-            continue
-        order = sorted(texts, key=lambda text: (-texts[text], -len(text), text))
-        leading: list[str] = []
-        chosen: dict[str, str] = {}
-        for text in order:
-            chosen[text] = next((one for one in leading if _is_slip(text, one)), text)
-            leading += [text] if chosen[text] == text else []
-        named: set[str] = set()
-        for record in group:
-            text = getattr(record, name)
-            if key(text) != key(order[0]) and text not in named:
-                named.add(text)
-                shown = record.measure_no if name == "measure" else record.code
-                problems.append(record.problem(Finding(code, text, {"number": shown})))
-            setattr(record, name, chosen[text])
-
-
-def _is_slip(text: str, leading: str) -> bool:
-    one, other = key(text), key(leading)
-    if one == other:
-        return True
-    matcher = difflib.SequenceMatcher(None, one[:400], other[:400], autojunk=False)
-    return matcher.real_quick_ratio() >= _SAME_TEXT and matcher.quick_ratio() >= _SAME_TEXT and matcher.ratio() >= _SAME_TEXT
 
 
 def _merge_group(group: list[Record], problems: list[Problem]) -> list[Record]:

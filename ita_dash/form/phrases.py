@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
+from ita_dash.form.cursor import Cursor
 from ita_dash.form.datewords import Token, UnreadableError
 from ita_dash.form.units import Item, Phrases, Unit
 from ita_dash.form.years import christian_year, written_date
@@ -16,12 +17,11 @@ def phrases_of(tokens: list[Token], near: FiscalYear | None) -> Phrases:
     return _Parser(tokens, near).parse()
 
 
-class _Parser:
+class _Parser(Cursor):
     """Reads tokens from left to right, each a bounded number of times."""
 
     def __init__(self, tokens: list[Token], near: FiscalYear | None) -> None:
-        self._tokens = tokens
-        self._place = 0
+        super().__init__(tokens)
         self._near = near
         self._out = Phrases()
         self._proved = False
@@ -273,30 +273,6 @@ class _Parser:
     def _no_year(self, place: int, fiscal: bool) -> int | None:
         self._place = place
         return self._fiscal_year if fiscal else None
-
-    def _peek(self) -> Token | None:
-        return self._tokens[self._place] if self._place < len(self._tokens) else None
-
-    def _take(self) -> Token:
-        if self._place >= len(self._tokens):
-            raise UnreadableError
-        self._place += 1
-        return self._tokens[self._place - 1]
-
-    def _kinds(self, count: int) -> list[str]:
-        return [token.kind for token in self._tokens[self._place : self._place + count]]
-
-    def _next_kind(self, *, skip_lines: bool = False) -> str:
-        place = self._place
-        while skip_lines and place < len(self._tokens) and self._tokens[place].kind == "line":
-            place += 1
-        return self._tokens[place].kind if place < len(self._tokens) else ""
-
-    def _skip_lines(self, before: tuple[str, ...] = ()) -> None:
-        """Over line breaks; with ``before`` only where one of these kinds comes after them."""
-        if not before or self._next_kind(skip_lines=True) in before:
-            while self._next_kind() == "line":
-                self._place += 1
 
 
 def _is_unnamed_year(unit: Unit) -> bool:

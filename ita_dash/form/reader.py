@@ -10,7 +10,8 @@ import pandas as pd
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.form.contradictions import contradictions
-from ita_dash.form.division import DivisionList, division_list
+from ita_dash.form.division import DivisionList
+from ita_dash.form.divisionlist import division_list
 from ita_dash.form.entries import TableReading
 from ita_dash.form.grid import Grid
 from ita_dash.form.header import HEADER_ROWS, Header

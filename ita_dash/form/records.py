@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.dates import read_date
-from ita_dash.form.division import DivisionList, DivisionReading, everyone, names_division
+from ita_dash.form.division import DivisionList, DivisionReading
+from ita_dash.form.divisionlist import everyone, names_division
 from ita_dash.form.entries import Entry, Leftover, Note, TableReading
 from ita_dash.form.grid import Grid
 from ita_dash.form.percent import PercentReading, percent_alone, read_percent, read_weight

@@ -13,18 +13,13 @@ from ita_dash.form.entries import Note, TableReading
 from ita_dash.form.entrymaker import EntryMaker
 from ita_dash.form.grid import Grid
 from ita_dash.form.layout import Table
-from ita_dash.form.lines import goes_on, is_example, is_note, is_number, is_signature, is_sum, without_continued
+from ita_dash.form.lines import goes_on, is_example, without_continued
 from ita_dash.form.numbering import Item, number_of, split_items
 from ita_dash.form.pairing import within_measure
 from ita_dash.form.problems import Finding
+from ita_dash.form.rowkinds import RowKinds, code_of
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.text import is_blank, key
-from ita_dash.thai import arabic
-
-_REPORT = ("result", "status", "progress", "recommendation", "evidence", "reported_on")
-"""What only an activity has, never a heading."""
-_LINE_CELLS = 4
-"""A line of signatures fills no more cells than this."""
 
 
 def read_tables(grid: Grid, tables: list[Table], spellings: Spellings) -> TableReading:
@@ -60,7 +55,7 @@ class _TableReader:
         self.above = Above(section=above.section, section_cell=above.section_cell)
         self.above.start_measure(above.section)
         self.entries = EntryMaker(grid, self.answers, reading)
-        self.signed = False
+        self.kinds = RowKinds(grid, table, self.answers)
         self.code_is_measures = self._code_numbers_measures()
         reading.headers.append(self.header)
         for _row in range(table.repeated):
@@ -87,11 +82,11 @@ class _TableReader:
         self.reading.rows += 1
         if any(is_example(self.answers.own(row, name)) for name in ("measure", "activity")):
             self.reading.skip("example")
-        elif self._is_note(row, filled):
+        elif self.kinds.is_note(row, filled):
             self._keep_as_notes(row, filled)
-        elif self._is_section(row, filled):
+        elif self.kinds.is_section(row, filled):
             self._start_section(row, filled[0])
-        elif self._heads_next(place, row):
+        elif self.kinds.heads_next(place, row):
             self._start_heading(row, filled)
         else:
             self._read_data(row, filled)
@@ -112,42 +107,10 @@ class _TableReader:
 
     # Rows that are no data
 
-    def _is_note(self, row: int, filled: list[int]) -> bool:
-        """A line below or between the table's rows: a note, a sum, a signature."""
-        texts = [self.grid.text(row, column) for column in filled]
-        if len(filled) <= _LINE_CELLS and any(map(is_signature, texts)) and not self._is_whole(row):
-            self.signed = True
-        if self.signed:
-            self.signed = not self._is_whole(row)
-            return self.signed
-        if len(texts) == 1 and is_number(texts[0]):
-            return True
-        activity = self.answers.own(row, "activity")
-        if is_sum(texts[0]) or is_sum(activity):
-            return not self.answers.own(row, "division")
-        return is_note(texts[0]) and not self.answers.own(row, "division") and not activity
-
-    def _is_whole(self, row: int) -> bool:
-        """Whether the row names an activity and something beside it."""
-        names = ("division", "measure", *_REPORT)
-        return bool(self.answers.own(row, "activity")) and any(self.answers.own(row, name) for name in names)
-
     def _keep_as_notes(self, row: int, filled: list[int]) -> None:
         for column in filled:
             self._note("NOTE_OUTSIDE", row, column)
         self.reading.skip("note")
-
-    def _is_section(self, row: int, filled: list[int]) -> bool:
-        """One text across the table, or alone in a column that holds no field of the form."""
-        if len(filled) != 1:
-            return False
-        if row in self.table.titles and self.answers.columns[filled[0]].field != "measure":
-            return True
-        merge = self.grid.merge(row, filled[0])
-        if merge is not None and merge.right - merge.left > 1:
-            return True
-        held = self.answers.columns.get(filled[0])
-        return held is None or held.field in ("extra", "code")
 
     def _start_section(self, row: int, column: int) -> None:
         self._drop_section()
@@ -157,30 +120,9 @@ class _TableReader:
         self.above.start_measure(self.above.section)
         self.reading.skip("section")
 
-    def _heads_next(self, place: int, row: int) -> bool:
-        """Whether the next rows are parts of the row's activity, in a table without a column of measures: ๑.๑ below ๑, or ๑
-        below a name that nobody carries out at any time."""
-        if "measure" in self.header.fields or place + 1 == len(self.table.rows):
-            return False
-        if any(self.answers.own(row, name) for name in _REPORT):
-            return False
-        number, below = self._number(row), self._number(self.table.rows[place + 1])
-        if number:
-            return below.startswith(number + ".")
-        is_name = bool(self.answers.own(row, "activity")) and not self._names_who_or_when(row)
-        return is_name and below == "1" and self._names_who_or_when(self.table.rows[place + 1])
-
-    def _names_who_or_when(self, row: int) -> bool:
-        return bool(self.answers.own(row, "division")) or not self.answers.planned(row).is_blank
-
-    def _number(self, row: int) -> str:
-        text = self.answers.own(row, "activity")
-        items = split_items(text) if text else ()
-        return items[0].number if len(items) == 1 and items[0].number else code_of(self.answers.own(row, "code")) if text else ""
-
     def _start_heading(self, row: int, filled: list[int]) -> None:
         """The activity as the measure of what follows; a division and a period beside it go for all that names none."""
-        column, number = self.answers.column("activity"), self._number(row)
+        column, number = self.answers.column("activity"), self.kinds.number(row)
         self._start_section(row, column)
         heading = self.above.section
         self.above.section = heading if heading.number else replace(heading, number=number)
@@ -335,11 +277,6 @@ class _TableReader:
         division = self.answers.shared(row, "division") or self.above.division
         finding = Finding(code, self.answers.typed(row, column) if value is None else value)
         self.reading.notes.append(Note(finding, row, column, division))
-
-
-def code_of(text: str) -> str:
-    """The number in a column ลำดับ: "๑.๑." is 1.1."""
-    return arabic(text).strip(" .()")
 
 
 def _continued_off(item: Item) -> Item:

@@ -78,7 +78,7 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A part of a source that was not read as it stands. ``code`` is a code of ``form/problems.py``."""
+    """A part of a source that was not read as it stands. ``code`` is a code of ``form/problemkinds.py``."""
 
     code: str
     value: str = ""

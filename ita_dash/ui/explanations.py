@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from ita_dash.dataset import Dataset
-from ita_dash.form.problems import SEVERITIES
+from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading
 from ita_dash.messages import N_, _
 from ita_dash.ui import labels

@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 
 from ita_dash import summary
-from ita_dash.form.problems import SEVERITIES, concerns, divisions_of
+from ita_dash.form.problemkinds import SEVERITIES
+from ita_dash.form.problems import concerns, divisions_of
 from ita_dash.form.status import DONE, STATUSES
 from ita_dash.form.text import key
 from ita_dash.messages import _

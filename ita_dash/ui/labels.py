@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import thai
-from ita_dash.form.problems import KINDS
+from ita_dash.form.problemkinds import KINDS
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
 from ita_dash.ui.markup import element

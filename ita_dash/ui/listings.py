@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 from markupsafe import Markup
 
-from ita_dash.form.problems import SEVERITIES
+from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.messages import _
 from ita_dash.ui import labels
 from ita_dash.ui.markup import element, link, text
