@@ -273,7 +273,7 @@ def test_the_work_grows_no_faster_than_the_rows():
     """Counted in calls, which are the same on every machine."""
     _calls(30)  # what is made once, at first use
     few = _calls(300)
-    assert _calls(3000) < 10.5 * few
+    assert _calls(3000) <= 10 * few
 
 
 def _calls(count: int) -> int:
