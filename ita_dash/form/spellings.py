@@ -36,6 +36,9 @@ _ROUND = re.compile(
 )
 """Which year or round a column is for: ผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗, ผลการดำเนินการ รอบ ๖ เดือน."""
 _ROUND_ENDS = tuple(map(key, ("ปี", "ปีงบประมาณ", "ศ", "เดือน", "แรก", "หลัง", *"0123456789")))
+_NAME = key("ชื่อ")
+_START = 24
+"""Letters of a header that are enough to tell how its name begins, with a number before it."""
 _PARTS = re.compile(r"\s*(?:/|,|และ|หรือ)\s*")
 _ABOVE_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
@@ -85,6 +88,7 @@ class Spellings:
         skeletons = {_skeleton(name): match for name, match in self._names.items()}
         self._skeletons = {name: match for name, match in skeletons.items() if len(name) >= _SHORTEST_DAMAGED}
         self._beginnings = tuple(map(header_key, BEGINNINGS))
+        self._starts = {_skeleton(name)[:2] for name in self._names}
         self._longest = max(map(len, self._names), default=0)
         self.match = lru_cache(maxsize=16384)(self._match)
 
@@ -94,13 +98,13 @@ class Spellings:
 
     def _match(self, text: str) -> Match | None:
         """What the header ``text`` means; None for an unknown one."""
-        if not text or len(text) > LONGEST_HEADER:
+        if not text or len(text) > LONGEST_HEADER or not self._may_begin(text):
             return None
         name = _REMARK.sub("", text)
         keys = dict.fromkeys((header_key(text), header_key(name)))
         if found := next((self._names[one] for one in keys if one in self._names), None):
             return found
-        for unnamed in (one.removeprefix("ชื่อ") for one in keys):
+        for unnamed in (one.removeprefix(_NAME) for one in keys):
             base = _ROUND.sub("", unnamed) if unnamed.endswith(_ROUND_ENDS) else unnamed
             if found := self._names.get(base):
                 return found._replace(round=base != unnamed)
@@ -109,6 +113,11 @@ class Spellings:
         short = (one for one in keys if len(one) <= self._longest + _DAMAGE)
         damaged = next((found for one in short if (found := self._skeletons.get(_skeleton(one)))), None)
         return damaged._replace(repaired=True) if damaged else None
+
+    def _may_begin(self, text: str) -> bool:
+        """Whether any accepted name begins as ``text`` does. Most cells of a table are refused here."""
+        start = _skeleton(header_key(text[:_START]).removeprefix(_NAME))[:2]
+        return start in self._starts or start[:1] in self._starts
 
     def _match_parts(self, text: str) -> Match | None:
         """What several names in one header mean, where each is known: the narrowest level of the plan, or their one meaning."""
