@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.form.headernames import FIELDS
+from ita_dash.form.headernames import FIELDS, LEVELS, SPELLINGS
 from ita_dash.form.reader import read_form
 from ita_dash.form.spellings import Spellings
 from ita_dash.sheet.workbook import Cell, Merge
@@ -232,6 +232,11 @@ def test_ways_to_mend_beside_a_theme_are_what_is_planned():
     assert list(form.assignments["result"]) == ["ทำแล้ว", "ลงเว็บแล้ว"]
 
 
+def test_every_accepted_name_is_known_however_its_first_letters_are_compared():
+    names = [name for names in (*LEVELS.values(), *SPELLINGS.values()) for name in names]
+    assert [name for name in names if Spellings().match(name) is None or Spellings().match(f"๑. {name}") is None] == []
+
+
 def test_an_office_adds_names_of_its_own():
     own = {"division": ("คนทำ",), "activity": ("ภารกิจ",), "measure": ("พันธกิจ",)}
     form = read_form(workbook(tab("แผน", [["พันธกิจ", "ภารกิจ", "คนทำ"], ["๑. ก", "๑. ประชุม", "กองคลัง"]])), columns=own)
@@ -288,9 +293,35 @@ def test_levels_between_are_kept_and_go_on_where_they_are_blank():
             ["", "จ", "๓. ฉ", "กองช่าง", "แล้ว"],
         ]
     )
-    assert list(form.assignments["measure"]) == ["ก"] * 3
-    assert [extra["มาตรการ"] for extra in form.assignments["extra"]] == ["ข", "ข", "จ"]
+    assert list(form.assignments["measure"]) == ["ข", "ข", "จ"]
+    assert [extra["ยุทธศาสตร์"] for extra in form.assignments["extra"]] == ["๑. ก"] * 3
     assert codes(form) == []
+
+
+def test_levels_between_the_measure_and_the_activity_are_kept_and_go_on_within_their_measure():
+    form = read(
+        [
+            ["มาตรการ", "โครงการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ผล"],
+            ["๑. ก", "ข", "๑. ค", "กองคลัง", "แล้ว"],
+            ["", "", "๒. ง", "กองช่าง", "แล้ว"],
+            ["๒. จ", "", "๑. ฉ", "กองช่าง", "แล้ว"],
+        ]
+    )
+    assert list(form.assignments["measure"]) == ["ก", "ก", "จ"]
+    assert [extra.get("โครงการ") for extra in form.assignments["extra"]] == ["ข", "ข", None]
+    assert codes(form) == []
+
+
+def test_a_new_level_above_the_measure_ends_the_measure_before():
+    form = read(
+        [
+            ["ประเด็น", "มาตรการ", "วิธีการ", "ผู้รับผิดชอบ", "ผล"],
+            ["๑. ก", "๑.๑ ข", "ค", "กองคลัง", "แล้ว"],
+            ["๒. ง", "", "จ", "กองช่าง", "แล้ว"],
+        ]
+    )
+    assert list(form.assignments["measure"]) == ["ข", "ง"]
+    assert [extra["ประเด็น"] for extra in form.assignments["extra"]] == ["๑. ก", "๒. ง"]
 
 
 @pytest.mark.parametrize("beside", [["ผู้รับผิดชอบ", "กองคลัง"], ["ผลการดำเนินการ", "ทำแล้ว"], ["ระยะเวลา", "ต.ค. 66"]])

@@ -18,6 +18,8 @@ class Above:
     """Where a section stands that has headed nothing yet."""
     heading_cells: list[tuple[int, int]] = field(default_factory=list)
     """Where a measure, or a level below it, stands that has no activity yet."""
+    wider: dict[int, str] = field(default_factory=dict)
+    """What the columns above the measure say, by column."""
     levels: dict[int, str] = field(default_factory=dict)
     """What the columns between measure and activity say, by column."""
     items: tuple[Item, ...] = ()

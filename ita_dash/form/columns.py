@@ -1,7 +1,8 @@
 """What the columns under a header mean, from their names and from each other.
 
-- Of several levels of the plan (ประเด็น, มาตรการ, โครงการ, ขั้นตอน) the widest is the measure, the narrowest the activity, the
-  others are kept. One level alone is the activity, its measure stands above the table or is the tab.
+- Of several levels of the plan (ประเด็น, มาตรการ, โครงการ, ขั้นตอน) the narrowest is the activity. The measure is มาตรการ, else
+  แนวทาง, where one stands above the activity, and else the widest. The others are kept. One level alone is the activity, its
+  measure stands above the table or is the tab.
 - Of two columns of one meaning the first counts, except that parts of one heading and rounds of one report are one answer.
 - The division that leads counts; those that help are kept beside it.
 """
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from ita_dash.form.headernames import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT
 from ita_dash.form.months import Months, read_months
 from ita_dash.form.problems import Finding
-from ita_dash.form.spellings import Match, Spellings
+from ita_dash.form.spellings import OWN_MEASURE, Match, Spellings
 from ita_dash.form.ticks import read_ticks
 from ita_dash.sheet.address import column_letters
 
@@ -20,11 +21,12 @@ _LEVEL_FIELDS = ("measure", "activity")
 _JOINED = frozenset({"measure", "activity", "division", "result", "recommendation", "evidence"})
 """Fields whose answer may stand in several columns under one heading."""
 _PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
-_THEME, _APPROACH = (list(LEVELS).index(name) for name in ("theme", "approach"))
+_THEME, _MEASURE, _APPROACH = (list(LEVELS).index(name) for name in ("theme", "measure", "approach"))
 _FEWEST_KNOWN = 2
 """So many columns known by their whole names make it a header, in which others may be known by how their names begin."""
-LEVEL = "level"
-"""The field of a column between the measure and the activity: kept as an extra one that goes on where it is blank."""
+LEVEL, WIDER = "level", "wider"
+"""The fields of a column between the measure and the activity, and of one above the measure: kept as extra ones that go on where
+they are blank, the first within its measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Heading:
 class Column:
     """One column of a table.
 
-    ``field`` is a field of the form (``form.spellings.FIELDS``), or ``month``, ``tick`` (a status), ``level``, ``extra``.
+    ``field`` is a field of the form (``form.spellings.FIELDS``), or ``month``, ``tick`` (a status), ``level``, ``wider``,
+    ``extra``.
     """
 
     number: int
@@ -205,13 +208,14 @@ def _led(columns: list[Column]) -> list[Column]:
 
 
 def _levelled(columns: list[Column]) -> list[Column]:
-    """The widest level as ``measure``, the narrowest as ``activity``."""
+    """The narrowest level as ``activity``; above it มาตรการ or แนวทาง, else the widest, as ``measure``."""
     levels = sorted({column.level for column in columns if column.level is not None})
     fields = {column.field for column in columns}
     if not levels:
         return columns
     if len(levels) > 1:
-        chosen = dict.fromkeys(levels, LEVEL) | {levels[0]: "measure", levels[-1]: "activity"}
+        measure = next((one for one in (OWN_MEASURE, _MEASURE, _APPROACH) if one in levels[:-1]), levels[0])
+        chosen = {one: WIDER if one < measure else LEVEL for one in levels} | {measure: "measure", levels[-1]: "activity"}
     else:
         beside = {"division"} if levels[0] == _THEME else {"division", "result", *_PLANNED}
         is_activity = bool(fields & beside) or "activity" in fields
@@ -224,7 +228,7 @@ def _first_of_each(columns: list[Column]) -> tuple[list[Column], list[Column]]:
     kept: dict[str, Column] = {}
     chosen, twice = [], []
     for column in columns:
-        if column.field in ("extra", "month", "tick", "support", LEVEL):
+        if column.field in ("extra", "month", "tick", "support", LEVEL, WIDER):
             chosen.append(column)
             continue
         first = kept.setdefault(column.field, column)

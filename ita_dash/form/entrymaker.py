@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ita_dash.form.above import Above
 from ita_dash.form.answers import Answers
-from ita_dash.form.columns import LEVEL
+from ita_dash.form.columns import LEVEL, WIDER
 from ita_dash.form.entries import Entry, Leftover, Note, TableReading
 from ita_dash.form.evidence import links_in, read_evidence
 from ita_dash.form.grid import Grid
@@ -30,7 +30,7 @@ class EntryMaker:
         self.answers = answers
         self.reading = reading
         self._taken: dict[Merge, set[str]] = {}
-        self._kept = [column for column in answers.header.columns if column.field in (LEVEL, *_KEPT)]
+        self._kept = [column for column in answers.header.columns if column.field in (LEVEL, WIDER, *_KEPT)]
 
     def close(self, above: Above) -> None:
         """Names the items of shared cells that no row has taken."""
@@ -130,9 +130,10 @@ class EntryMaker:
     def _extra(self, row: int, above: Above) -> dict[str, str]:
         """The sheet's other columns by their header, and the section above a row that names its own measure."""
         extra = {}
+        levels = {LEVEL: above.levels, WIDER: above.wider}
         for column in self._kept:
-            is_level = column.field == LEVEL
-            if text := above.levels.get(column.number, "") if is_level else self.grid.text(row, column.number):
+            held = levels.get(column.field)
+            if text := self.grid.text(row, column.number) if held is None else held.get(column.number, ""):
                 extra[column.header] = text
         for column, text in (*self.answers.beside_period(row, self.answers.planned(row)), *self.answers.beside_status(row)):
             extra[column.header] = text

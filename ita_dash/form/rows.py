@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ita_dash.form.above import Above
 from ita_dash.form.answers import Answers
-from ita_dash.form.columns import LEVEL, unknown_columns
+from ita_dash.form.columns import LEVEL, WIDER, unknown_columns
 from ita_dash.form.entries import Note, TableReading
 from ita_dash.form.entrymaker import EntryMaker
 from ita_dash.form.grid import Grid
@@ -150,9 +150,10 @@ class _TableReader:
 
     def _read_data(self, row: int, filled: list[int]) -> None:
         self._keep_strays(row, filled)
+        self._take_levels(row, WIDER, self.above.wider)
         continues_measure, below = self._take_measure(row)
-        self._take_levels(row)
-        headings = {*self.header.columns_of("measure"), *self.header.columns_of(LEVEL)}
+        self._take_levels(row, LEVEL, self.above.levels)
+        headings = {number for name in ("measure", LEVEL, WIDER) for number in self.header.columns_of(name)}
         if not below and set(filled) <= headings | {self.answers.column("code")} and set(filled) & headings:
             self.above.heading_cells += [(row, column) for column in filled]
             self.above.items = ()
@@ -186,15 +187,22 @@ class _TableReader:
         self.above.start_measure(measure)
         return False, ""
 
-    def _take_levels(self, row: int) -> None:
-        """The columns between measure and activity: a blank one goes on as long as the wider ones do."""
-        columns = self.header.columns_of(LEVEL)
+    def _take_levels(self, row: int, name: str, held: dict[int, str]) -> None:
+        """The columns between measure and activity, or above the measure: a blank one goes on as long as the wider ones do.
+
+        A new level above the measure, with no measure of its own, is the measure of what follows.
+        """
+        columns = self.header.columns_of(name)
         for place, column in enumerate(columns):
             text = self.grid.text(row, column)
-            if not is_blank(text) and not goes_on(text) and self.above.levels.get(column) != text:
-                self.above.levels[column] = text
-                for narrower in columns[place + 1 :]:
-                    self.above.levels.pop(narrower, None)
+            if is_blank(text) or goes_on(text) or held.get(column) == text:
+                continue
+            held[column] = text
+            for narrower in columns[place + 1 :]:
+                held.pop(narrower, None)
+            if name == WIDER and not self.answers.own(row, "measure"):
+                self._drop_headings()
+                self.above.start_measure(number_of(text))
 
     def _names_activity(self, row: int) -> bool:
         text = self.answers.own(row, "activity")

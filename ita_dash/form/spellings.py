@@ -88,7 +88,7 @@ class Spellings:
         skeletons = {_skeleton(name): match for name, match in self._names.items()}
         self._skeletons = {name: match for name, match in skeletons.items() if len(name) >= _SHORTEST_DAMAGED}
         self._beginnings = tuple(map(header_key, BEGINNINGS))
-        self._starts = {_skeleton(name)[:2] for name in self._names}
+        self._starts = {_skeleton(name.removeprefix(_NAME))[:2] for name in self._names}
         self._longest = max(map(len, self._names), default=0)
         self.match = lru_cache(maxsize=16384)(self._match)
 
