@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -24,6 +25,7 @@ _SQLITE_CODES = {
     sqlite3.SQLITE_READONLY: "read_only",
     sqlite3.SQLITE_PERM: "read_only",
     sqlite3.SQLITE_CANTOPEN: "unwritable",
+    sqlite3.SQLITE_IOERR: "unwritable",
     sqlite3.SQLITE_CORRUPT: "corrupt",
     sqlite3.SQLITE_NOTADB: "corrupt",
 }
@@ -68,9 +70,9 @@ class Database:
         addresses = [self._url]
         if self.file is not None and self.file.is_file():
             # The second is for a folder in which SQLite cannot make the files that it reads a WAL by
+            plain = f"file:{quote(str(self.file))}"
             addresses += [
-                URL.create("sqlite", database=f"{self.file.absolute().as_uri()}?{how}&uri=true")
-                for how in ("mode=ro", "immutable=1")
+                URL.create("sqlite", database=plain, query={"uri": "true", **how}) for how in ({"mode": "ro"}, {"immutable": "1"})
             ]
         for address in addresses:
             self._reader = self._engine if address is self._url else self._new_engine(address)
@@ -140,6 +142,7 @@ class Database:
 
     def _new_engine(self, url: URL) -> Engine:
         if not self._is_sqlite:
+            asked = url.query.get("options", "")
             try:
                 return create_engine(
                     url,
@@ -149,7 +152,7 @@ class Database:
                     pool_pre_ping=True,
                     connect_args={
                         "connect_timeout": CONNECT_SECONDS,
-                        "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={BUSY_SECONDS}s",
+                        "options": f"{asked} -c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={BUSY_SECONDS}s",
                     },
                 )
             except (SQLAlchemyError, ImportError) as error:

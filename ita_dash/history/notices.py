@@ -15,7 +15,7 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("Let the app's user write the file and its folder, or name another place in the setting history_url."),
     ),
     "unwritable": (
-        N_("Versions of the data are kept in memory alone: the store cannot be opened ({place}: {detail})"),
+        N_("Versions of the data are kept in memory alone: the store cannot be opened or written ({place}: {detail})"),
         N_("Let the app's user write the file and its folder, or name another place in the setting history_url."),
     ),
     "unavailable": (

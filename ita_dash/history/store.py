@@ -36,6 +36,11 @@ def open_store(url: str, *, keep_days: int = KEEP_DAYS, daily_days: int = DAILY_
     return Store(url, keep_days, daily_days)
 
 
+def _storable(text: str) -> str:
+    """``text`` without what a column of text cannot hold: NUL in PostgreSQL, half a pair of UTF-16 in both."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
 class Store:
     """Safe for threads, and for several processes at one database."""
 
@@ -78,9 +83,9 @@ class Store:
         entry = records.Entry(
             source=source,
             packed=pack(workbook),
-            title=workbook.title,
-            location=workbook.source,
-            url=workbook.url,
+            title=_storable(workbook.title),
+            location=_storable(workbook.source),
+            url=_storable(workbook.url),
             fiscal_year=fiscal_year,
             assignments=assignments,
             forms=forms,
@@ -194,12 +199,15 @@ class Store:
         self._trouble = None
         return done
 
+    def _answers(self) -> bool:
+        """Whether reading is worth a try: a server that failed is left alone for a while, for its silence takes time."""
+        if self._database is None or not self._readable:
+            return False
+        failing = self._trouble is not None and self._database.file is None
+        return not failing or time.monotonic() >= self._ask_again
+
     def _read(self, work: Callable[[Database], Answer], otherwise: Answer) -> Answer:
-        if (
-            self._database is None
-            or not self._readable
-            or (self._trouble and self._trouble.code == "unavailable" and time.monotonic() < self._ask_again)
-        ):
+        if self._database is None or not self._answers():
             return otherwise
         try:
             return work(self._database)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    func,
     insert,
     inspect,
     select,
@@ -68,6 +69,8 @@ VERSION = Table(
 BY_YEAR = "history_version_by_year"
 """The index by which the versions of a fiscal year are found, whatever their source."""
 ONLY_ROW = 1
+LOCK = 0x17A_DA58
+"""The advisory lock of PostgreSQL under which tables are made and changed."""
 
 
 class NewerStoreError(Exception):
@@ -91,6 +94,9 @@ A step does nothing where its work is done already: a new store has today's colu
 
 def bring_up_to_date(connection: Connection) -> None:
     """Make the tables what this app knows, in the caller's transaction. Raises ``NewerStoreError`` with nothing changed."""
+    if connection.dialect.name == "postgresql":
+        # Two apps that begin a store at once: the second waits, and finds it begun. SQLite's writers wait anyway
+        connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
     number = schema_number(connection)
     if number > len(STEPS):
         raise NewerStoreError(str(number))
