@@ -1,11 +1,18 @@
 """The server: Streamlit's pages and, beside them, the files that the browser needs. ``streamlit run app.py`` starts it."""
 
+import gc
 from pathlib import Path
 
 import fontpkg_noto_sans_thai
 import streamlit as st
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+
+# Imported here, before the first visitor comes, so that what they bring is part of the heap that is frozen below
+import ita_dash.ui.navigation
+import ita_dash.ui.notices
+import ita_dash.ui.shown
+import ita_dash.ui.sidebar  # noqa: F401
 
 FONT_FILES = Path(fontpkg_noto_sans_thai.ROOT) / "files"
 
@@ -14,3 +21,7 @@ app = st.App(
     # .streamlit/config.toml names the font by this address, so that no font comes from another host
     routes=[Mount("/fonts", StaticFiles(directory=FONT_FILES))],
 )
+
+# Streamlit collects garbage after every run of a page. Modules are never garbage: set aside once, they are not looked through again.
+gc.collect()
+gc.freeze()

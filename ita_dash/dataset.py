@@ -1,5 +1,6 @@
 """One fiscal year's data, from a configured source to assignments and problems: what pages, exports and commands start from."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -39,6 +40,11 @@ class Dataset:
     url: str
     read_at: datetime
     form: Form
+
+    @property
+    def version(self) -> Hashable:
+        """What tells this data from any other that the process has read: datasets of one version hold the same."""
+        return self.source.location, self.year.be, self.read_at
 
     @property
     def demonstration(self) -> bool:

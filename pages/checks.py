@@ -5,16 +5,15 @@ import streamlit as st
 from ita_dash import export
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.messages import _
-from ita_dash.ui import explanations, labels, listings, notices
-from ita_dash.ui.frames import narrowed_problems, problem_counts, problem_groups
+from ita_dash.ui import explanations, labels, listings, notices, shown
+from ita_dash.ui.frames import narrowed_problems, problem_groups
 from ita_dash.ui.link import page_choice
 from ita_dash.ui.markup import details, element, show, text
 from ita_dash.ui.view import current
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 view = current()
-problems = export.chosen_problems(view.dataset, view.filters)
-counts = problem_counts(problems)
+problems, counts = shown.problems(view), shown.problem_counts(view)
 
 st.subheader(_("What to look at"), anchor=False)
 if problems.empty:

@@ -1,5 +1,6 @@
 """What a page gets: the data, the filters, and the rows that they leave."""
 
+from collections.abc import Hashable
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -12,7 +13,10 @@ from ita_dash.settings import Settings
 
 @dataclass(frozen=True)
 class View:
-    """``assessed`` is the frame of ``progress.assess`` on the as-of date, ``frame`` what the filters leave of it."""
+    """``assessed`` is the frame of ``progress.assess`` on the as-of date, ``frame`` what the filters leave of it.
+
+    Both are shared by all viewers and not to be changed.
+    """
 
     settings: Settings
     dataset: Dataset
@@ -21,6 +25,11 @@ class View:
     frame: pd.DataFrame
     dark: bool
     """Whether the browser shows the dark theme: charts are drawn for it."""
+
+    @property
+    def version(self) -> Hashable:
+        """Views of one version look the same: by it ``once`` keeps what is built of them."""
+        return self.dataset.version, self.filters, self.dark, self.settings.thai_digits
 
 
 _VIEW: ContextVar[View] = ContextVar("view")
