@@ -22,6 +22,6 @@ app = st.App(
     routes=[Mount("/fonts", StaticFiles(directory=FONT_FILES))],
 )
 
-# Streamlit collects garbage after every run of a page. Modules are never garbage: set aside once, they are not looked through again.
+# Modules are never garbage: set aside once, they are not looked through again whenever Python collects.
 gc.collect()
 gc.freeze()

@@ -39,7 +39,7 @@ else:
     with by_tab:
         tabs = list(problems["tab"].unique())
         tab = page_choice(_("Tab"), "tab", tabs, _("All"), lambda name: name or _("The whole file"))
-    shown = narrowed_problems(problems, severities, code, division, tab)
+    chosen = narrowed_problems(problems, severities, code, division, tab)
     group = st.segmented_control(
         _("Group"),
         ["division", "tab"],
@@ -49,18 +49,18 @@ else:
         format_func={"division": _("By division"), "tab": _("By tab")}.get,
     )
     st.download_button(
-        _("Download these {count} problems as CSV").format(count=labels.number(len(shown))),
-        lambda: export.problems_csv(shown, view.dataset, view.filters),
+        _("Download these {count} problems as CSV").format(count=labels.number(len(chosen))),
+        lambda: export.problems_csv(chosen, view.dataset, view.filters),
         export.file_name(view.dataset, view.filters, "csv", "problems", division or ""),
         "text/csv",
         icon=":material/csv:",
         on_click="ignore",
-        disabled=shown.empty,
+        disabled=chosen.empty,
     )
-    if shown.empty:
+    if chosen.empty:
         notices.empty(_("No problem of this kind"), _("Choose another division, kind or tab."))
-    for name, rows in problem_groups(shown, group).items():
+    for name, rows in problem_groups(chosen, group).items():
         show(element("h3", text(f"{name} ({labels.number(len(rows))})")), listings.problems_table(rows))
 
 st.subheader(_("Which tabs were read"), anchor=False)
-show(*(explanations.tab_reading(tab) for tab in view.dataset.form.tabs))
+show(shown.tabs(view))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ita_dash.messages import _
-from ita_dash.ui import explanations, notices, shown
+from ita_dash.ui import notices, shown
 from ita_dash.ui.figures import behind_figures, chart_with_table
 from ita_dash.ui.markup import show
 from ita_dash.ui.view import current
@@ -31,4 +31,4 @@ else:
     show(attention)
 
 st.subheader(_("Where the data comes from"), anchor=False)
-show(explanations.source(view.dataset))
+show(shown.source(view))

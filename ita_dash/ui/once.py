@@ -1,9 +1,9 @@
 """What is built once for all viewers: charts, tables and figures of one version of the data under one set of filters.
 
-Lifetime: until the process ends or the space is needed; a newer version of the data has other keys, and the old ones are the first
-to go. Bound: ``LIMIT`` bytes, the least recently shown dropped first; what alone is larger is built each time. Failure: a build that
-raises leaves nothing behind, and the next run builds again. One build runs at a time: of a hundred viewers who come at once the
-first one's run builds and the others take what it built.
+Lifetime: until the process ends or the space is needed; a newer version of the data has other keys, and what is of the older one
+is the first to go. Bound: ``LIMIT`` bytes, the least recently shown dropped first; what alone is larger is built each time.
+Failure: a build that raises leaves nothing behind, and the next run builds again. One build runs at a time: of a hundred viewers
+who come at once the first one's run builds and the others take what it built.
 
 Nothing of a session may go in: a function that is marked ``once`` sees its arguments and the settings of the process, no more.
 """

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ita_dash import charts, export, summary, timeline
 from ita_dash.messages import _
-from ita_dash.ui import cards, frames, labels, listings
+from ita_dash.ui import cards, explanations, frames, labels, listings
 from ita_dash.ui.figures import Drawn, RowsByName, drawn
 from ita_dash.ui.markup import element, markdown_text, text
 from ita_dash.ui.once import once
@@ -159,6 +159,18 @@ def by_measure(found: pd.DataFrame) -> Markup:
 def division_names(view: View) -> list[str]:
     """The divisions in the order of their table."""
     return list(_divisions(view)["division"])
+
+
+@once
+def source(view: View) -> Markup:
+    """Where the data comes from."""
+    return explanations.source(view.dataset)
+
+
+@once
+def tabs(view: View) -> Markup:
+    """How each tab was understood."""
+    return Markup("").join(map(explanations.tab_reading, view.dataset.form.tabs))
 
 
 @once
