@@ -5,6 +5,7 @@ from pathlib import Path
 
 import fontpkg_noto_sans_thai
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
@@ -13,6 +14,7 @@ import ita_dash.ui.navigation
 import ita_dash.ui.notices
 import ita_dash.ui.shown
 import ita_dash.ui.sidebar  # noqa: F401
+from ita_dash.nodelay import NoDelay
 
 FONT_FILES = Path(fontpkg_noto_sans_thai.ROOT) / "files"
 
@@ -20,6 +22,7 @@ app = st.App(
     Path(__file__).parent / "ita_dash" / "ui" / "main.py",
     # .streamlit/config.toml names the font by this address, so that no font comes from another host
     routes=[Mount("/fonts", StaticFiles(directory=FONT_FILES))],
+    middleware=[Middleware(NoDelay)],
 )
 
 # Modules are never garbage: set aside once, they are not looked through again whenever Python collects.
