@@ -1,6 +1,5 @@
 """The server: Streamlit's pages and, beside them, the files that the browser needs. ``streamlit run app.py`` starts it."""
 
-import gc
 from pathlib import Path
 
 import fontpkg_noto_sans_thai
@@ -9,11 +8,12 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-# Imported here, before the first visitor comes, so that what they bring is part of the heap that is frozen below
+# Imported here, before the first visitor comes, so that what they bring is among what is set aside below
 import ita_dash.ui.navigation
 import ita_dash.ui.notices
 import ita_dash.ui.shown
 import ita_dash.ui.sidebar  # noqa: F401
+from ita_dash.heap import set_aside
 from ita_dash.nodelay import NoDelay
 
 FONT_FILES = Path(fontpkg_noto_sans_thai.ROOT) / "files"
@@ -25,6 +25,4 @@ app = st.App(
     middleware=[Middleware(NoDelay)],
 )
 
-# Modules are never garbage: set aside once, they are not looked through again whenever Python collects.
-gc.collect()
-gc.freeze()
+set_aside()

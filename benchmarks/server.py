@@ -17,7 +17,7 @@ from urllib.request import urlopen
 ROOT = Path(__file__).parent.parent
 OURS = ROOT / "app.py"
 AS_SHIPPED = Path(__file__).parent / "as_shipped.py"
-EMPTY_PAGE = Path(__file__).parent / "empty_page.py"
+EMPTY = Path(__file__).parent / "empty_app.py"
 SHIPPED_OPTIONS = ("--server.fileWatcherType", "auto", "--runner.postScriptGC", "true", "--runner.magicEnabled", "true")
 """What our ``config.toml`` changes of the server's work, set back to Streamlit's defaults."""
 STARTS_WITHIN = 60
@@ -36,7 +36,14 @@ class Server:
     def resident(self) -> float:
         """Megabytes of memory that the server's process holds now (Linux)."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(_RESIDENT.search(status)[1]) / 1024
+        found = _RESIDENT.search(status)
+        return int(found[1]) / 1024 if found else 0.0
+
+    @property
+    def processor_seconds(self) -> float:
+        """Time of a core that the server has used so far (Linux)."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager

@@ -58,9 +58,8 @@ HEADERS = (
 )
 REPORTS = 8
 """Divisions that report on one activity."""
-DIVISIONS = tuple(
-    f"กอง{name}" for name in ("คลัง", "ช่าง", "การศึกษา", "สาธารณสุข", "สวัสดิการสังคม", "ยุทธศาสตร์", "การเจ้าหน้าที่", "การแพทย์")
-)
+_SECTIONS = ("คลัง", "ช่าง", "การศึกษา", "สาธารณสุข", "สวัสดิการสังคม", "ยุทธศาสตร์", "การเจ้าหน้าที่", "การแพทย์")
+DIVISIONS = tuple(f"กอง{name}" for name in _SECTIONS)
 DISTRICTS = 40
 """A large office has each division in so many districts, at most."""
 

@@ -9,6 +9,7 @@ import pandas as pd
 from ita_dash import sample
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.reader import Form, read_form
+from ita_dash.heap import collection_paused
 from ita_dash.progress import assess
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
@@ -106,7 +107,8 @@ def load(settings: Settings, year: int | None = None) -> Dataset:
 
 def read(source: Source, settings: Settings, year: int | None) -> Dataset:
     """One read of ``source``; ``year`` is what the settings say its fiscal year is. Raises ``SheetError``."""
-    return understand(open_workbook(source.location, settings), source, settings, year)
+    with collection_paused():
+        return understand(open_workbook(source.location, settings), source, settings, year)
 
 
 def of_year(dataset: Dataset, year: int | None) -> Dataset:

@@ -1,0 +1,3 @@
+"""Line 4."""
+def results(quick):
+    return []
