@@ -1,8 +1,8 @@
 """Measures and writes ``RESULTS.md``.
 
-    python -m benchmarks                    all lines
-    python -m benchmarks --only 1,6         some of them, on the screen only
-    python -m benchmarks --quick            small counts, on the screen only: to see that it runs
+python -m benchmarks                    all lines
+python -m benchmarks --only 1,6         some of them, on the screen only
+python -m benchmarks --quick            small counts, on the screen only: to see that it runs
 """
 
 import argparse

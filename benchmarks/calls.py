@@ -1,3 +1,5 @@
 """Line 4."""
+
+
 def results(quick):
     return []

@@ -1,8 +1,8 @@
 """Line 1: from a workbook's JSON to all summaries, beside ``json.loads`` and one ``pandas.DataFrame`` of the same JSON.
 
 The DataFrame is a plain one of texts, a row for each row of the sheet and a column for each column, as a dashboard without any
-understanding of the form would begin. Each size runs in a process of its own that has warmed up on another, small workbook: what is
-imported once is imported, and no text of the workbook has been seen before.
+understanding of the form would begin. Each size runs in a process of its own that has warmed up on another, small workbook: what
+is imported once is imported, and no text of the workbook has been seen before.
 """
 
 import json

@@ -65,9 +65,7 @@ def pages(quick: bool) -> list[Result]:
             name = entry.url_path or "overview"
             beside = f"{seconds(empty)} an empty page"
             met = ratio <= TIMES_EMPTY
-            found.append(
-                Result(3, f"A warm run of {name}", seconds(taken), beside, f"{ratio:.1f}×", f"≤ {TIMES_EMPTY:g}×", met)
-            )
+            found.append(Result(3, f"A warm run of {name}", seconds(taken), beside, f"{ratio:.1f}×", f"≤ {TIMES_EMPTY:g}×", met))
     return found
 
 

@@ -1,9 +1,11 @@
 """Line 6: the Excel file of all assignments, beside bare xlsxwriter writing the same cells."""
 
 import time
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
 from statistics import median
+from typing import Any
 
 from benchmarks.reading import AS_OF
 from benchmarks.table import Result, seconds
@@ -55,26 +57,49 @@ def measure(rows: int, repeats: int) -> tuple[float, float]:
     return median(ours for ours, _bare in times), median(bare for _ours, bare in times)
 
 
+BLANK = object()
+"""A cell without a value that has a border."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCell:
+    """A cell that opens an address."""
+
+    text: str
+    address: str
+
+
 def cells_of(file: bytes) -> dict[str, list[list[object]]]:
-    """The sheets of an Excel file by title, row by row."""
+    """The sheets of an Excel file by title, row by row; None where there is no cell."""
     import openpyxl
 
-    book = openpyxl.load_workbook(BytesIO(file), read_only=True)
-    return {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
+    book = openpyxl.load_workbook(BytesIO(file))
+    return {sheet.title: [[_entry(cell) for cell in row] for row in sheet.iter_rows()] for sheet in book.worksheets}
+
+
+def _entry(cell: Any) -> object:
+    if cell.hyperlink is not None and cell.hyperlink.target:
+        return LinkCell(str(cell.value), cell.hyperlink.target)
+    return BLANK if cell.value is None and cell.has_style else cell.value
 
 
 def write_bare(sheets: dict[str, list[list[object]]]) -> bytes:
-    """The same cells with nothing but a format for dates: what the library itself takes."""
+    """The same cells, blank ones with their border and links among them, and nothing else: what the library itself takes."""
     import xlsxwriter
 
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}) as book:
+        bordered = book.add_format({"border": 1})
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         for title, rows in sheets.items():
             sheet = book.add_worksheet(title)
             for number, row in enumerate(rows):
                 for column, value in enumerate(row):
-                    if isinstance(value, str):
+                    if value is BLANK:
+                        sheet.write_blank(number, column, None, bordered)
+                    elif isinstance(value, LinkCell):
+                        sheet.write_url(number, column, value.address, string=value.text)
+                    elif isinstance(value, str):
                         sheet.write_string(number, column, value)
                     elif isinstance(value, bool):
                         sheet.write_boolean(number, column, value)

@@ -1,5 +1,6 @@
-"""What Python's garbage collector looks through. It walks all live objects again and again while a large workbook is read, and all
-modules each time it walks at all; neither is garbage."""
+"""What Python's garbage collector looks through: all modules each time it looks at all, and all that lives again and again while a
+large workbook is read. Neither is garbage.
+"""
 
 import gc
 from collections.abc import Iterator
