@@ -61,8 +61,8 @@ def report(results: Sequence[Result], day: str, load: float) -> str:
     targets = sum(result.met is not None for result in results)
     return (
         "# Benchmarks\n\n"
-        f"`python -m benchmarks`, {day}: {targets - missed} of {targets} targets met. Every ratio is to something measured in the "
-        "same run on the same machine; README.md says what each line does.\n\n"
+        f"`python -m benchmarks`, {day}: {targets - missed} of {targets} targets met. Every ratio is to something measured in "
+        "the same run on the same machine; README.md says what each line does.\n\n"
         f"Machine: {machine()}. Load when it began: {load:.1f}.\n\n"
         f"{as_table(results)}\n"
     )

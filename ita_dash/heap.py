@@ -1,4 +1,4 @@
-"""What Python's garbage collector looks through: all modules each time it looks at all, and all that lives again and again while a
+"""What Python's garbage collector looks through: all modules each time it looks at all, and all that lives, again and again, as a
 large workbook is read. Neither is garbage.
 """
 

@@ -5,24 +5,19 @@ import streamlit as st
 from ita_dash import export
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.messages import _
-from ita_dash.ui import explanations, labels, listings, notices, shown
-from ita_dash.ui.frames import narrowed_problems, problem_groups
+from ita_dash.ui import labels, notices, shown
 from ita_dash.ui.link import page_choice
-from ita_dash.ui.markup import details, element, show, text
+from ita_dash.ui.markup import show
 from ita_dash.ui.view import current
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 view = current()
-problems, counts = shown.problems(view), shown.problem_counts(view)
 
 st.subheader(_("What to look at"), anchor=False)
-if problems.empty:
+if shown.problems(view).empty:
     notices.all_well(_("No problems found"), _("Everything in the sheet was understood."))
 else:
-    show(
-        explanations.severities(problems["severity"].value_counts().to_dict()),
-        details(_("Problems by division"), listings.problem_counts_table(counts)),
-    )
+    show(shown.problems_in_short(view))
     severities = st.pills(
         _("Severity"),
         list(SEVERITIES),
@@ -30,16 +25,16 @@ else:
         key="problem_severity",
         format_func=lambda code: word(SEVERITY_LABELS, code),
     )
+    names, kinds, tabs = shown.problem_choices(view)
     by_division, by_kind, by_tab = st.columns(3)
     with by_division:
-        names = list(counts["division"])
         division = page_choice(_("Division"), "for", names, _("All"), lambda name: name or _("No division named"))
     with by_kind:
-        code = page_choice(_("What was found"), "kind", list(problems["code"].unique()), _("All"), labels.kind)
+        code = page_choice(_("What was found"), "kind", kinds, _("All"), labels.kind)
     with by_tab:
-        tabs = list(problems["tab"].unique())
         tab = page_choice(_("Tab"), "tab", tabs, _("All"), lambda name: name or _("The whole file"))
-    chosen = narrowed_problems(problems, severities, code, division, tab)
+    asked = shown.Asked(tuple(severities), code, division, tab)
+    chosen = shown.narrowed_problems(view, asked)
     group = st.segmented_control(
         _("Group"),
         ["division", "tab"],
@@ -59,8 +54,8 @@ else:
     )
     if chosen.empty:
         notices.empty(_("No problem of this kind"), _("Choose another division, kind or tab."))
-    for name, rows in problem_groups(chosen, group).items():
-        show(element("h3", text(f"{name} ({labels.number(len(rows))})")), listings.problems_table(rows))
+    else:
+        show(shown.problem_tables(view, asked, group))
 
 st.subheader(_("Which tabs were read"), anchor=False)
 show(shown.tabs(view))

@@ -9,7 +9,7 @@ from ita_dash import charts, export, summary, timeline
 from ita_dash.messages import _
 from ita_dash.ui import cards, explanations, frames, labels, listings
 from ita_dash.ui.figures import Drawn, RowsByName, drawn
-from ita_dash.ui.markup import element, markdown_text, text
+from ita_dash.ui.markup import details, element, markdown_text, text
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
 
@@ -179,6 +179,16 @@ def preview(view: View) -> Markup:
     return listings.preview_table(view.frame)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a viewer narrows the problems to; empty or None is all."""
+
+    severities: tuple[str, ...] = ()
+    code: str | None = None
+    division: str | None = None
+    tab: str | None = None
+
+
 @once
 def problems(view: View) -> pd.DataFrame:
     """The problems that are for the chosen divisions, or nobody's in particular."""
@@ -186,7 +196,36 @@ def problems(view: View) -> pd.DataFrame:
 
 
 @once
-def problem_counts(view: View) -> pd.DataFrame:
+def problems_in_short(view: View) -> Markup:
+    """How many problems of each severity there are, and whose they are."""
+    found = problems(view)
+    by_division = details(_("Problems by division"), listings.problem_counts_table(_problem_counts(view)))
+    return explanations.severities(found["severity"].value_counts().to_dict()) + by_division
+
+
+@once
+def problem_choices(view: View) -> tuple[list[str], list[str], list[str]]:
+    """The divisions, the kinds and the tabs that problems are of."""
+    found = problems(view)
+    return list(_problem_counts(view)["division"]), list(found["code"].unique()), list(found["tab"].unique())
+
+
+@once
+def narrowed_problems(view: View, asked: Asked) -> pd.DataFrame:
+    return frames.narrowed_problems(problems(view), asked.severities, asked.code, asked.division, asked.tab)
+
+
+@once
+def problem_tables(view: View, asked: Asked, group: str) -> Markup:
+    """Those problems in a table for each ``division`` or ``tab``."""
+    return Markup("").join(
+        element("h3", text(f"{name} ({labels.number(len(rows))})")) + listings.problems_table(rows)
+        for name, rows in frames.problem_groups(narrowed_problems(view, asked), group).items()
+    )
+
+
+@once
+def _problem_counts(view: View) -> pd.DataFrame:
     return frames.problem_counts(problems(view))
 
 
