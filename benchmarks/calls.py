@@ -1,8 +1,8 @@
 """Line 4: how often Google is asked in an hour, by one viewer and by two hundred.
 
 The whole app over HTTP against the tests' Sheets API server, sixty times as fast as the clock: the sheet may be read once a
-second instead of once a minute, and the hour takes a minute. The viewers ask for pages all the time, so that a read begins as soon as
-one is allowed.
+second instead of once a minute, and the hour takes a minute. The viewers ask for pages all the time, so that a read begins as
+soon as one is allowed.
 """
 
 import asyncio
