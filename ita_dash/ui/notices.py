@@ -1,5 +1,6 @@
 """What stands above a page, or in its place: where the data comes from, that it is made up, that it could not be read."""
 
+from datetime import datetime
 from functools import lru_cache
 
 import streamlit as st
@@ -35,7 +36,7 @@ CONNECT_STEPS = (
 
 def heading(view: View, lead: str) -> None:
     """Under the title of every page: what it answers, whose data it is, how old, and what a viewer must know of it."""
-    show(element("p", lead, class_="lead"), _facts(view))
+    show(element("p", lead, class_="lead"), _facts(view, view.dataset.read_at))
     if view.dataset.demonstration:
         show(
             _notice(
@@ -52,14 +53,14 @@ def heading(view: View, lead: str) -> None:
 
 
 @once
-def _facts(view: View) -> Markup:
-    """Whose data it is, of which year, judged on which day and read when."""
+def _facts(view: View, read_at: datetime) -> Markup:
+    """Whose data it is, of which year, judged on which day and read when. A later read may bring the same version."""
     dataset = view.dataset
     facts = [
         (_("Office"), dataset.office),
         (_("Fiscal year"), labels.digits(dataset.year.be)),
         (_("Judged as of"), labels.long_day(view.filters.as_of)),
-        (_("Data read"), labels.moment(dataset.read_at)),
+        (_("Data read"), labels.moment(read_at)),
     ]
     line = Markup("").join(
         element("span", Markup("{} {}").format(name, element("b", text(value)))) for name, value in facts if value

@@ -161,9 +161,8 @@ def division_names(view: View) -> list[str]:
     return list(_divisions(view)["division"])
 
 
-@once
 def source(view: View) -> Markup:
-    """Where the data comes from."""
+    """Where the data comes from; small, and with the time of the read, which the same version may have another of."""
     return explanations.source(view.dataset)
 
 
