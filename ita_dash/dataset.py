@@ -41,11 +41,13 @@ class Dataset:
     url: str
     read_at: datetime
     form: Form
+    digest: str = ""
+    """Of the cells and of what the settings make of them; empty where nobody reckoned it."""
 
     @property
     def version(self) -> Hashable:
         """What tells this data from any other that the process has read: datasets of one version hold the same."""
-        return self.source.location, self.year.be, self.read_at
+        return self.source.location, self.year.be, self.digest or self.read_at
 
     @property
     def demonstration(self) -> bool:
@@ -107,8 +109,10 @@ def load(settings: Settings, year: int | None = None) -> Dataset:
 
 def read(source: Source, settings: Settings, year: int | None) -> Dataset:
     """One read of ``source``; ``year`` is what the settings say its fiscal year is. Raises ``SheetError``."""
+    from ita_dash.live.sheets import PatientSheets  # loads what talks to Google, which a file does not need
+
     with collection_paused():
-        return understand(open_workbook(source.location, settings), source, settings, year)
+        return understand(open_workbook(source.location, settings, google=PatientSheets(settings)), source, settings, year)
 
 
 def of_year(dataset: Dataset, year: int | None) -> Dataset:

@@ -5,7 +5,7 @@ import streamlit as st
 from ita_dash import export
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.messages import _
-from ita_dash.ui import labels, notices, shown
+from ita_dash.ui import labels, loader, notices, reading, shown
 from ita_dash.ui.link import page_choice
 from ita_dash.ui.markup import show
 from ita_dash.ui.view import current
@@ -59,3 +59,6 @@ else:
 
 st.subheader(_("Which tabs were read"), anchor=False)
 show(shown.tabs(view))
+
+st.subheader(_("How the sheet is read"), anchor=False)
+show(reading.card(loader.standing(view.settings, view.dataset.year.be)))

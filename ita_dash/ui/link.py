@@ -13,7 +13,7 @@ import streamlit as st
 from ita_dash.fiscal import FiscalYear
 from ita_dash.thai import arabic
 
-PARAMETERS = ("year", "measure", "division", "status", "as_of")
+PARAMETERS = ("year", "measure", "division", "status", "as_of", "version")
 PAGE_SHOWN = "page_shown"
 
 

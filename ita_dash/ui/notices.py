@@ -1,6 +1,5 @@
 """What stands above a page, or in its place: where the data comes from, that it is made up, that it could not be read."""
 
-from datetime import datetime
 from functools import lru_cache
 
 import streamlit as st
@@ -8,7 +7,7 @@ from markupsafe import Markup
 
 from ita_dash.messages import N_, _
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui import labels, loader
+from ita_dash.ui import labels
 from ita_dash.ui.link import Link
 from ita_dash.ui.markup import element, link, show, text
 from ita_dash.ui.once import once
@@ -21,6 +20,7 @@ PARAMETER_LABELS = {
     "status": N_("Status"),
     "as_of": N_("As of"),
     "unit": N_("Division"),
+    "version": N_("Version"),
 }
 IGNORED = "link_ignored"
 CONNECT_STEPS = (
@@ -35,11 +35,11 @@ CONNECT_STEPS = (
 
 
 def heading(view: View, lead: str) -> None:
-    """Under the title of every page: what it answers, whose data it is, how old, and what a viewer must know of it."""
-    show(element("p", lead, class_="lead"), _facts(view, view.dataset.read_at))
+    """Under the title of every page: what it answers, whose data it is, and what a viewer must know of it."""
+    show(element("p", lead, class_="lead"), _facts(view))
     if view.dataset.demonstration:
         show(
-            _notice(
+            notice(
                 "warn",
                 _("Demonstration data"),
                 _("Every name, figure and link of this fiscal year is made up to show what the dashboard does."),
@@ -53,14 +53,13 @@ def heading(view: View, lead: str) -> None:
 
 
 @once
-def _facts(view: View, read_at: datetime) -> Markup:
-    """Whose data it is, of which year, judged on which day and read when. A later read may bring the same version."""
+def _facts(view: View) -> Markup:
+    """Whose data it is, of which year, judged on which day."""
     dataset = view.dataset
     facts = [
         (_("Office"), dataset.office),
         (_("Fiscal year"), labels.digits(dataset.year.be)),
         (_("Judged as of"), labels.long_day(view.filters.as_of)),
-        (_("Data read"), labels.moment(read_at)),
     ]
     line = Markup("").join(
         element("span", Markup("{} {}").format(name, element("b", text(value)))) for name, value in facts if value
@@ -82,7 +81,7 @@ def _connect_steps() -> Markup:
 def _narrowed(view: View) -> None:
     shown, every = labels.number(len(view.frame)), labels.number(len(view.assessed))
     show(
-        _notice(
+        notice(
             "moving",
             _("Filtered"),
             _("These figures count {shown} of {every} reporting items. Press “Clear filters” in the sidebar to see all.").format(
@@ -100,7 +99,7 @@ def ignored(arrived: Link | None, page: str) -> None:
     if kept_page == page and values:
         listed = ", ".join(f"{_(PARAMETER_LABELS[name])} “{value[:60]}”" for name, value in values[:8])
         show(
-            _notice(
+            notice(
                 "warn",
                 _("Part of the link was not used"),
                 _("Not found in this year's data: {values}. Choose from the sidebar instead.").format(values=listed),
@@ -112,7 +111,7 @@ def no_rows(view: View) -> None:
     """In place of a page whose filters leave nothing."""
     if len(view.assessed):
         show(
-            _notice(
+            notice(
                 "quiet",
                 _("Nothing matches these filters"),
                 _("Choose fewer conditions in the sidebar, or press “Clear filters”."),
@@ -120,7 +119,7 @@ def no_rows(view: View) -> None:
         )
     else:
         show(
-            _notice(
+            notice(
                 "quiet",
                 _("The sheet has no activity yet"),
                 _("Type the first activity under the header row of the sheet, then reload this page."),
@@ -129,15 +128,14 @@ def no_rows(view: View) -> None:
 
 
 def sheet_error(error: SheetError) -> None:
-    """In place of a page whose data could not be read: what happened, what to do, and a way to try again."""
-    show(element("h2", text(_("The data could not be read"))), _notice("bad", error.message, error.advice))
-    st.button(_("Try again"), icon=":material/refresh:", type="primary", on_click=loader.refresh)
+    """In place of a page whose data could not be read: what happened and what to do."""
+    show(element("h2", text(_("The data could not be read"))), notice("bad", error.message, error.advice))
 
 
 def unexpected() -> None:
     """In place of a page that failed for a reason nobody foresaw."""
     show(
-        _notice(
+        notice(
             "bad",
             _("This page cannot be shown just now"),
             _(
@@ -151,15 +149,16 @@ def unexpected() -> None:
 
 def empty(title: str, advice: str) -> None:
     """In place of a list that has nothing in it."""
-    show(_notice("quiet", title, advice))
+    show(notice("quiet", title, advice))
 
 
 def all_well(title: str, advice: str = "") -> None:
     """In place of a list that is good to find empty."""
-    show(_notice("good", title, advice))
+    show(notice("good", title, advice))
 
 
-def _notice(tone: str, title: str, body: str) -> Markup:
+def notice(tone: str, title: str, body: str = "") -> Markup:
+    """A box in one colour: what is the matter, and under it what to do."""
     return element(
         "div",
         element("b", text(title)) + (Markup("<br>") + text(body) if body else Markup("")),

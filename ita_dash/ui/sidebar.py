@@ -36,6 +36,11 @@ def choose_year(years: dict[int, bool], default: int | None, link: Link | None) 
     )
 
 
+def year_chosen() -> int | None:
+    """The fiscal year that this session has chosen; None before it could choose one."""
+    return st.session_state.get(YEAR)
+
+
 def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> Filters:
     """What the viewer narrows ``dataset`` to."""
     numbers, names = _choices(dataset)
