@@ -217,9 +217,10 @@ def _unavailable(detail: str) -> SheetError:
 
 def _bad_status(response: requests.Response, message: str = "") -> SheetError:
     status = response.status_code
+    said = _("HTTP status {status}").format(status=status)
     return SheetError(
         "unavailable",
-        detail=f"{_('HTTP status {status}').format(status=status)} {_one_line(message)}".strip(),
+        detail=f"{said} {_one_line(message)}".strip(),
         retry_after=_retry_after(response.headers),
         passing=status in REPEATABLE,
     )

@@ -20,7 +20,7 @@ PARAMETER_LABELS = {
     "status": N_("Status"),
     "as_of": N_("As of"),
     "unit": N_("Division"),
-    "version": N_("Version"),
+    "version": N_("Version of the data"),
 }
 IGNORED = "link_ignored"
 CONNECT_STEPS = (

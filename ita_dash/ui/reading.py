@@ -1,4 +1,4 @@
-"""The card on *ตรวจสอบข้อมูล* that says how the sheet is read: how often Google was asked, what failed, and how near the quota is."""
+"""The card on *ตรวจสอบข้อมูล*: how often Google was asked for the sheet, what failed, and how near the quota is."""
 
 from markupsafe import Markup
 
