@@ -6,12 +6,11 @@ from datetime import date
 import streamlit as st
 
 from ita_dash.dataset import Dataset
-from ita_dash.filters import Filters, measure_key
+from ita_dash.filters import Filters
 from ita_dash.form.status import STATUSES
 from ita_dash.messages import _
-from ita_dash.thai import collation_key
+from ita_dash.query import Link, divisions_of, measures_of
 from ita_dash.ui import labels
-from ita_dash.ui.link import Link
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 YEAR, MEASURES, DIVISIONS, STATUS_CHOICE = "filter_year", "filter_measure", "filter_division", "filter_status"
@@ -37,28 +36,15 @@ def choose_year(years: dict[int, bool], default: int | None, link: Link | None) 
 
 def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> Filters:
     """What the viewer narrows ``dataset`` to."""
-    rows = dataset.form.assignments
-    numbers = dict(zip(measure_key(rows), zip(rows["measure_no"], rows["measure"], strict=True), strict=True))
-    names = sorted({name for column in ("division", "parent") for name in rows[column]} - {""}, key=collation_key)
+    numbers = measures_of(dataset)
     measures = _several(_("Measure"), MEASURES, list(numbers), link, "measure", lambda key: labels.measure(*numbers[key]))
-    divisions = _several(_("Division"), DIVISIONS, names, link, "division", str)
+    divisions = _several(_("Division"), DIVISIONS, divisions_of(dataset), link, "division", str)
     statuses = _several(_("Status"), STATUS_CHOICE, list(STATUSES), link, "status", lambda code: word(STATUS_LABELS, code))
     as_of = _as_of(dataset, default_as_of, link)
     st.sidebar.button(
         _("Clear filters"), icon=":material/filter_alt_off:", on_click=_clear, args=(dataset.year.be,), width="stretch"
     )
     return Filters(as_of=as_of, measures=measures, divisions=divisions, statuses=statuses)
-
-
-def parameters(filters: Filters, year: int, default_year: int | None, default_as_of: date) -> dict[str, list[str]]:
-    """The address's parameters for ``filters``; usual values are left out."""
-    return {
-        "year": [] if year == default_year else [str(year)],
-        "measure": list(filters.measures),
-        "division": list(filters.divisions),
-        "status": list(filters.statuses),
-        "as_of": [] if filters.as_of == default_as_of else [filters.as_of.isoformat()],
-    }
 
 
 def _several(
