@@ -4,7 +4,6 @@ vl-convert draws it, with the screen font from its package and none of the machi
 """
 
 import base64
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -22,13 +21,11 @@ _LINE = 100
 """Columns of a line above the chart."""
 _SARA_AM, _TAKEN_APART = "\u0e33", "\u0e4d\u0e32"
 """The letter ำ, and the two that it is made of: as one letter the renderer puts it over its neighbour."""
-_TAGS = re.compile(r">([^<>]*)<")
 
 
 def svg(figure: Figure, title: str, notes: Sequence[str]) -> bytes:
     """``figure`` under its title and lines of ``notes``, with its font inside; its texts can be searched and copied."""
-    drawn = _drawn(figure, title, notes)
-    whole = _TAGS.sub(lambda found: ">" + found[1].replace(_TAKEN_APART, _SARA_AM) + "<", drawn)
+    whole = _drawn(figure, title, notes).replace(_TAKEN_APART, _SARA_AM)
     head, mark, rest = whole.partition(">")
     return f"{head}{mark}{_font_face()}{rest}".encode()
 

@@ -73,7 +73,10 @@ def picture(name: str, dataset: Dataset, filters: Filters, wanted: str, *, thai_
 def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_digits: bool) -> bytes:
     labels.THAI_DIGITS.set(thai_digits)
     frame = filters.apply(dataset.assessed(filters.as_of))
-    figure = CHARTS[name].draw(frame, dataset, filters, {"dark": False, "thai_digits": thai_digits})
+    if frame.empty:
+        figure = charts.without_rows(_("There is no row for these filters."))
+    else:
+        figure = CHARTS[name].draw(frame, dataset, filters, {"dark": False, "thai_digits": thai_digits})
     write = pictures.svg if wanted == "svg" else pictures.png
     return write(figure, _(CHARTS[name].title), _notes(dataset, filters))
 
