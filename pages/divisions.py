@@ -23,7 +23,7 @@ figure = charts.completion_bars(
     dark=view.dark,
     thai_digits=view.settings.thai_digits,
 )
-chart_with_table(figure, listings.divisions_table(divisions), "divisions")
+chart_with_table(figure, listings.divisions_table(divisions), "divisions", "divisions")
 behind_figures(view, by_division(frame), "divisions")
 
 st.subheader(_("One division"), anchor=False)

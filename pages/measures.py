@@ -28,7 +28,7 @@ figure = charts.heat_map(
     dark=view.dark,
     thai_digits=view.settings.thai_digits,
 )
-chart_with_table(figure, listings.matrix_table(matrix), "matrix")
+chart_with_table(figure, listings.matrix_table(matrix), "matrix", "matrix")
 behind_figures(view, by_cell(frame), "matrix")
 
 st.subheader(_("Activities, results and evidence"), anchor=False)

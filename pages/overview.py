@@ -25,7 +25,7 @@ with left:
     figure = charts.completion_bars(
         names, measures["completion"], labels.plain_counts(measures), title=_("Measure"), dark=view.dark, thai_digits=digits
     )
-    chart_with_table(figure, listings.measures_table(measures), "by_measure")
+    chart_with_table(figure, listings.measures_table(measures), "by_measure", "measures")
     behind_figures(view, by_measure(frame), "by_measure")
 with right:
     st.subheader(_("Completion by division"), anchor=False)
@@ -37,7 +37,7 @@ with right:
         dark=view.dark,
         thai_digits=digits,
     )
-    chart_with_table(figure, listings.divisions_table(divisions), "by_division")
+    chart_with_table(figure, listings.divisions_table(divisions), "by_division", "divisions")
     behind_figures(view, by_division(frame), "by_division")
 
 st.subheader(_("Needs attention"), anchor=False)

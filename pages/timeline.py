@@ -19,6 +19,6 @@ show(cards.legend(rows["schedule"].value_counts().to_dict()))
 figure = timeline.timeline(
     timeline_bars(rows), view.dataset.year, view.filters.as_of, dark=view.dark, thai_digits=view.settings.thai_digits
 )
-chart_with_table(figure, listings.timeline_table(rows), f"timeline_{lanes}")
+chart_with_table(figure, listings.timeline_table(rows), f"timeline_{lanes}", f"timeline-{lanes}")
 if rows["end"].isna().all():
     notices.empty(_("No activity has dates"), _("Type the period in the column ระยะเวลาดำเนินการ, as in ต.ค. ๖๕ – ก.ย. ๖๖."))

@@ -12,7 +12,8 @@ from ita_dash.messages import N_, _
 from ita_dash.ui import labels
 from ita_dash.ui.listings import behind_table
 from ita_dash.ui.markup import element, show, text
-from ita_dash.ui.view import View
+from ita_dash.ui.saving import save_picture
+from ita_dash.ui.view import View, current
 
 RULE = N_(
     "An activity's completion is the mean of its divisions' progress; a measure's, a division's and the office's is the weighted "
@@ -20,11 +21,12 @@ RULE = N_(
 )
 
 
-def chart_with_table(figure: Figure, table: Markup, key: str) -> None:
-    """A chart and, under it, the same figures as a table."""
+def chart_with_table(figure: Figure, table: Markup, key: str, picture: str) -> None:
+    """A chart and, under it, the same figures as a table; ``picture`` is the name by which it is saved (``drawing.CHARTS``)."""
     st.altair_chart(figure.chart, theme=None, alt=figure.alt, key=key)
     with st.expander(_("The same figures as a table"), icon=":material/table:", key=f"{key}_table", type="compact"):
         show(table)
+    save_picture(current(), picture, key)
 
 
 def behind_figures(view: View, figures: Mapping[str, pd.DataFrame], key: str) -> None:
