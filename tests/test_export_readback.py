@@ -238,7 +238,7 @@ def put(header: str, row: int, value: object):
         sheet = book["รายละเอียด"]
         top = next(row for row in sheet.iter_rows() if row[0].value == "รหัส")
         cell = next(cell for cell in top if cell.value == header)
-        sheet.cell(cell.row + 1 + row, cell.column, value)
+        sheet.cell(cell.row + 1 + row, cell.column).value = value
 
     return change
 
@@ -252,6 +252,8 @@ def put(header: str, row: int, value: object):
         ("ความคืบหน้า (ร้อยละ)", 1, 75, "in_progress", 75, "percent"),
         ("ความคืบหน้า (ร้อยละ)", 2, "ร้อยละ ๔๐", "in_progress", 40, "percent"),
         ("ผลการดำเนินการ", 2, "จัดแล้วเสร็จ", "done", 100, "result"),
+        ("สถานะ", 3, None, "no_report", 0, "none"),
+        ("ความคืบหน้า (ร้อยละ)", 0, None, "done", 100, "status"),
     ],
 )
 def test_what_is_typed_over_counts(header, row, value, status, progress, basis):

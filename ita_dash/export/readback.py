@@ -170,6 +170,9 @@ def _reported(sheet: SummarySheet, row: int, findings: Findings) -> tuple[str, f
     progress = _percent(sheet, row, "progress", findings)
     if percent is None:
         percent = typed_percent
+    if sheet.text(row, "basis"):  # a row that the file was written with: an empty cell was emptied
+        status, reason = (status, reason) if sheet.text(row, "status") else ("", "")
+        percent = percent if sheet.text(row, "progress") else None
     expected, reckoned, _basis = judge(float("nan") if percent is None else percent, status, sheet.text(row, "result"))
     if shown and shown not in (expected, "no_report"):
         status, reason, percent = shown, reason or shown_reason, percent if beside is None else beside
