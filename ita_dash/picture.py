@@ -4,6 +4,7 @@ vl-convert draws it, with the screen font from its package and none of the machi
 """
 
 import base64
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -14,38 +15,44 @@ from ita_dash.palette import LIGHT
 from ita_dash.wrap import wrap
 
 WIDTH = 960
-"""Pixels of a picture from side to side, before its scale."""
+"""Pixels of a picture from side to side, before its scale; a wide table asks for more."""
 SCALE = 2
 """How many dots of a PNG make a pixel: sharp on paper and on a telephone."""
+MOST_DOTS = 24_000_000
+"""Of a PNG: each takes four bytes while it is drawn, and a timeline of a thousand activities is as tall as a house."""
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _LINE = 100
 """Columns of a line above the chart."""
 _SARA_AM, _TAKEN_APART = "\u0e33", "\u0e4d\u0e32"
 """The letter ำ, and the two that it is made of: as one letter the renderer puts it over its neighbour."""
 
 
-def svg(figure: Figure, title: str, notes: Sequence[str]) -> bytes:
+def svg(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) -> bytes:
     """``figure`` under its title and lines of ``notes``, with its font inside; its texts can be searched and copied."""
-    whole = _drawn(figure, title, notes).replace(_TAKEN_APART, _SARA_AM)
+    whole = _drawn(figure, title, notes, width).replace(_TAKEN_APART, _SARA_AM)
     head, mark, rest = whole.partition(">")
     return f"{head}{mark}{_font_face()}{rest}".encode()
 
 
-def png(figure: Figure, title: str, notes: Sequence[str]) -> bytes:
-    """The same as PNG, ``SCALE`` dots to a pixel."""
+def png(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) -> bytes:
+    """The same as PNG, ``SCALE`` dots to a pixel; fewer where the picture would have more than ``MOST_DOTS``."""
     import vl_convert
 
-    return bytes(vl_convert.svg_to_png(_drawn(figure, title, notes), scale=SCALE))
+    drawn = _drawn(figure, title, notes, width)
+    size = _SIZE.search(drawn)
+    dots = float(size[1]) * float(size[2]) if size else 0
+    return bytes(vl_convert.svg_to_png(drawn, scale=min(SCALE, (MOST_DOTS / dots) ** 0.5) if dots else SCALE))
 
 
-def _drawn(figure: Figure, title: str, notes: Sequence[str]) -> str:
+def _drawn(figure: Figure, title: str, notes: Sequence[str], width: int) -> str:
     import vl_convert
 
     _use_own_font()
-    spec = _spec(figure, title, notes)
+    spec = _spec(figure, title, notes, width)
     return str(vl_convert.vegalite_to_svg(_apart(spec), allowed_base_urls=[]))  # no chart has data of another host
 
 
-def _spec(figure: Figure, title: str, notes: Sequence[str]) -> dict[str, Any]:
+def _spec(figure: Figure, title: str, notes: Sequence[str], width: int) -> dict[str, Any]:
     """The chart with a width of its own, white paper and its title; on a page it is as wide as its place."""
     heading = {
         "text": list(wrap(title, _LINE)),
@@ -64,7 +71,7 @@ def _spec(figure: Figure, title: str, notes: Sequence[str]) -> dict[str, Any]:
     }
     spec: dict[str, Any] = figure.chart.to_dict()
     padding = {side: room + 22 for side, room in spec["padding"].items()}
-    return spec | {"title": heading, "width": WIDTH, "background": LIGHT.background, "padding": padding}
+    return spec | {"title": heading, "width": width, "background": LIGHT.background, "padding": padding}
 
 
 def _apart(value: Any) -> Any:

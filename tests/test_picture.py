@@ -6,6 +6,7 @@ import struct
 import pytest
 import vl_convert
 
+from ita_dash import picture
 from ita_dash.dataset import load
 from ita_dash.filters import Filters
 from ita_dash.palette import DARK, LIGHT
@@ -21,8 +22,8 @@ def svg(name: str, dataset=None, filters=EVERYTHING, thai_digits: bool = True) -
     return drawing.picture(name, dataset or dataset_of(), filters, "svg", thai_digits=thai_digits).decode()
 
 
-def words(picture: str) -> str:
-    return "\n".join(re.findall(r">([^<>]+)</t(?:ext|span)>", picture))
+def words(drawn: str) -> str:
+    return "\n".join(re.findall(r">([^<>]+)</t(?:ext|span)>", drawn))
 
 
 @EVERY_CHART
@@ -63,6 +64,20 @@ def test_a_png_has_two_dots_to_a_pixel(name):
     assert size is not None
     assert (width, height) == (SCALE * int(size[1]), SCALE * int(size[2]))
     assert int(size[1]) == WIDTH
+
+
+def test_a_very_tall_picture_has_fewer_dots(monkeypatch):
+    monkeypatch.setattr(picture, "MOST_DOTS", 100_000)
+    dots = drawing.picture("measures", dataset_of(), EVERYTHING, "png", thai_digits=True)
+    width, height = struct.unpack(">II", dots[16:24])
+    assert width * height <= 105_000
+
+
+def test_many_measures_make_a_wider_table():
+    rows = [{**RECORDS[0], "measure_no": str(number), "measure": f"มาตรการที่ {number}"} for number in range(1, 31)]
+    size = re.search(r'width="(\d+)"', svg("matrix", dataset_of(rows)))
+    assert size is not None
+    assert int(size[1]) > 2 * WIDTH
 
 
 def test_the_renderer_gets_sara_am_in_its_two_parts_and_the_svg_gives_it_whole(monkeypatch):

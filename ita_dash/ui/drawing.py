@@ -27,6 +27,8 @@ class Chart:
     title: str
     """What stands over a picture of it, a message id."""
     draw: Callable[[pd.DataFrame, Dataset, Filters, dict[str, Any]], Figure]
+    width: Callable[[pd.DataFrame], int] = lambda _frame: pictures.WIDTH
+    """Of a picture of it, in pixels."""
 
 
 def _by_measure(frame: pd.DataFrame, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
@@ -48,6 +50,11 @@ def _matrix(frame: pd.DataFrame, _dataset: Dataset, _filters: Filters, options: 
     return charts.heat_map(names, heat_cells(matrix), columns_title=_("Measure"), rows_title=_("Division"), **options)
 
 
+def _matrix_width(frame: pd.DataFrame) -> int:
+    """So wide that each measure's column has room for its heading."""
+    return max(pictures.WIDTH, 260 + 84 * len(frame.groupby(["measure_no", "measure"])))
+
+
 def _timeline(lanes: str) -> Callable[[pd.DataFrame, Dataset, Filters, dict[str, Any]], Figure]:
     def draw(frame: pd.DataFrame, dataset: Dataset, filters: Filters, options: dict[str, Any]) -> Figure:
         return timeline.timeline(timeline_bars(timeline_rows(frame, lanes)), dataset.year, filters.as_of, **options)
@@ -58,7 +65,7 @@ def _timeline(lanes: str) -> Callable[[pd.DataFrame, Dataset, Filters, dict[str,
 CHARTS: dict[str, Chart] = {
     "measures": Chart(N_("Completion by measure"), _by_measure),
     "divisions": Chart(N_("Completion by division"), _by_division),
-    "matrix": Chart(N_("Completion of each measure by division"), _matrix),
+    "matrix": Chart(N_("Completion of each measure by division"), _matrix, _matrix_width),
     "timeline-measure": Chart(N_("Timeline by measure"), _timeline("measure")),
     "timeline-division": Chart(N_("Timeline by division"), _timeline("division")),
 }
@@ -78,7 +85,7 @@ def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_di
     else:
         figure = CHARTS[name].draw(frame, dataset, filters, {"dark": False, "thai_digits": thai_digits})
     write = pictures.svg if wanted == "svg" else pictures.png
-    return write(figure, _(CHARTS[name].title), _notes(dataset, filters))
+    return write(figure, _(CHARTS[name].title), _notes(dataset, filters), CHARTS[name].width(frame))
 
 
 def _notes(dataset: Dataset, filters: Filters) -> list[str]:

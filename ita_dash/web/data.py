@@ -31,7 +31,8 @@ def version(shown: Dataset) -> str:
     Of each read it is reckoned once; the last ``_REMEMBERED`` are kept.
     """
     key = (shown.source.location, shown.year.be, shown.read_at)
-    if key not in _versions:
+    found = _versions.get(key)
+    if found is None:
         content = (
             shown.office,
             shown.title,
@@ -40,10 +41,10 @@ def version(shown: Dataset) -> str:
             shown.form.problems.to_dict("split"),
         )
         text = json.dumps(content, default=str, ensure_ascii=False)
-        _versions[key] = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+        found = _versions[key] = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
         while len(_versions) > _REMEMBERED:
             _versions.popitem(last=False)
-    return _versions[key]
+    return found
 
 
 @lru_cache(maxsize=1)
