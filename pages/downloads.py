@@ -5,7 +5,7 @@ import streamlit as st
 from ita_dash import export
 from ita_dash.export import files
 from ita_dash.messages import _
-from ita_dash.ui import explanations, labels, listings, notices
+from ita_dash.ui import explanations, labels, notices, shown
 from ita_dash.ui.filelinks import file_links
 from ita_dash.ui.markup import element, show, text
 from ita_dash.ui.view import current
@@ -49,7 +49,7 @@ with excel:
 if view.frame.empty:
     notices.no_rows(view)
 else:
-    show(listings.preview_table(view.frame))
+    show(shown.preview(view))
 
 st.download_button(
     _("Download the dictionary of columns"),

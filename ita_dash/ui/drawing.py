@@ -72,6 +72,11 @@ CHARTS: dict[str, Chart] = {
 """Name in links → the chart."""
 
 
+def figure(name: str, frame: pd.DataFrame, dataset: Dataset, filters: Filters, *, dark: bool, thai_digits: bool) -> Figure:
+    """The chart ``name`` of ``frame``, the assignments that ``filters`` chooses as they are judged."""
+    return CHARTS[name].draw(frame, dataset, filters, {"dark": dark, "thai_digits": thai_digits})
+
+
 def picture(name: str, dataset: Dataset, filters: Filters, wanted: str, *, thai_digits: bool) -> bytes:
     """The chart ``name`` of what ``filters`` chooses as a file, ``svg`` or ``png``; safe to call from any thread."""
     return copy_context().run(_picture, name, dataset, filters, wanted, thai_digits)
@@ -81,11 +86,11 @@ def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_di
     labels.THAI_DIGITS.set(thai_digits)
     frame = filters.apply(dataset.assessed(filters.as_of))
     if frame.empty:
-        figure = charts.without_rows(_("There is no row for these filters."))
+        drawn = charts.without_rows(_("There is no row for these filters."))
     else:
-        figure = CHARTS[name].draw(frame, dataset, filters, {"dark": False, "thai_digits": thai_digits})
+        drawn = figure(name, frame, dataset, filters, dark=False, thai_digits=thai_digits)
     write = pictures.svg if wanted == "svg" else pictures.png
-    return write(figure, _(CHARTS[name].title), _notes(dataset, filters), CHARTS[name].width(frame))
+    return write(drawn, _(CHARTS[name].title), _notes(dataset, filters), CHARTS[name].width(frame))
 
 
 def _notes(dataset: Dataset, filters: Filters) -> list[str]:

@@ -1,14 +1,12 @@
 """The data that pages show, read once for all sessions. The only module that knows how it is kept.
 
-A read lives for ``refresh_seconds``; at most ``DATASETS`` fiscal years and ``ASSESSED`` judged frames are kept, the least
-used dropped first. A read that fails is not kept: it raises ``SheetError`` and the next run of a page tries again.
+A read lives for ``refresh_seconds``; at most ``DATASETS`` fiscal years are kept, the least used dropped first. A read that fails
+is not kept: it raises ``SheetError`` and the next run of a page tries again.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import lru_cache
 
-import pandas as pd
 import streamlit as st
 
 from ita_dash import dataset as data
@@ -19,7 +17,6 @@ from ita_dash.settings import Settings, load_settings
 from ita_dash.sheet.errors import SheetError
 
 DATASETS = 12
-ASSESSED = 48
 
 
 def settings() -> Settings:
@@ -62,11 +59,6 @@ def dataset(configured: Settings, year: int | None) -> Dataset:
     return data.of_year(shown, year)
 
 
-def assessed(shown: Dataset, as_of: date) -> pd.DataFrame:
-    """The judged assignments of ``shown`` on ``as_of``; shared, not to be changed."""
-    return _assessed(shown.source.location, shown.year.be, shown.read_at, as_of, shown)
-
-
 def refresh() -> None:
     """Forget what was read, so that the next run reads the sheet again."""
     st.cache_resource.clear()
@@ -79,8 +71,3 @@ def _reader(seconds: int) -> Callable[..., Dataset]:
         return data.read(_source, _configured, year)
 
     return read
-
-
-@st.cache_resource(max_entries=ASSESSED, show_spinner=False)
-def _assessed(location: str, year: int, read_at: datetime, as_of: date, _shown: Dataset) -> pd.DataFrame:
-    return _shown.assessed(as_of)

@@ -1,5 +1,8 @@
 """What stands above a page, or in its place: where the data comes from, that it is made up, that it could not be read."""
 
+from datetime import datetime
+from functools import lru_cache
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -8,6 +11,7 @@ from ita_dash.query import Link
 from ita_dash.sheet.errors import SheetError
 from ita_dash.ui import labels, loader
 from ita_dash.ui.markup import element, link, show, text
+from ita_dash.ui.once import once
 from ita_dash.ui.view import View
 
 PARAMETER_LABELS = {
@@ -32,18 +36,8 @@ CONNECT_STEPS = (
 
 def heading(view: View, lead: str) -> None:
     """Under the title of every page: what it answers, whose data it is, how old, and what a viewer must know of it."""
-    dataset = view.dataset
-    facts = [
-        (_("Office"), dataset.office),
-        (_("Fiscal year"), labels.digits(dataset.year.be)),
-        (_("Judged as of"), labels.long_day(view.filters.as_of)),
-        (_("Data read"), labels.moment(dataset.read_at)),
-    ]
-    line = Markup("").join(
-        element("span", Markup("{} {}").format(name, element("b", text(value)))) for name, value in facts if value
-    )
-    show(element("p", lead, class_="lead"), element("div", line, class_="facts"))
-    if dataset.demonstration:
+    show(element("p", lead, class_="lead"), _facts(view, view.dataset.read_at))
+    if view.dataset.demonstration:
         show(
             _notice(
                 "warn",
@@ -51,28 +45,38 @@ def heading(view: View, lead: str) -> None:
                 _("Every name, figure and link of this fiscal year is made up to show what the dashboard does."),
             )
         )
-    if dataset.source.bundled:
-        _bundled()
+    if view.dataset.source.bundled:
+        with st.expander(_("This is data bundled with the app – how to connect your office's sheet"), icon=":material/info:"):
+            show(_connect_steps())
     if view.filters.active:
         _narrowed(view)
 
 
-def _bundled() -> None:
-    with st.expander(_("This is data bundled with the app – how to connect your office's sheet"), icon=":material/info:"):
-        steps = Markup("").join(element("li", text(_(step))) for step in CONNECT_STEPS)
-        show(
-            element("ol", steps),
-            element(
-                "p",
-                Markup("{} {}").format(
-                    _(
-                        "A sheet that anyone with the link can view needs only an API key. README.md shows each step; "
-                        "Google's own guide is at"
-                    ),
-                    link("https://developers.google.com/workspace/guides/create-credentials", "developers.google.com"),
-                ),
-            ),
-        )
+@once
+def _facts(view: View, read_at: datetime) -> Markup:
+    """Whose data it is, of which year, judged on which day and read when. A later read may bring the same version."""
+    dataset = view.dataset
+    facts = [
+        (_("Office"), dataset.office),
+        (_("Fiscal year"), labels.digits(dataset.year.be)),
+        (_("Judged as of"), labels.long_day(view.filters.as_of)),
+        (_("Data read"), labels.moment(read_at)),
+    ]
+    line = Markup("").join(
+        element("span", Markup("{} {}").format(name, element("b", text(value)))) for name, value in facts if value
+    )
+    return element("div", line, class_="facts")
+
+
+@lru_cache(maxsize=1)
+def _connect_steps() -> Markup:
+    """How an office connects its own sheet; the same for everybody."""
+    steps = Markup("").join(element("li", text(_(step))) for step in CONNECT_STEPS)
+    guide = link("https://developers.google.com/workspace/guides/create-credentials", "developers.google.com")
+    said = _(
+        "A sheet that anyone with the link can view needs only an API key. README.md shows each step; Google's own guide is at"
+    )
+    return element("ol", steps) + element("p", Markup("{} {}").format(said, guide))
 
 
 def _narrowed(view: View) -> None:

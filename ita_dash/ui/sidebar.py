@@ -11,6 +11,7 @@ from ita_dash.form.status import STATUSES
 from ita_dash.messages import _
 from ita_dash.query import Link, divisions_of, measures_of
 from ita_dash.ui import labels
+from ita_dash.ui.once import once
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 YEAR, MEASURES, DIVISIONS, STATUS_CHOICE = "filter_year", "filter_measure", "filter_division", "filter_status"
@@ -36,15 +37,21 @@ def choose_year(years: dict[int, bool], default: int | None, link: Link | None) 
 
 def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> Filters:
     """What the viewer narrows ``dataset`` to."""
-    numbers = measures_of(dataset)
+    numbers, names = _choices(dataset)
     measures = _several(_("Measure"), MEASURES, list(numbers), link, "measure", lambda key: labels.measure(*numbers[key]))
-    divisions = _several(_("Division"), DIVISIONS, divisions_of(dataset), link, "division", str)
+    divisions = _several(_("Division"), DIVISIONS, names, link, "division", str)
     statuses = _several(_("Status"), STATUS_CHOICE, list(STATUSES), link, "status", lambda code: word(STATUS_LABELS, code))
     as_of = _as_of(dataset, default_as_of, link)
     st.sidebar.button(
         _("Clear filters"), icon=":material/filter_alt_off:", on_click=_clear, args=(dataset.year.be,), width="stretch"
     )
     return Filters(as_of=as_of, measures=measures, divisions=divisions, statuses=statuses)
+
+
+@once
+def _choices(dataset: Dataset) -> tuple[dict[str, tuple[str, str]], list[str]]:
+    """The measures to choose from (key → number and title), and the names of the divisions."""
+    return measures_of(dataset), divisions_of(dataset)
 
 
 def _several(

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import OrderedDict
-from datetime import datetime
+from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from ita_dash.settings import Settings
 from ita_dash.ui import loader
 
 _REMEMBERED = 24
-_versions: OrderedDict[tuple[str, int, datetime], str] = OrderedDict()
+_versions: OrderedDict[Hashable, str] = OrderedDict()
 
 
 def settings() -> Settings:
@@ -30,7 +30,7 @@ def version(shown: Dataset) -> str:
 
     Of each read it is reckoned once; the last ``_REMEMBERED`` are kept.
     """
-    key = (shown.source.location, shown.year.be, shown.read_at)
+    key = shown.version
     found = _versions.get(key)
     if found is None:
         content = (
