@@ -28,7 +28,7 @@ PREFIX = "ITA_DASH_"
 KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS"
 
 CONNECTION_SETTINGS = ("spreadsheet", "api_key", "api_endpoint")
-APP_SETTINGS = ("as_of", "refresh_seconds", "history_url", "office", "thai_digits", "language")
+APP_SETTINGS = ("as_of", "refresh_seconds", "history_url", "office", "thai_digits", "links", "language")
 ACCOUNT_FIELDS = (
     "type",
     "project_id",
@@ -58,6 +58,7 @@ EXPECTED: dict[str, str] = {
     "history_url": N_("an address of a database as in sqlite:///var/history.db"),
     "office": N_("the name of the office"),
     "thai_digits": N_("true or false"),
+    "links": N_("true or false"),
     "language": N_("th or en"),
 }
 """What each setting should hold, for the sentence that says that one does not."""
@@ -87,6 +88,8 @@ class Settings(BaseModel):
     office: str = ""
     thai_digits: bool = True
     """Thai digits on screen and in official documents."""
+    links: bool = True
+    """Whether tables and charts have links of their own beside the pages (``ita_dash.web``)."""
     language: Literal["th", "en"] = "th"
 
     @field_validator("api_endpoint")

@@ -5,6 +5,7 @@ import logging
 import streamlit as st
 
 from ita_dash.messages import _
+from ita_dash.query import parameters
 from ita_dash.sheet.errors import SheetError
 from ita_dash.ui import labels, link, loader, notices, sidebar, view
 from ita_dash.ui.markup import element, show
@@ -49,7 +50,7 @@ def open_data(entry: PageEntry) -> view.View:
     dataset = loader.dataset(settings, year)
     default_as_of = dataset.default_as_of(settings.as_of)
     filters = sidebar.choose_filters(dataset, default_as_of, asked)
-    link.write(sidebar.parameters(filters, dataset.year.be, default_year, default_as_of))
+    link.write(parameters(filters, dataset.year.be, default_year, default_as_of))
     opened = view.view_of(settings, dataset, filters, dark=st.context.theme.type == "dark")
     view.open_view(opened)
     notices.heading(opened, _(entry.lead))
