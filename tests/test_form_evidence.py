@@ -94,3 +94,23 @@ def test_no_answer_is_no_evidence():
 )
 def test_only_http_and_https_are_links(text):
     assert not is_link(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("1.https://a.go.th/1\n2.https://a.go.th/2", ("https://a.go.th/1", "https://a.go.th/2")),
+        ("1. https://a.go.th/1\n2. https://a.go.th/2", ("https://a.go.th/1", "https://a.go.th/2")),
+        ("OIT ข้อ 35 (https://a.go.th/1)", ("OIT ข้อ 35", "https://a.go.th/1")),
+        ("https://a.go.th (หน้าเว็บไซต์)", ("หน้าเว็บไซต์", "https://a.go.th")),
+        ("https://a.go.th/1 และ https://a.go.th/2", ("https://a.go.th/1", "https://a.go.th/2")),
+        ("https://a.go.th 12/2567", ("12/2567", "https://a.go.th")),
+        ("bit.ly/3abcDEF", ("https://bit.ly/3abcDEF",)),
+        ("เว็บ abt.go.th/รายงาน", ("เว็บ", "https://abt.go.th/รายงาน")),
+        ("ดูที่drive.google.com/file/d/1", ("ดูที่", "https://drive.google.com/file/d/1")),
+        ("saraban@abt-test.go.th", ("saraban@abt-test.go.th",)),
+        ("report.docx", ("report.docx",)),
+    ],
+)
+def test_numbers_brackets_and_hosts_without_a_scheme(text, entries):
+    assert read_evidence(text) == entries

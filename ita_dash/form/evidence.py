@@ -12,17 +12,26 @@ from ita_dash.form.text import is_blank, plain
 _THAI = "\u0e00-\u0e7f"
 _MARKS = "/\\-_=%.+&?#~"
 _LETTER = rf"(?!(?<![/=])https?://)(?:[^\s<>\"'“”‘’{_THAI}]|(?<=[{_MARKS}{_THAI}])[{_THAI}])"
+_SHORT = r"bit\.ly|forms\.gle|goo\.gl|tinyurl\.com|shorturl\.(?:at|asia)|youtu\.be|(?:m\.|web\.)?(?:facebook|fb)\.com"
+_KNOWN = rf"(?:[a-z0-9-]+\.)+(?:go|ac|or|in|co|mi|net)\.th(?![a-z0-9.@-])|(?:{_SHORT}|(?:drive|docs|sites)\.google\.com)(?=/)"
+"""Hosts that are links without any scheme: of Thai offices and schools, and those that share files and forms."""
 _URL = re.compile(
-    rf"(?:(?P<scheme>https?)://(?=[^\s/?#.:])|(?<![A-Za-z0-9@._/-])www\.(?=[^\s.]+\.))(?:{_LETTER})+", re.IGNORECASE
+    rf"(?:(?P<scheme>https?)://(?=[^\s/?#.:])|(?<![A-Za-z0-9@._/-])(?:www\.(?=[^\s.]+\.)|(?={_KNOWN})[a-z0-9]))(?:{_LETTER})+",
+    re.IGNORECASE,
 )
+_MAY_LINK = re.compile(r"://|www\.|\.th\b|\.(?:ly|gle|gl|com|at|asia|be)/", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}>»ฯๆ"
 _LABEL = re.compile(r"^[\s\-–•●▪*,;:|()]+|[\s\-–•●▪*,;:|(]+$")
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]*)[)\]]$")
+_SAYS_NOTHING = re.compile(r"[\W_]*(?:\d{1,2}[.)])?[\W_]*(?:และ|กับ)?[\W_]*")
+"""The number of an item, marks and an "and" around links."""
 _BULLET = re.compile(r"^[-–•●▪*]+\s+")
 _URL_LETTERS = r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]"
 _BROKEN_OFF = re.compile(r"[-_=&?%+~]$")
 """What no link ends with: it goes on in the next line."""
 _GOES_ON = re.compile(
-    rf"(?![-–•]|www\.|https?:|[\d/.\-]+$|[\w.-]+\.[a-z]{{2,6}}(?:/|$)|[^@]+@)(?:[/?&=#%_]|(?=.*[/?=])){_URL_LETTERS}+$",
+    rf"(?![-–•]|\(?\d{{1,2}}[.)]|www\.|https?:|[\d/.\-]+$|[\w.-]+\.[a-z]{{2,6}}(?:/|$)|[^@]+@)(?:[/?&=#%_]|(?=.*[/?=])){_URL_LETTERS}+$",
     re.IGNORECASE,
 )
 """A line that is the rest of a link above: no space, no beginning of its own, and a mark that only links have."""
@@ -62,7 +71,7 @@ def links_in(text: str) -> tuple[str, ...]:
 
 
 def _may_link(text: str) -> bool:
-    return "://" in text or "www." in text.casefold()
+    return _MAY_LINK.search(text) is not None
 
 
 def _ended(link: str) -> str:
@@ -97,7 +106,8 @@ def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...
 def _beside_links(line: str) -> str:
     """What a line says beside its links; marks around a link say nothing."""
     rest = _URL.sub(lambda found: found.group()[len(_ended(found.group())) :] + " ", line)
-    return " ".join(_LABEL.sub("", rest).split()) if any(map(str.isalnum, rest)) else ""
+    rest = _IN_BRACKETS.sub(r"\1", _EMPTY_BRACKETS.sub(" ", rest).strip())
+    return "" if _SAYS_NOTHING.fullmatch(rest) else " ".join(_LABEL.sub("", rest).split())
 
 
 def _bare(link: str) -> str:
