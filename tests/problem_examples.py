@@ -80,7 +80,10 @@ EXAMPLES: dict[str, Workbook] = {
     "ACTIVITY_MISSING": sheet(["", "", "กองคลัง"], line()),
     "ITEM_UNPAIRED": sheet(line(activity="๒. ประชุม", result=ITEMS)),
     "ITEM_REPEATED": sheet(line(activity="๒. ประชุม", result=ITEMS), second(activity="๔. ติดป้าย", result="๔. ติดป้าย")),
-    "ITEMS_UNNUMBERED": sheet(line(activity="๑. ประชุม\n๒. อบรม", result="ทำแล้วทั้งหมด")),
+    "ITEMS_UNNUMBERED": sheet(
+        [*line(activity="๑. ประชุม\n๒. อบรม", result="๑. ประชุมแล้ว\n๒. อบรมแล้ว"), "ทำต่อ"], header=[*HEADER, "ข้อเสนอแนะ"]
+    ),
+    "ITEMS_FOR_ALL": sheet(line(activity="๑. ประชุม\n๒. อบรม", result="ทำแล้วทั้งหมด")),
     "CODE_TWO_TEXTS": sheet(line(), second(activity="๑. ซ่อมถนนทุกสาย", division="กองช่าง")),
     "MEASURE_TWO_TITLES": sheet(line(), line(measure="๑. รับเรื่องร้องเรียนผ่านเว็บไซต์", activity="๒. อบรม")),
     "DUPLICATE_CONTRADICTS": sheet(line(), line(result="ยกเลิกเพราะน้ำท่วม")),

@@ -225,3 +225,19 @@ def test_a_project_that_nobody_carries_out_heads_the_numbered_activities_below_i
     )
     assert list(form.assignments["measure"]) == ["โครงการโรงเรียนสุจริต"] * 2
     assert list(form.problems.loc[form.problems["code"] == "NOTE_OUTSIDE", "value"]) == ["5,000"]
+
+
+def test_months_by_their_numbers_under_a_heading_of_months():
+    numbers = ["10", "11", "12", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
+    header = [["ที่", "กิจกรรม", "ผู้รับผิดชอบ", "เดือน", *[""] * 11, "ผลการดำเนินงาน"], ["", "", "", *numbers, ""]]
+    row = ["1", "ประชุม", "กองคลัง", "", "/", "/", *[""] * 9, "แล้ว"]
+    form = read([*header, row], merges=(Merge(0, 3, 1, 15),))
+    assert dates(form) == ("2023-11-01", "2023-12-31")
+    assert codes(form) == []
+
+
+def test_numbers_before_the_first_heading_are_the_column_of_numbers():
+    rows = [["1", "ประชุม", "กองคลัง", "แล้ว"], ["2", "อบรม", "กองคลัง", "แล้ว"]]
+    form = read([["", "กิจกรรม", "ผู้รับผิดชอบ", "ผล"], *rows])
+    assert list(form.assignments["code"]) == ["1", "2"]
+    assert codes(form) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import codes, read
 
 BOXES = ["ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ"]
@@ -73,9 +74,9 @@ def test_the_reason_stands_in_the_box():
     assert (form.assignments["status_read"][0], form.assignments["reason"][0]) == ("unable", "งบประมาณไม่พอ")
 
 
-def test_one_box_alone_is_no_status():
-    form = ticked(["ดำเนินการแล้ว"], "/")
-    assert form.assignments["extra"][0]["ดำเนินการแล้ว"] == "/"
+def test_a_word_of_a_status_over_texts_is_no_box():
+    form = ticked(["ดำเนินการแล้ว"], "๑๒ คน")
+    assert form.assignments["extra"][0]["ดำเนินการแล้ว"] == "๑๒ คน"
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,20 @@ def test_one_box_alone_is_no_status():
 )
 def test_what_a_status_says_beside_itself_is_kept(typed, kept):
     assert read([["กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"], ["ประชุม", "กองคลัง", typed]]).assignments["extra"][0] == kept
+
+
+def test_one_column_of_boxes_is_a_status_too():
+    header = ["กิจกรรม", "ผู้รับผิดชอบ", "ดำเนินการแล้ว"]
+    rows = [["ประชุม", "กองคลัง", Cell("TRUE", True, "bool")], ["อบรม", "กองคลัง", Cell("FALSE", False, "bool")]]
+    form = read([header, *rows])
+    assert list(form.assignments["status_read"]) == ["done", ""]
+    assert "HEADER_UNKNOWN" not in codes(form)
+
+
+def test_of_rounds_of_progress_the_last_that_says_something_counts():
+    header = [["กิจกรรม", "ผู้รับผิดชอบ", "ความก้าวหน้า (ร้อยละ)", "", "", ""], ["", "", "ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3", "ไตรมาส 4"]]
+    form = read(
+        [*header, ["ประชุม", "กองคลัง", "20", "50", "", ""], ["อบรม", "กองคลัง", "100", "", "", ""]], merges=(Merge(0, 2, 1, 6),)
+    )
+    assert list(form.assignments["percent"]) == [50, 100]
+    assert list(form.assignments["extra"][0].values()) == ["20"]

@@ -14,7 +14,7 @@ from ita_dash.form.text import key
 PEOPLE = "ผู้อำนวยการ|ผอ\\.?|หัวหน้า|หน\\.|เจ้าหน้าที่|บุคลากร|พนักงาน|ข้าราชการ|ผู้แทน|ตัวแทน|คณะทำงาน"
 """Who stands for a unit when its name follows."""
 
-_WORD = "(?:ส่วนราชการ|สำนัก|กอง|หน่วย|ฝ่าย|ส่วน|งาน|กลุ่ม|ศูนย์|แผนก)"
+_WORD = "(?:ส่วนราชการ|สำนัก|กอง|หน่วย|ฝ่าย|ส่วน|งาน|กลุ่ม|ศูนย์|แผนก|คณะ|สถาบัน|สาขา|วิทยาลัย)"
 _UNIT = f"(?:{_WORD}{{1,2}})"
 """หน่วยงาน and กลุ่มงาน are two words of these: each text can be taken apart in one way only."""
 _UNITS = f"{_WORD}(?:(?:/|และ|หรือ|,|-)?(?:ทุก)?{_WORD})*"

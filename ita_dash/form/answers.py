@@ -60,8 +60,20 @@ class Answers:
         """The cell of a field that is a value."""
         if name not in self._of:
             return EMPTY
-        cell = self.grid.cell(row, self.column(name))
+        cell = self.grid.cell(row, self.column(name) if name != "progress" else self.progress_column(row))
         return EMPTY if cell.kind == "error" else cell
+
+    def progress_column(self, row: int) -> int:
+        """The column of progress; of rounds of one report the last that says something."""
+        columns = self._of.get("progress", (-1,))
+        return next((one for one in reversed(columns) if not is_blank(self.grid.text(row, one))), columns[0])
+
+    def beside_progress(self, row: int) -> Iterator[tuple[Column, str]]:
+        """The progress of the rounds before the one that counts, by column."""
+        for number in self._of.get("progress", ()):
+            text = self.grid.text(row, number)
+            if number != self.progress_column(row) and not is_blank(text):
+                yield self.columns[number], text
 
     def typed(self, row: int, column: int) -> str:
         """What a cell holds, for naming it."""

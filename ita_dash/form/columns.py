@@ -128,8 +128,8 @@ def _column(heading: Heading, spellings: Spellings, months: Months | None, statu
     if months is not None or status:
         held_by = _heading_match(above, spellings)
         if held_by is not None and held_by.field in ("extra", "result", "progress"):
-            if held_by.field == "result" and months is not None:
-                return Column(heading.number, header, "result", held_by.spelling, heading=over, label=own, round=True)
+            if held_by.field in ("result", "progress") and months is not None:
+                return Column(heading.number, header, held_by.field, held_by.spelling, heading=over, label=own, round=True)
             if held_by.field == "extra" or months is not None:
                 return Column(heading.number, header, "extra", held_by.spelling, heading=over)
         field = "month" if months is not None else "tick"
@@ -243,6 +243,8 @@ def _first_of_each(columns: list[Column]) -> tuple[list[Column], list[Column]]:
 
 def _is_same_answer(first: Column, other: Column) -> bool:
     """Parts under one heading, columns that one name is merged over, and rounds of one report."""
+    if first.field == "progress":  # of rounds of one report the last that says something counts
+        return first.round and other.round
     if first.field not in _JOINED:
         return False
     same_heading = bool(first.heading) and first.heading == other.heading and bool(first.label) and bool(other.label)

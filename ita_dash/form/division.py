@@ -157,6 +157,8 @@ class DivisionList:
             piece = text[spans[place][0] : spans[last][1]].strip()
             if found and piece.startswith("และ") and not begins_as_name(without_joins(piece)) and not self._names.match(piece):
                 found[-1] += piece  # a name that the line breaks before its "และ"
+            elif found and brackets(piece)[0] == "":
+                found[-1] += f" {piece}"  # a remark in brackets that the line breaks off
             elif piece:
                 found.append(piece)
             place = last + 1

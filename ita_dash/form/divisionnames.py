@@ -13,6 +13,8 @@ from ita_dash.form.text import key
 
 _SIMILAR = 0.8
 """From this likeness on, an unknown name is taken for a misspelling and the known one suggested."""
+_SHORTEST_BEGINNING = 6
+"""Letters of a name cut short ("กองสาธารณสุขฯ") that are enough to suggest the one name that begins so."""
 _SHORTEST_RUN_TOGETHER = 5
 """Letters of a name that is found without a space around it; shorter ones are short names and may be part of any word."""
 _UNSPOKEN = re.compile(r"[.\"'“”‘’ฯ]")
@@ -91,6 +93,11 @@ class KnownNames:
         if not self or is_everyone(name):
             return Name(name, False)
         said = repaired(spoken(name))
+        begun = [
+            name for spelling, name in self._by_repaired.items() if len(said) >= _SHORTEST_BEGINNING and spelling.startswith(said)
+        ]
+        if len(set(begun)) == 1:
+            return Name(name, False, findings=(Finding("DIVISION_NEAR_MISS", name, {"suggestion": begun[0]}),))
         close = difflib.get_close_matches(TITLE.sub("", said) or said, list(self._by_repaired), n=1, cutoff=_SIMILAR)
         if close:
             suggestion = {"suggestion": self._by_repaired[close[0]]}

@@ -27,7 +27,8 @@ _EDGES = re.compile(rf"^(?:\s|{_JOIN}|[-–—•●▪*:])+|(?:\s|{_JOIN}|[:])+
 _OPEN, _CLOSE = "(（[", ")）\\]"
 _BRACKETS = rf"[{_OPEN}\[][^{_OPEN}\[{_CLOSE}]{{1,200}}[{_CLOSE}]"
 _PARTING = re.compile(
-    rf"(?P<part>[\n,;，、]|(?:^|(?<=\s))[{_OPEN}\[]?[0-9๐-๙]{{1,2}}[.{_CLOSE}](?![0-9๐-๙])\s*|^\s*[-–•●▪*]+\s*)|{_BRACKETS}",
+    rf"(?P<part>[\n,;，、]|(?:^|(?<=\s))[{_OPEN}\[]?[0-9๐-๙]{{1,2}}[.{_CLOSE}](?![0-9๐-๙])\s*"
+    rf"|(?:^|(?<=\s))[0-9๐-๙]{{1,2}}(?:\.[0-9๐-๙]{{1,2}})+[.{_CLOSE}]?\s+|^\s*[-–•●▪*]+\s*)|{_BRACKETS}",
     re.MULTILINE,
 )
 _IN_BRACKETS = re.compile(_BRACKETS)

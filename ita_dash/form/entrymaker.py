@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from ita_dash.form.above import Above
 from ita_dash.form.answers import Answers
@@ -71,7 +72,7 @@ class EntryMaker:
                 status=shared["status"][place],
                 status_column=status_column,
                 progress=shared["progress"][place],
-                progress_column=answers.column("progress"),
+                progress_column=answers.progress_column(row),
                 reported_on=shared["reported_on"][place],
                 reported_on_column=answers.column("reported_on"),
                 weight=shared["weight"][place],
@@ -104,7 +105,10 @@ class EntryMaker:
             self._taken.setdefault(merge, set()).update(numbers)
         if found.whole and name != "evidence":
             division = self.answers.shared(row, "division") or above.division
-            self.reading.notes.append(Note(Finding("ITEMS_UNNUMBERED", text), row, column, division))
+            code = "ITEMS_FOR_ALL" if name == "result" else "ITEMS_UNNUMBERED"
+            self.reading.notes.append(Note(Finding(code, text), row, column, division))
+        if found.whole and name == "result":  # one sentence of what was done is about all that the row plans
+            found = replace(found, texts=(found.texts[0],) * len(numbers))
         if name == "evidence" and found.left:  # evidence has no other row to go to: it stays with its neighbour
             texts = list(found.texts)
             for place, item in found.left:
@@ -135,7 +139,9 @@ class EntryMaker:
             held = levels.get(column.field)
             if text := self.grid.text(row, column.number) if held is None else held.get(column.number, ""):
                 extra[column.header] = text
-        for column, text in (*self.answers.beside_period(row, self.answers.planned(row)), *self.answers.beside_status(row)):
+        answers = self.answers
+        beside = (answers.beside_period(row, answers.planned(row)), answers.beside_status(row), answers.beside_progress(row))
+        for column, text in chain(*beside):
             extra[column.header] = text
         code = self.answers.own(row, "code")
         if code and arabic(code).strip(" .()") not in (*above.codes, above.measure.number):

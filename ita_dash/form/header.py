@@ -99,8 +99,11 @@ def read_header(grid: Grid, row: int, spellings: Spellings) -> Header | None:
             (one.number, one.field, one.months) for one in below.columns
         ]:
             return None  # the row above the header is a title
-    known = sum(column.field != "extra" or bool(column.spelling) for column in header.columns)
-    return header if known * 2 > len(header.columns) else None
+    known: dict[str | int, bool] = {}
+    for column in header.columns:  # parts of one heading are one
+        part = column.heading or column.number
+        known[part] = known.get(part, False) or column.field != "extra" or bool(column.spelling)
+    return header if sum(known.values()) * 2 > len(known) else None
 
 
 def _header(grid: Grid, row: int, last: int, spellings: Spellings) -> Header:

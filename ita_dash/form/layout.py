@@ -1,15 +1,18 @@
 """The tables of a tab, one under the other: each header with the rows that it heads."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from ita_dash.form.columns import told_by_content
+from ita_dash.form.columns import Column, told_by_content
 from ita_dash.form.grid import Grid
 from ita_dash.form.header import HEADER_ROWS, Header, is_number_row, read_header
 from ita_dash.form.numbering import is_title
 from ita_dash.form.percent import read_percent
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.status import read_status
-from ita_dash.form.text import is_blank, plain
+from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.ticks import status_named
 from ita_dash.sheet.workbook import Cell
 
 
@@ -23,6 +26,10 @@ class Table:
     """Header rows below the first header, and rows that number the columns."""
     titles: set[int] = field(default_factory=set)
     """Rows that hold nothing but the title of the table that begins below them."""
+
+
+_BOXES = frozenset({"true", "false", "/", "x", "✓", "✔", "√", "☑", "☐", "p", "ü", "●", "1", "0"})
+_NUMBER = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]*")
 
 
 def find_tables(grid: Grid, spellings: Spellings) -> list[Table]:
@@ -83,7 +90,31 @@ def _settle(grid: Grid, table: Table) -> None:
         found = cells(column)
         return sum(read_status(plain(cell.text)).status is not None for cell in found) * 2 > len(found)
 
-    table.header = replace(table.header, columns=told_by_content(table.header.columns, is_percent, is_status))
+    columns = told_by_content(table.header.columns, is_percent, is_status)
+    boxes = tuple(
+        replace(column, field="tick", status=status)
+        if column.field == "extra"
+        and not column.spelling
+        and (status := status_named(column.header))
+        and cells(column.number)
+        and all(map(_is_box, cells(column.number)))
+        else column
+        for column in columns
+    )
+    table.header = replace(table.header, columns=(*_numbers_before(table, boxes, cells), *boxes))
+
+
+def _is_box(cell: Cell) -> bool:
+    """Whether a cell holds a tick box, or a mark alone."""
+    return cell.kind == "bool" or key(cell.text) in _BOXES
+
+
+def _numbers_before(table: Table, columns: tuple[Column, ...], cells: Callable[[int], list[Cell]]) -> tuple[Column, ...]:
+    """The column of numbers that stands without a heading right before the first one."""
+    before = columns[0].number - 1
+    found = cells(before) if before >= 0 and "code" not in table.header.fields else []
+    numbered = len(found) > 1 and all(_NUMBER.fullmatch(key(cell.text)) for cell in found)
+    return (Column(before, "ลำดับ", "code", "ลำดับ"),) if numbered else ()
 
 
 def _is_percent(cell: Cell) -> bool:

@@ -7,7 +7,9 @@ from ita_dash.form.text import key
 EXAMPLE = "(ตัวอย่าง)"
 """A row of the empty form that shows how to fill it in; it is no data."""
 _CONTINUED = "(ต่อ)"
-_GOES_ON = frozenset({"ต่อ", _CONTINUED, "(ต่อจากหน้าก่อน)", '"', "''", "”", "“", "〃", ",,", "″"})
+_GOES_ON = frozenset(
+    {"ต่อ", "เช่นเดียวกัน", "เหมือนข้างต้น", "ตามข้างต้น", _CONTINUED, "(ต่อจากหน้าก่อน)", '"', "''", "”", "“", "〃", ",,", "″"}
+)
 """What people type to say "as above"."""
 
 

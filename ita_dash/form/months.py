@@ -12,6 +12,7 @@ from ita_dash.form.phrases import phrases_of
 from ita_dash.form.text import is_blank, key
 from ita_dash.form.units import Item, Unit
 from ita_dash.form.years import ImpossibleError
+from ita_dash.thai import MONTHS_SHORT
 
 FEWEST = 3
 """So many months, or two quarters, make columns of months; one alone is a column like another."""
@@ -43,7 +44,7 @@ def read_months(headings: Sequence[tuple[str, str]]) -> list[Months | None]:
     "พ.ศ. ๒๕๖๖" over some of the months is the calendar year that they lie in; over months on both sides of the turn of the
     year, or as "ปีงบประมาณ ๒๕๖๗", it is the fiscal year. All are None where there are too few of them to be columns of months.
     """
-    units = [_unit(f"{above} {header}" if _is_count_of_quarter(header, above) else header) for header, above in headings]
+    units = [_unit(_named(header, above)) for header, above in headings]
     sides: dict[str, set[bool]] = {}
     for unit, (_header, above) in zip(units, headings, strict=True):
         if unit is not None and unit.kind == "month":
@@ -53,6 +54,14 @@ def read_months(headings: Sequence[tuple[str, str]]) -> list[Months | None]:
         for unit, (_header, above) in zip(units, headings, strict=True)
     ]
     return found if _are_enough([months for months in found if months]) else [None] * len(found)
+
+
+def _named(header: str, above: str) -> str:
+    """A header that is but a number as the quarter or the month that it counts: "1" below "ไตรมาส", "10" below "เดือน"."""
+    if _is_count_of_quarter(header, above):
+        return f"{above} {header}"
+    is_month = header.isdecimal() and len(header) <= 2 and 1 <= int(header) <= 12 and "เดือน" in above
+    return MONTHS_SHORT[int(header) - 1] if is_month else header
 
 
 def _is_count_of_quarter(header: str, above: str) -> bool:

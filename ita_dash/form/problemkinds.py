@@ -90,6 +90,11 @@ KINDS: dict[str, Kind] = {
         N_("The cell answers several activities without numbers; it is kept with the first of them"),
         N_("Number the lines as the activities are numbered."),
     ),
+    "ITEMS_FOR_ALL": Kind(
+        "info",
+        N_("The cell reports on several activities without numbers; it was counted for each of them"),
+        N_("Nothing to do if it is true of all; otherwise number the lines as the activities are numbered."),
+    ),
     "CODE_TWO_TEXTS": Kind(
         "warning",
         N_("Activity {number} appears more than once with different texts"),

@@ -37,9 +37,14 @@ _LONGEST_MARK = 3
 _TICKED = frozenset({"true", "yes", "ใช่"})
 
 
+def status_named(header: str) -> str:
+    """The status that a header is the word of; empty for any other."""
+    return _STATUS_OF.get(_compared(header), "") if len(header) <= 40 else ""
+
+
 def read_ticks(headers: Sequence[str]) -> list[str]:
     """The status that each header stands for, or empty; all are empty where fewer than two statuses stand side by side."""
-    found = [_STATUS_OF.get(_compared(header), "") if len(header) <= 40 else "" for header in headers]
+    found = [status_named(header) for header in headers]
     beside = [{*found[max(place - 1, 0) : place], *found[place + 1 : place + 2]} - {""} for place in range(len(found))]
     return [status if others - {status} else "" for status, others in zip(found, beside, strict=True)]
 
