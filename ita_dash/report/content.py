@@ -64,7 +64,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         or (Signature("", ""),),
         annex=annex.sections(),
         thai_digits=thai_digits,
-        words=_words(),
+        words=_words(dataset.demonstration),
         problems=tuple(problems),
     )
 
@@ -154,7 +154,7 @@ def _opening(frame: pd.DataFrame, filters: Filters, known: Mapping[str, str], th
     )
 
 
-def _words() -> Words:
+def _words(demonstration: bool) -> Words:
     return Words(
         preface=_("Preface"),
         contents=_("Contents"),
@@ -170,6 +170,8 @@ def _words() -> Words:
         annex=_("Annex"),
         sign=_("Signed"),
         page=_("Page {page} of {pages}"),
+        demonstration=_("Demonstration data") if demonstration else "",
+        page_alone=_("Page {page}"),
     )
 
 

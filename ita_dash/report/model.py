@@ -96,6 +96,10 @@ class Words:
     sign: str
     page: str
     """``หน้า {page} จาก {pages}``."""
+    demonstration: str
+    """The same notice in the footer; empty for an office's own data."""
+    page_alone: str
+    """``หน้า {page}``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,16 @@ def letters(*, bold: bool = False, size: int = BODY, colour: str = "", underline
 
 
 def run(text: str, **look: object) -> "Element":
+    made = styled(text)
+    made.insert(0, letters(**look))  # type: ignore[arg-type]
+    return made
+
+
+def styled(text: str) -> "Element":
+    """A run that looks as its paragraph's style says."""
     body = el("t", xml__space="preserve")
     body.text = text
-    return el("r", letters(**look), body)  # type: ignore[arg-type]
+    return el("r", body)
 
 
 def field(code: str, result: Iterable["Element"] = (), *, dirty: bool = False, **look: object) -> list["Element"]:
@@ -78,25 +85,20 @@ def paragraph(
     before: int = 0,
     after: int = 0,
     first: int = 0,
-    keep: bool = False,
-    left: int = 0,
+    new_page: bool = False,
 ) -> "Element":
     properties = el("pPr")
     if style:
         properties.append(el("pStyle", val=style))
-    if keep:
-        properties.append(el("keepNext"))
+    if new_page:
+        properties.append(el("pageBreakBefore"))
     if not style:
         properties.append(el("spacing", before=before, after=after))
-    if first or left:
-        properties.append(el("ind", left=left, firstLine=first))
+    if first:
+        properties.append(el("ind", firstLine=first))
     if align:
         properties.append(el("jc", val=align))
     return el("p", properties, *content)
-
-
-def page_break() -> "Element":
-    return el("p", el("r", el("br", type="page")))
 
 
 @dataclass

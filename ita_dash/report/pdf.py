@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from ita_dash.report.copyable import copyable
 from ita_dash.report.model import Report
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ _LATIN = "\\u0020-\\u007e\\u00a0-\\u017e\\u1ea0-\\u1ef9\\u0e01-\\u0e3a\\u0e3f-\\
 _SYMBOLS = "‐‒–—―‘’‚“”„†‡•…‰′″‹›⁄€₿™℃№ℓ⅓⅔⅛①②③ⅠⅡαβπΩμЯ←↑→↓↔⇒⇔∞√≈≠≤≥−∑∂∆∏∫■□▪▫▲△▶▷▼▽◆◇◯○●☆★☎✉☐☑☒✓✔✗✘➢➤❖‣◦※�"
 _ABSENT = re.compile(f"[^\\n{_LATIN}{re.escape(_SYMBOLS)}]")
 _PLAIN = str.maketrans({"✅": "✔", "❌": "✘", "❎": "✘", "⚫": "●", "🔴": "●", "⭐": "★", "👉": "→", "➡": "→", "−": "−"})
-_ALPHABET = [chr(code) for code in (*range(0x0E01, 0x0E33), 0x0E34, *range(0x0E35, 0x0E3A), *range(0x0E40, 0x0E5A))]
-"""Every Thai letter and mark but ำ, which fonts make of two."""
+_ALPHABET = [
+    *(chr(code) for code in (*range(0x0E01, 0x0E33), *range(0x0E34, 0x0E3B), *range(0x0E40, 0x0E5A))),
+    *("ํ" + tone for tone in "่้๊๋"),
+]
+"""Every Thai letter and mark but ำ, which fonts make of two; ``ํ`` and a tone mark are one shape."""
 
 _LONG_WORD = re.compile(r"[^\s\u0e00-\u0e7f]{14,}|(.)\1{11,}")
 """What may be wider than a column and has no place to break: a link, a name of a file, a row of dots."""
@@ -42,7 +46,7 @@ _PART = 4
 
 def pdf(report: Report) -> bytes:
     """``report`` as PDF; the same report is the same bytes."""
-    return _compile(report, format="pdf", pdf_standards=list(STANDARDS), timestamp=report.created)
+    return copyable(_compile(report, format="pdf", pdf_standards=list(STANDARDS), timestamp=report.created))
 
 
 def pages(report: Report) -> list[bytes]:

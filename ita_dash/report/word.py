@@ -14,7 +14,7 @@ from docx import Document
 from docx.shared import Mm
 
 from ita_dash.report.model import Entry, Grid, Report, Section
-from ita_dash.report.ooxml import Writer, cell, el, field, page_break, paragraph, row, run, table
+from ita_dash.report.ooxml import Writer, cell, el, field, paragraph, row, run, styled, table
 from ita_dash.report.text import Paragraphs, Piece, line
 from ita_dash.report.wordsetup import PAGE_WIDTH, heading, prepare, section_break
 
@@ -28,7 +28,7 @@ WARNING = "8A4B00"
 QUIET = "4D5D6C"
 SMALL = 28
 """14 points: the tables of the annex."""
-COLUMNS = (135, 270, 125, 100, 200, 170)
+COLUMNS = (135, 262, 125, 112, 198, 168)
 """Widths of the report's six columns, in thousandths of the page's."""
 LINES_OF_A_PAGE = 17
 """A row that may be longer is allowed to break."""
@@ -49,13 +49,15 @@ def docx(report: Report) -> bytes:
 
 
 def _cover(report: Report, document: "Document") -> Iterator["Element"]:
+    # Not by the page's vertical alignment, which LibreOffice leaves out
+    yield paragraph(before=600 if report.logo else 2400)
     if report.logo:
         picture = document.add_picture(BytesIO(report.logo.png), height=Mm(34))
         picture._inline.docPr.set("descr", report.office)
         held = document.element.body.sectPr.getprevious()
         held.get_or_add_pPr().append(el("jc", val="center"))
         yield held
-    yield paragraph(run(report.title), style="Title")
+    yield paragraph(styled(report.title), style="Title")
     yield paragraph(run(report.office, bold=True, size=48, colour=ACCENT), align="center")
     yield paragraph(run(report.year, size=44), align="center", after=200)
     for one in report.subject:
@@ -70,8 +72,7 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
     yield from writer.paragraphs(report.preface, align="thaiDistribute", first=850, after=120)
     for text, before in ((report.office, 400), (report.as_of, 0)):
         yield paragraph(run(text), align="right", before=before)
-    yield page_break()
-    yield paragraph(run(report.words.contents, bold=True, size=40), align="center", after=160)
+    yield paragraph(run(report.words.contents, bold=True, size=40), align="center", after=160, new_page=True)
     titles = [(report.words.preface, 1, "preface"), (report.title, 1, "report"), (report.evidence.title, 1, "evidence")]
     titles += [(report.words.annex, 1, "annex"), *((one.title, 2, f"annex{n}") for n, one in enumerate(report.annex))]
     entries = [paragraph(el("hyperlink", run(title), anchor=name), style=f"TOC{level}") for title, level, name in titles]
@@ -80,11 +81,10 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
         entries[0].insert(1, start)
     entries[-1].append(whole[3])
     yield from entries
-    yield page_break()
 
 
 def _main(report: Report, writer: Writer) -> Iterator["Element"]:
-    yield heading(report.title, 1, "report", align="center")
+    yield heading(report.title, 1, "report", align="center", new_page=True)
     under = " ".join(part for part in (report.office, report.year) if part)
     yield paragraph(run(under, bold=True), align="center")
     for one in report.subject:
@@ -93,11 +93,9 @@ def _main(report: Report, writer: Writer) -> Iterator["Element"]:
     yield table(_widths(COLUMNS), _rows(report, writer))
     yield paragraph()
     yield from _signatures(report)
-    yield page_break()
-    yield heading(report.evidence.title, 1, "evidence")
+    yield heading(report.evidence.title, 1, "evidence", new_page=True)
     yield from _section(report.evidence, writer)
-    yield page_break()
-    yield heading(report.words.annex, 1, "annex", align="center")
+    yield heading(report.words.annex, 1, "annex", align="center", new_page=True)
     for number, section in enumerate(report.annex):
         yield heading(section.title, 2, f"annex{number}")
         yield from _section(section, writer)
@@ -110,10 +108,9 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
         begun = False
         for activity in measure.activities:
             for place, entry in enumerate(activity.entries):
-                texts = (measure.text, activity.text, entry.divisions, entry.period, _result(entry, report), entry.recommendation)
+                texts = (measure.text, activity.text, entry.divisions, entry.period, entry.result, entry.recommendation)
                 cells = [writer.paragraphs(text) for text in texts]
-                if entry.status:
-                    cells[4].append(paragraph(run(f"({entry.status})", colour=WARNING)))
+                cells[4] = _result(entry, report, writer)
                 merges = ["continue" if begun else "restart", "continue" if place else "restart", "", "", "", ""]
                 for column, merge in enumerate(merges):
                     if merge == "continue":
@@ -127,11 +124,14 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
                 begun = True
 
 
-def _result(entry: Entry, report: Report) -> Paragraphs:
-    if not entry.evidence:
-        return entry.result
-    numbers = [piece for number in entry.evidence for piece in (Piece(", "), number)][1:]
-    return (*entry.result, (Piece(report.words.evidence + " "), *numbers))
+def _result(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
+    made = writer.paragraphs(entry.result) if entry.result else []
+    if entry.status:
+        made.append(paragraph(run(f"({entry.status})", colour=WARNING)))
+    if entry.evidence:
+        numbers = [piece for number in entry.evidence for piece in (Piece(", "), number)][1:]
+        made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers))))
+    return made or [paragraph()]
 
 
 def _fits(texts: Sequence[Paragraphs], widths: Sequence[int], letter: int = _LETTER) -> bool:

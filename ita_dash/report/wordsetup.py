@@ -1,5 +1,6 @@
 """The Word file before anything is written in it: page, fonts, styles, footer, properties."""
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from ita_dash.report.model import Report
-from ita_dash.report.ooxml import FONT, el, field, fonts, letters, paragraph, run
+from ita_dash.report.ooxml import FONT, el, field, letters, paragraph, run, styled
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -52,30 +53,25 @@ def prepare(document: "Document", report: Report) -> None:
     _footer(document, report)
 
 
-def heading(title: str, level: int, name: str, align: str = "") -> "Element":
+def heading(title: str, level: int, name: str, align: str = "", new_page: bool = False) -> "Element":
     """A heading with a bookmark that the table of contents leads to."""
     identity = sum(map(ord, name))
     return paragraph(
         el("bookmarkStart", id=identity, name=name),
-        el("r", _text(title)),
+        styled(title),
         el("bookmarkEnd", id=identity),
         style=f"Heading{level}",
         align=align,
+        new_page=new_page,
     )
 
 
 def section_break() -> "Element":
-    """The end of the cover: its text in the middle of the page, no footer."""
+    """The end of the cover, which has no footer."""
     size = el("pgSz", w=round(297 * _MM), h=round(210 * _MM), orient="landscape")
     side, end = round(15 * _MM), round(18 * _MM)
     margins = el("pgMar", top=end, right=side, bottom=end, left=side, header=720, footer=450, gutter=0)
-    return el("p", el("pPr", el("sectPr", el("type", val="nextPage"), size, margins, el("vAlign", val="center"))))
-
-
-def _text(text: str) -> "Element":
-    made = el("t", xml__space="preserve")
-    made.text = text
-    return made
+    return el("p", el("pPr", el("sectPr", el("type", val="nextPage"), size, margins)))
 
 
 def _properties(document: "Document", report: Report) -> None:
@@ -130,16 +126,18 @@ def _fonts(document: "Document") -> None:
 
 
 def _footer(document: "Document", report: Report) -> None:
-    """Whose report it is, and the page of pages; the digits follow the office's choice."""
+    """Whose report it is, and the page.
+
+    Thai digits come from the section's numbering: in Word; LibreOffice knows none for pages, shows Arabic ones, and would show
+    the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering, so it stands beside Arabic digits only.
+    """
     look = {"size": 24, "colour": "4D5D6C"}
-    digits = " \\* ThaiArabic" if report.thai_digits else ""
-    one = "๑" if report.thai_digits else "1"
-    said = " · ".join(part for part in (report.office, report.as_of, report.demonstration) if part)
-    before, _page, rest = report.words.page.partition("{page}")
-    between, _pages, after = rest.partition("{pages}")
-    content = [run(said, **look), el("r", el("tab")), run(before, **look)]
-    content += [*field("PAGE" + digits, [run(one, **look)], **look), run(between, **look)]
-    content += [*field("NUMPAGES" + digits, [run(one, **look)], **look), run(after, **look)]
+    said = " · ".join(part for part in (report.office, report.as_of, report.words.demonstration) if part)
+    words = report.words.page_alone if report.thai_digits else report.words.page
+    content = [run(said, **look), el("r", el("tab"))]
+    for part in re.split(r"(\{\w+\})", words):
+        code = {"{page}": "PAGE", "{pages}": "NUMPAGES"}.get(part)
+        content += field(code, [run("๑" if report.thai_digits else "1", **look)], **look) if code else [run(part, **look)]
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
     line = footer.paragraphs[0]._p
@@ -147,6 +145,3 @@ def _footer(document: "Document", report: Report) -> None:
         line.remove(old)
     line.append(el("pPr", el("tabs", el("tab", val="right", pos=PAGE_WIDTH)), el("spacing", before=0, after=0)))
     line.extend(content)
-
-
-__all__ = ["PAGE_WIDTH", "fonts", "heading", "prepare", "section_break"]
