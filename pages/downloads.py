@@ -4,7 +4,7 @@ import streamlit as st
 
 from ita_dash import export
 from ita_dash.messages import _
-from ita_dash.ui import explanations, labels, listings, notices
+from ita_dash.ui import explanations, labels, listings, notices, official
 from ita_dash.ui.markup import element, show, text
 from ita_dash.ui.view import current
 
@@ -48,6 +48,8 @@ if view.frame.empty:
     notices.no_rows(view)
 else:
     show(listings.preview_table(view.frame))
+
+official.section(view)
 
 st.subheader(_("Start a sheet"), anchor=False)
 show(explanations.start_steps())

@@ -7,7 +7,9 @@ same bytes. The last ``KEPT`` reports of each kind are kept, whoever asked for t
 from functools import lru_cache
 
 from ita_dash.dataset import Dataset
+from ita_dash.export.names import file_name, safe
 from ita_dash.filters import Filters
+from ita_dash.messages import _
 from ita_dash.report.content import build
 from ita_dash.report.model import Report
 from ita_dash.settings import Settings
@@ -16,7 +18,7 @@ KEPT = 8
 MIME = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 """The kinds of file, by extension."""
 
-__all__ = ["KEPT", "MIME", "build", "file_of", "pages_of", "report_docx", "report_pdf"]
+__all__ = ["KEPT", "MIME", "build", "file_name_of", "file_of", "pages_of", "report_docx", "report_pdf"]
 
 
 def report_pdf(dataset: Dataset, filters: Filters, settings: Settings) -> bytes:
@@ -27,6 +29,13 @@ def report_pdf(dataset: Dataset, filters: Filters, settings: Settings) -> bytes:
 def report_docx(dataset: Dataset, filters: Filters, settings: Settings) -> bytes:
     """The same contents as a Word file, for those who must edit."""
     return file_of(build(dataset, filters, settings), "docx")
+
+
+def file_name_of(dataset: Dataset, filters: Filters, extension: str) -> str:
+    """As in ``รายงาน_ITA_อบต.ตัวอย่าง_2566_ณ_2023-09-30.pdf``; a report of one division names it."""
+    of = filters.divisions[0] if len(filters.divisions) == 1 else ""
+    named = Filters(filters.as_of) if filters == Filters(filters.as_of, divisions=filters.divisions[:1]) else filters
+    return f"{safe(_('Report'))}_{file_name(dataset, named, extension, of=of)}"
 
 
 @lru_cache(maxsize=2 * KEPT)

@@ -40,5 +40,5 @@ class EvidenceTable:
             )
             for (code, entry), number in self._numbers.items()
         )
-        headers = (_("No."), _("Activity no."), _("Responsible"), _("Evidence"))
+        headers = (_("Order"), _("Activity no."), _("Responsible"), _("Evidence"))
         return Section(title, "", grid=Grid(headers, (7, 11, 24, 58), (0, 1), rows))

@@ -110,8 +110,8 @@ class Annex:
             )
             for (_no, _title, code, activity, status, shown, schedule, why), divisions in groups.items()
         ]
-        headers = (_("No."), _("Activity"), _("Responsible"), _("Status"), _("Reason or latest result"))
-        return Section(title, "", grid=Grid(headers, (6, 32, 18, 16, 28), (0, 3), tuple(body)))
+        headers = (_("Activity no."), _("Activity"), _("Responsible"), _("Status"), _("Reason or latest result"))
+        return Section(title, "", grid=Grid(headers, (8, 31, 18, 16, 27), (0, 3), tuple(body)))
 
     def standing(self, status: str, progress: float, estimated: bool) -> str:
         """A status in words, with its percent where one is known."""
@@ -134,7 +134,7 @@ class Annex:
             rows.append((line(place), line(one["division"]), line(one["message"])))
         if not rows:
             return Section(title, _("Everything in the sheet counts in the figures."))
-        headers = (_("Activity, or the cell of the sheet"), _("Responsible"), _("Why"))
+        headers = (_("Activity, or the cell of the sheet"), _("Responsible"), _("Why it is left out"))
         return Section(title, "", grid=Grid(headers, (42, 20, 38), (), tuple(rows)))
 
     def _number(self, value: float) -> str:

@@ -16,7 +16,7 @@ from ita_dash.report.text import Paragraph, Paragraphs, Piece
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
-    from lxml.etree import _Element as Element
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 FONT = "TH SarabunPSK"
 BODY = 32

@@ -19,7 +19,7 @@ from ita_dash.report.text import Paragraphs, Piece, line
 from ita_dash.report.wordsetup import PAGE_WIDTH, heading, prepare, section_break
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 HEADER_FILL = "E3ECF2"
 ACCENT = "0B5C7D"

@@ -14,7 +14,7 @@ from ita_dash.report.ooxml import FONT, el, field, letters, paragraph, run, styl
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from lxml.etree import _Element as Element
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 KIN = "TH Sarabun New,TH SarabunIT๙,Sarabun,Laksaman"
 """Fonts of the same design that may stand in for ``FONT``, as the font table lists them."""
