@@ -35,7 +35,7 @@ def file_name_of(dataset: Dataset, filters: Filters, extension: str) -> str:
     """As in ``รายงาน_ITA_อบต.ตัวอย่าง_2566_ณ_2023-09-30.pdf``; a report of one division names it."""
     of = filters.divisions[0] if len(filters.divisions) == 1 else ""
     named = Filters(filters.as_of) if filters == Filters(filters.as_of, divisions=filters.divisions[:1]) else filters
-    return f"{safe(_('Report'))}_{file_name(dataset, named, extension, of=of)}"
+    return safe(_("Report")) + "_" + file_name(dataset, named, extension, of=of)
 
 
 @lru_cache(maxsize=2 * KEPT)
