@@ -1,5 +1,6 @@
 """One fiscal year's data, from a configured source to assignments and problems: what pages, exports and commands start from."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,6 +9,7 @@ import pandas as pd
 from ita_dash import sample
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.reader import Form, read_form
+from ita_dash.heap import collection_paused
 from ita_dash.progress import assess
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
@@ -39,6 +41,13 @@ class Dataset:
     url: str
     read_at: datetime
     form: Form
+    digest: str = ""
+    """Of the cells and of what the settings make of them; empty where nobody reckoned it."""
+
+    @property
+    def version(self) -> Hashable:
+        """What tells this data from any other that the process has read: datasets of one version hold the same."""
+        return self.source.location, self.year.be, self.digest or self.read_at
 
     @property
     def demonstration(self) -> bool:
@@ -100,7 +109,10 @@ def load(settings: Settings, year: int | None = None) -> Dataset:
 
 def read(source: Source, settings: Settings, year: int | None) -> Dataset:
     """One read of ``source``; ``year`` is what the settings say its fiscal year is. Raises ``SheetError``."""
-    return understand(open_workbook(source.location, settings), source, settings, year)
+    from ita_dash.live.sheets import PatientSheets  # loads what talks to Google, which a file does not need
+
+    with collection_paused():
+        return understand(open_workbook(source.location, settings, google=PatientSheets(settings)), source, settings, year)
 
 
 def of_year(dataset: Dataset, year: int | None) -> Dataset:
@@ -112,7 +124,10 @@ def of_year(dataset: Dataset, year: int | None) -> Dataset:
 
 def understand(workbook: Workbook, source: Source, settings: Settings, year: int | None = None) -> Dataset:
     """What ``workbook`` means. Raises ``SheetError("no_form")`` where no tab of it is a form."""
-    form = read_form(workbook, FiscalYear(year) if year else None, settings.columns)
+    from ita_dash.export.readback import read_summary  # it knows Dataset, as all of export does
+
+    known = FiscalYear(year) if year else None
+    form = read_summary(workbook, known) or read_form(workbook, known, settings.columns)
     if not any(tab.is_form for tab in form.tabs):
         raise SheetError("no_form", source=source.location)
     return Dataset(

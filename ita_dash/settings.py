@@ -29,7 +29,17 @@ PREFIX = "ITA_DASH_"
 KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS"
 
 CONNECTION_SETTINGS = ("spreadsheet", "api_key", "api_endpoint")
-APP_SETTINGS = ("as_of", "refresh_seconds", "history_url", "office", "thai_digits", "language")
+APP_SETTINGS = (
+    "as_of",
+    "refresh_seconds",
+    "history_url",
+    "history_keep_days",
+    "history_daily_days",
+    "office",
+    "thai_digits",
+    "links",
+    "language",
+)
 ACCOUNT_FIELDS = (
     "type",
     "project_id",
@@ -57,8 +67,11 @@ EXPECTED: dict[str, str] = {
     "as_of": N_("a date of the Christian era as in 2024-06-30"),
     "refresh_seconds": N_("a whole number of seconds from 1 to 86400"),
     "history_url": N_("an address of a database as in sqlite:///var/history.db"),
+    "history_keep_days": N_("a whole number of days from 1 to 36500"),
+    "history_daily_days": N_("a whole number of days from 1 to 36500"),
     "office": N_("the name of the office"),
     "thai_digits": N_("true or false"),
+    "links": N_("true or false"),
     "language": N_("th or en"),
     **EXPECTED_OF_REPORT,
 }
@@ -85,10 +98,17 @@ class Settings(BaseModel):
     as_of: date | None = None
     """Another date than today."""
     refresh_seconds: int = Field(default=60, ge=1, le=86_400)
-    history_url: str = Field(default="sqlite:///var/history.db", pattern="^[a-z0-9+]+://")
+    history_url: str = Field(default="sqlite:///var/history.db", pattern="^[a-z0-9+]+://", repr=False)
+    """Where versions are kept; may hold a password. A relative path of SQLite's is taken from the project's folder."""
+    history_keep_days: int = Field(default=30, ge=1, le=36_500)
+    """Days for which every version is kept; of older ones the last of each day."""
+    history_daily_days: int = Field(default=365, ge=1, le=36_500)
+    """Days for which the last version of each day is kept; of older ones the last of each week."""
     office: str = ""
     thai_digits: bool = True
     """Thai digits on screen and in official documents."""
+    links: bool = True
+    """Whether tables and charts have links of their own beside the pages (``ita_dash.web``)."""
     language: Literal["th", "en"] = "th"
     report: ReportSettings = ReportSettings()
 

@@ -9,6 +9,7 @@ Example: 1.1 at 100 and 50 by two divisions and 1.2 at 25 by one: measure 1 stan
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from ita_dash.form.status import CANCELLED, DONE, NO_REPORT, STATUSES
@@ -63,17 +64,15 @@ def activities(frame: pd.DataFrame) -> pd.DataFrame:
     (bool: every counted assignment is), ``weight`` (float64), ``start``, ``end`` (datetime64), ``schedule`` (str, the most
     pressing of its assignments) and one int column for each status.
     """
-    figures = _figures(frame, ACTIVITY_KEYS)
-    places = frame.assign(place=frame["schedule"].map({name: place for place, name in enumerate(PRESSING)}).astype("int64"))
-    plan = places.groupby(ACTIVITY_KEYS, sort=False).agg(
-        divisions=("division", "nunique"),
-        weight=("weight", "first"),
-        start=("start", "min"),
-        end=("end", "max"),
-        place=("place", "min"),
-    )
-    table = figures.merge(plan.reset_index(), on=ACTIVITY_KEYS)
-    table["schedule"] = table["place"].map(dict(enumerate(PRESSING))).astype("str")
+    table = _figures(frame, ACTIVITY_KEYS)
+    activity, first = numbered(frame, ACTIVITY_KEYS)
+    place = frame["schedule"].map({name: place for place, name in enumerate(PRESSING)}).astype("int64")
+    plan = frame[["start", "end"]].assign(place=place).groupby(activity).agg({"start": "min", "end": "max", "place": "min"})
+    own = numbered(frame, [*ACTIVITY_KEYS, "division"])[1]
+    table["divisions"] = np.bincount(activity[own], minlength=len(first))
+    table["weight"] = frame["weight"].to_numpy()[first]
+    table[["start", "end"]] = plan[["start", "end"]]
+    table["schedule"] = plan["place"].map(dict(enumerate(PRESSING))).astype("str")
     table["is_done"] = table["activities_done"] == 1
     return table[[*ACTIVITY_KEYS, "divisions", "completion", "is_done", "weight", "start", "end", "schedule", *STATUSES]]
 
@@ -93,7 +92,8 @@ def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     Columns: ``division``, ``parent`` (str), ``level`` (0 a division, 1 a unit of one), ``completion`` (float64),
     ``activities_done``, ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status (assignments).
     """
-    parents = dict(zip(frame["division"], frame["parent"], strict=True))
+    pairs = frame[["division", "parent"]].drop_duplicates("division", keep="last")
+    parents = dict(zip(pairs["division"], pairs["parent"], strict=True))
     figures = _figures(_rolled_up(frame), ["reports_for"]).rename(columns={"reports_for": "division"})
     figures.insert(1, "parent", pd.Series([parents.get(name, "") for name in figures["division"]], dtype="str"))
     figures.insert(2, "level", (figures["parent"] != "").astype("int64"))
@@ -118,6 +118,7 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _rolled_up(frame: pd.DataFrame) -> pd.DataFrame:
     """Every assignment once for its division and once more for the division that this belongs to, in ``reports_for`` (str)."""
+    frame = frame[[*ACTIVITY_KEYS, "division", "parent", "status", "schedule", "progress", "weight", "counted"]]
     units = frame[frame["parent"] != ""]
     return pd.concat([frame.assign(reports_for=frame["division"]), units.assign(reports_for=units["parent"])])
 
@@ -159,8 +160,12 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
         "link",
     ]
     given = frame[frame["recommendation"] != ""]
-    names = given.drop_duplicates([*keys, "division"]).groupby(keys, sort=False)["division"].agg(", ".join)
-    return given.drop_duplicates(keys).assign(division=names.to_numpy())[columns].reset_index(drop=True)
+    number, first = numbered(given, keys)
+    names: list[dict[str, None]] = [{} for _place in first]
+    for row, division in zip(number, given["division"], strict=True):
+        names[row][division] = None
+    joined = pd.Series([", ".join(one) for one in names], dtype="str")
+    return given.iloc[first].reset_index(drop=True).assign(division=joined)[columns]
 
 
 def behind(frame: pd.DataFrame) -> pd.DataFrame:
@@ -169,22 +174,50 @@ def behind(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Rule 2 for each group of ``keys``, in the order of first appearance: the weighted mean over activities, and counts."""
-    counted = frame[frame["counted"]]
-    by_activity = (
-        counted.assign(is_done=counted["status"] == DONE)
-        .groupby(list(dict.fromkeys([*keys, *ACTIVITY_KEYS])), sort=False)
-        .agg(progress=("progress", "mean"), weight=("weight", "first"), is_done=("is_done", "all"))
-        .reset_index()
-    )
-    by_activity["weighted"] = by_activity["progress"] * by_activity["weight"]
-    means = by_activity.groupby(keys, sort=False).agg(
-        weighted=("weighted", "sum"), weight=("weight", "sum"), activities_done=("is_done", "sum"), activities=("is_done", "size")
-    )
-    flags = {status: frame["status"] == status for status in STATUSES}
-    counts = frame.assign(**flags, assignments=1, overdue=frame["schedule"] == "overdue").groupby(keys, sort=False)
-    table = counts[["assignments", "overdue", *STATUSES]].sum().join(means)
-    table["completion"] = table["weighted"] / table["weight"]
-    whole = ["activities_done", "activities", "assignments", "overdue", *STATUSES]
-    table[whole] = table[whole].fillna(0).astype("int64")
-    return table[["completion", *whole]].reset_index()
+    """Rule 2 for each group of ``keys``, in the order of first appearance: the weighted mean over activities, and counts.
+
+    Counted in arrays, once over the rows whatever the number of groups: a large office has thousands of activities.
+    """
+    group, first = numbered(frame, keys)
+    table = frame[keys].iloc[first].reset_index(drop=True)
+    counts = frame["counted"].to_numpy(dtype=bool)
+    counted = frame.loc[counts, ["progress", "weight", "status"]]
+    activity, first_of_activity = _renumbered(numbered(frame, ACTIVITY_KEYS, group)[0][counts])
+    among = group[counts][first_of_activity]
+    progress = np.bincount(activity, counted["progress"]) / np.maximum(np.bincount(activity), 1)
+    weight = counted["weight"].to_numpy()[first_of_activity]
+    is_open = np.bincount(activity, counted["status"] != DONE) > 0
+    weights = np.bincount(among, weight, len(first))
+    reached = np.bincount(among, progress * weight, len(first))
+    table["completion"] = np.divide(reached, weights, out=np.full(len(first), np.nan), where=weights > 0)
+    table["activities_done"] = np.bincount(among, ~is_open, len(first)).astype("int64")
+    table["activities"] = np.bincount(among, minlength=len(first))
+    table["assignments"] = np.bincount(group, minlength=len(first))
+    table["overdue"] = np.bincount(group, frame["schedule"] == "overdue", len(first)).astype("int64")
+    for status in STATUSES:
+        table[status] = np.bincount(group, frame["status"] == status, len(first)).astype("int64")
+    return table
+
+
+def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """For each row the number (int64, from 0, in the order of first appearance) of its values in ``keys``; and for each number
+    the place of the first row that has it. ``within`` are numbers that rows of one number share too."""
+    numbers = np.zeros(len(frame), dtype="int64") if within is None else within
+    for key in keys:
+        codes, names = pd.factorize(frame[key])
+        numbers = numbers * max(len(names), 1) + codes
+        if numbers.max(initial=0) > _FIT:
+            numbers = pd.factorize(numbers)[0]
+    return _renumbered(numbers)
+
+
+_FIT = 2**31
+"""Numbers up to here can be multiplied once more."""
+
+
+def _renumbered(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """``numbers`` from 0 in the order of first appearance, and the place of each first one."""
+    codes, found = pd.factorize(numbers)
+    places = np.empty(len(found), dtype="int64")
+    places[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
+    return codes, places

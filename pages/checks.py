@@ -5,25 +5,19 @@ import streamlit as st
 from ita_dash import export
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.messages import _
-from ita_dash.ui import explanations, labels, listings, notices
-from ita_dash.ui.frames import narrowed_problems, problem_counts, problem_groups
+from ita_dash.ui import labels, loader, notices, reading, shown
 from ita_dash.ui.link import page_choice
-from ita_dash.ui.markup import details, element, show, text
+from ita_dash.ui.markup import show
 from ita_dash.ui.view import current
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 view = current()
-problems = export.chosen_problems(view.dataset, view.filters)
-counts = problem_counts(problems)
 
 st.subheader(_("What to look at"), anchor=False)
-if problems.empty:
+if shown.problems(view).empty:
     notices.all_well(_("No problems found"), _("Everything in the sheet was understood."))
 else:
-    show(
-        explanations.severities(problems["severity"].value_counts().to_dict()),
-        details(_("Problems by division"), listings.problem_counts_table(counts)),
-    )
+    show(shown.problems_in_short(view))
     severities = st.pills(
         _("Severity"),
         list(SEVERITIES),
@@ -31,16 +25,16 @@ else:
         key="problem_severity",
         format_func=lambda code: word(SEVERITY_LABELS, code),
     )
+    names, kinds, tabs = shown.problem_choices(view)
     by_division, by_kind, by_tab = st.columns(3)
     with by_division:
-        names = list(counts["division"])
         division = page_choice(_("Division"), "for", names, _("All"), lambda name: name or _("No division named"))
     with by_kind:
-        code = page_choice(_("What was found"), "kind", list(problems["code"].unique()), _("All"), labels.kind)
+        code = page_choice(_("What was found"), "kind", kinds, _("All"), labels.kind)
     with by_tab:
-        tabs = list(problems["tab"].unique())
         tab = page_choice(_("Tab"), "tab", tabs, _("All"), lambda name: name or _("The whole file"))
-    shown = narrowed_problems(problems, severities, code, division, tab)
+    asked = shown.Asked(tuple(severities), code, division, tab)
+    chosen = shown.narrowed_problems(view, asked)
     group = st.segmented_control(
         _("Group"),
         ["division", "tab"],
@@ -50,18 +44,21 @@ else:
         format_func={"division": _("By division"), "tab": _("By tab")}.get,
     )
     st.download_button(
-        _("Download these {count} problems as CSV").format(count=labels.number(len(shown))),
-        lambda: export.problems_csv(shown, view.dataset, view.filters),
+        _("Download these {count} problems as CSV").format(count=labels.number(len(chosen))),
+        lambda: export.problems_csv(chosen, view.dataset, view.filters),
         export.file_name(view.dataset, view.filters, "csv", "problems", division or ""),
         "text/csv",
         icon=":material/csv:",
         on_click="ignore",
-        disabled=shown.empty,
+        disabled=chosen.empty,
     )
-    if shown.empty:
+    if chosen.empty:
         notices.empty(_("No problem of this kind"), _("Choose another division, kind or tab."))
-    for name, rows in problem_groups(shown, group).items():
-        show(element("h3", text(f"{name} ({labels.number(len(rows))})")), listings.problems_table(rows))
+    else:
+        show(shown.problem_tables(view, asked, group))
 
 st.subheader(_("Which tabs were read"), anchor=False)
-show(*(explanations.tab_reading(tab) for tab in view.dataset.form.tabs))
+show(shown.tabs(view))
+
+st.subheader(_("How the sheet is read"), anchor=False)
+show(reading.card(loader.standing(view.settings, view.dataset.year.be)))

@@ -48,7 +48,11 @@ ERRORS = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """How to fail: with ``status``; or ``kind`` html, truncated, invalid_json, reset, hang (``seconds``)."""
+    """How to fail: with ``status``; or ``kind`` html, truncated, invalid_json, reset, hang (``seconds``).
+
+    ``truncated`` stops half-way before what Content-Length says; ``drip`` sends the body one byte at a time for ever,
+    ``drip_head`` the headers already.
+    """
 
     kind: str = "status"
     status: int = 503
@@ -89,6 +93,8 @@ class SheetsServer:
         self.lasting_fault: Fault | None = None
         self.tokens: dict[str, str] = {}
         self.revoked = False
+        self.latency = 0.0
+        """Seconds before each answer."""
         self.stopping = threading.Event()
         self._http = _Server(("127.0.0.1", 0), _Handler)
         self._http.sheets = self
@@ -200,6 +206,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         sheets = self.server.sheets
+        sheets.stopping.wait(sheets.latency)
         fault = sheets.faults.popleft() if sheets.faults else sheets.lasting_fault
         if fault:
             return self._fail(fault)
@@ -271,6 +278,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.sheets.stopping.wait(fault.seconds or 60)
         elif fault.kind == "reset":
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        elif fault.kind == "drip":
+            self._drip(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n", b" ")
+        elif fault.kind == "drip_head":
+            self._drip(b"HTTP/1.1 200 OK\r\nX-Filler: ", b"x")
         elif fault.kind == "html":
             self._write(fault.status, b"<!DOCTYPE html><html><title>Error</title></html>", "text/html")
         elif fault.kind == "invalid_json":
@@ -281,6 +292,12 @@ class _Handler(BaseHTTPRequestHandler):
             raise ValueError(fault.kind)
         self.close_connection = True
         return None
+
+    def _drip(self, start: bytes, drop: bytes) -> None:
+        with suppress(OSError):
+            self.wfile.write(start)
+            while not self.server.sheets.stopping.wait(0.02):
+                self.wfile.write(drop)
 
     def _send(
         self,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -19,7 +20,7 @@ SHEET_ID = "1sheet-of-the-office-0123456789abcdef"
 
 
 @pytest.fixture
-def configure(sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def configure(sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., str]:
     """Points the app at the server, as the service account unless told otherwise; gives the sheet's link."""
 
     def point(*readers: str, content=SHEET, api_key: str = "") -> str:
@@ -30,7 +31,8 @@ def configure(sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch) -> C
             monkeypatch.setenv("ITA_DASH_API_KEY", api_key)
         else:
             monkeypatch.setenv("ITA_DASH_SERVICE_ACCOUNT", json.dumps(sheets_server.service_account))
-        loader.refresh()
+        monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
+        loader.FEEDS.forget()
         return link
 
     return point

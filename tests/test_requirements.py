@@ -7,8 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 OURS = {"ita_dash", "pages", "tests", "benchmarks"}
-NOT_IMPORTED = {"pytest-xdist", "ruff", "tzdata"}
-"""Pinned tools: tests in parallel, the linter, the time zones that Windows lacks."""
+NOT_IMPORTED = {"pytest-xdist", "ruff", "tzdata", "psycopg", "psycopg-binary"}
+"""Tests in parallel, the linter, the time zones that Windows lacks, the driver that SQLAlchemy takes for a database's address."""
 
 
 def pinned() -> dict[str, str]:

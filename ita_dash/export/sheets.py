@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ita_dash.export.columns import DATE, INTEGER, LIST, NUMBER, PERCENT, Column
+from ita_dash.export.column import DATE, INTEGER, LIST, NUMBER, PERCENT, Column
 from ita_dash.export.csv import guarded
 from ita_dash.export.tables import Table
 from ita_dash.export.values import as_shown, storable
@@ -75,6 +75,8 @@ def web_link(text: str) -> str:
     """The first line of ``text`` that is an address Excel may open (http or https, not too long); else empty."""
     for line in text.splitlines():
         line = line.strip()
+        if line[:4].lower() != "http":
+            continue
         try:
             parts = urlsplit(line)
         except ValueError:
@@ -147,7 +149,7 @@ def set_widths(sheet: Worksheet, columns: tuple[Column, ...]) -> None:
 def lines_of(text: str, width: int) -> int:
     """How many lines ``text`` takes in a column of ``width``: Thai vowels and tone marks above and below take no place."""
     room = max(int(width * 0.9), 1)
-    return sum(-(-len(_NO_WIDTH.sub("", line)) // room) or 1 for line in text.split("\n"))
+    return sum(-(-len(line) // room) or 1 for line in _NO_WIDTH.sub("", text).split("\n"))
 
 
 def _height(lines: int) -> float:
@@ -160,13 +162,19 @@ def _write_column(
     """Write ``cells`` downwards from ``place`` and raise ``heights``, the lines of each row, to what they need."""
     top, number = place
     write, empty = _writer(book, sheet, column)
+    lines: dict[str, int] = {}  # of each distinct text: most columns repeat a few
     for row, cell in enumerate(cells):
         if cell is None or cell == "":
             sheet.write_blank(top + row, number, None, empty)
             continue
         write(top + row, number, cell)
-        if isinstance(cell, str) and ("\n" in cell or len(cell) > column.width * 0.8):
-            heights[row] = max(heights[row], lines_of(cell, column.width))
+        if isinstance(cell, str):
+            needed = lines.get(cell)
+            if needed is None:
+                fits = "\n" not in cell and len(cell) <= column.width * 0.8
+                needed = lines[cell] = 1 if fits else lines_of(cell, column.width)
+            if needed > heights[row]:
+                heights[row] = needed
 
 
 def _writer(book: Book, sheet: Worksheet, column: Column) -> tuple[Callable[[int, int, Any], object], Format]:
@@ -184,17 +192,19 @@ def _writer(book: Book, sheet: Worksheet, column: Column) -> tuple[Callable[[int
     link = book.format(**plain, text_wrap=True, font_color="#0563C1", underline=1)
     marked = book.format(**plain, text_wrap=True, bg_color=ALERT)
     may_link = column.type == LIST or column.key == "link"
+    write_string = sheet.write_string
 
     def write(row: int, number: int, value: str) -> None:
-        shown = fitted(value) if len(value) > CELL_LIMIT // 2 else value
-        if shown != value:
+        if len(value) > CELL_LIMIT // 2 and (shown := fitted(value)) != value:
             book.cut.append(f"{sheet.get_name()}!{a1(row, number)}")
-            sheet.write_string(row, number, shown, marked)
+            write_string(row, number, shown, marked)
         elif may_link and (address := web_link(value)) and sheet.hlink_count < LINKS_IN_A_SHEET:
             sheet.write_url(row, number, address, link, string=value)
+        elif value[0].isalnum():
+            write_string(row, number, value, text)
         else:
             # Typing into a text that starts like a formula would make it one: the prefix keeps it a text.
-            sheet.write_string(row, number, value, quoted if guarded(value) != value else text)
+            write_string(row, number, value, quoted if guarded(value) != value else text)
 
     return write, text
 

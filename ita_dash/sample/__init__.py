@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -26,6 +27,7 @@ BUNDLED: dict[int, Bundled] = {
 DEFAULT_YEAR = 2566
 
 
+@lru_cache(maxsize=64)
 def bundled_at(source: str) -> Bundled | None:
     """The bundled workbook whose file ``source`` (a path, however written) is, if it is one of them."""
     try:

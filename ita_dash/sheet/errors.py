@@ -74,6 +74,12 @@ REASONS: dict[str, tuple[str, str]] = {
             "A form has a header row, within its first 20 rows, that names วิธีการดำเนินการ and at least one of มาตรการ/แนวทาง, ผู้รับผิดชอบ or ผลการดำเนินการ. Download the empty form to see one."
         ),
     ),
+    "unexpected": (
+        N_("The sheet was read, but the dashboard failed in understanding it"),
+        N_(
+            "Whoever looks after the dashboard finds the reason in the app's log. If the sheet was changed just now, undo the last change and refresh."
+        ),
+    ),
     "no_year": (
         N_("There is no data for fiscal year {detail}"),
         N_("Choose a year that is listed, or add the year's sheet under [years] in the settings."),
@@ -81,12 +87,20 @@ REASONS: dict[str, tuple[str, str]] = {
 }
 
 
+PASSING = frozenset({"busy", "unavailable", "timeout"})
+"""What is usually over in a moment: worth another try."""
+
+
 class SheetError(Exception):
     """A source that could not be read. ``code`` is a key of ``REASONS``; ``details`` fill its sentences."""
 
-    def __init__(self, code: str, **details: str) -> None:
+    def __init__(self, code: str, *, retry_after: float | None = None, passing: bool | None = None, **details: str) -> None:
         self.code = code
         self.details = {"source": "", "email": "", "detail": "", **details}
+        self.retry_after = retry_after
+        """Seconds until the server wants to be asked again; None where it did not say."""
+        self.passing = code in PASSING if passing is None else passing
+        """Whether the same request may well succeed in a moment."""
         super().__init__(f"{code}: {self.details}")
 
     @property

@@ -1,6 +1,9 @@
 """A Google Sheet in one request: the only module that talks to Google, through gspread."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Any
 
@@ -21,12 +24,15 @@ from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.google_json import FIELDS, workbook_from_json
+from ita_dash.sheet.lifeline import Lifeline
 from ita_dash.sheet.workbook import Workbook
 
 SCOPE = "https://www.googleapis.com/auth/spreadsheets.readonly"
 GOOGLE_ROOT = "https://sheets.googleapis.com"
 TIMEOUT = (5.0, 20.0)
-"""Seconds to connect, and to wait for the next part of an answer."""
+"""Seconds to connect, and to wait for the next part of an answer. An answer as a whole may take as long as the second one."""
+REPEATABLE = frozenset({429, 500, 502, 503, 504})
+"""Statuses that another try may do away with."""
 
 
 class SheetsClient(HTTPClient):
@@ -43,16 +49,17 @@ class SheetsClient(HTTPClient):
         *,
         root: str,
         timeout: tuple[float, float],
+        lifeline: Lifeline,
     ) -> None:
-        super().__init__(auth, session or _session())
+        super().__init__(auth, session or _session(lifeline))
         self.auth = auth
         self.root = root
         self.set_timeout(timeout)
-        self._token_transport = partial(_TokenTransport(_session()), timeout=timeout)
+        self._token_transport = _TokenTransport(_session(lifeline))
 
     def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> requests.Response:
         if not self.auth.valid:
-            self.auth.refresh(self._token_transport)
+            self.auth.refresh(partial(self._token_transport, timeout=self.timeout))
         headers = dict(kwargs.pop("headers", None) or {})
         self.auth.apply(headers)
         return super().request(method, endpoint.replace(GOOGLE_ROOT, self.root, 1), *args, headers=headers, **kwargs)
@@ -64,45 +71,67 @@ class _TokenTransport(TokenTransport):
     def __call__(self, *args: Any, **kwargs: Any) -> TokenResponse:
         answer = super().__call__(*args, **kwargs)
         if answer.status == 429:
-            raise SheetError("busy")
+            raise SheetError("busy", retry_after=_retry_after(answer.headers))
         if answer.status >= 500 or not answer.data.lstrip().startswith(b"{"):
-            raise _unavailable(_("HTTP status {status} instead of an access token").format(status=answer.status))
+            raise SheetError(
+                "unavailable",
+                detail=_("HTTP status {status} instead of an access token").format(status=answer.status),
+                retry_after=_retry_after(answer.headers),
+                passing=answer.status < 400 or answer.status in REPEATABLE,
+            )
         return answer
 
 
-def _session() -> requests.Session:
+def _session(lifeline: Lifeline) -> requests.Session:
     session = requests.Session()
+    session.mount("https://", lifeline.adapter)
+    session.mount("http://", lifeline.adapter)
     session.max_redirects = 0  # a key or a token goes to the configured host and nowhere else
     return session
 
 
 class GoogleSheets:
-    """Reads spreadsheets with one installation's credentials. Keep it: its access token serves for an hour."""
+    """Reads spreadsheets with one installation's credentials, one at a time. Keep it: its access token serves for an hour."""
 
     def __init__(self, settings: Settings, *, timeout: tuple[float, float] = TIMEOUT) -> None:
         self._settings = settings
         self._client: gspread.Client | None = None
         self._timeout = timeout
+        self._lifeline = Lifeline()
 
-    def read(self, spreadsheet_id: str, source: str = "") -> Workbook:
+    def read(self, spreadsheet_id: str, source: str = "", *, seconds: float = TIMEOUT[1]) -> Workbook:
         """The whole spreadsheet, of one moment. ``source`` is what was configured, for messages.
 
+        One try, over after ``seconds`` whatever the server does; ``SheetError.passing`` says whether another one is worth it.
         Raises ``SheetError``: forbidden, forbidden_key, not_found, busy, timeout, unavailable and the like.
         """
         source = source or spreadsheet_id
         if self._client is None:
             self._client = gspread.Client(
                 auth=_credentials(self._settings, source),
-                http_client=partial(SheetsClient, root=self._settings.api_endpoint, timeout=self._timeout),
+                http_client=partial(
+                    SheetsClient, root=self._settings.api_endpoint, timeout=self._timeout, lifeline=self._lifeline
+                ),
             )
-        payload = self._fetch(self._client.http_client, spreadsheet_id, source)
+        client = self._client.http_client
+        connecting, waiting = self._timeout
+        client.set_timeout((min(connecting, seconds), min(waiting, seconds)))
+        with self._within(seconds):
+            payload = self._fetch(client, spreadsheet_id, source)
         try:
             return workbook_from_json(payload, source, datetime.now(BANGKOK))
         except (KeyError, TypeError, AttributeError, ValueError):
             raise _unavailable(_("the answer is not a spreadsheet")) from None
 
+    @contextmanager
+    def _within(self, seconds: float) -> Iterator[None]:
+        try:
+            with self._lifeline.within(seconds):
+                yield
+        except TimeoutError:
+            raise SheetError("timeout") from None
+
     def _fetch(self, client: HTTPClient, spreadsheet_id: str, source: str) -> Any:
-        """One try. Whoever wants more tries calls it again for the codes busy, timeout and unavailable."""
         try:
             return client.fetch_sheet_metadata(spreadsheet_id, params={"fields": FIELDS})
         except APIError as error:
@@ -128,13 +157,13 @@ class GoogleSheets:
         """What Google's error means for the person who set the dashboard up."""
         status = response.status_code
         if status == 429:
-            return SheetError("busy", source=source)
+            return SheetError("busy", source=source, retry_after=_retry_after(response.headers))
         try:
             error = response.json()["error"]
             message = str(error.get("message", ""))
             reasons = {detail.get("reason") for detail in error.get("details", ())} | {error.get("status")}
         except (ValueError, KeyError, TypeError, AttributeError):
-            return _unavailable(_("HTTP status {status}").format(status=status))
+            return _bad_status(response)
         if status == 403 and "SERVICE_DISABLED" in reasons:
             return SheetError("api_disabled", source=source)
         if status == 403:
@@ -150,7 +179,7 @@ class GoogleSheets:
             return SheetError("revoked", source=source, detail=_one_line(message))
         if status == 400 and "FAILED_PRECONDITION" in reasons:
             return SheetError("office_file", source=source)
-        return _unavailable(_("HTTP status {status}").format(status=status) + f" {_one_line(message)}")
+        return _bad_status(response, message)
 
 
 def _credentials(settings: Settings, source: str) -> Credentials:
@@ -184,6 +213,31 @@ def _no_answer(error: Exception) -> SheetError:
 
 def _unavailable(detail: str) -> SheetError:
     return SheetError("unavailable", detail=detail)
+
+
+def _bad_status(response: requests.Response, message: str = "") -> SheetError:
+    status = response.status_code
+    said = _("HTTP status {status}").format(status=status)
+    return SheetError(
+        "unavailable",
+        detail=f"{said} {_one_line(message)}".strip(),
+        retry_after=_retry_after(response.headers),
+        passing=status in REPEATABLE,
+    )
+
+
+def _retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds from now (RFC 9110): a number, or a date, which counts from the server's own: this machine's clock may be wrong."""
+    said = {name.lower(): value.strip() for name, value in headers.items()}
+    value = said.get("retry-after", "")
+    if value.isdecimal():
+        return float(value)
+    try:
+        at = parsedate_to_datetime(value)
+        since = parsedate_to_datetime(said["date"]) if "date" in said else datetime.now(BANGKOK)
+        return max(0.0, (at - since).total_seconds())
+    except (ValueError, TypeError):  # no date, or one without a zone
+        return None
 
 
 def _one_line(text: object, limit: int = 200) -> str:

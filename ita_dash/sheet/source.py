@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from typing import Protocol
 
 from ita_dash.settings import Settings
 from ita_dash.sheet.csv import read_csv
@@ -23,7 +24,13 @@ _OLD_LINK = re.compile(
 _ID = re.compile(r"[A-Za-z0-9_-]{20,}")
 
 
-def open_workbook(source: str, settings: Settings, *, google: GoogleSheets | None = None) -> Workbook:
+class Spreadsheets(Protocol):
+    """What reads Google Sheets: ``GoogleSheets``, or something around it."""
+
+    def read(self, spreadsheet_id: str, source: str = "") -> Workbook: ...
+
+
+def open_workbook(source: str, settings: Settings, *, google: Spreadsheets | None = None) -> Workbook:
     """The workbook at ``source``: a path that exists, a link to a Google Sheet or its id.
 
     ``google`` is what reads Google Sheets, and may be kept between reads. Raises ``SheetError``.

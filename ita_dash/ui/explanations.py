@@ -27,7 +27,7 @@ def source(dataset: Dataset) -> Markup:
     """Name, place and age of what was read."""
     where = link(dataset.url, dataset.title or dataset.url) if dataset.url else text(dataset.title or dataset.source.location)
     read = [tab for tab in dataset.form.tabs if tab.is_form]
-    return _listed(
+    return listed(
         [
             (_("Sheet"), where),
             (_("Kind"), _("bundled with the app") if dataset.source.bundled else _("Google Sheet") if dataset.url else _("file")),
@@ -83,7 +83,7 @@ def tab_reading(tab: TabReading) -> Markup:
     return element(
         "div",
         head
-        + _listed(
+        + listed(
             [
                 (_("Header row"), labels.number(tab.header_row)),
                 (_("Rows with text"), labels.number(tab.rows)),
@@ -131,7 +131,8 @@ def field_label(field: str) -> str:
     return _(FIELD_LABELS[field]) if field in FIELD_LABELS else field
 
 
-def _listed(pairs: list[tuple[str, object]]) -> Markup:
+def listed(pairs: list[tuple[str, object]]) -> Markup:
+    """Names with what they have, in a card; a name that has nothing is left out."""
     said = Markup("").join(
         element("dt", text(name)) + element("dd", value if isinstance(value, Markup) else text(value))
         for name, value in pairs

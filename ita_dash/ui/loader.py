@@ -1,25 +1,16 @@
-"""The data that pages show, read once for all sessions. The only module that knows how it is kept.
-
-A read lives for ``refresh_seconds``; at most ``DATASETS`` fiscal years and ``ASSESSED`` judged frames are kept, the least
-used dropped first. A read that fails is not kept: it raises ``SheetError`` and the next run of a page tries again.
-"""
-
-from collections.abc import Callable
-from datetime import date, datetime
-from functools import lru_cache
-
-import pandas as pd
-import streamlit as st
+"""The data that pages show, read once for all sessions. The one place where pages and links to files meet ``live``."""
 
 from ita_dash import dataset as data
 from ita_dash import sample
 from ita_dash.dataset import Dataset
-from ita_dash.messages import _
+from ita_dash.live.feeds import Feeds, Source, Standing
 from ita_dash.settings import Settings, load_settings
 from ita_dash.sheet.errors import SheetError
+from ita_dash.ui.store import store
 
-DATASETS = 12
-ASSESSED = 48
+REFRESH_WAIT = 8.0
+"""Seconds for which a viewer who presses refresh waits for the answer; one that comes later comes to the page by itself."""
+FEEDS = Feeds()
 
 
 def settings() -> Settings:
@@ -56,31 +47,31 @@ def default_year(configured: Settings) -> int | None:
 
 
 def dataset(configured: Settings, year: int | None) -> Dataset:
-    """The data of ``year``, the same object for every session. Raises ``SheetError``."""
-    source, known_year = data.choose_source(configured, year)
-    shown = _reader(configured.refresh_seconds)(configured.model_dump_json(), source.location, known_year, source, configured)
-    return data.of_year(shown, year)
+    """The data of ``year``, the same object for every session until there is newer. Raises ``SheetError``."""
+    source = _source(configured, year)
+    return source.dataset(source.feed.ask())
 
 
-def assessed(shown: Dataset, as_of: date) -> pd.DataFrame:
-    """The judged assignments of ``shown`` on ``as_of``; shared, not to be changed."""
-    return _assessed(shown.source.location, shown.year.be, shown.read_at, as_of, shown)
+def dataset_at(configured: Settings, year: int | None, version: int) -> Dataset | None:
+    """The data of ``year`` as it was in ``version`` of its source; None where there is no such version."""
+    return _source(configured, year).at(version)
 
 
-def refresh() -> None:
-    """Forget what was read, so that the next run reads the sheet again."""
-    st.cache_resource.clear()
+def standing(configured: Settings, year: int | None) -> Standing:
+    """How the source of ``year`` stands. Raises ``SheetError("no_year")``."""
+    return _source(configured, year).standing()
 
 
-@lru_cache(maxsize=4)
-def _reader(seconds: int) -> Callable[..., Dataset]:
-    @st.cache_resource(ttl=seconds, max_entries=DATASETS, show_spinner=_("Reading the sheet…"))
-    def read(key: str, location: str, year: int | None, _source: data.Source, _configured: Settings) -> Dataset:
-        return data.read(_source, _configured, year)
-
-    return read
+def nothing_yet(configured: Settings, year: int | None) -> bool:
+    """Whether the first read of the source of ``year`` has not ended: a viewer will have to wait for it."""
+    state = _source(configured, year).feed.state()
+    return state.reading is None and state.outage is None
 
 
-@st.cache_resource(max_entries=ASSESSED, show_spinner=False)
-def _assessed(location: str, year: int, read_at: datetime, as_of: date, _shown: Dataset) -> pd.DataFrame:
-    return _shown.assessed(as_of)
+def refresh(configured: Settings, year: int | None) -> bool:
+    """Read the source of ``year`` now, for everybody. False where that was granted only a moment ago."""
+    return _source(configured, year).feed.refresh(REFRESH_WAIT)
+
+
+def _source(configured: Settings, year: int | None) -> Source:
+    return FEEDS.source(configured, store(configured), year)

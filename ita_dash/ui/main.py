@@ -1,12 +1,14 @@
 """The Streamlit script: menu, filters, and the page that was chosen, or why there is nothing to show."""
 
 import logging
+from contextlib import nullcontext
 
 import streamlit as st
 
 from ita_dash.messages import _
+from ita_dash.query import parameters
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui import labels, link, loader, notices, sidebar, view
+from ita_dash.ui import freshness, labels, link, loader, notices, sidebar, versions, view
 from ita_dash.ui.markup import element, show
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.style import use_style
@@ -33,6 +35,8 @@ def main() -> None:
             page.run()
     except SheetError as error:
         notices.sheet_error(error)
+        if error.code != "bad_setting":
+            freshness.waiting(loader.settings(), sidebar.year_chosen())
     except Exception:
         # The viewer cannot do anything with a traceback; whoever runs the app finds it in the log.
         LOG.exception("page %s failed", entry.file)
@@ -44,16 +48,22 @@ def open_data(entry: PageEntry) -> view.View:
     settings = loader.settings()
     labels.THAI_DIGITS.set(settings.thai_digits)
     asked = link.arriving(entry.url_path)
-    default_year = loader.default_year(settings)
+    with st.spinner(_("Reading the sheet…")) if loader.nothing_yet(settings, None) else nullcontext():
+        default_year = loader.default_year(settings)
     year = sidebar.choose_year(loader.years(settings), default_year, asked)
-    dataset = loader.dataset(settings, year)
+    with st.spinner(_("Reading the sheet…")) if loader.nothing_yet(settings, year) else nullcontext():
+        newest = loader.dataset(settings, year)
+    older = versions.chosen(settings, year, asked)
+    dataset = older or newest
     default_as_of = dataset.default_as_of(settings.as_of)
     filters = sidebar.choose_filters(dataset, default_as_of, asked)
-    link.write(sidebar.parameters(filters, dataset.year.be, default_year, default_as_of))
-    assessed = loader.assessed(dataset, filters.as_of)
-    opened = view.View(settings, dataset, filters, assessed, filters.apply(assessed), dark=st.context.theme.type == "dark")
+    link.write(parameters(filters, dataset.year.be, default_year, default_as_of) | versions.parameters())
+    opened = view.view_of(settings, dataset, filters, dark=st.context.theme.type == "dark")
     view.open_view(opened)
+    standing = loader.standing(settings, year)
     notices.heading(opened, _(entry.lead))
+    freshness.line(settings, year, dataset, standing, pinned=older is not None)
+    versions.notices(dataset, standing, pinned=older is not None)
     notices.ignored(asked, entry.url_path)
     return opened
 

@@ -1,6 +1,8 @@
 """The pages, in the order of the menu. A test opens each of them."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -73,7 +75,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("Downloads"),
         ":material/download:",
         "downloads",
-        N_("The summary table as CSV and Excel, and an empty form to start a sheet."),
+        N_("The summary table as CSV and Excel, links to files, and an empty form to start a sheet."),
         needs_rows=False,
     ),
 )
@@ -81,15 +83,25 @@ PAGES: tuple[PageEntry, ...] = (
 
 def choose_page() -> tuple[PageEntry, st.Page]:
     """The menu; what the viewer chose of it, as an entry and as the page to run."""
-    pages = {
-        st.Page(
-            PAGES_FOLDER / entry.file,
-            title=_(entry.title),
-            icon=entry.icon,
-            url_path=entry.url_path or None,
-            default=not entry.url_path,
-        ): entry
-        for entry in PAGES
-    }
+    # Streamlit notes in a page whether it may run: each run has its own copies
+    pages = {copy(page): entry for page, entry in _pages()}
     chosen = st.navigation(list(pages), expanded=True)
     return pages[chosen], chosen
+
+
+@lru_cache(maxsize=1)
+def _pages() -> tuple[tuple[st.Page, PageEntry], ...]:
+    """The pages as Streamlit takes them: it looks for each file and checks each icon, once a process is enough."""
+    return tuple(
+        (
+            st.Page(
+                PAGES_FOLDER / entry.file,
+                title=_(entry.title),
+                icon=entry.icon,
+                url_path=entry.url_path or None,
+                default=not entry.url_path,
+            ),
+            entry,
+        )
+        for entry in PAGES
+    )

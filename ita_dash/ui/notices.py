@@ -1,13 +1,16 @@
 """What stands above a page, or in its place: where the data comes from, that it is made up, that it could not be read."""
 
+from functools import lru_cache
+
 import streamlit as st
 from markupsafe import Markup
 
 from ita_dash.messages import N_, _
+from ita_dash.query import Link
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui import labels, loader
-from ita_dash.ui.link import Link
+from ita_dash.ui import labels
 from ita_dash.ui.markup import element, link, show, text
+from ita_dash.ui.once import once
 from ita_dash.ui.view import View
 
 PARAMETER_LABELS = {
@@ -17,6 +20,7 @@ PARAMETER_LABELS = {
     "status": N_("Status"),
     "as_of": N_("As of"),
     "unit": N_("Division"),
+    "version": N_("Version of the data"),
 }
 IGNORED = "link_ignored"
 CONNECT_STEPS = (
@@ -31,54 +35,53 @@ CONNECT_STEPS = (
 
 
 def heading(view: View, lead: str) -> None:
-    """Under the title of every page: what it answers, whose data it is, how old, and what a viewer must know of it."""
-    dataset = view.dataset
-    facts = [
-        (_("Office"), dataset.office),
-        (_("Fiscal year"), labels.digits(dataset.year.be)),
-        (_("Judged as of"), labels.long_day(view.filters.as_of)),
-        (_("Data read"), labels.moment(dataset.read_at)),
-    ]
-    line = Markup("").join(
-        element("span", Markup("{} {}").format(name, element("b", text(value)))) for name, value in facts if value
-    )
-    show(element("p", lead, class_="lead"), element("div", line, class_="facts"))
-    if dataset.demonstration:
+    """Under the title of every page: what it answers, whose data it is, and what a viewer must know of it."""
+    show(element("p", lead, class_="lead"), _facts(view))
+    if view.dataset.demonstration:
         show(
-            _notice(
+            notice(
                 "warn",
                 _("Demonstration data"),
                 _("Every name, figure and link of this fiscal year is made up to show what the dashboard does."),
             )
         )
-    if dataset.source.bundled:
-        _bundled()
+    if view.dataset.source.bundled:
+        with st.expander(_("This is data bundled with the app – how to connect your office's sheet"), icon=":material/info:"):
+            show(_connect_steps())
     if view.filters.active:
         _narrowed(view)
 
 
-def _bundled() -> None:
-    with st.expander(_("This is data bundled with the app – how to connect your office's sheet"), icon=":material/info:"):
-        steps = Markup("").join(element("li", text(_(step))) for step in CONNECT_STEPS)
-        show(
-            element("ol", steps),
-            element(
-                "p",
-                Markup("{} {}").format(
-                    _(
-                        "A sheet that anyone with the link can view needs only an API key. README.md shows each step; "
-                        "Google's own guide is at"
-                    ),
-                    link("https://developers.google.com/workspace/guides/create-credentials", "developers.google.com"),
-                ),
-            ),
-        )
+@once
+def _facts(view: View) -> Markup:
+    """Whose data it is, of which year, judged on which day."""
+    dataset = view.dataset
+    facts = [
+        (_("Office"), dataset.office),
+        (_("Fiscal year"), labels.digits(dataset.year.be)),
+        (_("Judged as of"), labels.long_day(view.filters.as_of)),
+    ]
+    line = Markup("").join(
+        element("span", Markup("{} {}").format(name, element("b", text(value)))) for name, value in facts if value
+    )
+    return element("div", line, class_="facts")
+
+
+@lru_cache(maxsize=1)
+def _connect_steps() -> Markup:
+    """How an office connects its own sheet; the same for everybody."""
+    steps = Markup("").join(element("li", text(_(step))) for step in CONNECT_STEPS)
+    guide = link("https://developers.google.com/workspace/guides/create-credentials", "developers.google.com")
+    said = _(
+        "A sheet that anyone with the link can view needs only an API key. README.md shows each step; Google's own guide is at"
+    )
+    return element("ol", steps) + element("p", Markup("{} {}").format(said, guide))
 
 
 def _narrowed(view: View) -> None:
     shown, every = labels.number(len(view.frame)), labels.number(len(view.assessed))
     show(
-        _notice(
+        notice(
             "moving",
             _("Filtered"),
             _("These figures count {shown} of {every} reporting items. Press “Clear filters” in the sidebar to see all.").format(
@@ -96,7 +99,7 @@ def ignored(arrived: Link | None, page: str) -> None:
     if kept_page == page and values:
         listed = ", ".join(f"{_(PARAMETER_LABELS[name])} “{value[:60]}”" for name, value in values[:8])
         show(
-            _notice(
+            notice(
                 "warn",
                 _("Part of the link was not used"),
                 _("Not found in this year's data: {values}. Choose from the sidebar instead.").format(values=listed),
@@ -108,7 +111,7 @@ def no_rows(view: View) -> None:
     """In place of a page whose filters leave nothing."""
     if len(view.assessed):
         show(
-            _notice(
+            notice(
                 "quiet",
                 _("Nothing matches these filters"),
                 _("Choose fewer conditions in the sidebar, or press “Clear filters”."),
@@ -116,7 +119,7 @@ def no_rows(view: View) -> None:
         )
     else:
         show(
-            _notice(
+            notice(
                 "quiet",
                 _("The sheet has no activity yet"),
                 _("Type the first activity under the header row of the sheet, then reload this page."),
@@ -125,15 +128,14 @@ def no_rows(view: View) -> None:
 
 
 def sheet_error(error: SheetError) -> None:
-    """In place of a page whose data could not be read: what happened, what to do, and a way to try again."""
-    show(element("h2", text(_("The data could not be read"))), _notice("bad", error.message, error.advice))
-    st.button(_("Try again"), icon=":material/refresh:", type="primary", on_click=loader.refresh)
+    """In place of a page whose data could not be read: what happened and what to do."""
+    show(element("h2", text(_("The data could not be read"))), notice("bad", error.message, error.advice))
 
 
 def unexpected() -> None:
     """In place of a page that failed for a reason nobody foresaw."""
     show(
-        _notice(
+        notice(
             "bad",
             _("This page cannot be shown just now"),
             _(
@@ -147,15 +149,16 @@ def unexpected() -> None:
 
 def empty(title: str, advice: str) -> None:
     """In place of a list that has nothing in it."""
-    show(_notice("quiet", title, advice))
+    show(notice("quiet", title, advice))
 
 
 def all_well(title: str, advice: str = "") -> None:
     """In place of a list that is good to find empty."""
-    show(_notice("good", title, advice))
+    show(notice("good", title, advice))
 
 
-def _notice(tone: str, title: str, body: str) -> Markup:
+def notice(tone: str, title: str, body: str = "") -> Markup:
+    """A box in one colour: what is the matter, and under it what to do."""
     return element(
         "div",
         element("b", text(title)) + (Markup("<br>") + text(body) if body else Markup("")),

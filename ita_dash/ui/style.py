@@ -3,16 +3,15 @@
 from functools import lru_cache
 from pathlib import Path
 
-import streamlit as st
-
 from ita_dash.palette import DARK, LIGHT, TONES
+from ita_dash.ui.markup import send
 
 SHEET = Path(__file__).with_name("style.css")
 
 
 def use_style() -> None:
     """Put the style sheet on the page; it takes no room."""
-    st.html(_style())
+    send(_style())
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,111 @@
+"""A workbook's content ↔ bytes, and the digest that tells two contents apart.
+
+The bytes are compact JSON under zlib: JSON, so that a version can still be read by anything in ten years; zlib, because it is in
+Python and in every other language, and takes a form to a twentieth of its size. Cells that are text alone, nearly all, are
+their text; an empty cell is 0.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ita_dash.sheet.workbook import EMPTY, Cell, Damage, Merge, Tab, Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """``digest`` is the SHA-256 of the content in hexadecimal digits, ``data`` the content itself."""
+
+    digest: str
+    data: bytes
+
+
+class BadContentError(ValueError):
+    """Bytes that are no packed workbook."""
+
+
+def pack(workbook: Workbook) -> Packed:
+    """Title, tabs, cells, merges, links, notes and damage of ``workbook``; not when, whence or by which link it was read."""
+    content = {
+        "title": workbook.title,
+        "damage": [[one.code, one.value, one.tab] for one in workbook.damage],
+        "tabs": [_packed_tab(tab) for tab in workbook.tabs],
+    }
+    # surrogatepass: half of a pair of UTF-16, which a cell can hold, must not stop a version from being kept
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return Packed(hashlib.sha256(text).hexdigest(), zlib.compress(text, 6))
+
+
+def as_json(data: bytes) -> str:
+    """The JSON in ``data``. Raises ``BadContentError``."""
+    try:
+        return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise BadContentError(str(error)) from None
+
+
+def unpack(data: bytes, read_at: datetime, source: str = "", url: str = "") -> Workbook:
+    """The workbook in ``data``, as if read at ``read_at`` from ``source``. Raises ``BadContentError``."""
+    try:
+        content = json.loads(as_json(data))
+        cell = _cell_reader()
+        return Workbook(
+            title=content["title"],
+            tabs=tuple(_tab(tab, cell) for tab in content["tabs"]),
+            read_at=read_at,
+            source=source,
+            url=url,
+            damage=tuple(Damage(*one) for one in content["damage"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadContentError(str(error)) from None
+
+
+def _packed_tab(tab: Tab) -> dict[str, Any]:
+    return {
+        "title": tab.title,
+        "gid": tab.gid,
+        "hidden": tab.hidden,
+        "merges": [[one.top, one.left, one.bottom, one.right] for one in tab.merges],
+        "rows": [[_packed_cell(cell) for cell in row] for row in tab.rows],
+    }
+
+
+def _packed_cell(cell: Cell) -> object:
+    if cell.kind == "text" and not cell.links and not cell.note:
+        if cell.value == cell.text:
+            return cell.text
+        if not cell.text and cell.value is None:
+            return 0
+    return [cell.text, cell.value, cell.kind, list(cell.links), cell.note]
+
+
+def _tab(packed: dict[str, Any], cell: Callable[[object], Cell]) -> Tab:
+    return Tab(
+        title=packed["title"],
+        rows=tuple(tuple(map(cell, row)) for row in packed["rows"]),
+        merges=tuple(Merge(*one) for one in packed["merges"]),
+        gid=packed["gid"],
+        hidden=packed["hidden"],
+    )
+
+
+def _cell_reader() -> Callable[[object], Cell]:
+    """Makes cells; one for each distinct text, as the readers of sheets do."""
+    plain: dict[str, Cell] = {}
+
+    def cell(packed: object) -> Cell:
+        if isinstance(packed, str):
+            if packed not in plain:
+                plain[packed] = Cell(packed, packed)
+            return plain[packed]
+        if packed == 0:
+            return EMPTY
+        shown, value, kind, links, note = packed  # type: ignore[misc]
+        return Cell(shown, value, kind, tuple(links), note)
+
+    return cell

@@ -1,0 +1,262 @@
+"""The connection to the store's database: SQLite or PostgreSQL, transactions, and what can go wrong in words of our own."""
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from ita_dash.history.tables import NewerStoreError, bring_up_to_date
+from ita_dash.settings import PROJECT
+
+BUSY_SECONDS = 10
+"""How long a writer waits for another one."""
+CONNECT_SECONDS = 5
+STATEMENT_SECONDS = 15
+_SQLITE_CODES = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "unwritable",
+    sqlite3.SQLITE_IOERR: "unwritable",
+    sqlite3.SQLITE_CORRUPT: "corrupt",
+    sqlite3.SQLITE_NOTADB: "corrupt",
+}
+
+
+class StoreError(Exception):
+    """The database did not do it. ``code`` is one of ``notices.REASONS``."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        self.code, self.detail = code, detail
+        super().__init__(f"{code}: {detail}")
+
+
+class Database:
+    """One database. Nothing is opened before it is asked for; raises ``StoreError`` and ``NewerStoreError`` only."""
+
+    def __init__(self, url: str) -> None:
+        self._url = _parsed(url)
+        self._is_sqlite = self._url.get_backend_name() == "sqlite"
+        if self._is_sqlite and self._url.database in (None, "", ":memory:"):
+            raise StoreError("bad_url", _shown(self._url))
+        self.place = self._url.database if self._is_sqlite else _shown(self._url)
+        """What a person is told of where it is: a path, or an address without its password."""
+        self.file = Path(self._url.database) if self._is_sqlite else None
+        self._engine = self._new_engine(self._url)
+        self._reader = self._engine
+
+    def prepare(self) -> None:
+        """Begin the store or bring an older one up to date. Raises ``StoreError``, ``NewerStoreError``."""
+        try:
+            if self.file is not None:
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+                self._check_file()
+            with self.writing() as connection:
+                bring_up_to_date(connection)
+        except OSError as error:
+            raise StoreError("unwritable", error.strerror or str(error)) from None
+        self._reader = self._engine
+
+    def read_only(self) -> bool:
+        """Try to read a store that cannot be written; whether that works."""
+        addresses = [self._url]
+        if self.file is not None and self.file.is_file():
+            # The second is for a folder in which SQLite cannot make the files that it reads a WAL by
+            plain = f"file:{quote(str(self.file))}"
+            addresses += [
+                URL.create("sqlite", database=plain, query={"uri": "true", **how}) for how in ({"mode": "ro"}, {"immutable": "1"})
+            ]
+        for address in addresses:
+            self._reader = self._engine if address is self._url else self._new_engine(address)
+            try:
+                with self.reading() as connection:
+                    connection.exec_driver_sql("SELECT COUNT(*) FROM history_version").scalar()
+            except StoreError:
+                continue
+            return True
+        self._reader = self._engine
+        return False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read by."""
+        with _failures(), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction to write in. It is on the disk when the block ends, or not at all.
+
+        ``IntegrityError`` passes: another writer was first.
+        """
+        with _failures(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+        self._reader.dispose()
+
+    def move_aside(self, name: str) -> Path:
+        """Rename a damaged SQLite file, with what belongs to it, to ``name`` in its folder. Raises ``StoreError``.
+
+        Does nothing where another process was quicker and a sound file stands there already.
+        """
+        if self.file is None:
+            raise StoreError("unavailable", self.place)
+        self.close()
+        aside = self.file.with_name(name)
+        try:
+            with _file_lock(self.file.with_name(self.file.name + ".lock")):
+                if self._is_damaged():
+                    for suffix in ("-wal", "-shm", ""):
+                        part = self.file.with_name(self.file.name + suffix)
+                        if part.exists():
+                            part.rename(aside.with_name(aside.name + suffix))
+        except OSError as error:
+            raise StoreError("stuck", error.strerror or str(error)) from None
+        return aside
+
+    def _is_damaged(self) -> bool:
+        try:
+            self._check_file()
+        except StoreError as failure:
+            return failure.code == "corrupt"
+        return False
+
+    def _check_file(self) -> None:
+        if self.file is None or not self.file.exists():
+            return
+        with self.reading() as connection:
+            said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        if said != "ok":
+            raise StoreError("corrupt", str(said))
+
+    def _new_engine(self, url: URL) -> Engine:
+        if not self._is_sqlite:
+            asked = url.query.get("options", "")
+            try:
+                return create_engine(
+                    url,
+                    pool_size=2,
+                    max_overflow=4,
+                    pool_timeout=CONNECT_SECONDS,
+                    pool_pre_ping=True,
+                    connect_args={
+                        "connect_timeout": CONNECT_SECONDS,
+                        "options": f"{asked} -c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={BUSY_SECONDS}s",
+                    },
+                )
+            except (SQLAlchemyError, ImportError) as error:
+                raise StoreError("bad_url", str(error)) from None
+        # A connection for each use: it costs a millisecond, and always goes to the file that stands at the path now
+        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun below, where it is known whether they write
+    # FULL: what is committed is on the disk, also when the machine loses its power the moment after
+    connection.execute("PRAGMA synchronous=FULL")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    if not connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    _use_wal(connection)
+    # IMMEDIATE: the lock is taken before anything is read that the write depends on
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _use_wal(connection: Connection) -> None:
+    """Readers go on while somebody writes. SQLite does not wait for others while it switches, so we do."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+        except DBAPIError as error:
+            if _sqlite_code(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    from sqlalchemy.exc import IntegrityError
+
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except SQLAlchemyError as error:
+        raise StoreError(_code_of(error), _first_line(error)) from error
+
+
+def _code_of(error: SQLAlchemyError) -> str:
+    return _SQLITE_CODES.get(_sqlite_code(error), "unavailable")
+
+
+def _sqlite_code(error: SQLAlchemyError) -> int:
+    """The primary code of SQLite's; its extended ones say more in their higher bits."""
+    return getattr(getattr(error, "orig", None), "sqlite_errorcode", 0) & 0xFF
+
+
+def _first_line(error: SQLAlchemyError) -> str:
+    said = str(getattr(error, "orig", None) or error).strip().splitlines()
+    return said[0][:200] if said else type(error).__name__
+
+
+def _parsed(url: str) -> URL:
+    """``url`` with our driver of PostgreSQL; a relative path of SQLite's is taken from the project's folder."""
+    try:
+        parsed = make_url(url)
+        backend = parsed.get_backend_name()
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise StoreError("bad_url", str(error)) from None
+    if backend in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise StoreError("bad_url", _shown(parsed))
+    if parsed.database and parsed.database != ":memory:":
+        return URL.create("sqlite", database=str(PROJECT / Path(parsed.database).expanduser()))
+    return parsed
+
+
+def _shown(url: URL) -> str:
+    return url.set(query={}).render_as_string(hide_password=True)
+
+
+_IN_PROCESS = threading.Lock()
+
+
+@contextmanager
+def _file_lock(path: Path) -> Iterator[None]:
+    """One at a time, of all threads and processes; where the system has no such lock, of the threads only."""
+    with _IN_PROCESS:
+        try:
+            import fcntl
+        except ImportError:
+            yield
+            return
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
+__all__ = ["Database", "NewerStoreError", "StoreError"]

@@ -1,0 +1,93 @@
+"""Structural loss: a version that lost so much of the version before that somebody probably deleted it by mistake."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ita_dash.form.reader import Form
+from ita_dash.messages import N_, _
+
+NEEDED = (
+    "measure",
+    "activity",
+    "division",
+    "period",
+    "start",
+    "end",
+    "deadline",
+    "status",
+    "progress",
+    "result",
+    "recommendation",
+)
+"""Fields (``form.spellings.FIELDS``) whose column somebody misses if it is gone."""
+FIELD_WORDS = {
+    "measure": "มาตรการ/แนวทาง",
+    "activity": "วิธีการดำเนินการ",
+    "division": "ผู้รับผิดชอบ",
+    "period": "ระยะเวลาดำเนินการ",
+    "start": "วันเริ่มต้น",
+    "end": "วันสิ้นสุด",
+    "deadline": "กำหนดแล้วเสร็จ",
+    "status": "สถานะ",
+    "progress": "ความคืบหน้า",
+    "result": "ผลการดำเนินการ",
+    "recommendation": "ข้อเสนอแนะ",
+}
+"""What stands over each in the sheet: the same in every language of the app."""
+SENTENCES: dict[str, str] = {
+    "no_form": N_("No tab of the sheet is a form any more"),
+    "column_gone": N_("The column {column} is gone from {tabs}"),
+    "assignments_halved": N_("Only {after} of {before} reporting items are left"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """``code`` is a key of ``SENTENCES``; ``details`` fill its sentence. ``field`` is the one whose column is gone."""
+
+    code: str
+    details: dict[str, str]
+    field: str = ""
+
+    @property
+    def message(self) -> str:
+        """What is lost, in the language of this process; a caller that shows Thai digits turns them."""
+        return _(SENTENCES[self.code]).format(**self.details)
+
+
+def structural_loss(before: Form | None, after: Form | None) -> tuple[Loss, ...]:
+    """What ``after`` lost of ``before``, the gravest first; empty where nothing of the kind happened or there was no before."""
+    had = _fields_by_tab(before)
+    if not had:
+        return ()
+    has = _fields_by_tab(after)
+    if not has or after is None or before is None:
+        return (Loss("no_form", {}),)
+    losses = [
+        Loss("column_gone", {"column": FIELD_WORDS[field], "tabs": ", ".join(tabs)}, field)
+        for field, tabs in _gone(had, has).items()
+    ]
+    count_before, count_after = len(before.assignments), len(after.assignments)
+    if count_after * 2 < count_before:
+        losses.append(Loss("assignments_halved", {"before": str(count_before), "after": str(count_after)}))
+    return tuple(losses)
+
+
+def _fields_by_tab(form: Form | None) -> dict[str, set[str]]:
+    """The needed fields that each form tab has a column for."""
+    return {
+        tab.title: {column.field for header in tab.headers for column in header.columns} & set(NEEDED)
+        for tab in (form.tabs if form is not None else ())
+        if tab.is_form
+    }
+
+
+def _gone(had: dict[str, set[str]], has: dict[str, set[str]]) -> dict[str, list[str]]:
+    """The tabs that lost each field. A tab that was renamed or taken away counts only where no tab has the field any more."""
+    left = set[str]().union(*has.values())
+    gone: dict[str, list[str]] = defaultdict(list)
+    for tab, fields in had.items():
+        for field in NEEDED:
+            if field in fields and field not in has.get(tab, left):
+                gone[field].append(tab)
+    return dict(gone)

@@ -1,0 +1,145 @@
+"""What is asked of the store's database, in SQL; the order of versions is their place in their source, never the clock's."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from ita_dash.history.content import Packed
+from ita_dash.history.database import Database, StoreError
+from ita_dash.history.tables import SCHEMA, VERSION
+from ita_dash.history.thinning import superfluous
+from ita_dash.history.version import NotStoredError, Version
+
+LATE = timedelta(seconds=60)
+"""How much later than a newer read a read may arrive at the store; two that overlap are not two changes of the sheet."""
+ATTEMPTS = 50
+"""How often a writer looks again when another one was first."""
+_COLUMNS = [column for column in VERSION.c if column.name not in ("place", "cells")]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be stored."""
+
+    source: str
+    packed: Packed
+    title: str
+    location: str
+    url: str
+    fiscal_year: int | None
+    assignments: int
+    forms: int
+    seen: datetime
+
+
+def add(database: Database, entry: Entry) -> Version:
+    """The version that ``entry`` is: a new one, or the latest of its source, seen again."""
+    for _attempt in range(ATTEMPTS):
+        try:
+            return _add(database, entry)
+        except IntegrityError:
+            continue
+    raise StoreError("unavailable", "too many writers at once")
+
+
+def _add(database: Database, entry: Entry) -> Version:
+    reading = {"fiscal_year": entry.fiscal_year, "assignments": entry.assignments, "forms": entry.forms}
+    with database.writing() as connection:
+        newest = connection.execute(
+            select(*_COLUMNS, VERSION.c.place).where(VERSION.c.source == entry.source).order_by(VERSION.c.place.desc()).limit(2)
+        ).all()
+        if newest and newest[0].digest == entry.packed.digest:
+            seen = {**reading, "last_seen": max(entry.seen, newest[0].first_seen)}
+            connection.execute(update(VERSION).where(VERSION.c.id == newest[0].id).values(**seen))
+            return _version(newest[0], **seen)
+        if len(newest) == 2 and newest[1].digest == entry.packed.digest and 0 < _seconds_late(entry, newest[0]) < LATE.seconds:
+            return _version(newest[1])
+        values = {
+            "source": entry.source,
+            "digest": entry.packed.digest,
+            "title": entry.title,
+            "location": entry.location,
+            "url": entry.url,
+            **reading,
+            "first_seen": entry.seen,
+            "last_seen": entry.seen,
+        }
+        stored = connection.execute(
+            insert(VERSION).values(**values, place=newest[0].place + 1 if newest else 1, cells=entry.packed.data)
+        )
+        return Version(id=stored.inserted_primary_key[0], **values)
+
+
+def _seconds_late(entry: Entry, newest: Row) -> float:
+    return (newest.first_seen - entry.seen).total_seconds()
+
+
+def latest(database: Database, source: str) -> Version | None:
+    """The latest version of ``source``."""
+    return next(iter(versions(database, source, limit=1)), None)
+
+
+def versions(database: Database, source: str, limit: int | None = None) -> list[Version]:
+    """The versions of ``source``, newest first."""
+    asked = select(*_COLUMNS).where(VERSION.c.source == source).order_by(VERSION.c.place.desc()).limit(limit)
+    with database.reading() as connection:
+        return [_version(row) for row in connection.execute(asked)]
+
+
+def of_other_sources(database: Database, source: str, fiscal_year: int) -> list[Version]:
+    """The versions of ``fiscal_year`` that were read from elsewhere than ``source``, newest first."""
+    asked = (
+        select(*_COLUMNS).where(VERSION.c.fiscal_year == fiscal_year, VERSION.c.source != source).order_by(VERSION.c.id.desc())
+    )
+    with database.reading() as connection:
+        return [_version(row) for row in connection.execute(asked)]
+
+
+def sources(database: Database) -> list[str]:
+    """Every source that has a version, the one stored last first."""
+    asked = select(VERSION.c.source).group_by(VERSION.c.source).order_by(func.max(VERSION.c.id).desc())
+    with database.reading() as connection:
+        return list(connection.execute(asked).scalars())
+
+
+def by_id(database: Database, id_: int) -> Version | None:
+    """The version that has this id."""
+    with database.reading() as connection:
+        row = connection.execute(select(*_COLUMNS).where(VERSION.c.id == id_)).first()
+    return _version(row) if row else None
+
+
+def cells(database: Database, version: Version) -> bytes:
+    """The packed content of ``version``. Raises ``NotStoredError``."""
+    asked = select(VERSION.c.cells).where(VERSION.c.id == version.id, VERSION.c.digest == version.digest)
+    with database.reading() as connection:
+        data = connection.execute(asked).scalar()
+    if data is None:
+        raise NotStoredError(version.id)
+    return data
+
+
+def thin(database: Database, now: datetime, keep_days: int, daily_days: int) -> int:
+    """Let go of what ``thinning.superfluous`` names, in every source; gives how many those were."""
+    count = 0
+    with database.writing() as connection:
+        for source in connection.execute(select(VERSION.c.source).distinct()).scalars().all():
+            asked = select(VERSION.c.id, VERSION.c.first_seen).where(VERSION.c.source == source).order_by(VERSION.c.place)
+            ids = superfluous(((row.id, row.first_seen) for row in connection.execute(asked)), now, keep_days, daily_days)
+            for some in (ids[start : start + 500] for start in range(0, len(ids), 500)):
+                connection.execute(delete(VERSION).where(VERSION.c.id.in_(some)))
+            count += len(ids)
+    return count
+
+
+def claim_thinning(database: Database, day: str) -> bool:
+    """Whether thinning on ``day`` is the caller's to do: no one else of all that use the store did it."""
+    with database.writing() as connection:
+        claimed = connection.execute(update(SCHEMA).where(SCHEMA.c.thinned_on != day).values(thinned_on=day))
+        return claimed.rowcount == 1
+
+
+def _version(row: Row, **changed: object) -> Version:
+    return Version(**{**{column.name: getattr(row, column.name) for column in _COLUMNS}, **changed})

@@ -1,0 +1,92 @@
+"""Completion over the year: of each version that was seen, and where the plan stands from week to week.
+
+Every figure is ``summary``'s of assignments that ``progress.assess`` judged on the version's own day. The plan is the same mean
+over the straight lines from start to end (``progress.expected_progress``) of the assignments as they are planned today.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+
+from ita_dash import summary
+from ita_dash.fiscal import FiscalYear
+from ita_dash.progress import expected_progress
+
+KINDS = ("overall", "measure", "division")
+TREND_COLUMNS = ("seen", "kind", "key", "no", "name", "level", "completion", "activities_done", "activities")
+
+
+@dataclass(frozen=True)
+class Point:
+    """What was known at one moment: ``frame`` is ``progress.assess``'s, judged on that day, perhaps filtered."""
+
+    seen: datetime
+    frame: pd.DataFrame
+
+
+def trend(points: Sequence[Point]) -> pd.DataFrame:
+    """Completion at each of ``points`` (oldest first), long.
+
+    Columns: ``seen`` (datetime with its zone), ``kind`` (str, of ``KINDS``), ``key`` (str, the same for one measure or division
+    throughout), ``no``, ``name`` (str, as they are at the last point that has it; empty for overall), ``level`` (int, 1 a unit),
+    ``completion`` (float, NaN where nothing counts), ``activities_done``, ``activities`` (int).
+    """
+    rows: list[dict[str, object]] = []
+    shared = _shared_numbers([point.frame for point in points])
+    for point in points:
+        total = summary.total(point.frame)
+        rows.append(_row(point.seen, "overall", "", total.completion, total.activities_done, total.activities))
+        if point.frame.empty:
+            continue
+        for one in summary.measures(point.frame).to_dict("records"):
+            no, name = one["measure_no"], one["measure"]
+            key = no if no and no not in shared else f"{no} {name}"
+            rows.append(_figure(point.seen, "measure", key, one) | {"no": no, "name": name})
+        rows += [
+            _figure(point.seen, "division", one["division"], one) | {"name": one["division"], "level": one["level"]}
+            for one in summary.divisions(point.frame).to_dict("records")
+        ]
+    table = pd.DataFrame(rows, columns=list(TREND_COLUMNS))
+    for name in ("no", "name", "level"):
+        table[name] = table.groupby(["kind", "key"], sort=False)[name].transform("last")
+    return table
+
+
+def plan_line(frame: pd.DataFrame, year: FiscalYear, step: timedelta = timedelta(days=7)) -> pd.DataFrame:
+    """Where the plan of ``frame`` (``progress.assess``'s) stands through ``year``: ``day`` (date), ``planned`` (float, 0–100).
+
+    Assignments without both dates are in no plan; empty where none has them.
+    """
+    planned = frame[frame["start"].notna() & frame["end"].notna() & frame["counted"]]
+    if planned.empty:
+        return pd.DataFrame({"day": [], "planned": []})
+    count = (year.end - year.start) // step
+    days = [*(year.start + step * number for number in range(count + 1)), year.end]
+    return pd.DataFrame({"day": days, "planned": [planned_on(planned, day) for day in days]})
+
+
+def planned_on(frame: pd.DataFrame, day: date) -> float:
+    """Where the plan of ``frame`` stands on ``day``: 0–100, NaN where no assignment has both dates."""
+    expected = expected_progress(frame["start"], frame["end"], day)
+    dated = expected.notna()
+    return summary.total(frame[dated].assign(progress=expected[dated])).completion
+
+
+def _shared_numbers(frames: Sequence[pd.DataFrame]) -> set[str]:
+    """Numbers that two measures of one version share: their titles tell them apart."""
+    shared: set[str] = set()
+    for frame in frames:
+        numbers = frame.drop_duplicates(["measure_no", "measure"])["measure_no"].value_counts()
+        shared |= set(numbers[numbers > 1].index)
+    return shared
+
+
+def _figure(seen: datetime, kind: str, key: str, one: dict) -> dict[str, object]:
+    return _row(seen, kind, key, one["completion"], one["activities_done"], one["activities"])
+
+
+def _row(seen: datetime, kind: str, key: str, completion: float, done: int, activities: int) -> dict[str, object]:
+    figures = {"completion": completion, "activities_done": done, "activities": activities}
+    return {"seen": seen, "kind": kind, "key": key, "no": "", "name": "", "level": 0, **figures}

@@ -1,0 +1,209 @@
+"""What one read of a source gave, ready to be shown, and the reader that makes it: cells → meaning → store → what was lost."""
+
+import os
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+
+from ita_dash.dataset import Dataset, Source, understand
+from ita_dash.fiscal import BANGKOK
+from ita_dash.form.reader import Form
+from ita_dash.heap import collection_paused
+from ita_dash.history.content import pack
+from ita_dash.history.loss import Loss, structural_loss
+from ita_dash.history.store import NotStoredError, Store, Version, source_key
+from ita_dash.live.sheets import PatientSheets
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.source import Spreadsheets, open_workbook
+from ita_dash.sheet.workbook import Workbook
+
+WARNED_FOR = timedelta(days=7)
+"""How long a loss is named: a change that nobody put right in a week was meant."""
+LOOKED_AT = 3
+"""Versions that a process which has just started compares with, to see whether the newest one had lost something."""
+OLD_VERSIONS = 8
+"""Older versions that are kept understood, the least used dropped first."""
+Datasets = Mapping[int | None, Dataset]
+"""By the fiscal year that the settings give the source; None where they give none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Structural loss: what is gone that ``before`` still had."""
+
+    losses: tuple[Loss, ...]
+    before: Version
+    form: Form
+    """That of ``before``: what comes later is compared with it too."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One content of one source. ``datasets`` is empty where it holds no form and none is known that did."""
+
+    datasets: Datasets
+    digest: str
+    """Of what was read."""
+    read_at: datetime
+    """When it was last read and was still the same; by the wall clock."""
+    version: Version | None = None
+    """As it is kept; None for a source that needs no history."""
+    lost: Lost | None = None
+    stand_in: bool = False
+    """Whether ``datasets`` are of ``lost.before``: what was read since holds no form."""
+
+    def again(self, read_at: datetime) -> "Reading":
+        """The same content, read once more."""
+        if self.stand_in:
+            return replace(self, read_at=read_at)
+        seen = {year: replace(dataset, read_at=read_at) for year, dataset in self.datasets.items()}
+        return replace(self, datasets=seen, read_at=read_at)
+
+
+class Reader:
+    """Reads one source, in one process. ``sources`` name it, each for the fiscal year that the settings give it."""
+
+    def __init__(
+        self, sources: Mapping[int | None, Source], settings: Settings, store: Store | None, sheets: Spreadsheets | None = None
+    ) -> None:
+        self._sources, self._settings, self._store = sources, settings, store
+        self._sheets = sheets or PatientSheets(settings)
+        self._location = next(iter(sources.values())).location
+        self._key = source_key(self._location)
+        self._file_as_read: tuple[int, ...] | None = None
+        self._old: OrderedDict[tuple[int, int | None], Dataset] = OrderedDict()
+        self._old_lock = Lock()
+
+    def read(self, before: Reading | None) -> Reading:
+        """The next reading, stored. Raises ``SheetError`` where the source cannot be read."""
+        file = _file_facts(self._location)
+        if before is not None and file is not None and file == self._file_as_read:
+            return before.again(datetime.now(BANGKOK))
+        with collection_paused():
+            workbook = open_workbook(self._location, self._settings, google=self._sheets)
+            reading = self._reading(workbook, before)
+        self._file_as_read = file
+        return reading
+
+    def kept(self) -> Reading | None:
+        """What the store has of this source; None where that is nothing to show."""
+        for place, version in enumerate(versions := self._versions()):
+            if not version.forms:
+                continue
+            datasets = self._at(version)
+            if datasets:
+                newest = versions[0]
+                form = _form(datasets)
+                if place and not newest.forms:
+                    lost = Lost(structural_loss(form, None), version, form)
+                    return Reading(datasets, newest.digest, newest.last_seen, newest, lost, stand_in=True)
+                return Reading(datasets, version.digest, version.last_seen, version, self._lost_before(version, versions, form))
+        return None
+
+    def at(self, id_: int, year: int | None) -> Dataset | None:
+        """The data as it was in the version ``id_`` of this source, for the year that the settings give; None where it is not."""
+        with self._old_lock:
+            if (id_, year) not in self._old:
+                version = self._store.version(id_) if self._store else None
+                datasets = self._at(version) if version is not None and version.source == self._key else {}
+                if year not in datasets:
+                    return None
+                self._old[id_, year] = datasets[year]
+                while len(self._old) > OLD_VERSIONS:
+                    self._old.popitem(last=False)
+            self._old.move_to_end((id_, year))
+            return self._old[id_, year]
+
+    def _reading(self, workbook: Workbook, before: Reading | None) -> Reading:
+        digest = pack(workbook).digest
+        if before is not None and before.digest == digest:
+            self._keep(workbook, {} if before.stand_in else before.datasets)
+            return before.again(workbook.read_at)
+        datasets = self._understood(workbook, digest)
+        version = self._keep(workbook, datasets)
+        lost = _lost_since(before, _form(datasets) if datasets else None, workbook.read_at)
+        if datasets or before is None or lost is None:
+            return Reading(datasets, digest, workbook.read_at, version, lost)
+        return Reading(before.datasets, digest, workbook.read_at, version, lost, stand_in=True)
+
+    def _understood(self, workbook: Workbook, digest: str) -> Datasets:
+        """What ``workbook`` means in each year; nothing where it holds no form."""
+        found = {}
+        for year, source in self._sources.items():
+            try:
+                dataset = understand(workbook, source, self._settings, year)
+            except SheetError as error:
+                if error.code != "no_form":
+                    raise
+                return {}
+            # An office may change its settings while the app runs: the same cells mean something else then.
+            meant = f"{digest} {year} {self._settings.office} {self._settings.columns}"
+            found[year] = replace(dataset, digest=sha256(meant.encode()).hexdigest())
+        return found
+
+    def _keep(self, workbook: Workbook, datasets: Datasets) -> Version | None:
+        if self._store is None:
+            return None
+        first = next(iter(datasets.values()), None)
+        return self._store.add(
+            self._key,
+            workbook,
+            fiscal_year=first.year.be if first else None,
+            assignments=len(first.form.assignments) if first else 0,
+            forms=sum(tab.is_form for tab in first.form.tabs) if first else 0,
+        )
+
+    def _versions(self) -> list[Version]:
+        return self._store.versions(self._key) if self._store else []
+
+    def _at(self, version: Version) -> Datasets:
+        """The data of ``version``; nothing where its cells are not there any more, or hold no form."""
+        try:
+            workbook = self._store.workbook(version) if self._store else None
+        except NotStoredError:
+            workbook = None
+        return self._understood(workbook, version.digest) if workbook is not None else {}
+
+    def _lost_before(self, newest: Version, versions: list[Version], form: Form) -> Lost | None:
+        """What ``newest`` had lost of the versions before it: this process has not seen it happen."""
+        since = newest.last_seen - WARNED_FOR
+        earlier = [one for one in versions[versions.index(newest) + 1 :] if one.forms and one.last_seen >= since]
+        for version in earlier[:LOOKED_AT]:
+            datasets = self._at(version)
+            if datasets and (losses := structural_loss(_form(datasets), form)):
+                return Lost(losses, version, _form(datasets))
+        return None
+
+
+def _lost_since(before: Reading | None, form: Form | None, now: datetime) -> Lost | None:
+    """What ``form`` lost of what was read before it, or of what that had lost already."""
+    if before is None:
+        return None
+    earlier = before.lost
+    if earlier is not None and now - earlier.before.last_seen < WARNED_FOR:
+        losses = structural_loss(earlier.form, form)
+        if losses:
+            return Lost(losses, earlier.before, earlier.form)
+    if before.version is None or not before.datasets or before.stand_in:
+        return None
+    had = _form(before.datasets)
+    losses = structural_loss(had, form)
+    return Lost(losses, before.version, had) if losses else None
+
+
+def _form(datasets: Datasets) -> Form:
+    return next(iter(datasets.values())).form
+
+
+def _file_facts(location: str) -> tuple[int, ...] | None:
+    """What changes whenever a file does; None for what is no file."""
+    try:
+        known = Path(os.path.expanduser(location.strip())).stat()
+    except (OSError, ValueError):
+        return None
+    return known.st_ino, known.st_size, known.st_mtime_ns

@@ -1,0 +1,99 @@
+"""The pieces of ``python -m benchmarks`` work: workloads, visitors, the table. How fast anything is, is not asked here."""
+
+import asyncio
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from benchmarks import __main__ as command
+from benchmarks.reading import measure as measure_reading
+from benchmarks.server import running
+from benchmarks.table import HEADERS, Result, as_table, machine, report, seconds
+from benchmarks.visitors import MOST_VISITORS, Page, crowd, visiting
+from benchmarks.workload import payload
+from benchmarks.writing import BLANK, LinkCell, cells_of, write_bare
+from ita_dash.dataset import Dataset, Source, understand
+from ita_dash.export import summary_xlsx
+from ita_dash.filters import Filters
+from ita_dash.settings import Settings
+from ita_dash.sheet.google_json import workbook_from_json
+from ita_dash.thai import percent
+
+
+def understood(rows: int) -> Dataset:
+    workbook = workbook_from_json(json.loads(payload(rows)), "benchmark", datetime(2024, 6, 30, tzinfo=UTC))
+    return understand(workbook, Source("benchmark"), Settings())
+
+
+@pytest.mark.parametrize("rows", [1, 40, 700])
+def test_a_workload_is_read_as_so_many_assignments(rows: int) -> None:
+    form = understood(rows).form
+    assert len(form.assignments) == rows
+    assert not (form.problems["severity"] == "error").any()
+    assert form.assignments["start"].notna().all()
+
+
+def test_reading_is_measured_beside_the_plain_way() -> None:
+    assert all(taken > 0 for taken in measure_reading(40))
+
+
+def test_bare_xlsxwriter_writes_the_same_cells() -> None:
+    sheets = cells_of(summary_xlsx(understood(40), Filters(date(2024, 6, 30))))
+    again = cells_of(write_bare(sheets))
+    assert {title: [[_plain(cell) for cell in row] for row in rows] for title, rows in again.items()} == {
+        title: [[_plain(cell) for cell in row] for row in rows] for title, rows in sheets.items()
+    }
+    assert any(isinstance(cell, LinkCell) for rows in sheets.values() for row in rows for cell in row)
+
+
+def _plain(cell: object) -> object:
+    return None if cell is BLANK else cell
+
+
+def test_the_table_says_met_and_not_met_and_names_no_machine() -> None:
+    results = [
+        Result(1, "a", "1 s", "2 s of b", "0.5×", "≤ 1×", True),
+        Result(2, "c", "3 s", "1 s of d", "3.0×", "≤ 1×", False),
+        Result(3, "e", "3 s", "1 s of f", "3.0×"),
+    ]
+    table = as_table(results).splitlines()
+    assert [len(line) for line in table] == [len(table[0])] * 5
+    assert [line.split("|")[-2].strip() for line in table] == [HEADERS[-1], table[1].split("|")[-2], "met", "not met", ""]
+    text = report(results, "2024-06-30", 0.2)
+    assert "1 of 2 targets met" in text
+    assert "cores" in machine()
+    assert machine() in text
+
+
+def test_times_are_written_in_a_unit_that_fits() -> None:
+    assert [seconds(value) for value in (0.0312, 0.5, 2.346)] == ["31.2 ms", "500 ms", "2.35 s"]
+
+
+@pytest.mark.parametrize("asked", ["7", "1,x", "0"])
+def test_a_line_that_does_not_exist_is_said(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command.main(["--only", asked])
+    assert "1 to 6" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_visitor_gets_a_page_and_a_crowd_gets_its_pages() -> None:
+    async def visit(port: int) -> tuple[Page, int]:
+        async with visiting(port) as visitor:
+            page = await visitor.open("", "year=2567")
+        return page, (await crowd(port, 3, 1, query="year=2567")).runs
+
+    with running() as server:
+        page, runs = asyncio.run(visit(server.port))
+        assert server.resident > 10
+        assert server.processor_seconds > 0
+    assert page.succeeded
+    assert any(percent(100) in delta.delta.new_element.html.body for delta in page.deltas)
+    assert runs == 6
+    assert server.process.poll() is not None
+
+
+def test_a_crowd_is_bounded() -> None:
+    with pytest.raises(ValueError, match=str(MOST_VISITORS)):
+        asyncio.run(crowd(1, MOST_VISITORS + 1, 0))

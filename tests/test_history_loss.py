@@ -1,0 +1,66 @@
+"""Structural loss: no form left, a needed column gone, fewer than half of the assignments."""
+
+import pytest
+
+from ita_dash.form.reader import read_form
+from ita_dash.history.loss import FIELD_WORDS, NEEDED, structural_loss
+from tests.grids import HEADER, read, tab, workbook
+
+TITLES = ("ประกาศ", "อบรม", "บริการ", "จัดซื้อ", "ร้องเรียน", "เปิดเผย", "ติดตาม", "ประเมิน")
+ROWS = [[f"{n}. {title}", f"1. จัดทำแผน{title}", "กองคลัง", "ตลอดปี", "ทำแล้ว", "ไม่มี"] for n, title in enumerate(TITLES, 1)]
+BEFORE = read([HEADER, *ROWS])
+NO_FORM = read([["บันทึก"], ["ไม่มีตาราง"]])
+
+
+def said(after, before=BEFORE):
+    return [(loss.code, loss.field) for loss in structural_loss(before, after)]
+
+
+def test_the_same_form_lost_nothing():
+    assert said(read([HEADER, *ROWS])) == []
+
+
+def test_more_rows_and_another_column_are_no_loss():
+    assert said(read([[*HEADER, "หลักฐาน"], *([*row, ""] for row in ROWS * 2)])) == []
+
+
+def test_no_form_left():
+    assert said(NO_FORM) == said(None) == [("no_form", "")]
+
+
+@pytest.mark.parametrize("before", [None, NO_FORM])
+def test_without_a_form_before_there_is_nothing_to_lose(before):
+    assert said(BEFORE, before) == said(None, before) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "field"), [(0, "measure"), (2, "division"), (3, "period"), (4, "result"), (5, "recommendation")]
+)
+def test_a_column_that_is_gone_is_named(column, field):
+    after = read([[cell for place, cell in enumerate(row) if place != column] for row in [HEADER, *ROWS]])
+    (loss,) = structural_loss(BEFORE, after)
+    assert (loss.code, loss.field) == ("column_gone", field)
+    assert HEADER[column] in loss.message
+    assert "แผน" in loss.message
+
+
+def test_a_column_that_one_tab_of_two_lost_is_named_with_its_tab():
+    without = [row[:4] + row[5:] for row in [HEADER, *ROWS]]
+    one, both = tab("หนึ่ง", [HEADER, *ROWS]), tab("สอง", [HEADER, *ROWS], gid=1)
+    (loss,) = structural_loss(read_form(workbook(one, both)), read_form(workbook(one, tab("สอง", without, gid=1))))
+    assert loss.details == {"column": "ผลการดำเนินการ", "tabs": "สอง"}
+
+
+def test_a_renamed_tab_is_no_loss():
+    assert said(read_form(workbook(tab("ชื่อใหม่", [HEADER, *ROWS]))), read_form(workbook(tab("ชื่อเดิม", [HEADER, *ROWS])))) == []
+
+
+@pytest.mark.parametrize(("left", "lost"), [(4, False), (3, True)])
+def test_fewer_than_half_of_the_assignments(left, lost):
+    losses = structural_loss(BEFORE, read([HEADER, *ROWS[:left]]))
+    assert [loss.code for loss in losses] == ["assignments_halved"] * lost
+    assert [loss.details for loss in losses] == [{"before": "8", "after": "3"}] * lost
+
+
+def test_every_needed_field_has_a_word():
+    assert set(FIELD_WORDS) == set(NEEDED)
