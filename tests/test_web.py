@@ -165,7 +165,8 @@ def test_the_report_has_links_too(server, wanted, begins):
     reply = server.ask(f"/report.{wanted}", year="2567", division="กองคลัง")
     assert (reply.status, reply.headers["Content-Type"]) == (200, report.MIME[wanted])
     assert reply.body.startswith(begins)
-    assert "รายงานผลการดำเนินการ" in unquote(reply.headers["Content-Disposition"])
+    assert "รายงาน_ITA_" in unquote(reply.headers["Content-Disposition"])
+    assert "กองคลัง" in unquote(reply.headers["Content-Disposition"])
     again = server.ask(f"/report.{wanted}", headers={"If-None-Match": reply.headers["ETag"]}, year="2567", division="กองคลัง")
     assert again.status == 304
 

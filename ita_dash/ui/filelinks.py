@@ -43,7 +43,7 @@ def titles() -> dict[str, str]:
     pictures = {
         f"export/chart/{name}": _("Chart: {title}").format(title=_(chart.title)) for name, chart in drawing.CHARTS.items()
     }
-    return tables | {"report": _("Report on the measures")} | pictures | described
+    return tables | {"report": _("Official report")} | pictures | described
 
 
 def formats(name: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ita_dash import report
 from ita_dash.dataset import Dataset
 from ita_dash.export.files import FILES, MEDIA_TYPES, content
 from ita_dash.export.names import file_name
@@ -96,15 +97,12 @@ async def _chart(request: Request) -> Response:
 
 
 async def _report(request: Request) -> Response:
-    from ita_dash import report
-
     wanted = request.path_params["wanted"]
     if wanted not in report.MIME:
         return _unknown(", ".join(f"report.{extension}" for extension in report.MIME))
 
     def names(asked: Asked) -> tuple[str, str]:
-        title = _("Report on the measures")
-        return file_name(asked.dataset, asked.filters, wanted, of=title), f"ITA_{asked.dataset.year.be}_report.{wanted}"
+        return report.file_name_of(asked.dataset, asked.filters, wanted), f"ITA_{asked.dataset.year.be}_report.{wanted}"
 
     def build(asked: Asked) -> bytes:
         write = report.report_pdf if wanted == "pdf" else report.report_docx
