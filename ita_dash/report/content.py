@@ -64,7 +64,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         or (Signature("", ""),),
         annex=annex.sections(),
         thai_digits=thai_digits,
-        words=_words(dataset.demonstration),
+        words=_words(dataset.demonstration, thai.long_day(filters.as_of, thai_digits)),
         problems=tuple(problems),
     )
 
@@ -154,7 +154,7 @@ def _opening(frame: pd.DataFrame, filters: Filters, known: Mapping[str, str], th
     )
 
 
-def _words(demonstration: bool) -> Words:
+def _words(demonstration: bool, day: str) -> Words:
     return Words(
         preface=_("Preface"),
         contents=_("Contents"),
@@ -171,6 +171,7 @@ def _words(demonstration: bool) -> Words:
         sign=_("Signed"),
         page=_("Page {page} of {pages}"),
         demonstration=_("Demonstration data") if demonstration else "",
+        closing=_("The results reported above are as of {day}.").format(day=day),
         page_alone=_("Page {page}"),
     )
 

@@ -111,7 +111,7 @@ class Annex:
             for (_no, _title, code, activity, status, shown, schedule, why), divisions in groups.items()
         ]
         headers = (_("Activity no."), _("Activity"), _("Responsible"), _("Status"), _("Reason or latest result"))
-        return Section(title, "", grid=Grid(headers, (8, 31, 18, 16, 27), (0, 3), tuple(body)))
+        return Section(title, "", grid=Grid(headers, (9, 28, 18, 19, 26), (0, 3), tuple(body)))
 
     def standing(self, status: str, progress: float, estimated: bool) -> str:
         """A status in words, with its percent where one is known."""

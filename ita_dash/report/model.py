@@ -98,6 +98,8 @@ class Words:
     """``หน้า {page} จาก {pages}``."""
     demonstration: str
     """The same notice in the footer; empty for an office's own data."""
+    closing: str
+    """A line between the table and who signs."""
     page_alone: str
     """``หน้า {page}``."""
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FONT = "TH SarabunPSK"
 BODY = 32
 """16 points."""
+MARGIN = 85
+"""Of a cell, at each side."""
 LINK = "0B5688"
 RULE = "8FA1B0"
 
@@ -49,7 +51,7 @@ def letters(*, bold: bool = False, size: int = BODY, colour: str = "", underline
     made.extend((el("sz", val=size), el("szCs", val=size)))
     if underline:
         made.append(el("u", val="single"))
-    made.append(el("lang", val="th-TH", bidi="th-TH"))
+    made.append(el("lang", val="en-US", bidi="th-TH"))
     return made
 
 
@@ -86,10 +88,14 @@ def paragraph(
     after: int = 0,
     first: int = 0,
     new_page: bool = False,
+    keep: bool = False,
 ) -> "Element":
+    """``keep``: on the page of what follows."""
     properties = el("pPr")
     if style:
         properties.append(el("pStyle", val=style))
+    if keep:
+        properties.append(el("keepNext"))
     if new_page:
         properties.append(el("pageBreakBefore"))
     if not style:
@@ -140,12 +146,15 @@ def cell(
     return el("tc", properties, *content)
 
 
-def row(*cells: "Element", header: bool = False, whole: bool = True, height: int = 0) -> "Element":
+def row(*cells: "Element", header: bool = False, whole: bool = True, height: int = 0, least: int = 0) -> "Element":
+    """``height`` is exact, ``least`` what a row has with little in it."""
     properties = el("trPr")
     if whole:
         properties.append(el("cantSplit"))
     if height:
         properties.append(el("trHeight", val=height, hRule="exact"))
+    elif least:
+        properties.append(el("trHeight", val=least, hRule="atLeast"))
     if header:
         properties.append(el("tblHeader"))
     return el("tr", properties, *cells)
@@ -158,7 +167,7 @@ def table(widths: Sequence[int], rows: Iterable["Element"], *, ruled: bool = Tru
         sides = ("top", "left", "bottom", "right", "insideH", "insideV")
         properties.append(el("tblBorders", *(el(side, val="single", sz=4, space=0, color=RULE) for side in sides)))
     properties.append(el("tblLayout", type="fixed"))
-    properties.append(el("tblCellMar", *(el(side, w=85, type="dxa") for side in ("left", "right"))))
+    properties.append(el("tblCellMar", *(el(side, w=MARGIN, type="dxa") for side in ("left", "right"))))
     if description:
         properties.append(el("tblDescription", val=description[:1000]))
     return el("tbl", properties, el("tblGrid", *(el("gridCol", w=width) for width in widths)), *rows)

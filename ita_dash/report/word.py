@@ -14,7 +14,7 @@ from docx import Document
 from docx.shared import Mm
 
 from ita_dash.report.model import Entry, Grid, Report, Section
-from ita_dash.report.ooxml import Writer, cell, el, field, paragraph, row, run, styled, table
+from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, styled, table
 from ita_dash.report.text import Paragraphs, Piece, line
 from ita_dash.report.wordsetup import PAGE_WIDTH, heading, prepare, section_break
 
@@ -28,12 +28,16 @@ WARNING = "8A4B00"
 QUIET = "4D5D6C"
 SMALL = 28
 """14 points: the tables of the annex."""
-COLUMNS = (135, 262, 125, 112, 198, 168)
+COLUMNS = (145, 258, 125, 110, 196, 166)
 """Widths of the report's six columns, in thousandths of the page's."""
-LINES_OF_A_PAGE = 17
+LINES_OF_A_PAGE = 16
 """A row that may be longer is allowed to break."""
 _LETTER = 105
 """A letter's mean width, in twentieths of a point."""
+_RAGGED = 8
+"""Letters for which a line has no more room, for it ends between words."""
+_LINE = 490
+"""A line's height, in the same."""
 
 
 def docx(report: Report) -> bytes:
@@ -75,6 +79,7 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
     yield paragraph(run(report.words.contents, bold=True, size=40), align="center", after=160, new_page=True)
     titles = [(report.words.preface, 1, "preface"), (report.title, 1, "report"), (report.evidence.title, 1, "evidence")]
     titles += [(report.words.annex, 1, "annex"), *((one.title, 2, f"annex{n}") for n, one in enumerate(report.annex))]
+    # No page numbers before the field is worked out: those of another program's pages would be wrong
     entries = [paragraph(el("hyperlink", run(title), anchor=name), style=f"TOC{level}") for title, level, name in titles]
     whole = field('TOC \\o "1-2" \\h \\z \\u', dirty=True)
     for start in reversed(whole[:3]):
@@ -91,7 +96,7 @@ def _main(report: Report, writer: Writer) -> Iterator["Element"]:
         yield paragraph(run(one), align="center")
     yield from writer.paragraphs(report.opening, first=850, after=120)
     yield table(_widths(COLUMNS), _rows(report, writer))
-    yield paragraph()
+    yield paragraph(run(report.words.closing), before=160, first=850, keep=True)
     yield from _signatures(report)
     yield heading(report.evidence.title, 1, "evidence", new_page=True)
     yield from _section(report.evidence, writer)
@@ -115,11 +120,12 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
                 for column, merge in enumerate(merges):
                     if merge == "continue":
                         cells[column] = [paragraph()]
+                alone = 1 if len(activity.entries) == 1 else 2
                 yield row(
                     *(cell(width, one, merge=merge) for width, one, merge in zip(widths, cells, merges, strict=True)),
-                    whole=_fits(
-                        texts[1:] if len(activity.entries) == 1 else texts[2:], widths[1 if len(activity.entries) == 1 else 2 :]
-                    ),
+                    whole=_fits(texts[alone:], widths[alone:]),
+                    # A measure's first row is as high as its title, which then stands whole on one page
+                    least=0 if begun else min(_lines(measure.text, widths[0]), LINES_OF_A_PAGE) * _LINE,
                 )
                 begun = True
 
@@ -134,12 +140,15 @@ def _result(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
     return made or [paragraph()]
 
 
-def _fits(texts: Sequence[Paragraphs], widths: Sequence[int], letter: int = _LETTER) -> bool:
+def _fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
     """Whether a row is surely shorter than a page: a longer one that may not break would be cut off."""
-    return all(
-        sum(1 + sum(len(piece.text) for piece in one) * letter // width for one in text) <= LINES_OF_A_PAGE
-        for text, width in zip(texts, widths, strict=True)
-    )
+    return all(_lines(text, width) <= LINES_OF_A_PAGE for text, width in zip(texts, widths, strict=True))
+
+
+def _lines(text: Paragraphs, width: int) -> int:
+    """About how many lines ``text`` takes, rather more than fewer."""
+    letters = max((width - 2 * MARGIN) // _LETTER - _RAGGED, 4)
+    return sum(1 + sum(len(piece.text) for piece in one) // letters for one in text)
 
 
 def _signatures(report: Report) -> Iterator["Element"]:
