@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from ita_dash.form.headernames import FIELDS
 from ita_dash.messages import N_, _
+from ita_dash.report_settings import EXPECTED_OF_REPORT, ReportSettings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.thai import arabic
 
@@ -72,6 +73,7 @@ EXPECTED: dict[str, str] = {
     "thai_digits": N_("true or false"),
     "links": N_("true or false"),
     "language": N_("th or en"),
+    **EXPECTED_OF_REPORT,
 }
 """What each setting should hold, for the sentence that says that one does not."""
 
@@ -108,6 +110,7 @@ class Settings(BaseModel):
     links: bool = True
     """Whether tables and charts have links of their own beside the pages (``ita_dash.web``)."""
     language: Literal["th", "en"] = "th"
+    report: ReportSettings = ReportSettings()
 
     @field_validator("api_endpoint")
     @classmethod
@@ -174,8 +177,11 @@ def load_settings(
     try:
         return Settings.model_validate({name: value for name, (value, _where) in found.items()})
     except ValidationError as error:
-        name = str(error.errors()[0]["loc"][0])
+        name, *inside = map(str, error.errors()[0]["loc"])
         value, where = found[name]
+        if name == "report" and isinstance(value, Mapping) and inside:
+            _refuse_typos(value, tuple(ReportSettings.model_fields), where, others_allowed=False)
+            name, value, where = f"report.{inside[0]}", value[inside[0]], f"{where} {inside[0]}"
         raise _bad(name, value, where) from None
 
 
@@ -228,10 +234,10 @@ def _from_file(path: Path) -> Found:
     account = {name: connection[name] for name in ACCOUNT_FIELDS if _is_set(connection.get(name))}
     if "client_email" in account or "private_key" in account:
         found["service_account"] = (account, "[connections.gsheets]")
-    if content.get("years"):
-        found["years"] = (_year_keys(_section(content["years"], "years", path)), "[years]")
-    if content.get("columns"):
-        found["columns"] = (_section(content["columns"], "columns", path), "[columns]")
+    for name in ("years", "columns", "report"):
+        if content.get(name):
+            section = _section(content[name], name, path)
+            found[name] = (_year_keys(section) if name == "years" else section, f"[{name}]")
     return found
 
 
@@ -277,7 +283,7 @@ def _from_environment(environ: Mapping[str, str]) -> Found:
 
 def _from_text(name: str, text: str, where: str) -> object:
     """What an environment variable holds: a text, or for a setting of several parts their JSON object."""
-    if name in ("service_account", "columns"):
+    if name in ("service_account", "columns", "report"):
         return _json_object(text, name, where)
     if name != "years":
         return text

@@ -5,7 +5,7 @@ import streamlit as st
 from ita_dash import export
 from ita_dash.export import files
 from ita_dash.messages import _
-from ita_dash.ui import explanations, labels, notices, shown
+from ita_dash.ui import explanations, labels, notices, official, shown
 from ita_dash.ui.filelinks import file_links
 from ita_dash.ui.markup import element, show, text
 from ita_dash.ui.view import current
@@ -61,6 +61,8 @@ st.download_button(
     type="tertiary",
 )
 file_links(view, "downloads")
+
+official.section(view)
 
 st.subheader(_("Start a sheet"), anchor=False)
 show(explanations.start_steps())

@@ -1,6 +1,7 @@
 """The links on ดาวน์โหลด and the buttons that save a chart: what they offer, and when they do not."""
 
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 
@@ -39,24 +40,25 @@ def test_the_dashboards_own_address_is_that_of_the_browser(url, root):
 
 def test_a_link_names_its_year_and_what_is_not_usual():
     usual = Filters(date(2024, 6, 30))
-    assert filelinks.address(view(usual), "https://x", "measures.csv") == "https://x/export/measures.csv?year=2567"
+    assert filelinks.address(view(usual), "https://x", "export/measures.csv") == "https://x/export/measures.csv?year=2567"
     narrowed = Filters(date(2024, 3, 31), divisions=("กองคลัง",), statuses=("done",))
-    assert filelinks.address(view(narrowed), "", "measures.csv") == (
-        "/export/measures.csv?year=2567&division=%E0%B8%81%E0%B8%AD%E0%B8%87%E0%B8%84%E0%B8%A5%E0%B8%B1%E0%B8%87&status=done&as_of=2024-03-31"
-    )
+    asked = "&".join(("year=2567", "division=" + quote("กองคลัง"), "status=done", "as_of=2024-03-31"))
+    assert filelinks.address(view(narrowed), "", "export/measures.csv") == f"/export/measures.csv?{asked}"
 
 
 def test_every_file_with_a_link_is_offered_by_a_name():
     offered = {f"{name}.{wanted}" for name in filelinks.titles() for wanted in filelinks.formats(name)}
-    pictures = {f"chart/{name}.{wanted}" for name in drawing.CHARTS for wanted in drawing.MEDIA_TYPES}
-    assert offered == pictures | {f"{name}.{wanted}" for name, formats in routes.FILES.items() for wanted in formats}
+    pictures = {f"export/chart/{name}.{wanted}" for name in drawing.CHARTS for wanted in drawing.MEDIA_TYPES}
+    assert offered == pictures | {"report.pdf", "report.docx"} | {
+        f"export/{name}.{wanted}" for name, formats in routes.FILES.items() for wanted in formats
+    }
     assert len(set(filelinks.titles().values())) == len(filelinks.titles())
 
 
 def test_the_page_gives_the_link_of_what_is_chosen():
     app = opened(DOWNLOADS, year="2567", status="done")
     assert app.code[0].value.endswith("/export/assignments.csv?year=2567&status=done")
-    app.selectbox(key="link_file").select("chart/matrix").run()
+    app.selectbox(key="link_file").select("export/chart/matrix").run()
     assert fine(app)
     assert app.code[0].value.endswith("/export/chart/matrix.svg?year=2567&status=done")
 

@@ -18,6 +18,7 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 
+from ita_dash import report
 from ita_dash.dataset import load
 from ita_dash.export.files import FILES, content
 from ita_dash.filters import Filters
@@ -157,6 +158,27 @@ def test_no_other_site_is_let_in(server):
         server.ask("/export/measures.json", headers={"Origin": "https://example.org"}).headers["Access-Control-Allow-Origin"]
         is None
     )
+
+
+@pytest.mark.parametrize(("wanted", "begins"), [("pdf", b"%PDF"), ("docx", b"PK")])
+def test_the_report_has_links_too(server, wanted, begins):
+    reply = server.ask(f"/report.{wanted}", year="2567", division="กองคลัง")
+    assert (reply.status, reply.headers["Content-Type"]) == (200, report.MIME[wanted])
+    assert reply.body.startswith(begins)
+    assert "รายงาน_ITA_" in unquote(reply.headers["Content-Disposition"])
+    assert "กองคลัง" in unquote(reply.headers["Content-Disposition"])
+    again = server.ask(f"/report.{wanted}", headers={"If-None-Match": reply.headers["ETag"]}, year="2567", division="กองคลัง")
+    assert again.status == 304
+
+
+def test_a_report_with_other_settings_is_another_version(server, monkeypatch):
+    tag = server.ask("/report.docx").headers["ETag"]
+    monkeypatch.setenv("ITA_DASH_REPORT", '{"item": "O26"}')
+    assert server.ask("/report.docx").headers["ETag"] != tag
+
+
+def test_a_report_in_no_other_format(server):
+    assert server.ask("/report.txt").status == 404
 
 
 # Versions

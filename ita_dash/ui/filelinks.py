@@ -5,6 +5,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 from markupsafe import Markup
 
+from ita_dash import report
 from ita_dash.export import datapackage, dictionary
 from ita_dash.export.files import FILES
 from ita_dash.export.tables import DICTIONARY_TITLE, TITLES
@@ -36,16 +37,20 @@ USES = (
 
 
 def titles() -> dict[str, str]:
-    """What has a link of its own: its path below ``/export/`` without the format → what a person calls it."""
-    tables = {name: _(title) for name, title in TITLES.items()}
-    described = {dictionary.NAME: _(DICTIONARY_TITLE), datapackage.NAME: _(PACKAGE_TITLE)}
-    pictures = {f"chart/{name}": _("Chart: {title}").format(title=_(chart.title)) for name, chart in drawing.CHARTS.items()}
-    return tables | pictures | described
+    """What has a link of its own: its path without the format → what a person calls it."""
+    tables = {f"export/{name}": _(title) for name, title in TITLES.items()}
+    described = {f"export/{dictionary.NAME}": _(DICTIONARY_TITLE), f"export/{datapackage.NAME}": _(PACKAGE_TITLE)}
+    pictures = {
+        f"export/chart/{name}": _("Chart: {title}").format(title=_(chart.title)) for name, chart in drawing.CHARTS.items()
+    }
+    return tables | {"report": _("Official report")} | pictures | described
 
 
 def formats(name: str) -> tuple[str, ...]:
     """The formats of what ``titles`` names."""
-    return FILES.get(name) or tuple(drawing.MEDIA_TYPES)
+    if name == "report":
+        return tuple(report.MIME)
+    return FILES.get(name.removeprefix("export/")) or tuple(drawing.MEDIA_TYPES)
 
 
 def root_of(url: str | None, page: str) -> str:
@@ -60,7 +65,7 @@ def address(view: View, root: str, path: str) -> str:
     """The link of ``path`` with the filters of ``view``. It names its year: next year's data is another file."""
     usual = view.dataset.default_as_of(view.settings.as_of)
     asked = parameters(view.filters, view.dataset.year.be, None, usual)
-    return f"{root}/export/{path}?{urlencode(asked, doseq=True)}"
+    return f"{root}/{path}?{urlencode(asked, doseq=True)}"
 
 
 def file_links(view: View, page: str) -> None:

@@ -1,4 +1,7 @@
-"""The addresses of files: ``/export/{table}.{csv|xlsx|json}``, ``/export/chart/{name}.{svg|png}``, with the pages' parameters."""
+"""The addresses of files: ``/export/{table}.{csv|xlsx|json}``, ``/export/chart/{name}.{svg|png}``, ``/report.{pdf|docx}``.
+
+All take the parameters of the pages.
+"""
 
 import asyncio
 import hashlib
@@ -8,11 +11,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ita_dash import report
 from ita_dash.dataset import Dataset
 from ita_dash.export.files import FILES, MEDIA_TYPES, content
 from ita_dash.export.names import file_name
@@ -57,6 +62,7 @@ def routes() -> list[Route]:
     return [
         Route("/export/chart/{name}", _chart, methods=["GET"]),
         Route("/export/{name:path}", _table, methods=["GET"]),
+        Route("/report.{wanted}", _report, methods=["GET"]),
     ]
 
 
@@ -90,17 +96,54 @@ async def _chart(request: Request) -> Response:
     return await _serve(request, f"chart/{name}.{wanted}", drawing.MEDIA_TYPES[wanted], names, build, shown=True)
 
 
+async def _report(request: Request) -> Response:
+    wanted = request.path_params["wanted"]
+    if wanted not in report.MIME:
+        return _unknown(", ".join(f"report.{extension}" for extension in report.MIME))
+
+    def names(asked: Asked) -> tuple[str, str]:
+        return report.file_name_of(asked.dataset, asked.filters, wanted), f"ITA_{asked.dataset.year.be}_report.{wanted}"
+
+    def build(asked: Asked) -> bytes:
+        write = report.report_pdf if wanted == "pdf" else report.report_docx
+        return write(asked.dataset, asked.filters, asked.settings)
+
+    return await _serve(request, f"report.{wanted}", report.MIME[wanted], names, build, shown=wanted == "pdf", more=_of_report)
+
+
+def _of_report(asked: Asked) -> str:
+    """What else a report is made of: its settings and its logo as the file stands now."""
+    logo = asked.settings.report.logo
+    try:
+        changed = Path(logo).stat().st_mtime_ns if logo else 0
+    except OSError:
+        changed = 0
+    return f"{asked.settings.report.model_dump_json()} {changed}"
+
+
 def _unknown(known: str) -> Response:
     return RefusedError(404, _("There is no such file. Those that there are: {files}").format(files=known)).response()
 
 
-async def _serve(request: Request, what: str, media_type: str, names: Describe, build: Build, *, shown: bool) -> Response:
-    """The file ``what``, from the shelf where it is there; 304 where the asker has it; why not, where there is none."""
+async def _serve(
+    request: Request,
+    what: str,
+    media_type: str,
+    names: Describe,
+    build: Build,
+    *,
+    shown: bool,
+    more: Callable[[Asked], str] = lambda _asked: "",
+) -> Response:
+    """The file ``what``, from the shelf where it is there; 304 where the asker has it; why not, where there is none.
+
+    ``more`` is what its version depends on beside the data, the filters and the app.
+    """
     loop = asyncio.get_running_loop()
     try:
         asked = await loop.run_in_executor(_READERS, _asked, request)
         name, plain_name = names(asked)
-        file = File(name, plain_name, media_type, _version(asked, what), shown)
+        file = File(name, plain_name, media_type, _version(asked, what, more(asked)), shown)
         if (unchanged := not_modified(request, file)) is not None:
             return unchanged
         return answer(request, file, await _SHELF.get(file.version, partial(build, asked)))
@@ -161,7 +204,7 @@ def _year(link: Link) -> int | None:
     return None
 
 
-def _version(asked: Asked, what: str) -> str:
+def _version(asked: Asked, what: str, more: str) -> str:
     """What names the content of a file: data, date, filters, the app's own version and its words."""
     parts = (
         data.version(asked.dataset),
@@ -172,6 +215,7 @@ def _version(asked: Asked, what: str) -> str:
         asked.filters.divisions,
         asked.filters.statuses,
         asked.query if what == "datapackage.json" else "",
+        more,
         asked.settings.thai_digits,
         _("Code"),  # the language
     )

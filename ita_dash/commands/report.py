@@ -1,0 +1,76 @@
+"""``report``: the official report of a year, or one division's own, as PDF or Word."""
+
+import argparse
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, write_out
+from ita_dash.dataset import Dataset, load
+from ita_dash.filters import Filters
+from ita_dash.form.text import key
+from ita_dash.messages import _
+from ita_dash.report import MIME, build, file_name_of, file_of
+from ita_dash.sheet.errors import SheetError
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the command and what runs it."""
+    parser = commands.add_parser("report", help=_("write the official report as PDF or Word"))
+    add_source(parser)
+    parser.add_argument(
+        "--as-of", metavar="YYYY-MM-DD", type=christian_date, help=_("judge schedules on this day instead of today")
+    )
+    parser.add_argument("--division", metavar="D", help=_("one division's own report, with its units"))
+    parser.add_argument("--format", choices=tuple(MIME), help=_("pdf unless the name of the file says otherwise"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help=_("write to this file; without it to one with the report's own name, here, or into a pipe"),
+    )
+    parser.set_defaults(run=run, parser=parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it; gives the exit code."""
+    extension = arguments.format or _format_of(arguments.output)
+    try:
+        settings = settings_for(arguments.source, arguments.year)
+        dataset = load(settings, arguments.year)
+    except SheetError as error:
+        say_error(error)
+        return FAILED
+    divisions = _division(dataset, arguments.division)
+    if divisions is None:
+        return FAILED
+    filters = Filters(dataset.default_as_of(arguments.as_of or settings.as_of), divisions=divisions)
+    report = build(dataset, filters, settings)
+    for one in report.problems:
+        print(one, file=sys.stderr)
+    path = arguments.output
+    if path is None and sys.stdout.isatty():
+        path = Path(file_name_of(dataset, filters, extension))
+        print(_("Writing {path}").format(path=path), file=sys.stderr)
+    return write_out(file_of(report, extension), path)
+
+
+def _format_of(path: Path | None) -> str:
+    extension = path.suffix.lower().lstrip(".") if path else ""
+    return extension if extension in MIME else "pdf"
+
+
+def _division(dataset: Dataset, asked: str | None) -> tuple[str, ...] | None:
+    """The division asked for as the data spells it, nothing for all; None, and a word about it, where there is no such."""
+    if asked is None:
+        return ()
+    rows = dataset.form.assignments
+    names = {key(name): name for column in ("division", "parent") for name in rows[column] if name}
+    if key(asked) in names:
+        return (names[key(asked)],)
+    close = [names[one] for one in get_close_matches(key(asked), list(names), n=3, cutoff=0.5)]
+    said = _("There is no division “{name}” in this data.").format(name=asked)
+    also = _("Did you mean {names}?") if close else _("There are {names}.")
+    print(said, also.format(names=", ".join(close or names.values())), file=sys.stderr)
+    return None

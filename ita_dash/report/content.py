@@ -1,0 +1,180 @@
+"""What the report says: a dataset, filters and the office's settings → ``model.Report``.
+
+Figures come from ``progress`` and ``summary``; texts of the sheet stand as typed. Only numbers that we write, codes and
+periods follow the choice of digits: a link, a telephone number or "E-Service 2.0" inside a text is not ours to change.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+
+import pandas as pd
+
+from ita_dash import summary, thai
+from ita_dash.dataset import Dataset
+from ita_dash.export.notes import demonstration_notice, describe_filters
+from ita_dash.export.tables import chosen_assignments
+from ita_dash.filters import Filters
+from ita_dash.fiscal import BANGKOK
+from ita_dash.form.assignments import ALL_DIVISIONS
+from ita_dash.form.status import DONE
+from ita_dash.messages import _
+from ita_dash.report.evidence import EvidenceTable
+from ita_dash.report.figures import Annex
+from ita_dash.report.logo import read_logo
+from ita_dash.report.model import Activity, Entry, Measure, Report, Signature, Words
+from ita_dash.report.text import labelled, line, lines
+from ita_dash.settings import Settings
+
+SAME = ["period", "status", "progress", "estimated", "reason", "result", "recommendation", "evidence"]
+"""Divisions that agree in all of this stand in one row."""
+
+
+def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
+    """The report of what ``filters`` chooses, judged on their date."""
+    own = settings.report
+    thai_digits = settings.thai_digits if own.thai_digits is None else own.thai_digits
+    frame = chosen_assignments(dataset, filters)
+    annex = Annex(dataset, filters, frame, thai_digits)
+    office = _one_line(own.office or dataset.office)
+    year = thai.digits(own.fiscal_year or dataset.year.be, thai_digits)
+    known = {"office": office or _("the office"), "year": year}
+    table = EvidenceTable(thai_digits)
+    logo, problems = read_logo(own.logo)
+    measures = tuple(
+        Measure(
+            labelled(_label(no, thai_digits), lines(title)),
+            tuple(_activity(rows, dataset, annex, table, own.empty_recommendation) for _key, rows in _by_activity(group)),
+        )
+        for (no, title), group in frame.groupby(["measure_no", "measure"], sort=False)
+    )
+    return Report(
+        title=_("Report on the measures to promote integrity and transparency within the office"),
+        office=office,
+        year=_("Fiscal year B.E. {year}").format(year=year),
+        subject=tuple(_subject(dataset, filters, own.item, thai_digits)),
+        as_of=_("Data as of {day}").format(day=thai.long_day(filters.as_of, thai_digits)),
+        created=int(datetime.combine(filters.as_of, time(), BANGKOK).timestamp()),
+        demonstration=demonstration_notice() if dataset.demonstration else "",
+        logo=logo,
+        preface=lines(_filled(own.preface, known) or _preface(known)),
+        opening=lines(_filled(own.opening, known) or _opening(frame, filters, known, thai_digits)),
+        measures=measures,
+        evidence=table.section(),
+        signatures=tuple(Signature(_one_line(one.name), _one_line(one.position)) for one in own.signatories)
+        or (Signature("", ""),),
+        annex=annex.sections(),
+        thai_digits=thai_digits,
+        words=_words(dataset.demonstration, thai.long_day(filters.as_of, thai_digits)),
+        problems=tuple(problems),
+    )
+
+
+def _by_activity(group: pd.DataFrame) -> "pd.api.typing.DataFrameGroupBy":
+    return group.groupby(summary.ACTIVITY_KEYS, sort=False)
+
+
+def _activity(rows: pd.DataFrame, dataset: Dataset, annex: Annex, table: EvidenceTable, empty: str) -> Activity:
+    first = rows.iloc[0]
+    label = _label(first["activity_no"], annex.thai_digits)
+    entries = []
+    for _key, same in rows.groupby(SAME, sort=False, dropna=False):
+        one = same.iloc[0]
+        names = _who(tuple(dict.fromkeys(same["division"])), dataset)
+        status = "" if one["status"] == DONE else annex.standing(one["status"], one["progress"], one["estimated"])
+        result = labelled(label, lines(one["result"])) + (lines(one["reason"]) if one["reason"] not in one["result"] else ())
+        entries.append(
+            Entry(
+                divisions=lines("\n".join(names)),
+                period=line(thai.digits(one["period"]) if annex.thai_digits else thai.arabic(one["period"])),
+                result=result,
+                recommendation=labelled(label, lines(one["recommendation"])) or line(empty),
+                status=status,
+                evidence=table.numbers(one["evidence"], first["code"], names),
+            )
+        )
+    return Activity(labelled(label, lines(first["activity"])), tuple(entries))
+
+
+def _who(names: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:
+    """``names``, or "all divisions" where they are all that the office's list has."""
+    tops = dataset.form.divisions.tops
+    return (ALL_DIVISIONS,) if len(tops) > 1 and set(names) == set(tops) else names
+
+
+def _label(no: str, thai_digits: bool) -> str:
+    return thai.digits(f"{no}.", thai_digits) if no else ""
+
+
+def _subject(dataset: Dataset, filters: Filters, item: str, thai_digits: bool) -> list[str]:
+    said = [_("Open data form (OIT), item {item}").format(item=_one_line(item))] if item else []
+    return said + [_one_line(thai.digits(one, thai_digits)) for one in describe_filters(filters, dataset)]
+
+
+def _filled(text: str, known: Mapping[str, str]) -> str:
+    """An office's own text with the names that it asked for; any other brace is a brace."""
+    for name, value in known.items():
+        text = text.replace("{" + name + "}", value)
+    return text.strip()
+
+
+def _preface(known: Mapping[str, str]) -> str:
+    return "\n".join(
+        (
+            _(
+                "Good governance asks of every public office that it works openly, can be examined, and answers to the people. "
+                "The Integrity and Transparency Assessment (ITA) of public offices is one of the instruments by which offices "
+                "review and improve their own work."
+            ),
+            _(
+                "For fiscal year B.E. {year} {office} laid down measures to promote integrity and transparency within the "
+                "office, and gave each division its part in carrying them out. This report gathers what was done, what came of "
+                "it, what is recommended and the evidence, measure by measure."
+            ).format(**known),
+            _(
+                "{office} hopes that this report will serve its executives, its staff and the public in following the work, and "
+                "in improving integrity and transparency in the years to come."
+            ).format(**known),
+        )
+    )
+
+
+def _opening(frame: pd.DataFrame, filters: Filters, known: Mapping[str, str], thai_digits: bool) -> str:
+    total = summary.total(frame)
+    return _(
+        "{office} has laid down measures to promote integrity and transparency within the office for fiscal year B.E. {year} "
+        "and has carried them out. As of {day}, {measures} measures with {activities} activities count; {done} activities are "
+        "done, and completion stands at {percent} percent. The details are as follows."
+    ).format(
+        **known,
+        day=thai.long_day(filters.as_of, thai_digits),
+        measures=thai.number(frame.groupby(["measure_no", "measure"]).ngroups, thai_digits),
+        activities=thai.number(total.activities, thai_digits),
+        done=thai.number(total.activities_done, thai_digits),
+        percent=thai.number(total.completion, thai_digits) if total.activities else "–",
+    )
+
+
+def _words(demonstration: bool, day: str) -> Words:
+    return Words(
+        preface=_("Preface"),
+        contents=_("Contents"),
+        headers=(
+            _("Measure or guideline"),
+            _("How it is carried out"),
+            _("Responsible"),
+            _("Period of work"),
+            _("Result of the work"),
+            _("Recommendation"),
+        ),
+        evidence=_("Evidence no."),
+        annex=_("Annex"),
+        sign=_("Signed"),
+        page=_("Page {page} of {pages}"),
+        demonstration=_("Demonstration data") if demonstration else "",
+        closing=_("The results reported above are as of {day}.").format(day=day),
+        page_alone=_("Page {page}"),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(piece.text for paragraph in line(text) for piece in paragraph)

@@ -1,0 +1,50 @@
+"""The office's logo: read, tried, and left out with a word where it cannot be drawn."""
+
+import logging
+from functools import lru_cache
+from pathlib import Path
+
+from ita_dash.messages import _
+from ita_dash.report.model import Logo
+from ita_dash.settings import PROJECT
+
+LARGEST = 5_000_000
+"""Bytes. A larger picture makes every copy of the report as large."""
+_KINDS = {".png": "png", ".svg": "svg"}
+LOG = logging.getLogger(__name__)
+
+
+def read_logo(path: str) -> tuple[Logo | None, list[str]]:
+    """The logo at ``path`` (relative to where the app is run, else to the app's folder), and what is wrong with it."""
+    if not path.strip():
+        return None, []
+    file = Path(path).expanduser()
+    if not file.is_absolute() and not file.exists():
+        file = PROJECT / file
+    extension = _KINDS.get(file.suffix.lower())
+    if extension is None:
+        return None, [_("The logo {path} is neither .png nor .svg; the report was made without it.").format(path=path)]
+    try:
+        content = file.read_bytes() if file.stat().st_size <= LARGEST else b""
+    except OSError as error:
+        return None, [
+            _("The logo {path} cannot be read ({reason}); the report was made without it.").format(
+                path=path, reason=error.strerror
+            )
+        ]
+    drawn = _drawn(content, extension)
+    if drawn is None:
+        return None, [
+            _(
+                "The logo {path} is not a picture that can be drawn, or is larger than 5 MB; the report was made without it."
+            ).format(path=path)
+        ]
+    return Logo(content, extension, drawn), []
+
+
+@lru_cache(maxsize=4)
+def _drawn(content: bytes, extension: str) -> bytes | None:
+    """``content`` as a PNG on a transparent ground; None where it is no such picture."""
+    from ita_dash.report.pdf import picture
+
+    return picture(content, extension) if content else None

@@ -1,0 +1,131 @@
+"""The report as plain typed values: what both writers print, in the order in which they print it.
+
+Every text is ready to be read: digits, dates and words are chosen, nothing is left to look up or to count.
+"""
+
+from dataclasses import dataclass
+
+from ita_dash.report.text import Paragraphs, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the same divisions, in the same words, report on an activity: one row of the table."""
+
+    divisions: Paragraphs
+    period: Paragraphs
+    result: Paragraphs
+    recommendation: Paragraphs
+    status: str
+    """How far it is, where that is not done."""
+    evidence: tuple[Piece, ...]
+    """Its numbers in the table of evidence, live where the evidence is a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    text: Paragraphs
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    text: Paragraphs
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart; ``value`` is 0–100, None where nothing counts."""
+
+    label: str
+    level: int
+    """1 for a unit of the division above it."""
+    value: float | None
+    shown: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A plain table. ``widths`` are shares of the page's width, ``narrow`` the columns of short words, set in the middle."""
+
+    headers: tuple[str, ...]
+    widths: tuple[int, ...]
+    narrow: tuple[int, ...]
+    rows: tuple[tuple[Paragraphs, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the annex, or the table of evidence."""
+
+    title: str
+    lead: str
+    """A sentence above; what is said where there is nothing to list."""
+    bars: tuple[Bar, ...] = ()
+    chart: str = ""
+    """What the chart shows, for who cannot see it."""
+    grid: Grid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    name: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture that was read and can be drawn. ``png`` is the same as a bitmap, for Word."""
+
+    content: bytes
+    extension: str
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Headings and words that stand around what the sheet says."""
+
+    preface: str
+    contents: str
+    headers: tuple[str, ...]
+    evidence: str
+    annex: str
+    sign: str
+    page: str
+    """``หน้า {page} จาก {pages}``."""
+    demonstration: str
+    """The same notice in the footer; empty for an office's own data."""
+    closing: str
+    """A line between the table and who signs."""
+    page_alone: str
+    """``หน้า {page}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole document."""
+
+    title: str
+    office: str
+    year: str
+    subject: tuple[str, ...]
+    """What the report is narrowed to or answers, a line each: the division, the item of the ITA, the filters."""
+    as_of: str
+    created: int
+    """Seconds since 1970: the as-of date, so that the same data makes the same file."""
+    demonstration: str
+    """The notice of made-up data; empty for an office's own."""
+    logo: Logo | None
+    preface: Paragraphs
+    opening: Paragraphs
+    measures: tuple[Measure, ...]
+    evidence: Section
+    signatures: tuple[Signature, ...]
+    annex: tuple[Section, ...]
+    thai_digits: bool
+    words: Words
+    problems: tuple[str, ...]
+    """What could not be used, for whoever makes the report; not printed."""

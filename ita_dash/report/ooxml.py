@@ -1,0 +1,173 @@
+"""Elements of a Word file (WordprocessingML), made one by one: python-docx has no complex scripts, fields or merged rows of
+its own, and makes long tables in quadratic time.
+
+Lengths are twentieths of a point, sizes of letters half points, as the format counts them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+from ita_dash.report.text import Paragraph, Paragraphs, Piece
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+FONT = "TH SarabunPSK"
+BODY = 32
+"""16 points."""
+MARGIN = 85
+"""Of a cell, at each side."""
+LINK = "0B5688"
+RULE = "8FA1B0"
+
+
+def el(tag: str, *children: "Element", **attributes: object) -> "Element":
+    """``<w:tag>``: an attribute ``val`` is ``w:val``, one with two underlines has its own prefix (``xml__space``)."""
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        prefixed = name.replace("__", ":") if "__" in name else f"w:{name}"
+        made.set(qn(prefixed), str(value))
+    made.extend(children)
+    return made
+
+
+def fonts() -> "Element":
+    return el("rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
+
+
+def letters(*, bold: bool = False, size: int = BODY, colour: str = "", underline: bool = False) -> "Element":
+    """``w:rPr`` for Latin and for Thai letters, whose size and weight Word takes from the complex-script elements."""
+    made = el("rPr", fonts())
+    if bold:
+        made.extend((el("b"), el("bCs")))
+    if colour:
+        made.append(el("color", val=colour))
+    made.extend((el("sz", val=size), el("szCs", val=size)))
+    if underline:
+        made.append(el("u", val="single"))
+    made.append(el("lang", val="en-US", bidi="th-TH"))
+    return made
+
+
+def run(text: str, **look: object) -> "Element":
+    made = styled(text)
+    made.insert(0, letters(**look))  # type: ignore[arg-type]
+    return made
+
+
+def styled(text: str) -> "Element":
+    """A run that looks as its paragraph's style says."""
+    body = el("t", xml__space="preserve")
+    body.text = text
+    return el("r", body)
+
+
+def field(code: str, result: Iterable["Element"] = (), *, dirty: bool = False, **look: object) -> list["Element"]:
+    """A field; ``result`` stands until a word processor works it out, which it does on opening where the field is ``dirty``."""
+    instruction = el("instrText", xml__space="preserve")
+    instruction.text = f" {code} "
+
+    def mark(kind: str, **more: object) -> "Element":
+        return el("r", letters(**look), el("fldChar", fldCharType=kind, **more))  # type: ignore[arg-type]
+
+    begin = mark("begin", dirty="true") if dirty else mark("begin")
+    return [begin, el("r", letters(**look), instruction), mark("separate"), *result, mark("end")]  # type: ignore[arg-type]
+
+
+def paragraph(
+    *content: "Element",
+    style: str = "",
+    align: str = "",
+    before: int = 0,
+    after: int = 0,
+    first: int = 0,
+    new_page: bool = False,
+    keep: bool = False,
+) -> "Element":
+    """``keep``: on the page of what follows."""
+    properties = el("pPr")
+    if style:
+        properties.append(el("pStyle", val=style))
+    if keep:
+        properties.append(el("keepNext"))
+    if new_page:
+        properties.append(el("pageBreakBefore"))
+    if not style:
+        properties.append(el("spacing", before=before, after=after))
+    if first:
+        properties.append(el("ind", firstLine=first))
+    if align:
+        properties.append(el("jc", val=align))
+    return el("p", properties, *content)
+
+
+@dataclass
+class Writer:
+    """Makes paragraphs of pieces; ``part`` holds the addresses that its links lead to."""
+
+    part: "Part"
+
+    def paragraphs(
+        self, texts: Paragraphs, *, align: str = "", first: int = 0, after: int = 0, **look: object
+    ) -> list["Element"]:
+        """One element at least, for a cell must hold a paragraph."""
+        made = [paragraph(*self.pieces(text, **look), align=align, first=first, after=after) for text in texts]
+        return made or [paragraph(align=align)]
+
+    def pieces(self, text: Paragraph, **look: object) -> list["Element"]:
+        return [self._piece(piece, **look) for piece in text]
+
+    def _piece(self, piece: Piece, **look: object) -> "Element":
+        if not piece.url:
+            return run(piece.text, **look)
+        identity = self.part.relate_to(piece.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return el("hyperlink", run(piece.text, **{**look, "colour": LINK, "underline": True}), r__id=identity)
+
+
+def cell(
+    width: int, content: Sequence["Element"], *, merge: str = "", fill: str = "", middle: bool = False, margins: bool = True
+) -> "Element":
+    """``merge`` is ``restart`` for the first of cells merged downwards, ``continue`` for the others."""
+    properties = el("tcPr", el("tcW", w=width, type="dxa"))
+    if merge:
+        properties.append(el("vMerge", val=merge))
+    if fill:
+        properties.append(el("shd", val="clear", color="auto", fill=fill))
+    if not margins:
+        properties.append(el("tcMar", *(el(side, w=0, type="dxa") for side in ("left", "right"))))
+    if middle:
+        properties.append(el("vAlign", val="center"))
+    return el("tc", properties, *content)
+
+
+def row(*cells: "Element", header: bool = False, whole: bool = True, height: int = 0, least: int = 0) -> "Element":
+    """``height`` is exact, ``least`` what a row has with little in it."""
+    properties = el("trPr")
+    if whole:
+        properties.append(el("cantSplit"))
+    if height:
+        properties.append(el("trHeight", val=height, hRule="exact"))
+    elif least:
+        properties.append(el("trHeight", val=least, hRule="atLeast"))
+    if header:
+        properties.append(el("tblHeader"))
+    return el("tr", properties, *cells)
+
+
+def table(widths: Sequence[int], rows: Iterable["Element"], *, ruled: bool = True, description: str = "") -> "Element":
+    """A table of fixed column widths; ``description`` is read to who cannot see it."""
+    properties = el("tblPr", el("tblW", w=sum(widths), type="dxa"))
+    if ruled:
+        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+        properties.append(el("tblBorders", *(el(side, val="single", sz=4, space=0, color=RULE) for side in sides)))
+    properties.append(el("tblLayout", type="fixed"))
+    properties.append(el("tblCellMar", *(el(side, w=MARGIN, type="dxa") for side in ("left", "right"))))
+    if description:
+        properties.append(el("tblDescription", val=description[:1000]))
+    return el("tbl", properties, el("tblGrid", *(el("gridCol", w=width) for width in widths)), *rows)

@@ -1,0 +1,250 @@
+"""The report as a Word file, for those who must edit: the contents of the PDF in TH SarabunPSK 16.
+
+The font is named, not embedded (its licence is the office's): where it lacks, the font table names its kin, and Word or
+LibreOffice takes the first of them. Headings, the table of contents and page numbers are real styles and fields.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.shared import Mm
+
+from ita_dash.report.model import Entry, Grid, Report, Section
+from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, styled, table
+from ita_dash.report.text import Paragraphs, Piece, line
+from ita_dash.report.wordsetup import PAGE_WIDTH, heading, prepare, section_break
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+HEADER_FILL = "E3ECF2"
+ACCENT = "0B5C7D"
+UNIT = "5B93AD"
+WARNING = "8A4B00"
+QUIET = "4D5D6C"
+SMALL = 28
+"""14 points: the tables of the annex."""
+COLUMNS = (145, 258, 125, 110, 196, 166)
+"""Widths of the report's six columns, in thousandths of the page's."""
+LINES_OF_A_PAGE = 16
+"""A row that may be longer is allowed to break."""
+_LETTER = 105
+"""A letter's mean width, in twentieths of a point."""
+_RAGGED = 8
+"""Letters for which a line has no more room, for it ends between words."""
+_LINE = 490
+"""A line's height, in the same."""
+
+
+def docx(report: Report) -> bytes:
+    """``report`` as .docx; the same report is the same bytes."""
+    document = Document()
+    prepare(document, report)
+    writer = Writer(document.part)
+    body = document.element.body
+    last = body.sectPr
+    for element in (*_cover(report, document), section_break(), *_front(report, writer), *_main(report, writer)):
+        last.addprevious(element)
+    return _fixed(document, report.created)
+
+
+def _cover(report: Report, document: "Document") -> Iterator["Element"]:
+    # Not by the page's vertical alignment, which LibreOffice leaves out
+    yield paragraph(before=600 if report.logo else 2400)
+    if report.logo:
+        picture = document.add_picture(BytesIO(report.logo.png), height=Mm(34))
+        picture._inline.docPr.set("descr", report.office)
+        held = document.element.body.sectPr.getprevious()
+        held.get_or_add_pPr().append(el("jc", val="center"))
+        yield held
+    yield paragraph(styled(report.title), style="Title")
+    yield paragraph(run(report.office, bold=True, size=48, colour=ACCENT), align="center")
+    yield paragraph(run(report.year, size=44), align="center", after=200)
+    for one in report.subject:
+        yield paragraph(run(one, size=36), align="center")
+    yield paragraph(run(report.as_of, colour=QUIET), align="center")
+    if report.demonstration:
+        yield paragraph(run(report.demonstration, bold=True, colour=WARNING), align="center", before=200)
+
+
+def _front(report: Report, writer: Writer) -> Iterator["Element"]:
+    yield heading(report.words.preface, 1, "preface", align="center")
+    yield from writer.paragraphs(report.preface, align="thaiDistribute", first=850, after=120)
+    for text, before in ((report.office, 400), (report.as_of, 0)):
+        yield paragraph(run(text), align="right", before=before)
+    yield paragraph(run(report.words.contents, bold=True, size=40), align="center", after=160, new_page=True)
+    titles = [(report.words.preface, 1, "preface"), (report.title, 1, "report"), (report.evidence.title, 1, "evidence")]
+    titles += [(report.words.annex, 1, "annex"), *((one.title, 2, f"annex{n}") for n, one in enumerate(report.annex))]
+    # No page numbers before the field is worked out: those of another program's pages would be wrong
+    entries = [paragraph(el("hyperlink", run(title), anchor=name), style=f"TOC{level}") for title, level, name in titles]
+    whole = field('TOC \\o "1-2" \\h \\z \\u', dirty=True)
+    for start in reversed(whole[:3]):
+        entries[0].insert(1, start)
+    entries[-1].append(whole[3])
+    yield from entries
+
+
+def _main(report: Report, writer: Writer) -> Iterator["Element"]:
+    yield heading(report.title, 1, "report", align="center", new_page=True)
+    under = " ".join(part for part in (report.office, report.year) if part)
+    yield paragraph(run(under, bold=True), align="center")
+    for one in report.subject:
+        yield paragraph(run(one), align="center")
+    yield from writer.paragraphs(report.opening, first=850, after=120)
+    yield table(_widths(COLUMNS), _rows(report, writer))
+    yield paragraph(run(report.words.closing), before=160, first=850, keep=True)
+    yield from _signatures(report)
+    yield heading(report.evidence.title, 1, "evidence", new_page=True)
+    yield from _section(report.evidence, writer)
+    yield heading(report.words.annex, 1, "annex", align="center", new_page=True)
+    for number, section in enumerate(report.annex):
+        yield heading(section.title, 2, f"annex{number}")
+        yield from _section(section, writer)
+
+
+def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
+    widths = _widths(COLUMNS)
+    yield _header(report.words.headers, widths)
+    for measure in report.measures:
+        begun = False
+        for activity in measure.activities:
+            for place, entry in enumerate(activity.entries):
+                texts = (measure.text, activity.text, entry.divisions, entry.period, entry.result, entry.recommendation)
+                cells = [writer.paragraphs(text) for text in texts]
+                cells[4] = _result(entry, report, writer)
+                merges = ["continue" if begun else "restart", "continue" if place else "restart", "", "", "", ""]
+                for column, merge in enumerate(merges):
+                    if merge == "continue":
+                        cells[column] = [paragraph()]
+                alone = 1 if len(activity.entries) == 1 else 2
+                yield row(
+                    *(cell(width, one, merge=merge) for width, one, merge in zip(widths, cells, merges, strict=True)),
+                    whole=_fits(texts[alone:], widths[alone:]),
+                    # A measure's first row is as high as its title, which then stands whole on one page
+                    least=0 if begun else min(_lines(measure.text, widths[0]), LINES_OF_A_PAGE) * _LINE,
+                )
+                begun = True
+
+
+def _result(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
+    made = writer.paragraphs(entry.result) if entry.result else []
+    if entry.status:
+        made.append(paragraph(run(f"({entry.status})", colour=WARNING)))
+    if entry.evidence:
+        numbers = [piece for number in entry.evidence for piece in (Piece(", "), number)][1:]
+        made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers))))
+    return made or [paragraph()]
+
+
+def _fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
+    """Whether a row is surely shorter than a page: a longer one that may not break would be cut off."""
+    return all(_lines(text, width) <= LINES_OF_A_PAGE for text, width in zip(texts, widths, strict=True))
+
+
+def _lines(text: Paragraphs, width: int) -> int:
+    """About how many lines ``text`` takes, rather more than fewer."""
+    letters = max((width - 2 * MARGIN) // _LETTER - _RAGGED, 4)
+    return sum(1 + sum(len(piece.text) for piece in one) // letters for one in text)
+
+
+def _signatures(report: Report) -> Iterator["Element"]:
+    several = report.signatures[:3], report.signatures[3:]
+    for group in filter(None, several):
+        share = PAGE_WIDTH // 3 if len(report.signatures) < 3 else PAGE_WIDTH // len(group)
+        blank = PAGE_WIDTH - share * len(group)
+        cells = [cell(blank, [paragraph()])] if blank else []
+        for one in group:
+            said = (f"{report.words.sign} {'.' * 40}", f"({one.name or '.' * 44})", one.position or "." * 48)
+            cells.append(cell(share, [paragraph(run(text), align="center", before=60) for text in said]))
+        widths = [blank] * bool(blank) + [share] * len(group)
+        yield table(widths, [row(*cells)], ruled=False)
+        yield paragraph()
+
+
+def _section(section: Section, writer: Writer) -> Iterator["Element"]:
+    if section.lead:
+        yield paragraph(run(section.lead), after=80)
+    if section.bars:
+        yield _chart(section, writer)
+        yield paragraph()
+    if section.grid:
+        yield _grid(section.grid, writer)
+        yield paragraph()
+
+
+def _grid(grid: Grid, writer: Writer) -> "Element":
+    widths = _widths(grid.widths)
+    rows = [_header(grid.headers, widths, SMALL)]
+    for texts in grid.rows:
+        cells = [
+            cell(width, writer.paragraphs(text, align="center" if place in grid.narrow else "", size=SMALL))
+            for place, (width, text) in enumerate(zip(widths, texts, strict=True))
+        ]
+        rows.append(row(*cells, whole=_fits(texts, widths)))
+    return table(widths, rows)
+
+
+def _chart(section: Section, writer: Writer) -> "Element":
+    """Bars as shaded cells: they stay sharp at any size and can be edited."""
+    widths = _widths((34, 46, 11, 9))
+    rows = []
+    for bar in section.bars:
+        shown = (line("– " * bar.level + bar.label), line(bar.shown), line(bar.count))
+        label, percent, count = (writer.paragraphs(text, size=SMALL, bold=place == 1) for place, text in enumerate(shown))
+        rows.append(
+            row(
+                cell(widths[0], label, middle=True),
+                cell(widths[1], [_bar(widths[1] - 170, bar.value or 0, UNIT if bar.level else ACCENT), _tiny()], middle=True),
+                cell(widths[2], percent, middle=True),
+                cell(widths[3], count, middle=True),
+            )
+        )
+    return table(
+        widths,
+        rows,
+        ruled=False,
+        description=f"{section.chart}: " + ", ".join(f"{one.label} {one.shown}" for one in section.bars),
+    )
+
+
+def _bar(width: int, value: float, colour: str) -> "Element":
+    filled = round(width * min(max(value, 0), 100) / 100)
+    parts = [(size, fill) for size, fill in ((filled, colour), (width - filled, HEADER_FILL)) if size > 0]
+    cells = [cell(size, [_tiny()], fill=fill, margins=False) for size, fill in parts]
+    return table([size for size, _fill in parts], [row(*cells, height=260)], ruled=False)
+
+
+def _tiny() -> "Element":
+    """The paragraph that every cell must end with, as low as can be."""
+    return el(
+        "p", el("pPr", el("spacing", before=0, after=0, line=20, lineRule="exact"), el("rPr", el("sz", val=2), el("szCs", val=2)))
+    )
+
+
+def _header(titles: Sequence[str], widths: Sequence[int], size: int = 32) -> "Element":
+    cells = [
+        cell(width, [paragraph(run(title, bold=True, size=size), align="center")], fill=HEADER_FILL, middle=True)
+        for title, width in zip(titles, widths, strict=True)
+    ]
+    return row(*cells, header=True)
+
+
+def _widths(shares: Sequence[int]) -> list[int]:
+    return [PAGE_WIDTH * share // sum(shares) for share in shares]
+
+
+def _fixed(document: "Document", created: int) -> bytes:
+    """The file with the report's date in place of the clock's on each of its parts."""
+    written, fixed = BytesIO(), BytesIO()
+    document.save(written)
+    date = (datetime.fromtimestamp(created, UTC) + timedelta(hours=7)).timetuple()[:6]
+    with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            info = ZipInfo(name, date)
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, source.read(name))
+    return fixed.getvalue()

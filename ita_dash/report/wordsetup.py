@@ -1,0 +1,147 @@
+"""The Word file before anything is written in it: page, fonts, styles, footer, properties."""
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from ita_dash.report.model import Report
+from ita_dash.report.ooxml import FONT, el, field, letters, paragraph, run, styled
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+KIN = "TH Sarabun New,TH SarabunIT๙,Sarabun,Laksaman"
+"""Fonts of the same design that may stand in for ``FONT``, as the font table lists them."""
+_MM = 1440 / 25.4
+PAGE_WIDTH = round((297 - 2 * 15) * _MM)
+"""Between the margins, in twentieths of a point."""
+_FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:font w:name="{FONT}"><w:altName w:val="{KIN}"/><w:panose1 w:val="020B0500040200020003"/><w:charset w:val="DE"/>
+<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>
+</w:fonts>"""
+_STYLES = {
+    "Normal": (32, False, "", 0),
+    "Title": (60, True, "", 240),
+    "Heading 1": (40, True, "", 120),
+    "Heading 2": (36, True, "", 80),
+    "toc 1": (32, False, "", 40),
+    "toc 2": (32, False, "", 40),
+}
+"""Style → size in half points, bold, colour, space after."""
+
+
+def prepare(document: "Document", report: Report) -> None:
+    """Make ``document``, just begun, ready for ``report``."""
+    _properties(document, report)
+    _styles(document)
+    _fonts(document)
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = Mm(15)
+    section.top_margin, section.bottom_margin = Mm(18), Mm(17)
+    section.footer_distance = Mm(8)
+    if report.thai_digits:
+        section._sectPr.find(qn("w:pgMar")).addnext(el("pgNumType", fmt="thaiNumbers"))
+    _footer(document, report)
+
+
+def heading(title: str, level: int, name: str, align: str = "", new_page: bool = False) -> "Element":
+    """A heading with a bookmark that the table of contents leads to."""
+    identity = sum(map(ord, name))
+    return paragraph(
+        el("bookmarkStart", id=identity, name=name),
+        styled(title),
+        el("bookmarkEnd", id=identity),
+        style=f"Heading{level}",
+        align=align,
+        new_page=new_page,
+    )
+
+
+def section_break() -> "Element":
+    """The end of the cover, which has no footer."""
+    size = el("pgSz", w=round(297 * _MM), h=round(210 * _MM), orient="landscape")
+    side, end = round(15 * _MM), round(18 * _MM)
+    margins = el("pgMar", top=end, right=side, bottom=end, left=side, header=720, footer=450, gutter=0)
+    return el("p", el("pPr", el("sectPr", el("type", val="nextPage"), size, margins)))
+
+
+def _properties(document: "Document", report: Report) -> None:
+    core = document.core_properties
+    core.title = " ".join(part for part in (report.title, report.office, report.year) if part)[:255]
+    core.author = core.last_modified_by = report.office[:255]
+    core.subject = "; ".join(report.subject)[:255]
+    core.comments = (report.demonstration or report.as_of)[:255]
+    core.language = "th-TH"
+    core.created = core.modified = datetime.fromtimestamp(report.created, UTC).replace(tzinfo=None)
+    core.revision = 1
+    package = document.part.package
+    for identity, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del package.rels[identity]  # a picture of python-docx's own template
+
+
+def _styles(document: "Document") -> None:
+    styles = document.styles
+    defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
+    defaults.clear()
+    defaults.append(letters())
+    for name, (size, bold, colour, after) in _STYLES.items():
+        style = styles[name] if name in {one.name for one in styles} else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        element = style.element
+        for old in element.findall(qn("w:rPr")) + element.findall(qn("w:pPr")):
+            element.remove(old)
+        element.append(_paragraph_properties(name, after))
+        element.append(letters(bold=bold, size=size, colour=colour))
+
+
+def _paragraph_properties(name: str, after: int) -> "Element":
+    made = el("pPr")
+    if name.startswith("Heading"):
+        made.append(el("keepNext"))
+    if name.startswith("toc"):
+        made.append(el("tabs", el("tab", val="right", leader="dot", pos=PAGE_WIDTH)))
+    made.append(el("spacing", before=160 if name.startswith("Heading") else 0, after=after, line=240, lineRule="auto"))
+    if name == "toc 2":
+        made.append(el("ind", left=400))
+    if name == "Title":
+        made.append(el("jc", val="center"))
+    if name.startswith("Heading"):
+        made.append(el("outlineLvl", val=int(name[-1]) - 1))
+    return made
+
+
+def _fonts(document: "Document") -> None:
+    for part in document.part.package.iter_parts():
+        if part.partname == "/word/fontTable.xml":
+            part._blob = _FONT_TABLE.encode("utf-8")
+
+
+def _footer(document: "Document", report: Report) -> None:
+    """Whose report it is, and the page.
+
+    Thai digits come from the section's numbering: in Word; LibreOffice knows none for pages, shows Arabic ones, and would show
+    the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering, so it stands beside Arabic digits only.
+    """
+    look = {"size": 24, "colour": "4D5D6C"}
+    said = " · ".join(part for part in (report.office, report.as_of, report.words.demonstration) if part)
+    words = report.words.page_alone if report.thai_digits else report.words.page
+    content = [run(said, **look), el("r", el("tab"))]
+    for part in re.split(r"(\{\w+\})", words):
+        code = {"{page}": "PAGE", "{pages}": "NUMPAGES"}.get(part)
+        content += field(code, [run("๑" if report.thai_digits else "1", **look)], **look) if code else [run(part, **look)]
+    footer = document.sections[0].footer
+    footer.is_linked_to_previous = False
+    line = footer.paragraphs[0]._p
+    for old in list(line):
+        line.remove(old)
+    line.append(el("pPr", el("tabs", el("tab", val="right", pos=PAGE_WIDTH)), el("spacing", before=0, after=0)))
+    line.extend(content)

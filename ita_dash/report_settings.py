@@ -1,0 +1,59 @@
+"""What an office may set for its report: the section ``[report]`` of the settings file."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from ita_dash.messages import N_
+
+EXPECTED_OF_REPORT: dict[str, str] = {
+    "report": N_('the settings of the report, as in item = "O26"'),
+    "report.office": N_("the name of the office as the report prints it"),
+    "report.logo": N_("the path of a .png or .svg file"),
+    "report.signatories": N_("who signs: up to six, each with a name and a position"),
+    "report.preface": N_("the text of the preface, a paragraph a line"),
+    "report.opening": N_("the text of the opening paragraph"),
+    "report.item": N_("the item of the ITA's open data form, as in O26"),
+    "report.fiscal_year": N_("a fiscal year of the Buddhist era, as in 2567"),
+    "report.empty_recommendation": N_("“”, “-” or “ไม่มี”"),
+    "report.thai_digits": N_("true or false"),
+}
+"""What each setting of the section should hold."""
+
+
+class Signatory(BaseModel):
+    """Who signs the report. An empty name or position leaves a dotted line."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(default="", max_length=200)
+    position: str = Field(default="", max_length=200)
+
+
+class ReportSettings(BaseModel):
+    """The section ``[report]``. Everything is optional."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    office: str = ""
+    """The office's name in the report; empty is the dashboard's."""
+    logo: str = ""
+    """The path of a .png or .svg file for the cover."""
+    signatories: tuple[Signatory, ...] = Field(default=(), max_length=6)
+    preface: str = ""
+    """Empty is a preface that fits every office. ``{office}`` and ``{year}`` stand for the office and the fiscal year."""
+    opening: str = ""
+    """As ``preface``, for the paragraph above the table."""
+    item: str = Field(default="", max_length=60)
+    """The item of the ITA's open data form (OIT) that the report answers. It changes from year to year: there is no default."""
+    fiscal_year: int | None = Field(default=None, ge=2500, le=2699)
+    """The fiscal year reported (Buddhist) where it is another than the data's."""
+    empty_recommendation: Literal["", "-", "ไม่มี"] = "-"
+    """What stands where no recommendation was given."""
+    thai_digits: bool | None = None
+    """None is the dashboard's."""
+
+    @field_validator("signatories", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return (value,) if isinstance(value, dict) else value

@@ -1,0 +1,65 @@
+"""The official report on ดาวน์โหลด: made when asked for, looked at, downloaded."""
+
+import streamlit as st
+
+from ita_dash import report
+from ita_dash.messages import _
+from ita_dash.ui import labels
+from ita_dash.ui.markup import element, markdown_text, show
+from ita_dash.ui.view import View
+
+ASKED = "report_asked"
+"""What the report was asked for; another year, date or filter asks anew."""
+PREVIEW_HEIGHT = 560
+
+
+def section(view: View) -> None:
+    """A heading, the button that makes the report, and what came of it."""
+    st.subheader(_("Official report"), anchor=False)
+    show(
+        element(
+            "p",
+            _(
+                "Cover, preface, the table of measures, evidence and an annex of figures, as of the date and with the filters of "
+                "the sidebar. Choose a division there for its own report."
+            ),
+        )
+    )
+    asked = repr((view.dataset.year, view.dataset.read_at, view.filters))
+    if st.button(_("Make the report"), icon=":material/description:", type="primary", disabled=view.frame.empty):
+        st.session_state[ASKED] = asked
+    if not view.frame.empty and st.session_state.get(ASKED) == asked:
+        _made(view)
+
+
+def _made(view: View) -> None:
+    with st.status(_("Making the report…"), expanded=True) as status:
+        st.write(_("Gathering the contents"))
+        made = report.build(view.dataset, view.filters, view.settings)
+        st.write(_("Setting the pages"))
+        files = {extension: report.file_of(made, extension) for extension in report.MIME}
+        st.write(_("Drawing the preview"))
+        pages = report.pages_of(made)
+        status.update(
+            label=_("The report is ready: {pages} pages").format(pages=labels.number(len(pages))),
+            state="complete",
+            expanded=False,
+        )
+    for problem in made.problems:
+        st.warning(markdown_text(problem), icon=":material/broken_image:")
+    places = st.columns(len(files))
+    for place, (extension, content), label in zip(
+        places, files.items(), (_("Download the PDF report"), _("Download the Word report")), strict=True
+    ):
+        place.download_button(
+            label,
+            content,
+            report.file_name_of(view.dataset, view.filters, extension),
+            report.MIME[extension],
+            icon=":material/download:",
+            on_click="ignore",
+            width="stretch",
+        )
+    with st.container(height=PREVIEW_HEIGHT):
+        for number, page in enumerate(pages, 1):
+            st.image(page, caption=_("Page {page}").format(page=labels.number(number)), width="stretch")
