@@ -241,3 +241,11 @@ def test_numbers_before_the_first_heading_are_the_column_of_numbers():
     form = read([["", "กิจกรรม", "ผู้รับผิดชอบ", "ผล"], *rows])
     assert list(form.assignments["code"]) == ["1", "2"]
     assert codes(form) == []
+
+
+def test_results_under_rounds_are_one_report():
+    header = [["กิจกรรม", "ผู้รับผิดชอบ", "ไตรมาส 1", "", "ไตรมาส 2", ""], ["", "", "แผน", "ผล", "แผน", "ผล"]]
+    merges = (Merge(0, 2, 1, 4), Merge(0, 4, 1, 6))
+    form = read([*header, ["อบรม", "กองคลัง", "เตรียม", "เตรียมแล้ว", "จัด", "จัดแล้ว"]], merges=merges)
+    assert form.assignments["result"][0] == "ไตรมาส 1: เตรียมแล้ว\nไตรมาส 2: จัดแล้ว"
+    assert "HEADER_TWICE" not in codes(form)

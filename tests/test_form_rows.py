@@ -224,3 +224,12 @@ def test_what_a_form_asks_to_type_is_no_row():
     form = read([HEADER, asked, ROW])
     assert units(form) == units(read([HEADER, ROW]))
     assert codes(form) == ["NOTE_OUTSIDE"] * 6
+
+
+@pytest.mark.parametrize("mark", ['"', "〃", "เช่นเดียวกัน"])
+def test_a_mark_for_as_above_goes_for_the_period_too(mark):
+    header = ["กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา", "ผล"]
+    form = read([header, ["ประชุม", "กองคลัง", "ต.ค. 66", "แล้ว"], ["อบรม", mark, mark, "แล้ว"]])
+    assert list(form.assignments["division"]) == ["กองคลัง"] * 2
+    assert list(form.assignments["period"]) == ["ต.ค. 66"] * 2
+    assert codes(form) == []

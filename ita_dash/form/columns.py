@@ -7,6 +7,7 @@
 - The division that leads counts; those that help are kept beside it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ _JOINED = frozenset({"measure", "activity", "division", "result", "recommendatio
 """Fields whose answer may stand in several columns under one heading."""
 _PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
 _THEME, _MEASURE, _APPROACH = (list(LEVELS).index(name) for name in ("theme", "measure", "approach"))
+_ROUND = re.compile("ไตรมาส|ครั้งที่|รอบ")
+"""A heading over ผล that is a round of one report."""
 _FEWEST_KNOWN = 2
 """So many columns known by their whole names make it a header, in which others may be known by how their names begin."""
 LEVEL, WIDER = "level", "wider"
@@ -137,7 +140,8 @@ def _column(heading: Heading, spellings: Spellings, months: Months | None, statu
     if match is None:
         return Column(heading.number, header, "extra", heading=over)
     name = header if by_heading or match.field == "extra" else " ".join(own.split())
-    label = own if (by_heading and above) or match.round else ""
+    in_round = match.field == "result" and _ROUND.match(over) is not None
+    label = over if in_round else own if (by_heading and above) or match.round else ""
     return Column(
         heading.number,
         name,
@@ -146,7 +150,7 @@ def _column(heading: Heading, spellings: Spellings, months: Months | None, statu
         heading=over,
         label=label,
         level=match.level,
-        round=match.round,
+        round=match.round or in_round,
         repaired=match.repaired,
     )
 

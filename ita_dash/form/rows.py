@@ -180,7 +180,7 @@ class _TableReader:
         continues = (continues_measure and "measure" in self.header.fields) or not named_activity or self.above.heads_all
         named_division = self._take_division(row, continues)
         planned = self.answers.planned(row)
-        if not planned.is_blank or not continues:
+        if (not planned.is_blank or not continues) and not goes_on(planned.cell.text):
             self.above.planned = planned
         self.reading.entries += self.entries.entries(row, self.above, not named_activity and not named_division)
 
