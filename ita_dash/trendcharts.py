@@ -86,7 +86,7 @@ def small_trends(
     layers: list[alt.Chart] = [
         alt.Chart(pd.DataFrame(rails).assign(day=begin, until=end))
         .mark_rect(color=ink.track, cornerRadius=4)
-        .encode(x=_x(year, ink.muted), x2="until:T", y=y, y2="bottom:Q"),
+        .encode(x=_x(year, ink.muted, grid=False), x2="until:T", y=y, y2="bottom:Q"),
         base.mark_line(color=ink.bar, strokeWidth=2.5, interpolate="step-after").encode(detail="line:N"),
         base.mark_point(filled=True, size=26, color=ink.bar, opacity=1).encode(
             tooltip=[alt.Tooltip("line:N", title=title), *_tooltip()]
@@ -144,9 +144,11 @@ def _place(moment: datetime, year: FiscalYear) -> float:
     return utc(day) + inside
 
 
-def _x(year: FiscalYear, muted: str) -> alt.X:
+def _x(year: FiscalYear, muted: str, grid: bool = True) -> alt.X:
     domain = [utc(year.start), utc(year.end + timedelta(days=1))]
-    return alt.X("day:T", title=None, scale=alt.Scale(domain=domain, type="utc"), axis=month_axis(year, muted, "bottom"))
+    axis = month_axis(year, muted, "bottom")
+    axis.grid = grid
+    return alt.X("day:T", title=None, scale=alt.Scale(domain=domain, type="utc"), axis=axis)
 
 
 def _as_of(as_of: date, dark: bool) -> alt.Chart:
