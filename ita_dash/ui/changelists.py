@@ -1,10 +1,12 @@
 """What changed, as the page shows it: counts, tables with the old value beside the new, who has not updated."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import pandas as pd
 from markupsafe import Markup
 
+from ita_dash.fiscal import FiscalYear
 from ita_dash.history.changes import Changes
 from ita_dash.history.version import Version
 from ita_dash.messages import N_, _
@@ -121,15 +123,15 @@ def updates_table(updates: pd.DataFrame, days: int) -> Markup:
     )
 
 
-def versions_table(versions: Sequence[Version]) -> Markup:
-    """Each version with when it was seen."""
+def versions_table(versions: Sequence[Version], source: str, year: FiscalYear) -> Markup:
+    """Each version with when it was seen; those of ``source`` open the page with the data as it was then."""
     rows = pd.DataFrame(
-        [(one.id, one.title, one.first_seen, one.last_seen, one.assignments) for one in versions],
-        columns=["id", "title", "first_seen", "last_seen", "assignments"],
+        [(one.id, one.source == source, one.title, one.first_seen, one.last_seen, one.assignments) for one in versions],
+        columns=["id", "own", "title", "first_seen", "last_seen", "assignments"],
     ).astype({"first_seen": "object", "last_seen": "object"})
     return table(
         [
-            Column(_("Version"), lambda row: labels.digits(row["id"]) if row["id"] > 0 else _("in memory"), "short"),
+            Column(_("Version"), lambda row: _version(row, year), "short"),
             Column(_("First seen"), lambda row: labels.moment(row["first_seen"])),
             Column(_("Last seen"), lambda row: labels.moment(row["last_seen"])),
             Column(_("Sheet"), lambda row: row["title"], "wide"),
@@ -137,6 +139,14 @@ def versions_table(versions: Sequence[Version]) -> Markup:
         ],
         rows,
     )
+
+
+def _version(row: Row, year: FiscalYear) -> Markup:
+    name = labels.digits(row["id"]) if row["id"] > 0 else _("in memory")
+    if not row["own"]:
+        return text(name)
+    address = "?" + urlencode({"year": year.be, "version": row["id"]})
+    return element("a", text(name), href=address, target="_self")
 
 
 def _box(icon: str, label: str, tone: str, figure: Markup) -> Markup:

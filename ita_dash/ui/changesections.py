@@ -1,21 +1,25 @@
 """The parts of the page การเปลี่ยนแปลง, from top to bottom."""
 
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
+from ita_dash import summary
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history.changes import Changes
+from ita_dash.history.changes import Changes, compare
+from ita_dash.history.choosing import standing_at
 from ita_dash.history.updates import QUIET_DAYS
 from ita_dash.history.version import Version
 from ita_dash.messages import _
 from ita_dash.trendcharts import Line, overall_trend, small_trends
 from ita_dash.ui import changelists, labels, notices
-from ita_dash.ui.figures import chart_with_table
-from ita_dash.ui.history import Followed, History
+from ita_dash.ui.figures import Drawn, chart_with_table, drawn
+from ita_dash.ui.history import Followed, History, assessed, built, followed_key
 from ita_dash.ui.markup import element, markdown_text, show, text
+from ita_dash.ui.tables import Row
 from ita_dash.ui.view import View
 
 ELSEWHERE = "elsewhere"
@@ -28,7 +32,7 @@ def with_elsewhere(known: History) -> History:
     if not known.elsewhere:
         return known
     last = known.elsewhere[0]
-    notices.aside(
+    notices.beside(
         _("This fiscal year was read from another spreadsheet before"),
         _("“{title}”: {count} versions, the last seen on {moment}. They are kept.").format(
             title=last.title, count=labels.number(len(known.elsewhere)), moment=labels.moment(last.last_seen)
@@ -41,10 +45,54 @@ def with_elsewhere(known: History) -> History:
         st.query_params[ELSEWHERE] = "1"
     else:
         st.query_params.pop(ELSEWHERE, None)
-    return known.with_elsewhere() if taken_in else replace(known)
+    return known.with_elsewhere() if taken_in else known
 
 
-def how_history_comes_about(view: View) -> None:
+def since(view: View, known: History, moment: datetime) -> None:
+    """What changed since ``moment``, or since history began."""
+    version = standing_at(known.versions, moment)
+    # Where the oldest version is the data that is shown, there is nothing to compare it with
+    is_own = version is not None and version == known.versions[0] and version.first_seen > moment
+    before = assessed(view, version) if version is not None and not is_own else None
+    if version is None or before is None:
+        _how_history_comes_about(view)
+        return
+    found = built(view, ("since", version.digest, version.first_seen), lambda: _compared(view, before))
+    show(element("p", text(_what_is_compared(view, version, moment)), class_="muted"), found.counts)
+    for name, title, tables in found.divisions:
+        with st.expander(title, expanded=len(found.divisions) <= OPEN_AT_ONCE, key=f"changes_{name}"):
+            show(tables)
+    if not found.divisions:
+        said = _("No item that these filters show was added, removed or changed since {moment}.")
+        notices.all_well(_("Nothing changed"), said.format(moment=labels.moment(version.first_seen)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The counts, and of each division its name, its heading as a label of a widget, and its tables."""
+
+    counts: Markup
+    divisions: list[tuple[str, str, Markup]]
+
+
+def _compared(view: View, before: pd.DataFrame) -> _Compared:
+    narrowed = view.filters.apply(before)
+    changes = compare(before, view.assessed).narrowed(narrowed, view.frame)
+    return _Compared(
+        changelists.counts(changes, summary.total(narrowed), summary.total(view.frame)),
+        [_division(row, changes.of_division(row["division"])) for row in changes.by_division().to_dict("records")],
+    )
+
+
+def _division(row: Row, own: Changes) -> tuple[str, str, Markup]:
+    name = row["division"]
+    title = f"{markdown_text(name or _('No division named'))} — **{markdown_text(changelists.said(row))}**"
+    tables = [changelists.changed_table(own.changed)] if len(own.changed) else []
+    tables += [changelists.rows_table(rows, kind) for kind, rows in (("added", own.added), ("removed", own.removed)) if len(rows)]
+    return name, title, Markup("").join(tables)
+
+
+def _how_history_comes_about(view: View) -> None:
     """In place of the comparison where there is nothing to compare with."""
     if view.dataset.source.bundled:
         notices.empty(
@@ -61,8 +109,8 @@ def how_history_comes_about(view: View) -> None:
     )
 
 
-def compared(version: Version, moment: datetime, view: View) -> str:
-    """What is compared with what; says where history is shorter than what was asked for."""
+def _what_is_compared(view: View, version: Version, moment: datetime) -> str:
+    """The two versions; says where history is shorter than what was asked for."""
     said = _("Compared: the version of {before} with that of {after}.").format(
         before=labels.moment(version.first_seen), after=labels.moment(view.dataset.read_at)
     )
@@ -71,43 +119,46 @@ def compared(version: Version, moment: datetime, view: View) -> str:
     return said
 
 
-def by_division(changes: Changes) -> None:
-    """Each division with what changed in it."""
-    counts = changes.by_division()
-    for row in counts.to_dict("records"):
-        name, own = row["division"], changes.of_division(row["division"])
-        title = f"{markdown_text(name or _('No division named'))} — **{markdown_text(changelists.said(row))}**"
-        with st.expander(title, expanded=len(counts) <= OPEN_AT_ONCE, key=f"changes_{name}"):
-            if len(own.changed):
-                show(changelists.changed_table(own.changed))
-            for kind, rows in (("added", own.added), ("removed", own.removed)):
-                if len(rows):
-                    show(changelists.rows_table(rows, kind))
-
-
-def trend(view: View, year: Followed) -> None:
+def trend(view: View, known: History, year: Followed) -> None:
     """The line of the whole, then a small one for each measure or division."""
-    theme = {"dark": view.dark, "thai_digits": view.settings.thai_digits}
     (whole,) = _lines(year, "overall")
+    day = labels.day(view.filters.as_of)
     legend = _("Solid: completion, now {completion}. Dashed: the plan, {planned} on {day}.").format(
-        completion=labels.percent(whole.values[-1][1]),
-        planned=labels.percent(whole.planned),
-        day=labels.day(view.filters.as_of),
+        completion=labels.percent(whole.values[-1][1]), planned=labels.percent(whole.planned), day=day
     )
     show(element("p", text(legend), class_="muted"))
-    figure = overall_trend(whole, year.plan, view.dataset.year, view.filters.as_of, **theme)
-    chart_with_table(figure, changelists.overall_table(year.trend), "trend")
+    key = followed_key(view, known)
+    chart_with_table(built(view, ("whole", key), lambda: _whole(view, year, whole)), "trend")
     words = {"measure": _("By measure"), "division": _("By division")}
     kind = st.segmented_control(_("Lines"), list(words), default="measure", required=True, format_func=words.get, key="lines")
-    lines = _lines(year, kind)
-    show(
-        element(
-            "p", text(_("◆ marks where the plan stands on {day}.").format(day=labels.day(view.filters.as_of))), class_="muted"
-        )
+    show(element("p", text(_("◆ marks where the plan stands on {day}.").format(day=day)), class_="muted"))
+    chart_with_table(built(view, ("lines", kind, key), lambda: _small(view, year, kind)), f"trend_{kind}")
+
+
+def _whole(view: View, year: Followed, line: Line) -> Drawn:
+    figure = overall_trend(
+        line,
+        year.plan,
+        view.dataset.year,
+        view.filters.as_of,
+        dark=view.dark,
+        thai_digits=view.settings.thai_digits,
     )
-    header = {"measure": _("Measure"), "division": _("Division")}[kind]
-    figure = small_trends(lines, view.dataset.year, view.filters.as_of, title=header, **theme)
-    chart_with_table(figure, changelists.lines_table(lines, header), f"trend_{kind}")
+    return drawn(figure, changelists.overall_table(year.trend))
+
+
+def _small(view: View, year: Followed, kind: str) -> Drawn:
+    title = {"measure": _("Measure"), "division": _("Division")}[kind]
+    lines = _lines(year, kind)
+    figure = small_trends(
+        lines,
+        view.dataset.year,
+        view.filters.as_of,
+        title=title,
+        dark=view.dark,
+        thai_digits=view.settings.thai_digits,
+    )
+    return drawn(figure, changelists.lines_table(lines, title))
 
 
 def updates(found: pd.DataFrame) -> None:
@@ -127,15 +178,15 @@ def updates(found: pd.DataFrame) -> None:
         show(changelists.updates_table(found, QUIET_DAYS))
 
 
-def versions(known: list[Version]) -> None:
-    """Every version that is kept, for who wants to know."""
-    if not known:
+def versions(view: View, known: History) -> None:
+    """Every version that is kept, each with a link to the data as it was then."""
+    if not known.versions:
         return
-    title = _("All {count} versions that are kept").format(count=labels.number(len(known)))
+    title = _("All {count} versions that are kept").format(count=labels.number(len(known.versions)))
     opened = st.expander(title, icon=":material/history:", key="versions", on_change="rerun", type="compact")
     with opened:
         if opened.open:
-            show(changelists.versions_table(known))
+            show(changelists.versions_table(known.versions, known.source, view.dataset.year))
 
 
 def _lines(year: Followed, kind: str) -> list[Line]:
@@ -158,5 +209,5 @@ def _name(kind: str, row: dict) -> str:
     return f"└ {row['name']}" if row["level"] else row["name"]
 
 
-def _day(moment: datetime) -> object:
+def _day(moment: datetime) -> date:
     return moment.astimezone(BANGKOK).date()

@@ -1,31 +1,29 @@
-"""The versions of the year that is shown, as its pages use them. The only place where a page meets the store.
+"""The versions of the year that is shown, as its page uses them: which there are, what they say, what is drawn of them.
 
-A version's cells are understood once for all sessions, kept by the digest of its content (at most ``READ``, the least used
-dropped first); a trend is made once for its versions and filters (at most ``TRENDS``).
+A version's cells are understood once for all sessions, and what is drawn is built once for each view and its versions. Both are
+kept on a shelf of their own (see ``once``): following a year takes a second or two, for which no other page should wait.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from typing import TypeVar
 
 import pandas as pd
-import streamlit as st
 
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.form.reader import read_form
 from ita_dash.history import trend as trends
 from ita_dash.history.choosing import sampled, with_forms
-from ita_dash.history.notices import Notice
 from ita_dash.history.store import NotStoredError, Version, source_key
 from ita_dash.history.trend import Point
 from ita_dash.history.updates import last_updates
-from ita_dash.messages import _
 from ita_dash.progress import assess
-from ita_dash.settings import Settings
+from ita_dash.ui.once import Shelf
 from ita_dash.ui.store import store
 from ita_dash.ui.view import View
 
-READ = 200
-TRENDS = 24
+SHELF = Shelf(48 * 1024 * 1024)
+Built = TypeVar("Built")
 
 
 @dataclass(frozen=True)
@@ -35,9 +33,9 @@ class History:
     ``elsewhere`` are the versions of the same fiscal year that were read from another spreadsheet, newest first.
     """
 
+    source: str
     versions: list[Version]
     elsewhere: list[Version]
-    notices: tuple[Notice, ...]
 
     def with_elsewhere(self) -> "History":
         """The versions of both, in the order of time."""
@@ -63,62 +61,60 @@ def history(view: View) -> History:
     kept, source = store(view.settings), source_key(view.dataset.source.location)
     until = view.dataset.read_at
     return History(
+        source,
         with_forms(kept.versions(source), until),
         with_forms(kept.of_other_sources(source, view.dataset.year.be), until),
-        kept.notices,
     )
+
+
+def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
+    """What ``build`` gives for this view and ``key``, built once for all viewers."""
+    return SHELF.get((view.version, key), build)
 
 
 def assessed(view: View, version: Version) -> pd.DataFrame | None:
     """``progress.assess``'s frame of ``version``, judged on its own day; None where its cells are no longer there."""
+    settings, year = view.settings, view.dataset.year
+
+    def read() -> pd.DataFrame:
+        form = read_form(store(settings).workbook(version), FiscalYear(year.be), settings.columns)
+        return assess(form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
+
     try:
-        assignments = _assignments(version.digest, view.dataset.year.be, repr(view.settings.columns), view.settings, version)
+        return SHELF.get((version.digest, version.first_seen, year, repr(settings.columns)), read)
     except NotStoredError:
         return None
-    return _judged(assignments, version.first_seen, view.dataset.year)
 
 
 def followed(view: View, known: History) -> Followed:
     """The year's trend under the filters of ``view``; the last point is the data that is shown."""
     chosen = sampled(known.versions, view.dataset.read_at)
-    return _followed(
-        tuple((version.digest, version.first_seen) for version in chosen),
-        view.dataset.source.location,
-        view.dataset.read_at,
-        repr(view.filters),
-        chosen,
-        view,
-    )
+    return built(view, _names(view, chosen), lambda: _followed(view, chosen))
 
 
-def _judged(assignments: pd.DataFrame, seen: datetime, year: FiscalYear) -> pd.DataFrame:
-    return assess(assignments, year.clamp(seen.astimezone(BANGKOK).date()))
+def followed_key(view: View, known: History) -> Hashable:
+    """What tells one ``followed`` of a view from another."""
+    return _names(view, sampled(known.versions, view.dataset.read_at))
 
 
-@st.cache_resource(max_entries=READ, show_spinner=False)
-def _assignments(digest: str, year: int, columns: str, _settings: Settings, _version: Version) -> pd.DataFrame:
-    return read_form(store(_settings).workbook(_version), FiscalYear(year), _settings.columns).assignments
+def _names(view: View, versions: list[Version]) -> Hashable:
+    hour = view.dataset.read_at.replace(minute=0, second=0, microsecond=0)  # the last point moves on with it
+    return hour, tuple((version.digest, version.first_seen) for version in versions)
 
 
-@st.cache_resource(max_entries=TRENDS, show_spinner=_("Following the year through its versions…"))
-def _followed(
-    versions: tuple[tuple[str, datetime], ...],
-    location: str,
-    read_at: datetime,
-    filters: str,
-    _chosen: list[Version],
-    _view: View,
-) -> Followed:
-    everything = [Point(version.first_seen, frame) for version in _chosen if (frame := assessed(_view, version)) is not None]
-    everything.append(Point(read_at, _view.assessed))
-    narrowed = [Point(point.seen, _view.filters.apply(point.frame)) for point in everything]
-    table = trends.trend(narrowed)
+def _followed(view: View, chosen: list[Version]) -> Followed:
+    # The version that the shown data is may have been stored in this very moment: it is the last point already
+    earlier = [version for version in chosen if version.first_seen < view.dataset.read_at]
+    frames = [(version.first_seen, assessed(view, version)) for version in earlier]
+    everything = [Point(seen, frame) for seen, frame in frames if frame is not None]
+    everything.append(Point(view.dataset.read_at, view.assessed))
+    table = trends.trend([Point(point.seen, view.filters.apply(point.frame)) for point in everything])
     # A filter by status would take an assignment in and out as its status changes: no update of anybody's
-    all_statuses = replace(_view.filters, statuses=())
+    all_statuses = replace(view.filters, statuses=())
     return Followed(
         trend=table,
-        plan=trends.plan_line(_view.frame, _view.dataset.year),
-        planned=_planned(table, _view),
+        plan=trends.plan_line(view.frame, view.dataset.year),
+        planned=_planned(table, view),
         updates=last_updates([Point(point.seen, all_statuses.apply(point.frame)) for point in everything]),
     )
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash.history.notices import Notice as StoreNotice
 from ita_dash.messages import N_, _
 from ita_dash.sheet.errors import SheetError
 from ita_dash.ui import labels
@@ -148,15 +147,9 @@ def unexpected() -> None:
     st.button(_("Try again"), icon=":material/refresh:", type="primary")
 
 
-def store(known: tuple[StoreNotice, ...]) -> None:
-    """What is the matter with the store of versions."""
-    for one in known:
-        show(_notice("warn", one.message, one.advice))
-
-
-def aside(title: str, advice: str) -> None:
-    """Something worth knowing above what it concerns."""
-    show(_notice("aside", title, advice))
+def beside(title: str, advice: str) -> None:
+    """Something worth knowing about what follows."""
+    show(notice("aside", title, advice))
 
 
 def empty(title: str, advice: str) -> None:
