@@ -1,4 +1,4 @@
-"""The server: Streamlit's pages and, beside them, the files that the browser needs. ``streamlit run app.py`` starts it."""
+"""The server: Streamlit's pages and, beside them, fonts and links to files. ``streamlit run app.py`` starts it."""
 
 from pathlib import Path
 
@@ -9,19 +9,22 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 # Imported here, before the first visitor comes, so that what they bring is among what is set aside below
+import ita_dash.ui.freshness
 import ita_dash.ui.navigation
 import ita_dash.ui.notices
 import ita_dash.ui.shown
-import ita_dash.ui.sidebar  # noqa: F401
+import ita_dash.ui.sidebar
+import ita_dash.ui.versions  # noqa: F401
 from ita_dash.heap import set_aside
 from ita_dash.nodelay import NoDelay
+from ita_dash.web.routes import routes
 
 FONT_FILES = Path(fontpkg_noto_sans_thai.ROOT) / "files"
 
 app = st.App(
     Path(__file__).parent / "ita_dash" / "ui" / "main.py",
     # .streamlit/config.toml names the font by this address, so that no font comes from another host
-    routes=[Mount("/fonts", StaticFiles(directory=FONT_FILES))],
+    routes=[Mount("/fonts", StaticFiles(directory=FONT_FILES)), *routes()],
     middleware=[Middleware(NoDelay)],
 )
 

@@ -167,6 +167,12 @@ def heat_map(
     )
 
 
+def without_rows(said: str, *, dark: bool = False) -> Figure:
+    """What stands in place of a chart where there is nothing to draw."""
+    words = alt.Chart(pd.DataFrame({"said": [said]})).mark_text(align="left", x=0, fontSize=15, color=surface(dark).text)
+    return Figure(finish(alt.layer(words.encode(text="said:N")), dark, 60), said)
+
+
 def percent_axis(thai_digits: bool) -> alt.Axis:
     """0–100 in four steps."""
     values = (0, 25, 50, 75, 100)

@@ -124,7 +124,10 @@ def of_year(dataset: Dataset, year: int | None) -> Dataset:
 
 def understand(workbook: Workbook, source: Source, settings: Settings, year: int | None = None) -> Dataset:
     """What ``workbook`` means. Raises ``SheetError("no_form")`` where no tab of it is a form."""
-    form = read_form(workbook, FiscalYear(year) if year else None, settings.columns)
+    from ita_dash.export.readback import read_summary  # it knows Dataset, as all of export does
+
+    known = FiscalYear(year) if year else None
+    form = read_summary(workbook, known) or read_form(workbook, known, settings.columns)
     if not any(tab.is_form for tab in form.tabs):
         raise SheetError("no_form", source=source.location)
     return Dataset(

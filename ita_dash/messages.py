@@ -42,6 +42,11 @@ def _(message: str) -> str:
     return _catalogue(language()).gettext(message)
 
 
+def in_every_language(message: str) -> tuple[str, ...]:
+    """``message`` in each language that the app speaks, for reading what it once wrote in any of them."""
+    return tuple(dict.fromkeys((message, *(_catalogue(code.name).gettext(message) for code in sorted(LOCALE.iterdir())))))
+
+
 def N_(message: str) -> str:  # noqa: N802 (the name gettext tools look for)
     """``message`` unchanged, marked for the catalogue: it is translated where it is shown."""
     return message

@@ -35,7 +35,7 @@ def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """
     frame = assignments.copy()
     judged = [
-        _judge(percent, status, result)
+        judge(percent, status, result)
         for percent, status, result in zip(frame["percent"], frame["status_read"], frame["result"], strict=True)
     ]
     frame["status"] = pd.Series([status for status, _, _ in judged], index=frame.index, dtype="str")
@@ -48,8 +48,8 @@ def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
     return frame
 
 
-def _judge(percent: float, status_read: str, result: str) -> tuple[str, float, str]:
-    """Status, progress and basis of one assignment: rule 1 of the design."""
+def judge(percent: float, status_read: str, result: str) -> tuple[str, float, str]:
+    """Status, progress and basis of one assignment: rule 1 of the design. ``percent`` is NaN where the sheet gives none."""
     if percent == percent:  # not NaN
         return status_read or _status_of_percent(percent), percent, "percent"
     if status_read:

@@ -36,6 +36,7 @@ APP_SETTINGS = (
     "history_daily_days",
     "office",
     "thai_digits",
+    "links",
     "language",
 )
 ACCOUNT_FIELDS = (
@@ -69,6 +70,7 @@ EXPECTED: dict[str, str] = {
     "history_daily_days": N_("a whole number of days from 1 to 36500"),
     "office": N_("the name of the office"),
     "thai_digits": N_("true or false"),
+    "links": N_("true or false"),
     "language": N_("th or en"),
 }
 """What each setting should hold, for the sentence that says that one does not."""
@@ -103,6 +105,8 @@ class Settings(BaseModel):
     office: str = ""
     thai_digits: bool = True
     """Thai digits on screen and in official documents."""
+    links: bool = True
+    """Whether tables and charts have links of their own beside the pages (``ita_dash.web``)."""
     language: Literal["th", "en"] = "th"
 
     @field_validator("api_endpoint")

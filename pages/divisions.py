@@ -11,7 +11,7 @@ from ita_dash.ui.view import current
 
 view = current()
 
-chart_with_table(shown.completion_by_division(view), "divisions")
+chart_with_table(shown.completion_by_division(view), "divisions", "divisions")
 behind_figures(view, shown.behind_divisions, "divisions")
 
 st.subheader(_("One division"), anchor=False)

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from ita_dash import export
+from ita_dash.export import files
 from ita_dash.messages import _
 from ita_dash.ui import explanations, labels, notices, shown
+from ita_dash.ui.filelinks import file_links
 from ita_dash.ui.markup import element, show, text
 from ita_dash.ui.view import current
 
@@ -38,7 +40,7 @@ with excel:
         _("Download Excel"),
         lambda: export.summary_xlsx(dataset, filters),
         export.file_name(dataset, filters, "xlsx"),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        files.MEDIA_TYPES["xlsx"],
         icon=":material/table_view:",
         on_click="ignore",
         width="stretch",
@@ -49,13 +51,24 @@ if view.frame.empty:
 else:
     show(shown.preview(view))
 
+st.download_button(
+    _("Download the dictionary of columns"),
+    lambda: files.dictionary_file("xlsx"),
+    _("ITA dictionary of columns.xlsx"),
+    files.MEDIA_TYPES["xlsx"],
+    icon=":material/menu_book:",
+    on_click="ignore",
+    type="tertiary",
+)
+file_links(view, "downloads")
+
 st.subheader(_("Start a sheet"), anchor=False)
 show(explanations.start_steps())
 st.download_button(
     _("Download the empty form"),
     lambda: export.empty_form(dataset.year.be),
     _("ITA empty form {year}.xlsx").format(year=dataset.year.be),
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    files.MEDIA_TYPES["xlsx"],
     icon=":material/note_add:",
     on_click="ignore",
 )

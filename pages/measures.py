@@ -14,7 +14,7 @@ show(shown.measures_table(view))
 behind_figures(view, shown.behind_measures, "measures")
 
 st.subheader(_("Measures by division"), anchor=False)
-chart_with_table(shown.heat_map(view), "matrix")
+chart_with_table(shown.heat_map(view), "matrix", "matrix")
 behind_figures(view, shown.behind_cells, "matrix")
 
 st.subheader(_("Activities, results and evidence"), anchor=False)

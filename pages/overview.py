@@ -16,11 +16,11 @@ behind_figures(view, shown.behind_overall, "overall")
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader(_("Completion by measure"), anchor=False)
-    chart_with_table(shown.completion_by_measure(view), "by_measure")
+    chart_with_table(shown.completion_by_measure(view), "by_measure", "measures")
     behind_figures(view, shown.behind_measures, "by_measure")
 with right:
     st.subheader(_("Completion by division"), anchor=False)
-    chart_with_table(shown.completion_by_division(view), "by_division")
+    chart_with_table(shown.completion_by_division(view), "by_division", "divisions")
     behind_figures(view, shown.behind_divisions, "by_division")
 
 st.subheader(_("Needs attention"), anchor=False)

@@ -14,6 +14,6 @@ lanes = st.segmented_control(_("Lanes"), list(words), default="measure", require
 line = shown.year_line(view, lanes)
 
 show(line.legend)
-chart_with_table(line.chart, f"timeline_{lanes}")
+chart_with_table(line.chart, f"timeline_{lanes}", f"timeline-{lanes}")
 if line.undated:
     notices.empty(_("No activity has dates"), _("Type the period in the column ระยะเวลาดำเนินการ, as in ต.ค. ๖๕ – ก.ย. ๖๖."))

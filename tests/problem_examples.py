@@ -100,6 +100,7 @@ EXAMPLES: dict[str, Workbook] = {
     "DIVISION_WITHOUT_ASSIGNMENT": sheet(line(), divisions=EVERYBODY),
     "PERIOD_UNREADABLE": sheet(line(period="รอแผน")),
     "PERIOD_IMPOSSIBLE": sheet(line(period="๓๑ ก.พ. ๖๗")),
+    "PERIOD_AMONG_WORDS": sheet(line(period="8 ม.ค. 67 ณ ห้องประชุม")),
     "PERIOD_YEAR_ASSUMED": sheet(line(period="ม.ค. – มี.ค.")),
     "PERIOD_YEAR_BEFORE": sheet(line(period="ต.ค. – ก.ย. ๖๗")),
     "PERIOD_OUTSIDE_YEAR": sheet(line(period="ต.ค. ๖๖ – ธ.ค. ๖๗")),

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from ita_dash.palette import DARK
 from ita_dash.ui.navigation import PAGES
 from tests.running_app import running_app
 
@@ -197,3 +198,30 @@ def _download(visit: Visit, label: str, folder: Path) -> tuple[str, bytes]:
     path = folder / "file"
     arriving.value.save_as(path)
     return arriving.value.suggested_filename, path.read_bytes()
+
+
+@pytest.mark.parametrize("wanted", ["PNG", "SVG"])
+def test_a_chart_is_saved_as_a_picture_in_light_colours(browser: Browser, address: str, wanted: str):
+    visit = Visit(browser, address, dark=True).open("/?year=2567")
+    visit.page.get_by_role("button", name="บันทึกเป็นภาพ").first.click()
+    with visit.page.expect_download() as waiting:
+        visit.page.get_by_role("button", name=f"{wanted} –").click()
+    download = waiting.value
+    content = Path(download.path()).read_bytes()
+    visit.context.close()
+    assert visit.errors == []
+    assert download.suggested_filename.startswith("ITA_ข้อมูลสาธิต_")
+    if wanted == "PNG":
+        assert content.startswith(b"\x89PNG")
+    else:
+        assert DARK.background not in content.decode()
+        assert "ข้อมูล ณ วันที่ ๓๐ มิถุนายน ๒๕๖๗" in content.decode()
+
+
+def test_the_link_that_the_page_shows_gives_the_file(visit: Visit):
+    visit.open("/downloads?year=2567&status=done")
+    link = visit.page.get_by_test_id("stCode").inner_text().strip()
+    reply = visit.page.request.get(link)
+    assert (reply.status, reply.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    rows = list(csv.DictReader(io.StringIO(reply.body().decode("utf-8-sig"), newline="")))
+    assert {row["สถานะ"] for row in rows} == {"แล้วเสร็จ"}

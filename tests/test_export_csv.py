@@ -115,6 +115,7 @@ def test_headers_of_the_summary_are_the_forms_own():
         "measure": "measure",
         "activity": "activity",
         "division": "division",
+        "parent": "parent",
         "period": "period",
         "start": "start",
         "end": "end",

@@ -16,8 +16,9 @@ def exported(name: str, rows=RECORDS) -> list[dict]:
 
 def test_an_assignment_has_the_promised_keys_in_their_order():
     assert " ".join(exported("assignments")[0]) == (
-        "code measure_no measure activity_no activity division period start end status progress basis schedule weight result "
-        "recommendation evidence reported_on reported_by extra tab row cell link"
+        "code measure_no measure activity_no activity division parent period start end status progress basis status_read percent "
+        "reason schedule "
+        "weight result recommendation evidence reported_on reported_by extra tab row cell link"
     )
 
 
@@ -33,12 +34,16 @@ def test_an_assignment_in_full():
         "activity_no": "1",
         "activity": "จัดประชุมชี้แจง",
         "division": "กองคลัง",
+        "parent": "",
         "period": "ต.ค. 66 – มี.ค. 67",
         "start": "2023-10-01",
         "end": "2024-03-31",
         "status": "done",
         "progress": 100.0,
         "basis": "percent",
+        "status_read": "done",
+        "percent": 100.0,
+        "reason": "",
         "schedule": "done",
         "weight": 1.0,
         "result": "ประชุมแล้วเสร็จ",

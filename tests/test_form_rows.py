@@ -188,3 +188,39 @@ def test_numbers_alone_are_no_rows():
     form = read([header, *rows])
     assert units(form) == units(read([header, rows[0], rows[3]]))
     assert list(form.problems["code"]) == ["NOTE_OUTSIDE"] * 3
+
+
+def test_sections_over_sections_are_kept_beside_what_they_head():
+    header = ["ลำดับ", "โครงการ/กิจกรรม", "หน่วยงานที่รับผิดชอบ", "ผลการดำเนินงาน"]
+    rows = [
+        ["มิติที่ 1 สังคม"],
+        ["1.1 จิตสำนึก"],
+        ["1", "อบรม", "สำนักปลัด", "แล้ว"],
+        ["1.2 ชุมชน"],
+        ["2", "ประชุม", "กองคลัง", "แล้ว"],
+        ["มิติที่ 2 ราชการ"],
+        ["3", "จัดซื้อ", "กองคลัง", "แล้ว"],
+    ]
+    form = read([header, *rows])
+    assert list(form.assignments["measure"]) == ["จิตสำนึก", "ชุมชน", "ราชการ"]
+    assert [extra.get("หัวข้อ", "") for extra in form.assignments["extra"]] == ["มิติที่ 1 สังคม", "มิติที่ 1 สังคม", ""]
+    assert codes(form) == []
+
+
+def test_a_result_numbered_for_an_activity_further_down_goes_to_it():
+    rows = [
+        ["๑. ก", "๑. ประชุม", "กองคลัง", "ทั้งปี", "๑. ประชุมแล้ว", ""],
+        ["", "", "", "", "๒. อบรมแล้ว", ""],
+        ["", "๒. อบรม", "กองคลัง", "ทั้งปี", "", ""],
+    ]
+    form = read([HEADER, *rows])
+    assert units(form) == [("1.1", "ก", "ประชุม"), ("1.2", "ก", "อบรม")]
+    assert list(form.assignments["result"]) == ["ประชุมแล้ว", "อบรมแล้ว"]
+    assert codes(form) == []
+
+
+def test_what_a_form_asks_to_type_is_no_row():
+    asked = ["(ระบุมาตรการ)", "(ระบุวิธีการ)", "(ระบุหน่วยงาน)", "(ระบุวันที่)", "(โปรดระบุผล)", "(ระบุ)"]
+    form = read([HEADER, asked, ROW])
+    assert units(form) == units(read([HEADER, ROW]))
+    assert codes(form) == ["NOTE_OUTSIDE"] * 6

@@ -5,6 +5,7 @@ from email.utils import format_datetime
 
 import pytest
 
+from ita_dash.dataset import load
 from ita_dash.live.calls import Calls
 from ita_dash.live.retry import Retry
 from ita_dash.live.sheets import PatientSheets
@@ -113,6 +114,15 @@ def test_a_host_that_is_not_there_is_unavailable(sheets_server, calls, root):
     patient = PatientSheets(settings, calls=calls, retry=Retry(clock=clock.clock, sleep=clock.sleep))
     assert refused(patient).code == "unavailable"
     assert calls.counts().calls == 4
+
+
+def test_commands_read_with_the_same_patience(sheets_server, monkeypatch):
+    link = sheets_server.share(ID, PLAN)
+    sheets_server.fail(Fault(status=503), Fault("reset"))
+    quick = {**PatientSheets.__init__.__kwdefaults__, "retry": Retry(sleep=lambda _seconds: None)}
+    monkeypatch.setattr(PatientSheets.__init__, "__kwdefaults__", quick)
+    assert len(load(Settings(**sheets_server.settings, spreadsheet=link)).form.assignments) == 1
+    assert len(sheets_server.reads()) == 3
 
 
 @pytest.mark.parametrize("written", ["17", "date"])

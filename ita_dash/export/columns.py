@@ -1,61 +1,14 @@
 # ruff: noqa: E501 (one column, one rule a line)
 """Every column of every table that can be exported: the one registry, walked by CSV, Excel, JSON and the explanations."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ita_dash.messages import N_, _
+from ita_dash.export.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
+from ita_dash.export.figures import FIGURES, STATUS_COUNTS
+from ita_dash.messages import N_
 from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS
 
-TEXT, INTEGER, NUMBER, PERCENT, DATE, YES_NO, LIST, OBJECT = (
-    "text",
-    "integer",
-    "number",
-    "percent",
-    "date",
-    "yes/no",
-    "list",
-    "object",
-)
-TYPE_LABELS = {
-    TEXT: N_("Text"),
-    INTEGER: N_("Whole number"),
-    NUMBER: N_("Number"),
-    PERCENT: N_("Number from 0 to 100"),
-    DATE: N_("Date"),
-    YES_NO: N_("Yes or no"),
-    LIST: N_("List, one to a line"),
-    OBJECT: N_("Columns of the sheet's own"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. ``key`` names it in frames and JSON; the other texts are message ids."""
-
-    key: str
-    header: str
-    type: str
-    """One of ``TYPE_LABELS``."""
-    rule: str
-    """What stands in it and by which rule, in one sentence."""
-    unit: str = ""
-    width: int = 14
-    """Of the column in Excel, in characters."""
-    printed: bool = True
-    """Whether an Excel sheet prints it: a page is only so wide."""
-    words: Mapping[str, str] | None = None
-    """Code → word of ``vocabulary``: data keeps the code, CSV and Excel show the word."""
-    own: bool = False
-    """Whether it is a column of the sheet's own: its header is what the sheet says, no message."""
-
-    @property
-    def title(self) -> str:
-        """The header in the language of this process, on one line."""
-        return " ".join((self.header if self.own else _(self.header)).split())
-
-
-_PERCENT_UNIT, _DAY, _ACTIVITIES, _ASSIGNMENTS = N_("percent"), N_("day"), N_("activities"), N_("assignments")
+_PERCENT_UNIT, _DAY = N_("percent"), N_("day")
 
 CODE = Column(
     "code",
@@ -121,6 +74,9 @@ WEIGHT = Column(
     width=9,
     printed=False,
 )
+PARENT = Column(
+    "parent", N_("Belongs to"), TEXT, N_("The division that a unit belongs to; empty for a division of its own."), width=18
+)
 RESULT = Column("result", N_("Result of the work"), TEXT, N_("What was done, as typed."), width=36)
 RECOMMENDATION = Column("recommendation", N_("Recommendation"), TEXT, N_("What to do next, as typed."), width=34)
 TAB = Column("tab", N_("Tab"), TEXT, N_("The tab of the workbook that it was read from."), width=14, printed=False)
@@ -136,65 +92,6 @@ CELL = Column("cell", N_("Cell"), TEXT, N_("The cell that it was read from."), w
 LINK = Column(
     "link", N_("Open in the sheet"), TEXT, N_("Opens that cell of the Google Sheet; empty for a file."), width=22, printed=False
 )
-COMPLETION = Column(
-    "completion",
-    N_("Completion (percent)"),
-    PERCENT,
-    N_(
-        "The weighted mean of the activities' progress, an activity's being the mean over its divisions; cancelled ones are left out."
-    ),
-    _PERCENT_UNIT,
-    width=15,
-)
-
-_COUNT_RULES = {
-    "no_report": N_("Assignments without any report."),
-    "not_started": N_("Assignments reported as not started."),
-    "in_progress": N_("Assignments in progress."),
-    "done": N_("Assignments done."),
-    "unable": N_("Assignments that cannot be carried out; they count with what was reached."),
-    "cancelled": N_("Cancelled assignments; they are left out of the means."),
-}
-STATUS_COUNTS = tuple(
-    Column(status, STATUS_LABELS[status], INTEGER, rule, _ASSIGNMENTS, width=11) for status, rule in _COUNT_RULES.items()
-)
-FIGURES = (
-    COMPLETION,
-    Column(
-        "activities_done",
-        N_("Activities done"),
-        INTEGER,
-        N_("Activities whose every counted assignment is done."),
-        _ACTIVITIES,
-        width=11,
-    ),
-    Column(
-        "activities",
-        N_("Activities counted"),
-        INTEGER,
-        N_("Activities with an assignment that is not cancelled."),
-        _ACTIVITIES,
-        width=11,
-    ),
-    Column(
-        "assignments",
-        N_("Assignments"),
-        INTEGER,
-        N_("An activity carried out by a division is one assignment; cancelled ones are among them."),
-        _ASSIGNMENTS,
-        width=11,
-    ),
-    *STATUS_COUNTS,
-    Column(
-        "overdue",
-        N_("Overdue"),
-        INTEGER,
-        N_("Assignments whose last day has passed and that are neither done nor stopped."),
-        _ASSIGNMENTS,
-        width=11,
-    ),
-)
-
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "assignments": (
         CODE,
@@ -203,6 +100,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ACTIVITY_NO,
         ACTIVITY,
         DIVISION,
+        replace(PARENT, printed=False),
         Column("period", N_("Period of the work"), TEXT, N_("The period as typed."), width=16),
         START,
         END,
@@ -223,6 +121,32 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             width=18,
             printed=False,
             words=BASIS_LABELS,
+        ),
+        Column(
+            "status_read",
+            N_("Status in the sheet"),
+            TEXT,
+            N_("The status that the sheet itself gives, as one of the words; empty where it gives none."),
+            width=15,
+            printed=False,
+            words=STATUS_LABELS,
+        ),
+        Column(
+            "percent",
+            N_("Percent in the sheet"),
+            PERCENT,
+            N_("The percent that the sheet itself gives; empty where it gives none."),
+            _PERCENT_UNIT,
+            width=12,
+            printed=False,
+        ),
+        Column(
+            "reason",
+            N_("Reason beside the status"),
+            TEXT,
+            N_("Why it is unable or cancelled, as typed beside the status."),
+            width=24,
+            printed=False,
         ),
         SCHEDULE,
         WEIGHT,
@@ -282,13 +206,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "measures": (replace(MEASURE_NO, printed=True, width=18), replace(MEASURE, width=36), *FIGURES),
     "divisions": (
-        Column(
-            "parent",
-            N_("Belongs to"),
-            TEXT,
-            N_("The division that a unit belongs to; empty for a division of its own."),
-            width=18,
-        ),
+        PARENT,
         Column("division", N_("Division"), TEXT, N_("A division, whose figures include its units', or a unit."), width=36),
         *FIGURES,
     ),

@@ -36,14 +36,33 @@ def guarded(text: str) -> str:
 
 def to_csv(table: Table, dataset: Dataset, filters: Filters) -> bytes:
     """``table`` with the columns of ``CONTEXT`` behind it."""
-    flat = table.spread()
     constants = context(dataset, filters)
+    return _written(with_context(table), [_field(constants[column.key]) for column in CONTEXT])
+
+
+def bare_csv(table: Table) -> bytes:
+    """``table`` alone, where it is no office's data."""
+    return _written(table.spread(), [])
+
+
+def with_context(table: Table) -> Table:
+    """The columns of ``table`` as its CSV file has them, those of ``CONTEXT`` last; the frame has none of the latter."""
+    flat = table.spread()
+    return Table(flat.name, (*flat.columns, *CONTEXT), flat.frame)
+
+
+def headers(table: Table) -> list[str]:
+    """The header line of the CSV file of ``table``, whose columns are those of the file."""
+    return [guarded(header) for header in table.headers()]
+
+
+def _written(table: Table, always: list[str]) -> bytes:
+    """``table``, whose last columns hold ``always``, the same in every row."""
     file = StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    headers = Table(flat.name, (*flat.columns, *CONTEXT), flat.frame).headers()
-    writer.writerow(guarded(header) for header in headers)
-    always = [_field(constants[column.key]) for column in CONTEXT]
-    fields = [[_field(value) for value in as_shown(column, flat.frame[column.key])] for column in flat.columns]
+    writer.writerow(headers(table))
+    own = table.columns[: len(table.columns) - len(always)]
+    fields = [[_field(value) for value in as_shown(column, table.frame[column.key])] for column in own]
     writer.writerows([*row, *always] for row in zip(*fields, strict=True))
     return BYTE_ORDER_MARK + storable(file.getvalue()).encode("utf-8")
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from ita_dash import summary
 from ita_dash.dataset import Dataset
-from ita_dash.export.columns import COLUMNS, OBJECT, TEXT, Column
+from ita_dash.export.column import OBJECT, TEXT, Column
+from ita_dash.export.columns import COLUMNS
 from ita_dash.export.values import storable
 from ita_dash.filters import Filters
 from ita_dash.form.problems import concerns
@@ -21,6 +22,8 @@ TITLES: dict[str, str] = {
     "problems": N_("Problems in the data"),
 }
 """Table → what its sheet is called, a message id. Its keys are the names that the command line takes."""
+DICTIONARY_TITLE = N_("Dictionary of columns")
+"""What the table that describes the others is called."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Table:
     @property
     def title(self) -> str:
         """In the language of this process."""
-        return _(TITLES[self.name])
+        return _(TITLES.get(self.name, DICTIONARY_TITLE))
 
     def spread(self) -> "Table":
         """The table with each of the sheet's own columns as a column of text, as flat files need it."""

@@ -14,8 +14,10 @@ class Above:
 
     measure: Item = NO_ITEM
     section: Item = NO_ITEM
-    section_cell: tuple[int, int] | None = None
-    """Where a section stands that has headed nothing yet."""
+    over: tuple[Item, ...] = ()
+    """The sections that stand over this one: มิติที่ ๑ over ๑.๑."""
+    section_cells: list[tuple[int, int]] = field(default_factory=list)
+    """Where sections stand that have headed nothing yet."""
     heading_cells: list[tuple[int, int]] = field(default_factory=list)
     """Where a measure, or a level below it, stands that has no activity yet."""
     wider: dict[int, str] = field(default_factory=dict)

@@ -46,18 +46,19 @@ _LOOK_ALIKE = (("ฎ", "ฏ"), ("ษ", "ศ"), ("ศ", "ษ"), ("ษ", "ย"), (
 """Letters that are mistaken for one another in the names of months."""
 
 _WORDS: dict[str, str] = {
-    "fiscal": "ปีงบประมาณ ปีงบ ปีงป ปงป งบประมาณปี งบประมาณ รอบปีงบประมาณ ประจำปีงบประมาณ ประจำปีงบ fiscalyear fy",
+    "fiscal": "ปีงบประมาณ ปีงบ ปีงป ปงป ปีงปม งปม งบประมาณปี งบประมาณ รอบปีงบประมาณ ประจำปีงบประมาณ ประจำปีงบ fiscalyear fy",
     "calendar": "ปีปฏิทิน",
-    "year": "ปี ประจำปี year",
+    "year": "ปี year",
     "buddhist": "พศ be",
     "christian": "คศ ad ce",
-    "whole": "ตลอดปีงบประมาณ ตลอดทั้งปีงบประมาณ ทั้งปีงบประมาณ ตลอดปีงบ ตลอดปี ตลอดทั้งปี ทั้งปี รอบปี "
+    "whole": "ประจำปี ทั้ง4ไตรมาส ตลอดปีงปม ตลอดปีงบประมาณ ตลอดทั้งปีงบประมาณ ทั้งปีงบประมาณ ตลอดปีงบ ตลอดปี ตลอดทั้งปี ทั้งปี รอบปี "
     "allyear wholeyear yearround throughouttheyear",
     "academic": "ปีการศึกษา ประจำปีการศึกษา ตลอดปีการศึกษา ตลอดทั้งปีการศึกษา schoolyear academicyear",
     "term": "ภาคเรียนที่ ภาคเรียน ภาคการศึกษาที่ ภาคการศึกษา เทอมที่ เทอม semester term",
     "now": "ปัจจุบัน ณปัจจุบัน บัดนี้ ปัจจุบันนี้ present now",
     "continuing": "ต่อเนื่อง อย่างต่อเนื่อง ดำเนินการต่อเนื่อง ดำเนินการอย่างต่อเนื่อง ตลอดเวลา ตลอดระยะเวลา continuous ongoing",
-    "quarter": "ไตรมาสที่ ไตรมาส quarter q",
+    "quarter": "ไตรมาสที่ ไตรมาส ไตรมาศที่ ไตรมาศ ไตรมาตรที่ ไตรมาตร quarter q",
+    "finish": "แล้วเสร็จ เสร็จสิ้น ให้เสร็จ เสร็จ",
     "to": "ถึง จนถึง ไปจนถึง สิ้นสุด to until till",
     "within": "ภายใน ไม่เกิน แล้วเสร็จภายใน ให้แล้วเสร็จภายใน อย่างช้า อย่างช้าภายใน กำหนดแล้วเสร็จ กำหนดส่ง within by",
     "before": "ก่อน แล้วเสร็จก่อน before",
@@ -70,24 +71,27 @@ _WORDS: dict[str, str] = {
     "line": "\n",
     "slash": "/",
     "noise": "เดือน ประจำเดือน ประจำ วันที่ ณวันที่ ณ เมื่อวันที่ เมื่อ ของ ใน ช่วง ช่วงเดือน ระหว่าง ระยะเวลา ห้วงเวลา ดำเนินการ "
-    "อย่างน้อย เป็น เป็นประจำ ตลอด ทั้ง แล้วเสร็จ ระยะ เวลา the of in during on",
+    "อย่างน้อย เป็น เป็นประจำ ตลอด ทั้ง ระยะ เวลา the of in during on",
 }
 _ONCE_IN = "(?:วัน|สัปดาห์|เดือน|ไตรมาส|ครึ่งปี|ภาคเรียน|ปีงบประมาณ|ปีการศึกษา|ปี)"
-_COUNT = "[0-9]{1,2}"
+_COUNT = "(?:[0-9]{1,2}|หนึ่ง|สอง|สาม|สี่|หก)"
 _DASH = "[-<>=\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc~\u223c\u301c\u2190-\u2194\u21d2\u21d4\u27f6\u27f7]+"
 _WEEKDAY = "วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
 _SHAPES: dict[str, str] = {
-    "recurring": rf"ทุกวันที่{_COUNT}(?:(?:และ|,|-){_COUNT}){{0,9}}(?:ของ(?:ทุก)?เดือน)?|ทุก{_WEEKDAY}|ทุกวันทำการ"
+    "recurring": rf"ทุกวันที่{_COUNT}(?:(?:และ|,|-){_COUNT}){{0,9}}(?:ของ(?:ทุก)?เดือน)?"
+    rf"|ทุก(?:เช้า|เย็น|บ่าย)?{_WEEKDAY}(?:สุดท้าย|แรก)?(?:ของ(?:สัปดาห์|เดือน|ทุกเดือน))?|ทุกวันทำการ"
     rf"|ทุก(?:สิ้น|ต้น|กลาง|ปลาย)เดือน|ทุก(?:{_COUNT})?{_ONCE_IN}|(?:(?:ภายใน|ไม่เกิน|ก่อน)?(?:วันที่)?{_COUNT}|สิ้น)ของ(?:ทุกเดือน|แต่ละเดือน|เดือนถัดไป)"
     rf"|{_ONCE_IN}ละ(?:อย่างน้อย)?(?:{_COUNT})?ครั้ง|{_COUNT}ครั้ง(?:ต่อ|/){_ONCE_IN}|ราย(?:{_COUNT})?{_ONCE_IN}"
-    "|ทุกครั้ง(?:ที่[^\n,;()0-9]{2,60})?|เมื่อ(?:มี|ได้รับ|เกิด|ครบ)[^\n,;()0-9]{2,60}"
+    rf"|{_COUNT}{_ONCE_IN}/?ครั้ง|ทุกรอบ{_COUNT}เดือน(?:(?:และ|,){_COUNT}เดือน){{0,4}}"
+    "|ทุกครั้ง(?:ที่[^\n,;()0-9]{2,60})?|(?:เมื่อ|กรณี|กรณีที่)(?:มี|ได้รับ|เกิด|ครบ|พบ)[^\n,;()0-9]{2,60}"
     "|every(?:day|week|month|quarter|year)|daily|weekly|monthly|quarterly|yearly|annually|annual",
     "half": "(?:รอบ)?(?:ครึ่ง|(?:6|หก)เดือน)(?:ปี(?:งบประมาณ)?)?(?P<which>แรก|หลัง)(?:ของปี(?:งบประมาณ)?(?![0-9พคก]))?",
-    "round": "รอบ(?:6|9|12)เดือน",
-    "counted": rf"(?:ครั้ง|รอบ|งวด|ระยะ|รุ่น|ช่วง)ที่{_COUNT}(?![0-9])[:.]?",
+    "round": "รอบ(?:3|6|9|12)(?:(?:,|และ|/)(?:6|9|12)){0,3}เดือน",
+    "counted": rf"(?:ครั้ง|รอบ|งวด|ระยะ|รุ่น|ช่วง|ขั้นตอน|ขั้น|สัปดาห์)ที่{_COUNT}(?![0-9])[:.]?",
     "named": "ไตรมาส(?:ที่)?(?P<ordinal>แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)",
     "weekday": _WEEKDAY + "(?:ที่)?",
-    "clock": r"t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?น?|[0-9]{1,2}\.[0-9]{2}น",
+    "clock": r"[0-9]{1,2}[.:][0-9]{2}(?:-|ถึง)[0-9]{1,2}[.:][0-9]{2}น?"
+    r"|t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?น?|[0-9]{1,2}\.[0-9]{2}น",
     "written": r"[0-9]{1,4}(?P<between>[/.-])[0-9]{1,2}(?P=between)[0-9]{1,4}(?![0-9])",
     "number": "[0-9]+",
     "dash": _DASH,
@@ -104,8 +108,9 @@ _ITEM_NUMBER = re.compile(r"\(?([0-9]{1,2})[.)] *(?![0-9])")
 _BROKEN_YEAR = re.compile("(?<![0-9])(?=[0-9]+ )((?:2 ?5|2 ?6|2 ?0)(?: ?[0-9]){2})(?! ?[0-9])")
 
 
-def tokens(text: str, *, damaged: bool = False) -> list[Token]:
-    """The tokens of ``text``; ``damaged`` also accepts what copying and typing break. Raises ``UnreadableError``.
+def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> list[Token]:
+    """The tokens of ``text``; ``damaged`` also accepts what copying and typing break; with ``among_words`` other words part them
+    as commas do. Raises ``UnreadableError``.
 
     Kinds are those of ``_WORDS`` and, of ``_SHAPES``, ``recurring``, ``half`` (1 or 2), ``round`` (months), ``written``
     (a date in digits), ``number``, ``dash``; also ``month`` (1–12) and ``duration`` (months).
@@ -116,12 +121,18 @@ def tokens(text: str, *, damaged: bool = False) -> list[Token]:
     position = 0
     for match in pattern.finditer(line):
         if match.start() != position:
-            raise UnreadableError
+            found.append(_other_words(line[position : match.start()], among_words))
         position = match.end()
         found += _tokens_of(match, words)
     if position != len(line):
-        raise UnreadableError
+        found.append(_other_words(line[position:], among_words))
     return found
+
+
+def _other_words(text: str, allowed: bool) -> Token:
+    if not allowed:
+        raise UnreadableError
+    return Token("list", text)
 
 
 def _tokens_of(match: re.Match[str], words: dict[str, Token]) -> list[Token]:
@@ -140,7 +151,8 @@ def _tokens_of(match: re.Match[str], words: dict[str, Token]) -> list[Token]:
         case "named":
             return [Token("quarter", text), Token("number", "", _ORDINALS[match["ordinal"]])]
         case "round" | "duration":
-            return [Token(kind, text, int("".join(re.findall("[0-9]", text))))]
+            count = max(map(int, re.findall("[0-9]+", text)))
+            return [Token(kind, text, count * 12 if "ปี" in text else count)]
     return [Token(kind, text)]
 
 
@@ -194,6 +206,8 @@ def _misspelt_months() -> Iterator[tuple[str, int]]:
             if right in name:
                 yield name.replace(right, wrong), number
         yield name[:-1] + ("น" if name.endswith("ม") else "ม"), number
+        yield name.removesuffix("ธ์"), number
+    yield from (("กรกฏา", 7), ("มิถุยายน", 6), ("มิถุ", 6))
 
 
 @lru_cache(maxsize=2)
@@ -208,7 +222,8 @@ def _lexicon(damaged: bool) -> tuple[re.Pattern[str], dict[str, Token]]:
         shapes = {kind: repaired(shape) for kind, shape in shapes.items()}
     months = _either(word for word, token in words.items() if token.kind == "month")
     first = [f"(?P<{kind}>{shape})" for kind, shape in shapes.items() if kind not in ("number", "dash")]
-    last = [f"(?P<duration>{_COUNT}เดือน(?!{months}))", f"(?P<word>{_either(words)})"]
+    years = "[1-9]ปี(?:งบประมาณ(?![0-9พค])|(?![0-9พคกง]))"
+    last = [f"(?P<duration>[0-9]{{1,2}}เดือน(?!{months})|{years})", f"(?P<word>{_either(words)})"]
     last += [f"(?P<{kind}>{shapes[kind]})" for kind in ("number", "dash")]
     return re.compile("|".join([*first, *last])), words
 

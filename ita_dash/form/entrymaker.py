@@ -17,7 +17,7 @@ from ita_dash.sheet.workbook import Cell, Merge
 from ita_dash.thai import arabic
 
 SECTION_HEADER = "หัวข้อ"
-"""The extra column that keeps a section row above rows that name their own measure."""
+"""The extra column that keeps the section rows above a row, but the one that is its measure."""
 _KEPT = ("extra", "alias", "parent", "email")
 _STANDS_FOR = ("division", "result", "status", "progress")
 
@@ -84,7 +84,7 @@ class EntryMaker:
                 left=self._leftovers(place, {"result": results, "recommendation": recommendations}, measure_no),
                 continues=continues,
             )
-        above.section_cell = None
+        above.section_cells = []
 
     def _links(self, row: int) -> tuple[str, ...]:
         """The links that cells of the row carry, and those that an evidence cell shares by a merge, those of evidence first."""
@@ -140,8 +140,9 @@ class EntryMaker:
         code = self.answers.own(row, "code")
         if code and arabic(code).strip(" .()") not in (*above.codes, above.measure.number):
             extra[self.answers.columns[self.answers.column("code")].header] = code
-        if above.section.text and key(above.section.text) != key(above.measure.text):
-            extra[SECTION_HEADER] = above.section.typed
+        sections = [one.typed for one in (*above.over, above.section) if one.text and key(one.text) != key(above.measure.text)]
+        if sections:
+            extra[SECTION_HEADER] = "\n".join(sections)
         for number in self.grid.filled(row) if self.grid.has_more_than_text(row) else ():
             if note := self.grid.own(row, number).note.strip():
                 extra[f"ความเห็นที่ {self.grid.address(row, number)}"] = note

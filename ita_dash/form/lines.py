@@ -28,6 +28,14 @@ _SUM = re.compile(
 _NUMBER = re.compile(r"(?:หน้า(?:ที่)?)?[-–—(\[.]*[0-9]{1,3}(?:[/.][0-9]{1,3})*[-–—)\].]*")
 
 
+_GUIDANCE = re.compile(key("[(（\\[]?(?:โปรด|ให้|กรุณา)?(?:ระบุ|กรอก|อธิบาย|เลือก|ใส่|แนบ)") + ".{0,80}[)）\\]]?")
+
+
+def is_guidance(text: str) -> bool:
+    """What a form says should be typed there: "(ระบุหน่วยงาน)"."""
+    return text[:1] in "([（" and _GUIDANCE.fullmatch(key(text)) is not None
+
+
 def is_number(text: str) -> bool:
     """A number alone: of a page ("- ๒ -", "หน้า 2/5"), or of a row that is not filled in yet."""
     return _NUMBER.fullmatch(key(text)) is not None

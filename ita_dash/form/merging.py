@@ -152,7 +152,8 @@ def _joined(one: Record, other: Record) -> Record:
     for record in (one, other):  # an earlier report date and another weight are superseded, not forgotten
         for name, value in (("วันที่รายงาน", record.reported_on), ("น้ำหนัก", record.weight)):
             if value is not None and value not in (merged.reported_on, merged.weight):
-                merged.extra[f"{name} ({record.grid.address(record.at, record.column)})"] = str(value)
+                earlier = f"{name} (ก่อนหน้า)"
+                merged.extra[earlier] = _text(merged.extra.get(earlier, ""), str(value))
     return merged
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
+from ita_dash.form.amongwords import phrases_among_words
 from ita_dash.form.datewords import UnreadableError, compact, month_pattern, tokens
 from ita_dash.form.phrases import phrases_of
 from ita_dash.form.problems import Finding
@@ -59,7 +60,21 @@ def read_period(text: str, year: FiscalYear | None) -> PeriodReading:
         if damaged:
             codes.append("TEXT_REPAIRED")
         return PeriodReading(start, end, phrases.recurring, parts, tuple(Finding(code, text, details) for code in codes))
-    return PeriodReading(findings=(Finding("PERIOD_UNREADABLE", text),))
+    return _among_words(text, year)
+
+
+def _among_words(text: str, year: FiscalYear | None) -> PeriodReading:
+    """The period that stands among words which are not understood; those are named."""
+    try:
+        parts, codes = Years(year).resolve(phrases_among_words(text, year))
+    except ImpossibleError:
+        return PeriodReading(findings=(Finding("PERIOD_IMPOSSIBLE", text),))
+    except UnreadableError:
+        return PeriodReading(findings=(Finding("PERIOD_UNREADABLE", text),))
+    start, end = min(first for first, _ in parts), max(last for _, last in parts)
+    details = {"taken": period_text(start, end)}
+    findings = tuple(Finding(code, text, details) for code in ("PERIOD_AMONG_WORDS", *codes))
+    return PeriodReading(start, end, False, parts, findings)
 
 
 def period_text(start: date, end: date, thai_digits: bool = True) -> str:

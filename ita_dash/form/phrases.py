@@ -8,6 +8,8 @@ from ita_dash.form.datewords import Token, UnreadableError
 from ita_dash.form.units import Item, Phrases, Unit
 from ita_dash.form.years import christian_year, written_date
 
+_ROUNDS = (6, 9, 12)
+"""Months after which offices report."""
 _NEAR_YEARS = 2
 """A two-digit Christian year in words ("Oct 22") may lie this far from the fiscal year, or it is rather a day."""
 
@@ -26,6 +28,7 @@ class _Parser(Cursor):
         self._out = Phrases()
         self._proved = False
         self._either_way = False
+        self._in_slashes = False
         self._fiscal_year: int | None = None
         """Set by "ปีงบประมาณ 2566" right before a month or quarter: it is that unit's year."""
 
@@ -36,6 +39,9 @@ class _Parser(Cursor):
                 case "list" | "line" | "bracket" | "slash" if token.kind != "slash" or self._out.items:
                     self._fiscal_year = None
                     self._place += 1
+                case "duration" if token.number in _ROUNDS and self._after_round():
+                    self._place += 1
+                    self._out.items.append(Item(self._months_of_fiscal(0, token.number)))
                 case "recurring" | "continuing" | "duration":
                     self._out.recurring |= token.kind == "recurring"
                     self._out.whole_year |= token.kind == "continuing"
@@ -43,6 +49,13 @@ class _Parser(Cursor):
                     self._place += 1
                 case "within" | "before":
                     limit = token.kind
+                    self._place += 1
+                case "finish":  # "แล้วเสร็จ ก.ย. 67" is a deadline, "ต.ค. 66 (แล้วเสร็จ)" says nothing of the time
+                    self._place += 1
+                    if not self._out.items and self._next_kind() in ("month", "number", "written", "close", "quarter"):
+                        limit = "within"
+                case "now" if is_open:  # "ตั้งแต่บัดนี้ถึง …"
+                    is_open = False
                     self._place += 1
                 case "from":
                     is_open = True
@@ -86,10 +99,16 @@ class _Parser(Cursor):
             self._place += 1
             return Item(first, is_open=True)
         last = self._unit(first.counts_in)
-        if between == "slash" and self._next_kind() == "slash":  # "ม.ค./เม.ย./ก.ค." is a list
+        if between == "slash" and (self._in_slashes or self._next_kind() == "slash"):  # "ม.ค./เม.ย./ก.ค." is a list
+            self._in_slashes = True
             self._out.items.append(Item(first))
             return Item(last)
         return Item(first, last)
+
+    def _after_round(self) -> bool:
+        """Whether a round of months stands before: "รอบ 6 เดือน และ 12 เดือน"."""
+        unit = self._out.items[-1].first if self._out.items else None
+        return unit is not None and unit.kind == "fiscal" and not unit.counts_in and unit.first_month == 0
 
     def _drop_unnamed_years(self) -> None:
         """ "ตลอดปีงบประมาณ" beside a period of its own adds nothing to it."""
@@ -189,10 +208,8 @@ class _Parser(Cursor):
         year = self._year_after(fiscal=False)
         self._out.doubtful = True
         if year is not None:
-            return Unit("academic", year, first_month=term)
-        if term:
-            raise UnreadableError
-        return Unit("fiscal", counts_in="year")
+            return Unit("academic", year, first_month=term, counts_in="term" if term else "academic")
+        return Unit("academic", first_month=term, counts_in="term") if term else Unit("fiscal", counts_in="year")
 
     def _number(self, token: Token, follows: str) -> Unit:
         number, kinds = token.number, self._kinds(3)
@@ -204,6 +221,11 @@ class _Parser(Cursor):
             return self._month(self._take().number, self._day(number))
         if follows == "quarter" and number <= 4:
             return self._quarter(number)
+        if follows == "term" and number in (1, 2):
+            return self._school_year(number)
+        if follows == "academic" and len(token.text) == 4:
+            self._place -= 1
+            return self._school_year(0)
         if kinds[:2] == ["slash", "number"]:
             return self._two_numbers(token, self._tokens[self._place + 1])
         if len(token.text) == 4 or follows == "year":

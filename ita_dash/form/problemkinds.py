@@ -152,6 +152,11 @@ KINDS: dict[str, Kind] = {
         "error", N_("The period “{value}” could not be read as dates"), N_("Type it as in ต.ค. ๖๕ – ก.ย. ๖๖.")
     ),
     "PERIOD_IMPOSSIBLE": Kind("error", N_("The period “{value}” names a date that does not exist"), N_("Correct the date.")),
+    "PERIOD_AMONG_WORDS": Kind(
+        "info",
+        N_("“{value}” holds more than a period; it was taken as {taken}"),
+        N_("Nothing to do if that is right; otherwise type the period alone, as in ต.ค. ๖๕ – ก.ย. ๖๖."),
+    ),
     "PERIOD_YEAR_ASSUMED": Kind(
         "info",
         N_("The period “{value}” does not name every year; it was taken as {taken}"),

@@ -3,8 +3,8 @@
 from ita_dash.form.answers import Answers
 from ita_dash.form.grid import Grid
 from ita_dash.form.layout import Table
+from ita_dash.form.lines import is_guidance, is_number, is_signature, is_sum
 from ita_dash.form.lines import is_note as is_note_line
-from ita_dash.form.lines import is_number, is_signature, is_sum
 from ita_dash.form.numbering import split_items
 from ita_dash.thai import arabic
 
@@ -32,7 +32,7 @@ class RowKinds:
         if self.signed:
             self.signed = not self._is_whole(row)
             return self.signed
-        if len(texts) == 1 and is_number(texts[0]):
+        if (len(texts) == 1 and is_number(texts[0])) or (len(texts) > 1 and all(map(is_guidance, texts))):
             return True
         activity = self.answers.own(row, "activity")
         if is_sum(texts[0]) or is_sum(activity):

@@ -4,6 +4,7 @@ A blank measure continues the one above. In a row that continues a measure, a bl
 activity means another report on the activity above. A blank result, status or percent never continues.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from ita_dash.form.above import Above
@@ -21,6 +22,9 @@ from ita_dash.form.rowkinds import RowKinds, code_of
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.text import is_blank, key
 
+_ROWS_OF_A_MEASURE = 60
+"""So far below a row the activity is looked for that its result is numbered for."""
+
 
 def read_tables(grid: Grid, tables: list[Table], spellings: Spellings) -> TableReading:
     """Every row of the tables of one tab."""
@@ -28,8 +32,7 @@ def read_tables(grid: Grid, tables: list[Table], spellings: Spellings) -> TableR
     above = Above(section=_title_above(grid, tables[0]))
     for table in tables:
         above = _TableReader(grid, table, spellings, reading, above).read()
-    if above.section_cell is not None:
-        row, column = above.section_cell
+    for row, column in above.section_cells:
         reading.notes.append(Note(Finding("NOTE_OUTSIDE", grid.own(row, column).text), row, column))
     return reading
 
@@ -52,7 +55,7 @@ class _TableReader:
         self.header = table.header
         self.answers = Answers(grid, table.header)
         self.reading = reading
-        self.above = Above(section=above.section, section_cell=above.section_cell)
+        self.above = Above(section=above.section, over=above.over, section_cells=above.section_cells)
         self.above.start_measure(above.section)
         self.entries = EntryMaker(grid, self.answers, reading)
         self.kinds = RowKinds(grid, table, self.answers)
@@ -69,11 +72,10 @@ class _TableReader:
             self._read_row(place, row)
         self._drop_headings()
         self.entries.close(self.above)
-        pending = self.above.section_cell is not None and self.above.section_cell[0] == (self.table.rows or [-1])[-1]
-        if self.above.section_cell is None or not pending:
-            self._drop_section()
-            return Above()
-        return self.above
+        if self.above.section_cells and self.above.section_cells[-1][0] == (self.table.rows or [-1])[-1]:
+            return self.above
+        self._drop_sections()
+        return Above()
 
     def _read_row(self, place: int, row: int) -> None:
         filled = self.grid.answering(row)
@@ -113,10 +115,17 @@ class _TableReader:
         self.reading.skip("note")
 
     def _start_section(self, row: int, column: int) -> None:
-        self._drop_section()
+        """A section; one that has headed nothing but this one stands over both."""
         self._drop_headings()
-        self.above.section = number_of(without_continued(self.grid.text(row, column)))
-        self.above.section_cell = (row, column)
+        section = number_of(without_continued(self.grid.text(row, column)))
+        if self.above.section_cells and self.above.section_cells[-1][0] == self._row_before(row):
+            self.above.over += (self.above.section,)
+        else:
+            self._drop_sections()
+            wider = (one for one in self.above.over if one.number and section.number.startswith(one.number + "."))
+            self.above.over = tuple(wider)
+        self.above.section = section
+        self.above.section_cells.append((row, column))
         self.above.start_measure(self.above.section)
         self.reading.skip("section")
 
@@ -135,10 +144,15 @@ class _TableReader:
             if one not in (column, numbered):
                 self._note("NOTE_OUTSIDE", row, one)
 
-    def _drop_section(self) -> None:
-        if self.above.section_cell is not None:
-            self._note("NOTE_OUTSIDE", *self.above.section_cell)
-            self.above.section_cell = None
+    def _row_before(self, row: int) -> int:
+        place = bisect_right(self.table.rows, row) - 2
+        return self.table.rows[place] if place >= 0 else -1
+
+    def _drop_sections(self) -> None:
+        """Sections that headed nothing are named, so that no text is lost."""
+        for row, column in self.above.section_cells:
+            self._note("NOTE_OUTSIDE", row, column)
+        self.above.section_cells = []
 
     def _drop_headings(self) -> None:
         """What headed nothing is named, so that no text is lost."""
@@ -251,9 +265,20 @@ class _TableReader:
         numbers = [within_measure(item.number, self.above.measure.number) for item in items]
         if not self.above.items:
             return items if all(numbers) else (Item("", text, text),)
-        if all(numbers) and not set(numbers) & above and numbers[0] != "1":
+        if all(numbers) and not set(numbers) & (above | self._numbers_below(row)) and numbers[0] != "1":
             return items
         return ()
+
+    def _numbers_below(self, row: int) -> set[str]:
+        """The numbers of activities that the next rows of the same measure name."""
+        numbers: set[str] = set()
+        for below in self.table.rows[bisect_right(self.table.rows, row) :][:_ROWS_OF_A_MEASURE]:
+            measure = self.answers.own(below, "measure")
+            if measure and not goes_on(measure):
+                break
+            items = split_items(self.answers.own(below, "activity"))
+            numbers |= {within_measure(item.number, self.above.measure.number) for item in items}
+        return numbers
 
     def _keep_nameless(self, row: int, filled: list[int]) -> None:
         measure = self.header.columns_of("measure")

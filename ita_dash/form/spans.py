@@ -36,6 +36,8 @@ class Years:
         self._assumed = False
         self._put_back = False
         self._any_named = False
+        self._told_beside = False
+        """Whether months beside a quarter told its year."""
 
     def resolve(self, phrases: Phrases) -> tuple[tuple[tuple[date, date], ...], list[str]]:
         """The parts in order of time, and the codes of what was taken. Raises ``UnreadableError`` and ``ImpossibleError``."""
@@ -71,7 +73,8 @@ class Years:
             return unit
         limit = _days(following)
         unit = _placed(unit, limit[0] if following.kind != "fiscal" else limit[1])
-        if _days(unit)[0] > limit[1]:
+        beside = unit.kind == "fiscal" and following.kind != "fiscal"  # ไตรมาส ๑–๔ (ต.ค. ๖๖ – ก.ย. ๖๗): the year of its months
+        if _days(unit)[0] > limit[1] and not beside:
             if borrowed_month:
                 raise UnreadableError
             self._put_back = True
@@ -92,12 +95,15 @@ class Years:
     def _after(self, unit: Unit, previous: Unit | None) -> Unit:
         if unit.year is not None:
             return unit
-        if unit.kind == "day" and unit.month is None:
+        if unit.kind == "academic" or (unit.kind == "day" and unit.month is None):
             raise UnreadableError
-        self._assumed |= unit.kind != "fiscal" or self._any_named
+        beside = unit.kind == "fiscal" and previous is not None and previous.kind != "fiscal"
+        self._told_beside |= beside
+        told = unit.kind == "fiscal" and (self._told_beside or not self._any_named)
+        self._assumed |= not told
         fiscal = self._sheet_year() if previous is None else FiscalYear.of(_days(previous)[0])
         unit = _placed(unit, fiscal.end) if unit.kind == "fiscal" else _within_fiscal(unit, fiscal)
-        if previous is not None and _days(unit)[0] < _days(previous)[0]:
+        if previous is not None and not beside and _days(unit)[0] < _days(previous)[0]:
             self._assumed = True
             unit = replace(unit, year=unit.year + 1)
         return unit

@@ -1,5 +1,6 @@
 """The parts of the page การเปลี่ยนแปลง, from top to bottom."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,21 +9,24 @@ import streamlit as st
 from markupsafe import Markup
 
 from ita_dash import summary
+from ita_dash.charts import Figure
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.changes import Changes, compare
 from ita_dash.history.choosing import standing_at
 from ita_dash.history.updates import QUIET_DAYS
 from ita_dash.history.version import Version
-from ita_dash.messages import _
+from ita_dash.messages import N_, _
 from ita_dash.trendcharts import Line, overall_trend, small_trends
-from ita_dash.ui import changelists, labels, notices
+from ita_dash.ui import changelists, drawing, labels, notices
 from ita_dash.ui.figures import Drawn, chart_with_table, drawn
 from ita_dash.ui.history import Followed, History, assessed, built, followed_key
 from ita_dash.ui.markup import element, markdown_text, show, text
+from ita_dash.ui.saving import Picture
 from ita_dash.ui.tables import Row
 from ita_dash.ui.view import View
 
 ELSEWHERE = "elsewhere"
+_KINDS = {"measure": N_("Measure"), "division": N_("Division")}
 OPEN_AT_ONCE = 3
 """Divisions whose changes stand open; of more each is opened by a click."""
 
@@ -128,37 +132,37 @@ def trend(view: View, known: History, year: Followed) -> None:
     )
     show(element("p", text(legend), class_="muted"))
     key = followed_key(view, known)
-    chart_with_table(built(view, ("whole", key), lambda: _whole(view, year, whole)), "trend")
+    over_year = _picture(view, _("Completion over the year"), lambda: _whole_figure(view, year, whole, dark=False))
+    chart_with_table(built(view, ("whole", key), lambda: _whole(view, year, whole)), "trend", over_year)
     words = {"measure": _("By measure"), "division": _("By division")}
     kind = st.segmented_control(_("Lines"), list(words), default="measure", required=True, format_func=words.get, key="lines")
     show(element("p", text(_("◆ marks where the plan stands on {day}.").format(day=day)), class_="muted"))
-    chart_with_table(built(view, ("lines", kind, key), lambda: _small(view, year, kind)), f"trend_{kind}")
+    each = _picture(view, _("Completion over the year") + " " + words[kind], lambda: _small_figure(view, year, kind, dark=False))
+    chart_with_table(built(view, ("lines", kind, key), lambda: _small(view, year, kind)), f"trend_{kind}", each)
+
+
+def _picture(view: View, title: str, draw: Callable[[], Figure]) -> Picture:
+    dataset, filters, thai_digits = view.dataset, view.filters, view.settings.thai_digits
+    return Picture(title, lambda wanted: drawing.written(draw, title, dataset, filters, wanted, thai_digits=thai_digits))
 
 
 def _whole(view: View, year: Followed, line: Line) -> Drawn:
-    figure = overall_trend(
-        line,
-        year.plan,
-        view.dataset.year,
-        view.filters.as_of,
-        dark=view.dark,
-        thai_digits=view.settings.thai_digits,
-    )
-    return drawn(figure, changelists.overall_table(year.trend))
+    return drawn(_whole_figure(view, year, line, dark=view.dark), changelists.overall_table(year.trend))
+
+
+def _whole_figure(view: View, year: Followed, line: Line, *, dark: bool) -> Figure:
+    options = {"dark": dark, "thai_digits": view.settings.thai_digits}
+    return overall_trend(line, year.plan, view.dataset.year, view.filters.as_of, **options)
 
 
 def _small(view: View, year: Followed, kind: str) -> Drawn:
-    title = {"measure": _("Measure"), "division": _("Division")}[kind]
-    lines = _lines(year, kind)
-    figure = small_trends(
-        lines,
-        view.dataset.year,
-        view.filters.as_of,
-        title=title,
-        dark=view.dark,
-        thai_digits=view.settings.thai_digits,
-    )
-    return drawn(figure, changelists.lines_table(lines, title))
+    table = changelists.lines_table(_lines(year, kind), _(_KINDS[kind]))
+    return drawn(_small_figure(view, year, kind, dark=view.dark), table)
+
+
+def _small_figure(view: View, year: Followed, kind: str, *, dark: bool) -> Figure:
+    options = {"title": _(_KINDS[kind]), "dark": dark, "thai_digits": view.settings.thai_digits}
+    return small_trends(_lines(year, kind), view.dataset.year, view.filters.as_of, **options)
 
 
 def updates(found: pd.DataFrame) -> None:

@@ -16,7 +16,8 @@ from ita_dash.ui import labels
 from ita_dash.ui.listings import behind_table
 from ita_dash.ui.markup import element, show, text
 from ita_dash.ui.once import once
-from ita_dash.ui.view import View
+from ita_dash.ui.saving import Picture, named, save_picture
+from ita_dash.ui.view import View, current
 
 RULE = N_(
     "An activity's completion is the mean of its divisions' progress; a measure's, a division's and the office's is the weighted "
@@ -42,11 +43,13 @@ def drawn(figure: Figure, table: Markup) -> Drawn:
     return Drawn({**spec, "datasets": packed}, figure.alt, table)
 
 
-def chart_with_table(chart: Drawn, key: str) -> None:
-    """A chart and, under it, the same figures as a table."""
+def chart_with_table(chart: Drawn, key: str, picture: str | Picture) -> None:
+    """A chart and, under it, the same figures as a table; ``picture`` is what it is saved as, or its name in ``CHARTS``."""
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, key=key)
     with st.expander(_("The same figures as a table"), icon=":material/table:", key=f"{key}_table", type="compact"):
         show(chart.table)
+    view = current()
+    save_picture(view, picture if isinstance(picture, Picture) else named(view, picture), key)
 
 
 def behind_figures(view: View, figures: Callable[[View], RowsByName], key: str) -> None:

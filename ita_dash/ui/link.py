@@ -4,50 +4,13 @@ Streamlit drops the parameters of an address whenever the menu is used. So the w
 address is read once when a viewer arrives by it, and after every run the address says again what the widgets hold.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from ita_dash.fiscal import FiscalYear
-from ita_dash.thai import arabic
+from ita_dash.query import PARAMETERS, Link
 
-PARAMETERS = ("year", "measure", "division", "status", "as_of", "version")
 PAGE_SHOWN = "page_shown"
-
-
-@dataclass
-class Link:
-    """What an address asks for. ``ignored`` collects (parameter, value) of what could not be used."""
-
-    values: Mapping[str, list[str]]
-    ignored: list[tuple[str, str]] = field(default_factory=list)
-
-    def chosen(self, name: str, options: Collection[str]) -> list[str]:
-        """The values of ``name`` that are among ``options``."""
-        asked = list(dict.fromkeys(self.values.get(name, [])))
-        self.ignored += [(name, value) for value in asked if value not in options]
-        return [value for value in asked if value in options]
-
-    def year(self, years: Collection[int]) -> int | None:
-        """The Buddhist year asked for, None for the usual one. Of several the last counts."""
-        known = {str(year): year for year in years}
-        asked = [arabic(value).strip() for value in self.values.get("year", [])[-1:]]
-        self.ignored += [("year", value) for value in asked if value not in known]
-        return next((known[value] for value in asked if value in known), None)
-
-    def as_of(self, year: FiscalYear) -> date | None:
-        """The date asked for, None for the usual one."""
-        for value in self.values.get("as_of", [])[-1:]:
-            try:
-                day = date.fromisoformat(value)
-            except ValueError:
-                day = None
-            if day is not None and year.clamp(day) == day:
-                return day
-            self.ignored.append(("as_of", value))
-        return None
 
 
 def arriving(page: str) -> Link | None:

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 import streamlit as st
 
 from ita_dash.messages import _
+from ita_dash.query import parameters
 from ita_dash.sheet.errors import SheetError
 from ita_dash.ui import freshness, labels, link, loader, notices, sidebar, versions, view
 from ita_dash.ui.markup import element, show
@@ -56,7 +57,7 @@ def open_data(entry: PageEntry) -> view.View:
     dataset = older or newest
     default_as_of = dataset.default_as_of(settings.as_of)
     filters = sidebar.choose_filters(dataset, default_as_of, asked)
-    link.write(sidebar.parameters(filters, dataset.year.be, default_year, default_as_of) | versions.parameters())
+    link.write(parameters(filters, dataset.year.be, default_year, default_as_of) | versions.parameters())
     opened = view.view_of(settings, dataset, filters, dark=st.context.theme.type == "dark")
     view.open_view(opened)
     standing = loader.standing(settings, year)

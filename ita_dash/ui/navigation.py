@@ -82,7 +82,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("Downloads"),
         ":material/download:",
         "downloads",
-        N_("The summary table as CSV and Excel, and an empty form to start a sheet."),
+        N_("The summary table as CSV and Excel, links to files, and an empty form to start a sheet."),
         needs_rows=False,
     ),
 )

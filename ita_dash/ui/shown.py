@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from ita_dash import charts, export, summary, timeline
+from ita_dash import export, summary
+from ita_dash.charts import Figure
 from ita_dash.messages import _
-from ita_dash.ui import cards, explanations, frames, labels, listings
+from ita_dash.ui import cards, drawing, explanations, frames, labels, listings
 from ita_dash.ui.figures import Drawn, RowsByName, drawn
 from ita_dash.ui.markup import details, element, markdown_text, text
 from ita_dash.ui.once import once
@@ -24,30 +25,18 @@ def hero(view: View) -> Markup:
 
 @once
 def completion_by_measure(view: View) -> Drawn:
-    measures = summary.measures(view.frame)
-    names = [labels.measure(no, title) for no, title in zip(measures["measure_no"], measures["measure"], strict=True)]
-    return _bars(view, names, measures, _("Measure"), listings.measures_table(measures))
+    return drawn(_figure(view, "measures"), listings.measures_table(summary.measures(view.frame)))
 
 
 @once
 def completion_by_division(view: View) -> Drawn:
-    divisions = _divisions(view)
-    return _bars(view, labels.indented(divisions), divisions, _("Division"), listings.divisions_table(divisions))
+    return drawn(_figure(view, "divisions"), listings.divisions_table(_divisions(view)))
 
 
 @once
 def heat_map(view: View) -> Drawn:
     """Completion of each measure by each division."""
-    matrix = summary.matrix(view.frame)
-    figure = charts.heat_map(
-        list(dict.fromkeys(matrix["division"])),
-        frames.heat_cells(matrix),
-        columns_title=_("Measure"),
-        rows_title=_("Division"),
-        dark=view.dark,
-        thai_digits=view.settings.thai_digits,
-    )
-    return drawn(figure, listings.matrix_table(matrix))
+    return drawn(_figure(view, "matrix"), listings.matrix_table(summary.matrix(view.frame)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +52,8 @@ class Timeline:
 def year_line(view: View, lanes: str) -> Timeline:
     """The fiscal year in lanes by ``measure`` or by ``division``."""
     rows = frames.timeline_rows(view.frame, lanes)
-    figure = timeline.timeline(
-        frames.timeline_bars(rows),
-        view.dataset.year,
-        view.filters.as_of,
-        dark=view.dark,
-        thai_digits=view.settings.thai_digits,
-    )
     return Timeline(
-        chart=drawn(figure, listings.timeline_table(rows)),
+        chart=drawn(_figure(view, f"timeline-{lanes}"), listings.timeline_table(rows)),
         legend=cards.legend(rows["schedule"].value_counts().to_dict()),
         undated=bool(rows["end"].isna().all()),
     )
@@ -257,16 +239,8 @@ def _divisions(view: View) -> pd.DataFrame:
     return summary.divisions(view.frame)
 
 
-def _bars(view: View, names: list[str], figures: pd.DataFrame, title: str, table: Markup) -> Drawn:
-    figure = charts.completion_bars(
-        names,
-        figures["completion"],
-        labels.plain_counts(figures),
-        title=title,
-        dark=view.dark,
-        thai_digits=view.settings.thai_digits,
-    )
-    return drawn(figure, table)
+def _figure(view: View, name: str) -> Figure:
+    return drawing.figure(name, view.frame, view.dataset, view.filters, dark=view.dark, thai_digits=view.settings.thai_digits)
 
 
 def _hero(rows: pd.DataFrame) -> Markup:

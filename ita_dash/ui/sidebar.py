@@ -6,12 +6,11 @@ from datetime import date
 import streamlit as st
 
 from ita_dash.dataset import Dataset
-from ita_dash.filters import Filters, measure_key
+from ita_dash.filters import Filters
 from ita_dash.form.status import STATUSES
 from ita_dash.messages import _
-from ita_dash.thai import collation_key
+from ita_dash.query import Link, divisions_of, measures_of
 from ita_dash.ui import labels
-from ita_dash.ui.link import Link
 from ita_dash.ui.once import once
 from ita_dash.vocabulary import STATUS_LABELS, word
 
@@ -54,24 +53,10 @@ def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> 
     return Filters(as_of=as_of, measures=measures, divisions=divisions, statuses=statuses)
 
 
-def parameters(filters: Filters, year: int, default_year: int | None, default_as_of: date) -> dict[str, list[str]]:
-    """The address's parameters for ``filters``; usual values are left out."""
-    return {
-        "year": [] if year == default_year else [str(year)],
-        "measure": list(filters.measures),
-        "division": list(filters.divisions),
-        "status": list(filters.statuses),
-        "as_of": [] if filters.as_of == default_as_of else [filters.as_of.isoformat()],
-    }
-
-
 @once
 def _choices(dataset: Dataset) -> tuple[dict[str, tuple[str, str]], list[str]]:
     """The measures to choose from (key → number and title), and the names of the divisions."""
-    rows = dataset.form.assignments
-    numbers = dict(zip(measure_key(rows), zip(rows["measure_no"], rows["measure"], strict=True), strict=True))
-    names = sorted({name for column in ("division", "parent") for name in rows[column]} - {""}, key=collation_key)
-    return numbers, names
+    return measures_of(dataset), divisions_of(dataset)
 
 
 def _several(

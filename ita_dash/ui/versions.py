@@ -6,10 +6,9 @@ from markupsafe import Markup
 from ita_dash.dataset import Dataset
 from ita_dash.live.feeds import Standing
 from ita_dash.messages import _
+from ita_dash.query import Link
 from ita_dash.settings import Settings
-from ita_dash.thai import arabic
 from ita_dash.ui import labels, loader
-from ita_dash.ui.link import Link
 from ita_dash.ui.markup import element, show, text
 
 VERSION = "shown_version"
@@ -22,16 +21,15 @@ def chosen(settings: Settings, year: int | None, arrived: Link | None) -> Datase
     """
     if arrived is not None:
         st.session_state.pop(VERSION, None)
-        for value in arrived.values.get("version", [])[-1:]:
-            if _held(settings, year, value):
-                st.session_state[VERSION] = int(arabic(value))
-            else:
-                arrived.ignored.append(("version", value))
+        if (asked := arrived.version()) is not None:
+            st.session_state[VERSION] = asked
     if VERSION not in st.session_state:
         return None
     found = loader.dataset_at(settings, year, st.session_state[VERSION])
     if found is None:
-        del st.session_state[VERSION]
+        gone = st.session_state.pop(VERSION)
+        if arrived is not None:
+            arrived.ignored.append(("version", str(gone)))
     return found
 
 
@@ -75,14 +73,6 @@ def notices(shown: Dataset, standing: Standing, *, pinned: bool) -> None:
 def _said(tone: str, title: str, *lines: str) -> None:
     body = Markup("").join(Markup("<br>") + text(line) for line in lines)
     show(element("div", element("b", text(title)) + body, class_=f"notice tone-{tone}", role="status"))
-
-
-def _held(settings: Settings, year: int | None, value: str) -> bool:
-    try:
-        number = int(arabic(value))
-    except ValueError:
-        return False
-    return abs(number) < 2**31 and loader.dataset_at(settings, year, number) is not None
 
 
 def _show(version: int | None) -> None:

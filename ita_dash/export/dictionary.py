@@ -1,0 +1,54 @@
+"""The dictionary: every column of every table with its header, type, unit and rule, as a table itself."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pandas as pd
+from xlsxwriter.workbook import Workbook
+
+from ita_dash.export.column import LIST, TEXT, TYPE_LABELS, Column
+from ita_dash.export.columns import COLUMNS, CONTEXT
+from ita_dash.export.tables import TITLES, Table
+from ita_dash.messages import N_, _
+from ita_dash.vocabulary import word
+
+NAME = "dictionary"
+CONTEXT_TITLE = N_("Every CSV file, behind its own columns")
+DICTIONARY: tuple[Column, ...] = (
+    Column("table", N_("Table in links and commands"), TEXT, N_("The table's name in addresses and commands."), width=18),
+    Column("table_title", N_("Sheet or table"), TEXT, N_("What the table is called on pages and in Excel."), width=24),
+    Column("key", N_("Key in JSON"), TEXT, N_("The column's name in JSON; it does not change."), width=18),
+    Column("header", N_("Column"), TEXT, N_("The column's header in CSV and Excel."), width=30),
+    Column("type", N_("Sort of value"), TEXT, N_("What sort of value stands in it."), width=20, words=TYPE_LABELS),
+    Column("unit", N_("Unit"), TEXT, N_("What is counted or measured."), width=14),
+    Column("values", N_("Possible values"), LIST, N_("Code in JSON, word in CSV and Excel, where only these occur."), width=36),
+    Column("rule", N_("What stands in it"), TEXT, N_("What stands in it and by which rule."), width=90),
+)
+"""The dictionary's own columns."""
+
+
+def dictionary() -> Table:
+    """One row for each column of each table, in their order; at last the columns that every CSV file has."""
+    keys = [column.key for column in DICTIONARY]
+    return Table(NAME, DICTIONARY, pd.DataFrame(list(_rows()), columns=keys, dtype=object))
+
+
+def _rows() -> Iterator[tuple[object, ...]]:
+    described = {name: (_(TITLES[name]), columns) for name, columns in COLUMNS.items()}
+    for name, (title, columns) in (described | {"context": (_(CONTEXT_TITLE), CONTEXT)}).items():
+        for column in columns:
+            values = tuple(f"{code} = {word(column.words, code)}" for code in column.words or ())
+            unit = _(column.unit) if column.unit else ""
+            yield name, title, column.key, column.title, column.type, unit, values, _(column.rule)
+
+
+def dictionary_workbook() -> bytes:
+    """The dictionary as .xlsx."""
+    from ita_dash.export.excel import OPTIONS
+    from ita_dash.export.sheets import Book, table_sheet
+
+    file = BytesIO()
+    book = Book(Workbook(file, OPTIONS))
+    table_sheet(book, dictionary(), ())
+    book.workbook.close()
+    return file.getvalue()

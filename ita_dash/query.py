@@ -1,0 +1,88 @@
+"""The parameters of an address and what they ask for: one meaning for pages and for links to files."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ita_dash.dataset import Dataset
+from ita_dash.filters import Filters, measure_key
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.status import STATUSES
+from ita_dash.thai import arabic, collation_key
+
+PARAMETERS = ("year", "measure", "division", "status", "as_of", "version")
+
+
+@dataclass
+class Link:
+    """What an address asks for. ``ignored`` collects (parameter, value) of what could not be used."""
+
+    values: Mapping[str, list[str]]
+    ignored: list[tuple[str, str]] = field(default_factory=list)
+
+    def chosen(self, name: str, options: Collection[str]) -> list[str]:
+        """The values of ``name`` that are among ``options``."""
+        asked = list(dict.fromkeys(self.values.get(name, [])))
+        self.ignored += [(name, value) for value in asked if value not in options]
+        return [value for value in asked if value in options]
+
+    def year(self, years: Collection[int]) -> int | None:
+        """The Buddhist year asked for, None for the usual one. Of several the last counts."""
+        known = {str(year): year for year in years}
+        asked = [arabic(value).strip() for value in self.values.get("year", [])[-1:]]
+        self.ignored += [("year", value) for value in asked if value not in known]
+        return next((known[value] for value in asked if value in known), None)
+
+    def as_of(self, year: FiscalYear) -> date | None:
+        """The date asked for, None for the usual one."""
+        for value in self.values.get("as_of", [])[-1:]:
+            try:
+                day = date.fromisoformat(value)
+            except ValueError:
+                day = None
+            if day is not None and year.clamp(day) == day:
+                return day
+            self.ignored.append(("as_of", value))
+        return None
+
+    def version(self) -> int | None:
+        """The older version asked for by its number, None for the newest. Whether there is such a one the store knows."""
+        for value in self.values.get("version", [])[-1:]:
+            number = arabic(value).strip()
+            if number.removeprefix("-").isdecimal() and len(number) < 10:
+                return int(number)
+            self.ignored.append(("version", value))
+        return None
+
+
+def measures_of(dataset: Dataset) -> dict[str, tuple[str, str]]:
+    """The measures to choose from: the value in an address → number and title, in the order of the sheet."""
+    rows = dataset.form.assignments
+    return dict(zip(measure_key(rows), zip(rows["measure_no"], rows["measure"], strict=True), strict=True))
+
+
+def divisions_of(dataset: Dataset) -> list[str]:
+    """The divisions to choose from, those that have only units among them, in the order of the Thai alphabet."""
+    rows = dataset.form.assignments
+    return sorted({name for column in ("division", "parent") for name in rows[column]} - {""}, key=collation_key)
+
+
+def filters_asked(link: Link, dataset: Dataset, default_as_of: date) -> Filters:
+    """The filters that an address asks for; what it cannot ask for is in ``link.ignored``."""
+    return Filters(
+        as_of=link.as_of(dataset.year) or default_as_of,
+        measures=tuple(link.chosen("measure", measures_of(dataset))),
+        divisions=tuple(link.chosen("division", divisions_of(dataset))),
+        statuses=tuple(link.chosen("status", STATUSES)),
+    )
+
+
+def parameters(filters: Filters, year: int, default_year: int | None, default_as_of: date) -> dict[str, list[str]]:
+    """The address's parameters for ``filters``; usual values are left out."""
+    return {
+        "year": [] if year == default_year else [str(year)],
+        "measure": list(filters.measures),
+        "division": list(filters.divisions),
+        "status": list(filters.statuses),
+        "as_of": [] if filters.as_of == default_as_of else [filters.as_of.isoformat()],
+    }

@@ -1,0 +1,91 @@
+"""The links of files on ดาวน์โหลด: an address to copy, with the filters of the sidebar, and what to do with it."""
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+from markupsafe import Markup
+
+from ita_dash.export import datapackage, dictionary
+from ita_dash.export.files import FILES
+from ita_dash.export.tables import DICTIONARY_TITLE, TITLES
+from ita_dash.messages import N_, _
+from ita_dash.query import parameters
+from ita_dash.ui import drawing
+from ita_dash.ui.markup import element, show, text
+from ita_dash.ui.view import View
+
+PACKAGE_TITLE = N_("Description of the files for programs (Frictionless Data Package)")
+USES = (
+    (
+        N_("Excel"),
+        N_("On the tab Data choose Get Data > From Web, paste the CSV link and press Load. Refresh All fetches the newest data."),
+    ),
+    (
+        N_("Google Sheets"),
+        N_('Type =IMPORTDATA("the CSV link") into a cell. The dashboard must be reachable from the internet.'),
+    ),
+    (
+        N_("A website"),
+        N_("Use a chart's link (SVG or PNG) as the address of a picture, or read the JSON link on the server."),
+    ),
+    (
+        N_("A program"),
+        N_("Send back the ETag of the last answer as If-None-Match: while nothing has changed the answer is 304 without a file."),
+    ),
+)
+
+
+def titles() -> dict[str, str]:
+    """What has a link of its own: its path below ``/export/`` without the format → what a person calls it."""
+    tables = {name: _(title) for name, title in TITLES.items()}
+    described = {dictionary.NAME: _(DICTIONARY_TITLE), datapackage.NAME: _(PACKAGE_TITLE)}
+    pictures = {f"chart/{name}": _("Chart: {title}").format(title=_(chart.title)) for name, chart in drawing.CHARTS.items()}
+    return tables | pictures | described
+
+
+def formats(name: str) -> tuple[str, ...]:
+    """The formats of what ``titles`` names."""
+    return FILES.get(name) or tuple(drawing.MEDIA_TYPES)
+
+
+def root_of(url: str | None, page: str) -> str:
+    """The dashboard's own address, from the browser's while it shows ``page``; empty where it is not known."""
+    parts = urlsplit(url or "")
+    if not parts.netloc:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/').removesuffix('/' + page)}"
+
+
+def address(view: View, root: str, path: str) -> str:
+    """The link of ``path`` with the filters of ``view``. It names its year: next year's data is another file."""
+    usual = view.dataset.default_as_of(view.settings.as_of)
+    asked = parameters(view.filters, view.dataset.year.be, None, usual)
+    return f"{root}/export/{path}?{urlencode(asked, doseq=True)}"
+
+
+def file_links(view: View, page: str) -> None:
+    """Choose a file and a format, copy the link; nothing where the office has switched links off."""
+    if not view.settings.links:
+        return
+    st.subheader(_("Links for Excel, websites and programs"), anchor=False)
+    show(
+        element(
+            "p",
+            text(_("Whenever a link is opened it gives the newest data, with the filters that the sidebar has now.")),
+        )
+    )
+    named = titles()
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        name = st.selectbox(_("File"), list(named), format_func=named.get, key="link_file", placeholder=_("Choose a file"))
+    with right:
+        wanted = st.segmented_control(
+            _("Format"), formats(name), default=formats(name)[0], required=True, format_func=str.upper, key=f"link_format_{name}"
+        )
+    st.code(address(view, root_of(st.context.url, page), f"{name}.{wanted}"), language=None, wrap_lines=True)
+    with st.expander(_("How to use a link"), icon=":material/help:", key="link_help", type="compact"):
+        show(*(_use(who, how) for who, how in USES))
+
+
+def _use(who: str, how: str) -> Markup:
+    return element("p", element("b", text(_(who))) + text(": " + _(how)))

@@ -1,0 +1,178 @@
+"""The addresses of files: ``/export/{table}.{csv|xlsx|json}``, ``/export/chart/{name}.{svg|png}``, with the pages' parameters."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from ita_dash.dataset import Dataset
+from ita_dash.export.files import FILES, MEDIA_TYPES, content
+from ita_dash.export.names import file_name
+from ita_dash.export.tables import TITLES
+from ita_dash.filters import Filters
+from ita_dash.messages import _
+from ita_dash.query import PARAMETERS, Link, filters_asked
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+from ita_dash.thai import arabic
+from ita_dash.ui import drawing
+from ita_dash.web import access, data
+from ita_dash.web.answers import File, RefusedError, answer, not_modified
+from ita_dash.web.shelf import Shelf
+
+LOG = logging.getLogger(__name__)
+RETRY_SECONDS = 60
+"""When to ask again after the sheet could not be read."""
+_SHELF = Shelf()
+_READERS = ThreadPoolExecutor(4, "links")
+"""Threads that wait for the sheet, apart from those that build files: a slow sheet holds up no file that is there."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a link asks for, with the data that answers it."""
+
+    settings: Settings
+    dataset: Dataset
+    filters: Filters
+    query: str
+    """The parameters as they were sent, with their question mark; empty for none."""
+
+
+Build = Callable[[Asked], bytes]
+Describe = Callable[[Asked], tuple[str, str]]
+"""Gives the file's name, and its plain name in ASCII."""
+
+
+def routes() -> list[Route]:
+    """What ``st.App`` serves beside the pages."""
+    return [
+        Route("/export/chart/{name}", _chart, methods=["GET"]),
+        Route("/export/{name:path}", _table, methods=["GET"]),
+    ]
+
+
+async def _table(request: Request) -> Response:
+    name, _dot, wanted = request.path_params["name"].rpartition(".")
+    if wanted not in FILES.get(name, ()):
+        return _unknown(", ".join(f"{table}.{extension}" for table, formats in FILES.items() for extension in formats))
+
+    def names(asked: Asked) -> tuple[str, str]:
+        plain_name = f"ITA_{asked.dataset.year.be}_{name}.{wanted}"
+        return file_name(asked.dataset, asked.filters, wanted, name) if name in TITLES else plain_name, plain_name
+
+    def build(asked: Asked) -> bytes:
+        return content(asked.dataset, asked.filters, name, wanted, asked.query)
+
+    return await _serve(request, f"{name}.{wanted}", MEDIA_TYPES[wanted], names, build, shown=wanted == "json")
+
+
+async def _chart(request: Request) -> Response:
+    name, _dot, wanted = request.path_params["name"].rpartition(".")
+    if name not in drawing.CHARTS or wanted not in drawing.MEDIA_TYPES:
+        return _unknown(", ".join(f"chart/{chart}.{extension}" for chart in drawing.CHARTS for extension in drawing.MEDIA_TYPES))
+
+    def names(asked: Asked) -> tuple[str, str]:
+        title = _(drawing.CHARTS[name].title)
+        return file_name(asked.dataset, asked.filters, wanted, of=title), f"ITA_{asked.dataset.year.be}_{name}.{wanted}"
+
+    def build(asked: Asked) -> bytes:
+        return drawing.picture(name, asked.dataset, asked.filters, wanted, thai_digits=asked.settings.thai_digits)
+
+    return await _serve(request, f"chart/{name}.{wanted}", drawing.MEDIA_TYPES[wanted], names, build, shown=True)
+
+
+def _unknown(known: str) -> Response:
+    return RefusedError(404, _("There is no such file. Those that there are: {files}").format(files=known)).response()
+
+
+async def _serve(request: Request, what: str, media_type: str, names: Describe, build: Build, *, shown: bool) -> Response:
+    """The file ``what``, from the shelf where it is there; 304 where the asker has it; why not, where there is none."""
+    loop = asyncio.get_running_loop()
+    try:
+        asked = await loop.run_in_executor(_READERS, _asked, request)
+        name, plain_name = names(asked)
+        file = File(name, plain_name, media_type, _version(asked, what), shown)
+        if (unchanged := not_modified(request, file)) is not None:
+            return unchanged
+        return answer(request, file, await _SHELF.get(file.version, partial(build, asked)))
+    except RefusedError as refusal:
+        return refusal.response()
+    except SheetError as error:
+        status = 404 if error.code == "no_year" else 503
+        headers = {"Retry-After": str(RETRY_SECONDS)} if status == 503 else {}
+        return RefusedError(status, f"{error.message}\n{error.advice}", headers).response()
+    except Exception:
+        LOG.exception("link %s failed", what)
+        return RefusedError(500, _("The file could not be made. The log of the dashboard says why.")).response()
+
+
+def _asked(request: Request) -> Asked:
+    """Raises ``RefusedError`` for parameters that ask for nothing, ``SheetError`` where there is no data."""
+    settings = data.settings()
+    access.check(request, settings)
+    link = Link({name: request.query_params.getlist(name) for name in request.query_params})
+    unknown = [name for name in link.values if name not in PARAMETERS]
+    if unknown:
+        raise RefusedError(
+            400,
+            _("“{name}” is not a parameter of a link. Those that there are: {known}").format(
+                name=unknown[0], known=", ".join(PARAMETERS)
+            ),
+        )
+    dataset = _dataset(settings, link)
+    filters = filters_asked(link, dataset, dataset.default_as_of(settings.as_of))
+    if link.ignored:
+        name, value = link.ignored[0]
+        raise RefusedError(
+            400,
+            _("The value “{value}” of the parameter {name} is not in the data of this year.").format(
+                value=value[:200], name=name
+            ),
+        )
+    return Asked(settings, dataset, filters, f"?{request.url.query}" if request.url.query else "")
+
+
+def _dataset(settings: Settings, link: Link) -> Dataset:
+    """The newest data of the year asked for, or the older version; one that is not there is in ``link.ignored``."""
+    year, version = _year(link), link.version()
+    if version is not None:
+        if (older := data.dataset_at(settings, year, version)) is not None:
+            return older
+        link.ignored.append(("version", str(version)))
+    return data.dataset(settings, year)
+
+
+def _year(link: Link) -> int | None:
+    """The Buddhist year asked for; of several the last counts, as on the pages."""
+    for text in link.values.get("year", [])[-1:]:
+        year = arabic(text).strip()
+        if not (year.isdecimal() and len(year) == 4):
+            raise RefusedError(400, _("“{value}” is not a fiscal year of the Buddhist era, as in 2567").format(value=text[:200]))
+        return int(year)
+    return None
+
+
+def _version(asked: Asked, what: str) -> str:
+    """What names the content of a file: data, date, filters, the app's own version and its words."""
+    parts = (
+        data.version(asked.dataset),
+        data.app_version(),
+        what,
+        asked.filters.as_of.isoformat(),
+        asked.filters.measures,
+        asked.filters.divisions,
+        asked.filters.statuses,
+        asked.query if what == "datapackage.json" else "",
+        asked.settings.thai_digits,
+        _("Code"),  # the language
+    )
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:32]

@@ -1,0 +1,114 @@
+"""Charts as pictures: what stands in them, in light colours, with their own font and no other host."""
+
+import re
+import struct
+
+import pytest
+import vl_convert
+
+from ita_dash import picture
+from ita_dash.dataset import load
+from ita_dash.filters import Filters
+from ita_dash.palette import DARK, LIGHT
+from ita_dash.picture import SCALE, WIDTH
+from ita_dash.settings import Settings
+from ita_dash.ui import drawing
+from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
+
+EVERY_CHART = pytest.mark.parametrize("name", drawing.CHARTS)
+
+
+def svg(name: str, dataset=None, filters=EVERYTHING, thai_digits: bool = True) -> str:
+    return drawing.picture(name, dataset or dataset_of(), filters, "svg", thai_digits=thai_digits).decode()
+
+
+def words(drawn: str) -> str:
+    return "\n".join(re.findall(r">([^<>]+)</t(?:ext|span)>", drawn))
+
+
+@EVERY_CHART
+def test_a_picture_says_what_it_is_whose_which_year_and_as_of_when(name):
+    said = words(svg(name))
+    assert OFFICE in said
+    assert "ปีงบประมาณ พ.ศ. ๒๕๖๗" in said
+    assert "ข้อมูล ณ วันที่ ๓๐ มิถุนายน ๒๕๖๗" in said
+    assert "ข้อมูลสาธิต" not in said
+
+
+@EVERY_CHART
+def test_made_up_data_says_so_in_the_picture(name):
+    assert "ข้อมูลสาธิต" in words(svg(name, load(Settings(), 2567)))
+
+
+def test_filters_are_said():
+    assert "ส่วนราชการ: กองคลัง" in words(svg("measures", filters=Filters(AS_OF, divisions=("กองคลัง",))))
+
+
+def test_digits_follow_the_setting():
+    assert "ข้อมูล ณ วันที่ 30 มิถุนายน 2567" in words(svg("measures", thai_digits=False))
+
+
+@EVERY_CHART
+def test_a_picture_is_drawn_in_light_colours_on_white(name):
+    colours = set(re.findall(r"#[0-9a-f]{6}", svg(name)))
+    assert LIGHT.background in colours or "#fff" in svg(name)
+    assert not colours & {DARK.text, DARK.background, DARK.bar, DARK.track, DARK.grid}
+
+
+@EVERY_CHART
+def test_a_png_has_two_dots_to_a_pixel(name):
+    drawn = svg(name)
+    dots = drawing.picture(name, dataset_of(), EVERYTHING, "png", thai_digits=True)
+    width, height = struct.unpack(">II", dots[16:24])
+    size = re.search(r'width="(\d+)" height="(\d+)"', drawn)
+    assert size is not None
+    assert (width, height) == (SCALE * int(size[1]), SCALE * int(size[2]))
+    assert int(size[1]) == WIDTH
+
+
+def test_a_very_tall_picture_has_fewer_dots(monkeypatch):
+    monkeypatch.setattr(picture, "MOST_DOTS", 100_000)
+    dots = drawing.picture("measures", dataset_of(), EVERYTHING, "png", thai_digits=True)
+    width, height = struct.unpack(">II", dots[16:24])
+    assert width * height <= 105_000
+
+
+def test_many_measures_make_a_wider_table():
+    rows = [{**RECORDS[0], "measure_no": str(number), "measure": f"มาตรการที่ {number}"} for number in range(1, 31)]
+    size = re.search(r'width="(\d+)"', svg("matrix", dataset_of(rows)))
+    assert size is not None
+    assert int(size[1]) > 2 * WIDTH
+
+
+def test_the_renderer_gets_sara_am_in_its_two_parts_and_the_svg_gives_it_whole(monkeypatch):
+    given: list[str] = []
+    draw = vl_convert.vegalite_to_svg
+
+    def watched(spec, **options):
+        given.append(str(spec))
+        return draw(spec, **options)
+
+    monkeypatch.setattr(vl_convert, "vegalite_to_svg", watched)
+    drawn = svg("divisions", dataset_of([{**RECORDS[0], "division": "สำนักงานประจำตำบล"}]))
+    assert "\u0e33" not in given[0]
+    assert "สำนักงานประจำตำบล" in words(drawn)
+    assert "\u0e4d\u0e32" not in drawn
+
+
+def test_the_font_is_in_the_svg_and_nothing_is_fetched():
+    drawn = svg("measures")
+    assert "@font-face{font-family:'Noto Sans Thai'" in drawn
+    assert not re.search(r"(?:href|src|url)\s*[=(:]\s*[\"']?https?:", drawn)
+
+
+def test_text_of_the_sheet_is_text():
+    drawn = svg("divisions", dataset_of([{**RECORDS[0], "division": "<script>alert(1)</script>&"}]))
+    assert "<script" not in drawn
+    assert "&lt;script" in drawn
+
+
+@EVERY_CHART
+def test_a_picture_of_nothing_says_so(name):
+    drawn = svg(name, filters=Filters(AS_OF, statuses=("unable",)))
+    assert OFFICE in words(drawn)
+    assert "ไม่มีรายการที่ตรงกับตัวกรองนี้" in words(drawn)

@@ -1,0 +1,404 @@
+"""Links beside the pages, by real HTTP against a server on the loopback."""
+
+import csv
+import http.client
+import json
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from email.message import Message
+from io import BytesIO, StringIO
+from pathlib import Path
+from urllib.parse import quote, unquote, urlencode, urlsplit
+
+import openpyxl
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+
+from ita_dash.dataset import load
+from ita_dash.export.files import FILES, content
+from ita_dash.filters import Filters
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+from ita_dash.ui import drawing, loader
+from ita_dash.web import data, routes
+from ita_dash.web.shelf import Shelf
+from tests.running_app import running_app
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+EVERY_FILE = [f"{name}.{wanted}" for name, formats in FILES.items() for wanted in formats]
+
+
+@dataclass(frozen=True)
+class Reply:
+    status: int
+    headers: Message
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8-sig")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server of the routes alone."""
+
+    port: int
+
+    def ask(self, path: str, method: str = "GET", headers: dict[str, str] | None = None, **parameters) -> Reply:
+        query = f"?{urlencode(parameters, doseq=True)}" if parameters else ""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request(method, path + query, headers=headers or {})
+            reply = connection.getresponse()
+            return Reply(reply.status, reply.headers, reply.read())
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    config = uvicorn.Config(
+        Starlette(routes=routes.routes()), host="127.0.0.1", port=0, log_level="error", ws="none", lifespan="off"
+    )
+    running = uvicorn.Server(config)
+    thread = threading.Thread(target=running.run, daemon=True)
+    thread.start()
+    while not running.started:
+        assert thread.is_alive()
+    yield Server(running.servers[0].sockets[0].getsockname()[1])
+    running.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(autouse=True)
+def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes, "_SHELF", Shelf())
+    loader.FEEDS.forget()
+
+
+# What is given
+
+
+@pytest.mark.parametrize("file", EVERY_FILE)
+def test_every_table_in_every_format(server, file):
+    reply = server.ask(f"/export/{file}", year="2567")
+    assert reply.status == 200
+    kind = reply.headers["Content-Type"]
+    if file.endswith(".csv"):
+        assert kind == "text/csv; charset=utf-8"
+        assert reply.body.startswith(b"\xef\xbb\xbf")
+        assert len(list(csv.reader(StringIO(reply.text, newline="")))) > 1
+    elif file.endswith(".json"):
+        assert kind == "application/json"
+        assert json.loads(reply.body)
+    else:
+        assert kind == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        assert openpyxl.load_workbook(BytesIO(reply.body)).worksheets
+
+
+@pytest.mark.parametrize("name", drawing.CHARTS)
+def test_every_chart_as_a_picture(server, name):
+    drawn, dots = (server.ask(f"/export/chart/{name}.{wanted}", year="2567") for wanted in ("svg", "png"))
+    assert (drawn.status, drawn.headers["Content-Type"]) == (200, "image/svg+xml")
+    assert (dots.status, dots.headers["Content-Type"]) == (200, "image/png")
+    assert dots.body.startswith(b"\x89PNG")
+    assert "๓๐ มิถุนายน ๒๕๖๗" in drawn.text
+
+
+def test_parameters_mean_what_they_mean_on_the_pages(server):
+    asked = {"year": "2567", "division": ["กองคลัง", "กองช่าง"], "status": "done", "measure": "1", "as_of": "2024-03-31"}
+    rows = json.loads(server.ask("/export/assignments.json", **asked).body)
+    dataset = load(Settings(), 2567)
+    filters = Filters(date(2024, 3, 31), ("1",), ("กองคลัง", "กองช่าง"), ("done",))
+    assert rows == json.loads(content(dataset, filters, "assignments", "json"))
+    assert rows
+
+
+def test_the_year_may_be_in_thai_digits(server):
+    assert server.ask("/export/measures.csv", year="๒๕๖๗").body == server.ask("/export/measures.csv", year="2567").body
+
+
+def test_the_package_links_to_files_with_the_same_filters(server):
+    package = json.loads(server.ask("/export/datapackage.json", year="2567", status="done").body)
+    path = next(one["path"] for one in package["resources"] if one["name"] == "assignments")
+    assert path == "assignments.csv?year=2567&status=done"
+    assert server.ask(f"/export/{path}").body == server.ask("/export/assignments.csv", year="2567", status="done").body
+
+
+def test_a_file_has_its_thai_name_and_a_plain_one(server):
+    header = server.ask("/export/measures.csv", year="2567", status="done").headers["Content-Disposition"]
+    kind, plain, extended = header.split("; ")
+    assert (kind, plain) == ("attachment", 'filename="ITA_2567_measures.csv"')
+    name = unquote(extended.removeprefix("filename*=UTF-8''"))
+    assert name.startswith("ITA_ข้อมูลสาธิต_")
+    assert "ตามมาตรการ" in name
+    assert name.endswith(".csv")
+    assert header.isascii()
+
+
+@pytest.mark.parametrize("file", ["measures.json", "datapackage.json", "chart/measures.svg"])
+def test_what_a_browser_can_show_is_shown(server, file):
+    assert server.ask(f"/export/{file}").headers["Content-Disposition"].startswith("inline; ")
+
+
+def test_nothing_in_a_file_runs_in_a_browser(server):
+    headers = server.ask("/export/chart/measures.svg").headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+
+
+def test_no_other_site_is_let_in(server):
+    assert (
+        server.ask("/export/measures.json", headers={"Origin": "https://example.org"}).headers["Access-Control-Allow-Origin"]
+        is None
+    )
+
+
+# Versions
+
+
+def test_head_gives_the_headers_alone(server):
+    whole, head = server.ask("/export/measures.csv"), server.ask("/export/measures.csv", "HEAD")
+    assert (head.status, head.body) == (200, b"")
+    for name in ("Content-Type", "Content-Length", "ETag", "Content-Disposition"):
+        assert head.headers[name] == whole.headers[name]
+    assert int(whole.headers["Content-Length"]) == len(whole.body)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["{tag}", '"{bare}"', '"other", {tag}', '"other",{tag} , W/"third"', "*"],
+    ids=["weak", "strong", "list", "tight", "any"],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_who_has_this_version_is_told_so(server, sent, method):
+    tag = server.ask("/export/measures.csv").headers["ETag"]
+    asked = sent.format(tag=tag, bare=tag.removeprefix("W/").strip('"'))
+    reply = server.ask("/export/measures.csv", method, {"If-None-Match": asked})
+    assert (reply.status, reply.body) == (304, b"")
+    assert reply.headers["ETag"] == tag
+    assert reply.headers["Cache-Control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("sent", ['"other"', 'W/"other", "more"', "", "nonsense"])
+def test_who_has_another_version_is_given_the_file(server, sent):
+    assert server.ask("/export/measures.csv", headers={"If-None-Match": sent}).status == 200
+
+
+def test_a_version_is_of_the_data_the_date_the_filters_and_the_file(server):
+    asked = [
+        ("measures.csv", {}),
+        ("measures.csv", {"year": "2567"}),
+        ("measures.csv", {"year": "2567", "as_of": "2024-03-31"}),
+        ("measures.csv", {"year": "2567", "status": "done"}),
+        ("measures.json", {}),
+        ("divisions.csv", {}),
+    ]
+    tags = [server.ask(f"/export/{file}", **parameters).headers["ETag"] for file, parameters in asked]
+    assert len(set(tags)) == len(tags)
+    assert server.ask("/export/measures.csv").headers["ETag"] == tags[0]
+
+
+def test_the_same_cells_read_again_are_the_same_version(server):
+    tag = server.ask("/export/measures.csv").headers["ETag"]
+    loader.FEEDS.forget()
+    assert server.ask("/export/measures.csv", headers={"If-None-Match": tag}).status == 304
+
+
+def test_changed_data_is_another_version(server, tmp_path, monkeypatch):
+    sheet = tmp_path / "plan.csv"
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(sheet))
+    bodies, tags = [], []
+    for result in ("จัดแล้ว", "จัดแล้ว ๒ ครั้ง"):
+        sheet.write_text(f"มาตรการ,วิธีการดำเนินการ,ผู้รับผิดชอบ,ผลการดำเนินการ\n1. ก,1. ข,กองคลัง,{result}\n", "utf-8")
+        loader.FEEDS.forget()
+        until = time.monotonic() + 20  # what the store has is given at once, what the file says follows
+        while result not in (reply := server.ask("/export/assignments.csv")).text and time.monotonic() < until:
+            time.sleep(0.05)
+        bodies.append(result in reply.text)
+        tags.append(reply.headers["ETag"])
+    assert bodies == [True, True]
+    assert tags[0] != tags[1]
+
+
+def test_one_version_is_built_once_however_many_ask_at_once(server, monkeypatch):
+    built: list[str] = []
+    go = threading.Event()
+
+    def slowly(dataset, filters, name, wanted, query=""):
+        built.append(name)
+        assert go.wait(30)
+        return content(dataset, filters, name, wanted, query)
+
+    monkeypatch.setattr(routes, "content", slowly)
+    replies: list[Reply] = []
+    threads = [threading.Thread(target=lambda: replies.append(server.ask("/export/divisions.csv"))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    while not built:
+        pass
+    # The pages and other links go on meanwhile: the event loop does no work of files
+    assert server.ask("/export/nothing.csv").status == 404
+    go.set()
+    for thread in threads:
+        thread.join()
+    replies.append(server.ask("/export/divisions.csv"))
+    assert built == ["divisions"]
+    assert {(reply.status, reply.body) for reply in replies} == {(200, replies[0].body)}
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nothing.csv",
+        "assignments.exe",
+        "assignments",
+        "datapackage.csv",
+        "",
+        "../app.py",
+        "chart/nothing.png",
+        "chart/measures.csv",
+    ],
+)
+def test_what_there_is_not(server, path):
+    reply = server.ask(f"/export/{path}")
+    assert reply.status == 404
+    if path != "../app.py":
+        assert reply.headers["Content-Type"] == "text/plain; charset=utf-8"
+        assert "ไม่มีไฟล์นี้" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"colour": "red"}, "“colour”"),
+        ({"status": "finished"}, "“finished”"),
+        ({"division": "กองทัพ"}, "“กองทัพ”"),
+        ({"measure": "99"}, "“99”"),
+        ({"as_of": "2567-06-30"}, "“2567-06-30”"),
+        ({"as_of": "soon"}, "“soon”"),
+        ({"year": "this"}, "“this”"),
+        ({"year": "66"}, "“66”"),
+    ],
+)
+def test_parameters_that_ask_for_nothing(server, parameters, said):
+    reply = server.ask("/export/measures.csv", **parameters)
+    assert (reply.status, reply.headers["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert said in reply.text
+    assert reply.headers["Cache-Control"] == "no-store"
+
+
+def test_a_year_that_there_is_not(server):
+    reply = server.ask("/export/measures.csv", year="2599")
+    assert reply.status == 404
+    assert "2599" in reply.text
+
+
+def test_a_sheet_that_cannot_be_read(server, tmp_path, monkeypatch):
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(tmp_path / "gone.xlsx"))
+    reply = server.ask("/export/measures.csv")
+    assert (reply.status, reply.headers["Content-Type"]) == (503, "text/plain; charset=utf-8")
+    assert int(reply.headers["Retry-After"]) > 0
+    error = SheetError("file_missing", source=str(tmp_path / "gone.xlsx"))
+    assert reply.text == f"{error.message}\n{error.advice}\n"
+
+
+def test_a_build_that_fails_says_so_without_a_traceback_and_is_tried_again(server, monkeypatch):
+    monkeypatch.setattr(routes, "content", lambda *_args: 1 / 0)
+    reply = server.ask("/export/measures.csv")
+    assert reply.status == 500
+    assert "ZeroDivision" not in reply.text
+    assert "Traceback" not in reply.text
+    monkeypatch.setattr(routes, "content", content)
+    assert server.ask("/export/measures.csv").status == 200
+
+
+@pytest.mark.parametrize("path", ["/export/measures.csv", "/export/chart/measures.svg"])
+def test_links_can_be_switched_off(server, path, monkeypatch):
+    monkeypatch.setenv("ITA_DASH_LINKS", "false")
+    reply = server.ask(path)
+    assert reply.status == 404
+    assert "ปิดการใช้ลิงก์" in reply.text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_nothing_can_be_written(server, method):
+    assert server.ask("/export/measures.csv", method).status == 405
+
+
+# The shelf
+
+
+def test_the_shelf_keeps_what_fits():
+    import asyncio
+
+    shelf = Shelf(most_bytes=10)
+    built: list[str] = []
+
+    def make(key: str, size: int):
+        def build() -> bytes:
+            built.append(key)
+            return b"x" * size
+
+        return asyncio.run(shelf.get(key, build))
+
+    for key in ("a", "b", "a", "c", "a", "b"):
+        assert make(key, 4) == b"xxxx"
+    assert built == ["a", "b", "c", "b"]  # c took the place of b, which was used less lately than a
+    make("huge", 11)
+    make("huge", 11)
+    assert built[4:] == ["huge", "huge"]
+    make("a", 4)
+    assert built[-1] == "huge"
+
+
+def test_too_many_builds_at_once_are_refused():
+    import asyncio
+
+    shelf = Shelf(workers=1, most_waiting=2)
+    go = threading.Event()
+
+    async def crowd() -> list[object]:
+        asked = [asyncio.create_task(shelf.get(str(number), lambda: b"x" if go.wait(30) else b"")) for number in range(4)]
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        go.set()
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    first, second, *refused = asyncio.run(crowd())
+    assert (first, second) == (b"x", b"x")
+    assert [(one.status, one.headers["Retry-After"]) for one in refused] == [(503, "10")] * 2
+
+
+def test_versions_are_of_content_not_of_reading():
+    one, again, other = load(Settings(), 2566), load(Settings(), 2566), load(Settings(), 2567)
+    assert one.read_at != again.read_at
+    assert data.version(one) == data.version(again) != data.version(other)
+
+
+# The app as it is started
+
+
+@pytest.mark.slow
+def test_the_running_app_serves_links_beside_its_pages(tmp_path: Path):
+    with running_app(tmp_path / "app.log") as address:
+        server = Server(urlsplit(address).port or 0)
+        page = server.ask("/downloads")
+        file = server.ask("/export/assignments.csv", year="2567", division="กองคลัง")
+        assert (page.status, page.headers["Content-Type"].split(";")[0]) == (200, "text/html")
+        assert file.status == 200
+        assert {row["ผู้รับผิดชอบ"] for row in csv.DictReader(StringIO(file.text, newline=""))} == {"กองคลัง"}
+        again = server.ask(
+            "/export/assignments.csv?year=2567&division=" + quote("กองคลัง"), headers={"If-None-Match": file.headers["ETag"]}
+        )
+        assert again.status == 304
+        assert server.ask("/export/chart/timeline-measure.png").body.startswith(b"\x89PNG")
+    assert "Traceback" not in (tmp_path / "app.log").read_text("utf-8", "replace")
