@@ -77,6 +77,10 @@ from ita_dash.form.problemkinds import KINDS
         ("ร้อยละ 50 ของแผน", 50),
         ("50 % ของเป้าหมาย", 50),
         ("ครบ 100", 100),
+        ("ร้อยละ........80........", 80),
+        ("....80....%", 80),
+        ("สำเร็จร้อยละ 80", 80),
+        ("ราว 50 %", 50),
     ],
 )
 def test_percent(text, percent):
@@ -117,7 +121,7 @@ def test_what_is_odd_is_named(text, percent, code):
     assert (reading.percent, [finding.code for finding in reading.findings]) == (percent, [code])
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "–", ".", "N/A"])
+@pytest.mark.parametrize("text", ["", " ", "-", "–", ".", "N/A", "ร้อยละ ........", "........%", "ร้อยละ -", "ร้อยละ ___"])
 def test_blank_is_no_percent_and_no_problem(text):
     assert read_percent(text) == PercentReading(None)
 
@@ -195,6 +199,8 @@ def test_digits_and_spaces_change_nothing(number, spelling):
     [
         ("๕๐ %", 50),
         ("ดำเนินการแล้วร้อยละ ๖๐", 60),
+        ("ดำเนินการได้ร้อยละ 60", 60),
+        ("มีความก้าวหน้า 70 %", 70),
         ("75% (3/4)", 75),
         ("50", None),
         ("3/5", None),

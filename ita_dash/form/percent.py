@@ -26,7 +26,7 @@ class PercentReading:
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:\.[0-9]{1,9})?|\.[0-9]{1,9}"
 _SIGN = "%|ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|เปอเซ็นต์|เปอร์เซ็น|percent|pct"
 _AROUND = (
-    "คิดเป็น|ประมาณ|ดำเนินการแล้วเสร็จ|ดำเนินการแล้ว|ดำเนินการ|แล้วเสร็จ|เสร็จสิ้น|เสร็จ|ความก้าวหน้า|ความคืบหน้า|คืบหน้า|ก้าวหน้า|ผลงาน|แล้ว|"
+    "คิดเป็น|ประมาณ|ราว|มีความก้าวหน้า|มีความคืบหน้า|ความสำเร็จ|สำเร็จ|ไปแล้ว|ดำเนินการแล้วเสร็จ|ดำเนินการแล้ว|ดำเนินการ|แล้วเสร็จ|เสร็จสิ้น|เสร็จ|ความก้าวหน้า|ความคืบหน้า|คืบหน้า|ก้าวหน้า|ผลงาน|แล้ว|"
     "จำนวน|กิจกรรม|โครงการ|ขั้นตอน|รายการ|ครั้ง|เรื่อง|ราย|ข้อ|คน|แห่ง|ด้าน|ตัวชี้วัด|งาน|ประเด็น|ส่วน|ครบถ้วน|ครบ|เท่ากับ|ได้|อยู่ที่|"
     r"ของ(?:แผนงาน|แผน|เป้าหมาย|งาน)(?:ทั้งหมด)?|about|complete|done|[():\[\]]"
 )
@@ -41,6 +41,8 @@ _WORDS = _pattern(_AROUND)
 _SIGNS = _pattern(_SIGN)
 _OF = _pattern("จาก(?:ทั้งหมด)?|ใน|of|[/\u2044]")
 _LONGEST_ALONE = 60
+_UNFILLED = re.compile(r"[.…_]{2,}")
+"""The line of a printed form on which a number is written."""
 _PLAIN = re.compile(f"([-\u2212])?({_NUMBER})")
 _BULLET = re.compile("[-\u2212] ")
 """A dash and a blank: a bullet or a minus, which nobody can tell."""
@@ -62,8 +64,11 @@ def read_percent(text: str, value: float | None = None, kind: str = "text") -> P
         return _within(text, round(value * 100, 9))
     if is_blank(text) and value is None:
         return PercentReading(None)
-    line = repaired(folded(text))
+    typed = repaired(folded(text))
+    line = _UNFILLED.sub(" ", typed).strip()
     signed = bool(_SIGNS.search(line))
+    if value is None and _SIGNS.sub("", typed).strip() and not _SIGNS.sub("", line).strip(" -–—_."):
+        return PercentReading(None)  # "ร้อยละ ........" of a printed form
     if value is not None and kind == "number":
         return _bare(text, value, signed)
     line = _SIGNS.sub("%", line)

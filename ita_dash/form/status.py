@@ -36,7 +36,16 @@ STATUSES = (NO_REPORT, NOT_STARTED, IN_PROGRESS, DONE, UNABLE, CANCELLED)
 _PROSE, _COLUMN = compiled(PROSE), compiled(COLUMN)
 _BOX = re.compile(r"(?P<ticked>[☑☒✓✔✅√]|\(\s?[/xX✓✔√]\s?\)|\[\s?[/xX✓✔√]\s?\])|[☐□⬜]|\(\s?\)|\[\s?\]")
 _PERCENT = re.compile(repaired(folded(r"(?:ร้อยละ([0-9]{1,3}(?:\.[0-9]{1,4})?)|([0-9]{1,3}(?:\.[0-9]{1,4})?)(?:%|เปอร์เซ็นต์))")))
-_OUT_OF = re.compile("(?:จำนวน)?([0-9]{1,4})จาก([0-9]{1,4})")
+_COUNTED = "(?:ครั้ง|เรื่อง|กิจกรรม|โครงการ|ข้อ|ตัวชี้วัด|งาน|รายการ|ราย|ขั้นตอน|แห่ง|กอง|ประเด็น|มาตรการ)"
+_OUT_OF = re.compile(
+    repaired(
+        folded(
+            f"(?:จำนวน|เพียง)?([0-9]{{1,4}}){_COUNTED}?(?:จาก(?:ทั้งหมด|จำนวน)?|/|ใน(?=[0-9]{{1,3}}{_COUNTED}))([0-9]{{1,4}})(?![0-9])"
+        )
+    )
+)
+_OF_OTHERS = re.compile(repaired(folded("ของ(?!แผน|เป้าหมาย|งาน|กิจกรรม|โครงการ|ทั้งหมด|ตัวชี้วัด)")))
+"""ร้อยละ ๘๐ ของผู้เข้าอบรม says nothing of how far the work is."""
 _RELATIVE = re.compile(repaired(folded("(?:(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!ท้อง)(?<!ทัน)ที่|ซึ่ง|ผู้|ราย|ใด)(?:ได้|มีการ|การ|ไม่ได้)?$")))
 _CONDITION = re.compile(repaired(folded("หาก|ถ้า|กรณี")))
 _BECAUSE = re.compile("เนื่องจากว่า|เนื่องจาก|เนื่องด้วย|เพราะว่า|เพราะ|สาเหตุ|เหตุผล|because|due to", re.IGNORECASE)
@@ -118,7 +127,7 @@ def _is_partly(after: str) -> bool:
     """Whether "แล้วเสร็จ" goes on as a part: "ร้อยละ 60", "3 จาก 5"."""
     percent, count = _PERCENT.match(after.removeprefix("คิดเป็น")), _OUT_OF.match(after)
     if percent:
-        return float(percent[1] or percent[2]) < 100
+        return float(percent[1] or percent[2]) < 100 and _OF_OTHERS.match(after, percent.end()) is None
     return count is not None and int(count[1]) < int(count[2])
 
 
