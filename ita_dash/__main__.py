@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from ita_dash.commands import check, export
+from ita_dash.commands import check, export, history, snapshot
 from ita_dash.messages import _
 
 
@@ -17,6 +17,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     export.add_parser(commands)
     check.add_parser(commands)
+    snapshot.add_parser(commands)
+    history.add_parser(commands)
     return top
 
 
