@@ -163,7 +163,7 @@ def test_sixty_versions(office: Office):
     assert fine(app)
     app.session_state["versions"] = True
     app.run()
-    assert sum(len(line) == 5 and line[0].strip("๐๑๒๓๔๕๖๗๘๙") == "" for line in cells(app)) == 61  # and the one of now
+    assert sum(len(line) == 4 and line[0].strip("๐๑๒๓๔๕๖๗๘๙") == "" for line in cells(app)) == 61  # and the one of now
     app.session_state["lines"] = "division"
     assert fine(app.run())
 

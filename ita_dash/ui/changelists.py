@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 
 import pandas as pd
 from markupsafe import Markup
+from numpy import interp
 
-from ita_dash.fiscal import FiscalYear
+from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.history.changes import Changes
 from ita_dash.history.version import Version
 from ita_dash.messages import N_, _
@@ -81,13 +82,18 @@ def rows_table(rows: pd.DataFrame, kind: str) -> Markup:
     return table(columns, rows, f"{ICONS[kind]} {_(WORDS[kind])}")
 
 
-def overall_table(trend: pd.DataFrame) -> Markup:
-    """The overall line of ``history.trend``, the latest first."""
+def overall_table(trend: pd.DataFrame, plan: pd.DataFrame, year: FiscalYear) -> Markup:
+    """The overall line of ``history.trend``, the latest first, beside the plan's (``history.trend.plan_line``) of those days."""
     rows = trend[trend["kind"] == "overall"].iloc[::-1]
+    days = [year.clamp(seen.astimezone(BANGKOK).date()).toordinal() for seen in rows["seen"]]
+    if len(plan):
+        rows = rows.assign(planned=interp(days, [day.toordinal() for day in plan["day"]], plan["planned"]))
+    planned = [Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number")] if len(plan) else []
     return table(
         [
             Column(_("Seen"), lambda row: labels.moment(row["seen"])),
             Column(_("Completion"), lambda row: meter(row["completion"]), "bar"),
+            *planned,
             Column(_("Done"), lambda row: labels.plain_count(row["activities_done"], row["activities"])),
         ],
         rows,
@@ -124,7 +130,10 @@ def updates_table(updates: pd.DataFrame, days: int) -> Markup:
 
 
 def versions_table(versions: Sequence[Version], source: str, year: FiscalYear) -> Markup:
-    """Each version with when it was seen; those of ``source`` open the page with the data as it was then."""
+    """Each version with when it was seen; those of ``source`` open the page with the data as it was then.
+
+    The sheet's title is told where it was not the same throughout.
+    """
     rows = pd.DataFrame(
         [(one.id, one.source == source, one.title, one.first_seen, one.last_seen, one.assignments) for one in versions],
         columns=["id", "own", "title", "first_seen", "last_seen", "assignments"],
@@ -134,7 +143,7 @@ def versions_table(versions: Sequence[Version], source: str, year: FiscalYear) -
             Column(_("Version"), lambda row: _version(row, year), "short"),
             Column(_("First seen"), lambda row: labels.moment(row["first_seen"])),
             Column(_("Last seen"), lambda row: labels.moment(row["last_seen"])),
-            Column(_("Sheet"), lambda row: row["title"], "wide"),
+            *([Column(_("Sheet"), lambda row: row["title"], "wide")] if rows["title"].nunique() > 1 else []),
             Column(_("Reporting items"), lambda row: labels.number(row["assignments"]), "number"),
         ],
         rows,

@@ -147,7 +147,9 @@ def _picture(view: View, title: str, draw: Callable[[], Figure]) -> Picture:
 
 
 def _whole(view: View, year: Followed, line: Line) -> Drawn:
-    return drawn(_whole_figure(view, year, line, dark=view.dark), changelists.overall_table(year.trend))
+    return drawn(
+        _whole_figure(view, year, line, dark=view.dark), changelists.overall_table(year.trend, year.plan, view.dataset.year)
+    )
 
 
 def _whole_figure(view: View, year: Followed, line: Line, *, dark: bool) -> Figure:
