@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from ita_dash.commands import check, export, report
+from ita_dash.commands import check, export, history, report, snapshot
 from ita_dash.messages import _
 
 
@@ -18,6 +18,8 @@ def parser() -> argparse.ArgumentParser:
     export.add_parser(commands)
     check.add_parser(commands)
     report.add_parser(commands)
+    snapshot.add_parser(commands)
+    history.add_parser(commands)
     return top
 
 

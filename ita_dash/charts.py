@@ -52,7 +52,7 @@ def completion_bars(
     ink = surface(dark)
     frame = pd.DataFrame(_bar_rows(names, values, counts, thai_digits))
     height = int(frame["bottom"].max()) + 14 if len(frame) else 0
-    x = alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=_percent_axis(thai_digits))
+    x = alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=percent_axis(thai_digits))
     y = alt.Y("top:Q", title=None, axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     tooltip = [
         alt.Tooltip("name:N", title=title),
@@ -173,7 +173,8 @@ def without_rows(said: str, *, dark: bool = False) -> Figure:
     return Figure(finish(alt.layer(words.encode(text="said:N")), dark, 60), said)
 
 
-def _percent_axis(thai_digits: bool) -> alt.Axis:
+def percent_axis(thai_digits: bool) -> alt.Axis:
+    """0–100 in four steps."""
     values = (0, 25, 50, 75, 100)
     names = ", ".join(f"'{value}': '{thai.percent(value, thai_digits)}'" for value in values)
     return alt.Axis(

@@ -52,8 +52,8 @@ def timeline(bars: Sequence[Bar], year: FiscalYear, as_of: date, *, dark: bool =
     x = alt.X(
         "start:T",
         title=None,
-        scale=alt.Scale(domain=[_utc(year.start), _utc(year.end + timedelta(days=1))], type="utc"),
-        axis=_month_axis(year, ink.muted),
+        scale=alt.Scale(domain=[utc(year.start), utc(year.end + timedelta(days=1))], type="utc"),
+        axis=month_axis(year, ink.muted),
     )
     y = alt.Y("row:Q", title=None, axis=None, scale=alt.Scale(domain=[-TOP, rows], reverse=True, nice=False, zero=False))
     quarters = _quarters(year, thai_digits)
@@ -66,7 +66,7 @@ def timeline(bars: Sequence[Bar], year: FiscalYear, as_of: date, *, dark: bool =
     frame = pd.DataFrame(lines)
     today = pd.DataFrame(
         {
-            "start": [_utc(as_of)],
+            "start": [utc(as_of)],
             "text": [_("As of {day}").format(day=thai.day(as_of, thai_digits))],
             "late": [as_of > year.quarter(3)[0]],
         }
@@ -146,8 +146,8 @@ def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> 
                 "name": bar.name,
                 "schedule": bar.schedule,
                 "said": said,
-                "start": _utc(start) if start else None,
-                "end": _utc(end + timedelta(days=1)) if end else None,
+                "start": utc(start) if start else None,
+                "end": utc(end + timedelta(days=1)) if end else None,
                 "dated": bool(start),
                 "late": bool(start) and start > year.quarter(3)[0],
                 "text": " ".join(wrap(bar.text, 60)),
@@ -209,15 +209,16 @@ def _quarters(year: FiscalYear, thai_digits: bool) -> pd.DataFrame:
     spans = [year.quarter(number) for number in (1, 2, 3, 4)]
     return pd.DataFrame(
         {
-            "start": [_utc(first) for first, _last in spans],
-            "end": [_utc(last + timedelta(days=1)) for _first, last in spans],
-            "middle": [_utc(first + timedelta(days=46)) for first, _last in spans],
+            "start": [utc(first) for first, _last in spans],
+            "end": [utc(last + timedelta(days=1)) for _first, last in spans],
+            "middle": [utc(first + timedelta(days=46)) for first, _last in spans],
             "name": [_("Quarter {number}").format(number=thai.digits(number, thai_digits)) for number in (1, 2, 3, 4)],
         }
     )
 
 
-def _month_axis(year: FiscalYear, ink: str) -> alt.Axis:
+def month_axis(year: FiscalYear, ink: str, orient: str = "top") -> alt.Axis:
+    """The months of ``year`` by their short names, each at its first day."""
     firsts = [date(year.start.year + (month > 12), (month - 1) % 12 + 1, 1) for month in range(10, 22)]
     names = ", ".join(f"'{month}': '{name}'" for month, name in enumerate(thai.MONTHS_SHORT))
     return alt.Axis(
@@ -230,12 +231,12 @@ def _month_axis(year: FiscalYear, ink: str) -> alt.Axis:
         tickSize=6,
         labelColor=ink,
         labelFontSize=11,
-        orient="top",
+        orient=orient,
         format="%m",
         labelPadding=3,
     )
 
 
-def _utc(day: date) -> int:
+def utc(day: date) -> int:
     """Milliseconds of the day's beginning as Vega counts time, without any zone of a browser."""
     return calendar.timegm(day.timetuple()) * 1000

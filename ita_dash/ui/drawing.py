@@ -83,14 +83,35 @@ def picture(name: str, dataset: Dataset, filters: Filters, wanted: str, *, thai_
 
 
 def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_digits: bool) -> bytes:
-    labels.THAI_DIGITS.set(thai_digits)
     frame = filters.apply(dataset.assessed(filters.as_of))
-    if frame.empty:
-        drawn = charts.without_rows(_("There is no row for these filters."))
-    else:
-        drawn = figure(name, frame, dataset, filters, dark=False, thai_digits=thai_digits)
+
+    def draw() -> Figure:
+        if frame.empty:
+            return charts.without_rows(_("There is no row for these filters."))
+        return figure(name, frame, dataset, filters, dark=False, thai_digits=thai_digits)
+
+    return _written(draw, _(CHARTS[name].title), dataset, filters, wanted, thai_digits, CHARTS[name].width(frame))
+
+
+def written(
+    draw: Callable[[], Figure], title: str, dataset: Dataset, filters: Filters, wanted: str, *, thai_digits: bool
+) -> bytes:
+    """What ``draw`` gives, of ``dataset`` under ``filters``, as a file, ``svg`` or ``png``; safe to call from any thread."""
+    return copy_context().run(_written, draw, title, dataset, filters, wanted, thai_digits)
+
+
+def _written(
+    draw: Callable[[], Figure],
+    title: str,
+    dataset: Dataset,
+    filters: Filters,
+    wanted: str,
+    thai_digits: bool,
+    width: int = pictures.WIDTH,
+) -> bytes:
+    labels.THAI_DIGITS.set(thai_digits)
     write = pictures.svg if wanted == "svg" else pictures.png
-    return write(drawn, _(CHARTS[name].title), _notes(dataset, filters), CHARTS[name].width(frame))
+    return write(draw(), title, _notes(dataset, filters), width)
 
 
 def _notes(dataset: Dataset, filters: Filters) -> list[str]:

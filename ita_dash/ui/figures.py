@@ -16,7 +16,7 @@ from ita_dash.ui import labels
 from ita_dash.ui.listings import behind_table
 from ita_dash.ui.markup import element, show, text
 from ita_dash.ui.once import once
-from ita_dash.ui.saving import save_picture
+from ita_dash.ui.saving import Picture, named, save_picture
 from ita_dash.ui.view import View, current
 
 RULE = N_(
@@ -43,12 +43,13 @@ def drawn(figure: Figure, table: Markup) -> Drawn:
     return Drawn({**spec, "datasets": packed}, figure.alt, table)
 
 
-def chart_with_table(chart: Drawn, key: str, picture: str) -> None:
-    """A chart and, under it, the same figures as a table; ``picture`` is the name by which it is saved (``drawing.CHARTS``)."""
+def chart_with_table(chart: Drawn, key: str, picture: str | Picture) -> None:
+    """A chart and, under it, the same figures as a table; ``picture`` is what it is saved as, or its name in ``CHARTS``."""
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, key=key)
     with st.expander(_("The same figures as a table"), icon=":material/table:", key=f"{key}_table", type="compact"):
         show(chart.table)
-    save_picture(current(), picture, key)
+    view = current()
+    save_picture(view, picture if isinstance(picture, Picture) else named(view, picture), key)
 
 
 def behind_figures(view: View, figures: Callable[[View], RowsByName], key: str) -> None:

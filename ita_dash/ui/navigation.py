@@ -63,6 +63,13 @@ PAGES: tuple[PageEntry, ...] = (
         N_("What to do next, beside the activity and the result it belongs to."),
     ),
     PageEntry(
+        "changes.py",
+        N_("Changes"),
+        ":material/history:",
+        "changes",
+        N_("What changed since the last meeting, the trend over the year, and who has not updated."),
+    ),
+    PageEntry(
         "checks.py",
         N_("Data checks"),
         ":material/fact_check:",

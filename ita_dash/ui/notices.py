@@ -147,6 +147,11 @@ def unexpected() -> None:
     st.button(_("Try again"), icon=":material/refresh:", type="primary")
 
 
+def beside(title: str, advice: str) -> None:
+    """Something worth knowing about what follows."""
+    show(notice("aside", title, advice))
+
+
 def empty(title: str, advice: str) -> None:
     """In place of a list that has nothing in it."""
     show(notice("quiet", title, advice))

@@ -1,5 +1,8 @@
 """A chart saved as a picture: it is drawn when somebody presses the button, in light colours whatever the screen shows."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import streamlit as st
 
 from ita_dash.export import file_name
@@ -10,15 +13,31 @@ from ita_dash.ui.view import View
 WORDS = {"png": N_("PNG – for documents and chat"), "svg": N_("SVG – for print and websites")}
 
 
-def save_picture(view: View, name: str, key: str) -> None:
-    """Two buttons behind one: the chart ``name`` of ``drawing.CHARTS`` with the filters of ``view``."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart that can be saved: what stands over it, and what gives its file, ``svg`` or ``png``, in any thread."""
+
+    title: str
+    write: Callable[[str], bytes]
+
+
+def named(view: View, name: str) -> Picture:
+    """The chart ``name`` of ``drawing.CHARTS`` with the filters of ``view``."""
     dataset, filters, thai_digits = view.dataset, view.filters, view.settings.thai_digits
+    return Picture(
+        _(drawing.CHARTS[name].title),
+        lambda wanted: drawing.picture(name, dataset, filters, wanted, thai_digits=thai_digits),
+    )
+
+
+def save_picture(view: View, picture: Picture, key: str) -> None:
+    """Two buttons behind one."""
     with st.popover(_("Save as a picture"), icon=":material/image:", type="tertiary", key=f"{key}_save"):
         for wanted, word in WORDS.items():
             st.download_button(
                 _(word),
-                lambda wanted=wanted: drawing.picture(name, dataset, filters, wanted, thai_digits=thai_digits),
-                file_name(dataset, filters, wanted, of=_(drawing.CHARTS[name].title)),
+                lambda wanted=wanted: picture.write(wanted),
+                file_name(view.dataset, view.filters, wanted, of=picture.title),
                 drawing.MEDIA_TYPES[wanted],
                 key=f"{key}_{wanted}",
                 icon=":material/download:",

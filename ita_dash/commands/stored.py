@@ -1,0 +1,57 @@
+"""What the commands about history share: the store that the settings name, and one version's data."""
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ita_dash.dataset import Dataset, Source, understand
+from ita_dash.history.version import NotStoredError, Version
+from ita_dash.messages import _
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+
+if TYPE_CHECKING:
+    from ita_dash.history.store import Store  # loads SQLAlchemy, which other commands do not need
+
+
+class NoAnswerError(Exception):
+    """There is no answer; the text says why."""
+
+
+def store_of(settings: Settings) -> "Store":
+    """The store that the settings name; what is the matter with it is said on standard error."""
+    from ita_dash.history.store import open_store
+
+    store = open_store(settings.history_url, keep_days=settings.history_keep_days, daily_days=settings.history_daily_days)
+    say_notices(store)
+    return store
+
+
+def say_notices(store: "Store") -> None:
+    """What a person should know about the store, on standard error."""
+    for notice in store.notices:
+        print(notice.message, notice.advice, sep="\n", file=sys.stderr)
+
+
+def version_of(store: "Store", id_: int) -> Version:
+    """The version ``id_``. Raises ``NoAnswerError``."""
+    version = store.version(id_)
+    if version is None:
+        raise NoAnswerError(_("There is no version {id}; history list names those that there are.").format(id=id_))
+    return version
+
+
+def data_of(store: "Store", version: Version, settings: Settings) -> Dataset:
+    """What ``version`` means. Raises ``NoAnswerError`` where its cells are gone or hold no form."""
+    try:
+        workbook = store.workbook(version)
+        return understand(workbook, Source(version.location or version.source), settings, version.fiscal_year)
+    except NotStoredError:
+        raise NoAnswerError(_("The cells of version {id} cannot be read any more.").format(id=version.id)) from None
+    except SheetError as error:
+        raise NoAnswerError(_("Version {id}: {reason}").format(id=version.id, reason=error.message)) from None
+
+
+def said(moment: datetime) -> str:
+    """A time as a terminal shows it: 2024-06-30 14:05, in Thailand."""
+    return f"{moment:%Y-%m-%d %H:%M}"

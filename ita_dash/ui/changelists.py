@@ -1,0 +1,199 @@
+"""What changed, as the page shows it: counts, tables with the old value beside the new, who has not updated."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import pandas as pd
+from markupsafe import Markup
+from numpy import interp
+
+from ita_dash.fiscal import BANGKOK, FiscalYear
+from ita_dash.history.changes import Changes
+from ita_dash.history.version import Version
+from ita_dash.messages import N_, _
+from ita_dash.summary import Total
+from ita_dash.trendcharts import Line, first_and_last
+from ita_dash.ui import cards, labels
+from ita_dash.ui.explanations import field_label
+from ita_dash.ui.listings import place
+from ita_dash.ui.markup import element, text
+from ita_dash.ui.tables import Column, Row, meter, table
+
+TONES = {"added": "good", "removed": "bad", "changed": "moving"}
+ICONS = {"added": "+", "removed": "−", "changed": "✎"}
+WORDS = {"added": N_("Added"), "removed": N_("Removed"), "changed": N_("Changed")}
+STATE_BADGES = {
+    "quiet": ("!", N_("Nothing new for {days} days"), "warn"),
+    "unknown": ("?", N_("Too early to tell"), "quiet"),
+    "updated": ("✓", N_("Updated"), "good"),
+    "finished": ("✓", N_("Nothing left to report"), "quiet"),
+}
+
+
+def counts(changes: Changes, before: Total, after: Total) -> Markup:
+    """How many assignments were added, removed and changed, and completion then and now."""
+    numbers = {"added": len(changes.added), "removed": len(changes.removed), "changed": changes.changed["after"].nunique()}
+    moved = _("{first} → {last}").format(first=labels.percent(before.completion), last=labels.percent(after.completion))
+    boxes = [_box("%", _("Overall completion"), "quiet", element("span", moved, class_="moved"))]
+    boxes += [
+        _box(
+            ICONS[kind],
+            _(WORDS[kind]),
+            TONES[kind],
+            text(labels.number(number)) + Markup(" ") + element("span", _("items"), class_="unit"),
+        )
+        for kind, number in numbers.items()
+    ]
+    return element("div", Markup("").join(boxes), class_="counters four")
+
+
+def said(row: Row) -> str:
+    """The counts of a row of ``Changes.by_division`` in words; what is nought is not said."""
+    return " · ".join(f"{_(WORDS[kind])} {labels.number(row[kind])}" for kind in WORDS if row[kind])
+
+
+def changed_table(changed: pd.DataFrame) -> Markup:
+    """``Changes.changed``: field by field, the old value beside the new."""
+    first = ~changed.duplicated("after")
+    return table(
+        [
+            Column(_("Activity"), _activity, "wide"),
+            Column(_("Field"), _field),
+            Column(_("Before"), lambda row: _shown(row["field"], row["old"]), "wide"),
+            Column(_("Now"), lambda row: element("strong", _shown(row["field"], row["new"])), "wide"),
+            Column(_("In the sheet"), place),
+        ],
+        changed.assign(first=first),
+        f"{ICONS['changed']} {_(WORDS['changed'])}",
+        row_class=lambda row: "" if row["first"] else "same",
+    )
+
+
+def rows_table(rows: pd.DataFrame, kind: str) -> Markup:
+    """Assignments that were ``added`` or ``removed``; what was removed has no place in the sheet any more."""
+    columns = [
+        Column(_("Activity"), _activity, "wide"),
+        Column(_("Measure"), lambda row: labels.measure(row["measure_no"], row["measure"]), "wide"),
+        Column(_("Period"), lambda row: labels.period(row["start"], row["end"]) or row["period"], "short"),
+        Column(_("Status"), lambda row: labels.status(row["status"]), "short"),
+    ]
+    if kind == "added":
+        columns.append(Column(_("In the sheet"), place))
+    return table(columns, rows, f"{ICONS[kind]} {_(WORDS[kind])}")
+
+
+def overall_table(trend: pd.DataFrame, plan: pd.DataFrame, year: FiscalYear) -> Markup:
+    """The overall line of ``history.trend``, the latest first, beside the plan's (``history.trend.plan_line``) of those days."""
+    rows = trend[trend["kind"] == "overall"].iloc[::-1]
+    days = [year.clamp(seen.astimezone(BANGKOK).date()).toordinal() for seen in rows["seen"]]
+    if len(plan):
+        rows = rows.assign(planned=interp(days, [day.toordinal() for day in plan["day"]], plan["planned"]))
+    planned = [Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number")] if len(plan) else []
+    return table(
+        [
+            Column(_("Seen"), lambda row: labels.moment(row["seen"])),
+            Column(_("Completion"), lambda row: meter(row["completion"]), "bar"),
+            *planned,
+            Column(_("Done"), lambda row: labels.plain_count(row["activities_done"], row["activities"])),
+        ],
+        rows,
+    )
+
+
+def lines_table(lines: Sequence[Line], header: str) -> Markup:
+    """First, last and plan of each small line."""
+    rows = pd.DataFrame(
+        [(line.name, *first_and_last(line), line.planned) for line in lines], columns=["name", "first", "last", "planned"]
+    )
+    return table(
+        [
+            Column(header, lambda row: row["name"], "wide"),
+            Column(_("At first"), lambda row: labels.percent(row["first"]), "number"),
+            Column(_("Now"), lambda row: meter(row["last"]), "bar"),
+            Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number"),
+        ],
+        rows,
+    )
+
+
+def updates_table(updates: pd.DataFrame, days: int) -> Markup:
+    """``history.updates.last_updates``."""
+    return table(
+        [
+            Column(_("Division"), lambda row: row["division"], "wide"),
+            Column(_("Updates"), lambda row: _state(row["state"], days)),
+            Column(_("Last seen update"), _last_update),
+            Column(_("Open items"), lambda row: labels.number(row["open"]), "number"),
+        ],
+        updates,
+    )
+
+
+def versions_table(versions: Sequence[Version], source: str, year: FiscalYear) -> Markup:
+    """Each version with when it was seen; those of ``source`` open the page with the data as it was then.
+
+    The sheet's title is told where it was not the same throughout.
+    """
+    rows = pd.DataFrame(
+        [(one.id, one.source == source, one.title, one.first_seen, one.last_seen, one.assignments) for one in versions],
+        columns=["id", "own", "title", "first_seen", "last_seen", "assignments"],
+    ).astype({"first_seen": "object", "last_seen": "object"})
+    return table(
+        [
+            Column(_("Version"), lambda row: _version(row, year), "short"),
+            Column(_("First seen"), lambda row: labels.moment(row["first_seen"])),
+            Column(_("Last seen"), lambda row: labels.moment(row["last_seen"])),
+            *([Column(_("Sheet"), lambda row: row["title"], "wide")] if rows["title"].nunique() > 1 else []),
+            Column(_("Reporting items"), lambda row: labels.number(row["assignments"]), "number"),
+        ],
+        rows,
+    )
+
+
+def _version(row: Row, year: FiscalYear) -> Markup:
+    name = labels.digits(row["id"]) if row["id"] > 0 else _("in memory")
+    if not row["own"]:
+        return text(name)
+    address = "?" + urlencode({"year": year.be, "version": row["id"]})
+    return element("a", text(name), href=address, target="_self")
+
+
+def _box(icon: str, label: str, tone: str, figure: Markup) -> Markup:
+    name = element("span", icon, class_="icon", aria_hidden="true") + Markup(" ") + text(label)
+    return element(
+        "div", element("div", name, class_="word") + element("div", figure, class_="figure"), class_=f"counter tone-{tone}"
+    )
+
+
+def _activity(row: Row) -> str:
+    return labels.activity(row["code"], row["activity"])
+
+
+def _field(row: Row) -> str:
+    names = {"extra": row["header"], "status_read": field_label("status"), "reason": _("Reason")}
+    return names.get(row["field"]) or field_label(row["field"])
+
+
+def _shown(field: str, value: object) -> Markup:
+    if value is None:
+        return element("span", _("(blank)"), class_="muted")
+    if field == "status_read":
+        return labels.status(str(value))
+    if isinstance(value, tuple):
+        return cards.evidence(value)
+    if isinstance(value, pd.Timestamp):
+        return text(labels.day(value))
+    if isinstance(value, float):
+        return text(labels.percent(value) if field == "percent" else labels.number(value))
+    return text(labels.digits(value) if field == "code" else value)
+
+
+def _state(state: str, days: int) -> Markup:
+    icon, words, tone = STATE_BADGES[state]
+    return labels.badge(icon, _(words).format(days=labels.number(days)), tone)
+
+
+def _last_update(row: Row) -> str:
+    if row["updated"] is not None and not pd.isna(row["updated"]):
+        return labels.day(row["updated"])
+    return _("not since {day}").format(day=labels.day(row["since"]))

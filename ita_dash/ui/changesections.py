@@ -1,0 +1,219 @@
+"""The parts of the page การเปลี่ยนแปลง, from top to bottom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from ita_dash import summary
+from ita_dash.charts import Figure
+from ita_dash.fiscal import BANGKOK
+from ita_dash.history.changes import Changes, compare
+from ita_dash.history.choosing import standing_at
+from ita_dash.history.updates import QUIET_DAYS
+from ita_dash.history.version import Version
+from ita_dash.messages import N_, _
+from ita_dash.trendcharts import Line, overall_trend, small_trends
+from ita_dash.ui import changelists, drawing, labels, notices
+from ita_dash.ui.figures import Drawn, chart_with_table, drawn
+from ita_dash.ui.history import Followed, History, assessed, built, followed_key
+from ita_dash.ui.markup import element, markdown_text, show, text
+from ita_dash.ui.saving import Picture
+from ita_dash.ui.tables import Row
+from ita_dash.ui.view import View
+
+ELSEWHERE = "elsewhere"
+_KINDS = {"measure": N_("Measure"), "division": N_("Division")}
+OPEN_AT_ONCE = 3
+"""Divisions whose changes stand open; of more each is opened by a click."""
+
+
+def with_elsewhere(known: History) -> History:
+    """Says where this year's data was read before, and lets the viewer take those versions in."""
+    if not known.elsewhere:
+        return known
+    last = known.elsewhere[0]
+    notices.beside(
+        _("This fiscal year was read from another spreadsheet before"),
+        _("“{title}”: {count} versions, the last seen on {moment}. They are kept.").format(
+            title=last.title, count=labels.number(len(known.elsewhere)), moment=labels.moment(last.last_seen)
+        ),
+    )
+    if ELSEWHERE not in st.session_state:
+        st.session_state[ELSEWHERE] = st.query_params.get(ELSEWHERE) == "1"
+    taken_in = st.checkbox(_("Compare with those versions too"), key=ELSEWHERE)
+    if taken_in:
+        st.query_params[ELSEWHERE] = "1"
+    else:
+        st.query_params.pop(ELSEWHERE, None)
+    return known.with_elsewhere() if taken_in else known
+
+
+def since(view: View, known: History, moment: datetime) -> None:
+    """What changed since ``moment``, or since history began."""
+    version = standing_at(known.versions, moment)
+    # Where the oldest version is the data that is shown, there is nothing to compare it with
+    is_own = version is not None and version == known.versions[0] and version.first_seen > moment
+    before = assessed(view, version) if version is not None and not is_own else None
+    if version is None or before is None:
+        _how_history_comes_about(view)
+        return
+    found = built(view, ("since", version.digest, version.first_seen), lambda: _compared(view, before))
+    show(element("p", text(_what_is_compared(view, version, moment)), class_="muted"), found.counts)
+    for name, title, tables in found.divisions:
+        with st.expander(title, expanded=len(found.divisions) <= OPEN_AT_ONCE, key=f"changes_{name}"):
+            show(tables)
+    if not found.divisions:
+        said = _("No item that these filters show was added, removed or changed since {moment}.")
+        notices.all_well(_("Nothing changed"), said.format(moment=labels.moment(version.first_seen)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The counts, and of each division its name, its heading as a label of a widget, and its tables."""
+
+    counts: Markup
+    divisions: list[tuple[str, str, Markup]]
+
+
+def _compared(view: View, before: pd.DataFrame) -> _Compared:
+    narrowed = view.filters.apply(before)
+    changes = compare(before, view.assessed).narrowed(narrowed, view.frame)
+    return _Compared(
+        changelists.counts(changes, summary.total(narrowed), summary.total(view.frame)),
+        [_division(row, changes.of_division(row["division"])) for row in changes.by_division().to_dict("records")],
+    )
+
+
+def _division(row: Row, own: Changes) -> tuple[str, str, Markup]:
+    name = row["division"]
+    title = f"{markdown_text(name or _('No division named'))} — **{markdown_text(changelists.said(row))}**"
+    tables = [changelists.changed_table(own.changed)] if len(own.changed) else []
+    tables += [changelists.rows_table(rows, kind) for kind, rows in (("added", own.added), ("removed", own.removed)) if len(rows)]
+    return name, title, Markup("").join(tables)
+
+
+def _how_history_comes_about(view: View) -> None:
+    """In place of the comparison where there is nothing to compare with."""
+    if view.dataset.source.bundled:
+        notices.empty(
+            _("The bundled data has no earlier version"),
+            _("Connect your office's sheet: every version of it that the dashboard sees is kept and compared here."),
+        )
+        return
+    notices.empty(
+        _("There is no earlier version to compare with yet"),
+        _(
+            "The dashboard keeps every version of the sheet that it sees. Changes show here once somebody edits the sheet; "
+            "python -m ita_dash snapshot keeps a version without opening the dashboard."
+        ),
+    )
+
+
+def _what_is_compared(view: View, version: Version, moment: datetime) -> str:
+    """The two versions; says where history is shorter than what was asked for."""
+    said = _("Compared: the version of {before} with that of {after}.").format(
+        before=labels.moment(version.first_seen), after=labels.moment(view.dataset.read_at)
+    )
+    if version.first_seen > moment:
+        said += " " + _("Nothing older is kept: history begins on {day}.").format(day=labels.day(_day(version.first_seen)))
+    return said
+
+
+def trend(view: View, known: History, year: Followed) -> None:
+    """The line of the whole, then a small one for each measure or division."""
+    (whole,) = _lines(year, "overall")
+    day = labels.day(view.filters.as_of)
+    legend = _("Solid: completion, now {completion}. Dashed: the plan, {planned} on {day}.").format(
+        completion=labels.percent(whole.values[-1][1]), planned=labels.percent(whole.planned), day=day
+    )
+    show(element("p", text(legend), class_="muted"))
+    key = followed_key(view, known)
+    over_year = _picture(view, _("Completion over the year"), lambda: _whole_figure(view, year, whole, dark=False))
+    chart_with_table(built(view, ("whole", key), lambda: _whole(view, year, whole)), "trend", over_year)
+    words = {"measure": _("By measure"), "division": _("By division")}
+    kind = st.segmented_control(_("Lines"), list(words), default="measure", required=True, format_func=words.get, key="lines")
+    show(element("p", text(_("◆ marks where the plan stands on {day}.").format(day=day)), class_="muted"))
+    each = _picture(view, _("Completion over the year") + " " + words[kind], lambda: _small_figure(view, year, kind, dark=False))
+    chart_with_table(built(view, ("lines", kind, key), lambda: _small(view, year, kind)), f"trend_{kind}", each)
+
+
+def _picture(view: View, title: str, draw: Callable[[], Figure]) -> Picture:
+    dataset, filters, thai_digits = view.dataset, view.filters, view.settings.thai_digits
+    return Picture(title, lambda wanted: drawing.written(draw, title, dataset, filters, wanted, thai_digits=thai_digits))
+
+
+def _whole(view: View, year: Followed, line: Line) -> Drawn:
+    return drawn(
+        _whole_figure(view, year, line, dark=view.dark), changelists.overall_table(year.trend, year.plan, view.dataset.year)
+    )
+
+
+def _whole_figure(view: View, year: Followed, line: Line, *, dark: bool) -> Figure:
+    options = {"dark": dark, "thai_digits": view.settings.thai_digits}
+    return overall_trend(line, year.plan, view.dataset.year, view.filters.as_of, **options)
+
+
+def _small(view: View, year: Followed, kind: str) -> Drawn:
+    table = changelists.lines_table(_lines(year, kind), _(_KINDS[kind]))
+    return drawn(_small_figure(view, year, kind, dark=view.dark), table)
+
+
+def _small_figure(view: View, year: Followed, kind: str, *, dark: bool) -> Figure:
+    options = {"title": _(_KINDS[kind]), "dark": dark, "thai_digits": view.settings.thai_digits}
+    return small_trends(_lines(year, kind), view.dataset.year, view.filters.as_of, **options)
+
+
+def updates(found: pd.DataFrame) -> None:
+    """Who has reported nothing new for a while; says so where history is too short to tell."""
+    quiet, unknown = (found[found["state"] == state] for state in ("quiet", "unknown"))
+    days = labels.number(QUIET_DAYS)
+    if len(unknown):
+        notices.empty(
+            _("Too early to tell for {count} divisions").format(count=labels.number(len(unknown))),
+            _("They are known for less than {days} days: history begins on {day}.").format(
+                days=days, day=labels.day(_day(unknown["since"].min()))
+            ),
+        )
+    elif quiet.empty:
+        notices.all_well(_("Every division with open work has updated within {days} days").format(days=days))
+    if len(found):
+        show(changelists.updates_table(found, QUIET_DAYS))
+
+
+def versions(view: View, known: History) -> None:
+    """Every version that is kept, each with a link to the data as it was then."""
+    if not known.versions:
+        return
+    title = _("All {count} versions that are kept").format(count=labels.number(len(known.versions)))
+    opened = st.expander(title, icon=":material/history:", key="versions", on_change="rerun", type="compact")
+    with opened:
+        if opened.open:
+            show(changelists.versions_table(known.versions, known.source, view.dataset.year))
+
+
+def _lines(year: Followed, kind: str) -> list[Line]:
+    """The lines of one kind that the data has now, in the order of its summary."""
+    rows = year.trend[year.trend["kind"] == kind]
+    now = rows[rows["seen"] == year.trend["seen"].iloc[-1]]
+    return [
+        Line(
+            _name(kind, one),
+            list(rows.loc[rows["key"] == one["key"], ["seen", "completion"]].itertuples(index=False, name=None)),
+            year.planned[kind, one["key"]],
+        )
+        for one in now.to_dict("records")
+    ]
+
+
+def _name(kind: str, row: dict) -> str:
+    if kind == "measure":
+        return labels.measure(row["no"], row["name"])
+    return f"└ {row['name']}" if row["level"] else row["name"]
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(BANGKOK).date()

@@ -1,0 +1,133 @@
+"""The versions of the year that is shown, as its page uses them: which there are, what they say, what is drawn of them.
+
+A version's cells are understood once for all sessions, and what is drawn is built once for each view and its versions. Both are
+kept on a shelf of their own (see ``once``): following a year takes a second or two, for which no other page should wait.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import pandas as pd
+
+from ita_dash.fiscal import BANGKOK, FiscalYear
+from ita_dash.form.reader import read_form
+from ita_dash.history import trend as trends
+from ita_dash.history.choosing import sampled, with_forms
+from ita_dash.history.store import NotStoredError, Version, source_key
+from ita_dash.history.trend import Point
+from ita_dash.history.updates import last_updates
+from ita_dash.progress import assess
+from ita_dash.ui.once import Shelf
+from ita_dash.ui.store import store
+from ita_dash.ui.view import View
+
+SHELF = Shelf(48 * 1024 * 1024)
+Built = TypeVar("Built")
+
+
+@dataclass(frozen=True)
+class History:
+    """``versions`` hold a form and are no newer than the data that is shown, newest first.
+
+    ``elsewhere`` are the versions of the same fiscal year that were read from another spreadsheet, newest first.
+    """
+
+    source: str
+    versions: list[Version]
+    elsewhere: list[Version]
+
+    def with_elsewhere(self) -> "History":
+        """The versions of both, in the order of time."""
+        everything = sorted([*self.versions, *self.elsewhere], key=lambda version: version.first_seen, reverse=True)
+        return replace(self, versions=everything)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """``trend`` and ``plan`` as ``history.trend`` makes them, ``updates`` as ``history.updates``.
+
+    ``planned`` is where the plan of each (kind, key) of the trend stands on the as-of date, NaN where there is none.
+    """
+
+    trend: pd.DataFrame
+    plan: pd.DataFrame
+    planned: dict[tuple[str, str], float]
+    updates: pd.DataFrame
+
+
+def history(view: View) -> History:
+    """What is known of the year that is shown."""
+    kept, source = store(view.settings), source_key(view.dataset.source.location)
+    until = view.dataset.read_at
+    return History(
+        source,
+        with_forms(kept.versions(source), until),
+        with_forms(kept.of_other_sources(source, view.dataset.year.be), until),
+    )
+
+
+def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
+    """What ``build`` gives for this view and ``key``, built once for all viewers."""
+    return SHELF.get((view.version, key), build)
+
+
+def assessed(view: View, version: Version) -> pd.DataFrame | None:
+    """``progress.assess``'s frame of ``version``, judged on its own day; None where its cells are no longer there."""
+    settings, year = view.settings, view.dataset.year
+
+    def read() -> pd.DataFrame:
+        form = read_form(store(settings).workbook(version), FiscalYear(year.be), settings.columns)
+        return assess(form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
+
+    try:
+        return SHELF.get((version.digest, version.first_seen, year, repr(settings.columns)), read)
+    except NotStoredError:
+        return None
+
+
+def followed(view: View, known: History) -> Followed:
+    """The year's trend under the filters of ``view``; the last point is the data that is shown."""
+    chosen = sampled(known.versions, view.dataset.read_at)
+    return built(view, _names(view, chosen), lambda: _followed(view, chosen))
+
+
+def followed_key(view: View, known: History) -> Hashable:
+    """What tells one ``followed`` of a view from another."""
+    return _names(view, sampled(known.versions, view.dataset.read_at))
+
+
+def _names(view: View, versions: list[Version]) -> Hashable:
+    hour = view.dataset.read_at.replace(minute=0, second=0, microsecond=0)  # the last point moves on with it
+    return hour, tuple((version.digest, version.first_seen) for version in versions)
+
+
+def _followed(view: View, chosen: list[Version]) -> Followed:
+    # The version that the shown data is may have been stored in this very moment: it is the last point already
+    earlier = [version for version in chosen if version.first_seen < view.dataset.read_at]
+    frames = [(version.first_seen, assessed(view, version)) for version in earlier]
+    everything = [Point(seen, frame) for seen, frame in frames if frame is not None]
+    everything.append(Point(view.dataset.read_at, view.assessed))
+    table = trends.trend([Point(point.seen, view.filters.apply(point.frame)) for point in everything])
+    # A filter by status would take an assignment in and out as its status changes: no update of anybody's
+    all_statuses = replace(view.filters, statuses=())
+    return Followed(
+        trend=table,
+        plan=trends.plan_line(view.frame, view.dataset.year),
+        planned=_planned(table, view),
+        updates=last_updates([Point(point.seen, all_statuses.apply(point.frame)) for point in everything]),
+    )
+
+
+def _planned(table: pd.DataFrame, view: View) -> dict[tuple[str, str], float]:
+    """Where the plan stands today for each line of ``table``."""
+    frame, found = view.frame, {}
+    for kind, key, no, name in table.drop_duplicates(["kind", "key"])[["kind", "key", "no", "name"]].itertuples(index=False):
+        if kind == "measure":
+            rows = frame[(frame["measure_no"] == no) & (frame["measure"] == name)]
+        elif kind == "division":
+            rows = frame[(frame["division"] == name) | (frame["parent"] == name)]
+        else:
+            rows = frame
+        found[kind, key] = trends.planned_on(rows, view.filters.as_of)
+    return found

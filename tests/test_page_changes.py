@@ -1,0 +1,176 @@
+"""The page การเปลี่ยนแปลง over a store with none, one and many versions."""
+
+import csv
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from streamlit.testing.v1 import AppTest
+
+from ita_dash.fiscal import BANGKOK
+from ita_dash.history.store import Store, open_store, source_key
+from ita_dash.messages import _
+from ita_dash.sheet.csv import read_csv
+from ita_dash.ui.navigation import PAGES
+from tests.test_pages import fine, opened, shown
+
+PAGE = next(entry for entry in PAGES if entry.file == "changes.py")
+HEADER = ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "สถานะ", "ผลการดำเนินการ"]
+NOW = datetime.now(BANGKOK)
+
+
+class Office:
+    """A CSV file that is the office's sheet, and the store that the app uses."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file, self.url = folder / "แผน.csv", f"sqlite:///{folder}/history.db"
+        self.store: Store = open_store(self.url)
+
+    def write(self, *rows: list[str]) -> None:
+        with self.file.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([HEADER, *rows])
+
+    def keep(self, days_ago: float, *rows: list[str], source: str = "", forms: int = 1) -> None:
+        """Store a version as it was seen so many days ago; the file is left as it is now."""
+        now = self.file.read_bytes() if self.file.exists() else None
+        self.write(*rows)
+        book = replace(read_csv(self.file, source=str(self.file)), read_at=NOW - timedelta(days=days_ago))
+        self.store.add(source or source_key(str(self.file)), book, fiscal_year=2567, assignments=len(rows), forms=forms)
+        if now is not None:
+            self.file.write_bytes(now)
+
+
+def row(number: int, division: str, status: str = "", result: str = "") -> list[str]:
+    texts = ("ประกาศนโยบาย", "จัดทำคู่มือ", "เปิดช่องทางร้องเรียน")
+    return ["1. สร้างการรับรู้", f"{number}. {texts[number - 1]}", division, "ตลอดปีงบประมาณ", status, result]
+
+
+NOTHING = [row(1, "กองคลัง"), row(2, "กองช่าง")]
+SOME = [row(1, "กองคลัง", "อยู่ระหว่างดำเนินการ", "ร่างแล้ว"), row(2, "กองช่าง")]
+ALL = [row(1, "กองคลัง", "แล้วเสร็จ", "ประกาศแล้ว <img src=x>"), row(2, "กองช่าง"), row(3, "กองช่าง")]
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    office = Office(tmp_path)
+    office.write(*ALL)
+    monkeypatch.setenv("ITA_DASH_YEARS", f"2567={office.file}")
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", office.url)
+    return office
+
+
+def cells(app: AppTest) -> list[list[str]]:
+    soup = BeautifulSoup(shown(app), "html.parser")
+    return [[cell.get_text(" ") for cell in one.find_all("td")] for one in soup.select("tbody tr")]
+
+
+def counters(app: AppTest) -> list[str]:
+    return [one.get_text() for one in BeautifulSoup(shown(app), "html.parser").select(".counter .figure")]
+
+
+def test_without_a_version_the_page_says_how_history_comes_about(office: Office):
+    app = opened(PAGE)
+    assert fine(app)
+    assert _("There is no earlier version to compare with yet") in shown(app)
+    assert "snapshot" in shown(app)
+    assert _("Too early to tell") in shown(app)
+
+
+def test_the_bundled_data_says_that_it_has_no_earlier_version():
+    app = opened(PAGE, year="2567")
+    assert fine(app)
+    assert _("The bundled data has no earlier version") in shown(app)
+
+
+def test_one_version_that_is_the_same_as_now(office: Office):
+    office.keep(40, *ALL)
+    app = opened(PAGE)
+    assert fine(app)
+    assert _("Nothing changed") in shown(app)
+
+
+def test_old_and_new_stand_side_by_side_and_text_stays_text(office: Office):
+    office.keep(40, *SOME)
+    app = opened(PAGE)
+    assert fine(app)
+    assert counters(app) == ["๒๕% → ๓๓.๓%", "๑ รายการ", "๐ รายการ", "๑ รายการ"]
+    assert "<img" not in shown(app)
+    assert ["ร่างแล้ว", "ประกาศแล้ว <img src=x>"] in [line[2:4] for line in cells(app)]
+    assert {one.label.split(" ")[0] for one in app.expander[:2]} == {"กองคลัง", "กองช่าง"}
+
+
+def test_the_choice_stands_in_the_address_and_is_taken_from_it(office: Office):
+    office.keep(50, *NOTHING)
+    office.keep(20, *SOME)
+    meeting = (NOW - timedelta(days=10)).date().isoformat()
+    for since, old in (("90", "(ว่าง)"), (None, "(ว่าง)"), ("7", "ร่างแล้ว"), (meeting, "ร่างแล้ว")):
+        app = opened(PAGE, **({"since": since} if since else {}))
+        assert fine(app)
+        assert old in [line[2] for line in cells(app) if len(line) == 5]
+        assert app.query_params.get("since") == since
+    app.segmented_control(key="since_kind").set_value("7").run()
+    assert app.query_params["since"] == "7"
+    assert opened(PAGE, since="never").query_params == {}
+
+
+def test_a_history_that_is_too_short_for_the_choice_says_so(office: Office):
+    office.keep(5, *NOTHING)
+    page = shown(opened(PAGE, since="90"))
+    assert _("Nothing older is kept: history begins on {day}.").split("{")[0] in page
+    assert _("Too early to tell") in page
+
+
+def test_the_filters_of_the_sidebar_narrow_the_changes(office: Office):
+    office.keep(40, *SOME)
+    assert counters(opened(PAGE, division="กองช่าง")) == ["๐% → ๐%", "๑ รายการ", "๐ รายการ", "๐ รายการ"]
+
+
+def test_who_has_not_updated(office: Office):
+    office.keep(60, *NOTHING)
+    office.keep(2, *SOME)
+    states = {line[0]: line[1] for line in cells(opened(PAGE)) if len(line) == 4}
+    assert "กองคลัง" in states
+    assert _("Updated") in states["กองคลัง"]
+    assert _("Nothing new for {days} days").format(days="๓๐") in states["กองช่าง"]
+
+
+def test_a_spreadsheet_that_is_another_one_now(office: Office):
+    office.keep(60, *NOTHING, source="another-spreadsheet")
+    office.keep(2, *SOME)
+    app = opened(PAGE, since="90")
+    assert _("This fiscal year was read from another spreadsheet before") in shown(app)
+    assert "ร่างแล้ว" in [line[2] for line in cells(app) if len(line) == 5]
+    app.checkbox(key="elsewhere").check().run()
+    assert fine(app)
+    assert "(ว่าง)" in [line[2] for line in cells(app) if len(line) == 5]
+    assert app.query_params["elsewhere"] == "1"
+
+
+def test_a_version_without_a_form_is_passed_over(office: Office):
+    office.keep(60, *NOTHING)
+    office.keep(40, ["x"], forms=0)
+    app = opened(PAGE)
+    assert fine(app)
+    assert counters(app)[1:] == ["๑ รายการ", "๐ รายการ", "๑ รายการ"]
+
+
+def test_sixty_versions(office: Office):
+    for number in range(60):
+        office.keep(120 - 2 * number, *(row(1, "กองคลัง", "", f"ครั้งที่ {number}"), row(2, "กองช่าง")))
+    app = opened(PAGE)
+    assert fine(app)
+    app.session_state["versions"] = True
+    app.run()
+    assert sum(len(line) == 4 and line[0].strip("๐๑๒๓๔๕๖๗๘๙") == "" for line in cells(app)) == 61  # and the one of now
+    app.session_state["lines"] = "division"
+    assert fine(app.run())
+
+
+def test_a_store_that_cannot_be_used_is_a_warning_and_the_page_goes_on(office: Office, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{office.file}/history.db")
+    app = opened(PAGE)
+    assert fine(app)
+    assert "history_url" in shown(app)
+    assert _("There is no earlier version to compare with yet") in shown(app)
