@@ -27,10 +27,9 @@ def read_logo(path: str) -> tuple[Logo | None, list[str]]:
     try:
         content = file.read_bytes() if file.stat().st_size <= LARGEST else b""
     except OSError as error:
+        reason = _("there is no such file") if isinstance(error, FileNotFoundError) else error.strerror
         return None, [
-            _("The logo {path} cannot be read ({reason}); the report was made without it.").format(
-                path=path, reason=error.strerror
-            )
+            _("The logo {path} cannot be read ({reason}); the report was made without it.").format(path=path, reason=reason)
         ]
     drawn = _drawn(content, extension)
     if drawn is None:
