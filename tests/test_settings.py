@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ita_dash.report_settings import ReportSettings
 from ita_dash.settings import PREFIX, Settings, load_settings
 from ita_dash.sheet.errors import SheetError
 
@@ -57,6 +58,10 @@ def test_every_setting_of_the_file(office):
         office = "อบต. ตัวอย่าง"
         thai_digits = false
         language = "en"
+        [report]
+        item = "O26"
+        signatories = [{{name = "ก", position = "นายก"}}, {{name = "ข"}}]
+        empty_recommendation = ""
     """)
     assert settings == Settings(
         spreadsheet="plan.xlsx",
@@ -74,6 +79,7 @@ def test_every_setting_of_the_file(office):
         office="อบต. ตัวอย่าง",
         thai_digits=False,
         language="en",
+        report={"item": "O26", "signatories": [{"name": "ก", "position": "นายก"}, {"name": "ข"}], "empty_recommendation": ""},
     )
 
 
@@ -92,6 +98,7 @@ def test_every_setting_of_the_file(office):
         ("YEARS", '{"2566": "a.xlsx"}', {2566: "a.xlsx"}),
         ("YEARS", "2566=https://x/?a=b; ๒๕๖๗ = b.csv;", {2566: "https://x/?a=b", 2567: "b.csv"}),
         ("COLUMNS", '{"division": ["คนทำ"], "activity": "ภารกิจ"}', {"division": ("คนทำ",), "activity": ("ภารกิจ",)}),
+        ("REPORT", '{"item": "O26", "fiscal_year": 2567}', ReportSettings(item="O26", fiscal_year=2567)),
         ("SERVICE_ACCOUNT", '{"client_email": "a@b.example"}', {"client_email": "a@b.example"}),
     ],
 )
@@ -157,6 +164,12 @@ def test_an_api_key_of_the_environment_replaces_the_account_of_the_file(office):
         ("[columns]\nwho = ['x']", ("[columns]", "who", "division")),
         ("[columns]\ndivision = 3", ("[columns]", "division", "3")),
         ("columns = 3", ("[columns]",)),
+        ("[report]\nempty_recommendation = 'nil'", ("[report] empty_recommendation", "nil", "ไม่มี")),
+        ("[report]\nfiscal_year = 2024", ("[report] fiscal_year", "2024", "2567")),
+        ("[report]\nsignatories = 'ก'", ("[report] signatories", "ก")),
+        ("[report]\nsignatory = 'ก'", ("[report]", "signatory", "signatories")),
+        ("[report]\nthai_digits = 'perhaps'", ("[report] thai_digits", "perhaps")),
+        ("report = 3", ("[report]",)),
         ("[app\n", ("secrets.toml", "line 1")),
     ],
 )
@@ -196,8 +209,8 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path):
 
 def test_the_example_file_names_every_setting_and_is_valid():
     text = EXAMPLE.read_text(encoding="utf-8")
-    assert [name for name in Settings.model_fields if name not in text] == []
-    assert set(tomllib.loads(text)) == {"connections", "years", "columns", "app"}
+    assert [name for name in (*Settings.model_fields, *ReportSettings.model_fields) if name not in text] == []
+    assert set(tomllib.loads(text)) == {"connections", "years", "columns", "app", "report"}
 
 
 def test_the_example_file_sets_nothing(office):

@@ -11,6 +11,7 @@ from ita_dash.export.names import file_name, safe
 from ita_dash.filters import Filters
 from ita_dash.messages import _
 from ita_dash.report.content import build
+from ita_dash.report.logo import logo_file
 from ita_dash.report.model import Report
 from ita_dash.settings import Settings
 
@@ -18,7 +19,7 @@ KEPT = 8
 MIME = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 """The kinds of file, by extension."""
 
-__all__ = ["KEPT", "MIME", "build", "file_name_of", "file_of", "pages_of", "report_docx", "report_pdf"]
+__all__ = ["KEPT", "MIME", "build", "file_name_of", "file_of", "logo_file", "pages_of", "report_docx", "report_pdf"]
 
 
 def report_pdf(dataset: Dataset, filters: Filters, settings: Settings) -> bytes:

@@ -14,23 +14,26 @@ _KINDS = {".png": "png", ".svg": "svg"}
 LOG = logging.getLogger(__name__)
 
 
+def logo_file(path: str) -> Path:
+    """The file that the setting ``path`` names: from where the app is run, else from the app's folder."""
+    file = Path(path).expanduser()
+    return file if file.is_absolute() or file.exists() else PROJECT / file
+
+
 def read_logo(path: str) -> tuple[Logo | None, list[str]]:
-    """The logo at ``path`` (relative to where the app is run, else to the app's folder), and what is wrong with it."""
+    """The logo at ``path``, and what is wrong with it."""
     if not path.strip():
         return None, []
-    file = Path(path).expanduser()
-    if not file.is_absolute() and not file.exists():
-        file = PROJECT / file
+    file = logo_file(path)
     extension = _KINDS.get(file.suffix.lower())
     if extension is None:
         return None, [_("The logo {path} is neither .png nor .svg; the report was made without it.").format(path=path)]
     try:
         content = file.read_bytes() if file.stat().st_size <= LARGEST else b""
     except OSError as error:
+        reason = _("there is no such file") if isinstance(error, FileNotFoundError) else error.strerror
         return None, [
-            _("The logo {path} cannot be read ({reason}); the report was made without it.").format(
-                path=path, reason=error.strerror
-            )
+            _("The logo {path} cannot be read ({reason}); the report was made without it.").format(path=path, reason=reason)
         ]
     drawn = _drawn(content, extension)
     if drawn is None:

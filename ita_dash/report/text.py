@@ -31,7 +31,7 @@ Paragraphs = tuple[Paragraph, ...]
 
 def printable(text: str) -> str:
     """``text`` with what paper and XML cannot hold taken out: control characters, marks of direction, halves of letters."""
-    return _CONTROL.sub("", storable(_UNSEEN.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")))
+    return storable(_CONTROL.sub("", _UNSEEN.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")))
 
 
 def line(text: str) -> Paragraphs:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unicodedata import category
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -30,14 +31,14 @@ SMALL = 28
 """14 points: the tables of the annex."""
 COLUMNS = (145, 258, 125, 110, 196, 166)
 """Widths of the report's six columns, in thousandths of the page's."""
-LINES_OF_A_PAGE = 16
+LINES_OF_A_PAGE = 15
 """A row that may be longer is allowed to break."""
-_LETTER = 105
-"""A letter's mean width, in twentieths of a point."""
-_RAGGED = 8
+_LETTER = 130
+"""The mean width of a letter that takes room, in twentieths of a point."""
+_RAGGED = 5
 """Letters for which a line has no more room, for it ends between words."""
-_LINE = 490
-"""A line's height, in the same."""
+_LINE = 556
+"""A line's height in the same, of the tallest font that may stand in."""
 
 
 def docx(report: Report) -> bytes:
@@ -148,7 +149,12 @@ def _fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
 def _lines(text: Paragraphs, width: int) -> int:
     """About how many lines ``text`` takes, rather more than fewer."""
     letters = max((width - 2 * MARGIN) // _LETTER - _RAGGED, 4)
-    return sum(1 + sum(len(piece.text) for piece in one) // letters for one in text)
+    return sum(1 + sum(_room(piece.text) for piece in one) // letters for one in text)
+
+
+def _room(text: str) -> int:
+    """Letters that take room of their own: no vowels and marks above or below another."""
+    return sum(category(letter) != "Mn" for letter in text)
 
 
 def _signatures(report: Report) -> Iterator["Element"]:

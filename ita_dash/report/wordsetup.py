@@ -96,6 +96,8 @@ def _styles(document: "Document") -> None:
     defaults.append(letters())
     for name, (size, bold, colour, after) in _STYLES.items():
         style = styles[name] if name in {one.name for one in styles} else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        if name.startswith("toc"):
+            style.element.set(qn("w:styleId"), name.replace("toc ", "TOC"))  # as Word calls it
         element = style.element
         for old in element.findall(qn("w:rPr")) + element.findall(qn("w:pPr")):
             element.remove(old)

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -115,7 +114,7 @@ def _of_report(asked: Asked) -> str:
     """What else a report is made of: its settings and its logo as the file stands now."""
     logo = asked.settings.report.logo
     try:
-        changed = Path(logo).stat().st_mtime_ns if logo else 0
+        changed = report.logo_file(logo).stat().st_mtime_ns if logo else 0
     except OSError:
         changed = 0
     return f"{asked.settings.report.model_dump_json()} {changed}"

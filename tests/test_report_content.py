@@ -1,0 +1,160 @@
+"""What the report says, before it is written: settings, digits, whose rows are one, what is left out, the logo."""
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from ita_dash.report import content, file_name_of, file_of
+from ita_dash.report.text import address, line, lines
+from ita_dash.settings import Settings
+from tests.assignments_factory import EVERYTHING, OFFICE, RECORDS, dataset_of
+from tests.report_texts import bundled, of
+
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle cx="5" cy="5" r="4" fill="green"/></svg>'
+
+
+def said(paragraphs) -> str:
+    return "\n".join("".join(piece.text for piece in paragraph) for paragraph in paragraphs)
+
+
+def test_four_measures_and_eleven_activities_of_2566():
+    report = bundled(2566)
+    assert [len(measure.activities) for measure in report.measures] == [3, 2, 3, 3]
+    first = report.measures[0].activities[0].entries
+    assert [said(entry.divisions) for entry in first] == ["ทุกส่วนราชการ"]
+
+
+def test_results_and_recommendations_are_numbered_as_their_activity():
+    for measure in bundled(2566).measures:
+        for activity in measure.activities:
+            label = said(activity.text).split(" ")[0]
+            for entry in activity.entries:
+                assert said(entry.result).startswith(label)
+                assert said(entry.recommendation).startswith(label)
+
+
+def test_an_office_that_sets_nothing():
+    report = of()
+    assert (report.office, report.subject, report.logo, report.problems) == (OFFICE, (), None, ())
+    assert [(one.name, one.position) for one in report.signatures] == [("", "")]
+    assert OFFICE in said(report.preface)
+    assert "๒๕๖๗" in said(report.preface)
+    assert OFFICE in said(report.opening)
+    assert not any(f"O{number}" in said(report.preface) + said(report.opening) for number in range(10))
+
+
+def test_what_an_office_sets_is_what_is_printed():
+    report = of(
+        office="เทศบาลตำบลทดสอบ",
+        item="O26",
+        fiscal_year=2566,
+        preface="คำนำของ{office}\nปี {year} {other}",
+        opening="ตามที่ {office}",
+        signatories=({"name": "นายสมมติ", "position": "นายก"}, {"position": "ปลัด"}),
+    )
+    assert (report.office, report.year) == ("เทศบาลตำบลทดสอบ", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๖")
+    assert report.subject == ("แบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT) ข้อ O26",)
+    assert said(report.preface) == "คำนำของเทศบาลตำบลทดสอบ\nปี ๒๕๖๖ {other}"
+    assert said(report.opening) == "ตามที่ เทศบาลตำบลทดสอบ"
+    assert [(one.name, one.position) for one in report.signatures] == [("นายสมมติ", "นายก"), ("", "ปลัด")]
+
+
+@pytest.mark.parametrize("printed", ["", "-", "ไม่มี"])
+def test_an_empty_recommendation_prints_as_the_office_chooses(printed):
+    entries = [
+        entry for measure in of(empty_recommendation=printed).measures for one in measure.activities for entry in one.entries
+    ]
+    assert [said(entry.recommendation) for entry in entries] == ["๑. ประชุมทุกไตรมาส", printed, printed, printed]
+
+
+@pytest.mark.parametrize(("choice", "dashboard", "thai"), [(None, True, True), (None, False, False), (True, False, True)])
+def test_digits_are_the_dashboards_unless_the_report_has_its_own(choice, dashboard, thai):
+    settings = Settings.model_validate({"thai_digits": dashboard, "report": {"thai_digits": choice}})
+    report = content.build(dataset_of(), EVERYTHING, settings)
+    assert ("๒๕๖๗" in report.year) == thai
+    assert said(report.measures[0].text).startswith("๑." if thai else "1.")
+
+
+def test_digits_inside_what_was_typed_stay():
+    record = {**RECORDS[0], "result": "โทร 02-123 ระบบ E-Service 2.0"}
+    assert "02-123 ระบบ E-Service 2.0" in said(of((record,)).measures[0].activities[0].entries[0].result)
+
+
+def test_divisions_that_say_the_same_stand_in_one_row():
+    records = [{**RECORDS[0], "division": name} for name in ("กองคลัง", "กองช่าง", "กองการศึกษา")]
+    records[2]["result"] = "อีกผลหนึ่ง"
+    (activity,) = of(tuple(records)).measures[0].activities
+    assert [said(entry.divisions) for entry in activity.entries] == ["กองคลัง\nกองช่าง", "กองการศึกษา"]
+
+
+def test_evidence_stands_once_in_the_table_under_its_number():
+    report = of()
+    (entry, *_others) = report.measures[0].activities[0].entries
+    assert [(piece.text, piece.url) for piece in entry.evidence] == [("๑", "https://example.go.th/1"), ("๒", "")]
+    assert [[said(cell) for cell in row] for row in report.evidence.grid.rows] == [
+        ["๑", "๑.๑", "กองคลัง", "https://example.go.th/1"],
+        ["๒", "๑.๑", "กองคลัง", "ภาพถ่ายการประชุม"],
+    ]
+
+
+def test_the_annex_says_how_far_what_is_not_finished_and_what_is_left_out():
+    measures, divisions, unfinished, left_out = of().annex
+    assert [(bar.label, bar.value, bar.count) for bar in measures.bars] == [
+        ("๑. สร้างการรับรู้", 75.0, "๐/๑"),
+        ("๒. ปรับปรุงการให้บริการ", 0.0, "๐/๑"),
+    ]
+    assert {bar.label for bar in divisions.bars} >= {"กองคลัง", "กองช่าง", "สำนักปลัด"}
+    assert [said(row[0]) for row in unfinished.grid.rows] == ["๑.๑", "๒.๑"]
+    assert [said(row[0]) for row in left_out.grid.rows] == ["๒.๒ จัดทำคู่มือ", "แบบฟอร์ม E8"]
+    assert "ยกเลิก" in said(left_out.grid.rows[0][2])
+
+
+def test_nothing_to_list_is_said():
+    finished = {**RECORDS[0], "evidence": ()}
+    report = content.build(dataset_of((finished,), problems=()), EVERYTHING, Settings())
+    assert [section.grid for section in (report.evidence, *report.annex[2:])] == [None, None, None]
+    assert all(section.lead for section in (report.evidence, *report.annex[2:]))
+
+
+@pytest.mark.parametrize("extension", ["pdf", "docx"])
+def test_a_report_of_nothing_is_a_report(extension):
+    empty = content.build(dataset_of((), problems=()), EVERYTHING, Settings())
+    assert len(file_of(empty, extension)) > 5000
+
+
+@pytest.mark.parametrize(("name", "written"), [("ตรา.png", PIXEL), ("ตรา.svg", DRAWING.encode())])
+def test_a_logo_is_on_the_cover_of_both(tmp_path: Path, name, written):
+    (tmp_path / name).write_bytes(written)
+    report = of(logo=str(tmp_path / name))
+    assert report.problems == ()
+    assert file_of(report, "pdf").startswith(b"%PDF")
+    assert b"word/media/image1.png" in file_of(report, "docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), [("none.png", None), ("a.gif", b"GIF89a"), ("b.png", b"no picture"), ("c.svg", b"<svg"), ("d.png", b"")]
+)
+def test_a_logo_that_cannot_be_used_is_said_and_left_out(tmp_path: Path, name, written):
+    if written is not None:
+        (tmp_path / name).write_bytes(written)
+    report = of(logo=str(tmp_path / name))
+    assert report.logo is None
+    (problem,) = report.problems
+    assert name in problem
+
+
+def test_its_name_says_whose_it_is():
+    assert file_name_of(dataset_of(), EVERYTHING, "pdf").endswith("_2567_ณ_2024-06-30.pdf")
+    assert file_name_of(dataset_of(), EVERYTHING, "pdf").startswith("รายงาน_ITA_")
+
+
+def test_text_is_cleaned_of_what_paper_cannot_hold():
+    assert said(line(" ก\u200bข\x00 \u202e ค\n ง ")) == "กข ค ง"
+    assert said(lines("ก\r\n\r\n ข\x0bค")) == "ก\nข\nค"
+
+
+def test_links_are_http_and_ascii():
+    assert address("https://example.go.th/ผล?a=1") == "https://example.go.th/%E0%B8%9C%E0%B8%A5?a=1"
+    assert (address("javascript:alert(1)"), address("ftp://x.y"), address("ภาพถ่าย")) == ("", "", "")

@@ -1,0 +1,160 @@
+"""The official report as a Word file, read back from its XML: fonts, header row, merged cells, fields, links, properties."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.document import Document as Opened
+from docx.oxml.ns import qn
+
+from ita_dash.report import file_of
+from ita_dash.report.word import docx
+from tests import report_texts
+from tests.report_texts import bundled, missing, texts
+
+
+def opened(year: int = 2566) -> Opened:
+    return Document(BytesIO(file_of(bundled(year), "docx")))
+
+
+def xml(name: str = "word/document.xml", year: int = 2566) -> str:
+    with ZipFile(BytesIO(file_of(bundled(year), "docx"))) as parts:
+        return parts.read(name).decode("utf-8")
+
+
+def said(document: Opened) -> str:
+    """Every paragraph of the body in order, those of cells among them."""
+    paragraphs = document.element.body.iter(qn("w:p"))
+    return "\n".join("".join(text.text or "" for text in one.iter(qn("w:t"))) for one in paragraphs)
+
+
+def report_table(document: Opened):
+    return next(table for table in document.tables if len(table.columns) == 6)
+
+
+@pytest.mark.parametrize("year", [2566, 2567])
+def test_all_of_the_report_is_in_it_in_order(year):
+    found = list(texts(bundled(year)))
+    assert len(found) > 55
+    assert missing(iter(found), said(opened(year))) == []
+
+
+def test_it_has_the_contents_of_the_pdf():
+    document, report = said(opened(2567)), bundled(2567)
+    for section in (report.evidence, *report.annex):
+        assert section.title in document
+        for row in section.grid.rows:
+            assert all("".join(piece.text for piece in paragraph) in document for cell in row for paragraph in cell)
+        assert all(bar.label in document and bar.shown in document for bar in section.bars)
+    for text in (report.title, report.year, report.as_of, report.demonstration, report.words.closing, "ลงชื่อ"):
+        assert text in document
+
+
+def test_every_run_of_text_has_its_font_for_thai():
+    body = opened().element.body
+    runs = [run for run in body.iter(qn("w:r")) if run.find(qn("w:t")) is not None and run.find(qn("w:rPr")) is not None]
+    assert len(runs) > 150
+    for run in runs:
+        look = run.find(qn("w:rPr"))
+        assert {look.find(qn("w:rFonts")).get(qn(f"w:{kind}")) for kind in ("ascii", "hAnsi", "cs")} == {"TH SarabunPSK"}
+        assert look.find(qn("w:sz")).get(qn("w:val")) == look.find(qn("w:szCs")).get(qn("w:val"))
+        assert look.find(qn("w:lang")).get(qn("w:bidi")) == "th-TH"
+    table = report_table(opened())
+    sizes = {size.get(qn("w:val")) for size in table._tbl.iter(qn("w:szCs"))}
+    assert sizes == {"32"}  # 16 points
+    assert "Sarabun" in xml("word/fontTable.xml").partition("altName")[2]
+    assert xml("word/styles.xml").count('w:cs="TH SarabunPSK"') >= 6
+
+
+def test_the_header_row_is_repeated_and_rows_stay_whole():
+    rows = report_table(opened()).rows
+    marks = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in rows]
+    assert marks == [True] + [False] * (len(rows) - 1)
+    assert [cell.text for cell in rows[0].cells] == list(bundled(2566).words.headers)
+    whole = [row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows]
+    assert sum(whole) >= len(whole) - 2
+
+
+def test_a_measure_is_one_cell_over_its_activities():
+    rows = report_table(opened()).rows[1:]
+    merges = [row._tr.tc_lst[0].tcPr.find(qn("w:vMerge")).get(qn("w:val")) for row in rows]
+    expected = []
+    for measure in bundled(2566).measures:
+        count = sum(len(activity.entries) for activity in measure.activities)
+        expected += ["restart"] + ["continue"] * (count - 1)
+    assert merges == expected
+
+
+def test_headings_are_headings_and_fields_are_fields():
+    document = opened()
+    headings = [one.text for one in document.paragraphs if one.style.name.startswith("Heading")]
+    report = bundled(2566)
+    assert headings == ["คำนำ", report.title, "ตารางหลักฐาน", "ภาคผนวก", *(section.title for section in report.annex)]
+    codes = [one.text.strip() for one in document.element.body.iter(qn("w:instrText"))]
+    assert [code.split()[0] for code in codes] == ["TOC"]
+    listed = [one.text for one in document.paragraphs if one.style.name.startswith("toc")]
+    assert listed == headings
+    footer = [one.text.strip() for one in document.sections[-1].footer._element.iter(qn("w:instrText"))]
+    assert footer == ["PAGE"]
+    assert 'w:fmt="thaiNumbers"' in xml()
+
+
+def test_arabic_digits_number_pages_of_pages():
+    document = Document(BytesIO(file_of(report_texts.of(thai_digits=False), "docx")))
+    footer = [one.text.strip() for one in document.sections[-1].footer._element.iter(qn("w:instrText"))]
+    assert footer == ["PAGE", "NUMPAGES"]
+    assert not set(said(document)) & set("๐๑๒๓๔๕๖๗๘๙")
+
+
+def test_paper_lies_across():
+    for section in opened().sections:
+        assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+
+
+def test_its_properties():
+    properties = opened().core_properties
+    assert properties.title.startswith(bundled(2566).title)
+    assert (properties.author, properties.language) == ("องค์การบริหารส่วนตำบลโพไร่หวาน", "th-TH")
+    assert properties.created.date().isoformat() == "2023-09-29"  # midnight in Bangkok
+
+
+def test_evidence_is_a_live_link():
+    document = opened(2567)
+    targets = {one.target_ref for one in document.part.rels.values() if one.is_external}
+    given = {piece.url for row in bundled(2567).evidence.grid.rows for piece in row[3][0] if piece.url}
+    assert len(given) > 10
+    assert targets >= given
+
+
+def test_nothing_of_a_template_is_left():
+    with ZipFile(BytesIO(file_of(bundled(2566), "docx"))) as parts:
+        for name in parts.namelist():
+            assert b"{{" not in parts.read(name), name
+            assert not name.startswith(("word/media", "docProps/thumbnail"))
+
+
+def test_the_same_report_is_the_same_bytes():
+    assert docx(bundled(2566)) == docx(bundled(2566))
+
+
+def test_hostile_text_is_printed_as_text():
+    document = Document(BytesIO(file_of(report_texts.hostile(), "docx")))
+    text = said(document)
+    for part in (report_texts.HOSTILE["markup"], "กขวาซ้าย ท้าย", "เสร็จแล้ว ✅ 🎉", "漢字", report_texts.HOSTILE["address"]):
+        assert part in text, part
+    assert report_texts.HOSTILE["long"].strip() in text
+    assert not any(ord(letter) < 32 and letter != "\n" for letter in text)
+    assert not set("\u202e\u200f\u2066\u2069\ufffe\uffff") & set(text)
+    links = {one.target_ref for one in document.part.rels.values() if one.is_external}
+    assert report_texts.HOSTILE["address"] in links
+    assert report_texts.HOSTILE["longer"] not in links
+
+
+def test_a_row_longer_than_a_page_may_break():
+    document = Document(BytesIO(file_of(report_texts.hostile(), "docx")))
+    rows = report_table(document).rows[1:]
+    split = [row._tr.trPr.find(qn("w:cantSplit")) is None for row in rows]
+    long = [len(row.cells[4].text) > 1000 for row in rows]
+    assert any(long)
+    assert [name for name, may, must in zip(report_texts.HOSTILE, split, long, strict=True) if must and not may] == []
