@@ -66,7 +66,7 @@ def small_trends(
     """A small line under the name of each of ``lines``, all over the same year, and a mark where its plan stands on ``as_of``."""
     ink = surface(dark)
     heads, points, plans, rails, top = [], [], [], [], 0
-    for line in lines:
+    for number, line in enumerate(lines):
         names = wrap(line.name, LABEL_WIDTH)
         said = _first_to_last(line, thai_digits)
         heads.append({"top": top, "label": BREAK.join(names), "below": top + LINE * len(names), "said": said})
@@ -74,20 +74,22 @@ def small_trends(
         bottom = top + BAND
         rails.append({"top": top, "bottom": bottom})
         seen = _seen(line, year, thai_digits)
-        points.append(seen.assign(place=bottom - seen["value"] * BAND / 100, line=line.name))
+        points.append(seen.assign(place=bottom - seen["value"] * BAND / 100, line=line.name, number=number))
         if line.planned == line.planned:
             plans.append({"day": utc(as_of), "place": bottom - line.planned * BAND / 100})
         top = bottom + 18
     height = max(top, 60)
     y = alt.Y("top:Q", title=None, axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
-    frame = pd.concat(points) if points else pd.DataFrame({"day": [], "place": [], "line": [], "said": [], "shown": []})
+    frame = (
+        pd.concat(points) if points else pd.DataFrame({"day": [], "place": [], "line": [], "number": [], "said": [], "shown": []})
+    )
     base = alt.Chart(frame).encode(x="day:T", y="place:Q")
     begin, end = utc(year.start), utc(year.end + timedelta(days=1))
     layers: list[alt.Chart] = [
         alt.Chart(pd.DataFrame(rails).assign(day=begin, until=end))
         .mark_rect(color=ink.track, cornerRadius=4)
         .encode(x=_x(year, ink.muted, grid=False), x2="until:T", y=y, y2="bottom:Q"),
-        base.mark_line(color=ink.bar, strokeWidth=2.5, interpolate="step-after").encode(detail="line:N"),
+        base.mark_line(color=ink.bar, strokeWidth=2.5, interpolate="step-after").encode(detail="number:N"),
         base.mark_point(filled=True, size=26, color=ink.bar, opacity=1).encode(
             tooltip=[alt.Tooltip("line:N", title=title), *_tooltip()]
         ),

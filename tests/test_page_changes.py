@@ -13,7 +13,9 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Store, open_store, source_key
 from ita_dash.messages import _
 from ita_dash.sheet.csv import read_csv
+from ita_dash.ui import figures
 from ita_dash.ui.navigation import PAGES
+from ita_dash.ui.saving import Picture
 from tests.test_pages import fine, opened, shown
 
 PAGE = next(entry for entry in PAGES if entry.file == "changes.py")
@@ -174,3 +176,15 @@ def test_a_store_that_cannot_be_used_is_a_warning_and_the_page_goes_on(office: O
     assert fine(app)
     assert "history_url" in shown(app)
     assert _("There is no earlier version to compare with yet") in shown(app)
+
+
+def test_the_trend_is_saved_as_a_picture_with_its_legend(office: Office, monkeypatch: pytest.MonkeyPatch):
+    office.keep(40, *SOME)
+    saved: dict[str, Picture] = {}
+    monkeypatch.setattr(figures, "save_picture", lambda _view, picture, key: saved.update({key: picture}))
+    assert fine(opened(PAGE))
+    for one in (saved["trend"], saved["trend_measure"]):
+        drawn = one.write("svg").decode()
+        assert one.title in drawn
+        assert "แผน" in drawn
+        assert one.write("png").startswith(b"\x89PNG")

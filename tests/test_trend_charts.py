@@ -59,6 +59,13 @@ def test_small_lines_say_where_each_began_and_stands(lines: list[Line]):
     assert figure.chart.to_dict()
 
 
+def test_two_of_one_name_stay_two_lines():
+    spec = small_trends([STEPS, STEPS], YEAR, TODAY, title="มาตรการ").chart.to_dict()
+    details = [layer["encoding"]["detail"]["field"] for layer in spec["layer"] if "detail" in layer["encoding"]]
+    assert details == ["number"]
+    assert {row["number"] for rows in spec["datasets"].values() for row in rows if "number" in row} == {0, 1}
+
+
 def test_a_gap_is_passed_over():
     assert first_and_last(line((date(2023, 11, 1), NAN), (date(2024, 1, 1), 5.0), (TODAY, 8.0))) == (5.0, 8.0)
 

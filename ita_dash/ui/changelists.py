@@ -57,11 +57,11 @@ def changed_table(changed: pd.DataFrame) -> Markup:
     first = ~changed.duplicated("after")
     return table(
         [
-            Column(_("Activity"), _activity, "wide"),
+            Column(_("Activity"), lambda row: _activity(row) if row["first"] else "", "wide"),
             Column(_("Field"), _field),
             Column(_("Before"), lambda row: _shown(row["field"], row["old"]), "wide"),
             Column(_("Now"), lambda row: element("strong", _shown(row["field"], row["new"])), "wide"),
-            Column(_("In the sheet"), place),
+            Column(_("In the sheet"), lambda row: place(row) if row["first"] else ""),
         ],
         changed.assign(first=first),
         f"{ICONS['changed']} {_(WORDS['changed'])}",

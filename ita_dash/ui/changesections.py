@@ -132,18 +132,21 @@ def trend(view: View, known: History, year: Followed) -> None:
     )
     show(element("p", text(legend), class_="muted"))
     key = followed_key(view, known)
-    over_year = _picture(view, _("Completion over the year"), lambda: _whole_figure(view, year, whole, dark=False))
+    over_year = _picture(view, _("Completion over the year"), legend, lambda: _whole_figure(view, year, whole, dark=False))
     chart_with_table(built(view, ("whole", key), lambda: _whole(view, year, whole)), "trend", over_year)
     words = {"measure": _("By measure"), "division": _("By division")}
     kind = st.segmented_control(_("Lines"), list(words), default="measure", required=True, format_func=words.get, key="lines")
-    show(element("p", text(_("◆ marks where the plan stands on {day}.").format(day=day)), class_="muted"))
-    each = _picture(view, _("Completion over the year") + " " + words[kind], lambda: _small_figure(view, year, kind, dark=False))
+    marks = _("◆ marks where the plan stands on {day}.").format(day=day)
+    show(element("p", text(marks), class_="muted"))
+    each = _picture(
+        view, _("Completion over the year") + " " + words[kind], marks, lambda: _small_figure(view, year, kind, dark=False)
+    )
     chart_with_table(built(view, ("lines", kind, key), lambda: _small(view, year, kind)), f"trend_{kind}", each)
 
 
-def _picture(view: View, title: str, draw: Callable[[], Figure]) -> Picture:
-    dataset, filters, thai_digits = view.dataset, view.filters, view.settings.thai_digits
-    return Picture(title, lambda wanted: drawing.written(draw, title, dataset, filters, wanted, thai_digits=thai_digits))
+def _picture(view: View, title: str, legend: str, draw: Callable[[], Figure]) -> Picture:
+    dataset, filters, options = view.dataset, view.filters, {"legend": legend, "thai_digits": view.settings.thai_digits}
+    return Picture(title, lambda wanted: drawing.written(draw, title, dataset, filters, wanted, **options))
 
 
 def _whole(view: View, year: Followed, line: Line) -> Drawn:

@@ -94,10 +94,13 @@ def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_di
 
 
 def written(
-    draw: Callable[[], Figure], title: str, dataset: Dataset, filters: Filters, wanted: str, *, thai_digits: bool
+    draw: Callable[[], Figure], title: str, dataset: Dataset, filters: Filters, wanted: str, *, legend: str, thai_digits: bool
 ) -> bytes:
-    """What ``draw`` gives, of ``dataset`` under ``filters``, as a file, ``svg`` or ``png``; safe to call from any thread."""
-    return copy_context().run(_written, draw, title, dataset, filters, wanted, thai_digits)
+    """What ``draw`` gives, of ``dataset`` under ``filters``, as a file, ``svg`` or ``png``; safe to call from any thread.
+
+    ``legend`` says what its signs mean.
+    """
+    return copy_context().run(_written, draw, title, dataset, filters, wanted, thai_digits, legend=legend)
 
 
 def _written(
@@ -108,10 +111,11 @@ def _written(
     wanted: str,
     thai_digits: bool,
     width: int = pictures.WIDTH,
+    legend: str = "",
 ) -> bytes:
     labels.THAI_DIGITS.set(thai_digits)
     write = pictures.svg if wanted == "svg" else pictures.png
-    return write(draw(), title, _notes(dataset, filters), width)
+    return write(draw(), title, [*_notes(dataset, filters), *([legend] if legend else [])], width)
 
 
 def _notes(dataset: Dataset, filters: Filters) -> list[str]:
