@@ -124,6 +124,7 @@ AS_NOBODY = """
     from tests.test_history_faults import codes, opened
     from pathlib import Path
     import ita_dash.history.database, ita_dash.sheet.source
+    keep(opened(Path(sys.argv[2])), "a")  # all that is imported late: nobody may not read every environment's folder
     if os.geteuid() == 0:
         os.setgroups([]); os.setgid(65534); os.setuid(65534)
     store = opened(Path(sys.argv[1]))
@@ -142,7 +143,7 @@ def test_a_store_without_the_right_to_write_is_read_and_added_to_in_memory(tmp_p
     folder.chmod(0o777 if closed == "file" else 0o555)
     kept = file.read_bytes()
     try:
-        code, again, *names = child(AS_NOBODY, str(file)).split()
+        code, again, *names = child(AS_NOBODY, str(file), str(tmp_path / "first.db")).split()
     finally:
         folder.chmod(0o755)
     assert code in ("none", "read_only", "unwritable")
@@ -154,7 +155,7 @@ def test_a_store_without_the_right_to_write_is_read_and_added_to_in_memory(tmp_p
 def test_a_folder_that_cannot_be_made_leaves_memory(tmp_path: Path):
     closed = open_to_all(tmp_path) / "closed"
     closed.mkdir(mode=0o555)
-    code, again, *names = child(AS_NOBODY, str(closed / "var" / "history.db")).split()
+    code, again, *names = child(AS_NOBODY, str(closed / "var" / "history.db"), str(tmp_path / "first.db")).split()
     assert (code, again, names) == ("unwritable", "unwritable", ["b"])
     assert list(closed.iterdir()) == []
 

@@ -156,24 +156,26 @@ class _RecordReader:
 
     def _values(self, entry: Entry, findings: list[tuple[int, Finding]]) -> dict[str, object]:
         period = entry.planned.read(self.year)
-        status = read_status(plain(entry.status.text))
+        status_cell, status_column = entry.status, entry.status_column
+        status = read_status(plain(status_cell.text))
         progress = read_percent(plain(entry.progress.text), _number(entry.progress), entry.progress.kind)
-        if status.status is None and progress.percent is None and (said := read_status(plain(entry.progress.text))).status:
+        if progress.percent is None and is_blank(status_cell.text) and (said := read_status(plain(entry.progress.text))).status:
             status, progress = said, PercentReading(said.percent)  # "แล้วเสร็จ" under ความคืบหน้า
+            status_cell, status_column = entry.progress, entry.progress_column
         reported = read_date(
             plain(entry.reported_on.text), value=_number(entry.reported_on) if entry.reported_on.kind == "date" else None
         )
         weight, weight_findings = read_weight(plain(entry.weight.text), _number(entry.weight))
         for column, found in (
             (entry.planned.column, period.findings),
-            (entry.status_column, status.findings),
+            (status_column, status.findings),
             (entry.progress_column, progress.findings),
             (entry.reported_on_column, reported.findings),
             (entry.weight_column, weight_findings),
         ):
             findings += [(column, finding) for finding in found]
-        more = status.reason or (status.status and _says_more(entry.status.text))
-        extra = {**entry.extra, STATUS_EXTRA: plain(entry.status.text)} if more else entry.extra
+        more = status.reason or (status.status and _says_more(status_cell.text))
+        extra = {**entry.extra, STATUS_EXTRA: plain(status_cell.text)} if more else entry.extra
         return {
             "period": entry.planned.typed(self.year),
             "start": period.start,
