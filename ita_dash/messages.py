@@ -39,7 +39,12 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 def _(message: str) -> str:
     """``message`` in the language of this process."""
-    return _catalogue(language()).gettext(message)
+    return _translated(language(), message)
+
+
+@lru_cache(maxsize=4096)
+def _translated(code: str, message: str) -> str:
+    return _catalogue(code).gettext(message)
 
 
 def in_every_language(message: str) -> tuple[str, ...]:

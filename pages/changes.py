@@ -20,6 +20,6 @@ st.subheader(_("Completion over the year"), anchor=False)
 changesections.trend(view, known, year)
 
 st.subheader(_("Who has not updated"), anchor=False)
-changesections.updates(year.updates)
+changesections.updates(view, known, year)
 
 changesections.versions(view, known)

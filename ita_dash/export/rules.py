@@ -10,7 +10,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         N_("Progress of an assignment"),
         N_(
-            "The first that applies: the percent in the sheet; the status (done 100, not started 0, in progress 50 as an estimate, unable 0); what the result says; a result that says nothing of the kind counts as done; nothing at all is 0 and no report."
+            "The first that applies: the percent in the sheet, also one that is all its result says; the status (done 100, not started 0, in progress 50 as an estimate, unable 0); what the result says; a result that says nothing of the kind counts as done; nothing at all is 0 and no report."
         ),
     ),
     (

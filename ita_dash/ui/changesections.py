@@ -125,13 +125,13 @@ def _what_is_compared(view: View, version: Version, moment: datetime) -> str:
 
 def trend(view: View, known: History, year: Followed) -> None:
     """The line of the whole, then a small one for each measure or division."""
-    (whole,) = _lines(year, "overall")
+    key = followed_key(view, known)
+    (whole,) = built(view, ("overall", key), lambda: _lines(year, "overall"))
     day = labels.day(view.filters.as_of)
     legend = _("Solid: completion, now {completion}. Dashed: the plan, {planned} on {day}.").format(
         completion=labels.percent(whole.values[-1][1]), planned=labels.percent(whole.planned), day=day
     )
     show(element("p", text(legend), class_="muted"))
-    key = followed_key(view, known)
     over_year = _picture(view, _("Completion over the year"), legend, lambda: _whole_figure(view, year, whole, dark=False))
     chart_with_table(built(view, ("whole", key), lambda: _whole(view, year, whole)), "trend", over_year)
     words = {"measure": _("By measure"), "division": _("By division")}
@@ -170,8 +170,9 @@ def _small_figure(view: View, year: Followed, kind: str, *, dark: bool) -> Figur
     return small_trends(_lines(year, kind), view.dataset.year, view.filters.as_of, **options)
 
 
-def updates(found: pd.DataFrame) -> None:
+def updates(view: View, known: History, year: Followed) -> None:
     """Who has reported nothing new for a while; says so where history is too short to tell."""
+    found = year.updates
     quiet, unknown = (found[found["state"] == state] for state in ("quiet", "unknown"))
     days = labels.number(QUIET_DAYS)
     if len(unknown):
@@ -184,7 +185,8 @@ def updates(found: pd.DataFrame) -> None:
     elif quiet.empty:
         notices.all_well(_("Every division with open work has updated within {days} days").format(days=days))
     if len(found):
-        show(changelists.updates_table(found, QUIET_DAYS))
+        key = ("updates", followed_key(view, known))
+        show(built(view, key, lambda: changelists.updates_table(found, QUIET_DAYS)))
 
 
 def versions(view: View, known: History) -> None:

@@ -1,5 +1,6 @@
 """The links of files on ดาวน์โหลด: an address to copy, with the filters of the sidebar, and what to do with it."""
 
+from functools import lru_cache
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -89,8 +90,9 @@ def file_links(view: View, page: str) -> None:
         )
     st.code(address(view, root_of(st.context.url, page), f"{name}.{wanted}"), language=None, wrap_lines=True)
     with st.expander(_("How to use a link"), icon=":material/help:", key="link_help", type="compact"):
-        show(*(_use(who, how) for who, how in USES))
+        show(_uses())
 
 
-def _use(who: str, how: str) -> Markup:
-    return element("p", element("b", text(_(who))) + text(": " + _(how)))
+@lru_cache(maxsize=1)
+def _uses() -> Markup:
+    return Markup("").join(element("p", element("b", text(_(who))) + text(": " + _(how))) for who, how in USES)

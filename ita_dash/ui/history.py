@@ -57,14 +57,14 @@ class Followed:
 
 
 def history(view: View) -> History:
-    """What is known of the year that is shown."""
-    kept, source = store(view.settings), source_key(view.dataset.source.location)
-    until = view.dataset.read_at
-    return History(
-        source,
-        with_forms(kept.versions(source), until),
-        with_forms(kept.of_other_sources(source, view.dataset.year.be), until),
-    )
+    """What is known of the year that is shown: asked for once for each read of its source, for all viewers."""
+    source, until, year = source_key(view.dataset.source.location), view.dataset.read_at, view.dataset.year.be
+
+    def ask() -> History:
+        kept = store(view.settings)
+        return History(source, with_forms(kept.versions(source), until), with_forms(kept.of_other_sources(source, year), until))
+
+    return SHELF.get(("history", view.settings.history_url, source, year, until), ask)
 
 
 def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:

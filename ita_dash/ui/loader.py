@@ -68,6 +68,11 @@ def nothing_yet(configured: Settings, year: int | None) -> bool:
     return state.reading is None and state.outage is None
 
 
+def year_unknown_yet(configured: Settings) -> bool:
+    """Whether the usual year is known only once its source has been read, and it has not been."""
+    return data.choose_source(configured, None)[1] is None and nothing_yet(configured, None)
+
+
 def refresh(configured: Settings, year: int | None) -> bool:
     """Read the source of ``year`` now, for everybody. False where that was granted only a moment ago."""
     return _source(configured, year).feed.refresh(REFRESH_WAIT)

@@ -48,7 +48,7 @@ def open_data(entry: PageEntry) -> view.View:
     settings = loader.settings()
     labels.THAI_DIGITS.set(settings.thai_digits)
     asked = link.arriving(entry.url_path)
-    with st.spinner(_("Reading the sheet…")) if loader.nothing_yet(settings, None) else nullcontext():
+    with st.spinner(_("Reading the sheet…")) if loader.year_unknown_yet(settings) else nullcontext():
         default_year = loader.default_year(settings)
     year = sidebar.choose_year(loader.years(settings), default_year, asked)
     with st.spinner(_("Reading the sheet…")) if loader.nothing_yet(settings, year) else nullcontext():

@@ -31,9 +31,10 @@ def named(view: View, name: str) -> Picture:
 
 
 def save_picture(view: View, picture: Picture, key: str) -> None:
-    """Two buttons behind one."""
-    with st.popover(_("Save as a picture"), icon=":material/image:", type="tertiary", key=f"{key}_save"):
-        for wanted, word in WORDS.items():
+    """Two buttons behind one; they are sent only once somebody opens it."""
+    opened = st.popover(_("Save as a picture"), icon=":material/image:", type="tertiary", key=f"{key}_save", on_change="rerun")
+    with opened:
+        for wanted, word in WORDS.items() if opened.open else ():
             st.download_button(
                 _(word),
                 lambda wanted=wanted: picture.write(wanted),

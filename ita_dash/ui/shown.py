@@ -1,6 +1,7 @@
 """What the pages show of a view, each built once for all viewers: ready charts, tables and texts, and the rows behind figures."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import pandas as pd
 from markupsafe import Markup
@@ -144,7 +145,12 @@ def division_names(view: View) -> list[str]:
 
 
 def source(view: View) -> Markup:
-    """Where the data comes from; small, and with the time of the read, which the same version may have another of."""
+    """Where the data comes from, with the time of the read, which the same version may have another of."""
+    return _source(view, view.dataset.read_at)
+
+
+@once
+def _source(view: View, _read_at: datetime) -> Markup:
     return explanations.source(view.dataset)
 
 
