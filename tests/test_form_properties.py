@@ -11,6 +11,7 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.layout import find_tables
 from ita_dash.form.lines import goes_on, is_example
 from ita_dash.form.numbering import split_items
+from ita_dash.form.percent import says_no_percent
 from ita_dash.form.reader import read_form
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.text import is_blank, key, plain
@@ -67,6 +68,8 @@ WORDS = st.sampled_from(
         "😀",
         "รอแผน",
         "1.1",
+        "_",
+        "ร้อยละ ........",
     ]
 )
 TEXTS = st.one_of(st.just(""), st.just(""), WORDS, st.text(max_size=12))
@@ -155,6 +158,8 @@ def _is_kept(text, field, number, form, said) -> bool:
     if any(key(text) in key(value) for value in form.problems.loc[form.problems["row"] == number + 1, "value"] if value):
         return True
     if field in _MEANT and _MEANT[field](form.assignments):
+        return True
+    if field == "ความคืบหน้า" and says_no_percent(text):
         return True
     return all(line.lstrip("0123456789").strip(".()-•*|:,;") in said for line in _lines(text))
 

@@ -233,3 +233,10 @@ def test_a_mark_for_as_above_goes_for_the_period_too(mark):
     assert list(form.assignments["division"]) == ["กองคลัง"] * 2
     assert list(form.assignments["period"]) == ["ต.ค. 66"] * 2
     assert codes(form) == []
+
+
+@pytest.mark.parametrize("line", ["_", "__", "________", "-", "....", "– –"])
+def test_an_empty_line_to_write_on_is_no_answer(line):
+    form = read([HEADER, ["๑. ก", "๑. ประชุม", "กองคลัง", line, line, line], [line] * 6])
+    assert list(form.assignments["result"]) == [""]
+    assert list(form.problems["code"]) == list(read([HEADER, ["๑. ก", "๑. ประชุม", "กองคลัง", "", "", ""]]).problems["code"])

@@ -121,7 +121,10 @@ def test_what_is_odd_is_named(text, percent, code):
     assert (reading.percent, [finding.code for finding in reading.findings]) == (percent, [code])
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "–", ".", "N/A", "ร้อยละ ........", "........%", "ร้อยละ -", "ร้อยละ ___"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "-", "–", ".", "N/A", "ร้อยละ ........", "........%", "ร้อยละ -", "ร้อยละ ___", "_", "__", "......", "- - -"],
+)
 def test_blank_is_no_percent_and_no_problem(text):
     assert read_percent(text) == PercentReading(None)
 

@@ -62,13 +62,10 @@ def read_percent(text: str, value: float | None = None, kind: str = "text") -> P
     """
     if value is not None and kind == "percent":
         return _within(text, round(value * 100, 9))
-    if is_blank(text) and value is None:
+    if value is None and says_no_percent(text):
         return PercentReading(None)
-    typed = repaired(folded(text))
-    line = _UNFILLED.sub(" ", typed).strip()
+    line = _UNFILLED.sub(" ", repaired(folded(text))).strip()
     signed = bool(_SIGNS.search(line))
-    if value is None and _SIGNS.sub("", typed).strip() and not _SIGNS.sub("", line).strip(" -–—_."):
-        return PercentReading(None)  # "ร้อยละ ........" of a printed form
     if value is not None and kind == "number":
         return _bare(text, value, signed)
     line = _SIGNS.sub("%", line)
@@ -80,6 +77,12 @@ def read_percent(text: str, value: float | None = None, kind: str = "text") -> P
         number = float(found[2].replace(",", ""))
         return _bare(text, -number if found[1] else number, signed)
     return _fraction(text, _without_words(line))
+
+
+def says_no_percent(text: str) -> bool:
+    """Whether a cell of percents is blank, or only the printed form's line to write one on ("ร้อยละ ........")."""
+    unsigned = _SIGNS.sub("", repaired(folded(text))).strip()
+    return is_blank(text) or (unsigned != "" and is_blank(unsigned))
 
 
 def percent_alone(text: str) -> float | None:

@@ -20,7 +20,9 @@ _ODD = re.compile("[๐-๙\u200c\u200d\ufe0f]|[^\\S\n ]|  ")
 _UNCLEAN = re.compile(rf"[<&\r\u2028\u2029\ud800-\udfff]|[^\S\n ]|{_INVISIBLE.pattern}|  | \n|\n[ \n]|^\s|\s\Z")
 """What ``plain`` would change; most texts have none of it."""
 
-NO_ANSWER = frozenset({"", "-", "–", "—", "―", "ー", "−", ".", "..", "...", "…", "--", "n/a", "na", "n.a."})
+_STROKES = "-–—―ー−._…"
+"""Dashes, full stops and the line of a printed form on which nothing is written; however many, they are no answer."""
+_NOT_AVAILABLE = frozenset({"n/a", "na", "n.a."})
 """What people type to leave a cell empty, as ``key`` shows it. "ไม่มี" is an answer and is not here."""
 
 
@@ -60,5 +62,8 @@ def whole(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether a cell gives no answer: empty, a dash, a full stop, "N/A"."""
-    return not text or (not "0" <= text[0] <= "9" and not "ก" <= text[0] <= "๙" and key(text) in NO_ANSWER)
+    """Whether a cell gives no answer: empty, dashes, full stops, an empty line to write on, "N/A"."""
+    if not text or "0" <= text[0] <= "9" or "ก" <= text[0] <= "๙":
+        return not text
+    shown = key(text)
+    return not shown.strip(_STROKES) or shown in _NOT_AVAILABLE
