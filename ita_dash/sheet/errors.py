@@ -103,6 +103,10 @@ class SheetError(Exception):
         """Whether the same request may well succeed in a moment."""
         super().__init__(f"{code}: {self.details}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled by what it was made of: a worker raises it and its owner sees it."""
+        return _again, (self.code, self.retry_after, self.passing, self.details)
+
     @property
     def message(self) -> str:
         """What happened, in the language of this process."""
@@ -112,3 +116,7 @@ class SheetError(Exception):
     def advice(self) -> str:
         """What a person can do about it."""
         return _(REASONS[self.code][1]).format(**self.details)
+
+
+def _again(code: str, retry_after: float | None, passing: bool, details: dict[str, str]) -> SheetError:
+    return SheetError(code, retry_after=retry_after, passing=passing, **details)

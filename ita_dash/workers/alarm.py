@@ -1,0 +1,48 @@
+"""The limits of a worker for the process itself: for a command, which does one thing and need not answer anybody meanwhile.
+
+The system's timer interrupts Python, also in the middle of a regular expression (its engine looks for signals as it tries). So a
+command pays for no other process.
+"""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from ita_dash.workers.limits import LOOK_EVERY, Limits, Reason, StoppedError, Watch
+
+
+class _Beyond(BaseException):
+    """No error of the work: nothing that is ready for errors may take it for one."""
+
+    def __init__(self, reason: Reason) -> None:
+        self.reason = reason
+
+
+def possible() -> bool:
+    """Whether ``limited`` can be used here: in the main thread, and not on Windows."""
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+
+@contextmanager
+def limited(limits: Limits) -> Iterator[None]:
+    """Raises ``StoppedError`` out of the block where it goes beyond ``limits``, which count the whole process's memory."""
+    watch = Watch("self", limits)
+
+    def look(_signal: int, _frame: FrameType | None) -> None:
+        if reason := watch.beyond():
+            raise _Beyond(reason)
+
+    before = signal.signal(signal.SIGALRM, look)
+    # It comes again and again: one that a library swallows is not the last
+    timer = signal.setitimer(signal.ITIMER_REAL, LOOK_EVERY, LOOK_EVERY)
+    try:
+        yield
+    except _Beyond as beyond:
+        raise StoppedError(beyond.reason) from None
+    except MemoryError:
+        raise StoppedError("memory") from None
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, *timer)
+        signal.signal(signal.SIGALRM, before)
