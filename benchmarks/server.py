@@ -57,8 +57,9 @@ def running(script: Path = OURS, options: tuple[str, ...] = (), settings: Mappin
         port = free.getsockname()[1]
     arguments = ("--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_DASH_", "GOOGLE_", "STREAMLIT_"))}
-    environment = {**kept, "PYTHONPATH": str(ROOT), **(settings or {})}
-    with tempfile.TemporaryFile() as output:
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryDirectory() as folder:
+        own = {"STREAMLIT_SECRETS_FILES": os.devnull, "ITA_DASH_HISTORY_URL": f"sqlite:///{folder}/history.db"}
+        environment = {**kept, **own, "PYTHONPATH": str(ROOT), **(settings or {})}
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", str(script), *arguments, *options],
             cwd=ROOT,

@@ -27,6 +27,8 @@ PROJECT = Path(__file__).parents[1]
 SECRETS = Path(".streamlit", "secrets.toml")
 PREFIX = "ITA_DASH_"
 KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS"
+SECRETS_FILES = "STREAMLIT_SECRETS_FILES"
+"""Streamlit's own variable that names other files than the usual ones, with blanks between them."""
 
 CONNECTION_SETTINGS = ("spreadsheet", "api_key", "api_endpoint")
 APP_SETTINGS = (
@@ -166,13 +168,15 @@ def load_settings(
 ) -> Settings:
     """The settings of this process; ``overrides`` (None: not given) win over the environment and over the files.
 
-    ``folders`` are searched for ``.streamlit/secrets.toml``; of two files the later one wins, setting by setting.
+    ``folders`` are searched for ``.streamlit/secrets.toml``; of two files the later one wins, setting by setting. Without them
+    the files are those that ``STREAMLIT_SECRETS_FILES`` names, else those of the home, the working and the app's folder.
     Raises ``SheetError("bad_setting")`` that names the setting and what was read; secrets are never repeated.
     """
     found: Found = {}
-    for folder in (Path.home(), Path.cwd(), PROJECT) if folders is None else folders:
-        _put_over(found, _from_file(folder / SECRETS))
-    _put_over(found, _from_environment(os.environ if environ is None else environ))
+    environ = os.environ if environ is None else environ
+    for file in _usual_files(environ) if folders is None else [folder / SECRETS for folder in folders]:
+        _put_over(found, _from_file(file))
+    _put_over(found, _from_environment(environ))
     _put_over(found, {name: (value, name) for name, value in overrides.items() if value is not None})
     try:
         return Settings.model_validate({name: value for name, (value, _where) in found.items()})
@@ -183,6 +187,11 @@ def load_settings(
             _refuse_typos(value, tuple(ReportSettings.model_fields), where, others_allowed=False)
             name, value, where = f"report.{inside[0]}", value[inside[0]], f"{where} {inside[0]}"
         raise _bad(name, value, where) from None
+
+
+def _usual_files(environ: Mapping[str, str]) -> list[Path]:
+    named = environ.get(SECRETS_FILES, "").split()
+    return [Path(file) for file in named] or [folder / SECRETS for folder in (Path.home(), Path.cwd(), PROJECT)]
 
 
 def _put_over(weaker: Found, stronger: Found) -> None:

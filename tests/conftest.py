@@ -1,26 +1,52 @@
-"""Fixtures that several test files share."""
+"""Fixtures that several test files share, and what makes every run the same on every machine."""
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import hypothesis
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 
+from tests import surroundings
 from tests.history_stores import store_url
 from tests.sheets_server import SheetsServer
 
-hypothesis.settings.register_profile("quick", max_examples=60)
-hypothesis.settings.register_profile("thorough", max_examples=500)
-hypothesis.settings.load_profile("thorough" if os.environ.get("CI") == "true" else "quick")
+IN_A_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+os.environ["ITA_DASHBOARD_TESTS_CACHE"] = str(surroundings.caches())  # for pyproject.toml's cache_dir
+
+# The same examples in every run: a change is red because of what it changes. `--hypothesis-profile random` looks for new ones.
+hypothesis.settings.register_profile("steady", derandomize=True, database=None, max_examples=60)
+hypothesis.settings.register_profile("random", max_examples=2000, print_blob=True)
+hypothesis.settings.load_profile("steady")
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _history_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What the tests read is kept in a folder of theirs, not in that of whoever runs them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path_factory.mktemp('history')}/history.db")
-        yield
+def pytest_configure(config: pytest.Config) -> None:
+    """Clear the environment before anything of the project is imported by a test, and find what a run leaves in the checkout."""
+    set_hypothesis_home_dir(surroundings.caches() / "hypothesis")
+    stack = ExitStack()
+    config.add_cleanup(stack.close)
+    stack.enter_context(surroundings.of_our_own())
+    if not IN_A_WORKER:
+        config.pluginmanager.register(_Traces(), "traces in the checkout")
+
+
+class _Traces:
+    """Fails a run that has written files into the checkout."""
+
+    def __init__(self) -> None:
+        self._before = surroundings.traces()
+        self._left: list[str] = []
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        self._left = sorted(str(file) for file, written in surroundings.traces().items() if self._before.get(file) != written)
+        if self._left:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for file in self._left:
+            terminalreporter.write_line(f"written into the checkout: {file}", red=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

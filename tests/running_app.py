@@ -35,7 +35,8 @@ def running_app(log: Path, settings: Mapping[str, str] | None = None) -> Iterato
         "--server.headless",
         "true",
     ]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_DASH_", "GOOGLE_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ITA_DASH_")}
+    kept["ITA_DASH_HISTORY_URL"] = f"sqlite:///{log.absolute().parent}/history.db"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=kept | dict(settings or {}), stdout=output, stderr=subprocess.STDOUT)
         try:

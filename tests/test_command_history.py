@@ -66,9 +66,6 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Office:
-    for name in list(os.environ):
-        if name.startswith("ITA_DASH_") or name == "GOOGLE_APPLICATION_CREDENTIALS":
-            monkeypatch.delenv(name)
     return Office(tmp_path, monkeypatch, capfdbinary)
 
 

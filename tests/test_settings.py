@@ -197,6 +197,19 @@ def test_a_secret_is_never_repeated(office, secrets):
     assert "hush" not in refusal(office, secrets)
 
 
+def test_streamlits_variable_names_other_files_instead_of_the_usual_ones(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name, text in (
+        ("a.toml", "office = 'ก'\nlinks = false"),
+        ("b.toml", "office = 'ข'"),
+        (".streamlit/secrets.toml", "as_of = 1"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"[app]\n{text}", encoding="utf-8")
+    named = f"{tmp_path}/a.toml {tmp_path}/b.toml {tmp_path}/none.toml"
+    assert load_settings(environ={"STREAMLIT_SECRETS_FILES": named}) == Settings(office="ข", links=False)
+
+
 def test_secrets_are_not_in_the_settings_repr():
     assert "hush" not in repr(Settings(api_key="hush", service_account={"private_key": "hush"}))
 
