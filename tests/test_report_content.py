@@ -107,8 +107,9 @@ def test_the_annex_says_how_far_what_is_not_finished_and_what_is_left_out():
     ]
     assert {bar.label for bar in divisions.bars} >= {"กองคลัง", "กองช่าง", "สำนักปลัด"}
     assert [said(row[0]) for row in unfinished.grid.rows] == ["๑.๑", "๒.๑"]
-    assert [said(row[0]) for row in left_out.grid.rows] == ["๒.๒ จัดทำคู่มือ", "แบบฟอร์ม E8"]
+    assert [said(row[0]) for row in left_out.grid.rows] == ["๒.๒ จัดทำคู่มือ"]
     assert "ยกเลิก" in said(left_out.grid.rows[0][2])
+    assert left_out.lead == "มีข้อมูลที่ยังอ่านไม่ได้ ๑ แห่ง ซึ่งยังไม่มีผลต่อตัวเลขในรายงาน"
 
 
 def test_nothing_to_list_is_said():

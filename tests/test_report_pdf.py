@@ -131,7 +131,7 @@ def test_arabic_digits_by_a_switch():
 def test_a_divisions_own_report_has_its_units_and_nobody_elses():
     report = bundled(2567, "สำนักปลัด")
     document = copied(content(2567, "สำนักปลัด"))
-    assert plain("ส่วนราชการ: สำนักปลัด") in document
+    assert plain("เฉพาะส่วนของสำนักปลัดและหน่วยงานในสังกัด") in document
     assert plain("งานแผนงานและนโยบาย") in document
     assert plain("กองช่าง") not in document
     assert 0 < len(list(texts(report))) < len(list(texts(bundled(2567))))

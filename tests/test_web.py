@@ -177,6 +177,16 @@ def test_a_report_with_other_settings_is_another_version(server, monkeypatch):
     assert server.ask("/report.docx").headers["ETag"] != tag
 
 
+@pytest.mark.parametrize("wanted", ["pdf", "docx"])
+def test_a_link_gives_a_divisions_part_as_the_command_does(server, wanted):
+    settings = Settings()
+    dataset = load(settings, 2567)
+    made = report.build(dataset, Filters(dataset.default_as_of(), divisions=("กองคลัง",)), settings)
+    assert made.extent == "เฉพาะส่วนของกองคลัง"
+    reply = server.ask(f"/report.{wanted}", year=2567, division="กองคลัง")
+    assert (reply.status, reply.body) == (200, report.file_of(made, wanted))
+
+
 def test_a_report_in_no_other_format(server):
     assert server.ask("/report.txt").status == 404
 

@@ -4,25 +4,26 @@ Figures come from ``progress`` and ``summary``; texts of the sheet stand as type
 periods follow the choice of digits: a link, a telephone number or "E-Service 2.0" inside a text is not ours to change.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 import pandas as pd
 
 from ita_dash import summary, thai
 from ita_dash.dataset import Dataset
-from ita_dash.export.notes import demonstration_notice, describe_filters
-from ita_dash.export.tables import chosen_assignments
+from ita_dash.export.notes import demonstration_notice
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.form.assignments import ALL_DIVISIONS
 from ita_dash.form.status import DONE
 from ita_dash.messages import _
 from ita_dash.report.evidence import EvidenceTable
+from ita_dash.report.extent import DIVISION, EXTRACT, Extent, beside, extent_of, figures
 from ita_dash.report.figures import Annex
 from ita_dash.report.logo import read_logo
 from ita_dash.report.model import Activity, Entry, Measure, Report, Signature, Words
 from ita_dash.report.text import labelled, line, lines
+from ita_dash.report_settings import Signatory
 from ita_dash.settings import Settings
 
 SAME = ["period", "status", "progress", "estimated", "reason", "result", "recommendation", "evidence"]
@@ -33,8 +34,9 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     """The report of what ``filters`` chooses, judged on their date."""
     own = settings.report
     thai_digits = settings.thai_digits if own.thai_digits is None else own.thai_digits
-    frame = chosen_assignments(dataset, filters)
-    annex = Annex(dataset, filters, frame, thai_digits)
+    extent = extent_of(filters, dataset.assessed(filters.as_of))
+    frame = extent.own
+    annex = Annex(dataset, filters, extent, thai_digits)
     office = _one_line(own.office or dataset.office)
     year = thai.digits(own.fiscal_year or dataset.year.be, thai_digits)
     known = {"office": office or _("the office"), "year": year}
@@ -51,17 +53,17 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         title=_("Report on the measures to promote integrity and transparency within the office"),
         office=office,
         year=_("Fiscal year B.E. {year}").format(year=year),
-        subject=tuple(_subject(dataset, filters, own.item, thai_digits)),
+        subject=tuple(_subject(dataset, filters, extent, own.item, thai_digits)),
+        extent=extent.name,
         as_of=_("Data as of {day}").format(day=thai.long_day(filters.as_of, thai_digits)),
         created=int(datetime.combine(filters.as_of, time(), BANGKOK).timestamp()),
         demonstration=demonstration_notice() if dataset.demonstration else "",
         logo=logo,
         preface=lines(_filled(own.preface, known) or _preface(known)),
-        opening=lines(_filled(own.opening, known) or _opening(frame, filters, known, thai_digits)),
+        opening=lines(_opening(own.opening, extent, known, thai.long_day(filters.as_of, thai_digits), thai_digits)),
         measures=measures,
-        evidence=table.section(),
-        signatures=tuple(Signature(_one_line(one.name), _one_line(one.position)) for one in own.signatories)
-        or (Signature("", ""),),
+        evidence=table.section(part=extent.is_part),
+        signatures=() if extent.kind == EXTRACT else _signatures(own.signatories),
         annex=annex.sections(),
         thai_digits=thai_digits,
         words=_words(dataset.demonstration, thai.long_day(filters.as_of, thai_digits)),
@@ -105,9 +107,14 @@ def _label(no: str, thai_digits: bool) -> str:
     return thai.digits(f"{no}.", thai_digits) if no else ""
 
 
-def _subject(dataset: Dataset, filters: Filters, item: str, thai_digits: bool) -> list[str]:
+def _signatures(signatories: Sequence[Signatory]) -> tuple[Signature, ...]:
+    """Who signs; a dotted line where the office names nobody."""
+    return tuple(Signature(_one_line(one.name), _one_line(one.position)) for one in signatories) or (Signature("", ""),)
+
+
+def _subject(dataset: Dataset, filters: Filters, extent: Extent, item: str, thai_digits: bool) -> list[str]:
     said = [_("Open data form (OIT), item {item}").format(item=_one_line(item))] if item else []
-    return said + [_one_line(thai.digits(one, thai_digits)) for one in describe_filters(filters, dataset)]
+    return said + [_one_line(one) for one in extent.subject(filters, dataset, thai_digits)]
 
 
 def _filled(text: str, known: Mapping[str, str]) -> str:
@@ -138,20 +145,40 @@ def _preface(known: Mapping[str, str]) -> str:
     )
 
 
-def _opening(frame: pd.DataFrame, filters: Filters, known: Mapping[str, str], thai_digits: bool) -> str:
-    total = summary.total(frame)
+def _opening(own: str, extent: Extent, known: Mapping[str, str], day: str, thai_digits: bool) -> str:
+    """The paragraph above the table. A part's figures never stand without the office's, whatever the office's own text."""
+    if not extent.is_part:
+        return _filled(own, known) or _whole(known, day, figures(extent.own, thai_digits))
+    part = _part(extent, known, day, beside(extent, thai_digits))
+    return "\n".join(text for text in (_filled(own, known), part) if text)
+
+
+def _whole(known: Mapping[str, str], day: str, numbers: Mapping[str, str]) -> str:
     return _(
         "{office} has laid down measures to promote integrity and transparency within the office for fiscal year B.E. {year} "
         "and has carried them out. As of {day}, {measures} measures with {activities} activities count; {done} activities are "
         "done, and completion stands at {percent} percent. The details are as follows."
-    ).format(
-        **known,
-        day=thai.long_day(filters.as_of, thai_digits),
-        measures=thai.number(frame.groupby(["measure_no", "measure"]).ngroups, thai_digits),
-        activities=thai.number(total.activities, thai_digits),
-        done=thai.number(total.activities_done, thai_digits),
-        percent=thai.number(total.completion, thai_digits) if total.activities else "–",
+    ).format(**known, **numbers, day=day)
+
+
+def _part(extent: Extent, known: Mapping[str, str], day: str, numbers: Mapping[str, str]) -> str:
+    if extent.kind == DIVISION:
+        said = _(
+            "This is the part of {division} in the measures to promote integrity and transparency of {office} for fiscal year "
+            "B.E. {year}. As of {day}, {division} takes part in {measures} of {all_measures} measures; {done} of the "
+            "{activities} activities of {division} are done, and its completion stands at {percent} percent."
+        )
+    else:
+        said = _(
+            "This is an extract of the report on the measures to promote integrity and transparency of {office} for fiscal year "
+            "B.E. {year}, of chosen rows only. As of {day} it holds {measures} of {all_measures} measures; {done} of the "
+            "{activities} activities in it are done, and the completion of what it holds stands at {percent} percent."
+        )
+    whole = _(
+        "In the whole office {all_done} of {all_activities} activities are done, and completion stands at {all_percent} percent. "
+        "The details are as follows."
     )
+    return f"{said} {whole}".format(**known, **numbers, day=day, division=_one_line(extent.division))
 
 
 def _words(demonstration: bool, day: str) -> Words:

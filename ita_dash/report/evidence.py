@@ -26,11 +26,12 @@ class EvidenceTable:
             found.append(Piece(thai.digits(number, self._thai_digits), piece.url))
         return tuple(found)
 
-    def section(self) -> Section:
-        """The table itself."""
+    def section(self, *, part: bool) -> Section:
+        """The table itself; ``part`` says whether the report has but a part of the office's rows."""
         title = _("Table of evidence")
         if not self._numbers:
-            return Section(title, _("No evidence was given in the sheet."))
+            nothing = _("No evidence was given for this part.") if part else _("No evidence was given in the sheet.")
+            return Section(title, nothing)
         rows = tuple(
             (
                 line(thai.digits(number, self._thai_digits)),

@@ -3,6 +3,7 @@
 Figures come from ``summary``; here they are put into words.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,6 +14,7 @@ from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
 from ita_dash.form.status import CANCELLED, DONE, UNABLE
 from ita_dash.messages import _
+from ita_dash.report.extent import EXTRACT, Extent, beside
 from ita_dash.report.model import Bar, Grid, Section
 from ita_dash.report.text import Paragraphs, line, lines
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
@@ -22,12 +24,16 @@ NOT_FINISHED = ["measure_no", "measure", "code", "activity", "status", "shown", 
 
 @dataclass(frozen=True)
 class Annex:
-    """Builds the sections of one report. ``frame`` are the chosen assignments of ``progress.assess``."""
+    """Builds the sections of one report of what ``extent`` covers."""
 
     dataset: Dataset
     filters: Filters
-    frame: pd.DataFrame
+    extent: Extent
     thai_digits: bool
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        return self.extent.own
 
     def sections(self) -> tuple[Section, ...]:
         return (self.by_measure(), self.by_division(), self.not_finished(), self.left_out())
@@ -38,19 +44,39 @@ class Annex:
             self._digits(f"{no}. ") + title if no else title
             for no, title in zip(figures["measure_no"], figures["measure"], strict=True)
         ]
-        return self._completion(_("Completion by measure"), self._total(), _("Measure"), figures, names, [0] * len(names))
+        beside = self._office_column(figures, summary.measures, ["measure_no", "measure"]) if self.extent.is_part else None
+        return self._completion(_("Completion by measure"), self._total(), _("Measure"), figures, names, [0] * len(names), beside)
 
     def by_division(self) -> Section:
         figures = summary.divisions(self.frame)
         names, levels = list(figures["division"]), list(figures["level"])
         lead = _("A division's figures include those of its units, listed below it.") if any(levels) else ""
-        return self._completion(_("Completion by division"), lead, _("Division"), figures, names, levels)
+        # A division's own report has all that the office has of it
+        beside = self._office_column(figures, summary.divisions, ["division"]) if self.extent.kind == EXTRACT else None
+        return self._completion(_("Completion by division"), lead, _("Division"), figures, names, levels, beside)
+
+    def _office_column(
+        self, figures: pd.DataFrame, of: Callable[[pd.DataFrame], pd.DataFrame], keys: list[str]
+    ) -> list[Paragraphs]:
+        """The completion of each row of ``figures`` in the whole office."""
+        whole = of(self.extent.office).set_index(keys)["completion"]
+        values = (whole[name] for name in figures.set_index(keys).index)
+        return [line("–" if value != value else self._number(value)) for value in values]
 
     def _completion(
-        self, title: str, lead: str, kind: str, figures: pd.DataFrame, names: list[str], levels: list[int]
+        self,
+        title: str,
+        lead: str,
+        kind: str,
+        figures: pd.DataFrame,
+        names: list[str],
+        levels: list[int],
+        beside: list[Paragraphs] | None,
     ) -> Section:
+        """``beside`` is the same completion in the whole office, where the report is a part of it."""
         bars, rows = [], []
-        for name, level, row in zip(names, levels, figures.to_dict("records"), strict=True):
+        offices = [(one,) for one in beside] if beside is not None else [()] * len(names)
+        for name, level, row, office in zip(names, levels, figures.to_dict("records"), offices, strict=True):
             shown = thai.percent(row["completion"], self.thai_digits)
             count = self._number(row["activities_done"]) + "/" + self._number(row["activities"])
             label = " ".join(piece.text for paragraph in line(name) for piece in paragraph)
@@ -59,16 +85,17 @@ class Annex:
             statuses = [row[status] for status in STATUS_LABELS]
             percent = "–" if value != value else self._number(value)
             counts = (line(self._number(one) if one else "–") for one in statuses)
-            rows.append((line("– " * level + name), line(percent), line(count), *counts))
+            rows.append((line("– " * level + name), line(percent), *office, line(count), *counts))
+        more = [_("Whole office (percent)")] if beside is not None else []
         return Section(
             title,
             lead,
             tuple(bars),
             _("Bar chart: {title}, in percent").format(title=title),
             Grid(
-                (kind, _("Completion (percent)"), _("Activities done"), *(_(label) for label in STATUS_LABELS.values())),
-                (26, 10, 9, 9, 10, 11, 8, 11, 7),
-                tuple(range(1, 9)),
+                (kind, _("Completion (percent)"), *more, _("Activities done"), *(_(label) for label in STATUS_LABELS.values())),
+                (26 - 5 * len(more), 10, *([9] * len(more)), 9, 9, 10, 11, 8, 11, 7),
+                tuple(range(1, 9 + len(more))),
                 tuple(rows),
             ),
         )
@@ -77,26 +104,28 @@ class Annex:
         total = summary.total(self.frame)
         if not total.activities:
             return _("No activity counts in the figures.")
-        said = _(
-            "All together {percent} percent, {done} of {activities} activities done. "
-            "The columns after that count the reports of divisions by their status."
-        ).format(
-            percent=self._number(total.completion),
-            done=self._number(total.activities_done),
-            activities=self._number(total.activities),
+        opening = (
+            _("In this part {percent} percent, {done} of {activities} activities done; in the whole office {all_percent}.")
+            if self.extent.is_part
+            else _("All together {percent} percent, {done} of {activities} activities done.")
         )
+        said = [
+            opening.format(**beside(self.extent, self.thai_digits)),
+            _("The columns after that count the reports of divisions by their status."),
+        ]
         if total.estimated:
-            said += " " + _("For {count} of them in progress without a percent, half is taken.").format(
-                count=self._number(total.estimated)
+            said.append(
+                _("For {count} of them in progress without a percent, half is taken.").format(count=self._number(total.estimated))
             )
-        return said
+        return " ".join(said)
 
     def not_finished(self) -> Section:
         """What counts and is not done, the same words of several divisions in one row, in the order of the sheet."""
         title = _("Not finished, and why")
         rows = self.frame[self.frame["counted"] & (self.frame["status"] != DONE)]
         if rows.empty:
-            return Section(title, _("Every activity is finished."))
+            part = self.extent.is_part
+            return Section(title, _("Every activity in this part is finished.") if part else _("Every activity is finished."))
         reasons = rows["reason"].where(rows["reason"] != "", rows["result"])
         marked = rows.assign(shown=[self.standing(*one) for one in _standings(rows)], why=reasons)
         groups = marked.groupby(NOT_FINISHED, sort=False)["division"].agg(lambda names: "\n".join(dict.fromkeys(names)))
@@ -121,21 +150,36 @@ class Annex:
         return f"{said} {_('percent')} {self._number(progress)}"
 
     def left_out(self) -> Section:
-        """What is in no figure: cancelled assignments, and cells that could not be read."""
+        """What is in no figure: cancelled assignments, and how much could not be read.
+
+        Where those cells are and what the program says of them is for who looks after the sheet, not for a published report.
+        """
         title = _("Left out of the figures")
+        unread = self._unread()
         rows: list[tuple[Paragraphs, ...]] = []
-        cancelled = self.frame[self.frame["status"] == CANCELLED]
-        for one in cancelled.to_dict("records"):
+        for one in self.frame[self.frame["status"] == CANCELLED].to_dict("records"):
             what = lines(f"{self._digits(one['code'])} {one['activity']}")
             rows.append((what, line(one["division"]), line(_("Cancelled")) + lines(one["reason"] or one["result"])))
-        problems = chosen_problems(self.dataset, self.filters)
-        for one in problems[problems["severity"] == "error"].to_dict("records"):
-            place = " ".join(part for part in (one["tab"], one["cell"]) if part)
-            rows.append((line(place), line(one["division"]), line(one["message"])))
         if not rows:
-            return Section(title, _("Everything in the sheet counts in the figures."))
-        headers = (_("Activity, or the cell of the sheet"), _("Responsible"), _("Why it is left out"))
-        return Section(title, "", grid=Grid(headers, (42, 20, 38), (), tuple(rows)))
+            part = self.extent.is_part
+            nothing = _("Nothing in this part is left out.") if part else _("Everything in the sheet counts in the figures.")
+            return Section(title, unread or nothing)
+        headers = (_("Activity"), _("Responsible"), _("Why it is left out"))
+        return Section(title, unread, grid=Grid(headers, (42, 20, 38), (), tuple(rows)))
+
+    def _unread(self) -> str:
+        """How many places could not be read; of which rows they are only their division is known."""
+        extract = self.extent.kind == EXTRACT
+        problems = self.dataset.form.problems if extract else chosen_problems(self.dataset, self.filters)
+        count = int((problems["severity"] == "error").sum())
+        if not count:
+            return ""
+        said = (
+            _("In the data of the whole office {count} places cannot be read yet and have no effect on the figures.")
+            if extract
+            else _("{count} places in the data cannot be read yet and have no effect on the figures.")
+        )
+        return said.format(count=self._number(count))
 
     def _number(self, value: float) -> str:
         return thai.number(value, self.thai_digits)

@@ -112,7 +112,9 @@ class Report:
     office: str
     year: str
     subject: tuple[str, ...]
-    """What the report is narrowed to or answers, a line each: the division, the item of the ITA, the filters."""
+    """What the report is narrowed to or answers, a line each: the item of the ITA, whose part it is, the filters."""
+    extent: str
+    """What every page of a part says of it, short; empty for the office's own report."""
     as_of: str
     created: int
     """Seconds since 1970: the as-of date, so that the same data makes the same file."""
@@ -124,6 +126,7 @@ class Report:
     measures: tuple[Measure, ...]
     evidence: Section
     signatures: tuple[Signature, ...]
+    """Empty for an extract, which nobody signs."""
     annex: tuple[Section, ...]
     thai_digits: bool
     words: Words

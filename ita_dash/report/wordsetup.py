@@ -134,7 +134,7 @@ def _footer(document: "Document", report: Report) -> None:
     the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering, so it stands beside Arabic digits only.
     """
     look = {"size": 24, "colour": "4D5D6C"}
-    said = " · ".join(part for part in (report.office, report.as_of, report.words.demonstration) if part)
+    said = " · ".join(part for part in (report.office, report.extent, report.as_of, report.words.demonstration) if part)
     words = report.words.page_alone if report.thai_digits else report.words.page
     content = [run(said, **look), el("r", el("tab"))]
     for part in re.split(r"(\{\w+\})", words):

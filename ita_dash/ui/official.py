@@ -4,7 +4,8 @@ import streamlit as st
 
 from ita_dash import report
 from ita_dash.messages import _
-from ita_dash.ui import labels
+from ita_dash.report.extent import EXTRACT, extent_of
+from ita_dash.ui import labels, notices
 from ita_dash.ui.markup import element, markdown_text, show
 from ita_dash.ui.view import View
 
@@ -25,6 +26,12 @@ def section(view: View) -> None:
             ),
         )
     )
+    extent = extent_of(view.filters, view.assessed)
+    if extent.kind == EXTRACT:
+        advice = _("With these filters it is an extract of chosen rows: every page says so, and it has no place for signatures.")
+        notices.beside(extent.name, advice)
+    elif extent.is_part:
+        notices.beside(extent.name, _("Its figures are the division's; those of the whole office stand beside them."))
     asked = repr((view.dataset.year, view.dataset.read_at, view.filters))
     if st.button(_("Make the report"), icon=":material/description:", type="primary", disabled=view.frame.empty):
         st.session_state[ASKED] = asked
