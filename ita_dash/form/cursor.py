@@ -10,8 +10,9 @@ class Cursor:
         self._tokens = tokens
         self._place = 0
 
-    def _peek(self) -> Token | None:
-        return self._tokens[self._place] if self._place < len(self._tokens) else None
+    def _peek(self, further: int = 0) -> Token | None:
+        place = self._place + further
+        return self._tokens[place] if place < len(self._tokens) else None
 
     def _take(self) -> Token:
         if self._place >= len(self._tokens):

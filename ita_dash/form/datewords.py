@@ -89,6 +89,7 @@ _SHAPES: dict[str, str] = {
     "round": "รอบ(?:3|6|9|12)(?:(?:,|และ|/)(?:6|9|12)){0,3}เดือน",
     "counted": rf"(?:ครั้ง|รอบ|งวด|ระยะ|รุ่น|ช่วง|ขั้นตอน|ขั้น|สัปดาห์)ที่{_COUNT}(?![0-9])[:.]?",
     "named": "ไตรมาส(?:ที่)?(?P<ordinal>แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)",
+    "times": rf"(?:จำนวน)?{_COUNT}ครั้ง",
     "weekday": _WEEKDAY + "(?:ที่)?",
     "clock": r"[0-9]{1,2}[.:][0-9]{2}(?:-|ถึง)[0-9]{1,2}[.:][0-9]{2}น?"
     r"|t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?น?|[0-9]{1,2}\.[0-9]{2}น",
@@ -140,7 +141,7 @@ def _tokens_of(match: re.Match[str], words: dict[str, Token]) -> list[Token]:
     match kind:
         case "word":
             return [words[text]] if words[text].kind != "noise" else []
-        case "weekday" | "clock":
+        case "times" | "weekday" | "clock":
             return []
         case "number":
             return [Token(kind, text, int(text) if len(text) <= 4 else -1)]

@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
-from ita_dash.form.cursor import Cursor
 from ita_dash.form.datewords import Token, UnreadableError
 from ita_dash.form.units import Item, Phrases, Unit
+from ita_dash.form.yearcursor import YearCursor
 from ita_dash.form.years import christian_year, written_date
 
 _ROUNDS = (6, 9, 12)
 """Months after which offices report."""
-_NEAR_YEARS = 2
-"""A two-digit Christian year in words ("Oct 22") may lie this far from the fiscal year, or it is rather a day."""
 
 
 def phrases_of(tokens: list[Token], near: FiscalYear | None) -> Phrases:
@@ -19,18 +17,15 @@ def phrases_of(tokens: list[Token], near: FiscalYear | None) -> Phrases:
     return _Parser(tokens, near).parse()
 
 
-class _Parser(Cursor):
-    """Reads tokens from left to right, each a bounded number of times."""
+class _Parser(YearCursor):
+    """Reads tokens from left to right. What is taken is never given back, so every turn of ``parse`` moves on."""
 
     def __init__(self, tokens: list[Token], near: FiscalYear | None) -> None:
-        super().__init__(tokens)
-        self._near = near
+        super().__init__(tokens, near)
         self._out = Phrases()
         self._proved = False
         self._either_way = False
         self._in_slashes = False
-        self._fiscal_year: int | None = None
-        """Set by "ปีงบประมาณ 2566" right before a month or quarter: it is that unit's year."""
 
     def parse(self) -> Phrases:
         limit, is_open, length = "", False, 0
@@ -79,7 +74,7 @@ class _Parser(Cursor):
                 raise UnreadableError
             self._out.whole_year = self._out.doubtful = True
         self._drop_unnamed_years()
-        self._out.doubtful |= self._either_way and not self._proved
+        self._out.doubtful |= self._doubtful_year or (self._either_way and not self._proved)
         if not (self._out.items or self._out.recurring or self._out.whole_year):
             raise UnreadableError
         return self._out
@@ -143,7 +138,7 @@ class _Parser(Cursor):
             case "fiscal" | "year" | "calendar" | "buddhist" | "christian":
                 return self._year_unit(token.kind)
             case "academic":
-                return self._school_year(0)
+                return self._school_year(0, token)
             case "term" if self._peek() is not None and self._peek().number in (1, 2):
                 return self._school_year(self._take().number)
             case "number":
@@ -189,23 +184,23 @@ class _Parser(Cursor):
         return Unit("fiscal", self._year_after(fiscal=True), first_month=first, last_month=first + count - 1)
 
     def _year_unit(self, kind: str) -> Unit:
-        self._place -= 1
-        year = self._year_after(fiscal=kind != "calendar")
-        if year is None:
-            if kind != "fiscal":
-                raise UnreadableError
-            self._place += 1
-            return Unit("fiscal", counts_in="year")
+        """After a word for a year: that year; "ปีงบประมาณ" alone is the fiscal year of the sheet."""
+        year = self._year_of(kind, fiscal=kind != "calendar")
+        if year is None and kind != "fiscal":
+            raise UnreadableError
         if kind == "calendar":
             return Unit("calendar", year)
         self._out.doubtful |= kind != "fiscal"
         return Unit("fiscal", year, counts_in="year")
 
-    def _school_year(self, term: int) -> Unit:
-        """A school year, or its first or second term; without a year of its own it is somewhere in the fiscal year."""
-        if self._next_kind() == "academic":
+    def _school_year(self, term: int, taken: Token | None = None) -> Unit:
+        """A school year, or its first or second term; without a year of its own it is somewhere in the fiscal year.
+
+        ``taken`` is the word or the number of the year, where that came first.
+        """
+        if taken is None and self._next_kind() == "academic":
             self._place += 1
-        year = self._year_after(fiscal=False)
+        year = self._numbered(taken, "", fiscal=False) if taken and taken.kind == "number" else self._year_after(fiscal=False)
         self._out.doubtful = True
         if year is not None:
             return Unit("academic", year, first_month=term, counts_in="term" if term else "academic")
@@ -224,14 +219,14 @@ class _Parser(Cursor):
         if follows == "term" and number in (1, 2):
             return self._school_year(number)
         if follows == "academic" and len(token.text) == 4:
-            self._place -= 1
-            return self._school_year(0)
+            return self._school_year(0, token)
         if kinds[:2] == ["slash", "number"]:
             return self._two_numbers(token, self._tokens[self._place + 1])
         if len(token.text) == 4 or follows == "year":
-            self._place -= 1
+            if not self._is_year(token, self._peek()):
+                raise UnreadableError
             self._out.doubtful |= follows != "year"
-            return Unit("fiscal", self._year_after(fiscal=True), counts_in="year")
+            return Unit("fiscal", self._numbered(token, "", fiscal=True), counts_in="year")
         return Unit("day", day=self._day(number))
 
     def _two_numbers(self, first: Token, second: Token) -> Unit:
@@ -250,51 +245,6 @@ class _Parser(Cursor):
         if not 1 <= number <= 99:
             raise UnreadableError
         return number
-
-    def _year_after(self, *, fiscal: bool) -> int | None:
-        """The year that comes next, if one does: Christian, or for ``fiscal`` the Buddhist year of the same number."""
-        start = self._place
-        era = ""
-        explicit = False
-        self._skip_lines(before=("buddhist", "christian", "fiscal", "year", "number"))
-        if self._next_kind() in ("slash", "dash"):
-            if self._next_kind() == "dash" and fiscal:
-                return self._no_year(start, fiscal)
-            self._place += 1
-        while self._next_kind() in ("fiscal", "year", "calendar", "buddhist", "christian"):
-            explicit = True
-            kind = self._take().kind
-            era = kind if kind in ("buddhist", "christian") else era
-        token = self._peek()
-        if token is None or token.kind != "number" or not (explicit or self._is_year(token)):
-            return self._no_year(start, fiscal)
-        self._place += 1
-        year, doubtful = christian_year(token.text)
-        meant = "buddhist" if token.number in (year + BUDDHIST_OFFSET, year + BUDDHIST_OFFSET - 2500) else "christian"
-        if era and era != meant:
-            raise UnreadableError
-        if doubtful and era != "christian":
-            if self._near is not None and abs(year + BUDDHIST_OFFSET - self._near.be) > _NEAR_YEARS:
-                raise UnreadableError
-            self._out.doubtful = True
-        return year + BUDDHIST_OFFSET if fiscal else year
-
-    def _is_year(self, token: Token) -> bool:
-        """A four-digit number, or two digits that do not begin a day of their own ("15 มี.ค. 16 เม.ย. 67")."""
-        if len(token.text) != 2:
-            return len(token.text) >= 4
-        if token.number > 31:
-            return True
-        following = self._tokens[self._place + 1 : self._place + 2]
-        return not (following and following[0].kind == "month")
-
-    def _year_word(self) -> str:
-        kinds = self._kinds(2)
-        return next((kind for kind in kinds if kind != "line"), "")
-
-    def _no_year(self, place: int, fiscal: bool) -> int | None:
-        self._place = place
-        return self._fiscal_year if fiscal else None
 
 
 def _is_unnamed_year(unit: Unit) -> bool:
