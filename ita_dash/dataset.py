@@ -1,23 +1,24 @@
 """One fiscal year's data, from a configured source to assignments and problems: what pages, exports and commands start from."""
 
-from collections.abc import Hashable
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 import pandas as pd
 
 from ita_dash import sample
 from ita_dash.fiscal import FiscalYear, today
-from ita_dash.form.reader import Form, read_form
+from ita_dash.form.reader import Form
 from ita_dash.heap import collection_paused
+from ita_dash.history.content import digest_of
+from ita_dash.meaning.door import ReadingSettings, form_of
 from ita_dash.progress import assess
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.source import open_workbook
 from ita_dash.sheet.workbook import Workbook
-
-DEMONSTRATION = "ข้อมูลสาธิต"
-"""A workbook whose title says this holds made-up data; so does every page and file that is made of it."""
+from ita_dash.vocabulary import DEMONSTRATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,8 @@ class Dataset:
     url: str
     read_at: datetime
     form: Form
-    digest: str = ""
-    """Of the cells and of what the settings make of them; empty where nobody reckoned it."""
-
-    @property
-    def version(self) -> Hashable:
-        """What tells this data from any other that the process has read: datasets of one version hold the same."""
-        return self.source.location, self.year.be, self.digest or self.read_at
+    version: str
+    """What tells this data from any other: datasets of one version hold the same, whichever process read them, and when."""
 
     @property
     def demonstration(self) -> bool:
@@ -122,12 +118,13 @@ def of_year(dataset: Dataset, year: int | None) -> Dataset:
     return dataset
 
 
-def understand(workbook: Workbook, source: Source, settings: Settings, year: int | None = None) -> Dataset:
-    """What ``workbook`` means. Raises ``SheetError("no_form")`` where no tab of it is a form."""
-    from ita_dash.export.readback import read_summary  # it knows Dataset, as all of export does
+def understand(workbook: Workbook, source: Source, settings: Settings, year: int | None = None, digest: str = "") -> Dataset:
+    """What ``workbook`` means. Raises ``SheetError("no_form")`` where no tab of it is a form.
 
-    known = FiscalYear(year) if year else None
-    form = read_summary(workbook, known) or read_form(workbook, known, settings.columns)
+    ``digest`` is that of its content where the caller has it.
+    """
+    reading = reading_settings(settings)
+    form = form_of(workbook, year, reading)
     if not any(tab.is_form for tab in form.tabs):
         raise SheetError("no_form", source=source.location)
     return Dataset(
@@ -138,4 +135,18 @@ def understand(workbook: Workbook, source: Source, settings: Settings, year: int
         url=workbook.url,
         read_at=workbook.read_at,
         form=form,
+        # Settings may change while the app runs: the same cells mean something else then. So may the day: a report that is
+        # dated ahead of today is a problem.
+        version=_named(
+            digest or digest_of(workbook), source.location, workbook.url, form.year.be, settings.office, reading.columns, today()
+        ),
     )
+
+
+def reading_settings(settings: Settings) -> ReadingSettings:
+    """What ``settings`` say about how sheets are read."""
+    return ReadingSettings.of(settings.columns)
+
+
+def _named(*parts: object) -> str:
+    return sha256(json.dumps(parts, default=str).encode("utf-8", "replace")).hexdigest()

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from ita_dash.messages import N_, _
 
+DEMONSTRATION = "ข้อมูลสาธิต"
+"""A workbook whose title says this holds made-up data; so does every page and file that is made of it."""
 STATUS_LABELS: dict[str, str] = {
     "no_report": N_("No report"),
     "not_started": N_("Not started"),

@@ -119,4 +119,5 @@ def dataset_of(
         url=url,
         read_at=datetime(2024, 7, 1, 2, 5, tzinfo=UTC),
         form=form,
+        version=f"{location} {year} {office} {title}",
     )

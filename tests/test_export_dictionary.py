@@ -11,8 +11,8 @@ import pytest
 
 from ita_dash import sample
 from ita_dash.__main__ import main
+from ita_dash.columns.registry import COLUMNS, CONTEXT
 from ita_dash.dataset import load
-from ita_dash.export.columns import COLUMNS, CONTEXT
 from ita_dash.export.datapackage import datapackage
 from ita_dash.export.dictionary import DICTIONARY, dictionary
 from ita_dash.export.files import FILES, content, dictionary_file

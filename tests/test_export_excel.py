@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ita_dash.columns.registry import COLUMNS
 from ita_dash.export import summary_xlsx
-from ita_dash.export.columns import COLUMNS
 from ita_dash.export.excel import table_workbook
 from ita_dash.export.sheets import CELL_LIMIT, HIGHEST_ROW, THAI_DATE, fitted, lines_of, web_link
 from ita_dash.export.tables import TITLES

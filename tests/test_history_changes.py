@@ -85,6 +85,12 @@ def test_a_changed_field_has_its_old_and_new_value(field: str, old: object, new:
     assert (only.field, only.old, only.new) == (field, old, new)
 
 
+def test_nothing_typed_beside_numbers_stays_nothing():
+    found = changes([{**A, "percent": None}, {**B, "percent": 20.0}], [{**A, "percent": 50.0}, {**B, "percent": None}])
+    assert list(found.changed["old"]) == [None, 20.0]
+    assert list(found.changed["new"]) == [50.0, None]
+
+
 def test_every_field_but_the_place_is_compared():
     compared = {*FIELDS, "measure_no", "extra", "start", "end"}
     assert set(assignments_frame([]).columns) - compared == {"activity_no", "parent", "tab", "row", "cell", "link"}

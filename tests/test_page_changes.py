@@ -2,17 +2,22 @@
 
 import csv
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
+from ita_dash.dataset import load
+from ita_dash.export import summary_xlsx
+from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Store, open_store, source_key
 from ita_dash.messages import _
+from ita_dash.settings import Settings
 from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.xlsx import read_xlsx
 from ita_dash.ui import figures
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.saving import Picture
@@ -176,6 +181,30 @@ def test_a_store_that_cannot_be_used_is_a_warning_and_the_page_goes_on(office: O
     assert fine(app)
     assert "history_url" in shown(app)
     assert _("There is no earlier version to compare with yet") in shown(app)
+
+
+def test_an_office_on_our_own_excel_file_sees_what_changed_and_nothing_else(office: Office, monkeypatch: pytest.MonkeyPatch):
+    path = office.file.with_suffix(".xlsx")
+    path.write_bytes(summary_xlsx(load(Settings(), 2567), Filters(date(2024, 6, 30))))
+    book = read_xlsx(path, source=str(path))
+    office.store.add(
+        source_key(str(path)), replace(book, read_at=NOW - timedelta(days=40)), fiscal_year=2567, assignments=61, forms=1
+    )
+    monkeypatch.setenv("ITA_DASH_YEARS", f"2567={path}")
+    app = opened(PAGE)
+    assert fine(app)
+    assert _("Nothing changed") in shown(app)
+
+
+def test_an_older_version_is_read_by_the_offices_own_names_of_columns(office: Office, monkeypatch: pytest.MonkeyPatch):
+    # Without the name the old version has no division: everything would be removed and added again
+    monkeypatch.setenv("ITA_DASH_COLUMNS", '{"division": ["ช่องที่ ๓"]}')
+    monkeypatch.setitem(globals(), "HEADER", [name.replace("ผู้รับผิดชอบ", "ช่องที่ ๓") for name in HEADER])
+    office.keep(40, *SOME)
+    office.write(*SOME)
+    app = opened(PAGE)
+    assert fine(app)
+    assert _("Nothing changed") in shown(app)
 
 
 def test_the_trend_is_saved_as_a_picture_with_its_legend(office: Office, monkeypatch: pytest.MonkeyPatch):

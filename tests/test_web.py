@@ -25,7 +25,7 @@ from ita_dash.filters import Filters
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.ui import drawing, loader
-from ita_dash.web import data, routes
+from ita_dash.web import routes
 from ita_dash.web.shelf import Shelf
 from tests.running_app import running_app
 
@@ -413,7 +413,7 @@ def test_too_many_builds_at_once_are_refused():
 def test_versions_are_of_content_not_of_reading():
     one, again, other = load(Settings(), 2566), load(Settings(), 2566), load(Settings(), 2567)
     assert one.read_at != again.read_at
-    assert data.version(one) == data.version(again) != data.version(other)
+    assert one.version == again.version != other.version
 
 
 # The app as it is started

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from ita_dash.columns.registry import COLUMNS
 from ita_dash.commands.options import FAILED, add_source, say_error, settings_for, write_out
 from ita_dash.dataset import Dataset, load
-from ita_dash.export.columns import COLUMNS
 from ita_dash.export.json import records, to_json
 from ita_dash.export.tables import Table
 from ita_dash.export.values import storable

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from ita_dash import summary
+from ita_dash.columns.registry import COLUMNS
 from ita_dash.commands.stored import said
 from ita_dash.dataset import Dataset
-from ita_dash.export.columns import COLUMNS
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.changes import Changes, compare
 from ita_dash.history.version import Version

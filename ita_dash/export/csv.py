@@ -9,8 +9,8 @@ import unicodedata
 from datetime import date
 from io import StringIO
 
+from ita_dash.columns.registry import CONTEXT
 from ita_dash.dataset import Dataset
-from ita_dash.export.columns import CONTEXT
 from ita_dash.export.notes import context
 from ita_dash.export.tables import Table
 from ita_dash.export.values import as_shown, storable

@@ -5,8 +5,8 @@ Its schemas say what the files hold as they stand: the headers of the first line
 
 from typing import Any
 
+from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
 from ita_dash.dataset import Dataset
-from ita_dash.export.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
 from ita_dash.export.csv import headers, with_context
 from ita_dash.export.notes import notes_line, source_name, title_line
 from ita_dash.export.tables import TITLES, build

@@ -6,8 +6,8 @@ from io import BytesIO
 import pandas as pd
 from xlsxwriter.workbook import Workbook
 
-from ita_dash.export.column import LIST, TEXT, TYPE_LABELS, Column
-from ita_dash.export.columns import COLUMNS, CONTEXT
+from ita_dash.columns.column import LIST, TEXT, TYPE_LABELS, Column
+from ita_dash.columns.registry import COLUMNS, CONTEXT
 from ita_dash.export.tables import TITLES, Table
 from ita_dash.messages import N_, _
 from ita_dash.vocabulary import word

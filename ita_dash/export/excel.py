@@ -8,9 +8,9 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ita_dash import summary, thai
+from ita_dash.columns.column import TEXT, TYPE_LABELS, Column
+from ita_dash.columns.registry import COLUMNS
 from ita_dash.dataset import Dataset
-from ita_dash.export.column import TEXT, TYPE_LABELS, Column
-from ita_dash.export.columns import COLUMNS
 from ita_dash.export.notes import demonstration_notice, describe_filters, notes_line, source_name, title_line
 from ita_dash.export.rules import rules
 from ita_dash.export.sheets import BAR, Book, fitted, set_widths, table_sheet, write_lines, write_table

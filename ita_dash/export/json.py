@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from ita_dash.export.column import DATE
+from ita_dash.columns.column import DATE
 from ita_dash.export.tables import Table
 from ita_dash.export.values import as_data
 

@@ -2,10 +2,11 @@
 
 import re
 
-from ita_dash.dataset import DEMONSTRATION, Dataset
+from ita_dash.dataset import Dataset
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
 from ita_dash.messages import _
+from ita_dash.vocabulary import DEMONSTRATION
 
 OFFICE_BYTES = 120
 """Of the office's name in a file name, in UTF-8 (3 a Thai letter): file systems hold 255 in all."""

@@ -4,10 +4,10 @@ from pathlib import PurePath
 from typing import Any
 
 from ita_dash import thai
-from ita_dash.dataset import DEMONSTRATION, Dataset
+from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters, measure_key
 from ita_dash.messages import _
-from ita_dash.vocabulary import STATUS_LABELS, word
+from ita_dash.vocabulary import DEMONSTRATION, STATUS_LABELS, word
 
 
 def describe_filters(filters: Filters, dataset: Dataset) -> list[str]:

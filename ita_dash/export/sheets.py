@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ita_dash.export.column import DATE, INTEGER, LIST, NUMBER, PERCENT, Column
+from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, PERCENT, Column
 from ita_dash.export.csv import guarded
 from ita_dash.export.tables import Table
 from ita_dash.export.values import as_shown, storable

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ita_dash import summary
+from ita_dash.columns.column import OBJECT, TEXT, Column
+from ita_dash.columns.registry import COLUMNS
 from ita_dash.dataset import Dataset
-from ita_dash.export.column import OBJECT, TEXT, Column
-from ita_dash.export.columns import COLUMNS
 from ita_dash.export.values import storable
 from ita_dash.filters import Filters
 from ita_dash.form.problems import concerns

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from ita_dash.export.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
+from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
 from ita_dash.messages import _
 from ita_dash.vocabulary import word
 

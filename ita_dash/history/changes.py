@@ -98,7 +98,9 @@ def compare(before: pd.DataFrame, after: pd.DataFrame) -> Changes:
         for field, header, was, now in _differences(old[i], new[j])
     ]
     columns = [*CHANGED_COLUMNS, "field", "header", "old", "new", "before", "after"]
-    changed = pd.DataFrame(rows, columns=columns).astype({"old": "object", "new": "object"})
+    changed = pd.DataFrame(rows, columns=columns)
+    for side in ("old", "new"):  # pandas makes NaN of None beside numbers
+        changed[side] = pd.Series([row[side] for row in rows], dtype="object", index=changed.index)
     return Changes(after.iloc[come], before.iloc[gone], changed)
 
 

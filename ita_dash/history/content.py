@@ -30,14 +30,23 @@ class BadContentError(ValueError):
 
 def pack(workbook: Workbook) -> Packed:
     """Title, tabs, cells, merges, links, notes and damage of ``workbook``; not when, whence or by which link it was read."""
+    text = _as_text(workbook)
+    return Packed(hashlib.sha256(text).hexdigest(), zlib.compress(text, 6))
+
+
+def digest_of(workbook: Workbook) -> str:
+    """The digest that ``pack`` gives, without the packing."""
+    return hashlib.sha256(_as_text(workbook)).hexdigest()
+
+
+def _as_text(workbook: Workbook) -> bytes:
     content = {
         "title": workbook.title,
         "damage": [[one.code, one.value, one.tab] for one in workbook.damage],
         "tabs": [_packed_tab(tab) for tab in workbook.tabs],
     }
     # surrogatepass: half of a pair of UTF-16, which a cell can hold, must not stop a version from being kept
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return Packed(hashlib.sha256(text).hexdigest(), zlib.compress(text, 6))
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def as_json(data: bytes) -> str:

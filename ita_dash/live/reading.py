@@ -5,7 +5,6 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
@@ -136,14 +135,11 @@ class Reader:
         found = {}
         for year, source in self._sources.items():
             try:
-                dataset = understand(workbook, source, self._settings, year)
+                found[year] = understand(workbook, source, self._settings, year, digest)
             except SheetError as error:
                 if error.code != "no_form":
                     raise
                 return {}
-            # An office may change its settings while the app runs: the same cells mean something else then.
-            meant = f"{digest} {year} {self._settings.office} {self._settings.columns}"
-            found[year] = replace(dataset, digest=sha256(meant.encode()).hexdigest())
         return found
 
     def _keep(self, workbook: Workbook, datasets: Datasets) -> Version | None:

@@ -10,13 +10,14 @@ from typing import TypeVar
 
 import pandas as pd
 
-from ita_dash.fiscal import BANGKOK, FiscalYear
-from ita_dash.form.reader import read_form
+from ita_dash.dataset import reading_settings
+from ita_dash.fiscal import BANGKOK
 from ita_dash.history import trend as trends
 from ita_dash.history.choosing import sampled, with_forms
 from ita_dash.history.store import NotStoredError, Version, source_key
 from ita_dash.history.trend import Point
 from ita_dash.history.updates import last_updates
+from ita_dash.meaning.door import form_of
 from ita_dash.progress import assess
 from ita_dash.ui.once import Shelf
 from ita_dash.ui.store import store
@@ -75,13 +76,14 @@ def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
 def assessed(view: View, version: Version) -> pd.DataFrame | None:
     """``progress.assess``'s frame of ``version``, judged on its own day; None where its cells are no longer there."""
     settings, year = view.settings, view.dataset.year
+    reading = reading_settings(settings)
 
     def read() -> pd.DataFrame:
-        form = read_form(store(settings).workbook(version), FiscalYear(year.be), settings.columns)
+        form = form_of(store(settings).workbook(version), year.be, reading)
         return assess(form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
 
     try:
-        return SHELF.get((version.digest, version.first_seen, year, repr(settings.columns)), read)
+        return SHELF.get((version.digest, version.first_seen, year, reading), read)
     except NotStoredError:
         return None
 

@@ -206,7 +206,7 @@ def _year(link: Link) -> int | None:
 def _version(asked: Asked, what: str, more: str) -> str:
     """What names the content of a file: data, date, filters, the app's own version and its words."""
     parts = (
-        data.version(asked.dataset),
+        asked.dataset.version,
         data.app_version(),
         what,
         asked.filters.as_of.isoformat(),

@@ -3,8 +3,8 @@
 
 from dataclasses import replace
 
-from ita_dash.export.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
-from ita_dash.export.figures import FIGURES, STATUS_COUNTS
+from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
+from ita_dash.columns.figures import FIGURES, STATUS_COUNTS
 from ita_dash.messages import N_
 from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS
 

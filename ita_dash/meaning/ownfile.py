@@ -10,7 +10,6 @@ from datetime import date
 from functools import lru_cache
 from math import isclose
 
-from ita_dash.export.summarysheet import SummarySheet, find_summary, is_another_table, said_about
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import COLUMNS as FRAME_COLUMNS
 from ita_dash.form.assignments import assignments_frame
@@ -27,6 +26,7 @@ from ita_dash.form.records import Record, problem_at
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.status import read_status
 from ita_dash.form.tables import FORM, OTHER, ColumnReading, HeaderReading, TabReading
+from ita_dash.meaning.ownsheet import SummarySheet, find_summary, is_another_table, said_about
 from ita_dash.messages import in_every_language
 from ita_dash.progress import judge
 from ita_dash.sheet.address import column_letters

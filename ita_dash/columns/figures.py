@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (one column, one rule a line)
 """The columns of figures that tables by measure and by division share."""
 
-from ita_dash.export.column import INTEGER, PERCENT, Column
+from ita_dash.columns.column import INTEGER, PERCENT, Column
 from ita_dash.messages import N_
 from ita_dash.vocabulary import STATUS_LABELS
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ita_dash.dataset import DEMONSTRATION
-from ita_dash.export.columns import COLUMNS, CONTEXT
+from ita_dash.columns.registry import COLUMNS, CONTEXT
 from ita_dash.form.columns import Column
 from ita_dash.form.grid import Grid
 from ita_dash.form.header import HEADER_ROWS, Header
 from ita_dash.form.text import is_blank
 from ita_dash.messages import in_every_language
 from ita_dash.sheet.workbook import Cell
+from ita_dash.vocabulary import DEMONSTRATION
 
 _MARKS = frozenset({"activity", "division", "status", "progress", "basis", "status_read", "percent"})
 """Columns that no form but ours has together: a sheet that has them all is ours."""

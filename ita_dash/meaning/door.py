@@ -1,0 +1,32 @@
+"""The one door from a workbook to its meaning: pages, links, commands, history and older versions all come through it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.reader import Form, read_form
+from ita_dash.meaning.ownfile import read_summary
+from ita_dash.sheet.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """What an installation says about how its sheets are read. Holds no secret; hashable, and fit for another process."""
+
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """An office's own names for columns of the form: a field and its names."""
+
+    @classmethod
+    def of(cls, columns: Mapping[str, tuple[str, ...]]) -> "ReadingSettings":
+        """From the names by field, in any order."""
+        return cls(tuple(sorted((field, tuple(names)) for field, names in columns.items())))
+
+
+def form_of(workbook: Workbook, year: int | None = None, settings: ReadingSettings = ReadingSettings()) -> Form:
+    """What ``workbook`` means; ``year`` is the Buddhist fiscal year that it is known to be of, None where it has to say so.
+
+    An Excel file of ours is read back, anything else as a form. Never raises for any cell; a workbook without a form gives no
+    assignments and no tab whose ``is_form`` is true.
+    """
+    known = FiscalYear(year) if year else None
+    return read_summary(workbook, known) or read_form(workbook, known, dict(settings.columns))
