@@ -20,6 +20,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import takewhile
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -436,7 +437,13 @@ def _sheet_json(tab: Tab, number: int) -> dict[str, Any]:
     rows = [{"values": [_cell_json(cell) for cell in row]} if row else {} for row in tab.rows]
     sheet = {
         "properties": properties | ({"hidden": True} if tab.hidden else {}),
-        "data": [{"rowData": rows, "rowMetadata": [{"pixelSize": 21}] * len(rows)}],
+        "data": [
+            {
+                "rowData": rows,
+                "rowMetadata": _metadata(21, len(rows), tab.hidden_rows),
+                "columnMetadata": _metadata(100, max(26, tab.width), tab.hidden_columns),
+            }
+        ],
     }
     if tab.merges:
         sheet["merges"] = [
@@ -452,29 +459,63 @@ def _sheet_json(tab: Tab, number: int) -> dict[str, Any]:
     return sheet
 
 
+def _metadata(size: int, count: int, hidden: frozenset[int]) -> list[dict[str, Any]]:
+    return [{"pixelSize": size} | ({"hiddenByUser": True} if number in hidden else {}) for number in range(count)]
+
+
 def _cell_json(cell: Cell) -> dict[str, Any]:
+    """``CellData`` of a cell. Struck-out words have to stand together; a picture is an =IMAGE whose address is reckoned."""
     if cell.is_empty:
         return {}
-    answer: dict[str, Any] = {"formattedValue": cell.text, "effectiveFormat": {"wrapStrategy": "WRAP"}}
-    if cell.kind == "error":
-        answer["effectiveValue"] = {"errorValue": {"type": "REF", "message": "Reference does not exist."}}
-    elif cell.kind == "bool":
-        answer["effectiveValue"] = {"boolValue": cell.value}
-    elif cell.kind == "text":
-        answer["effectiveValue"] = {"stringValue": cell.text}
-    else:
-        answer["effectiveValue"] = {"numberValue": cell.value}
+    answer: dict[str, Any] = {"effectiveFormat": {"wrapStrategy": "WRAP", "textFormat": {"strikethrough": cell.struck}}}
+    if cell.facts.pictures:
+        answer["userEnteredValue"] = {"formulaValue": cell.facts.pictures[0]}
+    if cell.text:
+        answer |= {"formattedValue": cell.text, "effectiveValue": _value_json(cell)}
+        answer["userEnteredValue"] = answer["effectiveValue"] if cell.kind != "error" else {"formulaValue": "=A1"}
+    if cell.kind in ("number", "percent", "date"):
         answer["effectiveFormat"]["numberFormat"] = {"type": cell.kind.upper(), "pattern": "general"}
-    answer["userEnteredValue"] = answer["effectiveValue"]
+    runs = [{"format": {"link": {"uri": link}}, "startIndex": number} for number, link in enumerate(cell.links)]
     if len(cell.links) == 1:
-        answer["hyperlink"] = cell.links[0]
-    elif cell.links:
-        answer["textFormatRuns"] = [
-            {"format": {"link": {"uri": link}}, "startIndex": number} for number, link in enumerate(cell.links)
-        ]
+        answer["hyperlink"], runs = cell.links[0], []
+    if cell.struck:
+        answer["userEnteredFormat"] = {"textFormat": {"strikethrough": True}}
+    elif cell.facts.unstruck is not None:
+        runs += _struck_json(cell)
+    if runs:
+        answer["textFormatRuns"] = runs
+    if cell.facts.people:
+        answer["chipRuns"] = [{"chip": {"personProperties": {"email": email}}} for email in cell.facts.people]
     if cell.note:
         answer["note"] = cell.note
     return answer
+
+
+def _value_json(cell: Cell) -> dict[str, Any]:
+    """``ExtendedValue``: what a cell holds."""
+    if cell.kind == "error":
+        return {"errorValue": {"type": cell.error, "message": "Loading data..." if cell.error == "LOADING" else "Error"}}
+    if cell.kind == "bool":
+        return {"boolValue": cell.value}
+    return {"stringValue": cell.text} if cell.kind == "text" else {"numberValue": cell.value}
+
+
+def _struck_json(cell: Cell) -> list[dict[str, Any]]:
+    """The runs of a text of which the words between what stands before and after them are struck out."""
+    text, kept = cell.text, cell.standing
+    before = _alike(text, kept)
+    after = min(_alike(text[::-1], kept[::-1]), len(kept) - before)
+    starts = [(0, False), (before, True), (len(text) - after, False)]
+    in_units = [(len(text[:start].encode("utf-16-le")) // 2, struck) for start, struck in starts if start < len(text)]
+    return [
+        {"format": {"strikethrough": True} if struck else {}} | ({"startIndex": start} if start else {})
+        for start, struck in dict(in_units).items()
+    ]
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many of the same letters both begin."""
+    return sum(1 for _same in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def main(path: str) -> None:

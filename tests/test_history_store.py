@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from ita_dash.fiscal import BANGKOK
+from ita_dash.history.content import pack
 from ita_dash.history.store import NotStoredError, Store, Version, open_store, source_key
 from ita_dash.history.thinning import superfluous
-from ita_dash.sheet.workbook import Cell, Damage, Merge, Tab, Workbook
+from ita_dash.sheet.workbook import Cell, Damage, Facts, Merge, Tab, Workbook
 from tests.history_stores import MORNING, SHEET, content, keep, results
 
 ROOT = Path(__file__).parents[1]
@@ -58,6 +59,24 @@ def test_a_workbook_comes_back_as_it_was_read(store: Store):
     version = store.add(SHEET, book, fiscal_year=None, assignments=0, forms=0)
     assert store.workbook(version) == book
     assert version.fiscal_year is None
+
+
+def test_what_is_rare_comes_back_too(store: Store):
+    rare = (
+        Cell("เดิม ใหม่", "เดิม ใหม่", facts=Facts(unstruck="ใหม่")),
+        Cell("เดิม", "เดิม", facts=Facts(unstruck="")),
+        Cell("กำลังโหลด...", "กำลังโหลด...", "error", facts=Facts(error="LOADING")),
+        Cell(facts=Facts(formula="=A1", pictures=("ภาพ 1",), people=("a@office.example",))),
+    )
+    tabs = (Tab("ก", (rare,), hidden_columns=frozenset({1, 3}), hidden_rows=frozenset({0})),)
+    book = Workbook("เล่ม", tabs, MORNING, SHEET)
+    version = store.add(SHEET, book, fiscal_year=None, assignments=0, forms=0)
+    assert store.workbook(version) == book
+    assert pack(book).digest != pack(replace(book, tabs=(Tab("ก", (rare,)),))).digest
+
+
+def test_content_without_anything_rare_has_the_digest_that_it_always_had():
+    assert pack(content("ก")).digest == "13f8bbe74a6c511712285cfeab7fccf22d1840f53a348cf01c1b24eb61530902"
 
 
 def test_identical_content_adds_nothing_but_that_it_was_seen_again(store: Store):

@@ -1,5 +1,6 @@
 """A Google Sheet over real HTTP: gspread against the tests' own Sheets API server."""
 
+import json
 import threading
 from datetime import datetime
 
@@ -9,9 +10,9 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.google import GoogleSheets
-from ita_dash.sheet.google_json import workbook_from_json
+from ita_dash.sheet.google_json import FIELDS, workbook_from_json
 from ita_dash.sheet.source import open_workbook
-from ita_dash.sheet.workbook import EMPTY, Cell, Merge, Tab, Workbook
+from ita_dash.sheet.workbook import EMPTY, Cell, Facts, Merge, Tab, Workbook
 from tests.sheets_server import ACCOUNT, ANYONE, API_KEY, Fault, masked, parsed_mask
 
 ID = "plan-of-the-office-2567"
@@ -72,7 +73,7 @@ def test_one_request_brings_every_tab_and_asks_for_no_more_than_is_used(sheets_s
     (read,) = sheets_server.reads()
     answer = masked(sheets_server.spreadsheets[ID].payload, parsed_mask(read.query["fields"]))
     assert "spreadsheetUrl" not in answer
-    assert "rowMetadata" not in answer["sheets"][0]["data"][0]
+    assert "pixelSize" not in json.dumps(answer)
 
 
 def test_one_token_serves_many_reads(sheets_server, by_account):
@@ -97,7 +98,7 @@ def test_the_api_key_is_not_in_the_address(sheets_server, by_key):
     sheets_server.share(ID, PLAN, ANYONE)
     open_workbook(ID, by_key)
     (read,) = sheets_server.reads()
-    assert set(read.query) == {"fields"}
+    assert set(read.query) == {"fields", "prettyPrint"}
 
 
 def test_an_unshared_sheet_names_the_address_to_share_it_with(sheets_server, by_account):
@@ -268,6 +269,104 @@ def test_line_ends_are_one_kind():
     assert read(answer([{"formattedValue": "a\r\nb\rc", "effectiveValue": {"stringValue": "a\r\nb\rc"}}])).cell(0, 0) == Cell(
         "a\nb\nc", "a\nb\nc"
     )
+
+
+def text(shown: str, **more: object) -> dict:
+    return {"formattedValue": shown, "effectiveValue": {"stringValue": shown}, **more}
+
+
+STRUCK = {"textFormat": {"strikethrough": True}}
+PUT_OUT = {"strikethrough": True}
+
+
+@pytest.mark.parametrize(
+    ("cell", "unstruck"),
+    [
+        (text("ก ข"), None),
+        (text("ก ข", userEnteredFormat=STRUCK), ""),
+        (text("ก ข", userEnteredFormat={"textFormat": {"strikethrough": False}}), None),
+        (text("ก ข", effectiveFormat=STRUCK), None),  # as a conditional format crosses out what is done
+        (text("ก ข ค", textFormatRuns=[{"format": {}}, {"startIndex": 2, "format": PUT_OUT}, {"startIndex": 3}]), "ก ค"),
+        (text("ก ข", textFormatRuns=[{"format": PUT_OUT}, {"startIndex": 1, "format": {}}]), "ข"),
+        (text("ก\nข", textFormatRuns=[{"startIndex": 1, "format": PUT_OUT}]), "ก"),
+        (text("👍 ก ข", textFormatRuns=[{"startIndex": 3, "format": PUT_OUT}, {"startIndex": 4}]), "👍 ข"),
+        (text("ก ข", userEnteredFormat=STRUCK, textFormatRuns=[{"startIndex": 2, "format": {"strikethrough": False}}]), "ข"),
+        (text("ก ข", userEnteredFormat=STRUCK, textFormatRuns=[{"startIndex": 2, "format": {}}]), ""),
+        (number("7", 7, "NUMBER") | {"userEnteredFormat": STRUCK}, ""),
+    ],
+)
+def test_what_a_person_struck_out_is_known(cell, unstruck):
+    found = read(answer([cell])).cell(0, 0)
+    assert (found.text, found.facts.unstruck) == (cell["formattedValue"], unstruck)
+    assert found.struck == (unstruck == "")
+
+
+def test_a_struck_text_does_not_strike_the_same_text_elsewhere():
+    tab = read(answer([text("ก"), text("ก", userEnteredFormat=STRUCK), text("ก")]))
+    assert [cell.struck for cell in tab.rows[0]] == [False, True, False]
+
+
+def test_hidden_columns_and_rows_are_known_as_far_as_there_are_cells():
+    hidden, seen = {"hiddenByUser": True}, {}
+    payload = answer(
+        [text("ก"), text("ข")], [text("ค")], columnMetadata=[seen, hidden, hidden], rowMetadata=[hidden, seen, hidden]
+    )
+    tab = read(payload)
+    assert (tab.hidden_columns, tab.hidden_rows) == ({1}, {0})
+
+
+@pytest.mark.parametrize(("shown", "kind"), [("Loading...", "LOADING"), ("กำลังโหลด...", "LOADING"), ("#REF!", "REF")])
+def test_an_error_has_its_type_whatever_it_shows(shown, kind):
+    error = {"formattedValue": shown, "effectiveValue": {"errorValue": {"type": kind, "message": "…"}}}
+    cell = read(answer([error])).cell(0, 0)
+    assert (cell.text, cell.kind, cell.error) == (shown, "error", kind)
+
+
+@pytest.mark.parametrize(
+    ("formula", "links", "pictures"),
+    [
+        ('=IMAGE("https://a.example/1.jpg")', ("https://a.example/1.jpg",), ()),
+        ('= image( "https://a.example/1.jpg", 4, 50, 50)', ("https://a.example/1.jpg",), ()),
+        ('=IMAGE("https://a.example/"&A1)', ("https://a.example/",), ()),
+        ("=IMAGE(B2)", (), ("=IMAGE(B2)",)),
+        ("=SPARKLINE(A1:C1)", (), ()),
+    ],
+)
+def test_a_picture_by_formula_is_known(formula, links, pictures):
+    cell = read(answer([{"userEnteredValue": {"formulaValue": formula}}])).cell(0, 0)
+    assert (cell.links, cell.facts.pictures) == (links, pictures)
+    assert cell.is_empty == (not links and not pictures)
+
+
+def test_people_are_known_by_their_addresses():
+    chips = [
+        {"chip": {"personProperties": {"email": "tax@office.example"}}},
+        {},
+        {"chip": {"richLinkProperties": {"uri": "https://a.example"}}},
+    ]
+    cell = read(answer([text("งานรายได้", chipRuns=chips)])).cell(0, 0)
+    assert (cell.facts, cell.links) == (Facts(people=("tax@office.example",)), ("https://a.example",))
+
+
+BEFORE = (
+    "spreadsheetId,properties(title,locale,timeZone),sheets(properties(sheetId,title,hidden),merges,"
+    "data(startRow,startColumn,rowData.values(formattedValue,effectiveValue,effectiveFormat.numberFormat.type,"
+    "hyperlink,textFormatRuns.format.link.uri,chipRuns.chip.richLinkProperties.uri,note)))"
+)
+"""What was asked for before strikes, hidden columns, formulas and people were, in an answer with line breaks."""
+
+
+def test_the_answer_is_no_larger_than_before_it_held_so_much():
+    formatted = {"userEnteredFormat": {"textFormat": {"strikethrough": False}}, "effectiveFormat": {}}
+    row = [text("๑. จัดประชุม " * 4, **formatted)] * 7 + [
+        number("50%", 0.5, "PERCENT")
+        | formatted
+        | {"userEnteredValue": {"formulaValue": "=IFERROR(VLOOKUP($A2,ข้อมูล!$A:$F,4,FALSE),0)"}}
+    ]
+    payload = answer(*[row] * 200, rowMetadata=[{"pixelSize": 21}] * 200, columnMetadata=[{"pixelSize": 100}] * 26)
+    before = json.dumps(masked(payload, parsed_mask(BEFORE)), ensure_ascii=False, indent=2)
+    now = json.dumps(masked(payload, parsed_mask(FIELDS)), ensure_ascii=False, separators=(",", ":"))
+    assert len(now.encode()) < len(before.encode())
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,20 @@
 
 The bytes are compact JSON under zlib: JSON, so that a version can still be read by anything in ten years; zlib, because it is in
 Python and in every other language, and takes a form to a twentieth of its size. Cells that are text alone, nearly all, are
-their text; an empty cell is 0.
+their text; an empty cell is 0. What is rare stands there only where it is: content without it has the digest that it always had.
 """
 
 import hashlib
 import json
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from ita_dash.sheet.workbook import EMPTY, Cell, Damage, Merge, Tab, Workbook
+from ita_dash.sheet.workbook import EMPTY, NO_FACTS, Cell, Damage, Facts, Merge, Tab, Workbook
+
+_HIDDEN = ("hidden_columns", "hidden_rows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class BadContentError(ValueError):
 
 
 def pack(workbook: Workbook) -> Packed:
-    """Title, tabs, cells, merges, links, notes and damage of ``workbook``; not when, whence or by which link it was read."""
+    """All that tabs and cells of ``workbook`` hold, its title and damage; not when, whence or by which link it was read."""
     text = _as_text(workbook)
     return Packed(hashlib.sha256(text).hexdigest(), zlib.compress(text, 6))
 
@@ -81,16 +83,22 @@ def _packed_tab(tab: Tab) -> dict[str, Any]:
         "hidden": tab.hidden,
         "merges": [[one.top, one.left, one.bottom, one.right] for one in tab.merges],
         "rows": [[_packed_cell(cell) for cell in row] for row in tab.rows],
-    }
+    } | {name: sorted(hidden) for name in _HIDDEN if (hidden := getattr(tab, name))}
 
 
 def _packed_cell(cell: Cell) -> object:
-    if cell.kind == "text" and not cell.links and not cell.note:
+    if cell.kind == "text" and not cell.links and not cell.note and cell.facts is NO_FACTS:
         if cell.value == cell.text:
             return cell.text
         if not cell.text and cell.value is None:
             return 0
-    return [cell.text, cell.value, cell.kind, list(cell.links), cell.note]
+    packed = [cell.text, cell.value, cell.kind, list(cell.links), cell.note]
+    return packed if cell.facts == NO_FACTS else [*packed, _packed_facts(cell.facts)]
+
+
+def _packed_facts(facts: Facts) -> dict[str, Any]:
+    known = {one.name: getattr(facts, one.name) for one in fields(Facts) if getattr(facts, one.name) != one.default}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in known.items()}
 
 
 def _tab(packed: dict[str, Any], cell: Callable[[object], Cell]) -> Tab:
@@ -100,6 +108,7 @@ def _tab(packed: dict[str, Any], cell: Callable[[object], Cell]) -> Tab:
         merges=tuple(Merge(*one) for one in packed["merges"]),
         gid=packed["gid"],
         hidden=packed["hidden"],
+        **{name: frozenset(packed.get(name, ())) for name in _HIDDEN},
     )
 
 
@@ -114,7 +123,11 @@ def _cell_reader() -> Callable[[object], Cell]:
             return plain[packed]
         if packed == 0:
             return EMPTY
-        shown, value, kind, links, note = packed  # type: ignore[misc]
-        return Cell(shown, value, kind, tuple(links), note)
+        shown, value, kind, links, note, *rare = packed  # type: ignore[misc]
+        return Cell(shown, value, kind, tuple(links), note, _facts(rare[0]) if rare else NO_FACTS)
 
     return cell
+
+
+def _facts(packed: dict[str, Any]) -> Facts:
+    return Facts(**{name: tuple(value) if isinstance(value, list) else value for name, value in packed.items()})

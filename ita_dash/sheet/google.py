@@ -133,7 +133,7 @@ class GoogleSheets:
 
     def _fetch(self, client: HTTPClient, spreadsheet_id: str, source: str) -> Any:
         try:
-            return client.fetch_sheet_metadata(spreadsheet_id, params={"fields": FIELDS})
+            return client.fetch_sheet_metadata(spreadsheet_id, params={"fields": FIELDS, "prettyPrint": "false"})
         except APIError as error:
             if error.response.status_code == 401:
                 client.auth.token = None if self._settings.service_account else client.auth.token

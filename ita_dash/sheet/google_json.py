@@ -3,23 +3,32 @@
 Shapes: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from ita_dash.sheet.formulas import picture
 from ita_dash.sheet.rows import one_line_end, trimmed
-from ita_dash.sheet.workbook import EMPTY, Cell, Merge, Tab, Value, Workbook
+from ita_dash.sheet.struck import Run, unstruck
+from ita_dash.sheet.workbook import EMPTY, ERROR_TEXTS, NO_FACTS, Cell, Facts, Merge, Tab, Value, Workbook
 
 FIELDS = (
     "spreadsheetId,properties(title,locale,timeZone),"
     "sheets(properties(sheetId,title,hidden),merges,"
-    "data(startRow,startColumn,rowData.values(formattedValue,effectiveValue,effectiveFormat.numberFormat.type,"
-    "hyperlink,textFormatRuns.format.link.uri,chipRuns.chip.richLinkProperties.uri,note)))"
+    "data(startRow,startColumn,columnMetadata.hiddenByUser,rowMetadata.hiddenByUser,"
+    "rowData.values(formattedValue,effectiveValue,effectiveFormat.numberFormat.type,"
+    "userEnteredValue.formulaValue,userEnteredFormat.textFormat.strikethrough,hyperlink,"
+    "textFormatRuns(startIndex,format(link.uri,strikethrough)),"
+    "chipRuns.chip(richLinkProperties.uri,personProperties.email),note)))"
 )
-"""The field mask of the one request: everything that ``workbook_from_json`` reads and nothing else."""
+"""The field mask of the one request: everything that ``workbook_from_json`` reads and nothing else.
 
-_FORMAT_ONLY = frozenset({"effectiveFormat"})
-_PLAIN = frozenset({"formattedValue", "effectiveValue", "effectiveFormat"})
+Strikes come from ``userEnteredFormat`` and runs, which hold what a person did; ``effectiveFormat`` would bring those of
+conditional formats too.
+"""
+
+_SHOWS_NOTHING = frozenset({"effectiveFormat", "userEnteredFormat", "userEnteredValue"})
+_PLAIN = frozenset({"formattedValue", "effectiveValue", "effectiveFormat", "userEnteredFormat", "userEnteredValue"})
 _KINDS = {"PERCENT": "percent", "DATE": "date", "DATE_TIME": "date"}
 
 
@@ -39,19 +48,33 @@ def workbook_from_json(payload: Mapping[str, Any], source: str, read_at: datetim
 
 def _tab(sheet: Mapping[str, Any]) -> Tab:
     properties = sheet["properties"]
+    blocks = sheet.get("data", ())
+    rows = trimmed(_grid(blocks))
     return Tab(
         title=properties["title"],
-        rows=trimmed(_grid(sheet.get("data", ()))),
+        rows=rows,
         merges=tuple(
             Merge(merge.get("startRowIndex", 0), merge.get("startColumnIndex", 0), merge["endRowIndex"], merge["endColumnIndex"])
             for merge in sheet.get("merges", ())
         ),
         gid=properties.get("sheetId", 0),
         hidden=properties.get("hidden", False),
+        hidden_columns=_hidden(blocks, "columnMetadata", "startColumn", max(map(len, rows), default=0)),
+        hidden_rows=_hidden(blocks, "rowMetadata", "startRow", len(rows)),
     )
 
 
-def _grid(blocks: list[Mapping[str, Any]]) -> list[list[Cell]]:
+def _hidden(blocks: Sequence[Mapping[str, Any]], metadata: str, start: str, end: int) -> frozenset[int]:
+    """The rows or columns before ``end`` that a person hid."""
+    return frozenset(
+        number
+        for block in blocks
+        for number, one in enumerate(block.get(metadata, ()), start=block.get(start, 0))
+        if number < end and one.get("hiddenByUser")
+    )
+
+
+def _grid(blocks: Sequence[Mapping[str, Any]]) -> list[list[Cell]]:
     """The rows of a tab from its blocks, each of which begins at a row and column of its own."""
     grid: list[list[Cell]] = []
     plain: dict[str, Cell] = {}
@@ -70,14 +93,14 @@ def _grid(blocks: list[Mapping[str, Any]]) -> list[list[Cell]]:
     return grid
 
 
-def _row(values: list[Mapping[str, Any]], plain: dict[str, Cell]) -> list[Cell]:
+def _row(values: Sequence[Mapping[str, Any]], plain: dict[str, Cell]) -> list[Cell]:
     """``plain`` keeps one cell for each distinct text: a sheet of 50,000 rows repeats most of its texts."""
     row: list[Cell] = []
     for value in values:
-        if value.keys() <= _FORMAT_ONLY:
+        if value.keys() <= _SHOWS_NOTHING and not _formula(value):
             row.append(EMPTY)
             continue
-        if value.keys() <= _PLAIN:
+        if value.keys() <= _PLAIN and not _is_struck(value):
             shown = value.get("formattedValue")
             typed = value.get("effectiveValue")
             if typed and shown and typed.get("stringValue") == shown:
@@ -93,11 +116,50 @@ def _row(values: list[Mapping[str, Any]], plain: dict[str, Cell]) -> list[Cell]:
 def _cell(value: Mapping[str, Any]) -> Cell:
     text = one_line_end(value.get("formattedValue", ""))
     content, kind = _content(value, text)
+    address, name = picture(_formula(value))
     links = [value["hyperlink"]] if "hyperlink" in value else []
     links += [run.get("format", {}).get("link", {}).get("uri", "") for run in value.get("textFormatRuns", ())]
     links += [run.get("chip", {}).get("richLinkProperties", {}).get("uri", "") for run in value.get("chipRuns", ())]
-    cell = Cell(text, content, kind, tuple(dict.fromkeys(link for link in links if link)), one_line_end(value.get("note", "")))
+    links += [address]
+    note = one_line_end(value.get("note", ""))
+    cell = Cell(text, content, kind, tuple(dict.fromkeys(filter(None, links))), note, _facts(value, text, kind, name))
     return EMPTY if cell.is_empty else cell
+
+
+def _facts(value: Mapping[str, Any], text: str, kind: str, picture_name: str) -> Facts:
+    error = str(value["effectiveValue"]["errorValue"].get("type", "")) if kind == "error" else ""
+    found = Facts(
+        unstruck=_unstruck(value, text),
+        error="" if ERROR_TEXTS.get(text) == error else error,
+        people=tuple(
+            email
+            for run in value.get("chipRuns", ())
+            if (email := run.get("chip", {}).get("personProperties", {}).get("email", ""))
+        ),
+        pictures=(picture_name,) if picture_name else (),
+    )
+    return NO_FACTS if found == NO_FACTS else found
+
+
+def _formula(value: Mapping[str, Any]) -> str:
+    return str(value.get("userEnteredValue", {}).get("formulaValue", ""))
+
+
+def _is_struck(value: Mapping[str, Any]) -> bool:
+    """Whether a person struck the cell out as a whole."""
+    return bool(value.get("userEnteredFormat", {}).get("textFormat", {}).get("strikethrough"))
+
+
+def _unstruck(value: Mapping[str, Any], text: str) -> str | None:
+    """``text`` without its struck-out words; None where it has none. A run says only what differs from the cell's own format."""
+    whole = _is_struck(value)
+    runs = [
+        Run(int(run.get("startIndex", 0)), bool(run.get("format", {}).get("strikethrough", whole)))
+        for run in value.get("textFormatRuns", ())
+    ]
+    if not whole and not any(run.struck for run in runs):
+        return None
+    return one_line_end(unstruck(value.get("formattedValue", ""), [Run(0, whole), *runs]))
 
 
 def _content(value: Mapping[str, Any], text: str) -> tuple[Value, str]:

@@ -8,21 +8,79 @@ Value = str | float | bool | None
 """What a cell holds: text, a number (a date is a number, see ``Cell.kind``), a tick box, or nothing."""
 
 
+LOADING = "LOADING"
+"""``Cell.error`` of a formula whose data is still on its way (IMPORTRANGE): a passing state, no content."""
+ERROR_TEXTS = {
+    "#REF!": "REF",
+    "#N/A": "N_A",
+    "#VALUE!": "VALUE",
+    "#DIV/0!": "DIVIDE_BY_ZERO",
+    "#NAME?": "NAME",
+    "#NUM!": "NUM",
+    "#NULL!": "NULL_VALUE",
+    "#ERROR!": "ERROR",
+}
+"""What a spreadsheet shows for an error → its type as the Sheets API names it (``ErrorType``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What few cells have beside text, value, links and note. All cells that have nothing of it share ``NO_FACTS``."""
+
+    unstruck: str | None = None
+    """The text without the words that a person struck out, empty where all of it is; None where nothing is. Strikes of a
+    conditional format are not among them: such rules often cross out what is done."""
+    error: str = ""
+    """The type of an error where the text does not tell it: ``LOADING`` in any language. Ask ``Cell.error``."""
+    formula: str = ""
+    """With its ``=``, of a cell of an .xlsx that was never calculated: no value is stored, and nobody knows what it would say."""
+    people: tuple[str, ...] = ()
+    """E-mail addresses of people chips."""
+    pictures: tuple[str, ...] = ()
+    """Names of pictures in or anchored on the cell. An =IMAGE("…") has its address in ``Cell.links`` instead; one whose address
+    is reckoned has its formula here."""
+
+
+NO_FACTS = Facts()
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. ``text`` is what a person sees; ``value`` what the cell holds behind it."""
+    """One cell. ``text`` is what a person sees, struck-out words too; ``value`` what the cell holds behind it.
+
+    Readers make one object for all cells of a tab that hold the same; compare with ``==``, never keep a place by identity.
+    """
 
     text: str = ""
     value: Value = None
     kind: str = "text"
     """``text``, ``number``, ``percent`` (0.5 shown as 50%), ``date`` (days since 1899-12-30), ``bool`` or ``error``."""
     links: tuple[str, ...] = ()
-    """Addresses that the cell carries beside its text: a link on the whole cell, on a part of it, a smart chip."""
+    """Addresses that the cell carries beside its text: a link on the whole cell or a part of it, a smart chip, =IMAGE(…)."""
     note: str = ""
+    facts: Facts = NO_FACTS
+    """What is rare; see ``Facts``."""
 
     @property
     def is_empty(self) -> bool:
-        return not self.text.strip() and not self.links and not self.note.strip()
+        """Whether there is nothing to read: a cell without a text may hold a link, a note, a picture or a formula."""
+        facts = self.facts
+        return not (self.text.strip() or self.links or self.note.strip() or facts.pictures or facts.formula)
+
+    @property
+    def error(self) -> str:
+        """The error's type, one of ``ERROR_TEXTS``' values or ``LOADING``; empty where ``kind`` is no ``error``."""
+        return (self.facts.error or ERROR_TEXTS.get(self.text, "ERROR")) if self.kind == "error" else ""
+
+    @property
+    def standing(self) -> str:
+        """The text without struck-out words."""
+        return self.text if self.facts.unstruck is None else self.facts.unstruck
+
+    @property
+    def struck(self) -> bool:
+        """Whether a person struck out all that the cell says."""
+        return self.facts.unstruck is not None and bool(self.text.strip()) and not self.facts.unstruck.strip()
 
 
 EMPTY = Cell()
@@ -40,7 +98,10 @@ class Merge:
 
 @dataclass(frozen=True)
 class Tab:
-    """One tab. ``rows[r][c]`` is a cell; rows may be of different lengths and trailing empty ones may be missing."""
+    """One tab. ``rows[r][c]`` is a cell; each row ends with its own last cell that holds something.
+
+    A single cell far to the right makes its own row long and no other: do not make rows as wide as ``width``.
+    """
 
     title: str
     rows: tuple[tuple[Cell, ...], ...] = ()
@@ -48,6 +109,11 @@ class Tab:
     gid: int | None = None
     """Google's ``sheetId``; None where the source has none."""
     hidden: bool = False
+    """Whether a person put the tab away."""
+    hidden_columns: frozenset[int] = frozenset()
+    """Columns that a person hid, from 0, as far as the tab has cells."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that a person hid, from 0, as far as the tab has cells; an .xlsx does not tell them from filtered ones."""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at ``row``, ``column`` (from 0); an empty one outside what was read."""
