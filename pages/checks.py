@@ -15,7 +15,7 @@ view = current()
 
 st.subheader(_("What to look at"), anchor=False)
 if shown.problems(view).empty:
-    notices.all_well(_("No problems found"), _("Everything in the sheet was understood."))
+    notices.all_well(_("No problems found"), _("Everything in the sheet was understood."), hidden=shown.hidden_problems(view))
 else:
     show(shown.problems_in_short(view))
     severities = st.pills(

@@ -29,16 +29,19 @@ else:
     owed_tab, done_tab, advice_tab = tabs
     with owed_tab:
         if division.owed is None:
-            notices.all_well(_("Nothing is owed"), _("Every item of this division is done or needs no more work."))
+            advice = _("Every item of this division is done or needs no more work.")
+            notices.all_well(_("Nothing is owed"), advice, hidden=division.hidden[0])
         else:
             show(division.owed)
     with done_tab:
         if division.done is None:
-            notices.empty(_("Nothing is done yet"), _("An item shows here once its status is “done” in the sheet."))
+            advice = _("An item shows here once its status is “done” in the sheet.")
+            notices.empty(_("Nothing is done yet"), advice, hidden=division.hidden[1])
         else:
             show(division.done)
     with advice_tab:
         if division.advice is None:
-            notices.empty(_("No recommendations"), _("They show here once they are typed in the column ข้อเสนอแนะ."))
+            advice = _("They show here once they are typed in the column ข้อเสนอแนะ.")
+            notices.empty(_("No recommendations"), advice, hidden=division.hidden[2])
         else:
             show(division.advice)

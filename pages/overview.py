@@ -26,7 +26,7 @@ with right:
 st.subheader(_("Needs attention"), anchor=False)
 attention = shown.attention(view)
 if attention is None:
-    notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"))
+    notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=shown.hidden_attention(view))
 else:
     show(attention)
 

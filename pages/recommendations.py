@@ -20,7 +20,8 @@ asked = st.text_input(
 found = containing(given, asked) if asked else given
 
 if given.empty:
-    notices.empty(_("No recommendations"), _("They show here once they are typed in the column ข้อเสนอแนะ."))
+    advice = _("They show here once they are typed in the column ข้อเสนอแนะ.")
+    notices.empty(_("No recommendations"), advice, hidden=shown.hidden_recommendations(view))
 elif found.empty:
     notices.empty(_("Nothing contains these words"), _("Try a shorter word, or empty the search box."))
 else:

@@ -16,4 +16,5 @@ line = shown.year_line(view, lanes)
 show(line.legend)
 chart_with_table(line.chart, f"timeline_{lanes}", f"timeline-{lanes}")
 if line.undated:
-    notices.empty(_("No activity has dates"), _("Type the period in the column ระยะเวลาดำเนินการ, as in ต.ค. ๖๕ – ก.ย. ๖๖."))
+    advice = _("Type the period in the column ระยะเวลาดำเนินการ, as in ต.ค. ๖๕ – ก.ย. ๖๖.")
+    notices.empty(_("No activity has dates"), advice, hidden=shown.hidden_dates(view))

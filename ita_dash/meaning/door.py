@@ -1,9 +1,10 @@
 """The one door from a workbook to its meaning: pages, links, commands, history and older versions all come through it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_dash.fiscal import FiscalYear
+from ita_dash.form.filing import filed
 from ita_dash.form.reader import Form, read_form
 from ita_dash.meaning.ownfile import read_summary
 from ita_dash.sheet.workbook import Workbook
@@ -29,4 +30,5 @@ def form_of(workbook: Workbook, year: int | None = None, settings: ReadingSettin
     assignments and no tab whose ``is_form`` is true.
     """
     known = FiscalYear(year) if year else None
-    return read_summary(workbook, known) or read_form(workbook, known, dict(settings.columns))
+    form = read_summary(workbook, known) or read_form(workbook, known, dict(settings.columns))
+    return replace(form, problems=filed(form.problems, form.divisions))

@@ -183,7 +183,12 @@ def updates(view: View, known: History, year: Followed) -> None:
             ),
         )
     elif quiet.empty:
-        notices.all_well(_("Every division with open work has updated within {days} days").format(days=days))
+        said = (
+            _("Every division that these filters show has updated within {days} days")
+            if view.filters.active
+            else _("Every division with open work has updated within {days} days")
+        )
+        notices.all_well(said.format(days=days))
     if len(found):
         key = ("updates", followed_key(view, known))
         show(built(view, key, lambda: changelists.updates_table(found, QUIET_DAYS)))

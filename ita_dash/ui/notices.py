@@ -152,14 +152,22 @@ def beside(title: str, advice: str) -> None:
     show(notice("aside", title, advice))
 
 
-def empty(title: str, advice: str) -> None:
-    """In place of a list that has nothing in it."""
-    show(notice("quiet", title, advice))
+def empty(title: str, advice: str, *, hidden: int = 0) -> None:
+    """In place of a list that has nothing in it. ``hidden`` is how many items the filters hide: then that is said."""
+    show(_hidden(hidden) if hidden else notice("quiet", title, advice))
 
 
-def all_well(title: str, advice: str = "") -> None:
-    """In place of a list that is good to find empty."""
-    show(notice("good", title, advice))
+def all_well(title: str, advice: str = "", *, hidden: int = 0) -> None:
+    """In place of a list that is good to find empty; ``hidden`` as in ``empty``: what is hidden is never said not to be."""
+    show(_hidden(hidden) if hidden else notice("good", title, advice))
+
+
+def _hidden(count: int) -> Markup:
+    return notice(
+        "quiet",
+        _("The filters hide {count} items of this list").format(count=labels.number(count)),
+        _("Press “Clear filters” in the sidebar to see all."),
+    )
 
 
 def notice(tone: str, title: str, body: str = "") -> Markup:

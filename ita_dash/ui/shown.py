@@ -76,6 +76,34 @@ def attention(view: View) -> Markup | None:
 
 
 @once
+def hidden_attention(view: View) -> int:
+    """How many items that need attention the filters hide."""
+    return len(summary.attention(view.assessed)) - len(summary.attention(view.frame))
+
+
+@once
+def hidden_dates(view: View) -> int:
+    """How many items with a date the filters hide."""
+    return _dated(view.assessed) - _dated(view.frame)
+
+
+@once
+def hidden_recommendations(view: View) -> int:
+    """How many recommendations the filters hide."""
+    return len(summary.recommendations(view.assessed)) - len(recommendations(view))
+
+
+@once
+def hidden_problems(view: View) -> int:
+    """How many problems the filters hide."""
+    return len(view.dataset.form.problems) - len(problems(view))
+
+
+def _dated(frame: pd.DataFrame) -> int:
+    return int((frame["start"].notna() | frame["end"].notna()).sum())
+
+
+@once
 def measures_in_full(view: View) -> list[tuple[str, str, Markup]]:
     """Each measure's name, its heading as a label of a widget, and its activities in full."""
     measures = summary.measures(view.frame).to_dict("records")
@@ -100,6 +128,8 @@ class Division:
 
     hero: Markup
     counts: tuple[int, int, int]
+    hidden: tuple[int, int, int]
+    """How many more of each the filters hide."""
     owed: Markup | None
     done: Markup | None
     advice: Markup | None
@@ -110,9 +140,14 @@ def one_division(view: View, name: str) -> Division:
     rows = summary.of_division(view.frame, name)
     done, owed = frames.done_and_owed(rows)
     advice = summary.recommendations(rows)
+    counts = (len(owed), len(done), len(advice))
+    everything = summary.of_division(view.assessed, name)
+    done_in_all, owed_in_all = frames.done_and_owed(everything)
+    in_all = (len(owed_in_all), len(done_in_all), len(summary.recommendations(everything)))
     return Division(
         hero=_hero(rows),
-        counts=(len(owed), len(done), len(advice)),
+        counts=counts,
+        hidden=(in_all[0] - counts[0], in_all[1] - counts[1], in_all[2] - counts[2]),
         owed=_assignments(owed),
         done=_assignments(done),
         advice=None if advice.empty else listings.recommendations_table(advice),
@@ -187,7 +222,10 @@ def problems_in_short(view: View) -> Markup:
     """How many problems of each severity there are, and whose they are."""
     found = problems(view)
     by_division = details(_("Problems by division"), listings.problem_counts_table(_problem_counts(view)))
-    return explanations.severities(found["severity"].value_counts().to_dict()) + by_division
+    hidden = hidden_problems(view)
+    said = _("Of the divisions chosen; the filters hide {count} more.").format(count=labels.number(hidden)) if hidden else ""
+    more = element("p", text(said), class_="muted") if said else Markup("")
+    return explanations.severities(found["severity"].value_counts().to_dict()) + more + by_division
 
 
 @once

@@ -1,0 +1,28 @@
+"""Whose problems are: those of a name that is not in the list of divisions belong to the division that is meant, too.
+
+A row of "กองสาธารณสุข" stands under that name until somebody corrects it, and whoever looks at กองสาธารณสุขและสิ่งแวดล้อม must be
+told of it: a division's page that says it has no problem would be wrong.
+"""
+
+import pandas as pd
+
+from ita_dash.form.division import DivisionList
+from ita_dash.form.problems import divisions_of
+
+
+def filed(problems: pd.DataFrame, divisions: DivisionList) -> pd.DataFrame:
+    """``problems`` (``form.problems.COLUMNS``) with the divisions that are meant added to ``division``."""
+    meant = {label: _with_meant(label, divisions) for label in problems["division"].unique()}
+    return problems.assign(division=problems["division"].map(meant).astype("str"))
+
+
+def _with_meant(label: str, divisions: DivisionList) -> str:
+    names = divisions_of(label)
+    suggested = [
+        finding.details["suggestion"]
+        for name in names
+        if not divisions.known(name)
+        for finding in divisions.read(name).findings
+        if finding.code == "DIVISION_NEAR_MISS"
+    ]
+    return ", ".join(dict.fromkeys((*names, *suggested)))
