@@ -17,12 +17,13 @@ import ita_dash.ui.sidebar
 import ita_dash.ui.versions  # noqa: F401
 from ita_dash.heap import set_aside
 from ita_dash.nodelay import NoDelay
+from ita_dash.places import PACKAGE
 from ita_dash.web.routes import routes
 
 FONT_FILES = Path(fontpkg_noto_sans_thai.ROOT) / "files"
 
 app = st.App(
-    Path(__file__).parent / "ita_dash" / "ui" / "main.py",
+    PACKAGE / "ui" / "main.py",
     # .streamlit/config.toml names the font by this address, so that no font comes from another host
     routes=[Mount("/fonts", StaticFiles(directory=FONT_FILES)), *routes()],
     middleware=[Middleware(NoDelay)],

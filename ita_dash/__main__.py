@@ -1,20 +1,22 @@
-"""The command line: ``python -m ita_dash COMMAND …``, the same code as the pages without a browser."""
+"""The command line: ``ita-dash COMMAND …`` or ``python -m ita_dash COMMAND …``, the same code as the pages without a browser."""
 
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from ita_dash.commands import check, export, history, report, snapshot
+from ita_dash.commands import check, export, history, report, run, snapshot
 from ita_dash.messages import _
 
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     top = argparse.ArgumentParser(
-        prog="python -m ita_dash",
+        prog="ita-dash" if Path(sys.argv[0]).stem == "ita-dash" else "python -m ita_dash",
         description=_("Reads an office's sheet of integrity measures: tables and checks without a browser."),
     )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
+    run.add_parser(commands)
     export.add_parser(commands)
     check.add_parser(commands)
     report.add_parser(commands)

@@ -19,11 +19,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from ita_dash.form.headernames import FIELDS
 from ita_dash.messages import N_, _
+from ita_dash.places import data_folder
 from ita_dash.report_settings import EXPECTED_OF_REPORT, ReportSettings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.thai import arabic
 
-PROJECT = Path(__file__).parents[1]
 SECRETS = Path(".streamlit", "secrets.toml")
 PREFIX = "ITA_DASH_"
 KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS"
@@ -101,7 +101,7 @@ class Settings(BaseModel):
     """Another date than today."""
     refresh_seconds: int = Field(default=60, ge=1, le=86_400)
     history_url: str = Field(default="sqlite:///var/history.db", pattern="^[a-z0-9+]+://", repr=False)
-    """Where versions are kept; may hold a password. A relative path of SQLite's is taken from the project's folder."""
+    """Where versions are kept; may hold a password. A relative path of SQLite's begins in ``places.data_folder()``."""
     history_keep_days: int = Field(default=30, ge=1, le=36_500)
     """Days for which every version is kept; of older ones the last of each day."""
     history_daily_days: int = Field(default=365, ge=1, le=36_500)
@@ -191,7 +191,7 @@ def load_settings(
 
 def _usual_files(environ: Mapping[str, str]) -> list[Path]:
     named = environ.get(SECRETS_FILES, "").split()
-    return [Path(file) for file in named] or [folder / SECRETS for folder in (Path.home(), Path.cwd(), PROJECT)]
+    return [Path(file) for file in named] or [folder / SECRETS for folder in (Path.home(), Path.cwd(), data_folder())]
 
 
 def _put_over(weaker: Found, stronger: Found) -> None:

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -37,12 +37,18 @@ def running_app(log: Path, settings: Mapping[str, str] | None = None) -> Iterato
     ]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ITA_DASH_")}
     kept["ITA_DASH_HISTORY_URL"] = f"sqlite:///{log.absolute().parent}/history.db"
+    with ended_with_the_block(command, port, log, cwd=ROOT, env=kept | dict(settings or {})):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def ended_with_the_block(command: Sequence[str], port: int, log: Path, *, cwd: Path, env: Mapping[str, str]) -> Iterator[None]:
+    """``command``, which serves the app on the loopback's ``port``, from when it is healthy until the block ends."""
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env=kept | dict(settings or {}), stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=cwd, env=env, stdout=output, stderr=subprocess.STDOUT)
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_until_healthy(address, process, log)
-            yield address
+            _wait_until_healthy(f"http://127.0.0.1:{port}", process, log)
+            yield
         finally:
             process.terminate()
             try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 OURS = {"ita_dash", "pages", "tests", "benchmarks"}
+AT_THE_TOP = ("app.py", "setup.py")
 NOT_IMPORTED = {"pytest-xdist", "ruff", "tzdata", "psycopg", "psycopg-binary"}
 """Tests in parallel, the linter, the time zones that Windows lacks, the driver that SQLAlchemy takes for a database's address."""
 
@@ -17,7 +18,7 @@ def pinned() -> dict[str, str]:
 
 
 def imported() -> set[str]:
-    files = [ROOT / "app.py", *(file for folder in OURS for file in (ROOT / folder).rglob("*.py"))]
+    files = [*(ROOT / name for name in AT_THE_TOP), *(file for folder in OURS for file in (ROOT / folder).rglob("*.py"))]
     modules = set()
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

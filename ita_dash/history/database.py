@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from ita_dash.history.tables import NewerStoreError, bring_up_to_date
-from ita_dash.settings import PROJECT
+from ita_dash.places import data_folder
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one."""
@@ -220,7 +220,7 @@ def _first_line(error: SQLAlchemyError) -> str:
 
 
 def _parsed(url: str) -> URL:
-    """``url`` with our driver of PostgreSQL; a relative path of SQLite's is taken from the project's folder."""
+    """``url`` with our driver of PostgreSQL; a relative path of SQLite's begins in the app's folder of data."""
     try:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
@@ -231,7 +231,7 @@ def _parsed(url: str) -> URL:
     if backend != "sqlite":
         raise StoreError("bad_url", _shown(parsed))
     if parsed.database and parsed.database != ":memory:":
-        return URL.create("sqlite", database=str(PROJECT / Path(parsed.database).expanduser()))
+        return URL.create("sqlite", database=str(data_folder() / Path(parsed.database).expanduser()))
     return parsed
 
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from ita_dash.messages import _
+from ita_dash.places import data_folder
 from ita_dash.report.model import Logo
-from ita_dash.settings import PROJECT
 
 LARGEST = 5_000_000
 """Bytes. A larger picture makes every copy of the report as large."""
@@ -15,9 +15,9 @@ LOG = logging.getLogger(__name__)
 
 
 def logo_file(path: str) -> Path:
-    """The file that the setting ``path`` names: from where the app is run, else from the app's folder."""
+    """The file that the setting ``path`` names: from where the app is run, else from the app's folder of data."""
     file = Path(path).expanduser()
-    return file if file.is_absolute() or file.exists() else PROJECT / file
+    return file if file.is_absolute() or file.exists() else data_folder() / file
 
 
 def read_logo(path: str) -> tuple[Logo | None, list[str]]:

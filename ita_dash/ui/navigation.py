@@ -3,13 +3,11 @@
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 
 from ita_dash.messages import N_, _
-
-PAGES_FOLDER = Path(__file__).parents[2] / "pages"
+from ita_dash.places import SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def _pages() -> tuple[tuple[st.Page, PageEntry], ...]:
     return tuple(
         (
             st.Page(
-                PAGES_FOLDER / entry.file,
+                SHIPPED / "pages" / entry.file,
                 title=_(entry.title),
                 icon=entry.icon,
                 url_path=entry.url_path or None,

@@ -1,0 +1,25 @@
+"""Where things are: the app's own files, and the folder in which relative paths of the settings begin."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+PACKAGE = Path(__file__).parent
+_IN_THE_WHEEL = PACKAGE / "shipped"
+IS_INSTALLED = _IN_THE_WHEEL.is_dir()
+"""Whether this is an installed package; else it is a checkout."""
+SHIPPED = _IN_THE_WHEEL if IS_INSTALLED else PACKAGE.parent
+"""The folder of ``app.py``, ``pages/`` and ``.streamlit/config.toml``."""
+HISTORY = Path("var", "history.db")
+
+
+def data_folder() -> Path:
+    """Where relative paths of the settings begin, and what the app writes lies.
+
+    That of a checkout; of an installed app the folder in which it is started where that holds a history already, else the
+    user's data folder. Never that of the installed package.
+    """
+    if not IS_INSTALLED:
+        return SHIPPED
+    here = Path.cwd()
+    return here if (here / HISTORY).exists() else user_data_path("ita-dashboard", appauthor=False)
