@@ -129,7 +129,7 @@ def test_a_source_that_cannot_be_read_exits_with_2_and_says_what_to_do(argv, cap
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "/nowhere.xlsx" in captured.err
-    assert len(captured.err.splitlines()) == 2
+    assert len(captured.err.splitlines()) == 3
 
 
 def test_a_file_that_cannot_be_written_exits_with_2(tmp_path, capsys):

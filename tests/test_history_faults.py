@@ -61,10 +61,16 @@ def add_big(store: Store, name: str):
     return store.add(SHEET, big(name), fiscal_year=2567, assignments=1, forms=1)
 
 
+def told(store: Store) -> str:
+    """All that is said of the store anywhere."""
+    return "".join([part for notice in store.notices for part in (notice.message, notice.advice, *notice.facts)])
+
+
 def test_every_notice_says_what_is_the_matter_and_what_to_do():
     for code in REASONS:
         notice = Notice(code, {"place": "P", "detail": "D", "aside": "A"})
-        assert "{" not in notice.message + notice.advice
+        assert "{" not in notice.message + notice.advice + "".join(notice.facts)
+        assert len(notice.facts) == 3
         assert min(len(notice.message), len(notice.advice)) > 20
 
 
@@ -81,7 +87,8 @@ def test_a_full_disk_keeps_versions_in_memory_until_there_is_room(file: Path, at
     waiting = add_big(store, "ข")
     assert waiting.id < 0
     assert codes(store) == ["full"]
-    assert str(file) in store.notices[0].message
+    assert any(str(file) in fact for fact in store.notices[0].facts)
+    assert str(file) not in store.notices[0].message + store.notices[0].advice
     assert store.latest(SHEET) == waiting == store.version(waiting.id)
     assert results(store) == ["ก", "ข"]
     assert results(opened(file)) == ["ก"]
@@ -191,7 +198,8 @@ def test_a_damaged_file_is_moved_aside_and_a_new_store_begun(file: Path, damage:
     (notice,) = store.notices
     assert notice.code == "corrupt"
     (aside,) = file.parent.glob("history.damaged-2*.db")
-    assert str(aside) in notice.message
+    assert any(str(aside) in fact for fact in notice.facts)
+    assert str(aside) not in notice.message + notice.advice
     assert aside.read_bytes() == spoilt
     keep(store, "ค")
     assert results(store) == results(opened(file)) == ["ค"]
@@ -291,7 +299,7 @@ def test_an_empty_file_is_a_store_to_begin(file: Path):
 def test_an_address_that_cannot_be_used_is_a_notice_without_its_password(url: str):
     store = open_store(url)
     assert codes(store) == ["bad_url"]
-    assert "secret" not in store.notices[0].message
+    assert "secret" not in told(store)
     assert keep(store, "ก") == store.latest(SHEET)
 
 
@@ -317,8 +325,9 @@ def test_a_database_server_that_is_not_there_costs_no_version(at_once: None):
     store = open_store("postgresql://u:secret@127.0.0.1:1/none")
     keep(store, "ก")
     assert codes(store) == ["unavailable"]
-    assert "secret" not in store.notices[0].message
-    assert "127.0.0.1" in store.notices[0].message
+    assert "secret" not in told(store)
+    assert "127.0.0.1" in "".join(store.notices[0].facts)
+    assert "127.0.0.1" not in store.notices[0].message + store.notices[0].advice
     assert results(store) == ["ก"]
 
 

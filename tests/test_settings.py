@@ -2,13 +2,16 @@
 
 import json
 import tomllib
+import traceback
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from ita_dash.report_settings import ReportSettings
-from ita_dash.settings import PREFIX, Settings, load_settings
+from ita_dash.settings import Settings, load_settings
+from ita_dash.settings_sources import APP_SETTINGS, CONNECTION_SETTINGS, PREFIX, SECTIONS
 from ita_dash.sheet.errors import SheetError
 
 EXAMPLE = Path(__file__).parents[1] / ".streamlit" / "secrets.example.toml"
@@ -57,7 +60,8 @@ def test_every_setting_of_the_file(office):
         history_url = "sqlite:///here.db"
         office = "อบต. ตัวอย่าง"
         thai_digits = false
-        language = "en"
+        hosts = ["ITA.office.go.th", "10.0.0.1"]
+        frame_ancestors = "https://www.office.go.th"
         [report]
         item = "O26"
         signatories = [{{name = "ก", position = "นายก"}}, {{name = "ข"}}]
@@ -78,7 +82,8 @@ def test_every_setting_of_the_file(office):
         history_url="sqlite:///here.db",
         office="อบต. ตัวอย่าง",
         thai_digits=False,
-        language="en",
+        hosts=["ita.office.go.th", "10.0.0.1"],
+        frame_ancestors=["https://www.office.go.th"],
         report={"item": "O26", "signatories": [{"name": "ก", "position": "นายก"}, {"name": "ข"}], "empty_recommendation": ""},
     )
 
@@ -94,7 +99,8 @@ def test_every_setting_of_the_file(office):
         ("HISTORY_URL", "postgresql+psycopg://host/db", "postgresql+psycopg://host/db"),
         ("OFFICE", "เทศบาล", "เทศบาล"),
         ("THAI_DIGITS", "false", False),
-        ("LANGUAGE", "en", "en"),
+        ("HOSTS", "ita.office.go.th, *.example.org", ("ita.office.go.th", "*.example.org")),
+        ("FRAME_ANCESTORS", "https://www.office.go.th:8443", ("https://www.office.go.th:8443",)),
         ("YEARS", '{"2566": "a.xlsx"}', {2566: "a.xlsx"}),
         ("YEARS", "2566=https://x/?a=b; ๒๕๖๗ = b.csv;", {2566: "https://x/?a=b", 2567: "b.csv"}),
         ("COLUMNS", '{"division": ["คนทำ"], "activity": "ภารกิจ"}', {"division": ("คนทำ",), "activity": ("ภารกิจ",)}),
@@ -140,49 +146,118 @@ def test_an_api_key_of_the_environment_replaces_the_account_of_the_file(office):
     assert (settings.api_key, settings.service_account) == ("k", None)
 
 
-@pytest.mark.parametrize(
-    ("secrets", "named"),
-    [
-        ("[app]\nas_of = 'tomorrow'", ("[app] as_of", "tomorrow", "2024-06-30")),
-        ("[app]\nas_of = '2567-06-30'", ("[app] as_of", "2567-06-30")),
-        ("[app]\nas_of = 20240630", ("[app] as_of", "20240630")),
-        ("[app]\nrefresh_seconds = 0", ("[app] refresh_seconds", "0")),
-        ("[app]\nrefresh_seconds = 'often'", ("[app] refresh_seconds", "often")),
-        ("[app]\nhistory_url = 'var/history.db'", ("[app] history_url", "var/history.db")),
-        ("[app]\nlanguage = 'fr'", ("[app] language", "fr")),
-        ("[app]\nthai_digits = 'perhaps'", ("[app] thai_digits", "perhaps")),
-        ("[app]\nofice = 'x'", ("ofice", "office")),
-        ("[app]\nsomething = 'x'", ("something", "refresh_seconds")),
-        ("[connections.gsheets]\nspreadshet = 'x'", ("spreadshet", "spreadsheet")),
-        ("[connections.gsheets]\nspreadsheet = 7", ("[connections.gsheets] spreadsheet", "7")),
-        ("[connections.gsheets]\napi_endpoint = 'https://proxy/v4'", ("api_endpoint", "https://proxy/v4")),
-        ("[connections.gsheets]\napi_endpoint = 'proxy:80'", ("api_endpoint", "proxy:80")),
-        ("[years]\n2023 = 'x'", ("[years]", "2023")),
-        ("[years]\nlast = 'x'", ("[years]", "last")),
-        ("[years]\n2566 = ''", ("[years]", "2566")),
-        ("years = 3", ("[years]",)),
-        ("[columns]\nwho = ['x']", ("[columns]", "who", "division")),
-        ("[columns]\ndivision = 3", ("[columns]", "division", "3")),
-        ("columns = 3", ("[columns]",)),
-        ("[report]\nempty_recommendation = 'nil'", ("[report] empty_recommendation", "nil", "ไม่มี")),
-        ("[report]\nfiscal_year = 2024", ("[report] fiscal_year", "2024", "2567")),
-        ("[report]\nsignatories = 'ก'", ("[report] signatories", "ก")),
-        ("[report]\nsignatory = 'ก'", ("[report]", "signatory", "signatories")),
-        ("[report]\nthai_digits = 'perhaps'", ("[report] thai_digits", "perhaps")),
-        ("report = 3", ("[report]",)),
-        ("[app\n", ("secrets.toml", "line 1")),
-    ],
-)
-def test_a_wrong_setting_is_named_with_what_was_read(office, secrets, named):
+WRONG = [
+    ("[app]\nas_of = 'tomorrow'", ("[app] as_of", "tomorrow", "2024-06-30")),
+    ("[app]\nas_of = '2567-06-30'", ("[app] as_of", "2567-06-30")),
+    ("[app]\nas_of = 20240630", ("[app] as_of", "20240630")),
+    ("[app]\nrefresh_seconds = 0", ("[app] refresh_seconds", "0")),
+    ("[app]\nrefresh_seconds = 'often'", ("[app] refresh_seconds", "often")),
+    ("[app]\nrefresh_seconds = nan", ("[app] refresh_seconds", "nan")),
+    ("[app]\nhistory_url = 'var/history.db'", ("[app] history_url", "sqlite:///var/history.db")),
+    ("[app]\nhistory_url = 'sqlite:///a\\u0000b'".replace("'", '"'), ("[app] history_url",)),
+    ("[app]\nthai_digits = 'perhaps'", ("[app] thai_digits", "perhaps")),
+    ('[app]\noffice = "\\u0000"', ("[app] office",)),
+    ("[app]\noffice = 1979-05-27T07:32:00", ("[app] office",)),
+    ("[app]\nofice = 'x'", ("ofice", "office")),
+    ("[app]\nsomething = 'x'", ("something", "refresh_seconds")),
+    ("[app]\nlanguage = 'en'", ("language", "refresh_seconds")),
+    ("[app]\nhosts = ['https://ita.office.go.th']", ("[app] hosts", "ita.office.go.th")),
+    ("[app]\nhosts = ['a b']", ("[app] hosts",)),
+    ("[app]\nhosts = {a = 1}", ("[app] hosts",)),
+    ("[app]\nframe_ancestors = ['www.office.go.th']", ("[app] frame_ancestors", "https://www.office.go.th")),
+    ("[app]\nframe_ancestors = ['https://a.go.th; script-src *']", ("[app] frame_ancestors",)),
+    ("[app]\nframe_ancestors = ['https://a.go.th/path']", ("[app] frame_ancestors",)),
+    ("[[app]]\noffice = 'x'", ("[app]",)),
+    ("[connections.gsheets]\nspreadshet = 'x'", ("spreadshet", "spreadsheet")),
+    ("[connections.gsheets]\nspreadsheet = 7", ("[connections.gsheets] spreadsheet", ".xlsx")),
+    ("[connections.gsheets]\napi_endpoint = 'https://proxy/v4'", ("api_endpoint", "https://sheets.googleapis.com")),
+    ("[connections.gsheets]\napi_endpoint = 'proxy:80'", ("api_endpoint",)),
+    ("[connections.gsheets]\napi_endpoint = 'https://[::1'", ("api_endpoint",)),
+    ("connections = 3", ("[connections]",)),
+    ("connections.gsheets = [3]", ("[connections.gsheets]",)),
+    ("[years]\n2023 = 'x'", ("[years]", "2566")),
+    ("[years]\nlast = 'x'", ("[years]", "2566")),
+    ("[years]\n2566 = ''", ("[years]", "2566")),
+    ("[years]\n2566.a = 'x'", ("[years]", "2566")),
+    ("years = 3", ("[years]",)),
+    ("[columns]\nwho = ['x']", ("[columns]", "division")),
+    ("[columns]\ndivision = 3", ("[columns]", "division")),
+    ("columns = 3", ("[columns]",)),
+    ("[report]\nempty_recommendation = 'nil'", ("[report] empty_recommendation", "nil", "ไม่มี")),
+    ("[report]\nfiscal_year = 2024", ("[report] fiscal_year", "2024", "2567")),
+    ("[report]\nsignatories = 'ก'", ("[report] signatories",)),
+    ("[report]\nsignatory = 'ก'", ("[report]", "signatory", "signatories")),
+    ("[report]\nthai_digits = 'perhaps'", ("[report] thai_digits", "perhaps")),
+    ("report = 3", ("[report]",)),
+    ("[app\n", ("secrets.toml", "line 1")),
+    ("x = " + "[" * 5000, ("secrets.toml",)),
+    ("x = " + "9" * 5000, ("secrets.toml",)),
+    ("x = '" + "9" * 1_100_000 + "'", ("secrets.toml",)),
+]
+
+
+@pytest.mark.parametrize(("secrets", "named"), WRONG, ids=range(len(WRONG)))
+def test_a_wrong_setting_is_named(office, secrets, named):
     message = refusal(office, secrets)
     assert all(word in message for word in named), message
+
+
+def test_a_windows_path_in_double_quotes_is_told_to_take_single_ones(office):
+    path = "C:\\Users\\plan.xlsx"
+    assert "'…'" in refusal(office, f'[connections.gsheets]\nspreadsheet = "{path}"')
+    assert office(f"[connections.gsheets]\nspreadsheet = '{path}'").spreadsheet == path
+
+
+def said_of(load, *args, **kwargs) -> str:
+    """All that a page, the command line and a log would say; empty where the settings are good."""
+    try:
+        load(*args, **kwargs)
+    except SheetError as error:
+        return "".join([error.message, error.advice, *error.facts, *traceback.format_exception(error)])
+    return ""
+
+
+SLIP = "postgres//user:hush@host/db"
+
+
+@pytest.mark.parametrize("name", [*APP_SETTINGS, *CONNECTION_SETTINGS, *SECTIONS, *ReportSettings.model_fields])
+@pytest.mark.parametrize("value", [f"'{SLIP}'", f"['{SLIP}']", f"{{a = '{SLIP}'}}", f"{{2023 = '{SLIP}'}}", '"hush\\u0000"'])
+def test_no_value_of_a_setting_is_repeated(office, name, value):
+    """A password may stand in any line by mistake. What is a good value there is in no message either."""
+    section = "app" if name in APP_SETTINGS else "connections.gsheets" if name in CONNECTION_SETTINGS else "report"
+    text = f"{name} = {value}" if name in SECTIONS else f"[{section}]\n{name} = {value}"
+    assert "hush" not in said_of(office, text)
+
+
+@pytest.mark.parametrize("name", [*Settings.model_fields, "nonsense"])
+@pytest.mark.parametrize("value", [SLIP, '{"a": "hush"}', '{"2566": "hush", "division": {"hush": 1}}', "hush\ud800", "[" * 9000])
+def test_no_variable_is_repeated(office, name, value):
+    assert "hush" not in said_of(office, environ={PREFIX + name.upper(): value})
+
+
+def test_a_key_pasted_in_place_of_its_files_name_is_not_repeated(office):
+    assert "hush" not in refusal(office, environ={"GOOGLE_APPLICATION_CREDENTIALS": '{"private_key": "hush"}'})
+    assert "hush" not in refusal(office, environ={"GOOGLE_APPLICATION_CREDENTIALS": "hush" * 5000})
+    assert "hush" not in refusal(office, environ={"GOOGLE_APPLICATION_CREDENTIALS": "hush\0"})
+
+
+def test_what_pydantic_says_holds_no_value():
+    with pytest.raises(ValidationError) as caught:
+        Settings(history_url=SLIP, as_of=SLIP)
+    assert "hush" not in str(caught.value)
+
+
+def test_keys_of_caches_hold_no_secret():
+    one, same, other = Settings(api_key="hush"), Settings(api_key="hush"), Settings(api_key="hush!")
+    assert one.fingerprint == same.fingerprint != other.fingerprint
+    assert "hush" not in one.fingerprint + repr(one)
 
 
 def test_a_wrong_variable_is_named(office):
     assert "ITA_DASH_AS_OF" in refusal(office, environ={"ITA_DASH_AS_OF": "x"})
     assert "ITA_DASH_YEARS" in refusal(office, environ={"ITA_DASH_YEARS": '{"2566": '})
     assert "ITA_DASH_SPREADSHEET" in refusal(office, environ={"ITA_DASH_SPREADSHEETS": "x"})
-    assert "/nowhere.json" in refusal(office, environ={"GOOGLE_APPLICATION_CREDENTIALS": "/nowhere.json"})
+    assert "GOOGLE_APPLICATION_CREDENTIALS" in refusal(office, environ={"GOOGLE_APPLICATION_CREDENTIALS": "/nowhere.json"})
 
 
 @pytest.mark.parametrize(

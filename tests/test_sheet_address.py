@@ -1,10 +1,11 @@
 """Addresses of cells, and what a person may give as a source."""
 
+
 import pytest
 
 from ita_dash.settings import Settings
 from ita_dash.sheet.address import a1, cell_link, column_letters
-from ita_dash.sheet.errors import REASONS, SheetError
+from ita_dash.sheet.errors import REASONS, SheetError, named
 from ita_dash.sheet.source import open_workbook, spreadsheet_id
 
 ID = "1aBcD-eFgH_iJkLmNoPqRsTuVwXyZ0123456789"
@@ -97,6 +98,29 @@ def test_home_and_capitals_in_a_path(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("code", REASONS)
 def test_every_reason_is_said_in_thai(code):
-    error = SheetError(code, source="S", email="E", detail="D")
+    error = SheetError(code, source="/srv/S.xlsx", email="a@b.example", detail="D", said="driver words")
     assert any("ก" <= letter <= "ฮ" for letter in error.message), error.message
     assert any("ก" <= letter <= "ฮ" for letter in error.advice), error.advice
+    assert not any(kept in error.message + error.advice for kept in ("/srv", "a@b.example", "driver words"))
+    assert all(any(kept in fact for fact in error.facts) for kept in ("/srv/S.xlsx", "a@b.example", "driver words"))
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("/srv/office/plan.xlsx", "plan.xlsx"),
+        (r"C:\\Office\\plan.CSV", "plan.CSV"),
+        ("https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUv/edit#gid=0", "Google Sheet 1AbCdE…"),
+        ("1AbCdEfGhIjKlMnOpQrStUv", "Google Sheet 1AbCdE…"),
+        ("postgresql://u:hush@h/db.xlsx", ""),
+        ("u:hush@h/db.csv", ""),
+        ("hush", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_names_a_source_without_its_folder_and_without_what_is_none(source, shown):
+    error = SheetError("not_found", source=source)
+    assert named(source) == shown
+    assert error.message.endswith(shown)
+    assert "/srv" not in error.message
+    assert "hush" not in error.message + str(error)

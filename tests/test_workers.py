@@ -95,7 +95,7 @@ def test_a_refusal_comes_back_as_it_was_raised_and_the_worker_stays(crew):
     pid = crew.run(JOBS + "pid", limits=ENOUGH)
     with pytest.raises(SheetError) as refused:
         crew.run(JOBS + "refuse", "no_form", limits=ENOUGH)
-    assert (refused.value.code, refused.value.details["source"], refused.value.retry_after) == ("no_form", "ที่ใด", 7.0)
+    assert (refused.value.code, refused.value.source, refused.value.retry_after) == ("no_form", "ที่ใด", 7.0)
     assert crew.run(JOBS + "pid", limits=ENOUGH) == pid
 
 

@@ -58,8 +58,8 @@ def settings_for(source: str | None, year: int | None) -> Settings:
 
 
 def say_error(error: SheetError) -> None:
-    """What happened and what to do, on standard error."""
-    print(error.message, error.advice, sep="\n", file=sys.stderr)
+    """What happened, what to do, and what a page keeps to itself, on standard error."""
+    print(error.message, error.advice, *error.facts, sep="\n", file=sys.stderr)
 
 
 def write_out(content: bytes, path: Path | None) -> int:

@@ -30,7 +30,7 @@ def store_of(settings: Settings) -> "Store":
 def say_notices(store: "Store") -> None:
     """What a person should know about the store, on standard error."""
     for notice in store.notices:
-        print(notice.message, notice.advice, sep="\n", file=sys.stderr)
+        print(notice.message, notice.advice, *notice.facts, sep="\n", file=sys.stderr)
 
 
 def version_of(store: "Store", id_: int) -> Version:

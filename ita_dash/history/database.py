@@ -46,9 +46,9 @@ class Database:
         self._url = _parsed(url)
         self._is_sqlite = self._url.get_backend_name() == "sqlite"
         if self._is_sqlite and self._url.database in (None, "", ":memory:"):
-            raise StoreError("bad_url", _shown(self._url))
+            raise StoreError("bad_url", "no file")
         self.place = self._url.database if self._is_sqlite else _shown(self._url)
-        """What a person is told of where it is: a path, or an address without its password."""
+        """What a person is told of where it is: a path, or an address without user and password."""
         self.file = Path(self._url.database) if self._is_sqlite else None
         self._engine = self._new_engine(self._url)
         self._reader = self._engine
@@ -156,7 +156,7 @@ class Database:
                     },
                 )
             except (SQLAlchemyError, ImportError) as error:
-                raise StoreError("bad_url", str(error)) from None
+                raise StoreError("bad_url", type(error).__name__) from None
         # A connection for each use: it costs a millisecond, and always goes to the file that stands at the path now
         engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
         event.listen(engine, "connect", _set_up_sqlite)
@@ -202,7 +202,7 @@ def _failures() -> Iterator[None]:
     except IntegrityError:
         raise
     except SQLAlchemyError as error:
-        raise StoreError(_code_of(error), _first_line(error)) from error
+        raise StoreError(_code_of(error), _what_failed(error)) from None
 
 
 def _code_of(error: SQLAlchemyError) -> str:
@@ -214,9 +214,11 @@ def _sqlite_code(error: SQLAlchemyError) -> int:
     return getattr(getattr(error, "orig", None), "sqlite_errorcode", 0) & 0xFF
 
 
-def _first_line(error: SQLAlchemyError) -> str:
-    said = str(getattr(error, "orig", None) or error).strip().splitlines()
-    return said[0][:200] if said else type(error).__name__
+def _what_failed(error: SQLAlchemyError) -> str:
+    """The kind of error and its code. What the driver says beside them may repeat an address with its password."""
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+    return f"{type(cause).__name__} {code or ''}".rstrip()
 
 
 def _parsed(url: str) -> URL:
@@ -225,18 +227,19 @@ def _parsed(url: str) -> URL:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise StoreError("bad_url", str(error)) from None
+        raise StoreError("bad_url", type(error).__name__) from None
     if backend in ("postgresql", "postgres"):
         return parsed.set(drivername="postgresql+psycopg")
     if backend != "sqlite":
-        raise StoreError("bad_url", _shown(parsed))
+        raise StoreError("bad_url", "no such kind of database")
     if parsed.database and parsed.database != ":memory:":
         return URL.create("sqlite", database=str(data_folder() / Path(parsed.database).expanduser()))
     return parsed
 
 
 def _shown(url: URL) -> str:
-    return url.set(query={}).render_as_string(hide_password=True)
+    """Where the server is, without who signs in and how."""
+    return URL.create(url.drivername, host=url.host, port=url.port, database=url.database).render_as_string()
 
 
 _IN_PROCESS = threading.Lock()

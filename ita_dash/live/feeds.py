@@ -96,7 +96,7 @@ class Feeds:
         """The source of ``year``, None for the usual one. Raises ``SheetError("no_year")``."""
         chosen, known_year = choose_source(settings, year)
         key = source_key(chosen.location)
-        place = settings.model_dump_json(), key
+        place = settings.fingerprint, key
         with self._lock:
             found = self._known.get(place)
             if found is None:

@@ -1,6 +1,16 @@
 """Why a source could not be read at all: what the page and the command line show instead of a traceback."""
 
+import re
+from pathlib import PurePath
+from typing import Any
+
 from ita_dash.messages import N_, _
+
+TABLES = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods")
+"""How the names of files end that hold tables."""
+NAME_LETTERS = 120
+"""Of a file's name in a message; file systems allow 255 bytes."""
+_ID = re.compile(r"[A-Za-z0-9_-]{20,}")
 
 REASONS: dict[str, tuple[str, str]] = {
     # code: (what happened, what to do); both take the error's details as {placeholders}
@@ -10,7 +20,9 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "forbidden": (
         N_("Google does not let the dashboard open this spreadsheet: {source}"),
-        N_("Open the sheet in Google Sheets, press Share, and add {email} as a viewer."),
+        N_(
+            "Open the sheet in Google Sheets, press Share, and add the service account's address as a viewer. The dashboard's log and python -m ita_dash check name it."
+        ),
     ),
     "forbidden_key": (
         N_("Google does not let the dashboard open this spreadsheet with an API key: {source}"),
@@ -37,11 +49,11 @@ REASONS: dict[str, tuple[str, str]] = {
         ),
     ),
     "revoked": (
-        N_("Google refused the service account or the API key: {detail}"),
+        N_("Google refused the service account or the API key"),
         N_("The key may have been revoked or expired: make a new one in the Google Cloud console and put it into the settings."),
     ),
     "bad_source": (
-        N_("This is neither a link to a Google Sheet, nor an id, nor a path to an .xlsx or .csv file: {source}"),
+        N_("The setting spreadsheet is neither a link to a Google Sheet, nor an id, nor a path to an .xlsx or .csv file"),
         N_("Copy the link from the browser's address bar while the sheet is open, or give the path of a file that exists."),
     ),
     "bad_setting": (
@@ -92,31 +104,72 @@ PASSING = frozenset({"busy", "unavailable", "timeout"})
 
 
 class SheetError(Exception):
-    """A source that could not be read. ``code`` is a key of ``REASONS``; ``details`` fill its sentences."""
+    """A source that could not be read. ``code`` is a key of ``REASONS``; ``source`` and ``detail`` fill its sentences.
 
-    def __init__(self, code: str, *, retry_after: float | None = None, passing: bool | None = None, **details: str) -> None:
+    ``message`` and ``advice`` are for anyone who sees a page: no path of the server, no address of an account, nothing that
+    another program said. ``email`` and ``said`` (what Google or a library answered) stand in ``facts`` alone.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        source: str = "",
+        detail: str = "",
+        email: str = "",
+        said: str = "",
+        retry_after: float | None = None,
+        passing: bool | None = None,
+    ) -> None:
         self.code = code
-        self.details = {"source": "", "email": "", "detail": "", **details}
+        self.source, self.detail, self.email, self.said = source, detail, email, said
         self.retry_after = retry_after
         """Seconds until the server wants to be asked again; None where it did not say."""
         self.passing = code in PASSING if passing is None else passing
         """Whether the same request may well succeed in a moment."""
-        super().__init__(f"{code}: {self.details}")
+        known = {"detail": detail, "source": source if named(source) else "", "account": email, "answer": said}
+        super().__init__("; ".join([code, *(f"{name}: {value}" for name, value in known.items() if value)]))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled by what it was made of: a worker raises it and its owner sees it."""
-        return _again, (self.code, self.retry_after, self.passing, self.details)
+        made_of = {name: getattr(self, name) for name in ("source", "detail", "email", "said", "retry_after", "passing")}
+        return _again, (self.code, made_of)
 
     @property
     def message(self) -> str:
-        """What happened, in the language of this process."""
-        return _(REASONS[self.code][0]).format(**self.details)
+        """What happened, in the words of the catalogue."""
+        return self._filled(0)
 
     @property
     def advice(self) -> str:
         """What a person can do about it."""
-        return _(REASONS[self.code][1]).format(**self.details)
+        return self._filled(1)
+
+    @property
+    def facts(self) -> list[str]:
+        """What whoever looks after the dashboard needs beside it, for the log and the command line. Never on a page."""
+        known = (
+            (N_("Source: {what}"), self.source if named(self.source) else ""),
+            (N_("Service account: {what}"), self.email),
+            (N_("The answer was: {what}"), self.said),
+        )
+        return [_(fact).format(what=what) for fact, what in known if what]
+
+    def _filled(self, part: int) -> str:
+        return _(REASONS[self.code][part]).format(source=named(self.source), detail=self.detail).rstrip(": ")
 
 
-def _again(code: str, retry_after: float | None, passing: bool, details: dict[str, str]) -> SheetError:
-    return SheetError(code, retry_after=retry_after, passing=passing, **details)
+def _again(code: str, made_of: dict[str, Any]) -> SheetError:
+    return SheetError(code, **made_of)
+
+
+def named(source: str) -> str:
+    """What a page may say of ``source``: a file's name without its folder, the first letters of a spreadsheet's id.
+
+    Empty for what is neither: the setting may hold something else by mistake, a password among them.
+    """
+    name = re.split(r"[/\\]", source.strip())[-1]
+    if "://" not in source and "@" not in source and PurePath(name).suffix.lower() in TABLES:
+        return name[:NAME_LETTERS]
+    found = max(_ID.findall(source), key=len, default="")
+    return f"Google Sheet {found[:6]}…" if found else ""

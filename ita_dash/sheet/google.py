@@ -142,9 +142,11 @@ class GoogleSheets:
             cause = error.args[0] if error.args else error
             raise _no_answer(cause if isinstance(cause, Exception) else error) from None
         except RefreshError as error:
-            raise SheetError("revoked", source=source, detail=_one_line(error.args[0] if error.args else error)) from None
+            raise SheetError("revoked", source=source, said=_one_line(error.args[0] if error.args else error)) from None
         except GoogleAuthError as error:
-            raise SheetError("bad_credentials", source=source, detail=_one_line(error)) from None
+            raise SheetError(
+                "bad_credentials", source=source, detail=_("no access token could be made with it"), said=_one_line(error)
+            ) from None
         except requests.exceptions.JSONDecodeError:
             raise _unavailable(_("the answer is not JSON, or only a part of it")) from None
         except requests.RequestException as error:
@@ -176,7 +178,7 @@ class GoogleSheets:
         if status == 404:
             return SheetError("not_found", source=source)
         if status == 401 or "API_KEY_INVALID" in reasons or (status == 400 and "API key" in message):
-            return SheetError("revoked", source=source, detail=_one_line(message))
+            return SheetError("revoked", source=source, said=_one_line(message))
         if status == 400 and "FAILED_PRECONDITION" in reasons:
             return SheetError("office_file", source=source)
         return _bad_status(response, message)
@@ -193,7 +195,7 @@ def _credentials(settings: Settings, source: str) -> Credentials:
         raise SheetError("bad_credentials", source=source, detail=_("missing: {fields}").format(fields=", ".join(missing)))
     if account.get("type", "service_account") != "service_account":
         raise SheetError(
-            "bad_credentials", source=source, detail=_("its type is “{type}”, not “service_account”").format(type=account["type"])
+            "bad_credentials", source=source, detail=_("its type is not “service_account”")
         )
     try:
         return ServiceAccount.from_service_account_info(
@@ -220,7 +222,8 @@ def _bad_status(response: requests.Response, message: str = "") -> SheetError:
     said = _("HTTP status {status}").format(status=status)
     return SheetError(
         "unavailable",
-        detail=f"{said} {_one_line(message)}".strip(),
+        detail=said,
+        said=_one_line(message),
         retry_after=_retry_after(response.headers),
         passing=status in REPEATABLE,
     )

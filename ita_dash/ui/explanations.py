@@ -1,6 +1,7 @@
 """Cards that explain the data itself: where it comes from, how each tab was understood, how to start a sheet."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -25,7 +26,9 @@ START_STEPS = (
 
 def source(dataset: Dataset) -> Markup:
     """Name, place and age of what was read."""
-    where = link(dataset.url, dataset.title or dataset.url) if dataset.url else text(dataset.title or dataset.source.location)
+    where = text(dataset.title or Path(dataset.source.location).name)
+    if dataset.url:
+        where = link(dataset.url, dataset.title or dataset.url)
     read = [tab for tab in dataset.form.tabs if tab.is_form]
     return listed(
         [

@@ -65,7 +65,7 @@ def history(view: View) -> History:
         kept = store(view.settings)
         return History(source, with_forms(kept.versions(source), until), with_forms(kept.of_other_sources(source, year), until))
 
-    return SHELF.get(("history", view.settings.history_url, source, year, until), ask)
+    return SHELF.get(("history", view.settings.fingerprint, source, year, until), ask)
 
 
 def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
