@@ -32,6 +32,13 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(_Traces(), "traces in the checkout")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is slow by nature, or waits for a browser, is slow."""
+    for item in items:
+        if item.get_closest_marker("long") or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.slow)
+
+
 class _Traces:
     """Fails a run that has written files into the checkout."""
 

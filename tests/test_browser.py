@@ -104,7 +104,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("year", ["2566", "2567"])
+@pytest.mark.parametrize("year", [pytest.param("2566", marks=pytest.mark.long), "2567"])
 def test_every_page_opens_clean(visit: Visit, path: str, year: str):
     visit.open(f"{path}?year={year}")
     assert visit.page.get_by_test_id("stException").count() == 0
@@ -112,7 +112,7 @@ def test_every_page_opens_clean(visit: Visit, path: str, year: str):
     assert visit.foreign == set()
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [path if path == "/" else pytest.param(path, marks=pytest.mark.long) for path in PATHS])
 def test_a_phone_does_not_scroll_sideways(browser: Browser, address: str, path: str):
     visit = Visit(browser, address, PHONE, dark=True).open(f"{path}?year=2567")
     wide = visit.page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth + 1")

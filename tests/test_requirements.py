@@ -1,15 +1,30 @@
 """What the code imports is pinned, and what is pinned is imported."""
 
 import ast
+import re
 import sys
-from importlib.metadata import packages_distributions
+from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 OURS = {"ita_dash", "pages", "tests", "benchmarks"}
 AT_THE_TOP = ("app.py", "setup.py")
-NOT_IMPORTED = {"pytest-xdist", "ruff", "tzdata", "psycopg", "psycopg-binary"}
-"""Tests in parallel, the linter, the time zones that Windows lacks, the driver that SQLAlchemy takes for a database's address."""
+NOT_IMPORTED = {
+    "pytest-xdist",
+    "ruff",
+    "mypy",
+    "pandas-stubs",
+    "types-requests",
+    "types-openpyxl",
+    "tzdata",
+    "psycopg",
+    "psycopg-binary",
+}
+"""Tests in parallel, what checks style and types, the time zones that Windows lacks, the driver that SQLAlchemy takes for a
+database's address."""
 
 
 def pinned() -> dict[str, str]:
@@ -40,3 +55,26 @@ def test_every_pin_is_used():
 
 def test_every_pin_is_exact():
     assert all(version and "*" not in version for version in pinned().values())
+
+
+def test_the_lock_holds_every_pin_and_a_hash_of_every_distribution():
+    locked = {}
+    for entry in re.split(r"^(?=[A-Za-z0-9])", (ROOT / "requirements.lock").read_text(), flags=re.MULTILINE):
+        if found := re.match(r"([A-Za-z0-9._-]+)==([^ ;\\]+)", entry):
+            locked[found[1].lower()] = (found[2], entry.count("--hash=sha256:"))
+    assert {name: version for name, version in pinned().items() if locked.get(name.lower(), ("",))[0] != version} == {}
+    assert [name for name, (_version, hashes) in locked.items() if not hashes] == []
+    installed = {one.lower().replace("_", "-") for one in _brought_by(pinned())}
+    assert installed - {name.replace("_", "-") for name in locked} == set()
+
+
+def _brought_by(names):
+    """What is installed because of ``names``, directly or not."""
+    found, asked = set(), list(names)
+    while asked:
+        name = canonicalize_name(asked.pop())
+        if name not in found:
+            found.add(name)
+            needed = [Requirement(line) for line in distribution(name).requires or ()]
+            asked += [one.name for one in needed if one.marker is None or one.marker.evaluate({"extra": ""})]
+    return found

@@ -1,6 +1,5 @@
 """Addresses of cells, and what a person may give as a source."""
 
-
 import pytest
 
 from ita_dash.settings import Settings

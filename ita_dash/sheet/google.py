@@ -194,9 +194,7 @@ def _credentials(settings: Settings, source: str) -> Credentials:
     if missing:
         raise SheetError("bad_credentials", source=source, detail=_("missing: {fields}").format(fields=", ".join(missing)))
     if account.get("type", "service_account") != "service_account":
-        raise SheetError(
-            "bad_credentials", source=source, detail=_("its type is not “service_account”")
-        )
+        raise SheetError("bad_credentials", source=source, detail=_("its type is not “service_account”"))
     try:
         return ServiceAccount.from_service_account_info(
             {"token_uri": "https://oauth2.googleapis.com/token", **account}, scopes=[SCOPE]
