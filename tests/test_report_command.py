@@ -6,7 +6,7 @@ import pytest
 
 from ita_dash.__main__ import main
 from tests.pdf_text import copied, plain
-from tests.test_command_line import form, output, without_settings  # noqa: F401
+from tests.test_command_line import form, in_a_folder_of_its_own, output  # noqa: F401
 
 ROW = '"1. มาตรการ","1. กิจกรรม{n}",{who},ต.ค. 66 – ก.ย. 67,แล้วเสร็จ,ผล'
 
