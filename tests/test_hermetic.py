@@ -9,7 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from ita_dash.settings import PREFIX, Settings, load_settings
+from ita_dash.settings import Settings, load_settings
+from ita_dash.settings_sources import PREFIX
 from tests.surroundings import LEAVE_TRACES, ROOT, traces
 
 SECRETS = """
