@@ -71,7 +71,7 @@ def _ours(text: str) -> None:
     from ita_dash.settings import Settings
     from ita_dash.sheet.google_json import workbook_from_json
 
-    with collection_paused():  # as ``dataset.read`` does
+    with collection_paused():  # as ``loading.read`` does
         workbook = workbook_from_json(json.loads(text), "benchmark", datetime(2024, 6, 30, tzinfo=UTC))
         dataset = understand(workbook, Source("benchmark"), Settings())
     frame = dataset.assessed(AS_OF)

@@ -10,13 +10,11 @@ import pandas as pd
 from ita_dash import sample
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.reader import Form
-from ita_dash.heap import collection_paused
 from ita_dash.history.content import digest_of
 from ita_dash.meaning.door import ReadingSettings, form_of
 from ita_dash.progress import assess
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.sheet.source import open_workbook
 from ita_dash.sheet.workbook import Workbook
 from ita_dash.vocabulary import DEMONSTRATION
 
@@ -95,20 +93,6 @@ def _nearest(sources: dict[int | None, Source]) -> int:
     years = [year for year in sources if year is not None]
     current = FiscalYear.of(today()).be
     return current if current in years else max(years)
-
-
-def load(settings: Settings, year: int | None = None) -> Dataset:
-    """Read and understand the data of ``year``. Raises ``SheetError`` where it cannot be read or holds no form."""
-    source, known_year = choose_source(settings, year)
-    return of_year(read(source, settings, known_year), year)
-
-
-def read(source: Source, settings: Settings, year: int | None) -> Dataset:
-    """One read of ``source``; ``year`` is what the settings say its fiscal year is. Raises ``SheetError``."""
-    from ita_dash.live.sheets import PatientSheets  # loads what talks to Google, which a file does not need
-
-    with collection_paused():
-        return understand(open_workbook(source.location, settings, google=PatientSheets(settings)), source, settings, year)
 
 
 def of_year(dataset: Dataset, year: int | None) -> Dataset:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ita_dash.dataset import load
 from ita_dash.filters import Filters
+from ita_dash.loading import load
 from ita_dash.report import build
 from ita_dash.report.model import Report
 from ita_dash.report.text import Paragraphs

@@ -12,12 +12,12 @@ import pytest
 from ita_dash import sample
 from ita_dash.__main__ import main
 from ita_dash.columns.registry import COLUMNS, CONTEXT
-from ita_dash.dataset import load
 from ita_dash.export.datapackage import datapackage
 from ita_dash.export.dictionary import DICTIONARY, dictionary
 from ita_dash.export.files import FILES, content, dictionary_file
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
+from ita_dash.loading import load
 from ita_dash.settings import Settings
 from ita_dash.vocabulary import STATUS_LABELS
 from tests.assignments_factory import AS_OF, EVERYTHING, RECORDS, dataset_of

@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 import pytest
 
-from ita_dash.dataset import load
 from ita_dash.filters import Filters
+from ita_dash.loading import load
 from ita_dash.settings import Settings
 from ita_dash.ui import drawing, filelinks
 from ita_dash.ui.navigation import PAGES

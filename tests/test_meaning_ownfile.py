@@ -13,11 +13,12 @@ from hypothesis import settings as examples
 
 from ita_dash import sample
 from ita_dash.__main__ import main
-from ita_dash.dataset import Dataset, Source, load, understand
+from ita_dash.dataset import Dataset, Source, understand
 from ita_dash.export import summary_csv, summary_xlsx
 from ita_dash.export.values import storable
 from ita_dash.filters import Filters
 from ita_dash.form.reader import read_form
+from ita_dash.loading import load
 from ita_dash.settings import Settings
 from ita_dash.sheet.workbook import Cell
 from ita_dash.sheet.xlsx import read_xlsx

@@ -9,11 +9,11 @@ import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
-from ita_dash.dataset import load
 from ita_dash.export import summary_xlsx
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Store, open_store, source_key
+from ita_dash.loading import load
 from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.sheet.csv import read_csv

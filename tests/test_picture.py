@@ -7,8 +7,8 @@ import pytest
 import vl_convert
 
 from ita_dash import picture
-from ita_dash.dataset import load
 from ita_dash.filters import Filters
+from ita_dash.loading import load
 from ita_dash.palette import DARK, LIGHT
 from ita_dash.picture import SCALE, WIDTH
 from ita_dash.settings import Settings

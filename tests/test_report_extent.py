@@ -10,8 +10,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from ita_dash import report
-from ita_dash.dataset import load
 from ita_dash.filters import Filters
+from ita_dash.loading import load
 from ita_dash.report.model import Report
 from ita_dash.settings import Settings
 from tests.assignments_factory import AS_OF, PROBLEMS, RECORDS, dataset_of

@@ -19,9 +19,9 @@ import uvicorn
 from starlette.applications import Starlette
 
 from ita_dash import report
-from ita_dash.dataset import load
 from ita_dash.export.files import FILES, content
 from ita_dash.filters import Filters
+from ita_dash.loading import load
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.ui import drawing, loader

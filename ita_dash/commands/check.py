@@ -7,11 +7,12 @@ from typing import Any
 
 from ita_dash.columns.registry import COLUMNS
 from ita_dash.commands.options import FAILED, add_source, say_error, settings_for, write_out
-from ita_dash.dataset import Dataset, load
+from ita_dash.dataset import Dataset
 from ita_dash.export.json import records, to_json
 from ita_dash.export.tables import Table
 from ita_dash.export.values import storable
 from ita_dash.form.tables import ColumnReading, HeaderReading, TabReading
+from ita_dash.loading import load
 from ita_dash.messages import N_, _
 from ita_dash.sheet.errors import SheetError
 from ita_dash.vocabulary import SEVERITY_LABELS, word

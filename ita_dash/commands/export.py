@@ -4,10 +4,10 @@ import argparse
 from pathlib import Path
 
 from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, write_out
-from ita_dash.dataset import load
 from ita_dash.export.dictionary import NAME as DICTIONARY
 from ita_dash.export.files import FILES, content, dictionary_file
 from ita_dash.filters import Filters
+from ita_dash.loading import load
 from ita_dash.messages import _
 from ita_dash.sheet.errors import SheetError
 

@@ -6,9 +6,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, write_out
-from ita_dash.dataset import Dataset, load
+from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
 from ita_dash.form.text import key
+from ita_dash.loading import load
 from ita_dash.messages import _
 from ita_dash.report import MIME, build, file_name_of, file_of
 from ita_dash.sheet.errors import SheetError

@@ -21,7 +21,7 @@ from urllib3.exceptions import ReadTimeoutError
 
 from ita_dash.fiscal import BANGKOK
 from ita_dash.messages import _
-from ita_dash.settings import Settings
+from ita_dash.sheet.access import Access
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.google_json import FIELDS, workbook_from_json
 from ita_dash.sheet.lifeline import Lifeline
@@ -93,8 +93,8 @@ def _session(lifeline: Lifeline) -> requests.Session:
 class GoogleSheets:
     """Reads spreadsheets with one installation's credentials, one at a time. Keep it: its access token serves for an hour."""
 
-    def __init__(self, settings: Settings, *, timeout: tuple[float, float] = TIMEOUT) -> None:
-        self._settings = settings
+    def __init__(self, access: Access, *, timeout: tuple[float, float] = TIMEOUT) -> None:
+        self._access = access
         self._client: gspread.Client | None = None
         self._timeout = timeout
         self._lifeline = Lifeline()
@@ -108,10 +108,8 @@ class GoogleSheets:
         source = source or spreadsheet_id
         if self._client is None:
             self._client = gspread.Client(
-                auth=_credentials(self._settings, source),
-                http_client=partial(
-                    SheetsClient, root=self._settings.api_endpoint, timeout=self._timeout, lifeline=self._lifeline
-                ),
+                auth=_credentials(self._access, source),
+                http_client=partial(SheetsClient, root=self._access.api_endpoint, timeout=self._timeout, lifeline=self._lifeline),
             )
         client = self._client.http_client
         connecting, waiting = self._timeout
@@ -136,7 +134,7 @@ class GoogleSheets:
             return client.fetch_sheet_metadata(spreadsheet_id, params={"fields": FIELDS, "prettyPrint": "false"})
         except APIError as error:
             if error.response.status_code == 401:
-                client.auth.token = None if self._settings.service_account else client.auth.token
+                client.auth.token = None if self._access.service_account else client.auth.token
             raise self._refusal(error.response, source) from None
         except TransportError as error:
             cause = error.args[0] if error.args else error
@@ -169,7 +167,7 @@ class GoogleSheets:
         if status == 403 and "SERVICE_DISABLED" in reasons:
             return SheetError("api_disabled", source=source)
         if status == 403:
-            account = self._settings.service_account
+            account = self._access.service_account
             return (
                 SheetError("forbidden", source=source, email=account["client_email"])
                 if account
@@ -184,12 +182,12 @@ class GoogleSheets:
         return _bad_status(response, message)
 
 
-def _credentials(settings: Settings, source: str) -> Credentials:
-    account = settings.service_account
-    if account is None and settings.api_key is None:
+def _credentials(access: Access, source: str) -> Credentials:
+    account = access.service_account
+    if account is None and access.api_key is None:
         raise SheetError("no_credentials", source=source)
     if account is None:
-        return ApiKey(settings.api_key)
+        return ApiKey(access.api_key)
     missing = [name for name in ("client_email", "private_key") if not account.get(name)]
     if missing:
         raise SheetError("bad_credentials", source=source, detail=_("missing: {fields}").format(fields=", ".join(missing)))

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Protocol
 
-from ita_dash.settings import Settings
+from ita_dash.sheet.access import Access
 from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.google import GoogleSheets
@@ -30,7 +30,7 @@ class Spreadsheets(Protocol):
     def read(self, spreadsheet_id: str, source: str = "") -> Workbook: ...
 
 
-def open_workbook(source: str, settings: Settings, *, google: Spreadsheets | None = None) -> Workbook:
+def open_workbook(source: str, access: Access, *, google: Spreadsheets | None = None) -> Workbook:
     """The workbook at ``source``: a path that exists, a link to a Google Sheet or its id.
 
     ``google`` is what reads Google Sheets, and may be kept between reads. Raises ``SheetError``.
@@ -41,7 +41,7 @@ def open_workbook(source: str, settings: Settings, *, google: Spreadsheets | Non
         return _open_file(Path(path), source)
     spreadsheet = spreadsheet_id(source)
     if spreadsheet:
-        return (google or GoogleSheets(settings)).read(spreadsheet, source)
+        return (google or GoogleSheets(access)).read(spreadsheet, source)
     if "://" not in source and Path(path).suffix.lower() in (*READERS, *OTHER_TABLES):
         raise SheetError("file_missing", source=source)
     raise SheetError("bad_source", source=source)

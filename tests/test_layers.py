@@ -1,0 +1,99 @@
+"""The direction of imports: each part of the app imports what stands below it, and nothing else.
+
+Imports inside functions and under ``TYPE_CHECKING`` count: they tie two modules together as any other.
+"""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.surroundings import ROOT
+
+LAYERS = (
+    ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "sample", "workers", "caches"),
+    ("thai", "vocabulary", "report_settings"),
+    ("sheet", "charts", "columns"),
+    ("form", "timeline", "picture"),
+    ("progress", "trendcharts", "settings_sources"),
+    ("summary", "meaning", "settings"),
+    ("history",),
+    ("dataset",),
+    ("query", "export", "live"),
+    ("report", "loading"),
+    ("commands", "ui", "web"),
+    ("__main__",),
+    ("pages", "app"),
+)
+"""The parts of ``ita_dash``, and beside it ``pages`` and ``app``, from the lowest: a part may import those of lower layers."""
+LEFT = {
+    ("ita_dash.web.routes", "ita_dash.ui.drawing"): "pictures are drawn where the pages draw them",
+    ("ita_dash.web.data", "ita_dash.ui.loader"): "the datasets of the pages are those of the links",
+}
+"""What does not keep to the rule yet, and why."""
+KNOW_STREAMLIT = {"app", "pages", "ui"}
+
+
+def _modules() -> dict[str, Path]:
+    files = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "ita_dash").rglob("*.py")]
+    return {".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file for file in files}
+
+
+MODULES = _modules()
+
+
+def part(module: str) -> str:
+    names = module.split(".")
+    return names[1] if names[0] == "ita_dash" and len(names) > 1 else names[0]
+
+
+@cache
+def imported(module: str) -> frozenset[str]:
+    """The modules that ``module`` imports anywhere in its file: ours by their full name, others by their first."""
+    found = set()
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            inside = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in MODULES else str(node.module) for name in inside}
+    return frozenset(name if name in MODULES else name.split(".")[0] for name in found)
+
+
+def test_a_module_imports_only_what_stands_below_it():
+    places = {name: number for number, layer in enumerate(LAYERS) for name in layer}
+    wrong = {
+        (module, other)
+        for module in MODULES
+        for other in imported(module) & set(MODULES) - {"ita_dash"}
+        if part(other) != part(module) and not places[part(other)] < places[part(module)]
+    }
+    assert wrong == set(LEFT)
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    open_ones = {module: imported(module) & set(MODULES) for module in MODULES}
+    while free := {module for module, others in open_ones.items() if not others & set(open_ones)}:
+        open_ones = {module: others for module, others in open_ones.items() if module not in free}
+    assert sorted(open_ones) == []
+
+
+def test_only_the_pages_know_streamlit():
+    assert {part(module) for module in MODULES if "streamlit" in imported(module)} == KNOW_STREAMLIT
+
+
+@pytest.mark.parametrize("top", ["ita_dash.__main__", "ita_dash.live.feeds", "ita_dash.report", "ita_dash.export"])
+def test_commands_and_what_they_need_run_without_streamlit(top: str):
+    reached, asked = {top}, [top]
+    while asked:
+        others = imported(asked.pop()) - reached
+        reached |= others
+        asked += others & set(MODULES)
+    assert "streamlit" not in reached
+
+
+def test_every_part_has_its_layer():
+    named = {name for layer in LAYERS for name in layer}
+    assert {part(module) for module in MODULES if module != "ita_dash"} - named == set()
