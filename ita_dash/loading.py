@@ -1,9 +1,10 @@
 """One read of a configured source, for commands: the pages have ``live``, which reads again and again for everybody."""
 
-from ita_dash.dataset import Dataset, Source, choose_source, of_year, understand
-from ita_dash.heap import collection_paused
+from ita_dash.dataset import Dataset, Source, choose_source, of_year
+from ita_dash.live.understanding import here
 from ita_dash.settings import Settings
-from ita_dash.sheet.source import open_workbook
+from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.source import fetch
 
 
 def load(settings: Settings, year: int | None = None) -> Dataset:
@@ -16,5 +17,8 @@ def read(source: Source, settings: Settings, year: int | None) -> Dataset:
     """One read of ``source``; ``year`` is what the settings say its fiscal year is. Raises ``SheetError``."""
     from ita_dash.live.sheets import PatientSheets  # loads what talks to Google, which a file does not need
 
-    with collection_paused():
-        return understand(open_workbook(source.location, settings, google=PatientSheets(settings)), source, settings, year)
+    fetched = fetch(source.location, settings, google=PatientSheets(settings))
+    datasets = here(fetched, {year: source}, settings).datasets
+    if not datasets:
+        raise SheetError("no_form", source=source.location)
+    return datasets[year]

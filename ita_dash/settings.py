@@ -61,6 +61,10 @@ class Settings(BaseModel):
     as_of: date | None = None
     """Another date than today."""
     refresh_seconds: int = Field(default=60, ge=1, le=86_400)
+    understand_seconds: int = Field(default=30, ge=1, le=3600)
+    """How long understanding a sheet may take before it is given up."""
+    understand_megabytes: int = Field(default=1500, ge=300, le=1_000_000)
+    """How much memory the process that does it may take, Python itself and its libraries (some 150) among them."""
     history_url: str = Field(default="sqlite:///var/history.db", pattern="^[a-z0-9+]+://", repr=False)
     """Where versions are kept; may hold a password. A relative path of SQLite's begins in ``places.data_folder()``."""
     history_keep_days: int = Field(default=30, ge=1, le=36_500)

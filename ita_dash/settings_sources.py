@@ -28,6 +28,8 @@ CONNECTION_SETTINGS = ("spreadsheet", "api_key", "api_endpoint")
 APP_SETTINGS = (
     "as_of",
     "refresh_seconds",
+    "understand_seconds",
+    "understand_megabytes",
     "history_url",
     "history_keep_days",
     "history_daily_days",
@@ -68,6 +70,8 @@ EXPECTED: dict[str, str] = {
     "columns": N_('a field of the form and the names of its column, as in division = ["ผู้ปฏิบัติ"]; fields are {fields}'),
     "as_of": N_("a date of the Christian era as in 2024-06-30"),
     "refresh_seconds": N_("a whole number of seconds from 1 to 86400"),
+    "understand_seconds": N_("a whole number of seconds from 1 to 3600"),
+    "understand_megabytes": N_("a whole number of megabytes from 300 to 1000000"),
     "history_url": N_("an address of a database as in sqlite:///var/history.db"),
     "history_keep_days": N_("a whole number of days from 1 to 36500"),
     "history_daily_days": N_("a whole number of days from 1 to 36500"),
@@ -84,6 +88,8 @@ HARMLESS = frozenset(
     {
         "as_of",
         "refresh_seconds",
+        "understand_seconds",
+        "understand_megabytes",
         "history_keep_days",
         "history_daily_days",
         "thai_digits",

@@ -1,5 +1,6 @@
 """Workbooks written out as plain lists: what the tests of ``form/`` read."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ita_dash.form.reader import Form, read_form
@@ -32,6 +33,16 @@ def read(rows: list[Row], divisions: list[list[str]] | None = None, merges: tupl
     if divisions is not None:
         tabs.append(tab("ส่วนราชการ", divisions, gid=1))
     return read_form(workbook(*tabs))
+
+
+@dataclass(frozen=True)
+class Held:
+    """A workbook as if it had been fetched."""
+
+    content: Workbook
+
+    def workbook(self) -> Workbook:
+        return self.content
 
 
 def codes(form: Form) -> list[str]:

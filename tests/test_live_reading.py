@@ -16,8 +16,9 @@ from ita_dash.live.feeds import Feeds
 from ita_dash.live.reading import LOOKED_AT, WARNED_FOR, Reader
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.source import fetch
 from ita_dash.sheet.workbook import Workbook
-from tests.grids import HEADER, tab, workbook
+from tests.grids import HEADER, Held, tab, workbook
 
 ID = "1sheet-of-the-office-0123456789abcdef"
 NOON = datetime(2024, 6, 30, 12, 0, tzinfo=BANGKOK)
@@ -35,12 +36,12 @@ class Sheets:
     def __init__(self, content: Workbook | SheetError, at: datetime = NOON) -> None:
         self.content, self.at, self.reads = content, at, 0
 
-    def read(self, _spreadsheet_id: str, _source: str = "") -> Workbook:
+    def fetch(self, _spreadsheet_id: str, _source: str = "") -> Held:
         self.reads += 1
         self.at += timedelta(hours=1)
         if isinstance(self.content, SheetError):
             raise self.content
-        return replace(self.content, read_at=self.at)
+        return Held(replace(self.content, read_at=self.at))
 
 
 @pytest.fixture
@@ -284,9 +285,7 @@ def test_a_file_is_opened_again_only_when_it_changed(tmp_path, store, monkeypatc
     path = tmp_path / "แผน 2567.xlsx"
     save(path, ROWS)
     opened = []
-    monkeypatch.setattr(
-        "ita_dash.live.reading.open_workbook", lambda *args, **how: opened.append(1) or open_file(*args, **how), raising=True
-    )
+    monkeypatch.setattr("ita_dash.live.reading.fetch", lambda *args, **how: opened.append(1) or fetch(*args, **how), raising=True)
     reader = Reader({None: Source(str(path))}, Settings(), store)
     one = reader.read(None)
     two = reader.read(one)
@@ -296,12 +295,6 @@ def test_a_file_is_opened_again_only_when_it_changed(tmp_path, store, monkeypatc
     os.utime(path, ns=(1, 1))
     assert len(reader.read(two).datasets[None].form.assignments) == 6
     assert len(store.versions(source_key(str(path)))) == 2
-
-
-def open_file(*args, **how):
-    from ita_dash.sheet.source import open_workbook
-
-    return open_workbook(*args, **how)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 half a file", b"<html>"])

@@ -20,6 +20,7 @@ from tests.fake_clock import FakeClock
 from tests.grids import HEADER, tab, workbook
 from tests.sheets_server import Fault, SheetsServer
 from tests.test_pages import MAIN, fine, shown
+from tests.worker_jobs import broken
 
 SHEET_ID = "1sheet-of-the-office-0123456789abcdef"
 ROWS = [[f"{n}. มาตรการที่ {n}", f"1. ประชุม {n}", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", f"ประชุมแล้ว {n}", "ทำต่อไป"] for n in range(1, 9)]
@@ -285,12 +286,8 @@ def test_a_store_that_cannot_be_written_is_said_and_stops_nothing(office, monkey
 
 def test_a_parser_that_fails_is_a_failed_read_with_the_old_data(office, monkeypatch, caplog):
     app = office.open(1)
-
-    def broken(*_args: object) -> None:
-        raise ZeroDivisionError("in the parser")
-
     office.share(plan(ROWS[:7]))
-    monkeypatch.setattr("ita_dash.live.reading.understand", broken)
+    monkeypatch.setattr("ita_dash.live.understanding.understood", broken)
     assert office.read().outage.error.code == "unexpected"
     app.run()
     assert fine(app)

@@ -107,6 +107,12 @@ def test_what_cannot_be_sent_is_a_failure_of_the_job(crew, caplog):
         crew.run("tests.no_such_module:name", limits=ENOUGH)
 
 
+def test_an_error_says_where_in_the_job_it_was(crew):
+    with pytest.raises(ZeroDivisionError) as error:
+        crew.run(JOBS + "broken", limits=ENOUGH)
+    assert "in broken" in "".join(error.value.__notes__)
+
+
 def test_what_a_job_prints_disturbs_nobody(crew):
     with pytest.raises(EOFError):
         crew.run(JOBS + "print_much", limits=ENOUGH)

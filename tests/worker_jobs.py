@@ -3,6 +3,7 @@
 import os
 import re
 import time
+from dataclasses import dataclass
 
 from ita_dash.sheet.errors import SheetError
 
@@ -26,6 +27,32 @@ def environment():
 def endless_pattern():
     """Holds the interpreter's lock for years."""
     return re.match(r"(a+)+$", "a" * 60 + "b")
+
+
+@dataclass(frozen=True)
+class Endless:
+    """A sheet with a cell that nobody comes to the end of."""
+
+    def workbook(self):
+        return endless_pattern()
+
+
+@dataclass(frozen=True)
+class Huge:
+    """A sheet that takes more and more."""
+
+    megabytes: int
+
+    def workbook(self):
+        return eat(self.megabytes)
+
+
+@dataclass(frozen=True)
+class Deadly:
+    """A sheet that ends the process that looks into it."""
+
+    def workbook(self):
+        die()
 
 
 def eat(megabytes):
@@ -57,6 +84,10 @@ def sleep(seconds):
 
 def refuse(code):
     raise SheetError(code, source="ที่ใด", retry_after=7.0)
+
+
+def broken(*_args):
+    raise ZeroDivisionError("in the parser")
 
 
 class OddError(BaseException):

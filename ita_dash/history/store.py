@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history import records
-from ita_dash.history.content import BadContentError, as_json, pack, unpack
+from ita_dash.history.content import BadContentError, Packed, as_json, pack, unpack
 from ita_dash.history.database import Database, NewerStoreError, StoreError
 from ita_dash.history.memory import Memory
 from ita_dash.history.notices import Notice
@@ -75,14 +75,24 @@ class Store:
         """Where versions are kept: a path, an address without its password; empty for memory."""
         return self._database.place if self._database else ""
 
-    def add(self, source: str, workbook: Workbook, *, fiscal_year: int | None, assignments: int, forms: int) -> Version:
-        """Keep what was read. Committed when it returns; kept in memory, with a notice, where the database fails.
+    def add(
+        self,
+        source: str,
+        workbook: Workbook,
+        packed: Packed | None = None,
+        *,
+        fiscal_year: int | None,
+        assignments: int,
+        forms: int,
+    ) -> Version:
+        """Keep what was read: ``workbook``, or what it was ``packed`` to. Committed when it returns; kept in memory, with a
+        notice, where the database fails.
 
         The same content as the latest of ``source`` adds nothing but that it was seen again.
         """
         entry = records.Entry(
             source=source,
-            packed=pack(workbook),
+            packed=packed or pack(workbook),
             title=_storable(workbook.title),
             location=_storable(workbook.source),
             url=_storable(workbook.url),
@@ -129,7 +139,7 @@ class Store:
     def workbook(self, version: Version) -> Workbook:
         """What was read then; ``read_at`` is the version's ``last_seen``. Raises ``NotStoredError``."""
         try:
-            return unpack(self._cells(version), version.last_seen, version.location, version.url)
+            return unpack(self.cells(version), version.last_seen, version.location, version.url)
         except BadContentError as error:
             LOG.warning("version %s cannot be read: %s", version.id, error)
             raise NotStoredError(version.id) from None
@@ -137,7 +147,7 @@ class Store:
     def content(self, version: Version) -> str:
         """The same as JSON. Raises ``NotStoredError``."""
         try:
-            return as_json(self._cells(version))
+            return as_json(self.cells(version))
         except BadContentError:
             raise NotStoredError(version.id) from None
 
@@ -151,7 +161,8 @@ class Store:
         if self._database is not None:
             self._database.close()
 
-    def _cells(self, version: Version) -> bytes:
+    def cells(self, version: Version) -> bytes:
+        """What was read then, as ``content.pack`` wrote it. Raises ``NotStoredError``."""
         with self._lock:
             known = self._stored.get(version.id, version)
             if known.id < 0:

@@ -11,6 +11,7 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Store, source_key
 from ita_dash.live.feed import Feed, Outage, State
 from ita_dash.live.reading import Lost, Reader, Reading
+from ita_dash.live.understanding import in_worker
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 
@@ -34,7 +35,7 @@ class Source:
         """What there is to show. Raises ``SheetError`` where that is nothing, and why."""
         reading = state.reading
         if reading is None:
-            raise state.outage.error if state.outage else SheetError("timeout")
+            raise state.outage.error if state.outage else SheetError("still_reading")
         if self.known_year not in reading.datasets:
             raise SheetError("no_form", source=self.location)
         return of_year(reading.datasets[self.known_year], self.year)
@@ -102,7 +103,7 @@ class Feeds:
             if found is None:
                 mine = {given: one for given, one in configured_sources(settings).items() if source_key(one.location) == key}
                 # What came with the app is the same for as long as it runs, and needs no history.
-                reader = Reader(mine, settings, None if chosen.bundled else store)
+                reader = Reader(mine, settings, None if chosen.bundled else store, understand=in_worker)
                 feed = Feed(reader.read, inf if chosen.bundled else settings.refresh_seconds, reader.kept)
                 found = self._known[place] = feed, reader
                 while len(self._known) > MOST:

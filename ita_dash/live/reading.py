@@ -8,18 +8,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
-from ita_dash.dataset import Dataset, Source, understand
+from ita_dash.dataset import Dataset, Source
 from ita_dash.fiscal import BANGKOK
 from ita_dash.form.reader import Form
-from ita_dash.heap import collection_paused
-from ita_dash.history.content import pack
 from ita_dash.history.loss import Loss, structural_loss
 from ita_dash.history.store import NotStoredError, Store, Version, source_key
 from ita_dash.live.sheets import PatientSheets
+from ita_dash.live.understanding import Datasets, Stored, Understand, Understood, here
 from ita_dash.settings import Settings
-from ita_dash.sheet.errors import SheetError
-from ita_dash.sheet.source import Spreadsheets, open_workbook
-from ita_dash.sheet.workbook import Workbook
+from ita_dash.sheet.source import Spreadsheets, fetch
 
 WARNED_FOR = timedelta(days=7)
 """How long a loss is named: a change that nobody put right in a week was meant."""
@@ -27,8 +24,6 @@ LOOKED_AT = 3
 """Versions that a process which has just started compares with, to see whether the newest one had lost something."""
 OLD_VERSIONS = 8
 """Older versions that are kept understood, the least used dropped first."""
-Datasets = Mapping[int | None, Dataset]
-"""By the fiscal year that the settings give the source; None where they give none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +60,21 @@ class Reading:
 
 
 class Reader:
-    """Reads one source, in one process. ``sources`` name it, each for the fiscal year that the settings give it."""
+    """Reads one source. ``sources`` name it, each for the fiscal year that the settings give it.
+
+    ``understand`` is ``understanding.here`` for a command, ``in_worker`` for the app.
+    """
 
     def __init__(
-        self, sources: Mapping[int | None, Source], settings: Settings, store: Store | None, sheets: Spreadsheets | None = None
+        self,
+        sources: Mapping[int | None, Source],
+        settings: Settings,
+        store: Store | None,
+        sheets: Spreadsheets | None = None,
+        *,
+        understand: Understand = here,
     ) -> None:
-        self._sources, self._settings, self._store = sources, settings, store
+        self._sources, self._settings, self._store, self._understand = sources, settings, store, understand
         self._sheets = sheets or PatientSheets(settings)
         self._location = next(iter(sources.values())).location
         self._key = source_key(self._location)
@@ -83,9 +87,9 @@ class Reader:
         file = _file_facts(self._location)
         if before is not None and file is not None and file == self._file_as_read:
             return before.again(datetime.now(BANGKOK))
-        with collection_paused():
-            workbook = open_workbook(self._location, self._settings, google=self._sheets)
-            reading = self._reading(workbook, before)
+        fetched = fetch(self._location, self._settings, google=self._sheets)
+        known = before.digest if before else ""
+        reading = self._reading(self._understand(fetched, self._sources, self._settings, known), before)
         self._file_as_read = file
         return reading
 
@@ -118,37 +122,26 @@ class Reader:
             self._old.move_to_end((id_, year))
             return self._old[id_, year]
 
-    def _reading(self, workbook: Workbook, before: Reading | None) -> Reading:
-        digest = pack(workbook).digest
-        if before is not None and before.digest == digest:
-            self._keep(workbook, {} if before.stand_in else before.datasets)
-            return before.again(workbook.read_at)
-        datasets = self._understood(workbook, digest)
-        version = self._keep(workbook, datasets)
-        lost = _lost_since(before, _form(datasets) if datasets else None, workbook.read_at)
+    def _reading(self, read: Understood, before: Reading | None) -> Reading:
+        digest, read_at = read.packed.digest, read.heading.read_at
+        if read.datasets is None and before is not None:
+            self._keep(read, {} if before.stand_in else before.datasets)
+            return before.again(read_at)
+        datasets = read.datasets or {}
+        version = self._keep(read, datasets)
+        lost = _lost_since(before, _form(datasets) if datasets else None, read_at)
         if datasets or before is None or lost is None:
-            return Reading(datasets, digest, workbook.read_at, version, lost)
-        return Reading(before.datasets, digest, workbook.read_at, version, lost, stand_in=True)
+            return Reading(datasets, digest, read_at, version, lost)
+        return Reading(before.datasets, digest, read_at, version, lost, stand_in=True)
 
-    def _understood(self, workbook: Workbook, digest: str) -> Datasets:
-        """What ``workbook`` means in each year; nothing where it holds no form."""
-        found = {}
-        for year, source in self._sources.items():
-            try:
-                found[year] = understand(workbook, source, self._settings, year, digest)
-            except SheetError as error:
-                if error.code != "no_form":
-                    raise
-                return {}
-        return found
-
-    def _keep(self, workbook: Workbook, datasets: Datasets) -> Version | None:
+    def _keep(self, read: Understood, datasets: Datasets) -> Version | None:
         if self._store is None:
             return None
         first = next(iter(datasets.values()), None)
         return self._store.add(
             self._key,
-            workbook,
+            read.heading,
+            read.packed,
             fiscal_year=first.year.be if first else None,
             assignments=len(first.form.assignments) if first else 0,
             forms=sum(tab.is_form for tab in first.form.tabs) if first else 0,
@@ -160,10 +153,13 @@ class Reader:
     def _at(self, version: Version) -> Datasets:
         """The data of ``version``; nothing where its cells are not there any more, or hold no form."""
         try:
-            workbook = self._store.workbook(version) if self._store else None
+            cells = self._store.cells(version) if self._store else None
         except NotStoredError:
-            workbook = None
-        return self._understood(workbook, version.digest) if workbook is not None else {}
+            cells = None
+        if cells is None:
+            return {}
+        stored = Stored(cells, version.last_seen, version.location, version.url)
+        return self._understand(stored, self._sources, self._settings, digest=version.digest).datasets or {}
 
     def _lost_before(self, newest: Version, versions: list[Version], form: Form) -> Lost | None:
         """What ``newest`` had lost of the versions before it: this process has not seen it happen."""

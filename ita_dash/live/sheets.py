@@ -4,6 +4,7 @@ from ita_dash.live.calls import Calls
 from ita_dash.live.retry import Retry
 from ita_dash.settings import Settings
 from ita_dash.sheet.google import TIMEOUT, GoogleSheets
+from ita_dash.sheet.google_json import Answer
 from ita_dash.sheet.workbook import Workbook
 
 CALLS = Calls()
@@ -21,10 +22,14 @@ class PatientSheets:
         self._calls, self._retry, self._longest = calls, retry, timeout[1]
 
     def read(self, spreadsheet_id: str, source: str = "") -> Workbook:
+        """What ``fetch`` brings, looked into."""
+        return self.fetch(spreadsheet_id, source).workbook()
+
+    def fetch(self, spreadsheet_id: str, source: str = "") -> Answer:
         """The whole spreadsheet. Raises ``SheetError`` when all tries have failed, at the latest after the policy's total."""
 
-        def once(seconds: float) -> Workbook:
+        def once(seconds: float) -> Answer:
             with self._calls.one():
-                return self._google.read(spreadsheet_id, source, seconds=min(seconds, self._longest))
+                return self._google.fetch(spreadsheet_id, source, seconds=min(seconds, self._longest))
 
         return self._retry(once, self._calls.again)

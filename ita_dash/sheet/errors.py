@@ -80,6 +80,10 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("Google Sheets did not answer in time"),
         N_("This is usually over in a few minutes: refresh later. If it stays, check this machine's connection to the internet."),
     ),
+    "still_reading": (
+        N_("The sheet is still being read"),
+        N_("A large sheet takes a while: the page comes by itself once it is read."),
+    ),
     "no_form": (
         N_("No tab of this workbook holds a form: {source}"),
         N_(
@@ -90,6 +94,18 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("The sheet was read, but the dashboard failed in understanding it"),
         N_(
             "Whoever looks after the dashboard finds the reason in the app's log. If the sheet was changed just now, undo the last change and refresh."
+        ),
+    ),
+    "too_long": (
+        N_("Understanding the sheet took more than {detail} seconds and was given up"),
+        N_(
+            "If the sheet was changed just now, undo the last change and refresh: one cell may be the cause. If it really is that large, raise understand_seconds in the settings."
+        ),
+    ),
+    "too_much": (
+        N_("Understanding the sheet took more than {detail} megabytes of memory and was given up"),
+        N_(
+            "If the sheet was changed just now, undo the last change and refresh: one cell may be the cause. If it really is that large, raise understand_megabytes in the settings."
         ),
     ),
     "no_year": (

@@ -17,13 +17,14 @@ from google.auth.transport.requests import Request as TokenTransport
 from google.oauth2.service_account import Credentials as ServiceAccount
 from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient
+from gspread.urls import SPREADSHEET_URL
 from urllib3.exceptions import ReadTimeoutError
 
 from ita_dash.fiscal import BANGKOK
 from ita_dash.messages import _
 from ita_dash.sheet.access import Access
 from ita_dash.sheet.errors import SheetError
-from ita_dash.sheet.google_json import FIELDS, workbook_from_json
+from ita_dash.sheet.google_json import FIELDS, Answer
 from ita_dash.sheet.lifeline import Lifeline
 from ita_dash.sheet.workbook import Workbook
 
@@ -100,6 +101,10 @@ class GoogleSheets:
         self._lifeline = Lifeline()
 
     def read(self, spreadsheet_id: str, source: str = "", *, seconds: float = TIMEOUT[1]) -> Workbook:
+        """What ``fetch`` brings, looked into."""
+        return self.fetch(spreadsheet_id, source, seconds=seconds).workbook()
+
+    def fetch(self, spreadsheet_id: str, source: str = "", *, seconds: float = TIMEOUT[1]) -> Answer:
         """The whole spreadsheet, of one moment. ``source`` is what was configured, for messages.
 
         One try, over after ``seconds`` whatever the server does; ``SheetError.passing`` says whether another one is worth it.
@@ -115,11 +120,8 @@ class GoogleSheets:
         connecting, waiting = self._timeout
         client.set_timeout((min(connecting, seconds), min(waiting, seconds)))
         with self._within(seconds):
-            payload = self._fetch(client, spreadsheet_id, source)
-        try:
-            return workbook_from_json(payload, source, datetime.now(BANGKOK))
-        except (KeyError, TypeError, AttributeError, ValueError):
-            raise _unavailable(_("the answer is not a spreadsheet")) from None
+            content = self._fetch(client, spreadsheet_id, source)
+        return Answer(content, source, datetime.now(BANGKOK))
 
     @contextmanager
     def _within(self, seconds: float) -> Iterator[None]:
@@ -129,9 +131,10 @@ class GoogleSheets:
         except TimeoutError:
             raise SheetError("timeout") from None
 
-    def _fetch(self, client: HTTPClient, spreadsheet_id: str, source: str) -> Any:
+    def _fetch(self, client: HTTPClient, spreadsheet_id: str, source: str) -> bytes:
         try:
-            return client.fetch_sheet_metadata(spreadsheet_id, params={"fields": FIELDS, "prettyPrint": "false"})
+            params = {"fields": FIELDS, "prettyPrint": "false"}
+            content = client.request("get", SPREADSHEET_URL % spreadsheet_id, params=params).content
         except APIError as error:
             if error.response.status_code == 401:
                 client.auth.token = None if self._access.service_account else client.auth.token
@@ -145,13 +148,15 @@ class GoogleSheets:
             raise SheetError(
                 "bad_credentials", source=source, detail=_("no access token could be made with it"), said=_one_line(error)
             ) from None
-        except requests.exceptions.JSONDecodeError:
-            raise _unavailable(_("the answer is not JSON, or only a part of it")) from None
         except requests.RequestException as error:
             raise _no_answer(error) from None
         except (KeyError, TypeError, ValueError):
             # An error or a token of another shape than Google documents: gspread and google-auth trip over it.
             raise _unavailable(_("the answer is not a spreadsheet")) from None
+        # To parse it is for who sets limits to that; what can be seen at once is worth another try at once
+        if not content.startswith(b"{") or not content.rstrip().endswith(b"}"):
+            raise _unavailable(_("the answer is not JSON, or only a part of it"))
+        return content
 
     def _refusal(self, response: requests.Response, source: str) -> SheetError:
         """What Google's error means for the person who set the dashboard up."""

@@ -1,12 +1,16 @@
-"""The Sheets API's JSON of a whole spreadsheet → a workbook. Pure: what it needs it is given.
+"""The Sheets API's answer with a whole spreadsheet, JSON, → a workbook. Pure: what it needs it is given.
 
 Shapes: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets
 """
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ita_dash.messages import _
+from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.formulas import picture
 from ita_dash.sheet.rows import one_line_end, trimmed
 from ita_dash.sheet.struck import Run, unstruck
@@ -30,6 +34,22 @@ conditional formats too.
 _SHOWS_NOTHING = frozenset({"effectiveFormat", "userEnteredFormat", "userEnteredValue"})
 _PLAIN = frozenset({"formattedValue", "effectiveValue", "effectiveFormat", "userEnteredFormat", "userEnteredValue"})
 _KINDS = {"PERCENT": "percent", "DATE": "date", "DATE_TIME": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Google sent when it was asked with ``FIELDS``; ``source`` is what was configured."""
+
+    content: bytes
+    source: str
+    read_at: datetime
+
+    def workbook(self) -> Workbook:
+        """The spreadsheet in it. Raises ``SheetError("unavailable")`` where it holds none."""
+        try:
+            return workbook_from_json(json.loads(self.content), self.source, self.read_at)
+        except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
+            raise SheetError("unavailable", detail=_("the answer is not a spreadsheet")) from None
 
 
 def workbook_from_json(payload: Mapping[str, Any], source: str, read_at: datetime) -> Workbook:

@@ -1,4 +1,4 @@
-"""Whatever a person configured, a link, an id or a path, → the workbook behind it."""
+"""Whatever a person configured, a link, an id or a path, → what is behind it."""
 
 import os
 import re
@@ -6,13 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from ita_dash.sheet.access import Access
-from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.errors import SheetError
-from ita_dash.sheet.google import GoogleSheets
+from ita_dash.sheet.fetched import READERS, Fetched, File
 from ita_dash.sheet.workbook import Workbook
-from ita_dash.sheet.xlsx import read_xlsx
 
-READERS = {".xlsx": read_xlsx, ".xlsm": read_xlsx, ".csv": read_csv, ".tsv": read_csv}
 OTHER_TABLES = (".xls", ".xlsb", ".ods")
 
 _LINK = re.compile(
@@ -27,24 +24,35 @@ _ID = re.compile(r"[A-Za-z0-9_-]{20,}")
 class Spreadsheets(Protocol):
     """What reads Google Sheets: ``GoogleSheets``, or something around it."""
 
-    def read(self, spreadsheet_id: str, source: str = "") -> Workbook: ...
+    def fetch(self, spreadsheet_id: str, source: str = "") -> Fetched: ...
 
 
-def open_workbook(source: str, access: Access, *, google: Spreadsheets | None = None) -> Workbook:
-    """The workbook at ``source``: a path that exists, a link to a Google Sheet or its id.
+def fetch(source: str, access: Access, *, google: Spreadsheets | None = None) -> Fetched:
+    """What is at ``source``: a path that exists, a link to a Google Sheet or its id.
 
     ``google`` is what reads Google Sheets, and may be kept between reads. Raises ``SheetError``.
     """
     source = source.strip()
     path = os.path.expanduser(source)
     if os.path.exists(path):
-        return _open_file(Path(path), source)
+        return File(Path(path).absolute(), source)
     spreadsheet = spreadsheet_id(source)
     if spreadsheet:
-        return (google or GoogleSheets(access)).read(spreadsheet, source)
+        return (google or _google(access)).fetch(spreadsheet, source)
     if "://" not in source and Path(path).suffix.lower() in (*READERS, *OTHER_TABLES):
         raise SheetError("file_missing", source=source)
     raise SheetError("bad_source", source=source)
+
+
+def open_workbook(source: str, access: Access, *, google: Spreadsheets | None = None) -> Workbook:
+    """The workbook at ``source``; see ``fetch``. Raises ``SheetError``."""
+    return fetch(source, access, google=google).workbook()
+
+
+def _google(access: Access) -> Spreadsheets:
+    from ita_dash.sheet.google import GoogleSheets  # loads gspread, which a file does not need
+
+    return GoogleSheets(access)
 
 
 def spreadsheet_id(source: str) -> str:
@@ -53,10 +61,3 @@ def spreadsheet_id(source: str) -> str:
     if link:
         return link[1]
     return source if _ID.fullmatch(source) else ""
-
-
-def _open_file(path: Path, source: str) -> Workbook:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None or not path.is_file():
-        raise SheetError("file_unreadable", source=source)
-    return reader(path, source=source)

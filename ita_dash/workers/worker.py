@@ -79,6 +79,7 @@ class Worker:
             raise StoppedError("memory")
         _failed, error, told = answer
         if error is not None:
+            error.add_note(told)  # where it was, for a log
             raise error
         LOG.error("a worker failed in %s:\n%s", function, told)
         raise FailedError(function)

@@ -1,0 +1,132 @@
+"""From what was fetched to what it means, within the limits of the settings: no cell can hold up the app for longer.
+
+The app has a worker understand (``in_worker``): its pages go on meanwhile, also while the sheet is a large one, and what goes
+beyond the limits is ended with its process. A command understands in its own process under the same limits (``here``). A worker
+knows no more of the settings than it needs: no key, no password.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from ita_dash.dataset import Dataset, Source, understand
+from ita_dash.heap import collection_paused
+from ita_dash.history.content import BadContentError, Packed, pack, unpack
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.fetched import Fetched
+from ita_dash.sheet.workbook import Workbook
+from ita_dash.workers import alarm
+from ita_dash.workers.crew import Crew
+from ita_dash.workers.limits import Limits, StoppedError
+from ita_dash.workers.worker import FailedError
+
+CREW = Crew((__name__,), workers=2, fat=400)
+"""Two, so that a year whose sheet takes long holds up no other. A form of 1,000 rows leaves a worker below ``fat``."""
+Datasets = Mapping[int | None, Dataset]
+"""By the fiscal year that the settings give the source; None where they give none."""
+Sources = Mapping[int | None, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The cells of a version in the store."""
+
+    data: bytes
+    read_at: datetime
+    source: str
+    url: str
+
+    def workbook(self) -> Workbook:
+        """Raises ``SheetError("no_form")`` where they cannot be read any more."""
+        try:
+            return unpack(self.data, self.read_at, self.source, self.url)
+        except BadContentError:
+            raise SheetError("no_form", source=self.source) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One read, looked into."""
+
+    heading: Workbook
+    """Without its tabs: title, when and whence."""
+    packed: Packed
+    """Its content."""
+    datasets: Datasets | None
+    """What it means, empty where it holds no form; None where the content was known already."""
+
+
+class Understand(Protocol):
+    """``in_worker`` or ``here``."""
+
+    def __call__(
+        self, fetched: Fetched, sources: Sources, settings: Settings, known: str = "", digest: str = ""
+    ) -> Understood: ...
+
+
+def understood(fetched: Fetched, sources: Sources, settings: Settings, known: str = "", digest: str = "") -> Understood:
+    """What ``fetched`` holds, and what that means in each year of ``sources``; the latter not for the content ``known``.
+
+    ``digest`` is that of the content, where it is known; else it is reckoned. Raises ``SheetError``.
+    """
+    with collection_paused():
+        workbook = fetched.workbook()
+        packed = Packed(digest, b"") if digest else pack(workbook)
+        heading = replace(workbook, tabs=())
+        if packed.digest == known:
+            return Understood(heading, packed, None)
+        return Understood(heading, packed, _datasets(workbook, sources, settings, packed.digest))
+
+
+def _datasets(workbook: Workbook, sources: Sources, settings: Settings, digest: str) -> Datasets:
+    found = {}
+    for year, source in sources.items():
+        try:
+            found[year] = understand(workbook, source, settings, year, digest)
+        except SheetError as error:
+            if error.code != "no_form":
+                raise
+            return {}
+    return found
+
+
+def in_worker(fetched: Fetched, sources: Sources, settings: Settings, known: str = "", digest: str = "") -> Understood:
+    """``understood``, done by a worker. Raises ``SheetError``, ``too_long`` and ``too_much`` among them."""
+    job = f"{understood.__module__}:{understood.__name__}"
+    try:
+        result: Understood = CREW.run(job, fetched, sources, _needed(settings), known, digest, limits=_limits(settings))
+    except StoppedError as stopped:
+        raise _given_up(stopped, settings) from None
+    except FailedError:
+        raise SheetError("unexpected") from None
+    return result
+
+
+def here(fetched: Fetched, sources: Sources, settings: Settings, known: str = "", digest: str = "") -> Understood:
+    """The same in this process, for a command; by a worker where this process cannot be interrupted."""
+    if not alarm.possible():
+        return in_worker(fetched, sources, settings, known, digest)
+    try:
+        with alarm.limited(_limits(settings)):
+            return understood(fetched, sources, settings, known, digest)
+    except StoppedError as stopped:
+        raise _given_up(stopped, settings) from None
+
+
+def _needed(settings: Settings) -> Settings:
+    """``settings`` without what opens the sheet and the store."""
+    return Settings(office=settings.office, columns=settings.columns)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(settings.understand_seconds, settings.understand_megabytes)
+
+
+def _given_up(stopped: StoppedError, settings: Settings) -> SheetError:
+    if stopped.reason == "time":
+        return SheetError("too_long", detail=str(settings.understand_seconds))
+    if stopped.reason == "memory":
+        return SheetError("too_much", detail=str(settings.understand_megabytes))
+    return SheetError("unexpected")
