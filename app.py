@@ -10,7 +10,6 @@ from starlette.staticfiles import StaticFiles
 
 # Imported here, before the first visitor comes, so that what they bring is among what is set aside below
 import ita_dash.ui.freshness
-import ita_dash.ui.navigation
 import ita_dash.ui.notices
 import ita_dash.ui.shown
 import ita_dash.ui.sidebar
@@ -18,15 +17,23 @@ import ita_dash.ui.versions  # noqa: F401
 from ita_dash.heap import set_aside
 from ita_dash.nodelay import NoDelay
 from ita_dash.places import PACKAGE
+from ita_dash.ui.navigation import PAGES
+from ita_dash.ui.spoken import Spoken
+from ita_dash.web.guard import guard
 from ita_dash.web.routes import routes
 
 FONT_FILES = Path(fontpkg_noto_sans_thai.ROOT) / "files"
 
+around = guard(
+    index=Path(st.__file__).parent / "static" / "index.html",
+    pages=[page.url_path for page in PAGES],
+    address=st.get_option("server.address"),
+)
 app = st.App(
     PACKAGE / "ui" / "main.py",
     # .streamlit/config.toml names the font by this address, so that no font comes from another host
     routes=[Mount("/fonts", StaticFiles(directory=FONT_FILES)), *routes()],
-    middleware=[Middleware(NoDelay)],
+    middleware=[*around, Middleware(NoDelay), Middleware(Spoken)],
 )
 
 set_aside()

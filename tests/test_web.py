@@ -1,17 +1,14 @@
 """Links beside the pages, by real HTTP against a server on the loopback."""
 
 import csv
-import http.client
 import json
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from email.message import Message
 from io import BytesIO, StringIO
 from pathlib import Path
-from urllib.parse import quote, unquote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import openpyxl
 import pytest
@@ -27,38 +24,11 @@ from ita_dash.sheet.errors import SheetError
 from ita_dash.ui import drawing, loader
 from ita_dash.web import routes
 from ita_dash.web.shelf import Shelf
+from tests.asking import Reply, Server
 from tests.running_app import running_app
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 EVERY_FILE = [f"{name}.{wanted}" for name, formats in FILES.items() for wanted in formats]
-
-
-@dataclass(frozen=True)
-class Reply:
-    status: int
-    headers: Message
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        return self.body.decode("utf-8-sig")
-
-
-@dataclass(frozen=True)
-class Server:
-    """A server of the routes alone."""
-
-    port: int
-
-    def ask(self, path: str, method: str = "GET", headers: dict[str, str] | None = None, **parameters) -> Reply:
-        query = f"?{urlencode(parameters, doseq=True)}" if parameters else ""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        try:
-            connection.request(method, path + query, headers=headers or {})
-            reply = connection.getresponse()
-            return Reply(reply.status, reply.headers, reply.read())
-        finally:
-            connection.close()
 
 
 @pytest.fixture(scope="module")

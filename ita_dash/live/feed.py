@@ -19,6 +19,7 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from ita_dash.fiscal import BANGKOK
+from ita_dash.incidents import incident
 from ita_dash.sheet.errors import SheetError
 
 LOG = logging.getLogger(__name__)
@@ -167,17 +168,15 @@ class Feed(Generic[Reading]):
         try:
             self._start(self._read_once)
         except RuntimeError as error:  # no more threads
-            LOG.warning("a read cannot begin: %s", error)
-            self._failed(SheetError("unexpected"))
+            self._failed(SheetError("unexpected", detail=incident(LOG, "a read cannot begin", error)))
 
     def _read_once(self) -> None:
         try:
             reading = self._read(self._reading)
         except SheetError as error:
             self._failed(error)
-        except Exception:
-            LOG.exception("a read failed for a reason nobody foresaw")
-            self._failed(SheetError("unexpected"))
+        except Exception as error:
+            self._failed(SheetError("unexpected", detail=incident(LOG, "a read failed for a reason nobody foresaw", error)))
         else:
             with self._changed:
                 self._reading, self._fresh, self._outage, self._busy = reading, True, None, False

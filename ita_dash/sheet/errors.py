@@ -93,7 +93,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "unexpected": (
         N_("The sheet was read, but the dashboard failed in understanding it"),
         N_(
-            "Whoever looks after the dashboard finds the reason in the app's log. If the sheet was changed just now, undo the last change and refresh."
+            "Whoever looks after the dashboard finds the reason in the app's log under {detail}. If the sheet was changed just now, undo the last change and refresh."
         ),
     ),
     "too_long": (

@@ -5,6 +5,7 @@ from contextlib import nullcontext
 
 import streamlit as st
 
+from ita_dash.incidents import incident
 from ita_dash.messages import _
 from ita_dash.query import parameters
 from ita_dash.sheet.errors import SheetError
@@ -37,10 +38,9 @@ def main() -> None:
         notices.sheet_error(error)
         if error.code != "bad_setting":
             freshness.waiting(loader.settings(), sidebar.year_chosen())
-    except Exception:
+    except Exception as error:
         # The viewer cannot do anything with a traceback; whoever runs the app finds it in the log.
-        LOG.exception("page %s failed", entry.file)
-        notices.unexpected()
+        notices.unexpected(incident(LOG, f"page {entry.file} failed", error))
 
 
 def open_data(entry: PageEntry) -> view.View:

@@ -132,16 +132,16 @@ def sheet_error(error: SheetError) -> None:
     show(element("h2", text(_("The data could not be read"))), notice("bad", error.message, error.advice))
 
 
-def unexpected() -> None:
-    """In place of a page that failed for a reason nobody foresaw."""
+def unexpected(id_: str) -> None:
+    """In place of a page that failed for a reason nobody foresaw; ``id_`` is that of the line in the log."""
     show(
         notice(
             "bad",
             _("This page cannot be shown just now"),
             _(
-                "Something unexpected happened; it has been noted in the app's log. Try again, or open another page. "
-                "If it keeps happening, tell the person who looks after the dashboard what you were opening."
-            ),
+                "Something unexpected happened; it has been noted in the app's log under {id}. Try again, or open another page. "
+                "If it keeps happening, tell the person who looks after the dashboard this number and what you were opening."
+            ).format(id=id_),
         )
     )
     st.button(_("Try again"), icon=":material/refresh:", type="primary")

@@ -22,6 +22,7 @@ from ita_dash.export.files import FILES, MEDIA_TYPES, content
 from ita_dash.export.names import file_name
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
+from ita_dash.incidents import incident
 from ita_dash.messages import _
 from ita_dash.query import PARAMETERS, Link, filters_asked
 from ita_dash.settings import Settings
@@ -152,9 +153,10 @@ async def _serve(
         status = 404 if error.code == "no_year" else 503
         headers = {"Retry-After": str(RETRY_SECONDS)} if status == 503 else {}
         return RefusedError(status, f"{error.message}\n{error.advice}", headers).response()
-    except Exception:
-        LOG.exception("link %s failed", what)
-        return RefusedError(500, _("The file could not be made. The log of the dashboard says why.")).response()
+    except Exception as error:
+        id_ = incident(LOG, f"link {what} failed", error)
+        said = _("The file could not be made. The log of the dashboard says why under {id}.").format(id=id_)
+        return RefusedError(500, said).response()
 
 
 def _asked(request: Request) -> Asked:

@@ -1,0 +1,53 @@
+"""The middleware around everything that the server answers, the outermost first."""
+
+from collections.abc import Collection
+from pathlib import Path
+from time import monotonic
+
+from starlette.middleware import Middleware
+
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+from ita_dash.web import data
+from ita_dash.web.failures import Failures
+from ita_dash.web.headers import Headers, page_policy
+from ita_dash.web.hosts import Hosts
+from ita_dash.web.index import Index, IndexPage
+from ita_dash.web.paths import Paths
+
+AGAIN_AFTER = 10.0
+"""Seconds for which settings serve that stand around every answer: a page asks for a hundred files at once."""
+
+
+def guard(*, index: Path, pages: Collection[str], address: str | None, base: str = "") -> list[Middleware]:
+    """What stands around the app. ``index`` is Streamlit's HTML page, ``pages`` are the addresses of pages below ``base``.
+
+    ``address`` is where the server listens; None where that is not known. ``base`` is empty or as in ``/ita``.
+    """
+    page, now = IndexPage(index), _SettingsNow()
+    return [
+        Middleware(
+            Headers, policy=page_policy(page.inline_scripts), frame_ancestors=lambda: now.settings.frame_ancestors, base=base
+        ),
+        Middleware(Failures),
+        Middleware(Hosts, named=lambda: now.settings.hosts, address=address, free=frozenset({f"{base}/_stcore/health"})),
+        Middleware(Paths, base=base),
+        Middleware(Index, page=page, pages=pages, base=base),
+    ]
+
+
+class _SettingsNow:
+    """The settings, read again after ``AGAIN_AFTER``. While they are not good no data is shown: then those of nothing set do."""
+
+    def __init__(self) -> None:
+        self._known, self._until = Settings(), 0.0
+
+    @property
+    def settings(self) -> Settings:
+        if monotonic() >= self._until:
+            try:
+                self._known = data.settings()
+            except SheetError:
+                self._known = Settings()
+            self._until = monotonic() + AGAIN_AFTER
+        return self._known
