@@ -11,6 +11,10 @@ from ita_dash.form.status import STATUSES
 from ita_dash.thai import arabic, collation_key
 
 PARAMETERS = ("year", "measure", "division", "status", "as_of", "version")
+MOST_LETTERS = 32_768
+"""Of a query as it is sent: fifty measures chosen by titles of seventy letters, each letter nine signs."""
+MOST_VALUES = 200
+"""Of all parameters of an address together."""
 
 
 @dataclass

@@ -258,6 +258,22 @@ def test_no_start_and_no_request_asks_another_host(app, witness):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "path", ["/", "/measures", "/export/measures.csv", "/export/chart/measures.svg", "/report.pdf", "/fonts/x", "/media/x"]
+)
+@pytest.mark.parametrize("query", ["&".join(f"{n}=" for n in range(200, 9200)), "division=" + "x" * 33_000, "&" * 200], ids=len)
+def test_an_address_that_asks_for_too_much_is_refused_on_every_route(app, path, query):
+    reply = app.ask(f"{path}?{query}")
+    assert (reply.status, len(reply.body) < 1000) == (414, True)
+
+
+@pytest.mark.slow
+def test_the_longest_address_that_is_read_is_answered(app):
+    names = "&".join(f"division=d{number}" for number in range(200))
+    assert app.ask(f"/export/measures.csv?{names}").status == 400  # read, and not in the data
+
+
+@pytest.mark.slow
 def test_settings_widen_hosts_and_frames(tmp_path: Path, witness: Witness):
     settings = {"ITA_DASH_HOSTS": "ita.office.go.th, *.example.org", "ITA_DASH_FRAME_ANCESTORS": "https://www.office.go.th"}
     with running_app(tmp_path / "log", witness.environment | settings) as address:

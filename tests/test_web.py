@@ -90,6 +90,12 @@ def test_parameters_mean_what_they_mean_on_the_pages(server):
     assert rows
 
 
+def test_an_unknown_name_is_refused_before_any_value_is_looked_at(server, monkeypatch):
+    monkeypatch.setattr(routes, "_dataset", None)
+    reply = server.ask("/export/measures.csv?division=a&" + "&".join(f"{name}=" for name in "abcdefgh"))
+    assert (reply.status, "“a”" in reply.text) == (400, True)
+
+
 def test_the_year_may_be_in_thai_digits(server):
     assert server.ask("/export/measures.csv", year="๒๕๖๗").body == server.ask("/export/measures.csv", year="2567").body
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from ita_dash.query import PARAMETERS, Link
+from ita_dash.query import MOST_VALUES, PARAMETERS, Link
 
 PAGE_SHOWN = "page_shown"
 
@@ -17,7 +17,7 @@ def arriving(page: str) -> Link | None:
     """What the address asks for when a viewer has just come to ``page`` by it; None while the widgets decide."""
     arrived = st.session_state.get(PAGE_SHOWN) != page
     st.session_state[PAGE_SHOWN] = page
-    asked = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+    asked = {name: st.query_params.get_all(name)[:MOST_VALUES] for name in PARAMETERS if name in st.query_params}
     return Link(asked) if arrived and asked else None
 
 

@@ -14,6 +14,7 @@ from ita_dash.web.headers import Headers, page_policy
 from ita_dash.web.hosts import Hosts
 from ita_dash.web.index import Index, IndexPage
 from ita_dash.web.paths import Paths
+from ita_dash.web.queries import Queries
 
 AGAIN_AFTER = 10.0
 """Seconds for which settings serve that stand around every answer: a page asks for a hundred files at once."""
@@ -32,6 +33,7 @@ def guard(*, index: Path, pages: Collection[str], address: str | None, base: str
         Middleware(Failures),
         Middleware(Hosts, named=lambda: now.settings.hosts, address=address, free=frozenset({f"{base}/_stcore/health"})),
         Middleware(Paths, base=base),
+        Middleware(Queries),
         Middleware(Index, page=page, pages=pages, base=base),
     ]
 

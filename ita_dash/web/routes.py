@@ -163,15 +163,7 @@ def _asked(request: Request) -> Asked:
     """Raises ``RefusedError`` for parameters that ask for nothing, ``SheetError`` where there is no data."""
     settings = data.settings()
     access.check(request, settings)
-    link = Link({name: request.query_params.getlist(name) for name in request.query_params})
-    unknown = [name for name in link.values if name not in PARAMETERS]
-    if unknown:
-        raise RefusedError(
-            400,
-            _("“{name}” is not a parameter of a link. Those that there are: {known}").format(
-                name=unknown[0], known=", ".join(PARAMETERS)
-            ),
-        )
+    link = _link(request)
     dataset = _dataset(settings, link)
     filters = filters_asked(link, dataset, dataset.default_as_of(settings.as_of))
     if link.ignored:
@@ -183,6 +175,21 @@ def _asked(request: Request) -> Asked:
             ),
         )
     return Asked(settings, dataset, filters, f"?{request.url.query}" if request.url.query else "")
+
+
+def _link(request: Request) -> Link:
+    """What the address asks for, known by its names. How long it may be ``web.queries`` has seen to."""
+    values: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        if name not in PARAMETERS:
+            raise RefusedError(
+                400,
+                _("“{name}” is not a parameter of a link. Those that there are: {known}").format(
+                    name=name[:200], known=", ".join(PARAMETERS)
+                ),
+            )
+        values.setdefault(name, []).append(value)
+    return Link(values)
 
 
 def _dataset(settings: Settings, link: Link) -> Dataset:
