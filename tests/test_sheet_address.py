@@ -1,11 +1,16 @@
 """Addresses of cells, and what a person may give as a source."""
 
+import os
+
 import pytest
 
+from ita_dash.__main__ import main
 from ita_dash.settings import Settings
 from ita_dash.sheet.address import a1, cell_link, column_letters
+from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.errors import REASONS, SheetError, named
 from ita_dash.sheet.source import open_workbook, spreadsheet_id
+from ita_dash.sheet.xlsx import read_xlsx
 
 ID = "1aBcD-eFgH_iJkLmNoPqRsTuVwXyZ0123456789"
 
@@ -79,6 +84,41 @@ def test_a_folder_is_no_workbook(tmp_path):
     (tmp_path / "plan.xlsx").mkdir()
     with pytest.raises(SheetError, match="file_unreadable"):
         open_workbook(str(tmp_path / "plan.xlsx"), Settings())
+
+
+def a_loop(path):
+    path.symlink_to(path)
+
+
+def a_link_to_a_device(path):
+    path.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize("made", [a_loop, os.mkfifo, a_link_to_a_device, os.mkdir])
+@pytest.mark.parametrize("name", ["plan.csv", "plan.xlsx"])
+def test_what_is_no_ordinary_file_is_said_at_once(tmp_path, capsys, made, name):
+    made(tmp_path / name)
+    assert main(["check", "--source", str(tmp_path / name)]) == 2
+    said = capsys.readouterr().err
+    assert name in said
+    assert any("ก" <= letter <= "ฮ" for letter in said)
+
+
+@pytest.mark.parametrize("read", [read_csv, read_xlsx])
+@pytest.mark.parametrize("made", [os.mkfifo, a_link_to_a_device, a_loop, os.mkdir])
+def test_a_file_that_became_something_else_meanwhile_is_unreadable(tmp_path, read, made):
+    made(tmp_path / "plan")
+    with pytest.raises(SheetError, match="file_unreadable"):
+        read(tmp_path / "plan")
+
+
+def test_a_name_that_is_not_utf_8_is_shown_as_far_as_it_can_be(tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/plan-\xff.csv")
+    with open(path, "w") as file:
+        file.write("a,b")
+    workbook = open_workbook(path, Settings())
+    assert workbook.tabs[0].title.encode().decode() == "plan-�"
+    SheetError("file_missing", source=path).message.encode()
 
 
 def test_a_file_that_is_there_wins_over_an_id(tmp_path, monkeypatch):

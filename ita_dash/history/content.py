@@ -46,7 +46,7 @@ def _as_text(workbook: Workbook) -> bytes:
         "title": workbook.title,
         "damage": [[one.code, one.value, one.tab] for one in workbook.damage],
         "tabs": [_packed_tab(tab) for tab in workbook.tabs],
-    }
+    } | ({"plain": True} if workbook.plain else {})
     # surrogatepass: half of a pair of UTF-16, which a cell can hold, must not stop a version from being kept
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
@@ -71,6 +71,7 @@ def unpack(data: bytes, read_at: datetime, source: str = "", url: str = "") -> W
             source=source,
             url=url,
             damage=tuple(Damage(*one) for one in content["damage"]),
+            plain=bool(content.get("plain")),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise BadContentError(str(error)) from None

@@ -1,5 +1,6 @@
 """The workbooks that the app opens on when no sheet is configured. ``python -m ita_dash.sample.make`` builds them."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -31,7 +32,7 @@ DEFAULT_YEAR = 2566
 def bundled_at(source: str) -> Bundled | None:
     """The bundled workbook whose file ``source`` (a path, however written) is, if it is one of them."""
     try:
-        path = Path(source).resolve()
-    except (OSError, ValueError):
+        path = os.path.realpath(source)
+    except (OSError, ValueError):  # ValueError: a NUL in it
         return None
-    return next((bundled for bundled in BUNDLED.values() if bundled.path.resolve() == path), None)
+    return next((bundled for bundled in BUNDLED.values() if os.path.realpath(bundled.path) == path), None)

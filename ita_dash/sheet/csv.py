@@ -4,48 +4,89 @@ import codecs
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
-from io import StringIO
 from itertools import islice
 from pathlib import Path
 
 from ita_dash.fiscal import BANGKOK
-from ita_dash.sheet.errors import SheetError
-from ita_dash.sheet.rows import one_line_end, trimmed
-from ita_dash.sheet.workbook import EMPTY, Cell, Damage, Tab, Workbook
+from ita_dash.sheet.errors import SheetError, beyond
+from ita_dash.sheet.extent import Extent
+from ita_dash.sheet.file import file_bytes
+from ita_dash.sheet.limits import COLUMNS, CSV_BYTES, TEXT
+from ita_dash.sheet.rows import trimmed
+from ita_dash.sheet.text import clean
+from ita_dash.sheet.workbook import EMPTY, ERROR_TEXTS, LOADING, LOADING_TEXTS, Cell, Damage, Facts, Tab, Workbook
 
-csv.field_size_limit(2**31 - 1)  # the module's own limit, 128 KB a cell, would refuse the whole file
-
+csv.field_size_limit(TEXT.most)
 DELIMITERS = (",", ";", "\t")
 SAMPLE_ROWS = 50
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?(%?)", re.ASCII)
-_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|ERROR!)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
 def read_csv(file: Path | str | bytes, *, source: str = "") -> Workbook:
     """The workbook in ``file``, a path or the file's bytes: one tab, titled with the file's stem.
 
-    Raises ``SheetError("file_unreadable")`` where the file cannot be opened.
+    Raises ``SheetError``: ``file_unreadable`` where the file cannot be opened, that of a limit where it is too large.
     """
     source = source or (str(file) if not isinstance(file, bytes) else "")
-    try:
-        content = file if isinstance(file, bytes) else Path(file).read_bytes()
-    except OSError:
-        raise SheetError("file_unreadable", source=source) from None
-    text, damage = _decoded(content)
-    text = text.replace("\0", "")
+    text, damage = _decoded(file_bytes(file, CSV_BYTES, source))
     separator_line = _SEPARATOR_LINE.match(text)
     delimiter = separator_line[1] if separator_line else _delimiter(text)
-    body = text[separator_line.end() :] if separator_line else text
-    cells: dict[str, Cell] = {"": EMPTY}
-    rows = trimmed([_cell(field, cells) for field in row] for row in _reader(body, delimiter))
-    title = Path(source).stem
+    begin = separator_line.end() if separator_line else 0
+    title = clean(Path(source).stem)
+    extent = Extent(source)
+    extent.tab(title)
+    rows = trimmed(_rows(text, begin, delimiter, title, extent), extent)
     return Workbook(title, (Tab(title, rows),), datetime.now(BANGKOK), source, damage=damage)
 
 
+def _rows(text: str, begin: int, delimiter: str, title: str, extent: Extent) -> Iterator[list[Cell]]:
+    cells: dict[str, Cell] = {"": EMPTY}
+    lines = _Lines(text, begin, delimiter, title)
+    reader = csv.reader(lines, delimiter=delimiter)
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:  # the one that is left when NUL is gone: a cell beyond the limit
+            raise beyond(TEXT, place=f"{title}!{reader.line_num}") from None
+        lines.of_row = 0
+        extent.cells(sum(map(bool, row)))
+        yield [_cell(field, cells) for field in row]
+
+
+class _Lines:
+    """The lines of ``text``, each with its end; stops where those of one row have more cells than a row may have."""
+
+    def __init__(self, text: str, begin: int, delimiter: str, title: str) -> None:
+        self._lines = _LINE.finditer(text, begin)
+        self._delimiter, self._title = delimiter, title
+        self.of_row = 0
+        """Delimiters since the row began, those in quotes too: a text has fewer than ``TEXT`` letters."""
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines).group()
+        self.of_row += line.count(self._delimiter)
+        if self.of_row > COLUMNS.most + TEXT.most:
+            raise beyond(COLUMNS, place=self._title)
+        return line
+
+
 def _decoded(content: bytes) -> tuple[str, tuple[Damage, ...]]:
+    text, damage = _letters(content)
+    return text.replace("\0", ""), damage
+
+
+def _letters(content: bytes) -> tuple[str, tuple[Damage, ...]]:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace"), ()
     try:
@@ -64,20 +105,19 @@ def _delimiter(text: str) -> str:
     """The one that gives the most rows of one same width of two cells or more; a comma where none does."""
 
     def agreement(delimiter: str) -> tuple[int, int]:
-        widths = Counter(len(row) for row in islice(_reader(text, delimiter), SAMPLE_ROWS) if len(row) > 1)
+        widths: Counter[int] = Counter()
+        reader = csv.reader(_Lines(text, 0, delimiter, ""), delimiter=delimiter)
+        with suppress(csv.Error, SheetError):  # what goes wrong by the delimiter that counts is said when rows are read
+            widths.update(len(row) for row in islice(reader, SAMPLE_ROWS) if len(row) > 1)
         return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
     return max(DELIMITERS, key=agreement)
 
 
-def _reader(text: str, delimiter: str) -> "csv.Reader":
-    return csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-
-
 def _cell(field: str, cells: dict[str, Cell]) -> Cell:
     cell = cells.get(field)
     if cell is None:
-        cell = cells[field] = _read(one_line_end(field))
+        cell = cells[field] = _read(clean(field))
     return cell
 
 
@@ -90,4 +130,6 @@ def _read(text: str) -> Cell:
         return Cell(text, float(text), "number")
     if text in ("TRUE", "FALSE"):
         return Cell(text, text == "TRUE", "bool")
-    return Cell(text, text, "error" if _ERROR.fullmatch(text) else "text")
+    if text.strip() in LOADING_TEXTS:
+        return Cell(text, text, "error", facts=Facts(error=LOADING))
+    return Cell(text, text, "error" if text in ERROR_TEXTS else "text")

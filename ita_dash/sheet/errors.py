@@ -5,6 +5,8 @@ from pathlib import PurePath
 from typing import Any
 
 from ita_dash.messages import N_, _
+from ita_dash.sheet.limits import LIMITS, Limit
+from ita_dash.sheet.text import clean
 
 TABLES = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods")
 """How the names of files end that hold tables."""
@@ -112,6 +114,17 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("There is no data for fiscal year {detail}"),
         N_("Choose a year that is listed, or add the year's sheet under [years] in the settings."),
     ),
+    "loading": (
+        N_("The sheet was still loading data from elsewhere (Loading...): {detail}"),
+        N_(
+            "The dashboard tries again by itself. If it stays: in Google Sheets open those cells and allow access to the sheet that they import from; a file is to be saved again once everything is there."
+        ),
+    ),
+    "only_hidden": (
+        N_("All forms of this workbook are hidden: {detail}"),
+        N_("Show the tab of the form again (View > Hidden sheets), or set hidden_tabs = true under [app] in the settings."),
+    ),
+    **{limit.code: (limit.message, limit.advice) for limit in LIMITS},
 }
 
 
@@ -138,12 +151,17 @@ class SheetError(Exception):
         passing: bool | None = None,
     ) -> None:
         self.code = code
-        self.source, self.detail, self.email, self.said = source, detail, email, said
+        self.source, self.detail, self.email, self.said = map(clean, (source, detail, email, said))
         self.retry_after = retry_after
         """Seconds until the server wants to be asked again; None where it did not say."""
         self.passing = code in PASSING if passing is None else passing
         """Whether the same request may well succeed in a moment."""
-        known = {"detail": detail, "source": source if named(source) else "", "account": email, "answer": said}
+        known = {
+            "detail": self.detail,
+            "source": self.source if named(self.source) else "",
+            "account": self.email,
+            "answer": self.said,
+        }
         super().__init__("; ".join([code, *(f"{name}: {value}" for name, value in known.items() if value)]))
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -172,7 +190,8 @@ class SheetError(Exception):
         return [_(fact).format(what=what) for fact, what in known if what]
 
     def _filled(self, part: int) -> str:
-        return _(REASONS[self.code][part]).format(source=named(self.source), detail=self.detail).rstrip(": ")
+        limit = next((one.shown for one in LIMITS if one.code == self.code), "")
+        return _(REASONS[self.code][part]).format(source=named(self.source), detail=self.detail, limit=limit).rstrip(": ")
 
 
 def _again(code: str, made_of: dict[str, Any]) -> SheetError:
@@ -189,3 +208,8 @@ def named(source: str) -> str:
         return name[:NAME_LETTERS]
     found = max(_ID.findall(source), key=len, default="")
     return f"Google Sheet {found[:6]}…" if found else ""
+
+
+def beyond(limit: Limit, *, source: str = "", place: str = "") -> SheetError:
+    """What to raise for a source that goes beyond ``limit``, somewhere or at a ``place`` in it."""
+    return SheetError(limit.code, source=source, detail=place)

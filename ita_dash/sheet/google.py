@@ -23,15 +23,17 @@ from urllib3.exceptions import ReadTimeoutError
 from ita_dash.fiscal import BANGKOK
 from ita_dash.messages import _
 from ita_dash.sheet.access import Access
-from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.errors import SheetError, beyond
 from ita_dash.sheet.google_json import FIELDS, Answer
 from ita_dash.sheet.lifeline import Lifeline
+from ita_dash.sheet.limits import ANSWER_BYTES
 from ita_dash.sheet.workbook import Workbook
 
 SCOPE = "https://www.googleapis.com/auth/spreadsheets.readonly"
 GOOGLE_ROOT = "https://sheets.googleapis.com"
 TIMEOUT = (5.0, 20.0)
 """Seconds to connect, and to wait for the next part of an answer. An answer as a whole may take as long as the second one."""
+_PART_BYTES = 65_536
 REPEATABLE = frozenset({429, 500, 502, 503, 504})
 """Statuses that another try may do away with."""
 
@@ -88,7 +90,20 @@ def _session(lifeline: Lifeline) -> requests.Session:
     session.mount("https://", lifeline.adapter)
     session.mount("http://", lifeline.adapter)
     session.max_redirects = 0  # a key or a token goes to the configured host and nowhere else
+    session.hooks["response"].append(_bounded)
     return session
+
+
+def _bounded(response: requests.Response, **_more: object) -> requests.Response:
+    """``response`` with its body read, as far as it may be: unpacked, a small answer may be a large one."""
+    body = bytearray()
+    for part in response.iter_content(_PART_BYTES):
+        body += part
+        if len(body) > ANSWER_BYTES.most:
+            response.close()
+            raise beyond(ANSWER_BYTES)
+    response._content = bytes(body)
+    return response
 
 
 class GoogleSheets:

@@ -11,9 +11,11 @@ from typing import Any
 
 from ita_dash.messages import _
 from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.extent import Extent
 from ita_dash.sheet.formulas import picture
-from ita_dash.sheet.rows import one_line_end, trimmed
+from ita_dash.sheet.limits import LINKS_OF_A_CELL
 from ita_dash.sheet.struck import Run, unstruck
+from ita_dash.sheet.text import clean
 from ita_dash.sheet.workbook import EMPTY, ERROR_TEXTS, NO_FACTS, Cell, Facts, Merge, Tab, Value, Workbook
 
 FIELDS = (
@@ -55,31 +57,37 @@ class Answer:
 def workbook_from_json(payload: Mapping[str, Any], source: str, read_at: datetime) -> Workbook:
     """The workbook in an answer of ``spreadsheets.get`` that was asked with ``FIELDS``.
 
-    Raises KeyError, TypeError or AttributeError where the answer is not of the documented shape.
+    Raises KeyError, TypeError, AttributeError or ValueError where the answer is not of the documented shape, and ``SheetError``
+    beyond a limit.
     """
+    extent = Extent(source)
     return Workbook(
-        title=payload["properties"]["title"],
-        tabs=tuple(_tab(sheet) for sheet in payload["sheets"]),
+        title=clean(payload["properties"]["title"]),
+        tabs=tuple(_tab(sheet, extent) for sheet in payload["sheets"]),
         read_at=read_at,
         source=source,
         url=f"https://docs.google.com/spreadsheets/d/{payload['spreadsheetId']}/edit",
     )
 
 
-def _tab(sheet: Mapping[str, Any]) -> Tab:
+def _tab(sheet: Mapping[str, Any], extent: Extent) -> Tab:
     properties = sheet["properties"]
+    title = clean(properties["title"])
+    extent.tab(title)
     blocks = sheet.get("data", ())
-    rows = trimmed(_grid(blocks))
+    rows = tuple(map(tuple, _grid(blocks, extent)))
+    width = max(map(len, rows), default=0)
+    merges = (
+        Merge(merge.get("startRowIndex", 0), merge.get("startColumnIndex", 0), merge["endRowIndex"], merge["endColumnIndex"])
+        for merge in sheet.get("merges", ())
+    )
     return Tab(
-        title=properties["title"],
+        title=title,
         rows=rows,
-        merges=tuple(
-            Merge(merge.get("startRowIndex", 0), merge.get("startColumnIndex", 0), merge["endRowIndex"], merge["endColumnIndex"])
-            for merge in sheet.get("merges", ())
-        ),
+        merges=extent.merges(merges, len(rows), width),
         gid=properties.get("sheetId", 0),
         hidden=properties.get("hidden", False),
-        hidden_columns=_hidden(blocks, "columnMetadata", "startColumn", max(map(len, rows), default=0)),
+        hidden_columns=_hidden(blocks, "columnMetadata", "startColumn", width),
         hidden_rows=_hidden(blocks, "rowMetadata", "startRow", len(rows)),
     )
 
@@ -94,7 +102,7 @@ def _hidden(blocks: Sequence[Mapping[str, Any]], metadata: str, start: str, end:
     )
 
 
-def _grid(blocks: Sequence[Mapping[str, Any]]) -> list[list[Cell]]:
+def _grid(blocks: Sequence[Mapping[str, Any]], extent: Extent) -> list[list[Cell]]:
     """The rows of a tab from its blocks, each of which begins at a row and column of its own."""
     grid: list[list[Cell]] = []
     plain: dict[str, Cell] = {}
@@ -102,19 +110,35 @@ def _grid(blocks: Sequence[Mapping[str, Any]]) -> list[list[Cell]]:
         top, left = block.get("startRow", 0), block.get("startColumn", 0)
         for number, row_data in enumerate(block.get("rowData", ()), start=top):
             cells = _row(row_data.get("values", ()), plain)
+            if not cells:
+                continue
+            extent.row(number, left + len(cells))
+            _count(cells, number, left, extent)
             while len(grid) <= number:
                 grid.append([])
             row = grid[number]
             if not row and not left:
                 grid[number] = cells
-            elif cells:
+            else:
                 row.extend([EMPTY] * (left + len(cells) - len(row)))
                 row[left : left + len(cells)] = cells
     return grid
 
 
+def _count(cells: Sequence[Cell], row: int, left: int, extent: Extent) -> None:
+    filled = 0
+    for column, cell in enumerate(cells, start=left):
+        if cell is not EMPTY:
+            filled += 1
+            extent.text(len(cell.text), row, column)
+    extent.cells(filled)
+
+
 def _row(values: Sequence[Mapping[str, Any]], plain: dict[str, Cell]) -> list[Cell]:
-    """``plain`` keeps one cell for each distinct text: a sheet of 50,000 rows repeats most of its texts."""
+    """The cells up to the last that holds something.
+
+    ``plain`` keeps one cell for each distinct text: a sheet of 50,000 rows repeats most of its texts.
+    """
     row: list[Cell] = []
     for value in values:
         if value.keys() <= _SHOWS_NOTHING and not _formula(value):
@@ -130,33 +154,36 @@ def _row(values: Sequence[Mapping[str, Any]], plain: dict[str, Cell]) -> list[Ce
                 row.append(cell)
                 continue
         row.append(_cell(value))
+    while row and row[-1] is EMPTY:
+        row.pop()
     return row
 
 
 def _cell(value: Mapping[str, Any]) -> Cell:
-    text = one_line_end(value.get("formattedValue", ""))
+    text = clean(value.get("formattedValue", ""))
     content, kind = _content(value, text)
     address, name = picture(_formula(value))
     links = [value["hyperlink"]] if "hyperlink" in value else []
     links += [run.get("format", {}).get("link", {}).get("uri", "") for run in value.get("textFormatRuns", ())]
     links += [run.get("chip", {}).get("richLinkProperties", {}).get("uri", "") for run in value.get("chipRuns", ())]
     links += [address]
-    note = one_line_end(value.get("note", ""))
-    cell = Cell(text, content, kind, tuple(dict.fromkeys(filter(None, links))), note, _facts(value, text, kind, name))
+    note = clean(value.get("note", ""))
+    kept = tuple(dict.fromkeys(clean(link) for link in links if link))[:LINKS_OF_A_CELL]
+    cell = Cell(text, content, kind, kept, note, _facts(value, text, kind, name))
     return EMPTY if cell.is_empty else cell
 
 
 def _facts(value: Mapping[str, Any], text: str, kind: str, picture_name: str) -> Facts:
-    error = str(value["effectiveValue"]["errorValue"].get("type", "")) if kind == "error" else ""
+    error = clean(str(value["effectiveValue"]["errorValue"].get("type", ""))) if kind == "error" else ""
     found = Facts(
         unstruck=_unstruck(value, text),
         error="" if ERROR_TEXTS.get(text) == error else error,
         people=tuple(
-            email
+            clean(email)
             for run in value.get("chipRuns", ())
             if (email := run.get("chip", {}).get("personProperties", {}).get("email", ""))
         ),
-        pictures=(picture_name,) if picture_name else (),
+        pictures=(clean(picture_name),) if picture_name else (),
     )
     return NO_FACTS if found == NO_FACTS else found
 
@@ -179,7 +206,7 @@ def _unstruck(value: Mapping[str, Any], text: str) -> str | None:
     ]
     if not whole and not any(run.struck for run in runs):
         return None
-    return one_line_end(unstruck(value.get("formattedValue", ""), [Run(0, whole), *runs]))
+    return clean(unstruck(value.get("formattedValue", ""), [Run(0, whole), *runs]))
 
 
 def _content(value: Mapping[str, Any], text: str) -> tuple[Value, str]:
@@ -194,4 +221,4 @@ def _content(value: Mapping[str, Any], text: str) -> tuple[Value, str]:
         return effective["boolValue"], "bool"
     if "errorValue" in effective:
         return text, "error"
-    return one_line_end(effective.get("stringValue", "")) or None, "text"
+    return clean(effective.get("stringValue", "")) or None, "text"

@@ -18,11 +18,14 @@ def unstruck(text: str, runs: Iterable[Run]) -> str:
     units = text.encode("utf-16-le", "surrogatepass")
     by_start = {run.start: run.struck for run in runs}
     bounds = [*sorted(by_start), len(units)]
-    kept = b"".join(units[start * 2 : end * 2] for start, end in pairwise(bounds) if not by_start[start])
-    return _parted(kept.decode("utf-16-le", "surrogatepass"))
+    parts = (
+        (units[start * 2 : end * 2].decode("utf-16-le", "surrogatepass"), by_start[start]) for start, end in pairwise(bounds)
+    )
+    return without(parts)
 
 
-def _parted(text: str) -> str:
-    """A struck-out line or word leaves no blank line and no two blanks behind."""
-    lines = (" ".join(part for part in line.split(" ") if part) for line in text.split("\n"))
+def without(parts: Iterable[tuple[str, bool]]) -> str:
+    """The text of ``parts`` but for those that are struck out, which leave no blank line and no two blanks behind."""
+    kept = "".join(text for text, struck in parts if not struck)
+    lines = (" ".join(part for part in line.split(" ") if part) for line in kept.split("\n"))
     return "\n".join(line for line in lines if line)

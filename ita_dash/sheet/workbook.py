@@ -10,6 +10,8 @@ Value = str | float | bool | None
 
 LOADING = "LOADING"
 """``Cell.error`` of a formula whose data is still on its way (IMPORTRANGE): a passing state, no content."""
+LOADING_TEXTS = frozenset({"Loading...", "Loading…", "กำลังโหลด...", "กำลังโหลด…", "#GETTING_DATA", "#BUSY!"})
+"""What a cell that is ``LOADING`` shows; a file has nothing but that to tell it by."""
 ERROR_TEXTS = {
     "#REF!": "REF",
     "#N/A": "N_A",
@@ -140,6 +142,9 @@ class Workbook:
     """``https://docs.google.com/spreadsheets/d/<id>/edit`` for a Google Sheet, empty for a file."""
     damage: tuple["Damage", ...] = field(default=())
     """What of the source could not be read, or only by a guess."""
+    plain: bool = False
+    """Whether texts, values and merges alone could be read of a damaged file: links, notes, strikes, hidden columns and rows,
+    number formats and pictures, if there were any, are not here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""The pictures of a tab of an .xlsx and the cells that they are anchored on (ISO/IEC 29500-1, 20.5)."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from openpyxl.xml.constants import SHEET_DRAWING_NS
+
+from ita_dash.sheet.limits import PARTS
+from ita_dash.sheet.package import DamagedPartError, Package, elements
+from ita_dash.sheet.text import clean
+
+
+def _name(tag: str) -> str:
+    return f"{{{SHEET_DRAWING_NS}}}{tag}"
+
+
+_ANCHORS = frozenset({_name("twoCellAnchor"), _name("oneCellAnchor")})
+_FROM, _ROW, _COLUMN, _PICTURE, _ABOUT = map(_name, ("from", "row", "col", "pic", "cNvPr"))
+
+
+def anchored_pictures(package: Package, part: str) -> list[tuple[tuple[int, int], str]]:
+    """Row and column from 0 of each picture in the drawing ``part``, and its name. Charts and shapes are none.
+
+    A drawing that is damaged has no pictures: it is not what the sheet says.
+    """
+    found: list[tuple[tuple[int, int], str]] = []
+    try:
+        with package.open(part) as xml:
+            for element in elements(xml):
+                if element.tag in _ANCHORS:
+                    found += _pictures(element)
+                    element.clear()
+                if len(found) > PARTS.most:
+                    break
+    except DamagedPartError:
+        return []
+    return found
+
+
+def _pictures(anchor: Element) -> Iterator[tuple[tuple[int, int], str]]:
+    start = anchor.find(_FROM)
+    row, column = ("", "") if start is None else (start.findtext(_ROW, ""), start.findtext(_COLUMN, ""))
+    if not (row.isdecimal() and column.isdecimal() and len(row) < 8 and len(column) < 8):
+        return
+    for shown in anchor.iter(_PICTURE):
+        about = next(shown.iter(_ABOUT), None)
+        name = "" if about is None else about.get("descr") or about.get("name") or ""
+        yield (int(row), int(column)), clean(name).strip() or "picture"
