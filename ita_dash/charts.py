@@ -6,6 +6,7 @@ Nothing is told by colour alone: bars carry their number, schedules their icon a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import altair as alt
 import pandas as pd
@@ -28,6 +29,7 @@ LINE = 19
 """Pixels from one line of a label to the next."""
 BREAK = "\u241e"
 """Parts the lines of a label inside one text; Vega splits there."""
+Align = Literal["left", "right"]
 SPLIT = f"split(datum.label, '{BREAK}')"
 
 
@@ -68,7 +70,11 @@ def completion_bars(
     # Inside a long bar, behind a short one: the number is never cut and always on a colour it is readable on
     long = frame["value"] >= INSIDE
     layers = [rail, bar, label]
-    for rows, align, shift, colour in ((frame[long], "right", -7, ink_on(ink.bar)), (frame[~long], "left", 7, ink.text)):
+    placed: Sequence[tuple[pd.DataFrame, Align, int, str]] = (
+        (frame[long], "right", -7, ink_on(ink.bar)),
+        (frame[~long], "left", 7, ink.text),
+    )
+    for rows, align, shift, colour in placed:
         if len(rows):
             layers.append(
                 alt.Chart(rows)
@@ -78,10 +84,10 @@ def completion_bars(
     told = "; ".join(
         f"{name} {shown} ({count})" for name, shown, count in zip(frame["name"], frame["shown"], frame["count"], strict=True)
     )
-    return Figure(finish(alt.layer(*layers), dark, height), f"{title}: {told}")
+    return Figure(finish(alt.LayerChart(layer=layers), dark, height), f"{title}: {told}")
 
 
-def _bar_rows(names: Sequence[str], values: Sequence[float], counts: Sequence[str], thai_digits: bool) -> list[dict]:
+def _bar_rows(names: Sequence[str], values: Sequence[float], counts: Sequence[str], thai_digits: bool) -> list[dict[str, object]]:
     """What is drawn for each bar and where, in pixels from the top."""
     rows, top = [], 0
     for name, value, count in zip(names, values, counts, strict=True):
@@ -158,7 +164,7 @@ def heat_map(
     )
     rects = base.mark_rect(stroke=ink.background, strokeWidth=3, cornerRadius=4).encode(fill=fill)
     numbers = base.mark_text(fontSize=13, fontWeight=600).encode(text="shown:N", fill=inks)
-    chart = alt.layer(rects, numbers).resolve_scale(fill="independent")
+    chart = alt.LayerChart(layer=[rects, numbers]).resolve_scale(fill="independent")
     said = "; ".join(
         f"{row} × {column} {shown}" for row, column, shown in zip(frame["row"], frame["column_name"], frame["shown"], strict=True)
     )
@@ -170,7 +176,7 @@ def heat_map(
 def without_rows(said: str, *, dark: bool = False) -> Figure:
     """What stands in place of a chart where there is nothing to draw."""
     words = alt.Chart(pd.DataFrame({"said": [said]})).mark_text(align="left", x=0, fontSize=15, color=surface(dark).text)
-    return Figure(finish(alt.layer(words.encode(text="said:N")), dark, 60), said)
+    return Figure(finish(alt.LayerChart(layer=[words.encode(text="said:N")]), dark, 60), said)
 
 
 def percent_axis(thai_digits: bool) -> alt.Axis:
@@ -192,7 +198,7 @@ def percent_axis(thai_digits: bool) -> alt.Axis:
 def finish(chart: alt.LayerChart, dark: bool, height: int, left: int = 0) -> alt.LayerChart:
     """One look for all: the screen font, the theme's inks, no frame; as wide as its place."""
     ink = surface(dark)
-    return (
+    finished: alt.LayerChart = (
         chart.properties(
             height=max(height, 60),
             width="container",
@@ -204,6 +210,7 @@ def finish(chart: alt.LayerChart, dark: bool, height: int, left: int = 0) -> alt
         .configure_view(stroke=None)
         .configure_axis(labelColor=ink.text, titleColor=ink.text, gridColor=ink.grid, tickColor=ink.grid, domainColor=ink.grid)
     )
+    return finished
 
 
 def _shade(value: float, steps: int) -> int:

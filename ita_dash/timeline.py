@@ -4,12 +4,13 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
 
 from ita_dash import thai
-from ita_dash.charts import BREAK, LINE, Figure, finish
+from ita_dash.charts import BREAK, LINE, Align, Figure, finish
 from ita_dash.fiscal import FiscalYear
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, TONES, surface
@@ -111,14 +112,15 @@ def timeline(bars: Sequence[Bar], year: FiscalYear, as_of: date, *, dark: bool =
     alt_text = _("Timeline of fiscal year {year} as of {day}: {bars}").format(
         year=thai.digits(year.be, thai_digits), day=thai.day(as_of, thai_digits), bars=said
     )
-    return Figure(finish(alt.layer(*layers), dark, round(ROW * (rows + TOP)), left=46), alt_text)
+    return Figure(finish(alt.LayerChart(layer=layers), dark, round(ROW * (rows + TOP)), left=46), alt_text)
 
 
-def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> tuple[list[dict], list[dict]]:
+def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Where each bar and each lane's heading stands, in rows from the top."""
-    lines: list[dict] = []
-    heads: list[dict] = []
-    row, lane = 0.0, None
+    lines: list[dict[str, Any]] = []
+    heads: list[dict[str, Any]] = []
+    row = 0.0
+    lane: str | None = None
     for bar in bars:
         if bar.lane != lane:
             lane = bar.lane
@@ -149,7 +151,7 @@ def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> 
                 "start": utc(start) if start else None,
                 "end": utc(end + timedelta(days=1)) if end else None,
                 "dated": bool(start),
-                "late": bool(start) and start > year.quarter(3)[0],
+                "late": start is not None and start > year.quarter(3)[0],
                 "text": " ".join(wrap(bar.text, 60)),
                 "period": shown or word(SCHEDULE_LABELS, "no_period"),
             }
@@ -172,8 +174,8 @@ def _timeline_bars(frame: pd.DataFrame, y: alt.Y, dark: bool) -> tuple[list[alt.
         alt.Tooltip("said:N", title=_("Schedule")),
     ]
     dated, undated = frame[frame["dated"]], frame[~frame["dated"]]
-    words = {"fontSize": 12, "fontWeight": 500, "baseline": "middle"}
-    boxes, texts = [], []
+    boxes: list[alt.Chart] = []
+    texts: list[alt.Chart] = []
     # Rows of its own for each mark: Vega-Lite stumbles over filters here
     if len(dated):
         boxes.append(
@@ -181,20 +183,21 @@ def _timeline_bars(frame: pd.DataFrame, y: alt.Y, dark: bool) -> tuple[list[alt.
             .mark_rect(strokeWidth=1.5, cornerRadius=4)
             .encode(x="start:T", x2="end:T", y=y, y2="bottom:Q", fill=fill, stroke=stroke, tooltip=tooltip)
         )
-    for rows, align, place, shift in (
+    placed: Sequence[tuple[pd.DataFrame, Align, str, int]] = (
         (dated[~dated["late"]], "left", "start:T", 7),
         (dated[dated["late"]], "right", "end:T", -7),
-    ):
+    )
+    for rows, align, place, shift in placed:
         if len(rows):
             texts.append(
                 alt.Chart(rows)
-                .mark_text(align=align, dx=shift, color=ink.text, **words)
+                .mark_text(align=align, dx=shift, color=ink.text, fontSize=12, fontWeight=500, baseline="middle")
                 .encode(x=place, y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
             )
     if len(undated):
         texts.append(
             alt.Chart(undated.drop(columns=["start", "end"]))
-            .mark_text(align="left", x=7, color=ink.muted, **words)
+            .mark_text(align="left", x=7, color=ink.muted, fontSize=12, fontWeight=500, baseline="middle")
             .encode(y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
         )
     texts.append(
@@ -217,7 +220,7 @@ def _quarters(year: FiscalYear, thai_digits: bool) -> pd.DataFrame:
     )
 
 
-def month_axis(year: FiscalYear, ink: str, orient: str = "top") -> alt.Axis:
+def month_axis(year: FiscalYear, ink: str, orient: Literal["top", "bottom"] = "top") -> alt.Axis:
     """The months of ``year`` by their short names, each at its first day."""
     firsts = [date(year.start.year + (month > 12), (month - 1) % 12 + 1, 1) for month in range(10, 22)]
     names = ", ".join(f"'{month}': '{name}'" for month, name in enumerate(thai.MONTHS_SHORT))

@@ -57,7 +57,7 @@ def overall_trend(
         planned=thai.percent(line.planned, thai_digits),
         day=thai.day(as_of, thai_digits),
     )
-    return Figure(finish(alt.layer(*layers), dark, HEIGHT, left=6), alt_text)
+    return Figure(finish(alt.LayerChart(layer=layers), dark, HEIGHT, left=6), alt_text)
 
 
 def small_trends(
@@ -108,7 +108,7 @@ def small_trends(
         words.mark_text(align="left", baseline="top", fontSize=12, color=ink.muted, x=0).encode(y="below:Q", text="said:N"),
     ]
     told = "; ".join(f"{line.name} {_first_to_last(line, thai_digits)}" for line in lines)
-    return Figure(finish(alt.layer(*layers), dark, height, left=2), f"{title}: {told}")
+    return Figure(finish(alt.LayerChart(layer=layers), dark, height, left=2), f"{title}: {told}")
 
 
 def first_and_last(line: Line) -> tuple[float, float]:
@@ -154,11 +154,12 @@ def _x(year: FiscalYear, muted: str, grid: bool = True) -> alt.X:
 
 
 def _as_of(as_of: date, dark: bool) -> alt.Chart:
-    return (
+    line: alt.Chart = (
         alt.Chart(pd.DataFrame({"day": [utc(as_of)]}))
         .mark_rule(color=TONES["bad"].ink(dark), strokeWidth=2, strokeDash=[2, 3])
         .encode(x="day:T")
     )
+    return line
 
 
 def _tooltip() -> list[alt.Tooltip]:

@@ -12,8 +12,8 @@ import pytest
 from tests.surroundings import ROOT
 
 LAYERS = (
-    ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "sample", "workers", "caches"),
-    ("thai", "vocabulary", "report_settings"),
+    ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
+    ("thai", "vocabulary", "report_settings", "caches"),
     ("sheet", "charts", "columns"),
     ("form", "timeline", "picture"),
     ("progress", "trendcharts", "settings_sources"),

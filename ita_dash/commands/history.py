@@ -123,14 +123,14 @@ def _two(arguments: argparse.Namespace, settings: Settings, store: "Store") -> t
         arguments.parser.error(_("name a version to compare with, or a day with --since"))
     if arguments.before is not None:
         before = version_of(store, arguments.before)
-        after = version_of(store, arguments.after) if arguments.after is not None else store.latest(before.source)
-        return before, after or before
+        newest = store.latest(before.source) if arguments.after is None else version_of(store, arguments.after)
+        return before, newest or before
     source, _year = choose_source(settings, arguments.year)
     versions = [version for version in store.versions(source_key(source.location)) if version.forms]
-    before = standing_at(versions, datetime.combine(arguments.since, time.min, BANGKOK))
-    if before is None:
+    earlier = standing_at(versions, datetime.combine(arguments.since, time.min, BANGKOK))
+    if earlier is None:
         raise NoAnswerError(_("No version of {source} is kept.").format(source=source.location))
-    return before, versions[0]
+    return earlier, versions[0]
 
 
 def _export(arguments: argparse.Namespace, settings: Settings, store: "Store") -> int:

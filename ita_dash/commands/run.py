@@ -4,7 +4,6 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 
 from ita_dash.messages import _
 from ita_dash.places import SHIPPED
@@ -31,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     return _become([*command, *arguments.options])
 
 
-def _become(command: Sequence[str]) -> int:
+def _become(command: list[str]) -> int:
     """Put ``command`` in the place of this process, so that what ends the one ends the other."""
     if sys.platform == "win32":  # there a process that is replaced seems to have ended
         return subprocess.call(command)  # noqa: S603 (this program's own)

@@ -10,7 +10,6 @@ from ita_dash.columns.column import LIST, TEXT, TYPE_LABELS, Column
 from ita_dash.columns.registry import COLUMNS, CONTEXT
 from ita_dash.export.tables import TITLES, Table
 from ita_dash.messages import N_, _
-from ita_dash.vocabulary import word
 
 NAME = "dictionary"
 CONTEXT_TITLE = N_("Every CSV file, behind its own columns")
@@ -37,7 +36,7 @@ def _rows() -> Iterator[tuple[object, ...]]:
     described = {name: (_(TITLES[name]), columns) for name, columns in COLUMNS.items()}
     for name, (title, columns) in (described | {"context": (_(CONTEXT_TITLE), CONTEXT)}).items():
         for column in columns:
-            values = tuple(f"{code} = {word(column.words, code)}" for code in column.words or ())
+            values = tuple(f"{code} = {_(said)}" for code, said in (column.words or {}).items())
             unit = _(column.unit) if column.unit else ""
             yield name, title, column.key, column.title, column.type, unit, values, _(column.rule)
 

@@ -30,6 +30,18 @@ from ita_dash.form.statuswords import (
 from ita_dash.form.text import folded, is_blank, plain
 from ita_dash.vocabulary import STATUS_LABELS, word
 
+__all__ = [
+    "CANCELLED",
+    "DONE",
+    "IN_PROGRESS",
+    "NOT_STARTED",
+    "NO_REPORT",
+    "STATUSES",
+    "UNABLE",
+    "StatusReading",
+    "read_status",
+    "status_said_by",
+]
 STATUSES = (NO_REPORT, NOT_STARTED, IN_PROGRESS, DONE, UNABLE, CANCELLED)
 """In the order in which they are shown."""
 

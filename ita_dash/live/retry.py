@@ -54,4 +54,4 @@ class Retry:
         raise AssertionError("no try at all")
 
     def _wait(self, number: int) -> float:
-        return self.chance() * min(LONGEST_WAIT, FIRST_WAIT * 2 ** (number - 1))
+        return self.chance() * min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (number - 1))

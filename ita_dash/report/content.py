@@ -4,8 +4,9 @@ Figures come from ``progress`` and ``summary``; texts of the sheet stand as type
 periods follow the choice of digits: a link, a telephone number or "E-Service 2.0" inside a text is not ours to change.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime, time
+from typing import Literal
 
 import pandas as pd
 
@@ -44,7 +45,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     logo, problems = read_logo(own.logo)
     measures = tuple(
         Measure(
-            labelled(_label(no, thai_digits), lines(title)),
+            labelled(_label(str(no), thai_digits), lines(str(title))),
             tuple(_activity(rows, dataset, annex, table, own.empty_recommendation) for _key, rows in _by_activity(group)),
         )
         for (no, title), group in frame.groupby(["measure_no", "measure"], sort=False)
@@ -71,7 +72,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     )
 
 
-def _by_activity(group: pd.DataFrame) -> "pd.api.typing.DataFrameGroupBy":
+def _by_activity(group: pd.DataFrame) -> "pd.api.typing.DataFrameGroupBy[tuple[Hashable, ...], Literal[True]]":
     return group.groupby(summary.ACTIVITY_KEYS, sort=False)
 
 

@@ -137,7 +137,7 @@ class Annex:
                 lines(shown + ("\n" + word(SCHEDULE_LABELS, schedule) if status != UNABLE else "")),
                 lines(why) or line(_("No reason was given")),
             )
-            for (_no, _title, code, activity, status, shown, schedule, why), divisions in groups.items()
+            for (_no, _title, code, activity, status, shown, schedule, why), divisions in zip(groups.index, groups, strict=True)
         ]
         headers = (_("Activity no."), _("Activity"), _("Responsible"), _("Status"), _("Reason or latest result"))
         return Section(title, "", grid=Grid(headers, (9, 28, 18, 19, 26), (0, 3), tuple(body)))

@@ -6,7 +6,7 @@ Lengths are twentieths of a point, sizes of letters half points, as the format c
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -29,7 +29,7 @@ RULE = "8FA1B0"
 
 def el(tag: str, *children: "Element", **attributes: object) -> "Element":
     """``<w:tag>``: an attribute ``val`` is ``w:val``, one with two underlines has its own prefix (``xml__space``)."""
-    made = OxmlElement(f"w:{tag}")
+    made = cast("Element", OxmlElement(f"w:{tag}"))
     for name, value in attributes.items():
         prefixed = name.replace("__", ":") if "__" in name else f"w:{name}"
         made.set(qn(prefixed), str(value))

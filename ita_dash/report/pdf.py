@@ -46,13 +46,13 @@ _PART = 4
 
 def pdf(report: Report) -> bytes:
     """``report`` as PDF; the same report is the same bytes."""
-    return copyable(_compile(report, format="pdf", pdf_standards=list(STANDARDS), timestamp=report.created))
+    (made,) = _compile(report, format="pdf", pdf_standards=list(STANDARDS), timestamp=report.created)
+    return copyable(made)
 
 
 def pages(report: Report) -> list[bytes]:
     """A PNG of each page, to look at."""
-    found = _compile(report, format="png", ppi=PREVIEW_DPI)
-    return found if isinstance(found, list) else [found]
+    return _compile(report, format="png", ppi=PREVIEW_DPI)
 
 
 def picture(content: bytes, extension: str) -> bytes | None:
@@ -63,15 +63,12 @@ def picture(content: bytes, extension: str) -> bytes | None:
     with TemporaryDirectory() as folder:
         Path(folder, f"logo.{extension}").write_bytes(content)
         try:
-            drawn = typst.compile(source.encode(), root=folder, font_paths=_fonts(), format="png", ppi=LOGO_DPI)
+            return _set(source.encode(), folder, format="png", ppi=LOGO_DPI)[0]
         except typst.TypstError:
             return None
-    return drawn[0] if isinstance(drawn, list) else drawn
 
 
-def _compile(report: Report, **options: Any) -> Any:
-    import typst
-
+def _compile(report: Report, **options: Any) -> list[bytes]:
     with TemporaryDirectory() as folder:
         root = Path(folder)
         logo = f"logo.{report.logo.extension}" if report.logo else None
@@ -79,11 +76,19 @@ def _compile(report: Report, **options: Any) -> Any:
             (root / logo).write_bytes(report.logo.content)
         (root / "report.json").write_text(json.dumps(_data(report, logo), ensure_ascii=False), encoding="utf-8")
         (root / "report.typ").write_bytes(TEMPLATE.read_bytes())
-        return typst.compile(str(root / "report.typ"), root=folder, font_paths=_fonts(), **options)
+        return _set(str(root / "report.typ"), folder, **options)
+
+
+def _set(source: str | bytes, folder: str, **options: Any) -> list[bytes]:
+    """What Typst makes of a document's text or file: one file, or a picture for each page."""
+    import typst
+
+    made: Any = typst.compile(source, root=folder, font_paths=_fonts(), **options)
+    return made if isinstance(made, list) else [made]
 
 
 def _data(report: Report, logo: str | None) -> dict[str, Any]:
-    data = _printed(asdict(report) | {"logo": None})
+    data: dict[str, Any] = _printed(asdict(report) | {"logo": None})
     return data | {"logo": logo, "alphabet": _ALPHABET}
 
 

@@ -20,6 +20,7 @@ from ita_dash.report.text import Paragraphs, Piece, line
 from ita_dash.report.wordsetup import PAGE_WIDTH, heading, prepare, section_break
 
 if TYPE_CHECKING:
+    from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 HEADER_FILL = "E3ECF2"
@@ -53,7 +54,7 @@ def docx(report: Report) -> bytes:
     return _fixed(document, report.created)
 
 
-def _cover(report: Report, document: "Document") -> Iterator["Element"]:
+def _cover(report: Report, document: "WordFile") -> Iterator["Element"]:
     # Not by the page's vertical alignment, which LibreOffice leaves out
     yield paragraph(before=600 if report.logo else 2400)
     if report.logo:
@@ -243,7 +244,7 @@ def _widths(shares: Sequence[int]) -> list[int]:
     return [PAGE_WIDTH * share // sum(shares) for share in shares]
 
 
-def _fixed(document: "Document", created: int) -> bytes:
+def _fixed(document: "WordFile", created: int) -> bytes:
     """The file with the report's date in place of the clock's on each of its parts."""
     written, fixed = BytesIO(), BytesIO()
     document.save(written)

@@ -49,7 +49,7 @@ def prepare(document: "Document", report: Report) -> None:
     section.top_margin, section.bottom_margin = Mm(18), Mm(17)
     section.footer_distance = Mm(8)
     if report.thai_digits:
-        section._sectPr.find(qn("w:pgMar")).addnext(el("pgNumType", fmt="thaiNumbers"))
+        section._sectPr.get_or_add_pgMar().addnext(el("pgNumType", fmt="thaiNumbers"))
     _footer(document, report)
 
 
@@ -133,13 +133,14 @@ def _footer(document: "Document", report: Report) -> None:
     Thai digits come from the section's numbering: in Word; LibreOffice knows none for pages, shows Arabic ones, and would show
     the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering, so it stands beside Arabic digits only.
     """
-    look = {"size": 24, "colour": "4D5D6C"}
+    size, colour = 24, "4D5D6C"
     said = " · ".join(part for part in (report.office, report.extent, report.as_of, report.words.demonstration) if part)
     words = report.words.page_alone if report.thai_digits else report.words.page
-    content = [run(said, **look), el("r", el("tab"))]
+    content = [run(said, size=size, colour=colour), el("r", el("tab"))]
     for part in re.split(r"(\{\w+\})", words):
         code = {"{page}": "PAGE", "{pages}": "NUMPAGES"}.get(part)
-        content += field(code, [run("๑" if report.thai_digits else "1", **look)], **look) if code else [run(part, **look)]
+        shown = run(("๑" if report.thai_digits else "1") if code else part, size=size, colour=colour)
+        content += field(code, [shown], size=size, colour=colour) if code else [shown]
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
     line = footer.paragraphs[0]._p

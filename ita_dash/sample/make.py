@@ -10,6 +10,7 @@ from datetime import date, datetime
 from io import BytesIO
 from math import ceil
 from pathlib import Path
+from typing import Literal, cast
 from unicodedata import category
 
 from openpyxl import Workbook
@@ -17,6 +18,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_dash.sample import BUNDLED, demo_2567, report_2566
@@ -50,7 +52,7 @@ _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 def build(content: Content) -> bytes:
     """The .xlsx file of ``content``."""
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     book.properties.title = content.title
     book.properties.creator = "ITA Dashboard"
     book.properties.created = _MADE_AT
@@ -102,8 +104,8 @@ def _write_table(sheet: Worksheet, table: Table) -> None:
             end_column=merge.column + 1,
         )
     for cells in sheet.iter_rows(min_row=header, max_row=header + len(table.rows), max_col=width):
-        for cell in cells:
-            cell.border = _BORDER
+        for one in cells:
+            one.border = _BORDER
     sheet.freeze_panes = sheet.cell(header + 1, 2)
     sheet.print_title_rows = f"{header}:{header}"
     _print_on_a4(sheet, "landscape")
@@ -149,7 +151,7 @@ def _write_header(sheet: Worksheet, table: Table, header: int) -> None:
 
 
 def _put(sheet: Worksheet, row: int, column: int, entry: Entry) -> Cell:
-    cell = sheet.cell(row, column)
+    cell = cast("Cell", sheet.cell(row, column))  # nothing is merged before it is written
     cell.font, cell.alignment = _BODY, _TOP
     match entry:
         case None | "":
@@ -167,12 +169,12 @@ def _put(sheet: Worksheet, row: int, column: int, entry: Entry) -> Cell:
     return cell
 
 
-def _print_on_a4(sheet: Worksheet, orientation: str, pages_high: int = 0) -> None:
+def _print_on_a4(sheet: Worksheet, orientation: Literal["portrait", "landscape"], pages_high: int = 0) -> None:
     """One page wide; as many pages high as it takes where ``pages_high`` is 0."""
     sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages_high
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
 
