@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks import calls, reading, serving, writing
+from benchmarks import calls, reading, serving, sizes, writing
 from benchmarks.table import RESULTS, Result, as_table, report
 
 LINES: dict[int, Callable[[bool], list[Result]]] = {
@@ -21,6 +21,7 @@ LINES: dict[int, Callable[[bool], list[Result]]] = {
     4: calls.results,
     5: serving.memory,
     6: writing.results,
+    7: sizes.results,
 }
 
 

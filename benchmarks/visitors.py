@@ -38,8 +38,11 @@ class Visitor:
     def __init__(self, connection: ClientConnection) -> None:
         self._connection = connection
 
-    async def open(self, page: str = "", query: str = "") -> Page:
-        """Ask for ``page`` (its address below the root) and read all that comes until its script has finished."""
+    async def open(self, page: str = "", query: str = "", within: float = ANSWERS_WITHIN) -> Page:
+        """Ask for ``page`` (its address below the root) and read all that comes until its script has finished.
+
+        Raises TimeoutError where that takes longer than ``within`` seconds.
+        """
         message = BackMsg()
         message.rerun_script.page_name = page
         message.rerun_script.query_string = query
@@ -47,7 +50,7 @@ class Visitor:
         message.rerun_script.context_info.locale = "th-TH"
         began = time.perf_counter()
         await self._connection.send(message.SerializeToString())
-        return await asyncio.wait_for(self._page(began), ANSWERS_WITHIN)
+        return await asyncio.wait_for(self._page(began), within)
 
     async def _page(self, began: float) -> Page:
         shown = Page(0.0, succeeded=False)

@@ -81,6 +81,12 @@ def payload(rows: int) -> str:
     return json.dumps(answer, ensure_ascii=False)
 
 
+def table(rows: int) -> list[list[str | float]]:
+    """The same assignments as the rows of one plain table, its headers first."""
+    divisions = _divisions(rows)
+    return [list(HEADERS), *(_row(number, rows, divisions) for number in range(rows))]
+
+
 def _divisions(rows: int) -> list[str]:
     districts = max(1, min(DISTRICTS, rows // 250))
     return [f"{name}{f' เขต {district}' if district else ''}" for district in range(districts) for name in DIVISIONS]

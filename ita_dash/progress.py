@@ -33,7 +33,7 @@ def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
     ``BASES``), ``estimated`` (bool), ``expected`` (float64, where the straight line stands; NaN without dates),
     ``schedule`` (str, one of ``SCHEDULES``) and ``counted`` (bool: cancelled assignments count in no figure).
     """
-    frame = assignments.copy()
+    frame = assignments.copy(deep=False)  # its texts are shared, nothing of them is changed
     judged = [
         judge(percent, status, result)
         for percent, status, result in zip(frame["percent"], frame["status_read"], frame["result"], strict=True)

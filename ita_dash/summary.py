@@ -128,6 +128,11 @@ def of_division(frame: pd.DataFrame, division: str) -> pd.DataFrame:
     return frame[(frame["division"] == division) | (frame["parent"] == division)]
 
 
+def of_measure(frame: pd.DataFrame, no: str, title: str) -> pd.DataFrame:
+    """The assignments of a measure."""
+    return frame[(frame["measure_no"] == no) & (frame["measure"] == title)]
+
+
 def attention(frame: pd.DataFrame) -> pd.DataFrame:
     """The counted assignments that need attention, with ``reason`` (str, of ``ATTENTION``): the most pressing first, by end."""
     open_rows = frame[frame["counted"]]

@@ -8,6 +8,7 @@ from ita_dash.messages import _
 from ita_dash.ui import labels, loader, notices, reading, shown
 from ita_dash.ui.link import page_choice
 from ita_dash.ui.markup import show
+from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
@@ -55,10 +56,11 @@ else:
     if chosen.empty:
         notices.empty(_("No problem of this kind"), _("Choose another division, kind or tab."))
     else:
-        show(shown.problem_tables(view, asked, group))
+        of = (view.filters, asked, group)
+        in_parts("problems", len(chosen), 100, of, lambda lines: shown.problem_tables(view, asked, group, lines))
 
 st.subheader(_("Which tabs were read"), anchor=False)
-show(shown.tabs(view))
+in_parts("tabs", len(view.dataset.form.tabs), 20, None, lambda lines: shown.tabs(view, lines))
 
 st.subheader(_("How the sheet is read"), anchor=False)
 show(reading.card(loader.standing(view.settings, view.dataset.year.be)))

@@ -3,22 +3,19 @@
 import streamlit as st
 
 from ita_dash.messages import _
-from ita_dash.ui import shown
-from ita_dash.ui.figures import behind_figures, chart_with_table
-from ita_dash.ui.markup import show
+from ita_dash.ui import sections, shown
+from ita_dash.ui.figures import behind_figures, named_chart
+from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
 
 view = current()
 
-show(shown.measures_table(view))
-behind_figures(view, shown.behind_measures, "measures")
+in_parts("measures", shown.measures_count(view), 50, view.filters, lambda lines: shown.measures_table(view, lines))
+behind_figures(view, shown.BEHIND_MEASURES, "measures")
 
 st.subheader(_("Measures by division"), anchor=False)
-chart_with_table(shown.heat_map(view), "matrix", "matrix")
-behind_figures(view, shown.behind_cells, "matrix")
+named_chart(view, "matrix", "matrix", shown.matrix_table)
+behind_figures(view, shown.BEHIND_CELLS, "matrix")
 
 st.subheader(_("Activities, results and evidence"), anchor=False)
-measures = shown.measures_in_full(view)
-for name, title, activities in measures:
-    with st.expander(title, expanded=len(measures) == 1, key=f"measure_{name}"):
-        show(activities)
+sections.measures_in_full(view)

@@ -4,31 +4,31 @@ import streamlit as st
 
 from ita_dash.messages import _
 from ita_dash.ui import notices, shown
-from ita_dash.ui.figures import behind_figures, chart_with_table
+from ita_dash.ui.figures import behind_figures, named_chart
 from ita_dash.ui.markup import show
+from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
 
 view = current()
 
 show(shown.hero(view))
-behind_figures(view, shown.behind_overall, "overall")
+behind_figures(view, shown.BEHIND_OVERALL, "overall")
 
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader(_("Completion by measure"), anchor=False)
-    chart_with_table(shown.completion_by_measure(view), "by_measure", "measures")
-    behind_figures(view, shown.behind_measures, "by_measure")
+    named_chart(view, "measures", "by_measure", shown.measures_table)
+    behind_figures(view, shown.BEHIND_MEASURES, "by_measure")
 with right:
     st.subheader(_("Completion by division"), anchor=False)
-    chart_with_table(shown.completion_by_division(view), "by_division", "divisions")
-    behind_figures(view, shown.behind_divisions, "by_division")
+    named_chart(view, "divisions", "by_division", shown.divisions_table)
+    behind_figures(view, shown.BEHIND_DIVISIONS, "by_division")
 
 st.subheader(_("Needs attention"), anchor=False)
-attention = shown.attention(view)
-if attention is None:
-    notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=shown.hidden_attention(view))
+if shown.attention_count(view):
+    in_parts("attention", shown.attention_count(view), 50, view.filters, lambda lines: shown.attention(view, lines))
 else:
-    show(attention)
+    notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=shown.hidden_attention(view))
 
 st.subheader(_("Where the data comes from"), anchor=False)
 show(shown.source(view))

@@ -1,13 +1,12 @@
-"""What is built once for all viewers: by version, up to a bound, never twice at the same time."""
+"""What is built once for all viewers, by version."""
 
-import threading
 from dataclasses import dataclass
 
-import pandas as pd
 import pytest
 
+from ita_dash.caches import Cache
 from ita_dash.ui import once as module
-from ita_dash.ui.once import Shelf, once, size
+from ita_dash.ui.once import once
 
 
 @dataclass(frozen=True)
@@ -16,10 +15,8 @@ class Data:
 
 
 @pytest.fixture(autouse=True)
-def shelf(monkeypatch: pytest.MonkeyPatch) -> Shelf:
-    fresh = Shelf(limit=10_000)
-    monkeypatch.setattr(module, "SHELF", fresh)
-    return fresh
+def _cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SHOWN", Cache("test", 10_000))
 
 
 def test_one_build_for_one_version_and_one_set_of_arguments() -> None:
@@ -81,43 +78,3 @@ def test_none_is_a_value_too() -> None:
 
     assert shown(Data("a")) is shown(Data("a")) is None
     assert len(built) == 1
-
-
-def test_the_least_recently_shown_goes_first_and_the_bound_holds(shelf: Shelf) -> None:
-    for key in "abc":
-        shelf.get(key, lambda: "x" * 4_000)
-        shelf.get("a", lambda: "x" * 4_000)
-    assert shelf.size <= shelf.limit
-    assert shelf.get("a", lambda: "again") != "again"
-    assert shelf.get("b", lambda: "again") == "again"
-
-
-def test_what_is_larger_than_the_bound_is_not_kept(shelf: Shelf) -> None:
-    assert len(shelf.get("a", lambda: "x" * 20_000)) == 20_000
-    assert (len(shelf), shelf.size) == (0, 0)
-
-
-def test_of_many_at_once_one_builds(shelf: Shelf) -> None:
-    built, begun = [], threading.Event()
-
-    def build() -> str:
-        begun.wait(5)
-        built.append(threading.get_ident())
-        return "built"
-
-    seen: list[str] = []
-    threads = [threading.Thread(target=lambda: seen.append(shelf.get("a", build))) for _viewer in range(20)]
-    for thread in threads:
-        thread.start()
-    begun.set()
-    for thread in threads:
-        thread.join()
-    assert seen == ["built"] * 20
-    assert len(built) == 1
-
-
-def test_size_counts_texts_inside_containers_and_frames() -> None:
-    frame = pd.DataFrame({"text": ["ก" * 1_000]})
-    assert size({"a": ("x" * 1_000, ["y" * 1_000])}) > 2_000
-    assert size(frame) > 1_000
-    assert size(Data("z" * 1_000)) > 1_000

@@ -4,7 +4,7 @@ import pytest
 
 from ita_dash.form.problems import Finding, concerns, problem, problems_frame
 from ita_dash.messages import _
-from ita_dash.ui.frames import narrowed_problems, problem_counts, problem_groups
+from ita_dash.ui.frames import in_groups, narrowed_problems, problem_counts
 from ita_dash.ui.navigation import PAGES
 from tests.test_pages import fine, opened, shown
 
@@ -59,7 +59,13 @@ def test_problems_for_all_divisions_concern_each():
 
 
 def test_groups_put_what_belongs_to_none_last():
-    assert list(problem_groups(PROBLEMS, "division")) == ["กองคลัง", "กองคลัง, กองช่าง", "ทุกสำนัก/กอง", _("No division named")]
+    groups = in_groups(PROBLEMS, "division")["group"]
+    assert list(groups.unique()) == [
+        "กองคลัง",
+        "กองคลัง, กองช่าง",
+        "ทุกสำนัก/กอง",
+        _("No division named"),
+    ]
 
 
 def test_a_link_shows_the_problems_of_one_division():

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES, PageEntry
-from ita_dash.ui.once import SHELF
+from ita_dash.ui.once import SHOWN
 
 MAIN = Path(__file__).parents[1] / "ita_dash" / "ui" / "main.py"
 EVERY_PAGE = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.file.removesuffix(".py"))
@@ -138,7 +138,7 @@ def test_unforeseen_failure_is_a_message_and_a_log_entry(
         raise RuntimeError("secret detail")
 
     monkeypatch.setattr("ita_dash.summary.total", fail)
-    SHELF.clear()
+    SHOWN.clear()
     app = opened()
     assert not app.exception
     assert _("This page cannot be shown just now") in shown(app)

@@ -14,6 +14,9 @@ from ita_dash.ui.markup import element, is_web, link, text
 from ita_dash.ui.tables import Row, meter
 from ita_dash.vocabulary import STATUS_LABELS, word
 
+MOST_ITEMS = 40
+"""Links, or columns of the sheet's own, in one card."""
+
 
 def overall(total: Total) -> Markup:
     """Completion, its plain count, and how much of it is an estimate."""
@@ -102,7 +105,7 @@ def report(row: Row, with_division: bool) -> Markup:
         (_("Result"), row["result"]),
         (_("Recommendation"), row["recommendation"]),
         (_("Evidence"), evidence(row["evidence"])),
-        *((header, said) for header, said in row["extra"].items()),
+        *list(row["extra"].items())[:MOST_ITEMS],
         (_("Reported"), " · ".join(part for part in (labels.day(row["reported_on"]), row["reported_by"]) if part)),
         (_("In the sheet"), place(row)),
     ]
@@ -118,7 +121,15 @@ def evidence(items: tuple[str, ...]) -> Markup:
     """Links of the web as links, anything else as text."""
     if not items:
         return Markup("")
-    return element("ul", Markup("").join(element("li", link(item) if is_web(item) else text(item)) for item in items))
+    listed = [element("li", link(item) if is_web(item) else text(item)) for item in items[:MOST_ITEMS]]
+    if len(items) > MOST_ITEMS:
+        listed.append(element("li", text(more(len(items) - MOST_ITEMS))))
+    return element("ul", Markup("").join(listed))
+
+
+def more(count: int) -> str:
+    """What stands in place of the rest of a long list inside one card."""
+    return _("and {count} more, which stand in the sheet and in the Excel file").format(count=labels.number(count))
 
 
 def legend(counts: Mapping[str, int]) -> Markup:

@@ -1,6 +1,7 @@
 """What changed, as the page shows it: counts, tables with the old value beside the new, who has not updated."""
 
 from collections.abc import Sequence
+from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -80,6 +81,20 @@ def rows_table(rows: pd.DataFrame, kind: str) -> Markup:
     if kind == "added":
         columns.append(Column(_("In the sheet"), place))
     return table(columns, rows, f"{ICONS[kind]} {_(WORDS[kind])}")
+
+
+def tables(changes: Changes, lines: range) -> Markup:
+    """Some of what changed, was added and was removed, counted through in this order."""
+    shown, before = Markup(""), 0
+    for rows, listed in (
+        (changes.changed, changed_table),
+        (changes.added, partial(rows_table, kind="added")),
+        (changes.removed, partial(rows_table, kind="removed")),
+    ):
+        some = rows.iloc[max(lines.start - before, 0) : max(lines.stop - before, 0)]
+        shown += listed(some) if len(some) else Markup("")
+        before += len(rows)
+    return shown
 
 
 def overall_table(trend: pd.DataFrame, plan: pd.DataFrame, year: FiscalYear) -> Markup:

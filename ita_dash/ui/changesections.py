@@ -1,6 +1,6 @@
 """The parts of the page การเปลี่ยนแปลง, from top to bottom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,17 +18,24 @@ from ita_dash.history.version import Version
 from ita_dash.messages import N_, _
 from ita_dash.trendcharts import Line, overall_trend, small_trends
 from ita_dash.ui import changelists, drawing, labels, notices
-from ita_dash.ui.figures import Drawn, chart_with_table, drawn
+from ita_dash.ui.figures import chart_with_table, drawn
 from ita_dash.ui.history import Followed, History, assessed, built, followed_key
 from ita_dash.ui.markup import element, markdown_text, show, text
+from ita_dash.ui.paging import in_parts, lead_on, part_of, short_key
 from ita_dash.ui.saving import Picture
 from ita_dash.ui.tables import Row
-from ita_dash.ui.view import View
+from ita_dash.ui.view import View, is_dark
 
 ELSEWHERE = "elsewhere"
 _KINDS = {"measure": N_("Measure"), "division": N_("Division")}
 OPEN_AT_ONCE = 3
 """Divisions whose changes stand open; of more each is opened by a click."""
+DIVISIONS = 40
+"""Divisions with changes on a page at a time."""
+ROWS = 100
+"""Changed fields, and items added or removed, of a division at a time."""
+LINES = 48
+"""Small trends at a time."""
 
 
 def with_elsewhere(known: History) -> History:
@@ -61,11 +68,13 @@ def since(view: View, known: History, moment: datetime) -> None:
     if version is None or before is None:
         _how_history_comes_about(view)
         return
-    found = built(view, ("since", version.digest, version.first_seen), lambda: _compared(view, before))
+    key = ("since", version.digest, version.first_seen)
+    found = built(view, key, lambda: _compared(view, before))
     show(element("p", text(_what_is_compared(view, version, moment)), class_="muted"), found.counts)
-    for name, title, tables in found.divisions:
-        with st.expander(title, expanded=len(found.divisions) <= OPEN_AT_ONCE, key=f"changes_{name}"):
-            show(tables)
+    listed = part_of("changes", len(found.divisions), DIVISIONS, view.filters)
+    for row in found.divisions[listed.first : listed.last]:
+        _division(view, (*key, row["division"]), row, found.changes, open_=len(found.divisions) <= OPEN_AT_ONCE)
+    lead_on(listed)
     if not found.divisions:
         said = _("No item that these filters show was added, removed or changed since {moment}.")
         notices.all_well(_("Nothing changed"), said.format(moment=labels.moment(version.first_seen)))
@@ -73,27 +82,35 @@ def since(view: View, known: History, moment: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """The counts, and of each division its name, its heading as a label of a widget, and its tables."""
+    """The counts, the changes, and the divisions that have any (``Changes.by_division``)."""
 
     counts: Markup
-    divisions: list[tuple[str, str, Markup]]
+    changes: Changes
+    divisions: list[Row]
 
 
 def _compared(view: View, before: pd.DataFrame) -> _Compared:
     narrowed = view.filters.apply(before)
     changes = compare(before, view.assessed).narrowed(narrowed, view.frame)
-    return _Compared(
-        changelists.counts(changes, summary.total(narrowed), summary.total(view.frame)),
-        [_division(row, changes.of_division(row["division"])) for row in changes.by_division().to_dict("records")],
-    )
+    counts = changelists.counts(changes, summary.total(narrowed), summary.total(view.frame))
+    return _Compared(counts, changes, changes.by_division().to_dict("records"))
 
 
-def _division(row: Row, own: Changes) -> tuple[str, str, Markup]:
+def _division(view: View, key: Hashable, row: Row, changes: Changes, *, open_: bool) -> None:
+    """The changes of one division; they are looked up and sent once somebody opens it."""
     name = row["division"]
     title = f"{markdown_text(name or _('No division named'))} — **{markdown_text(changelists.said(row))}**"
-    tables = [changelists.changed_table(own.changed)] if len(own.changed) else []
-    tables += [changelists.rows_table(rows, kind) for kind, rows in (("added", own.added), ("removed", own.removed)) if len(rows)]
-    return name, title, Markup("").join(tables)
+    short = f"changes_{short_key(name)}"
+    opened = st.expander(title, expanded=open_, key=short, on_change="rerun")
+    with opened:
+        if opened.open:
+            own = changes.of_division(name)
+            total = sum(len(rows) for rows in (own.changed, own.added, own.removed))
+
+            def tables(lines: range) -> Markup:
+                return built(view, (key, lines), lambda: changelists.tables(own, lines))
+
+            in_parts(short, total, ROWS, view.filters, tables)
 
 
 def _how_history_comes_about(view: View) -> None:
@@ -133,15 +150,24 @@ def trend(view: View, known: History, year: Followed) -> None:
     )
     show(element("p", text(legend), class_="muted"))
     over_year = _picture(view, _("Completion over the year"), legend, lambda: _whole_figure(view, year, whole, dark=False))
-    chart_with_table(built(view, ("whole", key), lambda: _whole(view, year, whole)), "trend", over_year)
+    dark = is_dark()
+    spec = built(view, ("whole", key, dark), lambda: drawn(_whole_figure(view, year, whole, dark=dark)))
+    table = built(view, ("whole table", key), lambda: changelists.overall_table(year.trend, year.plan, view.dataset.year))
+    chart_with_table(spec, table, "trend", over_year)
     words = {"measure": _("By measure"), "division": _("By division")}
     kind = st.segmented_control(_("Lines"), list(words), default="measure", required=True, format_func=words.get, key="lines")
+    lines = built(view, ("lines", kind, key), lambda: _lines(year, kind))
+    part = part_of(f"trend_{kind}", len(lines), LINES, view.filters)
+    some = lines[part.first : part.last]
     marks = _("◆ marks where the plan stands on {day}.").format(day=day)
     show(element("p", text(marks), class_="muted"))
     each = _picture(
-        view, _("Completion over the year") + " " + words[kind], marks, lambda: _small_figure(view, year, kind, dark=False)
+        view, _("Completion over the year") + " " + words[kind], marks, lambda: _small_figure(view, some, kind, dark=False)
     )
-    chart_with_table(built(view, ("lines", kind, key), lambda: _small(view, year, kind)), f"trend_{kind}", each)
+    spec = built(view, ("small", kind, part, key, dark), lambda: drawn(_small_figure(view, some, kind, dark=dark)))
+    table = built(view, ("small table", kind, part, key), lambda: changelists.lines_table(some, _(_KINDS[kind])))
+    chart_with_table(spec, table, f"trend_{kind}", each)
+    lead_on(part)
 
 
 def _picture(view: View, title: str, legend: str, draw: Callable[[], Figure]) -> Picture:
@@ -149,25 +175,14 @@ def _picture(view: View, title: str, legend: str, draw: Callable[[], Figure]) ->
     return Picture(title, lambda wanted: drawing.written(draw, title, dataset, filters, wanted, **options))
 
 
-def _whole(view: View, year: Followed, line: Line) -> Drawn:
-    return drawn(
-        _whole_figure(view, year, line, dark=view.dark), changelists.overall_table(year.trend, year.plan, view.dataset.year)
-    )
-
-
 def _whole_figure(view: View, year: Followed, line: Line, *, dark: bool) -> Figure:
     options = {"dark": dark, "thai_digits": view.settings.thai_digits}
     return overall_trend(line, year.plan, view.dataset.year, view.filters.as_of, **options)
 
 
-def _small(view: View, year: Followed, kind: str) -> Drawn:
-    table = changelists.lines_table(_lines(year, kind), _(_KINDS[kind]))
-    return drawn(_small_figure(view, year, kind, dark=view.dark), table)
-
-
-def _small_figure(view: View, year: Followed, kind: str, *, dark: bool) -> Figure:
+def _small_figure(view: View, lines: list[Line], kind: str, *, dark: bool) -> Figure:
     options = {"title": _(_KINDS[kind]), "dark": dark, "thai_digits": view.settings.thai_digits}
-    return small_trends(_lines(year, kind), view.dataset.year, view.filters.as_of, **options)
+    return small_trends(lines, view.dataset.year, view.filters.as_of, **options)
 
 
 def updates(view: View, known: History, year: Followed) -> None:
@@ -191,7 +206,12 @@ def updates(view: View, known: History, year: Followed) -> None:
         notices.all_well(said.format(days=days))
     if len(found):
         key = ("updates", followed_key(view, known))
-        show(built(view, key, lambda: changelists.updates_table(found, QUIET_DAYS)))
+
+        def table(lines: range) -> Markup:
+            rows = found.iloc[lines.start : lines.stop]
+            return built(view, (key, lines), lambda: changelists.updates_table(rows, QUIET_DAYS))
+
+        in_parts("updates", len(found), ROWS, view.filters, table)
 
 
 def versions(view: View, known: History) -> None:
@@ -202,7 +222,12 @@ def versions(view: View, known: History) -> None:
     opened = st.expander(title, icon=":material/history:", key="versions", on_change="rerun", type="compact")
     with opened:
         if opened.open:
-            show(changelists.versions_table(known.versions, known.source, view.dataset.year))
+            of = known.versions
+
+            def table(lines: range) -> Markup:
+                return changelists.versions_table(of[lines.start : lines.stop], known.source, view.dataset.year)
+
+            in_parts("versions", len(of), ROWS, None, table)
 
 
 def _lines(year: Followed, kind: str) -> list[Line]:

@@ -20,77 +20,117 @@ from ita_dash.ui.frames import heat_cells, timeline_bars, timeline_rows
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
 
+MOST_COLUMNS = 24
+"""Measures in one heat map: more have no room for their headings."""
+PICTURED = 200
+"""Lines in one picture: what a page of paper or a website can show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One chart. ``draw`` takes the chosen assignments as they are judged, the dataset, the filters and the theme's options."""
+    """One chart: lines (bars, rows of cells), of which a page shows so many at a time, however many there are.
+
+    Its functions take the chosen assignments as they are judged.
+    """
 
     title: str
     """What stands over a picture of it, a message id."""
-    draw: Callable[[pd.DataFrame, Dataset, Filters, dict[str, Any]], Figure]
+    count: Callable[[pd.DataFrame], int]
+    """How many lines it has."""
+    draw: Callable[[pd.DataFrame, range, Dataset, Filters, dict[str, Any]], Figure]
+    """Some of its lines, with the dataset, the filters and the theme's options."""
+    on_page: int
+    """Lines on a page at a time."""
     width: Callable[[pd.DataFrame], int] = lambda _frame: pictures.WIDTH
     """Of a picture of it, in pixels."""
 
 
-def _by_measure(frame: pd.DataFrame, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
-    rows = summary.measures(frame)
+def _by_measure(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
+    rows = summary.measures(frame).iloc[part.start : part.stop]
     names = [labels.measure(no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)]
     return charts.completion_bars(names, rows["completion"], labels.plain_counts(rows), title=_("Measure"), **options)
 
 
-def _by_division(frame: pd.DataFrame, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
-    rows = summary.divisions(frame)
+def _by_division(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
+    rows = summary.divisions(frame).iloc[part.start : part.stop]
     return charts.completion_bars(
         labels.indented(rows), rows["completion"], labels.plain_counts(rows), title=_("Division"), **options
     )
 
 
-def _matrix(frame: pd.DataFrame, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
-    matrix = summary.matrix(frame)
-    names = list(dict.fromkeys(matrix["division"]))
-    return charts.heat_map(names, heat_cells(matrix), columns_title=_("Measure"), rows_title=_("Division"), **options)
+def _matrix(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
+    cells = matrix_cells(frame, part)
+    names = list(dict.fromkeys(cells["division"]))
+    return charts.heat_map(names, heat_cells(cells), columns_title=_("Measure"), rows_title=_("Division"), **options)
+
+
+def matrix_cells(frame: pd.DataFrame, part: range) -> pd.DataFrame:
+    """The rows of ``summary.matrix`` of some divisions, in at most ``MOST_COLUMNS`` measures."""
+    cells = summary.matrix(frame)
+    measures = summary.measures(frame)[["measure_no", "measure"]].head(MOST_COLUMNS)
+    names = list(dict.fromkeys(cells["division"]))[part.start : part.stop]
+    return cells[cells["division"].isin(names)].merge(measures, on=["measure_no", "measure"])
 
 
 def _matrix_width(frame: pd.DataFrame) -> int:
     """So wide that each measure's column has room for its heading."""
-    return max(pictures.WIDTH, 260 + 84 * len(frame.groupby(["measure_no", "measure"])))
+    return max(pictures.WIDTH, 260 + 84 * min(len(summary.measures(frame)), MOST_COLUMNS))
 
 
-def _timeline(lanes: str) -> Callable[[pd.DataFrame, Dataset, Filters, dict[str, Any]], Figure]:
-    def draw(frame: pd.DataFrame, dataset: Dataset, filters: Filters, options: dict[str, Any]) -> Figure:
-        return timeline.timeline(timeline_bars(timeline_rows(frame, lanes)), dataset.year, filters.as_of, **options)
+def _timeline(lanes: str) -> Chart:
+    def draw(frame: pd.DataFrame, part: range, dataset: Dataset, filters: Filters, options: dict[str, Any]) -> Figure:
+        bars = timeline_bars(timeline_rows(frame, lanes).iloc[part.start : part.stop])
+        return timeline.timeline(bars, dataset.year, filters.as_of, **options)
 
-    return draw
+    title = N_("Timeline by measure") if lanes == "measure" else N_("Timeline by division")
+    return Chart(title, lambda frame: len(timeline_rows(frame, lanes)), draw, on_page=60)
+
+
+def _divisions(frame: pd.DataFrame) -> int:
+    return len(summary.divisions(frame))
 
 
 CHARTS: dict[str, Chart] = {
-    "measures": Chart(N_("Completion by measure"), _by_measure),
-    "divisions": Chart(N_("Completion by division"), _by_division),
-    "matrix": Chart(N_("Completion of each measure by division"), _matrix, _matrix_width),
-    "timeline-measure": Chart(N_("Timeline by measure"), _timeline("measure")),
-    "timeline-division": Chart(N_("Timeline by division"), _timeline("division")),
+    "measures": Chart(N_("Completion by measure"), lambda frame: len(summary.measures(frame)), _by_measure, on_page=30),
+    "divisions": Chart(N_("Completion by division"), _divisions, _by_division, on_page=40),
+    "matrix": Chart(N_("Completion of each measure by division"), _divisions, _matrix, on_page=40, width=_matrix_width),
+    "timeline-measure": _timeline("measure"),
+    "timeline-division": _timeline("division"),
 }
 """Name in links → the chart."""
 
 
-def figure(name: str, frame: pd.DataFrame, dataset: Dataset, filters: Filters, *, dark: bool, thai_digits: bool) -> Figure:
-    """The chart ``name`` of ``frame``, the assignments that ``filters`` chooses as they are judged."""
-    return CHARTS[name].draw(frame, dataset, filters, {"dark": dark, "thai_digits": thai_digits})
+def figure(
+    name: str, frame: pd.DataFrame, part: range, dataset: Dataset, filters: Filters, *, dark: bool, thai_digits: bool
+) -> Figure:
+    """Some lines of the chart ``name`` of ``frame``, the assignments that ``filters`` chooses as they are judged."""
+    return CHARTS[name].draw(frame, part, dataset, filters, {"dark": dark, "thai_digits": thai_digits})
 
 
 def picture(name: str, dataset: Dataset, filters: Filters, wanted: str, *, thai_digits: bool) -> bytes:
-    """The chart ``name`` of what ``filters`` chooses as a file, ``svg`` or ``png``; safe to call from any thread."""
+    """The chart ``name`` of what ``filters`` chooses as a file, ``svg`` or ``png``; safe to call from any thread.
+
+    It holds the first ``PICTURED`` lines, and says so where there are more.
+    """
     return copy_context().run(_picture, name, dataset, filters, wanted, thai_digits)
 
 
 def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_digits: bool) -> bytes:
     frame = filters.apply(dataset.assessed(filters.as_of))
+    chart = CHARTS[name]
+    count = chart.count(frame)
 
     def draw() -> Figure:
         if frame.empty:
             return charts.without_rows(_("There is no row for these filters."))
-        return figure(name, frame, dataset, filters, dark=False, thai_digits=thai_digits)
+        return figure(name, frame, range(PICTURED), dataset, filters, dark=False, thai_digits=thai_digits)
 
-    return _written(draw, _(CHARTS[name].title), dataset, filters, wanted, thai_digits, CHARTS[name].width(frame))
+    legend = ""
+    if count > PICTURED:
+        legend = _("The first {shown} of {all} lines").format(
+            shown=thai.number(PICTURED, thai_digits), all=thai.number(count, thai_digits)
+        )
+    return _written(draw, _(chart.title), dataset, filters, wanted, thai_digits, chart.width(frame), legend)
 
 
 def written(

@@ -24,6 +24,10 @@ START_STEPS = (
 )
 
 
+MOST_COLUMNS = 100
+"""Of one tab, by name."""
+
+
 def source(dataset: Dataset) -> Markup:
     """Name, place and age of what was read."""
     where = text(dataset.title or Path(dataset.source.location).name)
@@ -80,7 +84,7 @@ def tab_reading(tab: TabReading) -> Markup:
                 )
             ),
         )
-        for one in tab.columns
+        for one in tab.columns[:MOST_COLUMNS]
     )
     opened = details(_("{count} columns were recognised").format(count=labels.number(len(tab.columns))), element("ul", columns))
     return element(

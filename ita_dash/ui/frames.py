@@ -1,6 +1,6 @@
 """The rows of a page as it shows them: grouped, searched, put into lanes. No figure is made here."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 import pandas as pd
@@ -30,18 +30,9 @@ def by_measure(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {labels.measure(no, title): rows for (no, title), rows in frame.groupby(["measure_no", "measure"], sort=False)}
 
 
-def by_division(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The assignments of each division with those of its units, and of each unit."""
-    return {name: summary.of_division(frame, name) for name in summary.divisions(frame)["division"]}
-
-
-def by_cell(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The assignments behind each cell of the heat map: those of a division in a measure."""
-    return {
-        f"{division} · {measure}": rows
-        for division, own in by_division(frame).items()
-        for measure, rows in by_measure(own).items()
-    }
+def in_activities(frame: pd.DataFrame) -> pd.DataFrame:
+    """``frame`` with the assignments of each activity together, activities in the order of the sheet."""
+    return frame.iloc[summary.numbered(frame, ["code", "activity"])[0].argsort(kind="stable")]
 
 
 def activities_of(frame: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
@@ -109,11 +100,18 @@ def timeline_bars(rows: pd.DataFrame) -> list[Bar]:
     ]
 
 
-def containing(frame: pd.DataFrame, asked: str) -> pd.DataFrame:
-    """The rows in which every word of ``asked`` occurs; spaces, letter case and the kind of digits do not matter."""
+def searched(frame: pd.DataFrame) -> list[str]:
+    """What a search looks at in each row."""
+    return [key(" ".join(texts)) for texts in zip(*(frame[name].astype(str) for name in SEARCHED), strict=True)]
+
+
+def containing(texts: Sequence[str], asked: str) -> list[int]:
+    """The places of those of ``searched`` in which every word of ``asked`` occurs.
+
+    Spaces, letter case and the kind of digits do not matter.
+    """
     words = [key(word) for word in asked.split()]
-    texts = [key(" ".join(str(row[name]) for name in SEARCHED)) for row in frame.to_dict("records")]
-    return frame[[all(word in text for word in words) for text in texts]]
+    return [place for place, text in enumerate(texts) if all(word in text for word in words)]
 
 
 def problem_counts(problems: pd.DataFrame) -> pd.DataFrame:
@@ -152,12 +150,13 @@ def narrowed_problems(
     return problems[keep].sort_values("severity", key=lambda codes: codes.map(gravity), kind="stable")
 
 
-def problem_groups(problems: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
-    """``problems`` by ``division`` or ``tab``; those that belong to none come last."""
+def in_groups(problems: pd.DataFrame, column: str) -> pd.DataFrame:
+    """``problems`` with ``group`` (str): those of each ``division`` or ``tab`` together, those that belong to none last."""
     unnamed = {"division": _("No division named"), "tab": _("The whole file")}[column]
-    groups = {name: rows for name, rows in problems.groupby(column, sort=False) if name}
-    rest = problems[problems[column] == ""]
-    return groups | ({unnamed: rest} if len(rest) else {})
+    place = pd.factorize(problems[column])[0]
+    place[(problems[column] == "").to_numpy()] = len(problems)
+    group = problems[column].where(problems[column] != "", unnamed)
+    return problems.assign(group=group).iloc[place.argsort(kind="stable")]
 
 
 def _date(value: pd.Timestamp) -> date | None:

@@ -1,7 +1,7 @@
 """The versions of the year that is shown, as its page uses them: which there are, what they say, what is drawn of them.
 
 A version's cells are understood once for all sessions, and what is drawn is built once for each view and its versions. Both are
-kept on a shelf of their own (see ``once``): following a year takes a second or two, for which no other page should wait.
+kept in a cache of their own, for frames of older versions would push out what the other pages show.
 """
 
 from collections.abc import Callable, Hashable
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from ita_dash.caches import Cache
 from ita_dash.dataset import reading_settings
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history import trend as trends
@@ -19,11 +20,10 @@ from ita_dash.history.trend import Point
 from ita_dash.history.updates import last_updates
 from ita_dash.meaning.door import form_of
 from ita_dash.progress import assess
-from ita_dash.ui.once import Shelf
 from ita_dash.ui.store import store
 from ita_dash.ui.view import View
 
-SHELF = Shelf(48 * 1024 * 1024)
+FOLLOWED = Cache("history", 96 * 1024 * 1024)
 Built = TypeVar("Built")
 
 
@@ -65,12 +65,12 @@ def history(view: View) -> History:
         kept = store(view.settings)
         return History(source, with_forms(kept.versions(source), until), with_forms(kept.of_other_sources(source, year), until))
 
-    return SHELF.get(("history", view.settings.fingerprint, source, year, until), ask)
+    return FOLLOWED.get(("history", view.settings.fingerprint, source, year, until), ask)
 
 
 def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
     """What ``build`` gives for this view and ``key``, built once for all viewers."""
-    return SHELF.get((view.version, key), build)
+    return FOLLOWED.get((view.version, key), build)
 
 
 def assessed(view: View, version: Version) -> pd.DataFrame | None:
@@ -83,7 +83,7 @@ def assessed(view: View, version: Version) -> pd.DataFrame | None:
         return assess(form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
 
     try:
-        return SHELF.get((version.digest, version.first_seen, year, reading), read)
+        return FOLLOWED.get((version.digest, version.first_seen, year, reading), read)
     except NotStoredError:
         return None
 

@@ -11,6 +11,8 @@ import streamlit as st
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link
 
 PAGE_SHOWN = "page_shown"
+MOST_CHOICES = 1000
+"""Of one box: one that lists more is of no use to anybody; a link may ask for any."""
 
 
 def arriving(page: str) -> Link | None:
@@ -41,9 +43,23 @@ def page_choice(
         st.session_state[parameter] = st.query_params[parameter]
     if st.session_state.get(parameter) not in options:
         st.session_state[parameter] = None
-    chosen = st.selectbox(label, options, key=parameter, placeholder=placeholder, index=None, format_func=words)
+    chosen = st.selectbox(
+        label,
+        some_choices(options, [st.session_state[parameter]]),
+        key=parameter,
+        placeholder=placeholder,
+        index=None,
+        format_func=words,
+    )
     if chosen is None:
         st.query_params.pop(parameter, None)
     elif st.query_params.get(parameter) != chosen:
         st.query_params[parameter] = chosen
     return chosen
+
+
+def some_choices(options: Sequence[str], chosen: Sequence[str | None]) -> Sequence[str]:
+    """As many options as a box can be used with, the chosen ones among them."""
+    if len(options) <= MOST_CHOICES:
+        return options
+    return list(dict.fromkeys([*options[:MOST_CHOICES], *(one for one in chosen if one is not None)]))

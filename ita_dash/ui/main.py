@@ -58,7 +58,7 @@ def open_data(entry: PageEntry) -> view.View:
     default_as_of = dataset.default_as_of(settings.as_of)
     filters = sidebar.choose_filters(dataset, default_as_of, asked)
     link.write(parameters(filters, dataset.year.be, default_year, default_as_of) | versions.parameters())
-    opened = view.view_of(settings, dataset, filters, dark=st.context.theme.type == "dark")
+    opened = view.view_of(settings, dataset, filters)
     view.open_view(opened)
     standing = loader.standing(settings, year)
     notices.heading(opened, _(entry.lead))

@@ -9,13 +9,25 @@ from urllib.parse import urlsplit
 import streamlit as st
 from markupsafe import Markup, escape
 
+from ita_dash.messages import _
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&\"'@/])")
 _WEB = ("http", "https")
 
 
+LONGEST = 4000
+"""Letters of one text on a page: two pages of paper. A cell may hold fifty thousand, and a list has so many cells."""
+LONGEST_ADDRESS = 2083
+"""Longer ones browsers refuse."""
+
+
 def text(value: object) -> Markup:
-    """``value`` as text, its line breaks kept."""
-    return Markup("<br>").join(escape(line) for line in str(value).split("\n"))
+    """``value`` as text, its line breaks kept; of a very long one the beginning, and where the whole of it stands."""
+    said = str(value)
+    if len(said) > LONGEST:
+        rest = _("the whole text stands in the sheet and in the Excel file")
+        said = f"{said[:LONGEST]}… ({rest})"
+    return Markup("<br>").join(escape(line) for line in said.split("\n"))
 
 
 def element(name: str, content: object = "", **attributes: object) -> Markup:
@@ -39,7 +51,7 @@ def is_web(address: str) -> bool:
 
 def link(address: str, label: object = "") -> Markup:
     """A link that opens beside the dashboard; the plain text where ``address`` is not on the web."""
-    if not is_web(address):
+    if len(address) > LONGEST_ADDRESS or not is_web(address):
         return text(label or address)
     return element("a", text(label or address), href=address.strip(), target="_blank", rel="noopener noreferrer")
 

@@ -7,11 +7,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import export, summary
-from ita_dash.charts import Figure
 from ita_dash.messages import _
 from ita_dash.ui import cards, drawing, explanations, frames, labels, listings
-from ita_dash.ui.figures import Drawn, RowsByName, drawn
-from ita_dash.ui.markup import details, element, markdown_text, text
+from ita_dash.ui.figures import Behind
+from ita_dash.ui.markup import details, element, text
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
 
@@ -25,60 +24,64 @@ def hero(view: View) -> Markup:
 
 
 @once
-def completion_by_measure(view: View) -> Drawn:
-    return drawn(_figure(view, "measures"), listings.measures_table(summary.measures(view.frame)))
+def measures_table(view: View, lines: range) -> Markup:
+    return listings.measures_table(_measures(view).iloc[lines.start : lines.stop])
 
 
 @once
-def completion_by_division(view: View) -> Drawn:
-    return drawn(_figure(view, "divisions"), listings.divisions_table(_divisions(view)))
+def divisions_table(view: View, lines: range) -> Markup:
+    return listings.divisions_table(_divisions(view).iloc[lines.start : lines.stop])
 
 
 @once
-def heat_map(view: View) -> Drawn:
-    """Completion of each measure by each division."""
-    return drawn(_figure(view, "matrix"), listings.matrix_table(summary.matrix(view.frame)))
+def matrix_table(view: View, lines: range) -> Markup:
+    """Completion of each measure by each of some divisions."""
+    return listings.matrix_table(drawing.matrix_cells(view.frame, lines))
+
+
+@once
+def timeline_table(view: View, lines: range, lanes: str) -> Markup:
+    """Some bars of the fiscal year in lanes by ``measure`` or by ``division``."""
+    return listings.timeline_table(frames.timeline_rows(view.frame, lanes).iloc[lines.start : lines.stop])
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
-    """The chart with its table, what its colours mean, and whether no bar has a date."""
+class Legend:
+    """What the colours of the timeline mean, and whether no bar has a date."""
 
-    chart: Drawn
     legend: Markup
     undated: bool
 
 
 @once
-def year_line(view: View, lanes: str) -> Timeline:
-    """The fiscal year in lanes by ``measure`` or by ``division``."""
+def timeline_legend(view: View, lanes: str) -> Legend:
     rows = frames.timeline_rows(view.frame, lanes)
-    return Timeline(
-        chart=drawn(_figure(view, f"timeline-{lanes}"), listings.timeline_table(rows)),
-        legend=cards.legend(rows["schedule"].value_counts().to_dict()),
-        undated=bool(rows["end"].isna().all()),
-    )
+    return Legend(cards.legend(rows["schedule"].value_counts().to_dict()), bool(rows["end"].isna().all()))
 
 
-# Lists
+# Lists: each counted, and in parts
 
 
 @once
-def measures_table(view: View) -> Markup:
-    return listings.measures_table(summary.measures(view.frame))
+def measures_count(view: View) -> int:
+    return len(_measures(view))
 
 
 @once
-def attention(view: View) -> Markup | None:
-    """What needs attention; None where nothing does."""
-    found = summary.attention(view.frame)
-    return None if found.empty else listings.attention_table(found)
+def attention_count(view: View) -> int:
+    return len(summary.attention(view.frame))
+
+
+@once
+def attention(view: View, lines: range) -> Markup:
+    """Some of what needs attention, the most pressing first."""
+    return listings.attention_table(summary.attention(view.frame).iloc[lines.start : lines.stop])
 
 
 @once
 def hidden_attention(view: View) -> int:
     """How many items that need attention the filters hide."""
-    return len(summary.attention(view.assessed)) - len(summary.attention(view.frame))
+    return len(summary.attention(view.assessed)) - attention_count(view)
 
 
 @once
@@ -103,54 +106,79 @@ def _dated(frame: pd.DataFrame) -> int:
     return int((frame["start"].notna() | frame["end"].notna()).sum())
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure on the page of measures: what it is called, how far it is, and how many assignments it has."""
+
+    no: str
+    title: str
+    completion: Markup
+    percent: str
+    count: int
+
+    @property
+    def name(self) -> str:
+        return labels.measure(self.no, self.title)
+
+
 @once
-def measures_in_full(view: View) -> list[tuple[str, str, Markup]]:
-    """Each measure's name, its heading as a label of a widget, and its activities in full."""
-    measures = summary.measures(view.frame).to_dict("records")
+def measures_in_short(view: View, lines: range) -> list[Measure]:
     return [
-        (
-            name,
-            f"{markdown_text(name)} — **{labels.percent(measure['completion'])}**",
-            Markup("").join(
-                [
-                    cards.completion(measure),
-                    *(cards.activity(code, title, own) for code, title, own in frames.activities_of(rows)),
-                ]
-            ),
+        Measure(
+            row["measure_no"], row["measure"], cards.completion(row), labels.percent(row["completion"]), int(row["assignments"])
         )
-        for measure, (name, rows) in zip(measures, frames.by_measure(view.frame).items(), strict=True)
+        for row in _measures(view).iloc[lines.start : lines.stop].to_dict("records")
     ]
+
+
+@once
+def activities(view: View, no: str, title: str, lines: range) -> Markup:
+    """Some assignments of a measure in full, those of an activity together."""
+    rows = frames.in_activities(summary.of_measure(view.frame, no, title)).iloc[lines.start : lines.stop]
+    return Markup("").join(cards.activity(code, title, own) for code, title, own in frames.activities_of(rows))
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One division: its figures, and what it owes, has done and is recommended, each counted; None where there is nothing."""
+    """One division: its figures, and how much it owes, has done and is recommended."""
 
     hero: Markup
     counts: tuple[int, int, int]
     hidden: tuple[int, int, int]
     """How many more of each the filters hide."""
-    owed: Markup | None
-    done: Markup | None
-    advice: Markup | None
 
 
 @once
 def one_division(view: View, name: str) -> Division:
     rows = summary.of_division(view.frame, name)
+    counts = _division_counts(rows)
+    in_all = _division_counts(summary.of_division(view.assessed, name))
+    hidden = (in_all[0] - counts[0], in_all[1] - counts[1], in_all[2] - counts[2])
+    return Division(hero=_hero(rows), counts=counts, hidden=hidden)
+
+
+def _division_counts(rows: pd.DataFrame) -> tuple[int, int, int]:
     done, owed = frames.done_and_owed(rows)
-    advice = summary.recommendations(rows)
-    counts = (len(owed), len(done), len(advice))
-    everything = summary.of_division(view.assessed, name)
-    done_in_all, owed_in_all = frames.done_and_owed(everything)
-    in_all = (len(owed_in_all), len(done_in_all), len(summary.recommendations(everything)))
-    return Division(
-        hero=_hero(rows),
-        counts=counts,
-        hidden=(in_all[0] - counts[0], in_all[1] - counts[1], in_all[2] - counts[2]),
-        owed=_assignments(owed),
-        done=_assignments(done),
-        advice=None if advice.empty else listings.recommendations_table(advice),
+    return len(owed), len(done), len(summary.recommendations(rows))
+
+
+@once
+def owed(view: View, name: str, lines: range) -> Markup:
+    """Some of what a division owes, the most pressing first."""
+    return _assignments(frames.done_and_owed(summary.of_division(view.frame, name))[1].iloc[lines.start : lines.stop])
+
+
+@once
+def done(view: View, name: str, lines: range) -> Markup:
+    """Some of what a division has done."""
+    return _assignments(frames.done_and_owed(summary.of_division(view.frame, name))[0].iloc[lines.start : lines.stop])
+
+
+@once
+def advice(view: View, name: str, lines: range) -> Markup:
+    """Some of what a division is recommended."""
+    return listings.recommendations_table(
+        summary.recommendations(summary.of_division(view.frame, name)).iloc[lines.start : lines.stop]
     )
 
 
@@ -161,15 +189,22 @@ def recommendations(view: View) -> pd.DataFrame:
 
 
 @once
-def all_recommendations(view: View) -> Markup:
-    """Those of every measure under its name; what a search leaves is built for each viewer."""
-    return by_measure(recommendations(view))
+def found(view: View, asked: str) -> list[int]:
+    """The places of the recommendations in which every word of ``asked`` occurs."""
+    return frames.containing(_searched(view), asked)
 
 
-def by_measure(found: pd.DataFrame) -> Markup:
-    """Recommendations in a table for each measure."""
+@once
+def _searched(view: View) -> list[str]:
+    return frames.searched(recommendations(view))
+
+
+@once
+def recommendations_found(view: View, asked: str, lines: range) -> Markup:
+    """Some of the recommendations that were found, those of every measure under its name."""
+    rows = recommendations(view).iloc[found(view, asked)[lines.start : lines.stop]]
     return Markup("").join(
-        element("h3", text(name)) + listings.recommendations_table(rows) for name, rows in frames.by_measure(found).items()
+        element("h3", text(name)) + listings.recommendations_table(own) for name, own in frames.by_measure(rows).items()
     )
 
 
@@ -190,9 +225,9 @@ def _source(view: View, _read_at: datetime) -> Markup:
 
 
 @once
-def tabs(view: View) -> Markup:
-    """How each tab was understood."""
-    return Markup("").join(map(explanations.tab_reading, view.dataset.form.tabs))
+def tabs(view: View, lines: range) -> Markup:
+    """How each of some tabs was understood."""
+    return Markup("").join(map(explanations.tab_reading, view.dataset.form.tabs[lines.start : lines.stop]))
 
 
 @once
@@ -241,11 +276,13 @@ def narrowed_problems(view: View, asked: Asked) -> pd.DataFrame:
 
 
 @once
-def problem_tables(view: View, asked: Asked, group: str) -> Markup:
-    """Those problems in a table for each ``division`` or ``tab``."""
+def problem_tables(view: View, asked: Asked, group: str, lines: range) -> Markup:
+    """Some of those problems in a table for each ``division`` or ``tab``, which says how many it has in all."""
+    rows = frames.in_groups(narrowed_problems(view, asked), group)
+    counts = rows["group"].value_counts()
     return Markup("").join(
-        element("h3", text(f"{name} ({labels.number(len(rows))})")) + listings.problems_table(rows)
-        for name, rows in frames.problem_groups(narrowed_problems(view, asked), group).items()
+        element("h3", text(f"{name} ({labels.number(counts[name])})")) + listings.problems_table(own)
+        for name, own in rows.iloc[lines.start : lines.stop].groupby("group", sort=False)
     )
 
 
@@ -257,25 +294,63 @@ def _problem_counts(view: View) -> pd.DataFrame:
 # The assignments behind figures
 
 
-@once
-def behind_overall(view: View) -> RowsByName:
-    return {_("Overall completion"): view.frame, **frames.by_status(view.frame)}
+def _overall_rows(view: View, name: str) -> pd.DataFrame:
+    return frames.by_status(view.frame).get(name, view.frame)
 
 
 @once
-def behind_measures(view: View) -> RowsByName:
-    return frames.by_measure(view.frame)
+def _overall_names(view: View) -> list[str]:
+    return [_("Overall completion"), *frames.by_status(view.frame)]
 
 
 @once
-def behind_divisions(view: View) -> RowsByName:
-    return frames.by_division(view.frame)
+def _measure_names(view: View) -> list[str]:
+    return list(_measure_keys(view))
 
 
 @once
-def behind_cells(view: View) -> RowsByName:
-    """Those of each division in each measure."""
-    return frames.by_cell(view.frame)
+def _measure_keys(view: View) -> dict[str, tuple[str, str]]:
+    rows = _measures(view)
+    return {labels.measure(no, title): (no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)}
+
+
+def _measure_rows(view: View, name: str) -> pd.DataFrame:
+    return summary.of_measure(view.frame, *_measure_keys(view)[name])
+
+
+def _division_rows(view: View, name: str) -> pd.DataFrame:
+    return summary.of_division(view.frame, name)
+
+
+@once
+def _cell_keys(view: View) -> dict[str, tuple[str, str, str]]:
+    cells = summary.matrix(view.frame)
+    return {
+        f"{division} · {labels.measure(no, title)}": (division, no, title)
+        for division, no, title in cells[["division", "measure_no", "measure"]].itertuples(index=False, name=None)
+    }
+
+
+@once
+def _cell_names(view: View) -> list[str]:
+    return list(_cell_keys(view))
+
+
+def _cell_rows(view: View, name: str) -> pd.DataFrame:
+    division, no, title = _cell_keys(view)[name]
+    return summary.of_measure(summary.of_division(view.frame, division), no, title)
+
+
+BEHIND_OVERALL = Behind(_overall_names, _overall_rows)
+BEHIND_MEASURES = Behind(_measure_names, _measure_rows)
+BEHIND_DIVISIONS = Behind(division_names, _division_rows)
+BEHIND_CELLS = Behind(_cell_names, _cell_rows)
+"""Those of each division in each measure."""
+
+
+@once
+def _measures(view: View) -> pd.DataFrame:
+    return summary.measures(view.frame)
 
 
 @once
@@ -283,14 +358,10 @@ def _divisions(view: View) -> pd.DataFrame:
     return summary.divisions(view.frame)
 
 
-def _figure(view: View, name: str) -> Figure:
-    return drawing.figure(name, view.frame, view.dataset, view.filters, dark=view.dark, thai_digits=view.settings.thai_digits)
-
-
 def _hero(rows: pd.DataFrame) -> Markup:
     total = summary.total(rows)
     return element("div", cards.overall(total) + cards.counters(total), class_="hero")
 
 
-def _assignments(rows: pd.DataFrame) -> Markup | None:
-    return Markup("").join(cards.assignment(row) for row in rows.to_dict("records")) if len(rows) else None
+def _assignments(rows: pd.DataFrame) -> Markup:
+    return Markup("").join(cards.assignment(row) for row in rows.to_dict("records"))

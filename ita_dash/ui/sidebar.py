@@ -11,6 +11,7 @@ from ita_dash.form.status import STATUSES
 from ita_dash.messages import _
 from ita_dash.query import Link, divisions_of, measures_of
 from ita_dash.ui import labels
+from ita_dash.ui.link import some_choices
 from ita_dash.ui.once import once
 from ita_dash.vocabulary import STATUS_LABELS, word
 
@@ -63,8 +64,13 @@ def _several(
     label: str, key: str, options: Sequence[str], link: Link | None, parameter: str, words: Callable[[str], str]
 ) -> tuple[str, ...]:
     held = link.chosen(parameter, options) if link is not None else st.session_state.get(key, [])
-    _hold(key, [value for value in held if value in options])
-    return tuple(st.sidebar.multiselect(label, options, key=key, format_func=words, placeholder=_("All"), select_all=False))
+    held = [value for value in held if value in options]
+    _hold(key, held)
+    return tuple(
+        st.sidebar.multiselect(
+            label, some_choices(options, held), key=key, format_func=words, placeholder=_("All"), select_all=False
+        )
+    )
 
 
 def _as_of(dataset: Dataset, default: date, link: Link | None) -> date:

@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+import streamlit as st
 
+from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
 from ita_dash.settings import Settings
-from ita_dash.ui.once import once
+
+
+def _bytes(frame: pd.DataFrame) -> int:
+    """Of a frame's columns, not of the objects that a column of tuples points to: those are the dataset's."""
+    return int(frame.memory_usage(deep=False).sum())
+
+
+FRAMES = Cache("frames", 256 * 1024 * 1024, weigh=_bytes)
+"""Judged assignments. Those of the newest data share its texts, so that most of what is counted here takes no room of its own;
+of older data and of filters it does."""
 
 
 @dataclass(frozen=True)
@@ -25,28 +36,27 @@ class View:
     filters: Filters
     assessed: pd.DataFrame
     frame: pd.DataFrame
-    dark: bool
-    """Whether the browser shows the dark theme: charts are drawn for it."""
 
     @property
     def version(self) -> Hashable:
-        """Views of one version look the same: by it ``once`` keeps what is built of them."""
-        return self.dataset.version, self.filters, self.dark, self.settings.thai_digits
+        """Views of one version show the same: by it ``once`` keeps what is built of them."""
+        return self.dataset.version, self.filters, self.settings.thai_digits
 
 
-def view_of(settings: Settings, dataset: Dataset, filters: Filters, dark: bool) -> View:
+def view_of(settings: Settings, dataset: Dataset, filters: Filters) -> View:
     """The view of ``dataset`` through ``filters``; its frames are made once for all viewers."""
-    return View(settings, dataset, filters, _assessed(dataset, filters.as_of), _chosen(dataset, filters), dark)
+    assessed = _assessed(dataset, filters.as_of)
+    chosen = FRAMES.get((dataset.version, filters), lambda: filters.apply(assessed)) if filters.active else assessed
+    return View(settings, dataset, filters, assessed, chosen)
 
 
-@once
 def _assessed(dataset: Dataset, as_of: date) -> pd.DataFrame:
-    return dataset.assessed(as_of)
+    return FRAMES.get((dataset.version, as_of), lambda: dataset.assessed(as_of))
 
 
-@once
-def _chosen(dataset: Dataset, filters: Filters) -> pd.DataFrame:
-    return filters.apply(_assessed(dataset, filters.as_of))
+def is_dark() -> bool:
+    """Whether the browser of the run that calls shows the dark theme: charts are drawn for it."""
+    return st.context.theme.type == "dark"
 
 
 _VIEW: ContextVar[View] = ContextVar("view")

@@ -1,0 +1,125 @@
+"""Caches of what is built once for everybody: bounded in bytes, a lock for each key, a lifetime that is said.
+
+Lifetime: until the space is needed (the least recently used goes first) or, with ``seconds``, until they are over. A newer
+version of the data has other keys: what is of the older one is used no more and is the first to go.
+
+Bound: ``most_bytes`` of values as ``weigh`` counts them. A value that alone is larger takes the one place beside, until another
+such one comes: it is not built again for each of those who ask.
+
+Failure: a build that raises leaves nothing behind; the next who asks builds again. Of those who ask for one key at once the first
+builds and the others take what it built; other keys do not wait for it.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, is_dataclass
+from threading import Lock, RLock
+from typing import Any, TypeVar
+
+import pandas as pd
+from cachetools import LRUCache, TTLCache
+
+Built = TypeVar("Built")
+_ABSENT = object()
+
+
+@dataclass(slots=True)
+class _Turn:
+    """Those who ask for one key. One build may ask for other keys, in the same thread."""
+
+    lock: Any = field(default_factory=RLock)
+    asking: int = 0
+
+
+class Cache:
+    """Values by key; safe for threads. What it gives is shared by all who ask and not to be changed."""
+
+    def __init__(
+        self,
+        name: str,
+        most_bytes: int,
+        *,
+        seconds: float | None = None,
+        weigh: Callable[[Any], int] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.name = name
+        self.most_bytes = most_bytes
+        self._weigh = weigh or size
+        options = {"maxsize": most_bytes, "getsizeof": lambda pair: pair[1]}
+        self._kept: LRUCache[Hashable, tuple[Any, int]] = (
+            LRUCache(**options) if seconds is None else TTLCache(ttl=seconds, timer=clock, **options)
+        )
+        self._beside: tuple[Hashable, Any] = (_ABSENT, None)
+        self._turns: dict[Hashable, _Turn] = {}
+        self._books = Lock()
+
+    def get(self, key: Hashable, build: Callable[[], Built]) -> Built:
+        """The value of ``key``; where there is none yet that of ``build``, whose exceptions pass through."""
+        found = self._look(key)
+        if found is not _ABSENT:
+            return found
+        with self._turn(key):
+            found = self._look(key)
+            if found is _ABSENT:
+                found = build()
+                self._keep(key, found)
+            return found
+
+    def clear(self) -> None:
+        with self._books:
+            self._kept.clear()
+            self._beside = (_ABSENT, None)
+
+    def __len__(self) -> int:
+        return len(self._kept) + (self._beside[0] is not _ABSENT)
+
+    @property
+    def bytes(self) -> int:
+        """Of what is kept within the bound."""
+        return int(self._kept.currsize)
+
+    def _look(self, key: Hashable) -> Any:
+        with self._books:
+            if self._beside[0] == key:
+                return self._beside[1]
+            pair = self._kept.get(key)
+            return _ABSENT if pair is None else pair[0]
+
+    def _keep(self, key: Hashable, value: object) -> None:
+        needed = self._weigh(value)
+        with self._books:
+            if needed > self.most_bytes:
+                self._beside = (key, value)
+            else:
+                self._kept[key] = (value, needed)
+
+    @contextmanager
+    def _turn(self, key: Hashable) -> Iterator[None]:
+        with self._books:
+            turn = self._turns.setdefault(key, _Turn())
+            turn.asking += 1
+        try:
+            with turn.lock:
+                yield
+        finally:
+            with self._books:
+                turn.asking -= 1
+                if not turn.asking:
+                    del self._turns[key]
+
+
+def size(value: object) -> int:
+    """About how many bytes ``value`` holds: texts and frames in full, containers by what is in them."""
+    if isinstance(value, (pd.DataFrame, pd.Series)):
+        used = value.memory_usage(deep=True)
+        return int(used if isinstance(value, pd.Series) else used.sum())
+    if isinstance(value, Mapping):
+        return sys.getsizeof(value) + sum(size(key) + size(one) for key, one in value.items())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return sys.getsizeof(value) + sum(map(size, value))
+    if is_dataclass(value):
+        return sys.getsizeof(value) + sum(size(getattr(value, one.name)) for one in fields(value))
+    return sys.getsizeof(value)

@@ -1,0 +1,123 @@
+"""Long lists in parts: a page shows one part and leads on to the next, by button and by address.
+
+However large the data, a page sends so many rows, cards or bars: the part's number stands in the address as ``<name>_part``.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from hashlib import sha256
+
+import streamlit as st
+from markupsafe import Markup
+
+from ita_dash.messages import _
+from ita_dash.thai import arabic
+from ita_dash.ui import labels
+from ita_dash.ui.markup import show
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Part ``number`` (from 1) of a list of ``total`` lines, ``size`` lines each."""
+
+    name: str
+    number: int
+    total: int
+    size: int
+
+    @property
+    def first(self) -> int:
+        """The place of its first line, from 0."""
+        return (self.number - 1) * self.size
+
+    @property
+    def last(self) -> int:
+        """The place after its last line."""
+        return min(self.first + self.size, self.total)
+
+    @property
+    def lines(self) -> range:
+        return range(self.first, self.last)
+
+    @property
+    def parts(self) -> int:
+        return parts(self.total, self.size)
+
+
+def parts(total: int, size: int) -> int:
+    """How many parts of ``size`` lines a list of ``total`` has: an empty list has one."""
+    return max(1, -(-total // size))
+
+
+def part_of(name: str, total: int, size: int, of: Hashable) -> Part:
+    """The part of the list ``name`` that the viewer looks at: the first, until another is asked for.
+
+    ``of`` is what the list is of (filters, a choice): another list begins at its first part.
+    """
+    key = f"{name}_part"
+    address = st.query_params.get(key, "")
+    begun, number, written = st.session_state.get(key, (of, 1, ""))
+    if begun != of:
+        number = 1
+    elif address and address != written:
+        number = _asked(address)  # the viewer came by a link
+    part = Part(name, min(max(number, 1), parts(total, size)), total, size)
+    written = "" if part.number == 1 else str(part.number)
+    st.session_state[key] = (of, part.number, written)
+    if written != address:
+        if written:
+            st.query_params[key] = written
+        else:
+            st.query_params.pop(key, None)
+    return part
+
+
+def lead_on(part: Part) -> None:
+    """Under a part: which lines of how many it has, and buttons to the parts before and after; nothing where it is all."""
+    if part.parts == 1:
+        return
+    said = _("{first}–{last} of {total}").format(
+        first=labels.number(part.first + 1), last=labels.number(part.last), total=labels.number(part.total)
+    )
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{part.name}_parts"):
+        st.button(
+            _("Previous part"),
+            icon=":material/chevron_left:",
+            key=f"{part.name}_before",
+            disabled=part.number == 1,
+            on_click=_go,
+            args=(part.name, part.number - 1),
+        )
+        st.caption(said, width="content")
+        st.button(
+            _("See more"),
+            icon=":material/chevron_right:",
+            icon_position="right",
+            key=f"{part.name}_after",
+            disabled=part.number == part.parts,
+            on_click=_go,
+            args=(part.name, part.number + 1),
+        )
+
+
+def in_parts(name: str, total: int, size: int, of: Hashable, shown: Callable[[range], Markup]) -> None:
+    """The part of the list ``name`` that the viewer looks at, and what leads on; ``shown`` gives some of its lines."""
+    part = part_of(name, total, size, of)
+    show(shown(part.lines))
+    lead_on(part)
+
+
+def short_key(name: str) -> str:
+    """What stands for ``name`` in the names of widgets and of lists: short, whatever a sheet calls things."""
+    return sha256(name.encode("utf-8", "replace")).hexdigest()[:10]
+
+
+def _go(name: str, number: int) -> None:
+    key = f"{name}_part"
+    of, _number, written = st.session_state[key]
+    st.session_state[key] = (of, number, written)
+
+
+def _asked(text: str) -> int:
+    number = arabic(text).strip()
+    return int(number) if number.isdecimal() and len(number) < 7 else 1

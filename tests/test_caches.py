@@ -1,0 +1,151 @@
+"""Caches: bounded in bytes, a lock for each key, a lifetime; never two builds of one thing at once."""
+
+import threading
+from dataclasses import dataclass
+
+import pandas as pd
+import pytest
+
+from ita_dash.caches import Cache, size
+
+
+@pytest.fixture
+def cache() -> Cache:
+    return Cache("test", 10_000)
+
+
+def test_the_least_recently_used_goes_first_and_the_bound_holds(cache: Cache) -> None:
+    for key in "abc":
+        cache.get(key, lambda: "x" * 4_000)
+        cache.get("a", lambda: "x" * 4_000)
+    assert cache.bytes <= cache.most_bytes
+    assert cache.get("a", lambda: "again") != "again"
+    assert cache.get("b", lambda: "again") == "again"
+
+
+def test_a_newer_version_of_many_things_pushes_out_the_older_and_no_more_is_kept(cache: Cache) -> None:
+    for version in range(50):
+        for name in "abc":
+            cache.get((version, name), lambda: "x" * 1_000)
+    assert cache.bytes <= cache.most_bytes
+    assert all(cache.get((49, name), lambda: "again") != "again" for name in "abc")
+
+
+def test_what_is_larger_than_the_bound_is_built_once_and_takes_the_one_place_beside(cache: Cache) -> None:
+    built = []
+
+    def build() -> str:
+        built.append(1)
+        return "x" * 20_000
+
+    cache.get("small", lambda: "s")
+    assert [len(cache.get("large", build)) for _viewer in range(5)] == [20_000] * 5
+    assert (len(built), len(cache)) == (1, 2)
+    assert cache.bytes <= cache.most_bytes
+    cache.get("another", lambda: "y" * 30_000)
+    assert len(cache) == 2
+    cache.get("large", build)
+    assert len(built) == 2
+    assert cache.get("small", lambda: "again") == "s"
+
+
+def test_of_many_at_once_one_builds(cache: Cache) -> None:
+    built, begun = [], threading.Event()
+
+    def build() -> str:
+        begun.wait(5)
+        built.append(threading.get_ident())
+        return "built"
+
+    seen: list[str] = []
+    threads = [threading.Thread(target=lambda: seen.append(cache.get("a", build))) for _viewer in range(20)]
+    for thread in threads:
+        thread.start()
+    begun.set()
+    for thread in threads:
+        thread.join()
+    assert seen == ["built"] * 20
+    assert len(built) == 1
+    assert not cache._turns
+
+
+def test_another_key_does_not_wait(cache: Cache) -> None:
+    building, done = threading.Event(), threading.Event()
+
+    def slow() -> str:
+        building.set()
+        assert done.wait(10)
+        return "slow"
+
+    thread = threading.Thread(target=cache.get, args=("slow", slow))
+    thread.start()
+    assert building.wait(10)
+    assert cache.get("quick", lambda: "quick") == "quick"  # while the other is being built
+    done.set()
+    thread.join()
+    assert cache.get("slow", lambda: "again") == "slow"
+
+
+def test_a_build_that_fails_leaves_nothing_and_who_waited_builds(cache: Cache) -> None:
+    begun, tries = threading.Event(), []
+
+    def build() -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            begun.wait(5)
+            raise ValueError("first time")
+        return "well"
+
+    seen: list[object] = []
+
+    def ask() -> None:
+        try:
+            seen.append(cache.get("a", build))
+        except ValueError as error:
+            seen.append(str(error))
+
+    threads = [threading.Thread(target=ask) for _viewer in range(3)]
+    for thread in threads:
+        thread.start()
+    begun.set()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, seen)) == ["first time", "well", "well"]
+    assert not cache._turns
+
+
+def test_none_is_a_value_too(cache: Cache) -> None:
+    built = []
+    assert [cache.get("a", lambda: built.append(1)) for _time in range(3)] == [None] * 3
+    assert len(built) == 1
+
+
+def test_a_lifetime_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    cache = Cache("test", 1_000, seconds=60, clock=lambda: clock[0])
+    assert cache.get("a", lambda: "first") == "first"
+    clock[0] = 59
+    assert cache.get("a", lambda: "second") == "first"
+    clock[0] = 61
+    assert cache.get("a", lambda: "second") == "second"
+
+
+def test_it_weighs_as_it_is_told() -> None:
+    cache = Cache("test", 10, weigh=lambda value: 1)
+    for key in range(20):
+        cache.get(key, lambda: "x" * 1_000)
+    assert len(cache) == 10
+    cache.clear()
+    assert (len(cache), cache.bytes) == (0, 0)
+
+
+@dataclass(frozen=True)
+class Data:
+    version: str
+
+
+def test_size_counts_texts_inside_containers_and_frames() -> None:
+    frame = pd.DataFrame({"text": ["ก" * 1_000]})
+    assert size({"a": ("x" * 1_000, ["y" * 1_000])}) > 2_000
+    assert size(frame) > 1_000
+    assert size(Data("z" * 1_000)) > 1_000
