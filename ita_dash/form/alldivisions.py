@@ -6,8 +6,8 @@ They must say so of units. "ทุกคน" is people and "ทุกภาค�
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
+from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
 
@@ -50,7 +50,7 @@ class AllDivisions:
     """Whether it was understood through a repaired copy only."""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def all_divisions(text: str) -> AllDivisions | None:
     """What ``text`` says of all divisions, or None where it says another thing."""
     line = key(text).strip("()[]. ")

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from ita_dash.fiscal import BUDDHIST_OFFSET
 from ita_dash.form.datewords import Token, UnreadableError, tokens
 from ita_dash.form.phrases import phrases_of
 from ita_dash.form.problems import Finding
+from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import has_mixed_digits
-from ita_dash.form.text import is_blank
+from ita_dash.form.text import LONGEST_VALUE, is_blank
 from ita_dash.form.years import (
     FIRST_BUDDHIST_YEAR,
     LAST_BUDDHIST_YEAR,
@@ -32,7 +32,7 @@ class DateReading:
     findings: tuple[Finding, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def read_date(text: str, *, value: float | None = None) -> DateReading:
     """The one day that a cell names.
 
@@ -43,6 +43,8 @@ def read_date(text: str, *, value: float | None = None) -> DateReading:
         return _of_serial(text, value)
     if is_blank(text):
         return DateReading(None)
+    if len(text) > LONGEST_VALUE:
+        return DateReading(None, (Finding("DATE_UNREADABLE", text),))
     attempts = (True,) if has_mixed_digits(text) else (False, True)
     for damaged in attempts:
         try:

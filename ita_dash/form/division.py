@@ -11,8 +11,6 @@ from ita_dash.form.alldivisions import AllDivisions, all_divisions, is_everyone
 from ita_dash.form.assignments import ALL_DIVISIONS
 from ita_dash.form.divisionnames import KnownNames, Name
 from ita_dash.form.divisiontext import (
-    EXCEPT,
-    LED,
     LONGEST_PIECE,
     ROLE,
     atoms,
@@ -20,16 +18,22 @@ from ita_dash.form.divisiontext import (
     begins_as_name,
     begins_with_join,
     brackets,
+    but_for,
     joined_names,
+    led_by,
     pieces,
     without_joins,
     without_role,
 )
 from ita_dash.form.problems import Finding
-from ita_dash.form.text import is_blank, plain
+from ita_dash.form.text import head, is_blank, plain
 
+_LONGEST_CELL = 2_000
+"""Letters of a cell in which names are looked for, room for forty divisions; what the rest says is a remark."""
 _TITLE_ROOM = 60
 """How much longer than a name it may be typed: a title before it, spaces inside."""
+_TITLE_WORDS = 8
+"""The same in words, with those into which a blank inside it parts a name."""
 _LINES_OF_A_NAME = 4
 _REMEMBERED = 4096
 
@@ -109,16 +113,21 @@ class DivisionList:
         return found
 
     def _read(self, text: str) -> DivisionReading:
+        if len(text) > _LONGEST_CELL:
+            begun = head(text, _LONGEST_CELL)
+            reading = self._read(begun)
+            details = {"taken": ", ".join(reading.names), "remark": text[len(begun) :].strip()[:LONGEST_PIECE]}
+            return replace(reading, remark=text, findings=(*reading.findings, Finding("DIVISION_REMARK", text, details)))
         if self._names.match(text) is None:
             if (everyone := self._everyone(text, text)) is not None:
                 return everyone
-            if len(text) <= LONGEST_PIECE and (but := EXCEPT.match(text)):
-                everyone = self._everyone(but["all"], text)
+            if len(text) <= LONGEST_PIECE and (but := but_for(text)):
+                everyone = self._everyone(but[0], text)
                 if everyone is not None and everyone.everyone:
-                    left_out = self.read(but["but"])
+                    left_out = self.read(but[1])
                     return replace(everyone, excluded=left_out.names, remark=text, findings=everyone.findings + left_out.findings)
-            if len(text) <= LONGEST_PIECE and (led := LED.match(text)):
-                everyone = self._everyone(led["all"], text)
+            if len(text) <= LONGEST_PIECE and (led := led_by(text)):
+                everyone = self._everyone(led, text)
                 if everyone is not None and everyone.everyone:
                     return replace(everyone, remark=text)
         parts = [self._read_piece(piece) for piece in self._pieces(text)]
@@ -240,14 +249,14 @@ class DivisionList:
     def _runs(self, text: str) -> list[tuple[str, Name | None, bool]]:
         """Names of the list and what lies between; each with whether more than a space parts it from what is before."""
         places = atoms(text)
-        room = self._names.longest + _TITLE_ROOM
+        room, most = self._names.longest + _TITLE_ROOM, self._names.most_words + _TITLE_WORDS
         runs: list[tuple[str, Name | None, bool]] = []
         unknown: tuple[int, int, bool] | None = None
         place = 0
         while place < len(places):
             start, _end, joined = places[place]
             taken, match = place, None
-            for last in range(len(places) - 1, place - 1, -1):
+            for last in range(min(place + most, len(places)) - 1, place - 1, -1):
                 if places[last][1] - start <= room and (match := self._names.match(text[start : places[last][1]])) is not None:
                     taken = last
                     break

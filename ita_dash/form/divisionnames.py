@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ita_dash.form.alldivisions import is_everyone
-from ita_dash.form.divisiontext import TITLE, begins_as_division
+from ita_dash.form.divisiontext import TITLE, atoms, begins_as_division
 from ita_dash.form.problems import Finding
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
@@ -42,6 +42,7 @@ class KnownNames:
         self._by_key = {spoken(spelling): name for spelling, name in spellings.items() if spoken(spelling)}
         self._by_repaired = {repaired(spelling): name for spelling, name in self._by_key.items()}
         self.longest = max(map(len, self._by_key), default=0)
+        self.most_words = max((len(atoms(spelling)) for spelling in spellings), default=0)
 
     def __bool__(self) -> bool:
         return bool(self._by_key)

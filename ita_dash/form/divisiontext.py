@@ -23,7 +23,8 @@ _DIVISION = re.compile("(?:สำนัก(?!งาน)|กอง(?!ทุน))[
 _JOIN = r"/|\+|&|และ|ร่วมกับ|พร้อมด้วย|รวมทั้ง|(?<!กำ)(?<!กํา)กับ|(?<=\s)[-–—•●▪](?=\s)"
 _CUT = re.compile(rf"\s*(?:{_JOIN})\s*|\s+")
 _JOIN_FIRST = re.compile(rf"\s*(?:{_JOIN})")
-_EDGES = re.compile(rf"^(?:\s|{_JOIN}|[-–—•●▪*:])+|(?:\s|{_JOIN}|[:])+$")
+_FIRST_JOINS = re.compile(rf"(?:\s|{_JOIN}|[-–—•●▪*:])*+")
+_JOINS = re.compile(rf"(?:\s|{_JOIN}|:)++")
 _OPEN, _CLOSE = "(（[", ")）\\]"
 _BRACKETS = rf"[{_OPEN}\[][^{_OPEN}\[{_CLOSE}]{{1,200}}[{_CLOSE}]"
 _PARTING = re.compile(
@@ -47,15 +48,25 @@ TITLE = re.compile(
     )
 )
 """A post or its holders before the name of their division, as names are compared: ผู้อำนวยการกองคลัง, หัวหน้าสำนักปลัด."""
-EXCEPT = re.compile(
-    rf"(?P<all>.+?)\s*[{_OPEN}\[,]?\s*(?:โดย)?(?:ยกเว้น|ไม่รวม(?:ถึง)?|เว้นแต่|เว้น)\s*:?\s*(?P<but>[^{_CLOSE}]+)[{_CLOSE}]?\s*$",
-    re.DOTALL,
-)
+_EXCEPT = re.compile("(?:โดย)?(?:ยกเว้น|ไม่รวม(?:ถึง)?|เว้นแต่|เว้น)")
+_WITH = re.compile("(?:โดย)?(?:มี|ให้)")
+_LEADS = re.compile(r"เป็น\s?(?:หน่วยงาน)?(?:เจ้าภาพ|ผู้รับผิดชอบ|แกน|ฝ่าย)?(?:หลัก|กลาง|เลขานุการ)\Z")
 
-LED = re.compile(
-    r"(?P<all>.+?)\s*(?:โดย)?(?:มี|ให้)\s*.+?\s*เป็น\s*(?:หน่วยงาน)?(?:เจ้าภาพ|ผู้รับผิดชอบ|แกน|ฝ่าย)?(?:หลัก|กลาง|เลขานุการ)\s*$", re.DOTALL
-)
-"""All of them, and who leads: "ทุกส่วนราชการ โดยมีสำนักปลัดเป็นหลัก"."""
+
+def but_for(text: str) -> tuple[str, str] | None:
+    """All of them and who is left out: "ทุกส่วนราชการ (ยกเว้นกองช่าง)" is ทุกส่วนราชการ and กองช่าง. None for any other text."""
+    found = _EXCEPT.search(text, 1)
+    if found is None:
+        return None
+    everyone, left_out = text[: found.start()].rstrip(f" \n,{_OPEN}["), text[found.end() :].strip(" \n:")
+    left_out = left_out[:-1].rstrip() if left_out.endswith(tuple(")）]")) else left_out
+    return (everyone, left_out) if everyone and left_out and not any(sign in left_out for sign in ")）]") else None
+
+
+def led_by(text: str) -> str | None:
+    """All of them where the text goes on with who leads: "ทุกส่วนราชการ โดยมีสำนักปลัดเป็นหลัก". None for any other text."""
+    with_, leads = _WITH.search(text, 1), _LEADS.search(text.rstrip())
+    return text[: with_.start()].rstrip() if with_ and leads and leads.start() > with_.end() else None
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
@@ -91,7 +102,10 @@ def brackets(text: str) -> tuple[str, list[str]]:
 
 def without_joins(text: str) -> str:
     """``text`` without an "and" that stands at its beginning or end."""
-    return _EDGES.sub("", text)
+    begun = _FIRST_JOINS.match(text)
+    start = begun.end() if begun else 0
+    last = next((row.start() for row in _JOINS.finditer(text, start) if row.end() == len(text)), len(text))
+    return text[start:last]
 
 
 def begins_with_join(text: str) -> bool:

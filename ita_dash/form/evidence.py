@@ -5,8 +5,8 @@ of its marks (``/รายงาน``, ``-ปี``, ``=แผน``) or after oth
 """
 
 import re
-from functools import lru_cache
 
+from ita_dash.form.remembered import remembered
 from ita_dash.form.text import is_blank, plain
 
 _THAI = "\u0e00-\u0e7f"
@@ -16,15 +16,15 @@ _SHORT = r"bit\.ly|forms\.gle|goo\.gl|tinyurl\.com|shorturl\.(?:at|asia)|youtu\.
 _KNOWN = rf"(?:[a-z0-9-]+\.)+(?:go|ac|or|in|co|mi|net)\.th(?![a-z0-9.@-])|(?:{_SHORT}|(?:drive|docs|sites)\.google\.com)(?=/)"
 """Hosts that are links without any scheme: of Thai offices and schools, and those that share files and forms."""
 _URL = re.compile(
-    rf"(?:(?P<scheme>https?)://(?=[^\s/?#.:])|(?<![A-Za-z0-9@._/-])(?:www\.(?=[^\s.]+\.)|(?={_KNOWN})[a-z0-9]))(?:{_LETTER})+",
+    rf"(?:(?P<scheme>https?)://(?=[^\s/?#.:])|(?<![A-Za-z0-9@._/-])(?:www\.(?=[^\s.]+\.)|(?={_KNOWN})[a-z0-9]))(?:{_LETTER})++",
     re.IGNORECASE,
 )
 _MAY_LINK = re.compile(r"://|www\.|\.th\b|\.(?:ly|gle|gl|com|at|asia|be)/", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}>»ฯๆ"
-_LABEL = re.compile(r"^[\s\-–•●▪*,;:|()]+|[\s\-–•●▪*,;:|(]+$")
+_BEFORE_LABEL, _AFTER_LABEL = " \t\n-–•●▪*,;:|()", " \t\n-–•●▪*,;:|("
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]*)[)\]]$")
-_SAYS_NOTHING = re.compile(r"[\W_]*(?:\d{1,2}[.)])?[\W_]*(?:และ|กับ)?[\W_]*")
+_SAYS_NOTHING = re.compile(r"[\W_]*+(?:\d{1,2}[.)])?+[\W_]*+(?:และ|กับ)?+[\W_]*+")
 """The number of an item, marks and an "and" around links."""
 _BULLET = re.compile(r"^[-–•●▪*]+\s+")
 _URL_LETTERS = r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]"
@@ -57,7 +57,7 @@ def _whole_links(text: str) -> str:
     return "\n".join(whole)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def links_in(text: str) -> tuple[str, ...]:
     """The links typed in ``text``, in order, ``www.`` with the scheme it lacks, those cut by a line break whole."""
     if not _may_link(text):
@@ -76,9 +76,14 @@ def _may_link(text: str) -> bool:
 
 def _ended(link: str) -> str:
     """A link without the marks that end the sentence it stands in."""
-    while link and link[-1] in _TRAILING and not (link[-1] == ")" and link.count("(") >= link.count(")")):
-        link = link[:-1]
-    return link
+    end, open_ones = len(link), link.count("(") - link.count(")")
+    while end and link[end - 1] in _TRAILING:
+        if link[end - 1] == ")":
+            if open_ones >= 0:
+                break
+            open_ones += 1
+        end -= 1
+    return link[:end]
 
 
 def is_link(text: str) -> bool:
@@ -86,7 +91,7 @@ def is_link(text: str) -> bool:
     return text.startswith(("http://", "https://")) and not any(letter.isspace() for letter in text)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...]:
     """What an evidence cell shows: its links, and the text that is no link (a file's name, "แฟ้มเลขที่ 3"), in the order typed.
 
@@ -107,7 +112,7 @@ def _beside_links(line: str) -> str:
     """What a line says beside its links; marks around a link say nothing."""
     rest = _URL.sub(lambda found: found.group()[len(_ended(found.group())) :] + " ", line)
     rest = _IN_BRACKETS.sub(r"\1", _EMPTY_BRACKETS.sub(" ", rest).strip())
-    return "" if _SAYS_NOTHING.fullmatch(rest) else " ".join(_LABEL.sub("", rest).split())
+    return "" if _SAYS_NOTHING.fullmatch(rest) else " ".join(rest.lstrip(_BEFORE_LABEL).rstrip(_AFTER_LABEL).split())
 
 
 def _bare(link: str) -> str:

@@ -29,7 +29,7 @@ class Table:
 
 
 _BOXES = frozenset({"true", "false", "/", "x", "✓", "✔", "√", "☑", "☐", "p", "ü", "●", "1", "0"})
-_NUMBER = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]*")
+_NUMBER = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*+[.)]*")
 
 
 def find_tables(grid: Grid, spellings: Spellings) -> list[Table]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.datewords import UnreadableError, tokens
 from ita_dash.form.period import fiscal_year_named, period_text
 from ita_dash.form.phrases import phrases_of
+from ita_dash.form.remembered import remembered
 from ita_dash.form.text import is_blank, key
 from ita_dash.form.units import Item, Unit
 from ita_dash.form.years import ImpossibleError
@@ -80,7 +80,7 @@ def _months(unit: Unit, above: str, calendar: bool) -> Months:
     return Months(count, count, named + turned if named and calendar else named)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _unit(header: str) -> Unit | None:
     if not header or len(header) > _LONGEST_HEADER:
         return None

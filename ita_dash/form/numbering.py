@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from ita_dash.form.remembered import remembered
 from ita_dash.thai import arabic
 
 _DIGIT = "[0-9๐-๙]"
@@ -13,7 +13,7 @@ _NUMBER = re.compile(
     rf"[ \t]*(?:[(（](?P<round>{_PLAIN})[)）]"
     rf"|(?P<closed>{_PLAIN})[ \t]*[.)．）](?!{_DIGIT})"
     rf"|(?P<open>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})+)(?!{_UNIT})(?=[ \t]*[ก-๎A-Za-z]|[ \t]+{_DIGIT}{{1,3}}[ \t]*%))"
-    r"[ \t]*(?:\.(?!\.)[ \t]*)*"  # "๑. . text": the full stop that some extractions double
+    r"[ \t]*+(?:\.(?!\.)[ \t]*+)*+"  # "๑. . text": the full stop that some extractions double
 )
 _LETTER = re.compile(r"[ \t]*[(（]?(?P<letter>[กขคงจฉชซ])[.)）][ \t]+")
 _LETTERS = "กขคงจฉชซ"
@@ -22,7 +22,7 @@ _MAY_BEGIN = re.compile(rf"^[ \t]*(?:[(（]?(?:{_DIGIT}|[กขคงจฉช�
 """A line that begins as an item does; most texts have none."""
 _INLINE = re.compile(rf"(?<=\s)(?={_DIGIT}{{1,2}}[.)][ \t]*[^\s\d๐-๙.)])")
 _NAMED = re.compile(
-    rf"(?:มาตรการ|ประเด็นยุทธศาสตร์|ประเด็น|ยุทธศาสตร์|กลยุทธ์|มิติ|หมวด|ด้าน|แนวทาง|องค์ประกอบ|ตัวชี้วัด|แผนงาน|กิจกรรม|ข้อ|โครงการ)\s*(?:ที่)?\s*(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)(?!{_DIGIT})\s*[.:)]?\s*"
+    rf"(?:มาตรการ|ประเด็นยุทธศาสตร์|ประเด็น|ยุทธศาสตร์|กลยุทธ์|มิติ|หมวด|ด้าน|แนวทาง|องค์ประกอบ|ตัวชี้วัด|แผนงาน|กิจกรรม|ข้อ|โครงการ)\s*+(?:ที่\s*+)?(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)(?!{_DIGIT})\s*+[.:)]?\s*"
 )
 
 
@@ -39,7 +39,7 @@ class Item:
 NO_ITEM = Item("", "", "")
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def split_items(text: str) -> tuple[Item, ...]:
     """The items of a cell's cleaned text, in order; one item without a number where the cell holds no list.
 
@@ -75,8 +75,8 @@ def is_title(text: str) -> bool:
     return named is not None and named.end() < len(text)
 
 
-def _numbered(line: str) -> tuple[str, int] | None:
-    found = _NUMBER.match(line)
+def _numbered(line: str, place: int = 0) -> tuple[str, int] | None:
+    found = _NUMBER.match(line, place)
     if found is None:
         return None
     return arabic(found["round"] or found["closed"] or found["open"]), found.end()
@@ -128,7 +128,7 @@ def _broken_inline(text: str) -> str:
             continue
         expected, parts, offset = int(first[0]) + 1, [], 0
         for found in _INLINE.finditer(line):
-            item = _numbered(line[found.start() :])
+            item = _numbered(line, found.start())
             if item and item[0] == str(expected):
                 parts.append(line[offset : found.start()].rstrip())
                 offset, expected = found.start(), expected + 1

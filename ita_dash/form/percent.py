@@ -7,11 +7,11 @@ column 0.5 cannot be fifty beside a 50 that is fifty. From 0 (excluded) to 1 (in
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ita_dash.form.problems import Finding
+from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
-from ita_dash.form.text import folded, is_blank
+from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank
 from ita_dash.form.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
 
 
@@ -53,7 +53,7 @@ _BOTH = re.compile(
 """A fraction beside the percent that it makes, on either side of it."""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def read_percent(text: str, value: float | None = None, kind: str = "text") -> PercentReading:
     """The percent that a cell gives.
 
@@ -64,7 +64,9 @@ def read_percent(text: str, value: float | None = None, kind: str = "text") -> P
         return _within(text, round(value * 100, 9))
     if value is None and says_no_percent(text):
         return PercentReading(None)
-    line = _UNFILLED.sub(" ", repaired(folded(text))).strip()
+    if value is None and len(text) > LONGEST_VALUE:
+        return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
+    line = _UNFILLED.sub(" ", repaired(folded(head(text, LONGEST_VALUE)))).strip()
     signed = bool(_SIGNS.search(line))
     if value is not None and kind == "number":
         return _bare(text, value, signed)
@@ -98,7 +100,8 @@ def read_weight(text: str, value: float | None = None) -> tuple[float, tuple[Fin
     if value is None and is_blank(text):
         return 1.0, ()
     if value is None:
-        found = _PLAIN.fullmatch(_SIGNS.sub("", repaired(folded(text))).strip())
+        typed = repaired(folded(text)) if len(text) <= LONGEST_VALUE else ""
+        found = _PLAIN.fullmatch(_SIGNS.sub("", typed).strip())
         value = float(found[2].replace(",", "")) if found and not found[1] else math.nan
     if math.isfinite(value) and value > 0:
         return float(value), ()

@@ -14,9 +14,10 @@ from ita_dash.form.amongwords import phrases_among_words
 from ita_dash.form.datewords import UnreadableError, compact, month_pattern, tokens
 from ita_dash.form.phrases import phrases_of
 from ita_dash.form.problems import Finding
+from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import has_mixed_digits
 from ita_dash.form.spans import Years
-from ita_dash.form.text import folded, is_blank
+from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank
 from ita_dash.form.years import FIRST_BUDDHIST_YEAR, ImpossibleError, christian_year
 from ita_dash.thai import MONTHS_SHORT, digits
 from ita_dash.thai import day as day_text
@@ -41,11 +42,13 @@ class PeriodReading:
     findings: tuple[Finding, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def read_period(text: str, year: FiscalYear | None) -> PeriodReading:
     """The period that ``text`` names; ``year`` is the fiscal year of the sheet, for what names no year."""
     if is_blank(text):
         return PeriodReading()
+    if len(text) > LONGEST_VALUE:
+        return PeriodReading(findings=(Finding("PERIOD_UNREADABLE", text),))
     attempts = (True,) if has_mixed_digits(text) else (False, True)
     for damaged in attempts:
         try:
@@ -92,7 +95,7 @@ def fiscal_year_named(text: str) -> int | None:
     The clearest words count: ปีงบประมาณ before ปี and ITA, these before a year of four digits alone; a year of a date is none.
     None where they name no year or several.
     """
-    line = compact(folded(text))
+    line = compact(folded(head(text, LONGEST_VALUE)))
     for words, least in ((_OF_FISCAL_YEAR, 0), (_OF_YEAR, FIRST_BUDDHIST_YEAR - 2500), (_ALONE, 0)):
         years = {_buddhist(found) for match in words.finditer(line) for found in match.groups() if found and int(found) >= least}
         years.discard(None)

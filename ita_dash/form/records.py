@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.dates import read_date
@@ -13,6 +12,7 @@ from ita_dash.form.entries import Entry, Leftover, Note, TableReading
 from ita_dash.form.grid import Grid
 from ita_dash.form.percent import PercentReading, percent_alone, read_percent, read_weight
 from ita_dash.form.problems import Finding, Problem, problem
+from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.status import read_status
 from ita_dash.form.statuswords import COLUMN, compiled
@@ -193,7 +193,7 @@ class _RecordReader:
         }
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _says_more(status: str) -> bool:
     """Whether a status cell says more than its status: what is left beside the words of statuses is a word or more."""
     left = _FILLERS.sub("", _STATUS_WORDS.sub("", "".join(repaired(folded(status)).split())))

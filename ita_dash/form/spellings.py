@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ita_dash.form.headernames import BEGINNINGS, LEVELS, SPELLINGS
+from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
 
@@ -60,7 +61,7 @@ class Match(NamedTuple):
     """Whether it also says for which year or round it is."""
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def header_key(text: str) -> str:
     """``text`` as headers are compared."""
     shown = _MARKS.sub("", _NUMBERING.sub("", key(text)))

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate
 
 from ita_dash.form.percent import read_percent
 from ita_dash.form.problems import Finding
+from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.statuswords import (
     AMBIGUOUS,
@@ -27,7 +27,7 @@ from ita_dash.form.statuswords import (
     compiled,
     status_of,
 )
-from ita_dash.form.text import folded, is_blank, plain
+from ita_dash.form.text import LONGEST_PROSE, folded, head, is_blank, plain
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 __all__ = [
@@ -82,7 +82,7 @@ class StatusReading:
     findings: tuple[Finding, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def read_status(text: str) -> StatusReading:
     """The status of work that a cell names. Words of review alone are none, and are named; blank is None without a finding."""
     if is_blank(text):
@@ -108,7 +108,7 @@ def read_status(text: str) -> StatusReading:
     return StatusReading(None, findings=(Finding("STATUS_UNREADABLE", text),))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def status_said_by(result: str) -> str | None:
     """The status that a result says in its own words, or None where it says nothing of the kind.
 
@@ -124,7 +124,7 @@ def status_said_by(result: str) -> str | None:
 
 
 def _said_in_prose(result: str) -> Iterator[str]:
-    words = repaired(folded(result)).split()
+    words = repaired(folded(head(result, LONGEST_PROSE))).split()
     line = "".join(words)
     starts = list(accumulate(map(len, words), initial=0))
     for match in _PROSE.finditer(line):
@@ -162,13 +162,14 @@ def _ambiguous(text: str, status: str) -> StatusReading:
 
 def _is_choice(shown: str) -> bool:
     """Whether it has boxes to tick; a tick alone or beside a status ("✓ แล้วเสร็จ") is none."""
+    shown = head(shown, LONGEST_PROSE)
     boxes = [box.group() for box in _BOX.finditer(shown)]
     return len(shown) > 1 and (len(boxes) > 1 or any(len(box) > 1 or box in "☐□⬜" for box in boxes))
 
 
 def _ticked(text: str) -> StatusReading:
     """A cell that holds the whole choice, "☑ แล้วเสร็จ ☐ ยังไม่ดำเนินการ": what stands at its one tick. No tick is no answer."""
-    shown = plain(text)
+    shown = head(plain(text), LONGEST_PROSE)
     boxes = list(_BOX.finditer(shown))
     edges = [0, *(place for box in boxes for place in box.span()), len(shown)]
     between = [shown[first:last].strip() for first, last in zip(edges[::2], edges[1::2], strict=True)]
@@ -195,4 +196,4 @@ def _reason(text: str) -> str:
 
 
 def _joined(text: str) -> str:
-    return "".join(repaired(folded(text)).split())
+    return "".join(repaired(folded(head(text, LONGEST_PROSE))).split())

@@ -3,8 +3,8 @@
 import html
 import re
 import unicodedata
-from functools import lru_cache
 
+from ita_dash.form.remembered import remembered
 from ita_dash.thai import arabic
 
 _BREAKING_TAG = re.compile(r"<(?:br|/p|/div|/li|/tr)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -12,7 +12,10 @@ _TAG = re.compile(r"</?(?:p|div|span|li|ul|ol|b|strong|i|em|u|font|table|tbody|t
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = re.compile(r"[^\S\n]+")
-_BLANK_LINES = re.compile(r"\n\s*\n+")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_MARKS_IN_A_ROW = re.compile(r"[^\w\s\x00-\x7f]{32,}")
+_MOST_MARKS = 31
+"""Marks on one letter (Unicode, UAX 15, Stream-Safe Text Format, has 30): no language has so many."""
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
 _JOINERS = re.compile("[\u200c\u200d\ufe0f]")
 _ODD = re.compile("[๐-๙\u200c\u200d\ufe0f]|[^\\S\n ]|  ")
@@ -20,13 +23,18 @@ _ODD = re.compile("[๐-๙\u200c\u200d\ufe0f]|[^\\S\n ]|  ")
 _UNCLEAN = re.compile(rf"[<&\r\u2028\u2029\ud800-\udfff]|[^\S\n ]|{_INVISIBLE.pattern}|  | \n|\n[ \n]|^\s|\s\Z")
 """What ``plain`` would change; most texts have none of it."""
 
+LONGEST_VALUE = 1_000
+"""Letters of a cell that may be a date, a period, a percent or a weight. A longer one is prose: kept and shown."""
+LONGEST_PROSE = 10_000
+"""So many letters of a text are looked at for a status; what the rest says is kept and shown."""
+
 _STROKES = "-–—―ー−._…"
 """Dashes, full stops and the line of a printed form on which nothing is written; however many, they are no answer."""
 _NOT_AVAILABLE = frozenset({"n/a", "na", "n.a."})
 """What people type to leave a cell empty, as ``key`` shows it. "ไม่มี" is an answer and is not here."""
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def plain(text: str) -> str:
     """``text`` without tags of web pages (their breaks kept), invisible characters and surplus spaces."""
     if _UNCLEAN.search(text) is None:
@@ -40,17 +48,28 @@ def plain(text: str) -> str:
     return _BLANK_LINES.sub("\n", "\n".join(line.strip() for line in text.split("\n"))).strip()
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def folded(text: str) -> str:
     """``text`` for comparing with its lines and the single blanks between its words kept: NFKC (which takes ำ apart), Arabic
     digits, no invisible characters, one case."""
-    shown = unicodedata.normalize("NFKC", plain(text))
+    shown = composed(plain(text))
     if _ODD.search(shown) is not None:
         shown = arabic("\n".join(" ".join(_JOINERS.sub("", line).split()) for line in shown.split("\n")))
     return shown.casefold()
 
 
-@lru_cache(maxsize=65536)
+def composed(text: str) -> str:
+    """``text`` in NFKC. That takes the square of the marks in a row, so longer rows than any language has are taken in parts."""
+    if len(text) <= _MOST_MARKS or _MARKS_IN_A_ROW.search(text) is None:
+        return unicodedata.normalize("NFKC", text)
+    parts, end = [], 0
+    for row in _MARKS_IN_A_ROW.finditer(text):
+        parts += [text[end : row.start()], *(text[at : at + _MOST_MARKS] for at in range(row.start(), row.end(), _MOST_MARKS))]
+        end = row.end()
+    return "".join(unicodedata.normalize("NFKC", part) for part in (*parts, text[end:]))
+
+
+@remembered(65536)
 def key(text: str) -> str:
     """``text`` for comparing, as ``folded`` and without any space."""
     return folded(text).replace(" ", "").replace("\n", "")
@@ -59,6 +78,15 @@ def key(text: str) -> str:
 def whole(text: str) -> str:
     """``text`` with halves of surrogate pairs, which no file can hold, as U+FFFD."""
     return _HALF_PAIRS.sub("\ufffd", text)
+
+
+def head(text: str, longest: int) -> str:
+    """The beginning of ``text``, at most ``longest`` letters, not cut within a word where it has blanks."""
+    if len(text) <= longest:
+        return text
+    begun = text[:longest]
+    end = max(begun.rfind(" "), begun.rfind("\n"))
+    return begun[:end] if end > longest // 2 else begun
 
 
 def is_blank(text: str) -> bool:

@@ -15,6 +15,8 @@ from ita_dash.fiscal import BUDDHIST_OFFSET
 from ita_dash.thai import MONTHS, MONTHS_SHORT, digits
 
 DAY_ZERO = datetime(1899, 12, 30, tzinfo=UTC)
+_GREATEST_POWER = 300
+"""Of ten; numbers of Excel end below 10 to the 308."""
 LAST_SERIAL = 2_958_465
 """31 December 9999, the last day that Excel knows."""
 
@@ -38,8 +40,10 @@ THAI_BUILTIN = {
 LOCAL_BUILTIN = {14: "d/m/yyyy", 22: "d/m/yyyy h:mm"}
 """Formats that Excel shows in the order of the reader's country."""
 
+_LONGEST = 255
+"""Letters of a format, Excel's own limit; a longer one was made by hand and shows the plain number."""
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
-_SYSTEM = re.compile(r"\[\$([^\]-]*)-?([^\],]*)[^\]]*\]")
+_SYSTEM = re.compile(r"\[\$([^\]-]*+)-?+([^\],]*+)[^\]]*+\]")
 """A currency sign or nothing, then language, calendar and digits: ``[$-D07041E]``, or a language alone: ``[$-th-TH]``."""
 _COLOUR_OR_CONDITION = re.compile(r"\[(?:Red|Black|Blue|Green|White|Yellow|Magenta|Cyan|Color ?\d+|[<>=][^\]]*)\]", re.IGNORECASE)
 _DATE_PART = re.compile(r'"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|AM/PM|A/P|y+|b+|e+|m+|d+|h+|s+(?:\.0+)?|.', re.IGNORECASE | re.DOTALL)
@@ -72,6 +76,8 @@ def builtin_format(number: int) -> str:
 @lru_cache(maxsize=1024)
 def kind_of(code: str) -> str:
     """``date``, ``percent`` or ``number``. A time of day without a date is a number, as in Google's answer."""
+    if len(code) > _LONGEST:
+        return "number"
     bare = _LITERAL.sub("", _SYSTEM.sub("", _COLOUR_OR_CONDITION.sub("", _section(code, 1.0))))
     if re.search(r"[yYbBdD]", bare) or (re.search(r"[mM]", bare) and not re.search(r"[hHsS]|AM/PM", bare)):
         return "number" if "General" in bare else "date"
@@ -82,6 +88,8 @@ def shown(value: float, code: str) -> str:
     """``value`` as Excel shows it in a cell with the number format ``code``."""
     if not math.isfinite(value):
         return str(value)
+    if len(code) > _LONGEST:
+        return _general(value)
     section = _section(code, value)
     system = _SYSTEM.search(section)
     language = system[2] if system else ""
@@ -140,11 +148,11 @@ def _number(value: float, bare: str) -> str:
         return _words(body)
     if "/" in plain or re.search(r"E[+-]", plain):
         return _general(value)
-    percents = plain.count("%")
     pattern, decimals = place[0], place[1] or ""
-    scaled = value * 100**percents
-    if pattern.split(".")[0].endswith(","):
-        scaled /= 1000 ** (len(pattern) - len(pattern.rstrip(",")))
+    thousands = len(pattern) - len(pattern.rstrip(",")) if pattern.split(".")[0].endswith(",") else 0
+    scaled = _scaled(value, 2 * plain.count("%") - 3 * thousands)
+    if not math.isfinite(scaled):
+        return _general(value)
     # Decimal's half-up, as Excel rounds; the small step undoes what binary fractions lack (0.285 → 28.5).
     fixed = f"{scaled + (1e-9 if scaled > 0 else -1e-9 if scaled < 0 else 0):,.{len(decimals)}f}"
     whole, _point, fraction = fixed.partition(".")
@@ -157,6 +165,13 @@ def _number(value: float, bare: str) -> str:
     if not float(fixed.replace(",", "")):
         minus = ""
     return minus + _words(body[: place.start()]) + whole + ("." + fraction if fraction else "") + _words(body[place.end() :])
+
+
+def _scaled(value: float, power: int) -> float:
+    """``value`` times ten to the ``power``; not finite where no number is so large."""
+    if power > _GREATEST_POWER:
+        return math.inf
+    return value * 10**power if power >= 0 else value / 10 ** min(-power, _GREATEST_POWER)
 
 
 def _words(part: str) -> str:

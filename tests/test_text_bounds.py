@@ -1,0 +1,131 @@
+"""However long a cell is, it is kept and shown; what it means is told by a bounded part of it, in a bounded time and memory."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form import text as texts
+from ita_dash.form.dates import read_date
+from ita_dash.form.division import Division, DivisionList
+from ita_dash.form.evidence import read_evidence
+from ita_dash.form.percent import read_percent, read_weight
+from ita_dash.form.period import read_period
+from ita_dash.form.remembered import LONGEST_REMEMBERED, remembered
+from ita_dash.form.status import read_status, status_said_by
+from ita_dash.form.text import LONGEST_PROSE, LONGEST_VALUE, composed, head, key
+from ita_dash.sheet import number_format
+from ita_dash.sheet.number_format import kind_of, shown
+from tests.grids import HEADER, read
+from tests.test_period_steps import YEAR
+
+LETTERS_OF_A_CELL = 50_000
+"""The most that Google holds in one cell."""
+
+
+def test_marks_in_a_row_are_composed_in_parts(monkeypatch):
+    given: list[str] = []
+    real = unicodedata.normalize
+    monkeypatch.setattr(texts.unicodedata, "normalize", lambda form, text: given.append(text) or real(form, text))
+    composed("กำ" + "\u0e48\u0e38" * 25_000 + "x")
+    composed("\u0e48\u0e38" * 15)
+    assert max(map(len, given)) <= 31
+
+
+@given(st.text(st.sampled_from("กำ\u0e48\u0e38\u0301 x…—"), max_size=40))
+def test_what_is_composed_in_parts_is_what_is_composed_whole(text):
+    once = composed(text)
+    assert once == unicodedata.normalize("NFKC", text) or max(map(len, text.split())) > 31
+
+
+def test_only_short_texts_are_remembered():
+    asked = []
+    read_once = remembered(10)(lambda text: asked.append(text))
+    for text in ("x" * LONGEST_REMEMBERED, "x" * (LONGEST_REMEMBERED + 1)):
+        read_once(text)
+        read_once(text)
+    assert [len(text) for text in asked] == [LONGEST_REMEMBERED, LONGEST_REMEMBERED + 1, LONGEST_REMEMBERED + 1]
+
+
+def test_a_head_ends_with_a_word():
+    assert head("ก ข", 5) == "ก ข"
+    assert head("กขค งจฉ", 5) == "กขค"
+    assert head("กขคงจฉ", 3) == "กขค"
+
+
+@pytest.mark.parametrize(
+    ("read_as", "text", "value"),
+    [
+        (lambda text: read_period(text, YEAR).start, "ต.ค. 66" + " และ ต.ค. 66" * 82, FiscalYear(2567).start),
+        (lambda text: read_date(text).day, "1" + " " * 989 + "ต.ค. 2566", FiscalYear(2567).start),
+        (lambda text: read_percent(text).percent, "50" + "ครั้ง" * 199, 50),
+        (lambda text: read_weight(text)[0], "2" + " " * 998, 2),
+    ],
+    ids=["period", "date", "percent", "weight"],
+)
+def test_a_longer_text_than_a_value_can_be_is_not_read_as_one(read_as, text, value):
+    assert len(text) <= LONGEST_VALUE
+    assert read_as(text) == value
+    assert read_as(text + " " * (LONGEST_VALUE + 1 - len(text))) != value
+
+
+def test_the_finding_of_a_text_too_long_to_be_a_value_holds_all_of_it():
+    text = "ต.ค. 66 " * 5000
+    for reading in (read_period(text, YEAR), read_date(text), read_percent(text)):
+        assert [finding.value for finding in reading.findings] == [text]
+
+
+def test_prose_says_its_status_in_its_beginning():
+    assert status_said_by("แล้วเสร็จ" + " ก" * LETTERS_OF_A_CELL) == "done"
+    assert status_said_by("ก " * LONGEST_PROSE + "แล้วเสร็จ") is None
+    assert read_status("แล้วเสร็จ" + " ก" * LETTERS_OF_A_CELL).status == "done"
+    assert read_status("☐ ก " * LETTERS_OF_A_CELL).status is None
+
+
+def test_names_of_divisions_are_looked_for_in_the_beginning_of_a_cell_and_the_rest_is_a_remark():
+    divisions = DivisionList((Division("กองคลัง"), Division("กองช่าง")))
+    text = "กองคลัง, " + "x" * 300 + ", " * 2 + "y " * LETTERS_OF_A_CELL + ", กองช่าง"
+    reading = divisions.read(text)
+    assert reading.names[0] == "กองคลัง"
+    assert "กองช่าง" not in reading.names
+    assert reading.remark == text
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("https://a.go.th/x " + "-" * 3000 + "x", ("x", "https://a.go.th/x")),
+        ("https://a.go.th/x " + "-" * 3000, ("https://a.go.th/x",)),
+        ("https://a.go.th/x" + ")" * 3000, ("https://a.go.th/x",)),
+        ("https://a.go.th/(x)" + ")" * 3000, ("https://a.go.th/(x)",)),
+        ("ภาพ " + "-" * 3000 + " https://a.go.th/x", ("ภาพ", "https://a.go.th/x")),
+    ],
+)
+def test_long_rows_of_marks_around_a_link_say_nothing(text, entries):
+    assert read_evidence(text) == entries
+
+
+def test_a_cell_as_long_as_google_allows_is_kept_whole_in_every_field():
+    long = {name: f"{name} " + name * (LETTERS_OF_A_CELL // len(name) - 2) for name in ("ก", "ข", "ค", "ง")}
+    form = read([HEADER, ["๑. มาตรการ", "๑.๑ " + long["ก"], "กองคลัง", long["ข"], long["ค"], long["ง"]]])
+    row = form.assignments.iloc[0]
+    shown = [row[field] for field in ("activity", "period", "result", "recommendation")]
+    assert list(map(key, shown)) == list(map(key, long.values()))
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["0%" * 127, "0" + "%" * 254, "0" + "," * 254, "50%" * 666, "[$" * 120, "[$" * 3000, '"' * 255, "m" * 255],
+)
+@pytest.mark.parametrize("value", [0.5, -1e300, 1e300, 0.0])
+def test_a_crafted_number_format_shows_a_number(code, value):
+    assert len(shown(value, code)) < 1_000
+    assert kind_of(code) in ("number", "percent", "date")
+
+
+def test_a_format_is_read_as_far_as_excel_allows_it():
+    assert shown(2.0, '"' + "x" * 252 + '"0') == "x" * 252 + "2"
+    assert shown(2.0, '"' + "x" * 253 + '"0') == "2"
+    assert number_format.shown(0.5, "0%%") == "5000%%"
