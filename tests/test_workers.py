@@ -17,6 +17,7 @@ from ita_dash.workers.crew import Crew
 from ita_dash.workers.limits import Limits, StoppedError, resident
 from ita_dash.workers.worker import FailedError, Worker
 from tests import worker_jobs
+from tests.surroundings import ROOT
 
 JOBS = "tests.worker_jobs:"
 ENOUGH = Limits(seconds=60, megabytes=1000)
@@ -237,3 +238,10 @@ def test_closing_a_worker_twice_does_no_harm():
     worker.close()
     worker.close()
     assert not worker.alive
+
+
+def test_to_look_at_memory_needs_no_encoding_that_python_may_be_importing():
+    program = "import sys; from ita_dash.workers.limits import resident; sys.modules.pop('encodings.ascii', None)"
+    looked = "assert resident('self') > 1; assert 'encodings.ascii' not in sys.modules"
+    done = subprocess.run([sys.executable, "-c", f"{program}; {looked}"], cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

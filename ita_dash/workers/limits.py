@@ -44,8 +44,8 @@ class Watch:
 def resident(pid: int | str) -> float:
     """Megabytes of memory that a process holds; 0 where that is not told, or there is no such process."""
     try:
-        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
+        status = Path(f"/proc/{pid}/status").read_bytes()  # no text: a signal may come while Python imports an encoding
     except OSError:
         return 0.0
-    found = status.partition("VmRSS:")[2].split(maxsplit=1)
+    found = status.partition(b"VmRSS:")[2].split(maxsplit=1)
     return int(found[0]) / 1024 if found else 0.0
