@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_error(error)
         return FAILED
     text = to_json(as_object(dataset)) if arguments.format == "json" else "\n".join(lines(dataset)) + "\n"
-    failed = write_out(storable(text).encode("utf-8"), None)
+    failed = write_out(storable(text), None)
     return failed or (WITH_ERRORS if (dataset.form.problems["severity"] == "error").any() else CLEAN)
 
 

@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     if wanted == "xlsx" and arguments.output is None:
         arguments.parser.error(_("an Excel file does not go to standard output: name it with -o FILE.xlsx"))
     if arguments.table == DICTIONARY:
-        return write_out(dictionary_file(wanted), arguments.output)
+        return write_out(_text(dictionary_file(wanted), wanted), arguments.output)
     try:
         settings = settings_for(arguments.source, arguments.year)
         dataset = load(settings, arguments.year)
@@ -50,7 +50,12 @@ def run(arguments: argparse.Namespace) -> int:
         say_error(error)
         return FAILED
     filters = Filters(dataset.default_as_of(arguments.as_of or settings.as_of))
-    return write_out(content(dataset, filters, arguments.table, wanted), arguments.output)
+    return write_out(_text(content(dataset, filters, arguments.table, wanted), wanted), arguments.output)
+
+
+def _text(content: bytes, wanted: str) -> bytes | str:
+    """A file that is text, as text: standard output may want it in another encoding."""
+    return content if wanted == "xlsx" else content.decode("utf-8")
 
 
 def _format_of(path: Path | None) -> str:

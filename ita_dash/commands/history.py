@@ -91,11 +91,11 @@ def _list(arguments: argparse.Namespace, _settings: Settings, store: "Store") ->
         found = [version for version in found if version.fiscal_year in (arguments.year, None)]
     found.sort(key=lambda version: (version.first_seen, version.id), reverse=True)
     if arguments.format == "json":
-        return write_out(storable(to_json([_as_object(version) for version in found])).encode("utf-8"), None)
+        return write_out(storable(to_json([_as_object(version) for version in found])), None)
     if not found:
         print(_("No version is kept yet; python -m ita_dash snapshot keeps the first one."), file=sys.stderr)
         return 0
-    return write_out("".join(map(_line, found)).encode("utf-8", "replace"), None)
+    return write_out(storable("".join(map(_line, found))), None)
 
 
 def _as_object(version: Version) -> dict[str, object]:
@@ -114,7 +114,7 @@ def _diff(arguments: argparse.Namespace, settings: Settings, store: "Store") -> 
     before, after = _two(arguments, settings, store)
     difference = Difference.of(before, data_of(store, before, settings), after, data_of(store, after, settings))
     text = to_json(as_object(difference)) if arguments.format == "json" else "\n".join(lines(difference)) + "\n"
-    return write_out(storable(text).encode("utf-8"), None)
+    return write_out(storable(text), None)
 
 
 def _two(arguments: argparse.Namespace, settings: Settings, store: "Store") -> tuple[Version, Version]:
@@ -150,6 +150,6 @@ def _export(arguments: argparse.Namespace, settings: Settings, store: "Store") -
     try:
         if wanted == "xlsx":
             return write_out(workbook_file(store.workbook(version)), arguments.output)
-        return write_out(storable(store.content(version)).encode("utf-8"), arguments.output)
+        return write_out(storable(store.content(version)), arguments.output)
     except NotStoredError:
         raise NoAnswerError(_("The cells of version {id} cannot be read any more.").format(id=version.id)) from None

@@ -1,6 +1,7 @@
 """Options that commands share: which source, which year, which date, where the answer goes."""
 
 import argparse
+import codecs
 import os
 import sys
 from datetime import date
@@ -11,6 +12,7 @@ from ita_dash.settings import Settings, load_settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.thai import arabic
 
+ENCODING = "PYTHONIOENCODING"
 FAILED = 2
 """Exit code where there is no answer: a source that cannot be read, a file that cannot be written, wrong usage."""
 
@@ -62,14 +64,17 @@ def say_error(error: SheetError) -> None:
     print(error.message, error.advice, *error.facts, sep="\n", file=sys.stderr)
 
 
-def write_out(content: bytes, path: Path | None) -> int:
-    """Write ``content`` to ``path``, or to standard output for None; gives the exit code."""
+def write_out(content: bytes | str, path: Path | None) -> int:
+    """Write ``content`` to ``path``, or to standard output for None; gives the exit code.
+
+    A text is UTF-8, on standard output what ``PYTHONIOENCODING`` asks for, as messages are.
+    """
     try:
         if path is None:
-            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.write(_as_asked(content) if isinstance(content, str) else content)
             sys.stdout.buffer.flush()
         else:
-            path.write_bytes(content)
+            path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     except BrokenPipeError:
         # Whoever read has seen enough (| head). Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -78,3 +83,21 @@ def write_out(content: bytes, path: Path | None) -> int:
         print(_("{path} cannot be written: {reason}").format(path=name, reason=error.strerror), file=sys.stderr)
         return FAILED
     return 0
+
+
+def _as_asked(text: str) -> bytes:
+    encoding = os.environ.get(ENCODING, "").partition(":")[0] or "utf-8"
+    if codecs.lookup(encoding).name != "utf-8":
+        text = text.removeprefix("\ufeff")  # the mark by which Excel knows UTF-8
+    return text.encode(encoding, "escaped")
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """Letters that an encoding lacks, as JSON and Python write them."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be")
+    return "".join(f"\\u{units[place]:02x}{units[place + 1]:02x}" for place in range(0, len(units), 2)), error.end
+
+
+codecs.register_error("escaped", _escaped)
