@@ -72,6 +72,10 @@ class Settings(BaseModel):
     history_daily_days: int = Field(default=365, ge=1, le=36_500)
     """Days for which the last version of each day is kept; of older ones the last of each week."""
     office: str = ""
+    office_id: str = Field(default="", max_length=100)
+    """What the office's versions are kept under; without one those of each spreadsheet are kept under that spreadsheet."""
+    continues: tuple[str, ...] = Field(default=(), max_length=50)
+    """Ids and spreadsheets that the office had before: their versions are its own."""
     thai_digits: bool = True
     """Thai digits on screen and in official documents."""
     links: bool = True
@@ -124,6 +128,17 @@ class Settings(BaseModel):
         if isinstance(value, datetime) or (isinstance(value, date) and not 1900 < value.year < 2200):
             raise ValueError("not a date of the Christian era")
         return value
+
+    @field_validator("office_id", mode="before")
+    @classmethod
+    def _without_blanks(cls, value: object) -> object:
+        return value.strip() if isinstance(value, str) else value
+
+    @field_validator("continues", mode="before")
+    @classmethod
+    def _one_text_or_several(cls, value: object) -> object:
+        values = [value] if isinstance(value, str) else value
+        return [one.strip() if isinstance(one, str) else one for one in values if one] if isinstance(values, list) else value
 
     @field_validator("years")
     @classmethod

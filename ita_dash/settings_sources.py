@@ -34,6 +34,8 @@ APP_SETTINGS = (
     "history_keep_days",
     "history_daily_days",
     "office",
+    "office_id",
+    "continues",
     "thai_digits",
     "links",
     "hosts",
@@ -58,7 +60,7 @@ CREDENTIALS = ("service_account", "api_key")
 """Two ways to open a sheet; a source that names one replaces both of a weaker source."""
 OBJECTS = ("service_account", "columns", "report")
 """Settings that are one JSON object in the environment."""
-LISTS = ("hosts", "frame_ancestors")
+LISTS = ("continues", "hosts", "frame_ancestors")
 """Settings of several texts, in the environment with commas between them."""
 
 EXPECTED: dict[str, str] = {
@@ -76,6 +78,8 @@ EXPECTED: dict[str, str] = {
     "history_keep_days": N_("a whole number of days from 1 to 36500"),
     "history_daily_days": N_("a whole number of days from 1 to 36500"),
     "office": N_("the name of the office"),
+    "office_id": N_("a short name of the office that never changes, of at most 100 letters"),
+    "continues": N_("the office_id, or the link, id or path of the spreadsheet, that the office had before"),
     "thai_digits": N_("true or false"),
     "links": N_("true or false"),
     "hosts": N_('names of hosts, as in ["ita.office.go.th"]'),

@@ -16,13 +16,15 @@ import pytest
 from sqlalchemy import create_engine
 
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history.store import Store, Version
+from ita_dash.history.store import Office, Store, Version
 from ita_dash.sheet.workbook import Workbook
 from tests.grids import HEADER, tab, workbook
 
 POSTGRES = "TEST_POSTGRES_URL"
 MORNING = datetime(2024, 1, 10, 9, 0, tzinfo=BANGKOK)
 SHEET = "1AbCdEfGhIjKlMnOpQrStUvWxYz"
+OFFICE = Office(sources=(SHEET, "old", "/srv/ตาราง.xlsx"))
+"""Whose versions tests store, where they do not say."""
 
 
 @contextmanager

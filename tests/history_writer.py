@@ -10,11 +10,11 @@ from datetime import timedelta
 
 from ita_dash.history.store import open_store
 from tests.grids import tab
-from tests.history_stores import SHEET, content
+from tests.history_stores import OFFICE, SHEET, content
 
 
 def main(url: str, name: str, count: str, size: str = "0") -> None:
-    store = open_store(url)
+    store = open_store(url, OFFICE)
     print("ready", *[notice.code for notice in store.notices], flush=True)
     for number in range(int(count)):
         book = content(name if name == "same" else f"{name}-{number}")

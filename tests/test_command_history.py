@@ -134,22 +134,38 @@ def test_what_a_version_lost_is_said_and_it_is_kept_all_the_same(office: Office)
     assert "รุ่นที่ 3" in office.run("history", "diff", "1", "3", code=2)[1]
 
 
-def test_a_spreadsheet_that_became_another_one_leaves_the_year_in_the_list(office: Office, tmp_path: Path):
+@pytest.mark.parametrize("how", ["OFFICE_ID", "CONTINUES"])
+def test_the_versions_of_an_office_that_has_another_spreadsheet_now_go_on(office: Office, tmp_path: Path, how: str):
+    office.environ[f"ITA_DASH_{how}"] = "อบต.ตัวอย่าง" if how == "OFFICE_ID" else str(office.file)
     office.run("snapshot")
     other = tmp_path / "ใหม่.csv"
     other.write_text("\n".join([HEADER, DONE]), encoding="utf-8")
-    office.run("snapshot", ITA_DASH_YEARS=f"2567={other}")
+    office.environ["ITA_DASH_YEARS"] = f"2567={other}"
+    office.run("snapshot")
     listed = json.loads(office.run("history", "list", "--year", "2567", "--format", "json")[0])
     assert {one["source"] for one in listed} == {str(office.file), str(other)}
     assert len(office.run("history", "list", "--source", str(other))[0].splitlines()) == 1
-    assert "ร่างแล้ว → ประชุมแล้ว" in office.run("history", "diff", "1", "2")[0]
+    for asked in (["1", "2"], ["1"], ["--since", "2024-01-01"]):
+        assert "ร่างแล้ว → ประชุมแล้ว" in office.run("history", "diff", *asked)[0]
+
+
+def test_the_versions_of_a_spreadsheet_before_are_not_shown_unless_it_is_named(office: Office, tmp_path: Path):
+    office.run("snapshot")
+    other = tmp_path / "ใหม่.csv"
+    other.write_text("\n".join([HEADER, DONE]), encoding="utf-8")
+    office.environ["ITA_DASH_YEARS"] = f"2567={other}"
+    office.run("snapshot")
+    assert [one["source"] for one in office.versions()] == [str(other)]
+    assert "รุ่นที่ 1" in office.run("history", "diff", "1", code=2)[1]
 
 
 def test_a_google_sheet(office: Office, sheets_server: SheetsServer):
     link = sheets_server.share("1AbCdEfGhIjKlMnOpQrStUvWxYz", read_xlsx(sample.BUNDLED[2567].path), ANYONE)
     office.run("snapshot", "--source", link, ITA_DASH_API_ENDPOINT=sheets_server.url, ITA_DASH_API_KEY=API_KEY)
-    (version,) = office.versions()
+    (version,) = json.loads(office.run("history", "list", "--source", link, "--format", "json")[0])
     assert (version["source"], version["fiscal_year"]) == ("1AbCdEfGhIjKlMnOpQrStUvWxYz", 2567)
+    assert office.versions() == []
+    assert json.loads(office.run("history", "export", "1", "--source", link)[0])["tabs"]
 
 
 def test_what_cannot_be_answered_exits_with_2_and_says_why(office: Office, tmp_path: Path):

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from ita_dash.history import attempts
 from ita_dash.history import database as databases
 from ita_dash.history import store as stores
 from ita_dash.history.notices import REASONS, Notice
 from ita_dash.history.store import Store, open_store
 from ita_dash.history.tables import STEPS
 from tests.grids import tab
-from tests.history_stores import SHEET, content, keep, results
+from tests.history_stores import OFFICE, SHEET, content, keep, results
 
 ROOT = Path(__file__).parents[1]
 NOBODY = 65534
@@ -32,11 +33,11 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that failed is asked again at the next call."""
-    monkeypatch.setattr(stores, "AGAIN_AFTER", 0.0)
+    monkeypatch.setattr(attempts, "AGAIN_AFTER", 0.0)
 
 
 def opened(file: Path) -> Store:
-    return open_store(f"sqlite:///{file}")
+    return open_store(f"sqlite:///{file}", OFFICE)
 
 
 def codes(store: Store) -> list[str]:
@@ -78,7 +79,7 @@ def test_a_full_disk_keeps_versions_in_memory_until_there_is_room(file: Path, at
     store = opened(with_versions(file, "ก"))
     full = {"now": True}
 
-    @event.listens_for(store._database._engine, "connect")
+    @event.listens_for(store._attempts._database._engine, "connect")
     def _no_room(connection: sqlite3.Connection, _record: object) -> None:
         if full["now"]:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
@@ -253,34 +254,6 @@ def test_a_store_of_a_newer_app_is_left_as_it_is(file: Path):
     assert file.read_bytes() == kept
 
 
-def test_a_store_of_an_older_app_is_brought_up_to_date(history_url: str):
-    database = databases.Database(history_url)
-    if database.file is not None:
-        database.file.parent.mkdir(parents=True)
-    with database.writing() as connection:
-        STEPS[0](connection)
-        connection.exec_driver_sql(
-            "INSERT INTO history_version"
-            " (source, place, digest, title, location, url, assignments, forms, first_seen, last_seen, cells)"
-            " VALUES ('s', 1, 'd', 't', 's', '', 1, 1, '2024-01-10 02:00:00', '2024-01-11 02:00:00', '')"
-        )
-    database.close()
-    store = open_store(history_url)
-    assert codes(store) == []
-    assert [(one.title, f"{one.first_seen:%d %H:%M}", f"{one.last_seen:%d}") for one in store.versions("s")] == [
-        ("t", "10 09:00", "11")
-    ]
-    keep(store, "ก")
-    assert results(store) == ["ก"]
-    assert store._write(lambda database: schema(database)) == len(STEPS)
-    store.close()
-
-
-def schema(database: databases.Database) -> int:
-    with database.reading() as connection:
-        return connection.exec_driver_sql("SELECT number FROM history_schema").scalar()
-
-
 def test_a_store_that_is_taken_away_while_it_is_open_is_begun_again(file: Path):
     store = opened(with_versions(file, "ก"))
     for part in file.parent.glob("history.db*"):
@@ -297,14 +270,14 @@ def test_an_empty_file_is_a_store_to_begin(file: Path):
 
 @pytest.mark.parametrize("url", ["mysql://u:secret@h/d", "nonsense://x", "postgresql://u:secret@h:port/d", "sqlite://:memory:/x"])
 def test_an_address_that_cannot_be_used_is_a_notice_without_its_password(url: str):
-    store = open_store(url)
+    store = open_store(url, OFFICE)
     assert codes(store) == ["bad_url"]
     assert "secret" not in told(store)
     assert keep(store, "ก") == store.latest(SHEET)
 
 
 def test_memory_may_be_asked_for(tmp_path: Path):
-    store = open_store("sqlite://")
+    store = open_store("sqlite://", OFFICE)
     assert codes(store) == []
     keep(store, "ก")
     keep(store, "ก", days=1)
@@ -315,44 +288,15 @@ def test_memory_may_be_asked_for(tmp_path: Path):
 
 
 def test_memory_is_bounded():
-    store = open_store("sqlite://")
+    store = open_store("sqlite://", OFFICE)
     for number in range(80):
         keep(store, f"{number}", days=number)
     assert results(store) == [str(number) for number in range(20, 80)]
 
 
-def test_a_database_server_that_is_not_there_costs_no_version(at_once: None):
-    store = open_store("postgresql://u:secret@127.0.0.1:1/none")
-    keep(store, "ก")
-    assert codes(store) == ["unavailable"]
-    assert "secret" not in told(store)
-    assert "127.0.0.1" in "".join(store.notices[0].facts)
-    assert "127.0.0.1" not in store.notices[0].message + store.notices[0].advice
-    assert results(store) == ["ก"]
-
-
-def test_a_database_server_that_goes_away_and_comes_back(tmp_path: Path, at_once: None):
-    from tests.history_stores import store_url
-
-    with store_url("postgresql", tmp_path) as url:
-        store = open_store(url)
-        keep(store, "ก")
-        whole, store._database._engine = store._database._engine, databases.Database("postgresql://127.0.0.1:1/none")._engine
-        store._database._reader = store._database._engine
-        keep(store, "ข", days=1)
-        assert codes(store) == ["unavailable"]
-        assert results(store) == ["ข"]
-        store._database._engine = whole
-        keep(store, "ค", days=2)
-        assert codes(store) == []
-        assert results(store) == ["ก", "ข", "ค"]
-        store.close()
-
-
-def test_a_relative_path_begins_in_the_project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.chdir(tmp_path)
-    assert databases.Database("sqlite:///var/history.db").file == ROOT / "var" / "history.db"
-    assert databases.Database("sqlite:////srv/history.db").file == Path("/srv/history.db")
+def test_a_relative_path_begins_in_the_folder_that_is_handed_in(tmp_path: Path):
+    assert databases.Database("sqlite:///var/history.db", tmp_path).file == tmp_path / "var" / "history.db"
+    assert databases.Database("sqlite:////srv/history.db", tmp_path).file == Path("/srv/history.db")
 
 
 def child(program: str, *arguments: str) -> str:

@@ -15,14 +15,14 @@ from ita_dash.history.content import pack
 from ita_dash.history.store import NotStoredError, Store, Version, open_store, source_key
 from ita_dash.history.thinning import superfluous
 from ita_dash.sheet.workbook import Cell, Damage, Facts, Merge, Tab, Workbook
-from tests.history_stores import MORNING, SHEET, content, keep, results
+from tests.history_stores import MORNING, OFFICE, SHEET, content, keep, results
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
 def store(history_url: str):
-    store = open_store(history_url)
+    store = open_store(history_url, OFFICE)
     assert store.notices == ()
     yield store
     store.close()
@@ -164,7 +164,7 @@ def test_a_clock_far_ahead_thins_nothing(store: Store):
 
 
 def test_thinning_follows_the_setting(history_url: str):
-    with_setting = open_store(history_url, keep_days=5, daily_days=6)
+    with_setting = open_store(history_url, OFFICE, keep_days=5, daily_days=6)
     for number in range(20):
         keep(with_setting, f"{number}", days=number)
     with_setting.thin(MORNING + timedelta(days=19.5))
@@ -190,7 +190,7 @@ def test_threads_store_each_content_once(store: Store):
 
 
 def test_two_stores_at_one_database_are_one_store(store: Store, history_url: str):
-    other = open_store(history_url)
+    other = open_store(history_url, OFFICE)
     for number in range(10):
         keep(store if number % 2 else other, f"{number}", days=number)
         keep(other if number % 2 else store, f"{number}", days=number)
@@ -212,7 +212,7 @@ def confirmed(lines: list[str]) -> list[tuple[int, str]]:
 def test_processes_that_write_at_once_lose_and_duplicate_nothing(history_url: str):
     processes = [writer(history_url, name, "15") for name in ("a", "b", "c", "same")]
     said = [confirmed(process.communicate(timeout=90)[0].splitlines(keepends=True)) for process in processes]
-    store = open_store(history_url)
+    store = open_store(history_url, OFFICE)
     stored = {version.id: version.digest for version in store.versions(SHEET)}
     assert [process.returncode for process in processes] == [0] * 4
     assert all(stored[id_] == digest for confirmations in said for id_, digest in confirmations)
@@ -233,7 +233,7 @@ def test_a_process_killed_while_it_writes_loses_no_confirmed_version(history_url
         lines += process.stdout.readlines()
         process.wait(10)
         process.stdout.close()
-        store = open_store(history_url)
+        store = open_store(history_url, OFFICE)
         assert store.notices == ()
         stored: dict[int, Version] = {version.id: version for version in store.versions(SHEET)}
         for id_, digest in confirmed(lines):

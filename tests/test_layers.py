@@ -20,7 +20,7 @@ LAYERS = (
     ("summary", "meaning", "settings"),
     ("history",),
     ("dataset",),
-    ("query", "export", "live"),
+    ("query", "export", "live", "kept"),
     ("report", "loading"),
     ("commands", "ui", "web"),
     ("__main__",),

@@ -11,7 +11,7 @@ import pytest
 
 from ita_dash.dataset import Source
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history.store import Store, open_store, source_key
+from ita_dash.history.store import Office, Store, open_store, source_key
 from ita_dash.live.feeds import Feeds
 from ita_dash.live.reading import LOOKED_AT, WARNED_FOR, Reader
 from ita_dash.settings import Settings
@@ -21,6 +21,7 @@ from ita_dash.sheet.workbook import Workbook
 from tests.grids import HEADER, Held, tab, workbook
 
 ID = "1sheet-of-the-office-0123456789abcdef"
+OFFICE = Office(sources=(ID, "another-spreadsheet"))
 NOON = datetime(2024, 6, 30, 12, 0, tzinfo=BANGKOK)
 ROWS = [[f"{n}. มาตรการ {n}", f"1. จัดประชุม {n}", "กองคลัง", "ตลอดปี", f"ทำแล้ว {n}", "ไม่มี"] for n in range(1, 9)]
 NO_FORM = workbook(tab("ปก", [["แผนปฏิบัติการ"]]))
@@ -46,7 +47,8 @@ class Sheets:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return open_store(f"sqlite:///{tmp_path}/history.db")
+    file = source_key(str(tmp_path / "แผน 2567.xlsx"))
+    return open_store(f"sqlite:///{tmp_path}/history.db", replace(OFFICE, sources=(*OFFICE.sources, file)))
 
 
 def reader_of(sheets: Sheets, store: Store | None, settings: Settings = Settings(), years=(None,)) -> Reader:  # noqa: B008
@@ -235,18 +237,18 @@ def test_a_wall_clock_that_jumps_back_loses_no_version(store):
 
 def test_two_apps_on_one_store_add_one_version(tmp_path):
     url = f"sqlite:///{tmp_path}/history.db"
-    readers = [reader_of(Sheets(plan()), open_store(url)) for _app in range(2)]
+    readers = [reader_of(Sheets(plan()), open_store(url, OFFICE)) for _app in range(2)]
     threads = [threading.Thread(target=reader.read, args=(None,)) for reader in readers]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(60)
-    assert len(open_store(url).versions(ID)) == 1
+    assert len(open_store(url, OFFICE).versions(ID)) == 1
 
 
 def test_a_store_that_cannot_be_written_stops_no_reading(tmp_path):
     (tmp_path / "file").write_text("no folder")
-    broken = open_store(f"sqlite:///{tmp_path}/file/history.db")
+    broken = open_store(f"sqlite:///{tmp_path}/file/history.db", OFFICE)
     sheets = Sheets(plan())
     reader = reader_of(sheets, broken)
     good = reader.read(None)

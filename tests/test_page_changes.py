@@ -12,28 +12,32 @@ from streamlit.testing.v1 import AppTest
 from ita_dash.export import summary_xlsx
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history.store import Store, open_store, source_key
+from ita_dash.history.store import Office, Store, open_store, source_key
 from ita_dash.loading import load
 from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.xlsx import read_xlsx
 from ita_dash.ui import figures
-from ita_dash.ui.navigation import PAGES
+from ita_dash.ui.navigation import PAGES, PageEntry
 from ita_dash.ui.saving import Picture
-from tests.test_pages import fine, opened, shown
+from tests.test_pages import fine, read_now, shown
+from tests.test_pages import opened as opened_at_once
 
 PAGE = next(entry for entry in PAGES if entry.file == "changes.py")
 HEADER = ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "สถานะ", "ผลการดำเนินการ"]
 NOW = datetime.now(BANGKOK)
+BEFORE = "the-spreadsheet-of-before-0123456789"
 
 
-class Office:
+class OfficeFile:
     """A CSV file that is the office's sheet, and the store that the app uses."""
 
     def __init__(self, folder: Path) -> None:
         self.file, self.url = folder / "แผน.csv", f"sqlite:///{folder}/history.db"
-        self.store: Store = open_store(self.url)
+        self.store: Store = open_store(
+            self.url, Office(sources=(source_key(str(self.file)), source_key(str(self.file.with_suffix(".xlsx"))), BEFORE))
+        )
 
     def write(self, *rows: list[str]) -> None:
         with self.file.open("w", encoding="utf-8-sig", newline="") as file:
@@ -60,12 +64,18 @@ ALL = [row(1, "กองคลัง", "แล้วเสร็จ", "ประ
 
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    office = Office(tmp_path)
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OfficeFile:
+    office = OfficeFile(tmp_path)
     office.write(*ALL)
     monkeypatch.setenv("ITA_DASH_YEARS", f"2567={office.file}")
     monkeypatch.setenv("ITA_DASH_HISTORY_URL", office.url)
     return office
+
+
+def opened(page: PageEntry, **parameters: str) -> AppTest:
+    """The page on what its sheet holds now: at once it would show what is kept, while that is being read."""
+    read_now()
+    return opened_at_once(page, **parameters)
 
 
 def cells(app: AppTest) -> list[list[str]]:
@@ -77,7 +87,7 @@ def counters(app: AppTest) -> list[str]:
     return [one.get_text() for one in BeautifulSoup(shown(app), "html.parser").select(".counter .figure")]
 
 
-def test_without_a_version_the_page_says_how_history_comes_about(office: Office):
+def test_without_a_version_the_page_says_how_history_comes_about(office: OfficeFile):
     app = opened(PAGE)
     assert fine(app)
     assert _("There is no earlier version to compare with yet") in shown(app)
@@ -91,14 +101,14 @@ def test_the_bundled_data_says_that_it_has_no_earlier_version():
     assert _("The bundled data has no earlier version") in shown(app)
 
 
-def test_one_version_that_is_the_same_as_now(office: Office):
+def test_one_version_that_is_the_same_as_now(office: OfficeFile):
     office.keep(40, *ALL)
     app = opened(PAGE)
     assert fine(app)
     assert _("Nothing changed") in shown(app)
 
 
-def test_old_and_new_stand_side_by_side_and_text_stays_text(office: Office):
+def test_old_and_new_stand_side_by_side_and_text_stays_text(office: OfficeFile):
     office.keep(40, *SOME)
     app = opened(PAGE)
     assert fine(app)
@@ -108,7 +118,7 @@ def test_old_and_new_stand_side_by_side_and_text_stays_text(office: Office):
     assert {one.label.split(" ")[0] for one in app.expander[:2]} == {"กองคลัง", "กองช่าง"}
 
 
-def test_the_choice_stands_in_the_address_and_is_taken_from_it(office: Office):
+def test_the_choice_stands_in_the_address_and_is_taken_from_it(office: OfficeFile):
     office.keep(50, *NOTHING)
     office.keep(20, *SOME)
     meeting = (NOW - timedelta(days=10)).date().isoformat()
@@ -122,19 +132,19 @@ def test_the_choice_stands_in_the_address_and_is_taken_from_it(office: Office):
     assert opened(PAGE, since="never").query_params == {}
 
 
-def test_a_history_that_is_too_short_for_the_choice_says_so(office: Office):
+def test_a_history_that_is_too_short_for_the_choice_says_so(office: OfficeFile):
     office.keep(5, *NOTHING)
     page = shown(opened(PAGE, since="90"))
     assert _("Nothing older is kept: history begins on {day}.").split("{")[0] in page
     assert _("Too early to tell") in page
 
 
-def test_the_filters_of_the_sidebar_narrow_the_changes(office: Office):
+def test_the_filters_of_the_sidebar_narrow_the_changes(office: OfficeFile):
     office.keep(40, *SOME)
     assert counters(opened(PAGE, division="กองช่าง")) == ["๐% → ๐%", "๑ รายการ", "๐ รายการ", "๐ รายการ"]
 
 
-def test_who_has_not_updated(office: Office):
+def test_who_has_not_updated(office: OfficeFile):
     office.keep(60, *NOTHING)
     office.keep(2, *SOME)
     states = {line[0]: line[1] for line in cells(opened(PAGE)) if len(line) == 4}
@@ -143,19 +153,29 @@ def test_who_has_not_updated(office: Office):
     assert _("Nothing new for {days} days").format(days="๓๐") in states["กองช่าง"]
 
 
-def test_a_spreadsheet_that_is_another_one_now(office: Office):
-    office.keep(60, *NOTHING, source="another-spreadsheet")
+def test_the_versions_of_a_spreadsheet_that_is_continued_go_on(office: OfficeFile, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ITA_DASH_CONTINUES", BEFORE)
+    office.keep(60, *NOTHING, source=BEFORE)
     office.keep(2, *SOME)
     app = opened(PAGE, since="90")
     assert _("This fiscal year was read from another spreadsheet before") in shown(app)
-    assert "ร่างแล้ว" in [line[2] for line in cells(app) if len(line) == 5]
-    app.checkbox(key="elsewhere").check().run()
-    assert fine(app)
     assert "(ว่าง)" in [line[2] for line in cells(app) if len(line) == 5]
-    assert app.query_params["elsewhere"] == "1"
+    app.checkbox(key="elsewhere").uncheck().run()
+    assert fine(app)
+    assert "ร่างแล้ว" in [line[2] for line in cells(app) if len(line) == 5]
+    assert app.query_params["elsewhere"] == "0"
 
 
-def test_a_version_without_a_form_is_passed_over(office: Office):
+def test_the_versions_of_another_spreadsheet_are_nobodys_who_does_not_continue_it(office: OfficeFile):
+    office.keep(60, *NOTHING, source=BEFORE)
+    office.keep(2, *SOME)
+    app = opened(PAGE, since="90")
+    assert fine(app)
+    assert _("This fiscal year was read from another spreadsheet before") not in shown(app)
+    assert "ร่างแล้ว" in [line[2] for line in cells(app) if len(line) == 5]
+
+
+def test_a_version_without_a_form_is_passed_over(office: OfficeFile):
     office.keep(60, *NOTHING)
     office.keep(40, ["x"], forms=0)
     app = opened(PAGE)
@@ -163,7 +183,7 @@ def test_a_version_without_a_form_is_passed_over(office: Office):
     assert counters(app)[1:] == ["๑ รายการ", "๐ รายการ", "๑ รายการ"]
 
 
-def test_sixty_versions(office: Office):
+def test_sixty_versions(office: OfficeFile):
     for number in range(60):
         office.keep(120 - 2 * number, *(row(1, "กองคลัง", "", f"ครั้งที่ {number}"), row(2, "กองช่าง")))
     app = opened(PAGE)
@@ -175,7 +195,7 @@ def test_sixty_versions(office: Office):
     assert fine(app.run())
 
 
-def test_a_store_that_cannot_be_used_is_a_warning_and_the_page_goes_on(office: Office, monkeypatch: pytest.MonkeyPatch):
+def test_a_store_that_cannot_be_used_is_a_warning_and_the_page_goes_on(office: OfficeFile, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{office.file}/history.db")
     app = opened(PAGE)
     assert fine(app)
@@ -183,7 +203,7 @@ def test_a_store_that_cannot_be_used_is_a_warning_and_the_page_goes_on(office: O
     assert _("There is no earlier version to compare with yet") in shown(app)
 
 
-def test_an_office_on_our_own_excel_file_sees_what_changed_and_nothing_else(office: Office, monkeypatch: pytest.MonkeyPatch):
+def test_an_office_on_our_own_excel_file_sees_what_changed_and_nothing_else(office: OfficeFile, monkeypatch: pytest.MonkeyPatch):
     path = office.file.with_suffix(".xlsx")
     path.write_bytes(summary_xlsx(load(Settings(), 2567), Filters(date(2024, 6, 30))))
     book = read_xlsx(path, source=str(path))
@@ -196,7 +216,7 @@ def test_an_office_on_our_own_excel_file_sees_what_changed_and_nothing_else(offi
     assert _("Nothing changed") in shown(app)
 
 
-def test_an_older_version_is_read_by_the_offices_own_names_of_columns(office: Office, monkeypatch: pytest.MonkeyPatch):
+def test_an_older_version_is_read_by_the_offices_own_names_of_columns(office: OfficeFile, monkeypatch: pytest.MonkeyPatch):
     # Without the name the old version has no division: everything would be removed and added again
     monkeypatch.setenv("ITA_DASH_COLUMNS", '{"division": ["ช่องที่ ๓"]}')
     monkeypatch.setitem(globals(), "HEADER", [name.replace("ผู้รับผิดชอบ", "ช่องที่ ๓") for name in HEADER])
@@ -207,7 +227,7 @@ def test_an_older_version_is_read_by_the_offices_own_names_of_columns(office: Of
     assert _("Nothing changed") in shown(app)
 
 
-def test_the_trend_is_saved_as_a_picture_with_its_legend(office: Office, monkeypatch: pytest.MonkeyPatch):
+def test_the_trend_is_saved_as_a_picture_with_its_legend(office: OfficeFile, monkeypatch: pytest.MonkeyPatch):
     office.keep(40, *SOME)
     saved: dict[str, Picture] = {}
     monkeypatch.setattr(figures, "save_picture", lambda _view, picture, key: saved.update({key: picture}))

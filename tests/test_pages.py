@@ -8,7 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
+from ita_dash.kept import store
 from ita_dash.messages import _
+from ita_dash.ui import loader
 from ita_dash.ui.navigation import PAGES, PageEntry
 from ita_dash.ui.once import SHOWN
 
@@ -24,6 +26,12 @@ def opened(entry: PageEntry = PAGES[0], **parameters: str | list[str]) -> AppTes
     app.query_params.update(parameters)
     app.switch_page(f"../../pages/{entry.file}")
     return app.run()
+
+
+def read_now() -> None:
+    """Read the usual year's source, to the end. A page that is opened meanwhile shows what is kept of it."""
+    settings = loader.settings()
+    loader.FEEDS.source(settings, store(settings), None).feed.refresh(wait=120)
 
 
 def shown(app: AppTest) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from ita_dash import places
-from ita_dash.history.database import Database
+from ita_dash.kept import store
+from ita_dash.settings import Settings
 from tests.surroundings import ROOT
 
 
@@ -25,10 +26,10 @@ def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_an_installed_app_keeps_its_data_with_the_users(installed: Path):
     assert places.data_folder() != installed
     assert Path.home() in places.data_folder().parents
-    assert Database("sqlite:///var/history.db").file == places.data_folder() / "var" / "history.db"
+    assert store(Settings()).place == str(places.data_folder() / "var" / "history.db")
 
 
 def test_a_history_that_is_there_goes_on_being_used(installed: Path):
     (installed / "var").mkdir()
     (installed / "var" / "history.db").touch()
-    assert Database("sqlite:///var/history.db").file == installed / "var" / "history.db"
+    assert store(Settings()).place == str(installed / "var" / "history.db")

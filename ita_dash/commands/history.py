@@ -45,7 +45,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
     diff = parts.add_parser("diff", help=_("what changed from one version to another"))
     diff.add_argument("before", metavar="A", type=int, nargs="?", help=_("number of the earlier version"))
-    diff.add_argument("after", metavar="B", type=int, nargs="?", help=_("number of the later one; the newest of its source"))
+    diff.add_argument("after", metavar="B", type=int, nargs="?", help=_("number of the later one; else the newest"))
     diff.add_argument("--since", metavar="YYYY-MM-DD", type=christian_date, help=_("the version of this day instead of A"))
     add_source(diff)
     diff.add_argument("--format", choices=("text", "json"), default="text", help=_("text for people, json for programs"))
@@ -63,8 +63,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help=_("one of {tables}").format(tables=", ".join(tables)),
     )
     export.add_argument("--format", choices=FORMATS, help=_("json unless the name of the file says otherwise"))
+    add_source(export)
     export.add_argument("-o", "--output", metavar="FILE", type=Path, help=_("write to this file instead of standard output"))
-    export.set_defaults(run=_safely(_export), parser=export, source=None, year=None)
+    export.set_defaults(run=_safely(_export), parser=export)
 
 
 def _safely(command: Command) -> Callable[[argparse.Namespace], int]:
@@ -118,15 +119,19 @@ def _diff(arguments: argparse.Namespace, settings: Settings, store: "Store") -> 
 
 
 def _two(arguments: argparse.Namespace, settings: Settings, store: "Store") -> tuple[Version, Version]:
-    """The versions to compare: A and B, A and the newest of its source, or that of a day and the newest."""
+    """The versions to compare: A and B, A and the newest of its source and year, or that of a day and the newest."""
     if (arguments.before is None) == (arguments.since is None):
         arguments.parser.error(_("name a version to compare with, or a day with --since"))
     if arguments.before is not None:
         before = version_of(store, arguments.before)
-        newest = store.latest(before.source) if arguments.after is None else version_of(store, arguments.after)
-        return before, newest or before
-    source, _year = choose_source(settings, arguments.year)
-    versions = [version for version in store.versions(source_key(source.location)) if version.forms]
+        if arguments.after is not None:
+            return before, version_of(store, arguments.after)
+        return before, store.of_year(before.source, before.fiscal_year)[0]
+    source, year = choose_source(settings, arguments.year)
+    key = source_key(source.location)
+    newest = store.latest(key)
+    of_year = store.of_year(key, newest.fiscal_year if newest else year)
+    versions = [version for version in of_year if version.forms]
     earlier = standing_at(versions, datetime.combine(arguments.since, time.min, BANGKOK))
     if earlier is None:
         raise NoAnswerError(_("No version of {source} is kept.").format(source=source.location))

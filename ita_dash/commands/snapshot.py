@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _told(store: "Store", reading: "Reading", key: str, newest: int | None) -> int:
     version = store.latest(key)
-    if version is None or not store.place or version.id < 0 or any(notice.code != "corrupt" for notice in store.notices):
+    if version is None or not store.lasting or version.id < 0 or any(notice.code != "corrupt" for notice in store.notices):
         say_notices(store)
         print(_("What was read is not kept: this command's memory ends with it."), file=sys.stderr)
         return FAILED

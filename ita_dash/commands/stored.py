@@ -19,12 +19,13 @@ class NoAnswerError(Exception):
 
 
 def store_of(settings: Settings) -> "Store":
-    """The store that the settings name; what is the matter with it is said on standard error."""
-    from ita_dash.history.store import open_store
+    """The store that the settings name, opened; what is the matter with it is said on standard error."""
+    from ita_dash.kept import store
 
-    store = open_store(settings.history_url, keep_days=settings.history_keep_days, daily_days=settings.history_daily_days)
-    say_notices(store)
-    return store
+    found = store(settings)
+    found.open()
+    say_notices(found)
+    return found
 
 
 def say_notices(store: "Store") -> None:

@@ -18,6 +18,13 @@ def with_forms(versions: Sequence[Version], until: datetime) -> list[Version]:
     return [version for version in versions if version.forms and version.first_seen <= until]
 
 
+def in_order(own: Sequence[Version], elsewhere: Sequence[Version]) -> list[Version]:
+    """The versions of one source and those of the ones before it, newest first. A source's own order is never the clock's."""
+    if not elsewhere:
+        return list(own)
+    return sorted([*own, *elsewhere], key=lambda version: version.first_seen, reverse=True)
+
+
 def standing_at(versions: Sequence[Version], moment: datetime) -> Version | None:
     """The version that the sheet was at ``moment``; the oldest where none is that old, None where there is none."""
     return next((version for version in versions if version.first_seen <= moment), versions[-1] if versions else None)

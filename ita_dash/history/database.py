@@ -1,5 +1,6 @@
 """The connection to the store's database: SQLite or PostgreSQL, transactions, and what can go wrong in words of our own."""
 
+import logging
 import os
 import sqlite3
 import threading
@@ -13,43 +14,33 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
+from ita_dash.history.failures import StoreError, errno_name, failures, sqlite_code
 from ita_dash.history.tables import NewerStoreError, bring_up_to_date
-from ita_dash.places import data_folder
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one."""
-CONNECT_SECONDS = 5
+POOL_SECONDS = 5
 STATEMENT_SECONDS = 15
-_SQLITE_CODES = {
-    sqlite3.SQLITE_FULL: "full",
-    sqlite3.SQLITE_READONLY: "read_only",
-    sqlite3.SQLITE_PERM: "read_only",
-    sqlite3.SQLITE_CANTOPEN: "unwritable",
-    sqlite3.SQLITE_IOERR: "unwritable",
-    sqlite3.SQLITE_CORRUPT: "corrupt",
-    sqlite3.SQLITE_NOTADB: "corrupt",
-}
 
-
-class StoreError(Exception):
-    """The database did not do it. ``code`` is one of ``notices.REASONS``."""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        self.code, self.detail = code, detail
-        super().__init__(f"{code}: {detail}")
+# A driver's message holds addresses and texts; the pool would log it with its traceback. What happened is logged by its code
+logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
 
 
 class Database:
-    """One database. Nothing is opened before it is asked for; raises ``StoreError`` and ``NewerStoreError`` only."""
+    """One database. Nothing is opened before it is asked for; raises ``StoreError`` and ``NewerStoreError`` only.
 
-    def __init__(self, url: str) -> None:
-        self._url = _parsed(url)
+    A relative path of SQLite's begins in ``folder``.
+    """
+
+    def __init__(self, url: str, folder: Path = Path()) -> None:
+        self._url = _parsed(url, folder)
         self._is_sqlite = self._url.get_backend_name() == "sqlite"
         if self._is_sqlite and self._url.database in (None, "", ":memory:"):
             raise StoreError("bad_url", "no file")
         self.place = self._url.database if self._is_sqlite else _shown(self._url)
         """What a person is told of where it is: a path, or an address without user and password."""
         self.file = Path(self._url.database) if self._is_sqlite else None
+        """None for a server."""
         self._engine = self._new_engine(self._url)
         self._reader = self._engine
 
@@ -62,13 +53,13 @@ class Database:
             with self.writing() as connection:
                 bring_up_to_date(connection)
         except OSError as error:
-            raise StoreError("unwritable", error.strerror or str(error)) from None
+            raise StoreError("unwritable", errno_name(error)) from None
         self._reader = self._engine
 
     def read_only(self) -> bool:
         """Try to read a store that cannot be written; whether that works."""
         addresses = [self._url]
-        if self.file is not None and self.file.is_file():
+        if self.file is not None and os.path.isfile(self.file):
             # The second is for a folder in which SQLite cannot make the files that it reads a WAL by
             plain = f"file:{quote(str(self.file))}"
             addresses += [
@@ -88,7 +79,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read by."""
-        with _failures(), self._reader.connect() as connection:
+        with failures(), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
@@ -97,8 +88,16 @@ class Database:
 
         ``IntegrityError`` passes: another writer was first.
         """
-        with _failures(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-            yield connection
+        with failures(), self._engine.connect().execution_options(writes=True) as connection:
+            self._be_patient(connection)
+            with connection.begin():
+                yield connection
+
+    def _be_patient(self, connection: Connection) -> None:
+        if not self._is_sqlite:
+            from ita_dash.history.patience import WRITE_SECONDS
+
+            connection.connection.dbapi_connection.patience = WRITE_SECONDS
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -111,7 +110,7 @@ class Database:
         Does nothing where another process was quicker and a sound file stands there already.
         """
         if self.file is None:
-            raise StoreError("unavailable", self.place)
+            raise StoreError("unavailable")
         self.close()
         aside = self.file.with_name(name)
         try:
@@ -122,7 +121,7 @@ class Database:
                         if part.exists():
                             part.rename(aside.with_name(aside.name + suffix))
         except OSError as error:
-            raise StoreError("stuck", error.strerror or str(error)) from None
+            raise StoreError("stuck", errno_name(error)) from None
         return aside
 
     def _is_damaged(self) -> bool:
@@ -138,30 +137,45 @@ class Database:
         with self.reading() as connection:
             said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
         if said != "ok":
-            raise StoreError("corrupt", str(said))
+            raise StoreError("corrupt", "quick_check")
 
     def _new_engine(self, url: URL) -> Engine:
         if not self._is_sqlite:
-            asked = url.query.get("options", "")
-            try:
-                return create_engine(
-                    url,
-                    pool_size=2,
-                    max_overflow=4,
-                    pool_timeout=CONNECT_SECONDS,
-                    pool_pre_ping=True,
-                    connect_args={
-                        "connect_timeout": CONNECT_SECONDS,
-                        "options": f"{asked} -c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={BUSY_SECONDS}s",
-                    },
-                )
-            except (SQLAlchemyError, ImportError) as error:
-                raise StoreError("bad_url", type(error).__name__) from None
+            return _server(url)
         # A connection for each use: it costs a millisecond, and always goes to the file that stands at the path now
         engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
+
+
+def _server(url: URL) -> Engine:
+    options = f"{url.query.get('options', '')} -c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={BUSY_SECONDS}s"
+    try:
+        from ita_dash.history import patience  # loads the driver, which a file does not need
+
+        engine = create_engine(
+            url,
+            pool_size=2,
+            max_overflow=4,
+            pool_timeout=POOL_SECONDS,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"options": options},
+        )
+    except (SQLAlchemyError, ImportError):
+        raise StoreError("bad_url") from None
+
+    @event.listens_for(engine, "do_connect")
+    def _connect(_dialect: object, _record: object, arguments: list[object], options: dict[str, object]) -> object:
+        return patience.connect(*arguments, **options)
+
+    @event.listens_for(engine, "checkin")
+    def _hurry(connection: object, _record: object) -> None:
+        if isinstance(connection, patience.PatientConnection):
+            connection.patience = patience.READ_SECONDS
+
+    return engine
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -186,54 +200,26 @@ def _use_wal(connection: Connection) -> None:
         try:
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")
         except DBAPIError as error:
-            if _sqlite_code(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or time.monotonic() > deadline:
+            if sqlite_code(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
         else:
             return
 
 
-@contextmanager
-def _failures() -> Iterator[None]:
-    from sqlalchemy.exc import IntegrityError
-
-    try:
-        yield
-    except IntegrityError:
-        raise
-    except SQLAlchemyError as error:
-        raise StoreError(_code_of(error), _what_failed(error)) from None
-
-
-def _code_of(error: SQLAlchemyError) -> str:
-    return _SQLITE_CODES.get(_sqlite_code(error), "unavailable")
-
-
-def _sqlite_code(error: SQLAlchemyError) -> int:
-    """The primary code of SQLite's; its extended ones say more in their higher bits."""
-    return getattr(getattr(error, "orig", None), "sqlite_errorcode", 0) & 0xFF
-
-
-def _what_failed(error: SQLAlchemyError) -> str:
-    """The kind of error and its code. What the driver says beside them may repeat an address with its password."""
-    cause = getattr(error, "orig", None) or error
-    code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
-    return f"{type(cause).__name__} {code or ''}".rstrip()
-
-
-def _parsed(url: str) -> URL:
-    """``url`` with our driver of PostgreSQL; a relative path of SQLite's begins in the app's folder of data."""
+def _parsed(url: str, folder: Path) -> URL:
+    """``url`` with our driver of PostgreSQL; a relative path of SQLite's begins in ``folder``."""
     try:
         parsed = make_url(url)
         backend = parsed.get_backend_name()
-    except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise StoreError("bad_url", type(error).__name__) from None
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        raise StoreError("bad_url", "no such address") from None
     if backend in ("postgresql", "postgres"):
         return parsed.set(drivername="postgresql+psycopg")
     if backend != "sqlite":
         raise StoreError("bad_url", "no such kind of database")
     if parsed.database and parsed.database != ":memory:":
-        return URL.create("sqlite", database=str(data_folder() / Path(parsed.database).expanduser()))
+        return URL.create("sqlite", database=str(folder / Path(parsed.database).expanduser()))
     return parsed
 
 

@@ -1,4 +1,7 @@
-"""What is asked of the store's database, in SQL; the order of versions is their place in their source, never the clock's."""
+"""What is asked of the store's database, in SQL; the order of versions is their place in their source, never the clock's.
+
+Whatever is asked is asked for an ``Office``: no row of another is read, changed or thinned out.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,8 +10,10 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ita_dash.history.content import Packed
-from ita_dash.history.database import Database, StoreError
-from ita_dash.history.tables import SCHEMA, VERSION
+from ita_dash.history.database import Database
+from ita_dash.history.failures import StoreError
+from ita_dash.history.office import Office
+from ita_dash.history.tables import THINNED, VERSION
 from ita_dash.history.thinning import superfluous
 from ita_dash.history.version import NotStoredError, Version
 
@@ -16,7 +21,7 @@ LATE = timedelta(seconds=60)
 """How much later than a newer read a read may arrive at the store; two that overlap are not two changes of the sheet."""
 ATTEMPTS = 50
 """How often a writer looks again when another one was first."""
-_COLUMNS = [column for column in VERSION.c if column.name not in ("place", "cells")]
+_COLUMNS = [column for column in VERSION.c if column.name not in ("office", "place", "cells")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +39,24 @@ class Entry:
     seen: datetime
 
 
-def add(database: Database, entry: Entry) -> Version:
+def add(database: Database, office: Office, entry: Entry) -> Version:
     """The version that ``entry`` is: a new one, or the latest of its source, seen again."""
     for _attempt in range(ATTEMPTS):
         try:
-            return _add(database, entry)
+            return _add(database, office, entry)
         except IntegrityError:
             continue
     raise StoreError("unavailable", "too many writers at once")
 
 
-def _add(database: Database, entry: Entry) -> Version:
+def _add(database: Database, office: Office, entry: Entry) -> Version:
     reading = {"fiscal_year": entry.fiscal_year, "assignments": entry.assignments, "forms": entry.forms}
     with database.writing() as connection:
+        # Two offices may read one source: its places are numbered for both. Asked first: whoever stores between this and the
+        # next question takes the place, and the insert fails
+        last = connection.execute(select(func.max(VERSION.c.place)).where(VERSION.c.source == entry.source)).scalar() or 0
         newest = connection.execute(
-            select(*_COLUMNS, VERSION.c.place).where(VERSION.c.source == entry.source).order_by(VERSION.c.place.desc()).limit(2)
+            select(*_COLUMNS).where(VERSION.c.source == entry.source, office.owns()).order_by(VERSION.c.place.desc()).limit(2)
         ).all()
         if newest and newest[0].digest == entry.packed.digest:
             seen = {**reading, "last_seen": max(entry.seen, newest[0].first_seen)}
@@ -67,7 +75,7 @@ def _add(database: Database, entry: Entry) -> Version:
             "last_seen": entry.seen,
         }
         stored = connection.execute(
-            insert(VERSION).values(**values, place=newest[0].place + 1 if newest else 1, cells=entry.packed.data)
+            insert(VERSION).values(**values, office=office.id or None, place=last + 1, cells=entry.packed.data)
         )
         return Version(id=stored.inserted_primary_key[0], **values)
 
@@ -76,44 +84,41 @@ def _seconds_late(entry: Entry, newest: Row) -> float:
     return (newest.first_seen - entry.seen).total_seconds()
 
 
-def latest(database: Database, source: str) -> Version | None:
-    """The latest version of ``source``."""
-    return next(iter(versions(database, source, limit=1)), None)
-
-
-def versions(database: Database, source: str, limit: int | None = None) -> list[Version]:
+def versions(database: Database, office: Office, source: str) -> list[Version]:
     """The versions of ``source``, newest first."""
-    asked = select(*_COLUMNS).where(VERSION.c.source == source).order_by(VERSION.c.place.desc()).limit(limit)
+    asked = select(*_COLUMNS).where(VERSION.c.source == source, office.owns()).order_by(VERSION.c.place.desc())
     with database.reading() as connection:
         return [_version(row) for row in connection.execute(asked)]
 
 
-def of_other_sources(database: Database, source: str, fiscal_year: int) -> list[Version]:
-    """The versions of ``fiscal_year`` that were read from elsewhere than ``source``, newest first."""
+def of_other_sources(database: Database, office: Office, source: str, fiscal_year: int) -> list[Version]:
+    """The office's versions of ``fiscal_year`` that were read from elsewhere than ``source``, newest first."""
     asked = (
-        select(*_COLUMNS).where(VERSION.c.fiscal_year == fiscal_year, VERSION.c.source != source).order_by(VERSION.c.id.desc())
+        select(*_COLUMNS)
+        .where(VERSION.c.fiscal_year == fiscal_year, VERSION.c.source != source, office.owns())
+        .order_by(VERSION.c.id.desc())
     )
     with database.reading() as connection:
         return [_version(row) for row in connection.execute(asked)]
 
 
-def sources(database: Database) -> list[str]:
-    """Every source that has a version, the one stored last first."""
-    asked = select(VERSION.c.source).group_by(VERSION.c.source).order_by(func.max(VERSION.c.id).desc())
+def sources(database: Database, office: Office) -> list[str]:
+    """Every source that the office has a version of, the one stored last first."""
+    asked = select(VERSION.c.source).where(office.owns()).group_by(VERSION.c.source).order_by(func.max(VERSION.c.id).desc())
     with database.reading() as connection:
         return list(connection.execute(asked).scalars())
 
 
-def by_id(database: Database, id_: int) -> Version | None:
-    """The version that has this id."""
+def by_id(database: Database, office: Office, id_: int) -> Version | None:
+    """The office's version that has this id."""
     with database.reading() as connection:
-        row = connection.execute(select(*_COLUMNS).where(VERSION.c.id == id_)).first()
+        row = connection.execute(select(*_COLUMNS).where(VERSION.c.id == id_, office.owns())).first()
     return _version(row) if row else None
 
 
-def cells(database: Database, version: Version) -> bytes:
+def cells(database: Database, office: Office, version: Version) -> bytes:
     """The packed content of ``version``. Raises ``NotStoredError``."""
-    asked = select(VERSION.c.cells).where(VERSION.c.id == version.id, VERSION.c.digest == version.digest)
+    asked = select(VERSION.c.cells).where(VERSION.c.id == version.id, VERSION.c.digest == version.digest, office.owns())
     with database.reading() as connection:
         data = connection.execute(asked).scalar()
     if data is None:
@@ -121,24 +126,31 @@ def cells(database: Database, version: Version) -> bytes:
     return data
 
 
-def thin(database: Database, now: datetime, keep_days: int, daily_days: int) -> int:
-    """Let go of what ``thinning.superfluous`` names, in every source; gives how many those were."""
+def thin(database: Database, office: Office, now: datetime, keep_days: int, daily_days: int) -> int:
+    """Let go of what ``thinning.superfluous`` names, in every source of the office; gives how many those were."""
     count = 0
     with database.writing() as connection:
-        for source in connection.execute(select(VERSION.c.source).distinct()).scalars().all():
-            asked = select(VERSION.c.id, VERSION.c.first_seen).where(VERSION.c.source == source).order_by(VERSION.c.place)
-            ids = superfluous(((row.id, row.first_seen) for row in connection.execute(asked)), now, keep_days, daily_days)
+        for source in connection.execute(select(VERSION.c.source).where(office.owns()).distinct()).scalars().all():
+            asked = select(VERSION.c.id, VERSION.c.first_seen).where(VERSION.c.source == source, office.owns())
+            found = connection.execute(asked.order_by(VERSION.c.place))
+            ids = superfluous(((row.id, row.first_seen) for row in found), now, keep_days, daily_days)
             for some in (ids[start : start + 500] for start in range(0, len(ids), 500)):
                 connection.execute(delete(VERSION).where(VERSION.c.id.in_(some)))
             count += len(ids)
     return count
 
 
-def claim_thinning(database: Database, day: str) -> bool:
-    """Whether thinning on ``day`` is the caller's to do: no one else of all that use the store did it."""
-    with database.writing() as connection:
-        claimed = connection.execute(update(SCHEMA).where(SCHEMA.c.thinned_on != day).values(thinned_on=day))
-        return claimed.rowcount == 1
+def claim_thinning(database: Database, name: str, day: str) -> bool:
+    """Whether thinning on ``day`` for the office of this ``Office.name`` is the caller's to do: no other process did it."""
+    try:
+        with database.writing() as connection:
+            row = THINNED.c.office == name
+            if connection.execute(select(THINNED.c.day).where(row)).first() is None:
+                connection.execute(insert(THINNED).values(office=name, day=day))
+                return True
+            return connection.execute(update(THINNED).where(row, THINNED.c.day != day).values(day=day)).rowcount == 1
+    except IntegrityError:  # another process was first
+        return False
 
 
 def _version(row: Row, **changed: object) -> Version:

@@ -1,39 +1,42 @@
-"""The store of versions: what the rest of the app asks for. It always answers, from memory where the database does not."""
+"""The store of one office's versions: what the rest of the app asks. Where the database does not answer, its memory does."""
 
-import logging
 import threading
-import time
+import weakref
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history import records
+from ita_dash.history import attempts, records
+from ita_dash.history.attempts import Attempts
+from ita_dash.history.choosing import in_order
 from ita_dash.history.content import BadContentError, Packed, as_json, pack, unpack
-from ita_dash.history.database import Database, NewerStoreError, StoreError
+from ita_dash.history.database import Database
+from ita_dash.history.failures import StoreError
 from ita_dash.history.memory import Memory
 from ita_dash.history.notices import Notice
+from ita_dash.history.office import Office
 from ita_dash.history.thinning import DAILY_DAYS, KEEP_DAYS
 from ita_dash.history.version import NotStoredError, Version, source_key
 from ita_dash.sheet.workbook import Workbook
 
-__all__ = ["NotStoredError", "Store", "Version", "open_store", "source_key"]
-LOG = logging.getLogger(__name__)
-AGAIN_AFTER = 30.0
-"""Seconds until a database that failed is asked again: nobody waits for it more often."""
+__all__ = ["NotStoredError", "Office", "Store", "Version", "open_store", "source_key"]
 LEAP = timedelta(days=366)
 """A clock that runs ahead by more than this since the last version is not believed: thinning would take what must stay."""
 MEMORY_URL = "sqlite://"
+REMEMBERED = 48
+"""Lists of versions that are remembered for when the database does not answer, the least used dropped first."""
 Answer = TypeVar("Answer")
 
 
-def open_store(url: str, *, keep_days: int = KEEP_DAYS, daily_days: int = DAILY_DAYS) -> "Store":
-    """The store at ``url`` (``sqlite:///var/history.db``, from the project; ``postgresql://…``; ``sqlite://``: memory).
-
-    Never raises: whatever is the matter stands in ``Store.notices``. A damaged file is moved aside, a newer store left alone.
-    """
-    return Store(url, keep_days, daily_days)
+def open_store(url: str, office: Office, **how: object) -> "Store":
+    """The store at ``url``, made ready; ``how`` as for ``Store``."""
+    store = Store(url, office, **how)  # type: ignore[arg-type]
+    store.open()
+    return store
 
 
 def _storable(text: str) -> str:
@@ -42,38 +45,43 @@ def _storable(text: str) -> str:
 
 
 class Store:
-    """Safe for threads, and for several processes at one database."""
+    """Safe for threads, and for several processes at one database. What is not the office's does not exist for it.
 
-    def __init__(self, url: str, keep_days: int = KEEP_DAYS, daily_days: int = DAILY_DAYS) -> None:
-        self._lock = threading.RLock()
+    ``url``: ``sqlite:///var/history.db`` (a relative path begins in ``folder``), ``postgresql://…``, or ``sqlite://`` for memory.
+    Never raises: whatever is the matter stands in ``notices``. A damaged file is moved aside, a newer store left alone.
+    """
+
+    def __init__(
+        self, url: str, office: Office, *, keep_days: int = KEEP_DAYS, daily_days: int = DAILY_DAYS, folder: Path = Path()
+    ) -> None:
+        self._office, self._keep_days, self._daily_days = office, keep_days, daily_days
+        self._lock = threading.Lock()  # of what is in memory here; the database is never asked under it
         self._memory = Memory()
         self._stored: dict[int, Version] = {}  # what once had an id of the memory's
-        self._trouble: Notice | None = None
-        self._moved: list[Notice] = []
-        self._prepared = self._readable = False
-        self._ask_again = 0.0
+        self._remembered: OrderedDict[tuple[str, int | None], list[Version]] = OrderedDict()
+        self._storing = threading.Lock()  # taken without waiting: whoever finds it taken leaves the work to the other
+        self._timer: threading.Timer | None = None
         self._thinned = ""
-        self._keep_days, self._daily_days = keep_days, daily_days
-        self._database: Database | None = None
-        if url == MEMORY_URL:
-            return
+        self.lasting = url != MEMORY_URL
+        """Whether what is stored outlives this process."""
         try:
-            self._database = Database(url)
+            self._attempts = Attempts(Database(url, folder) if self.lasting else None)
         except StoreError as failure:
-            self._trouble = Notice(failure.code, {"detail": failure.detail})
-            return
-        self._prepare()
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What a person should know about the store now."""
-        with self._lock:
-            return (*self._moved, *([self._trouble] if self._trouble else []))
+            self._attempts, self.lasting = Attempts(None, Notice(failure.code, {"detail": failure.sign})), False
 
     @property
     def place(self) -> str:
-        """Where versions are kept: a path, an address without its password; empty for memory."""
-        return self._database.place if self._database else ""
+        """Where versions are kept: a path, or an address without user and password; empty for memory."""
+        return self._attempts.place
+
+    def open(self) -> None:
+        """Make the database ready, where nobody has yet; the first question does so too."""
+        self._attempts.open()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What a person should know about the store now. Nothing is asked of the database, and nobody waits."""
+        return self._attempts.notices
 
     def add(
         self,
@@ -101,47 +109,60 @@ class Store:
             forms=forms,
             seen=workbook.read_at.astimezone(BANGKOK),
         )
-        with self._lock:
-            stored = self._write(lambda database: self._store(database, entry))
-            if stored is None:
-                return self._memory.add(entry, self._read(lambda database: records.latest(database, source), None))
-            self._thin_daily(entry.seen)
+        stored = None
+        if self._store_waiting():
+            stored = self._attempts.write(lambda database: records.add(database, self._office, entry))
+        if stored is not None:
+            self._thin_daily(source, entry.seen)
             return stored
+        newest = next(iter(self._asked(source)), None)
+        with self._lock:
+            kept = self._memory.add(entry, newest)
+        self._try_later()
+        return kept
 
     def latest(self, source: str) -> Version | None:
         """The version of ``source`` that was stored last."""
-        with self._lock:
-            return self._memory.latest(source) or self._read(lambda database: records.latest(database, source), None)
+        return next(iter(self.versions(source)), None)
 
     def versions(self, source: str) -> list[Version]:
         """Every version of ``source``, newest first."""
+        stored = self._asked(source)
         with self._lock:
-            return self._memory.versions(source) + self._read(lambda database: records.versions(database, source), [])
+            return self._memory.versions(source) + stored
 
     def of_other_sources(self, source: str, fiscal_year: int) -> list[Version]:
-        """Versions of ``fiscal_year`` read from elsewhere, newest first: the year's spreadsheet was another one then."""
+        """The office's versions of ``fiscal_year`` read from elsewhere, newest first: the year had another spreadsheet then."""
+        stored = self._asked(source, fiscal_year)
         with self._lock:
             mine = [one for one in self._memory.everything() if one.fiscal_year == fiscal_year and one.source != source]
-            return mine + self._read(lambda database: records.of_other_sources(database, source, fiscal_year), [])
+        return mine + stored
+
+    def of_year(self, source: str, fiscal_year: int | None) -> list[Version]:
+        """The versions of ``source`` and, in the order of time, those that the office has of the year from elsewhere."""
+        return in_order(self.versions(source), self.of_other_sources(source, fiscal_year) if fiscal_year else [])
 
     def sources(self) -> list[str]:
-        """Every source that has a version, the one stored last first."""
+        """Every source that the office has a version of, the one stored last first."""
+        stored: list[str] = self._read(lambda database: records.sources(database, self._office), [])
         with self._lock:
             mine = [one.source for one in self._memory.everything()]
-            return list(dict.fromkeys(mine + self._read(records.sources, [])))
+        return list(dict.fromkeys(mine + stored))
 
     def version(self, id_: int) -> Version | None:
-        """The version that has this id; None where it was thinned out or never was."""
+        """The version that has this id; None where it was thinned out, never was, or is not the office's."""
         with self._lock:
             kept = self._stored.get(id_) or next((one for one in self._memory.everything() if one.id == id_), None)
-            return kept or self._read(lambda database: records.by_id(database, id_), None)
+            known = next((one for some in self._remembered.values() for one in some if one.id == id_), None)
+        if kept is not None:
+            return kept
+        return self._read(lambda database: records.by_id(database, self._office, id_), known)
 
     def workbook(self, version: Version) -> Workbook:
         """What was read then; ``read_at`` is the version's ``last_seen``. Raises ``NotStoredError``."""
         try:
             return unpack(self.cells(version), version.last_seen, version.location, version.url)
-        except BadContentError as error:
-            LOG.warning("version %s cannot be read: %s", version.id, error)
+        except BadContentError:
             raise NotStoredError(version.id) from None
 
     def content(self, version: Version) -> str:
@@ -153,13 +174,39 @@ class Store:
 
     def thin(self, now: datetime) -> int:
         """Let old versions go; gives how many. Never the latest of a source."""
-        with self._lock:
-            return self._write(lambda database: records.thin(database, now, self._keep_days, self._daily_days)) or 0
+        return self._attempts.write(self._thinning(now)) or 0
 
     def close(self) -> None:
         """Let go of the database."""
-        if self._database is not None:
-            self._database.close()
+        with self._lock:
+            if self._timer is not None:
+                self._timer.cancel()
+        self._attempts.close()
+
+    def _asked(self, source: str, other_than_it: int | None = None) -> list[Version]:
+        """What the database has of ``source``, or of a year from elsewhere; what it had last where it does not answer."""
+        place = source, other_than_it
+
+        def ask(database: Database) -> list[Version] | None:
+            if other_than_it is None:
+                return records.versions(database, self._office, source)
+            return records.of_other_sources(database, self._office, source, other_than_it)
+
+        found = self._read(ask, None)
+        with self._lock:
+            if found is None:
+                return self._remembered.get(place, [])
+            self._remembered[place] = found
+            self._remembered.move_to_end(place)
+            while len(self._remembered) > REMEMBERED:
+                self._remembered.popitem(last=False)
+            return found
+
+    def _read(self, work: Callable[[Database], Answer], otherwise: Answer) -> Answer:
+        found = self._attempts.read(work, otherwise)
+        if self._attempts.failing:
+            self._try_later()
+        return found
 
     def cells(self, version: Version) -> bytes:
         """What was read then, as ``content.pack`` wrote it. Raises ``NotStoredError``."""
@@ -167,108 +214,69 @@ class Store:
             known = self._stored.get(version.id, version)
             if known.id < 0:
                 return self._memory.cells(known)
-            data = self._read(lambda database: records.cells(database, known), None)
+        data: bytes | None = self._read(lambda database: records.cells(database, self._office, known), None)
         if data is None:
             raise NotStoredError(version.id)
         return data
 
-    def _store(self, database: Database, entry: records.Entry) -> Version:
-        """``entry`` after everything that waits in memory."""
-        for version, waiting in self._memory.waiting():
-            stored = records.add(database, waiting)
-            if version.last_seen > version.first_seen:
-                stored = records.add(database, replace(waiting, seen=version.last_seen))
-            self._stored[version.id] = stored
-            self._memory.forget(version.id)
-        return records.add(database, entry)
+    def _store_waiting(self) -> bool:
+        """Store what waits in memory, the oldest first; whether nothing waits any more."""
+        if not self._storing.acquire(blocking=False):
+            return False
+        try:
+            while True:
+                with self._lock:
+                    first = next(iter(self._memory.waiting()), None)
+                if first is None:
+                    return True
+                version, entry = first
+                stored = self._attempts.write(self._late(version, entry))
+                if stored is None:
+                    return False
+                with self._lock:
+                    self._stored[version.id] = stored
+                    self._memory.forget(version.id)
+        finally:
+            self._storing.release()
 
-    def _thin_daily(self, now: datetime) -> None:
+    def _late(self, version: Version, entry: records.Entry) -> Callable[[Database], Version]:
+        """Store what became ``version`` of the memory's, with the last time that it was seen."""
+
+        def store(database: Database) -> Version:
+            stored = records.add(database, self._office, entry)
+            if version.last_seen > version.first_seen:
+                stored = records.add(database, self._office, replace(entry, seen=version.last_seen))
+            return stored
+
+        return store
+
+    def _try_later(self) -> None:
+        """Ask a database that failed again by and by, also where nobody adds or looks."""
+        with self._lock:
+            if not self.lasting or (self._timer is not None and self._timer.is_alive()):
+                return
+            mine = weakref.ref(self)
+            self._timer = threading.Timer(attempts.AGAIN_AFTER + 1.0, lambda: (store := mine()) and store._try_again())
+            self._timer.daemon = True
+        self._timer.start()
+
+    def _try_again(self) -> None:
+        with self._lock:
+            self._timer = None
+            waits = bool(self._memory.waiting())
+        if not (self._store_waiting() if waits else self._attempts.revive()):
+            self._try_later()
+
+    def _thin_daily(self, source: str, now: datetime) -> None:
         day = now.date().isoformat()
         if self._thinned == day:
             return
         before, self._thinned = self._thinned, day
         if before and now - datetime.fromisoformat(before).replace(tzinfo=BANGKOK) > LEAP:
             return
-        if self._write(lambda database: records.claim_thinning(database, day)):
+        name = self._office.name(source)
+        if self._attempts.write(lambda database: records.claim_thinning(database, name, day)):
             self.thin(now)
 
-    def _write(self, work: Callable[[Database], Answer]) -> Answer | None:
-        """What ``work`` gives, or None where the database cannot be written now."""
-        if self._database is None or (not self._prepared and (time.monotonic() < self._ask_again or not self._prepare())):
-            return None
-        try:
-            done = work(self._database)
-        except StoreError as failure:
-            # Somebody may have taken the file away or spoilt it since it was opened: once more, with what prepare makes of it
-            if not self._prepare(failure):
-                return None
-            try:
-                done = work(self._database)
-            except StoreError as again:
-                self._fail(again)
-                return None
-        self._trouble = None
-        return done
-
-    def _answers(self) -> bool:
-        """Whether reading is worth a try: a server that failed is left alone for a while, for its silence takes time."""
-        if self._database is None or not self._readable:
-            return False
-        failing = self._trouble is not None and self._database.file is None
-        return not failing or time.monotonic() >= self._ask_again
-
-    def _read(self, work: Callable[[Database], Answer], otherwise: Answer) -> Answer:
-        if self._database is None or not self._answers():
-            return otherwise
-        try:
-            return work(self._database)
-        except StoreError as failure:
-            if failure.code == "corrupt" and self._prepare(failure):
-                return self._read(work, otherwise)
-            self._fail(failure)
-            return otherwise
-        except NotStoredError:
-            return otherwise
-
-    def _prepare(self, because: StoreError | None = None) -> bool:
-        """Make the database ready, a damaged file moved aside; whether it can be written."""
-        database = self._database
-        if database is None:
-            return False
-        self._prepared = False
-        try:
-            if because is not None and because.code == "corrupt":
-                self._begin_anew(database)
-            try:
-                database.prepare()
-            except StoreError as failure:
-                if failure.code != "corrupt":
-                    raise
-                self._begin_anew(database)
-                database.prepare()
-        except NewerStoreError:
-            self._readable = False
-            self._fail(StoreError("newer"))
-            return False
-        except StoreError as failure:
-            self._fail(failure)
-            self._readable = database.read_only()
-            return False
-        self._prepared = self._readable = True
-        self._trouble = None
-        return True
-
-    def _begin_anew(self, database: Database) -> None:
-        file = database.file
-        if file is None:
-            return
-        name = f"{file.stem}.damaged-{datetime.now(BANGKOK):%Y%m%d-%H%M%S}{file.suffix}"
-        aside = database.move_aside(name)
-        if aside.exists():
-            self._moved.append(Notice("corrupt", {"aside": str(aside), "place": database.place}))
-            LOG.error("the store of versions was damaged; moved to %s", aside)
-
-    def _fail(self, failure: StoreError) -> None:
-        self._ask_again = time.monotonic() + AGAIN_AFTER
-        self._trouble = Notice(failure.code, {"place": self.place, "detail": failure.detail})
-        LOG.warning("the store of versions failed: %s", failure)
+    def _thinning(self, now: datetime) -> Callable[[Database], int]:
+        return lambda database: records.thin(database, self._office, now, self._keep_days, self._daily_days)

@@ -45,12 +45,18 @@ SCHEMA = Table(
     META,
     Column("only", Integer, primary_key=True, autoincrement=False),  # one row: two apps that begin a store cannot both write it
     Column("number", Integer, nullable=False),
-    Column("thinned_on", String(10), nullable=False),
+)
+THINNED = Table(
+    "history_thinned",
+    META,
+    Column("office", Text, primary_key=True),  # Office.name
+    Column("day", String(10), nullable=False),
 )
 VERSION = Table(
     "history_version",
     META,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("office", Text),  # the setting office_id; without one a version belongs to its source
     Column("source", Text, nullable=False),
     Column("place", Integer, nullable=False),  # 1, 2, 3 … within the source: the order, whatever the clock said
     Column("digest", String(64), nullable=False),
@@ -68,6 +74,8 @@ VERSION = Table(
 )
 BY_YEAR = "history_version_by_year"
 """The index by which the versions of a fiscal year are found, whatever their source."""
+BY_OFFICE = "history_version_by_office"
+"""The index by which an office's own are found."""
 ONLY_ROW = 1
 LOCK = 0x17A_DA58
 """The advisory lock of PostgreSQL under which tables are made and changed."""
@@ -79,14 +87,22 @@ class NewerStoreError(Exception):
 
 def _first(connection: Connection) -> None:
     META.create_all(connection)
-    connection.execute(insert(SCHEMA).values(only=ONLY_ROW, number=1, thinned_on=""))
+    connection.execute(insert(SCHEMA).values(only=ONLY_ROW, number=1))
 
 
 def _second(connection: Connection) -> None:
     connection.exec_driver_sql(f"CREATE INDEX IF NOT EXISTS {BY_YEAR} ON {VERSION.name} (fiscal_year, source)")
 
 
-STEPS = (_first, _second)
+def _third(connection: Connection) -> None:
+    """Versions have an office. Those of before have none: they belong to their sources, as they are."""
+    if "office" not in {column["name"] for column in inspect(connection).get_columns(VERSION.name)}:
+        connection.exec_driver_sql(f"ALTER TABLE {VERSION.name} ADD COLUMN office TEXT")
+    connection.exec_driver_sql(f"CREATE INDEX IF NOT EXISTS {BY_OFFICE} ON {VERSION.name} (office, source)")
+    THINNED.create(connection, checkfirst=True)  # in place of a column of history_schema, which stays where it is
+
+
+STEPS = (_first, _second, _third)
 """Step n makes of a store of schema n - 1 one of schema n; the first begins a store as the tables above are.
 
 A step does nothing where its work is done already: a new store has today's columns from the first."""

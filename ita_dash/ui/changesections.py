@@ -39,7 +39,7 @@ LINES = 48
 
 
 def with_elsewhere(known: History) -> History:
-    """Says where this year's data was read before, and lets the viewer take those versions in."""
+    """Says where this year's data was read before. Those versions go on in the new ones, unless the viewer leaves them out."""
     if not known.elsewhere:
         return known
     last = known.elsewhere[0]
@@ -50,12 +50,12 @@ def with_elsewhere(known: History) -> History:
         ),
     )
     if ELSEWHERE not in st.session_state:
-        st.session_state[ELSEWHERE] = st.query_params.get(ELSEWHERE) == "1"
+        st.session_state[ELSEWHERE] = st.query_params.get(ELSEWHERE) != "0"
     taken_in = st.checkbox(_("Compare with those versions too"), key=ELSEWHERE)
     if taken_in:
-        st.query_params[ELSEWHERE] = "1"
-    else:
         st.query_params.pop(ELSEWHERE, None)
+    else:
+        st.query_params[ELSEWHERE] = "0"
     return known.with_elsewhere() if taken_in else known
 
 
@@ -65,8 +65,14 @@ def since(view: View, known: History, moment: datetime) -> None:
     # Where the oldest version is the data that is shown, there is nothing to compare it with
     is_own = version is not None and version == known.versions[0] and version.first_seen > moment
     before = assessed(view, version) if version is not None and not is_own else None
-    if version is None or before is None:
+    if version is None or is_own:
         _how_history_comes_about(view)
+        return
+    if before is None:
+        notices.empty(
+            _("The version of {moment} cannot be read just now").format(moment=labels.moment(version.first_seen)),
+            _("The database does not answer, or this version is damaged. Open the page again later, or choose another day."),
+        )
         return
     key = ("since", version.digest, version.first_seen)
     found = built(view, key, lambda: _compared(view, before))

@@ -14,6 +14,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from ita_dash.dataset import Dataset
+from ita_dash.kept import store
 from ita_dash.live.feeds import Standing
 from ita_dash.messages import _
 from ita_dash.settings import Settings
@@ -21,7 +22,6 @@ from ita_dash.sheet.errors import SheetError
 from ita_dash.ui import labels, loader
 from ita_dash.ui.markup import element, link, show, text
 from ita_dash.ui.notices import notice
-from ita_dash.ui.store import store
 
 LOG = logging.getLogger(__name__)
 POLL = 20.0

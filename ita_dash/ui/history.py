@@ -14,13 +14,13 @@ from ita_dash.caches import Cache
 from ita_dash.dataset import reading_settings
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history import trend as trends
-from ita_dash.history.choosing import sampled, with_forms
+from ita_dash.history.choosing import in_order, sampled, with_forms
 from ita_dash.history.store import NotStoredError, Version, source_key
 from ita_dash.history.trend import Point
 from ita_dash.history.updates import last_updates
+from ita_dash.kept import store
 from ita_dash.meaning.door import form_of
 from ita_dash.progress import assess
-from ita_dash.ui.store import store
 from ita_dash.ui.view import View
 
 FOLLOWED = Cache("history", 96 * 1024 * 1024)
@@ -40,8 +40,7 @@ class History:
 
     def with_elsewhere(self) -> "History":
         """The versions of both, in the order of time."""
-        everything = sorted([*self.versions, *self.elsewhere], key=lambda version: version.first_seen, reverse=True)
-        return replace(self, versions=everything)
+        return replace(self, versions=in_order(self.versions, self.elsewhere))
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def assessed(view: View, version: Version) -> pd.DataFrame | None:
         return assess(form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
 
     try:
-        return FOLLOWED.get((version.digest, version.first_seen, year, reading), read)
+        return FOLLOWED.get((version.source, version.digest, version.first_seen, year, reading), read)
     except NotStoredError:
         return None
 
@@ -101,7 +100,8 @@ def followed_key(view: View, known: History) -> Hashable:
 
 def _names(view: View, versions: list[Version]) -> Hashable:
     hour = view.dataset.read_at.replace(minute=0, second=0, microsecond=0)  # the last point moves on with it
-    return hour, tuple((version.digest, version.first_seen) for version in versions)
+    failing = bool(store(view.settings).notices)  # what is missing meanwhile is not missing for the rest of the hour
+    return hour, failing, tuple((version.digest, version.first_seen) for version in versions)
 
 
 def _followed(view: View, chosen: list[Version]) -> Followed:

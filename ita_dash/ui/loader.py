@@ -3,10 +3,10 @@
 from ita_dash import dataset as data
 from ita_dash import sample
 from ita_dash.dataset import Dataset
+from ita_dash.kept import store
 from ita_dash.live.feeds import Feeds, Source, Standing
 from ita_dash.settings import Settings, load_settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui.store import store
 
 REFRESH_WAIT = 8.0
 """Seconds for which a viewer who presses refresh waits for the answer; one that comes later comes to the page by itself."""
