@@ -7,12 +7,15 @@ activities, weighted. Cancelled assignments are left out of means and of the pla
 Example: 1.1 at 100 and 50 by two divisions and 1.2 at 25 by one: measure 1 stands at (75 + 25) / 2 = 50, 0 of 2 done.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from ita_dash.form.status import CANCELLED, DONE, NO_REPORT, STATUSES
+from ita_dash.progress import planned_progress
 from ita_dash.thai import collation_key
 
 ACTIVITY_KEYS = ["measure_no", "measure", "activity_no", "code", "activity"]
@@ -25,10 +28,14 @@ class Total:
     """One figure with its plain count. ``completion`` is NaN where nothing counts."""
 
     completion: float
+    planned: float
+    """Where the plan stands, by the same means over the same assignments; NaN where nothing counts."""
     activities_done: int
     activities: int
     estimated: int
     """Assignments whose progress is the estimate of a status."""
+    plan_guessed: int
+    """Counted assignments without dates, planned over the whole year."""
     by_status: dict[str, int]
     by_schedule: dict[str, int]
 
@@ -41,13 +48,15 @@ def total(frame: pd.DataFrame) -> Total:
     """The office's completion, or that of whatever ``frame`` was filtered to."""
     figures = _figures(frame.assign(office=""), ["office"])
     if figures.empty:
-        return Total(float("nan"), 0, 0, 0, dict.fromkeys(STATUSES, 0), {})
+        return Total(float("nan"), float("nan"), 0, 0, 0, 0, dict.fromkeys(STATUSES, 0), {})
     one = figures.iloc[0]
     return Total(
         completion=float(one["completion"]),
+        planned=float(one["planned"]),
         activities_done=int(one["activities_done"]),
         activities=int(one["activities"]),
         estimated=int((frame["estimated"] & frame["counted"]).sum()),
+        plan_guessed=int(one["plan_guessed"]),
         by_status={status: int(one[status]) for status in STATUSES},
         by_schedule={str(name): int(count) for name, count in frame["schedule"].value_counts().items()},
     )
@@ -80,8 +89,8 @@ def activities(frame: pd.DataFrame) -> pd.DataFrame:
 def measures(frame: pd.DataFrame) -> pd.DataFrame:
     """One row a measure, in the order of the sheet.
 
-    Columns: ``measure_no``, ``measure`` (str), ``completion`` (float64), ``activities_done``, ``activities``, ``assignments``,
-    ``overdue`` (int) and one int column for each status (assignments).
+    Columns: ``measure_no``, ``measure`` (str), ``completion``, ``planned`` (float64), ``plan_guessed``, ``activities_done``,
+    ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status (assignments).
     """
     return _figures(frame, ["measure_no", "measure"])
 
@@ -89,8 +98,9 @@ def measures(frame: pd.DataFrame) -> pd.DataFrame:
 def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     """One row a division, units right below the division that they belong to, whose figures include theirs.
 
-    Columns: ``division``, ``parent`` (str), ``level`` (0 a division, 1 a unit of one), ``completion`` (float64),
-    ``activities_done``, ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status (assignments).
+    Columns: ``division``, ``parent`` (str), ``level`` (0 a division, 1 a unit of one), ``completion``, ``planned`` (float64),
+    ``plan_guessed``, ``activities_done``, ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status
+    (assignments).
     """
     pairs = frame[["division", "parent"]].drop_duplicates("division", keep="last")
     parents = dict(zip(pairs["division"], pairs["parent"], strict=True))
@@ -107,18 +117,21 @@ def divisions(frame: pd.DataFrame) -> pd.DataFrame:
 def matrix(frame: pd.DataFrame) -> pd.DataFrame:
     """Completion of each measure by each division, long and in the order of ``divisions``.
 
-    Columns: ``measure_no``, ``measure``, ``division`` (str), ``completion`` (float64), ``activities_done``, ``activities`` (int).
+    Columns: ``measure_no``, ``measure``, ``division`` (str), ``completion``, ``planned`` (float64), ``activities_done``,
+    ``activities`` (int).
     A unit stands beside the division that it belongs to and counts for both.
     """
     cells = _figures(_rolled_up(frame), ["reports_for", "measure_no", "measure"]).rename(columns={"reports_for": "division"})
     order = {name: place for place, name in enumerate(divisions(frame)["division"])}
     cells = cells.sort_values("division", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
-    return cells[["measure_no", "measure", "division", "completion", "activities_done", "activities"]]
+    return cells[["measure_no", "measure", "division", "completion", "planned", "activities_done", "activities"]]
 
 
 def _rolled_up(frame: pd.DataFrame) -> pd.DataFrame:
     """Every assignment once for its division and once more for the division that this belongs to, in ``reports_for`` (str)."""
-    frame = frame[[*ACTIVITY_KEYS, "division", "parent", "status", "schedule", "progress", "weight", "counted"]]
+    frame = frame[
+        [*ACTIVITY_KEYS, "division", "parent", "status", "schedule", "progress", "weight", "counted", "planned", "plan_guessed"]
+    ]
     units = frame[frame["parent"] != ""]
     return pd.concat([frame.assign(reports_for=frame["division"]), units.assign(reports_for=units["parent"])])
 
@@ -186,15 +199,17 @@ def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     group, first = numbered(frame, keys)
     table = frame[keys].iloc[first].reset_index(drop=True)
     counts = frame["counted"].to_numpy(dtype=bool)
-    counted = frame.loc[counts, ["progress", "weight", "status"]]
+    counted = frame.loc[counts, ["progress", "planned", "plan_guessed", "weight", "status"]]
     activity, first_of_activity = _renumbered(numbered(frame, ACTIVITY_KEYS, group)[0][counts])
     among = group[counts][first_of_activity]
-    progress = np.bincount(activity, counted["progress"]) / np.maximum(np.bincount(activity), 1)
+    reports = np.maximum(np.bincount(activity), 1)
     weight = counted["weight"].to_numpy()[first_of_activity]
     is_open = np.bincount(activity, counted["status"] != DONE) > 0
     weights = np.bincount(among, weight, len(first))
-    reached = np.bincount(among, progress * weight, len(first))
-    table["completion"] = np.divide(reached, weights, out=np.full(len(first), np.nan), where=weights > 0)
+    for column, means in (("completion", "progress"), ("planned", "planned")):
+        reached = np.bincount(among, np.bincount(activity, counted[means]) / reports * weight, len(first))
+        table[column] = np.divide(reached, weights, out=np.full(len(first), np.nan), where=weights > 0)
+    table["plan_guessed"] = np.bincount(group[counts], counted["plan_guessed"], len(first)).astype("int64")
     table["activities_done"] = np.bincount(among, ~is_open, len(first)).astype("int64")
     table["activities"] = np.bincount(among, minlength=len(first))
     table["assignments"] = np.bincount(group, minlength=len(first))
@@ -202,6 +217,20 @@ def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     for status in STATUSES:
         table[status] = np.bincount(group, frame["status"] == status, len(first)).astype("int64")
     return table
+
+
+def plan_through(frame: pd.DataFrame, days: Sequence[date]) -> list[float]:
+    """Where the plan of ``frame`` stands on each of ``days``, as ``planned`` of ``total`` does on the as-of date.
+
+    NaN where nothing counts.
+    """
+    counted = frame.loc[frame["counted"], [*ACTIVITY_KEYS, "start", "end", "weight"]]
+    if counted.empty:
+        return [float("nan")] * len(days)
+    activity, first = numbered(counted, ACTIVITY_KEYS)
+    reports, weight = np.bincount(activity), counted["weight"].to_numpy()[first]
+    means = (np.bincount(activity, planned_progress(counted["start"], counted["end"], day)) / reports for day in days)
+    return [float((mean * weight).sum() / weight.sum()) if weight.sum() > 0 else float("nan") for mean in means]
 
 
 def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:

@@ -8,7 +8,7 @@ from ita_dash import summary
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.history.choosing import MOST_POINTS, sampled, standing_at, with_forms
-from ita_dash.history.trend import Point, plan_line, planned_on, trend
+from ita_dash.history.trend import Point, plan_line, trend
 from ita_dash.history.updates import last_updates
 from ita_dash.history.version import Version
 from ita_dash.progress import assess
@@ -67,15 +67,24 @@ def test_the_plan_is_the_mean_of_the_straight_lines_weighted_as_completion_is():
     frame = point(0, *rows).frame
     line = plan_line(frame, YEAR)
     assert (line["day"].iloc[0], line["day"].iloc[-1]) == (YEAR.start, YEAR.end)
-    assert (line["planned"].iloc[0], line["planned"].iloc[-1]) == (0.0, 100.0)
+    assert line["planned"].iloc[0] == pytest.approx((3 * 100 / 366 + 100 / 92 + 100 / 366) / 5)
+    assert line["planned"].iloc[-1] == 100.0
     assert list(line["planned"]) == sorted(line["planned"])
     half = YEAR.start + (YEAR.end - YEAR.start) / 2
-    assert planned_on(frame, half) == pytest.approx((3 * 50 + 100) / 4, abs=0.3)
+    # What has no dates is planned over the whole year, what is cancelled counts in neither
+    assert summary.plan_through(frame, [half]) == [pytest.approx((3 * 50 + 100 + 50) / 5, abs=0.3)]
 
 
-def test_without_dates_there_is_no_plan():
-    assert plan_line(point(0, row("1.1")).frame, YEAR).empty
-    assert planned_on(point(0, row("1.1")).frame, YEAR.end) != planned_on(point(0, row("1.1")).frame, YEAR.end)
+def test_where_nothing_counts_there_is_no_plan():
+    assert plan_line(point(0, row("1.1", status_read="cancelled")).frame, YEAR).empty
+    assert not plan_line(point(0, row("1.1")).frame, YEAR).empty
+
+
+def test_the_line_meets_the_plan_of_the_figures_on_each_day():
+    rows = [row("1.1", start=date(2023, 11, 1), end=date(2024, 2, 1)), row("1.2"), row("2.1", weight=2.0, end=date(2024, 3, 1))]
+    for day in (date(2023, 10, 1), date(2024, 1, 15), date(2024, 9, 30)):
+        frame = assess(assignments_frame(rows), day)
+        assert summary.plan_through(frame, [day]) == [pytest.approx(summary.total(frame).planned)]
 
 
 def states(points: list[Point]) -> dict[str, str]:

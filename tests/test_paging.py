@@ -90,7 +90,7 @@ def test_every_line_of_a_list_is_on_one_of_its_parts():
             break
         app.button(key="attention_after").click().run()
     from ita_dash import summary
-    from ita_dash.dataset import load
+    from ita_dash.loading import load
     from ita_dash.settings import load_settings
 
     settings = load_settings()

@@ -1,18 +1,17 @@
 """Completion over the year: of each version that was seen, and where the plan stands from week to week.
 
-Every figure is ``summary``'s of assignments that ``progress.assess`` judged on the version's own day. The plan is the same mean
-over the straight lines from start to end (``progress.expected_progress``) of the assignments as they are planned today.
+Every figure is ``summary``'s of assignments that ``progress.assess`` judged on the version's own day. The plan is that of the
+assignments as they are planned today (``summary.plan_through``).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pandas as pd
 
 from ita_dash import summary
 from ita_dash.fiscal import FiscalYear
-from ita_dash.progress import expected_progress
 
 KINDS = ("overall", "measure", "division")
 TREND_COLUMNS = ("seen", "kind", "key", "no", "name", "level", "completion", "activities_done", "activities")
@@ -57,21 +56,13 @@ def trend(points: Sequence[Point]) -> pd.DataFrame:
 def plan_line(frame: pd.DataFrame, year: FiscalYear, step: timedelta = timedelta(days=7)) -> pd.DataFrame:
     """Where the plan of ``frame`` (``progress.assess``'s) stands through ``year``: ``day`` (date), ``planned`` (float, 0–100).
 
-    Assignments without both dates are in no plan; empty where none has them.
+    Empty where nothing counts.
     """
-    planned = frame[frame["start"].notna() & frame["end"].notna() & frame["counted"]]
-    if planned.empty:
+    if not frame["counted"].any():
         return pd.DataFrame({"day": [], "planned": []})
     count = (year.end - year.start) // step
     days = [*(year.start + step * number for number in range(count + 1)), year.end]
-    return pd.DataFrame({"day": days, "planned": [planned_on(planned, day) for day in days]})
-
-
-def planned_on(frame: pd.DataFrame, day: date) -> float:
-    """Where the plan of ``frame`` stands on ``day``: 0–100, NaN where no assignment has both dates."""
-    expected = expected_progress(frame["start"], frame["end"], day)
-    dated = expected.notna()
-    return summary.total(frame[dated].assign(progress=expected[dated])).completion
+    return pd.DataFrame({"day": days, "planned": summary.plan_through(frame, days)})
 
 
 def _shared_numbers(frames: Sequence[pd.DataFrame]) -> set[str]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from ita_dash import summary
 from ita_dash.caches import Cache
 from ita_dash.dataset import reading_settings
 from ita_dash.fiscal import BANGKOK
@@ -122,14 +123,14 @@ def _followed(view: View, chosen: list[Version]) -> Followed:
 
 
 def _planned(table: pd.DataFrame, view: View) -> dict[tuple[str, str], float]:
-    """Where the plan stands today for each line of ``table``."""
-    frame, found = view.frame, {}
+    """Where the plan stands today for each line of ``table`` that the data has now."""
+    frame = view.frame
+    measures = summary.measures(frame).set_index(["measure_no", "measure"])["planned"]
+    divisions = summary.divisions(frame).set_index("division")["planned"]
+    found = {("overall", ""): summary.total(frame).planned}
     for kind, key, no, name in table.drop_duplicates(["kind", "key"])[["kind", "key", "no", "name"]].itertuples(index=False):
         if kind == "measure":
-            rows = frame[(frame["measure_no"] == no) & (frame["measure"] == name)]
+            found[kind, key] = float(measures.get((no, name), float("nan")))
         elif kind == "division":
-            rows = frame[(frame["division"] == name) | (frame["parent"] == name)]
-        else:
-            rows = frame
-        found[kind, key] = trends.planned_on(rows, view.filters.as_of)
+            found[kind, key] = float(divisions.get(name, float("nan")))
     return found
