@@ -9,7 +9,7 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.form.division import DivisionList
 from ita_dash.form.problems import Finding, problem, problems_frame
-from ita_dash.form.reader import Form
+from ita_dash.form.read import Form
 
 OFFICE = "องค์การบริหารส่วนตำบลโพไร่หวาน"
 URL = "https://docs.google.com/spreadsheets/d/1/edit"

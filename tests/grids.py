@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ita_dash.form.reader import Form, read_form
+from ita_dash.form.read import Form, read_form
 from ita_dash.sheet.workbook import Cell, Merge, Tab, Workbook
 
 READ_AT = datetime(2024, 6, 30, 5, 0, tzinfo=UTC)

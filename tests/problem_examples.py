@@ -7,7 +7,7 @@ import os
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import KINDS, SEVERITIES
-from ita_dash.form.reader import read_form
+from ita_dash.form.read import read_form
 from ita_dash.messages import _
 from ita_dash.sheet.workbook import Cell, Damage, Merge, Workbook
 from ita_dash.vocabulary import SEVERITY_LABELS
@@ -72,10 +72,31 @@ EXAMPLES: dict[str, Workbook] = {
     "HEADER_BY_BEGINNING": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนอแนะของคณะกรรมการกำกับ"]),
     "HEADER_CLOSE": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนแนะ"]),
     "HEADER_TWICE": sheet([*line(), "อีกผล"], header=[*HEADER, "ผลการดำเนินการ"]),
+    "HEADER_BY_CONTENT": sheet(
+        ["๑. เปิดเผยข้อมูล", "๑. ประชุมชี้แจง", "กองคลัง", "ประชุมแล้ว"],
+        ["", "๒. อบรมพนักงาน", "กองช่าง", "อบรมแล้ว"],
+        header=["มาตรการ", "วิธีการดำเนินการ", "คนทำ", "ผลการดำเนินการ"],
+        divisions=EVERYBODY,
+    ),
+    "HEADER_DOUBTFUL": sheet(
+        ["๑. เปิดเผยข้อมูล", "๑. ประชุมชี้แจง", "กองคลัง", "ประชุมแล้ว"],
+        ["", "๒. อบรมพนักงาน", "กองช่าง", "อบรมครบทุกคน"],
+        ["", "๓. ติดป้ายประกาศ", "กองช่าง", "๕๐%"],
+        header=["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ความก้าวหน้า"],
+    ),
+    "ROWS_OF_TEMPLATE": sheet(line(), ["", "", "", "", "ยังไม่ดำเนินการ"], ["", "", "", "", "ยังไม่ดำเนินการ"]),
     "CELL_WITHOUT_HEADER": sheet([*line(), "โทรถามอีกครั้ง"]),
     "CELL_ERROR": sheet(line(progress=Cell("#REF!", "#REF!", "error"))),
     "NOTE_OUTSIDE": sheet(line(), ["หมายเหตุ ข้อมูล ณ สิ้นไตรมาส"]),
     "MEASURE_MISSING": sheet(line(measure="")),
+    "MEASURE_BY_NUMBER": sheet(
+        line(activity="๑.๑ ประชุมชี้แจง"),
+        line(measure="๒. รับเรื่องร้องเรียน", activity="๒.๑ เปิดสายด่วน"),
+        line(measure="", activity="๑.๒ ลงเว็บไซต์", result="ลงแล้ว"),
+    ),
+    "MEASURE_NUMBER_DIFFERS": sheet(
+        line(activity="๑.๑ ประชุมชี้แจง"), line(measure="๒. รับเรื่องร้องเรียน", activity="๑.๒ เปิดสายด่วน", result="เปิดแล้ว")
+    ),
     "ACTIVITY_FROM_RESULT": sheet(line(), second(activity="", result="๒. ติดป้าย")),
     "ACTIVITY_MISSING": sheet(["", "", "กองคลัง"], line()),
     "ITEM_UNPAIRED": sheet(line(activity="๒. ประชุม", result=ITEMS)),

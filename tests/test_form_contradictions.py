@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.contradictions import contradictions
+from ita_dash.form.checks import check
 from ita_dash.form.division import DivisionList
 from tests.grids import DIVISIONS, codes, read
 
@@ -124,4 +124,4 @@ def test_a_division_without_an_activity_is_named_in_the_list():
 
 
 def test_a_list_of_divisions_without_any_form_is_no_contradiction():
-    assert contradictions([], {}, [], DivisionList(), FiscalYear(2567), date(2024, 6, 30)) == []
+    assert check([], {}, [], DivisionList(), FiscalYear(2567), date(2024, 6, 30)) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from ita_dash.form.headernames import FIELDS, LEVELS, SPELLINGS
-from ita_dash.form.reader import read_form
+from ita_dash.form.read import read_form
 from ita_dash.form.spellings import Spellings
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import HEADER, codes, read, tab, workbook
@@ -69,10 +69,11 @@ def test_parts_of_a_result_are_one_result():
     assert codes(form) == []
 
 
-def test_rounds_of_one_report_are_one_result():
+def test_of_rounds_of_one_report_the_latest_counts_and_the_others_are_kept():
     header = ["กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินงาน รอบ ๖ เดือน", "ผลการดำเนินงาน รอบ ๑๒ เดือน"]
     form = read([header, ["ประชุม", "กองคลัง", "เตรียมการ", "ประชุมแล้ว"]])
-    assert form.assignments["result"][0] == "ผลการดำเนินงาน รอบ ๖ เดือน: เตรียมการ\nผลการดำเนินงาน รอบ ๑๒ เดือน: ประชุมแล้ว"
+    assert form.assignments["result"][0] == "ประชุมแล้ว"
+    assert [(one.order, one.result) for one in form.assignments["rounds"][0]] == [(6, "เตรียมการ")]
 
 
 def test_a_name_merged_over_a_number_and_its_text_is_both():

@@ -4,7 +4,7 @@ import pytest
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.months import read_months
-from ita_dash.form.reader import read_form
+from ita_dash.form.read import read_form
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import codes, read, tab, workbook
 
@@ -189,10 +189,11 @@ def test_one_column_of_a_month_is_a_column_like_another():
     assert form.assignments["extra"][0] == {"ต.ค. 66": "ก"}
 
 
-def test_results_by_quarter_are_one_result():
+def test_of_results_by_quarter_the_latest_counts():
     header = [["กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินงาน", ""], ["", "", "ไตรมาส 1", "ไตรมาส 2"]]
     form = read([*header, ["ประชุม", "กองคลัง", "เตรียมการ", "ประชุมแล้ว"]], merges=(Merge(0, 2, 1, 4),))
-    assert form.assignments["result"][0] == "ไตรมาส 1: เตรียมการ\nไตรมาส 2: ประชุมแล้ว"
+    assert form.assignments["result"][0] == "ประชุมแล้ว"
+    assert [one.result for one in form.assignments["rounds"][0]] == ["เตรียมการ"]
     assert form.assignments["start"].isna().all()
 
 
@@ -243,9 +244,10 @@ def test_numbers_before_the_first_heading_are_the_column_of_numbers():
     assert codes(form) == []
 
 
-def test_results_under_rounds_are_one_report():
+def test_of_results_under_rounds_the_latest_counts():
     header = [["กิจกรรม", "ผู้รับผิดชอบ", "ไตรมาส 1", "", "ไตรมาส 2", ""], ["", "", "แผน", "ผล", "แผน", "ผล"]]
     merges = (Merge(0, 2, 1, 4), Merge(0, 4, 1, 6))
     form = read([*header, ["อบรม", "กองคลัง", "เตรียม", "เตรียมแล้ว", "จัด", "จัดแล้ว"]], merges=merges)
-    assert form.assignments["result"][0] == "ไตรมาส 1: เตรียมแล้ว\nไตรมาส 2: จัดแล้ว"
+    assert form.assignments["result"][0] == "จัดแล้ว"
+    assert [one.result for one in form.assignments["rounds"][0]] == ["เตรียมแล้ว"]
     assert "HEADER_TWICE" not in codes(form)

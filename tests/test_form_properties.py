@@ -7,12 +7,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
+from ita_dash.form.content import ContentJudge
+from ita_dash.form.division import DivisionList
 from ita_dash.form.grid import Grid
-from ita_dash.form.layout import find_tables
 from ita_dash.form.lines import goes_on, is_example
 from ita_dash.form.numbering import split_items
 from ita_dash.form.percent import says_no_percent
-from ita_dash.form.reader import read_form
+from ita_dash.form.read import read_form
+from ita_dash.form.segments import Segmenter
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.sheet.workbook import Cell, Merge
@@ -185,7 +187,8 @@ def _lines(text: str) -> list[str]:
 def _header_rows(grid, merges) -> set[int]:
     """The rows that are headers, or number the columns of one."""
     read = Grid(tab("แผน", grid, tuple(merges)))
-    data = {row for table in find_tables(read, Spellings()) for row in table.rows}
+    tables = Segmenter(Spellings(), ContentJudge(DivisionList())).tables(read)
+    data = {row for table in tables for row in table.rows}
     return set(range(len(grid))) - data
 
 

@@ -1,6 +1,6 @@
 """Each mess of a real sheet as a small grid, with the assignments and problems that it means."""
 
-from ita_dash.form.reader import read_form
+from ita_dash.form.read import read_form
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import DIVISIONS, HEADER, codes, read, tab, workbook
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from ita_dash import summary
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.reader import read_form
+from ita_dash.form.read import read_form
 from ita_dash.progress import assess
 from ita_dash.sample import BUNDLED
 from ita_dash.sheet.xlsx import read_xlsx

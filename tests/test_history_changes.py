@@ -92,7 +92,7 @@ def test_nothing_typed_beside_numbers_stays_nothing():
 
 
 def test_every_field_but_the_place_is_compared():
-    compared = {*FIELDS, "measure_no", "extra", "start", "end"}
+    compared = {*FIELDS, "measure_no", "extra", "start", "end", "rounds"}
     assert set(assignments_frame([]).columns) - compared == {"activity_no", "parent", "tab", "row", "cell", "link"}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.form.reader import read_form
+from ita_dash.form.read import read_form
 from ita_dash.history.loss import FIELD_WORDS, NEEDED, structural_loss
 from tests.grids import HEADER, read, tab, workbook
 

@@ -24,7 +24,7 @@ from tests.grids import HEADER, tab, workbook
 ROOT = Path(__file__).parent.parent
 READERS = {"read_form", "read_summary"}
 OWN_NAMES = ReadingSettings.of({"division": ("ช่องที่ ๓",)})
-ROW = ["1. มาตรการ", "1. จัดประชุม", "กองคลัง", "ตลอดปี", "จัดแล้ว", "ไม่มี"]
+ROW = ["1. มาตรการ", "1. จัดประชุม", "คณะทำงาน", "ตลอดปี", "จัดแล้ว", "ไม่มี"]
 
 
 def test_a_form_and_an_excel_file_of_ours_come_through_it():
@@ -36,8 +36,8 @@ def test_a_form_and_an_excel_file_of_ours_come_through_it():
 
 def test_the_offices_own_names_of_columns_are_read():
     book = workbook(tab("แผน", [[*HEADER[:2], "ช่องที่ ๓", *HEADER[3:]], ROW]))
-    assert list(form_of(book, 2567, OWN_NAMES).assignments["division"]) == ["กองคลัง"]
-    assert list(form_of(book, 2567).assignments["division"]) != ["กองคลัง"]
+    assert list(form_of(book, 2567, OWN_NAMES).assignments["division"]) == ["คณะทำงาน"]
+    assert list(form_of(book, 2567).assignments["division"]) != ["คณะทำงาน"]
 
 
 def test_its_settings_can_go_to_another_process_and_name_what_is_kept():

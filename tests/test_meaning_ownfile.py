@@ -17,7 +17,7 @@ from ita_dash.dataset import Dataset, Source, understand
 from ita_dash.export import summary_csv, summary_xlsx
 from ita_dash.export.values import storable
 from ita_dash.filters import Filters
-from ita_dash.form.reader import read_form
+from ita_dash.form.read import read_form
 from ita_dash.loading import load
 from ita_dash.settings import Settings
 from ita_dash.sheet.workbook import Cell

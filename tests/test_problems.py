@@ -7,7 +7,7 @@ import pytest
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import KINDS, SEVERITIES
-from ita_dash.form.reader import read_form
+from ita_dash.form.read import read_form
 from ita_dash.messages import _
 from tests.problem_examples import EXAMPLES, documentation
 

@@ -29,7 +29,17 @@ SKIP_LABELS = {
     "section": N_("section heading"),
     "note": N_("note"),
     "example": N_("example"),
+    "template": N_("what the form had in it"),
+    "heading": N_("heading of what stands below"),
+    "struck": N_("struck out"),
 }
+LEFT_OUT_LABELS = {
+    "hidden": N_("left out: the tab is hidden"),
+    "copy": N_("left out: the tab is a copy of another"),
+    "other_year": N_("left out: the tab is of another fiscal year"),
+}
+_OF_WHY = ("votes", "score", "runner_up", "margin")
+"""What a column's reading holds beside its names: shown where somebody asks why."""
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -37,6 +47,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("check", help=_("say how the sheet was understood and what should be fixed in it"))
     add_source(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help=_("text for people, json for programs"))
+    parser.add_argument(
+        "--why", action="store_true", help=_("say what speaks for each column's field, and why rows are no reports")
+    )
     parser.set_defaults(run=run)
 
 
@@ -47,48 +60,76 @@ def run(arguments: argparse.Namespace) -> int:
     except SheetError as error:
         say_error(error)
         return FAILED
-    text = to_json(as_object(dataset)) if arguments.format == "json" else "\n".join(lines(dataset)) + "\n"
+    why = arguments.why
+    text = to_json(as_object(dataset, why)) if arguments.format == "json" else "\n".join(lines(dataset, why)) + "\n"
     failed = write_out(storable(text), None)
     return failed or (WITH_ERRORS if (dataset.form.problems["severity"] == "error").any() else CLEAN)
 
 
-def as_object(dataset: Dataset) -> dict[str, Any]:
-    """``source``, ``title``, ``year``, ``tabs`` (as ``TabReading``) and ``problems`` (as exported) for JSON."""
+def as_object(dataset: Dataset, why: bool = False) -> dict[str, Any]:
+    """``source``, ``title``, ``year``, ``tabs`` (as ``TabReading``) and ``problems`` (as exported) for JSON. ``why`` adds the
+    votes of each column and the reasons of rows."""
     return {
         "source": dataset.source.location,
         "title": dataset.title,
         "year": dataset.year.be,
-        "tabs": [asdict(tab) for tab in dataset.form.tabs],
+        "tabs": [_tab_object(tab, why) for tab in dataset.form.tabs],
         "problems": records(Table("problems", COLUMNS["problems"], dataset.form.problems)),
     }
 
 
-def lines(dataset: Dataset) -> Iterator[str]:
+def _tab_object(tab: TabReading, why: bool) -> dict[str, Any]:
+    found = asdict(tab)
+    if not why:
+        del found["reasons"]
+        for column in (*found["columns"], *(column for header in found["headers"] for column in header["columns"])):
+            for name in _OF_WHY:
+                del column[name]
+    return found
+
+
+def lines(dataset: Dataset, why: bool = False) -> Iterator[str]:
     """The same for people, line by line."""
     yield dataset.title + " · " + _("Fiscal year {year}").format(year=dataset.year.be)
     yield _("Source: {source}").format(source=dataset.source.location)
     for tab in dataset.form.tabs:
         yield ""
-        yield from _tab_lines(tab)
+        yield from _tab_lines(tab, why)
     yield ""
     yield from _problem_lines(dataset)
 
 
-def _tab_lines(tab: TabReading) -> Iterator[str]:
+def _tab_lines(tab: TabReading, why: bool) -> Iterator[str]:
     hidden = _("(hidden)") + " " if tab.hidden else ""
-    yield f"[{tab.title}] {hidden}{word(ROLE_LABELS, tab.role)}"
+    yield f"[{tab.title}] {hidden}{word(LEFT_OUT_LABELS, tab.left_out) if tab.left_out else word(ROLE_LABELS, tab.role)}"
     if not tab.header_row:
         return
     for header in tab.headers:
         yield "  " + _header_line(header)
         for column in header.columns:
             yield "    " + _column_line(column)
+            yield from ("      " + line for line in (_why_lines(column) if why else ()))
     yield "  " + _("{rows} rows, {assignments} assignments, {merged} rows merged").format(
         rows=tab.rows, assignments=tab.assignments, merged=tab.merged
     )
     if tab.skipped:
         yield "  " + _("Rows skipped: {reasons}").format(
             reasons=", ".join(f"{word(SKIP_LABELS, why)} {count}" for why, count in tab.skipped.items())
+        )
+
+    for kind, reason, count, row in tab.reasons if why else ():
+        yield "    " + _("{kind}: {reason}, {count} rows, the first is row {row}").format(
+            kind=word(SKIP_LABELS, kind), reason=_(reason), count=count, row=row
+        )
+
+
+def _why_lines(column: ColumnReading) -> Iterator[str]:
+    """Every vote of a column, the field's own first, and the runner-up."""
+    for vote in sorted(column.votes, key=lambda vote: (vote.field != column.field, -vote.points)):
+        yield f"{vote.points:+.2f} {vote.field} ({vote.source}{': ' + vote.reason if vote.reason else ''})"
+    if column.runner_up:
+        yield _("{score} points, {margin} before {other}").format(
+            score=f"{column.score:.2f}", margin=f"{column.margin:.2f}", other=column.runner_up
         )
 
 

@@ -10,7 +10,7 @@ NOT_PLANNED = Planned()
 
 @dataclass
 class Above:
-    """The state that a walk down a table carries from row to row. Cells are (row, column) from 0."""
+    """The state that the reading of a table carries from row to row. Cells are (row, column) from 0."""
 
     measure: Item = NO_ITEM
     section: Item = NO_ITEM
@@ -29,6 +29,8 @@ class Above:
     codes: tuple[str, ...] = ()
     division: str = ""
     planned: Planned = NOT_PLANNED
+    planned_row: int = -1
+    """The row that the period is typed in."""
     heads_all: bool = False
     """Whether division and period were given beside the section, for all that it heads."""
 

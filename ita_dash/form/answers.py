@@ -1,43 +1,45 @@
 """What a row answers in each field: cells of one column, or of several that hold one answer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ita_dash.form.columns import Column
-from ita_dash.form.grid import Grid
-from ita_dash.form.header import Header
+from ita_dash.form.conventions import Conventions
 from ita_dash.form.months import Marked, is_mark, says_more
 from ita_dash.form.planned import Planned
-from ita_dash.form.statuswords import CANCELLED, DONE, IN_PROGRESS, NOT_STARTED, UNABLE
+from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
-from ita_dash.form.ticks import said_beside
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
 _CROSSES = frozenset({"x", "✗", "✘", "×", "❌", "✕", "☒", "no", "ไม่"})
-_WORDS = {
-    DONE: "แล้วเสร็จ",
-    IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
-    NOT_STARTED: "ยังไม่ดำเนินการ",
-    UNABLE: "ไม่สามารถดำเนินการได้",
-    CANCELLED: "ยกเลิก",
-}
-"""The word of each status, as ``form.status`` reads it, for a mark that stands for it."""
+_PERIODS = ("period", "start", "end", "deadline")
+_ACTUAL = tuple(map(key, ("ผล", "จริง", "actual")))
+_FEWEST_PERCENTS = 2
+"""Numbers under so many months of a table are progress by month; a single one is a mark."""
 
 
 class Answers:
     """The rows of one table by field."""
 
-    def __init__(self, grid: Grid, header: Header) -> None:
-        self.grid = grid
-        self.header = header
-        self.columns = {column.number: column for column in header.columns}
-        self._of = {field: header.columns_of(field) for field in header.fields}
-        self._months = [column for column in header.columns if column.field == "month"]
-        self._ticks = [column for column in header.columns if column.field == "tick"]
-        self._periods = [name for name in ("period", "start", "end", "deadline") if name in self._of]
+    def __init__(self, table: Table, conventions: Conventions) -> None:
+        self.grid = table.grid
+        self.columns = table.columns
+        self.conventions = conventions
+        self._of = {name: tuple(one.number for one in found) for name, found in self.columns.of.items()}
+        self._months = self.columns.of.get("month", ())
+        self._ticks = self.columns.of.get("tick", ())
+        self._periods = [name for name in _PERIODS if name in self._of]
+        self.months_are_progress = self._are_percents(table.rows)
         self._planned = (-1, Planned())
         """The last row whose period was asked for, and what it says."""
+
+    def has(self, name: str) -> bool:
+        return name in self._of
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """The columns of the field."""
+        return self._of.get(name, ())
 
     def column(self, name: str) -> int:
         """The first column of the field, or -1."""
@@ -57,43 +59,43 @@ class Answers:
         return "" if is_blank(text) else text
 
     def cell(self, row: int, name: str) -> Cell:
-        """The cell of a field that is a value."""
-        if name not in self._of:
-            return EMPTY
-        cell = self.grid.cell(row, self.column(name) if name != "progress" else self.progress_column(row))
+        """The cell of a field that is a value; of several columns the first that is filled."""
+        columns = self._of.get(name, ())
+        number = next((one for one in columns if not is_blank(self.grid.text(row, one))), columns[0] if columns else -1)
+        cell = self.grid.cell(row, number) if number >= 0 else EMPTY
         return EMPTY if cell.kind == "error" else cell
-
-    def progress_column(self, row: int) -> int:
-        """The column of progress; of rounds of one report the last that says something."""
-        columns = self._of.get("progress", (-1,))
-        return next((one for one in reversed(columns) if not is_blank(self.grid.text(row, one))), columns[0])
-
-    def beside_progress(self, row: int) -> Iterator[tuple[Column, str]]:
-        """The progress of the rounds before the one that counts, by column."""
-        for number in self._of.get("progress", ()):
-            text = self.grid.text(row, number)
-            if number != self.progress_column(row) and not is_blank(text):
-                yield self.columns[number], text
 
     def typed(self, row: int, column: int) -> str:
         """What a cell holds, for naming it."""
         cell = self.grid.own(row, column)
         return cell.text or " ".join(cell.links) or cell.note
 
-    def _joined(self, row: int, columns: list[int]) -> str:
+    def _joined(self, row: int, columns: Sequence[int]) -> str:
         if len(columns) < 2:
             return self.grid.text(row, columns[0]) if columns else ""
         parts: dict[str, str] = {}
         for column in columns:
-            text, label = self.grid.text(row, column), self.columns[column].label
+            text, label = self.grid.text(row, column), self.columns.at[column].label
             if not is_blank(text) and self._is_first_of_merge(row, column, columns):
                 parts.setdefault(f"{label}: {text}" if label else text, text)
         first = next(iter(parts.values()), "")
         return (" " if _NUMBER_ALONE.fullmatch(first) else "\n").join(parts)
 
-    def _is_first_of_merge(self, row: int, column: int, columns: list[int]) -> bool:
+    def _is_first_of_merge(self, row: int, column: int, columns: Sequence[int]) -> bool:
         merge = self.grid.merge(row, column)
         return merge is None or column == max(merge.left, columns[0]) or not self.grid.own(row, column).is_empty
+
+    # Rounds
+
+    def in_rounds(self, name: str) -> list[Column]:
+        """The columns of a field that each are for a round, the earliest first; empty where there is none."""
+        found = [one for one in self.columns.of.get(name, ()) if one.round is not None]
+        return sorted(found, key=lambda one: one.round.order if one.round else 0.0) if len(found) > 1 else []
+
+    def of_round(self, row: int, columns: Sequence[Column], order: float) -> str:
+        """What a row says in those of ``columns`` that are for the round of this ``order``."""
+        numbers = [one.number for one in columns if one.round is not None and one.round.order == order]
+        return "\n".join(text for number in numbers if not is_blank(text := self.grid.text(row, number)))
 
     # The period
 
@@ -103,45 +105,67 @@ class Answers:
             self._planned = (row, self._plan(row))
         return self._planned[1]
 
+    def is_actual(self, row: int) -> bool:
+        """Whether the row says when an activity was carried out, and the one above when it is planned (rule 15)."""
+        return key(self.shared(row, "plan_or_result")).startswith(_ACTUAL)
+
     def _plan(self, row: int) -> Planned:
+        if self.is_actual(row):
+            return Planned()
         ends = "end" if "end" in self._of else "deadline"
         cell, start = self.cell(row, "period"), self.cell(row, "start")
         end = self.cell(row, ends) if "start" in self._of or ends == "end" else EMPTY
         if not is_blank(cell.text):
             return Planned(cell=cell, column=self.column("period"))
         if not (is_blank(start.text) and is_blank(end.text)):
-            return Planned(start=start, end=end, column=self.column("end" if is_blank(start.text) and ends == "end" else "start"))
-        marked = [column for column in self._months if is_mark(self.grid.text(row, column.number))]
+            return Planned(
+                start=start,
+                end=end,
+                end_is=ends,
+                column=self.column("end" if is_blank(start.text) and ends == "end" else "start"),
+            )
+        marked = [] if self.months_are_progress else [one for one in self._months if is_mark(self.grid.text(row, one.number))]
         if marked:
-            return Planned(marked=Marked(tuple(one.months for one in marked)), column=marked[0].number)
+            months = tuple(one.months for one in marked if one.months is not None)
+            return Planned(marked=Marked(months), column=marked[0].number)
         deadline = self.cell(row, "deadline")
         return Planned(deadline=deadline, column=self.column("deadline")) if not is_blank(deadline.text) else Planned()
 
     def beside_period(self, row: int, planned: Planned) -> Iterator[tuple[Column, str]]:
         """What the columns of periods say beside the one that counts, by column."""
-        used = {id(cell) for cell in (planned.cell, planned.start, planned.end, planned.deadline)}
+        used = planned.fields
         for name in self._periods:
             cell = self.cell(row, name)
-            if not is_blank(cell.text) and id(cell) not in used:
-                yield self.columns[self.column(name)], self.grid.text(row, self.column(name))
+            if not is_blank(cell.text) and name not in used:
+                yield self.columns.at[self.column(name)], self.grid.text(row, self.column(name))
+        if self.months_are_progress:
+            return
         for column in self._months:
             text = self.grid.text(row, column.number)
             if says_more(text) or (not is_blank(text) and not planned.marked.months):
                 yield column, text
 
-    # The status
+    def _are_percents(self, rows: Sequence[int]) -> bool:
+        """Whether the cells under months are numbers that tell how far the work is, and not marks (rule 15)."""
+        numbers = marks = 0
+        for row in rows:
+            for column in self._months:
+                cell = self.grid.own(row, column.number)
+                if is_blank(cell.text) or cell.kind == "error":
+                    continue
+                value = _plain_number(cell)
+                numbers += value is not None and 1 < value <= 100
+                marks += value is None or value > 100
+        return numbers >= _FEWEST_PERCENTS and numbers > marks
 
-    def status(self, row: int) -> tuple[Cell, int]:
-        """The status cell and its column; for boxes to tick a cell with the status of the one that is marked."""
-        cell = self.cell(row, "status")
-        if not is_blank(cell.text):
-            return cell, self.column("status")
-        chosen = self.ticked(row)
-        if len(chosen) != 1:
-            return EMPTY, chosen[0].number if chosen else self.column("status")
-        word = _WORDS[chosen[0].status]
-        said = said_beside(self.grid.text(row, chosen[0].number)) if chosen[0].status in (UNABLE, CANCELLED) else ""
-        return Cell(f"{word} เนื่องจาก {said}" if said else word), chosen[0].number
+    def by_month(self, row: int) -> list[tuple[Column, Cell]]:
+        """The months of a row that hold its progress, the earliest first."""
+        if not self.months_are_progress:
+            return []
+        filled = [(one, self.grid.own(row, one.number)) for one in self._months]
+        return [(one, cell) for one, cell in filled if not is_blank(cell.text) and cell.kind != "error"]
+
+    # Boxes to tick
 
     def ticked(self, row: int) -> list[Column]:
         """The boxes that are marked; crosses beside the one tick are none."""
@@ -149,12 +173,17 @@ class Answers:
         ticks = [column for column in marked if key(self.grid.text(row, column.number)) not in _CROSSES]
         return ticks if len(marked) > 1 and len(ticks) == 1 else marked
 
-    def beside_status(self, row: int) -> Iterator[tuple[Column, str]]:
-        """What stands in the boxes beside their marks, by column; of boxes that do not count all that stands there."""
-        chosen = self.ticked(row)
-        counts = len(chosen) == 1 and is_blank(self.cell(row, "status").text)
-        for column in self._ticks:
-            text = self.grid.text(row, column.number)
-            said = said_beside(text) if counts and column in chosen else text
-            if said and not is_blank(text):
-                yield column, said
+    def unticked(self, row: int) -> list[Column]:
+        """The boxes of a row that are there and hold no mark: FALSE, ☐."""
+        return [
+            one
+            for one in self._ticks
+            if not (cell := self.grid.own(row, one.number)).is_empty and not is_blank(cell.text) and not is_mark(cell.text)
+        ]
+
+
+def _plain_number(cell: Cell) -> float | None:
+    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
+        return float(cell.value) * (100 if cell.kind == "percent" else 1)
+    text = cell.text.strip().rstrip("%").strip()
+    return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) <= 6 else None

@@ -1,55 +1,137 @@
-"""The assignments frame: one row for each activity × division. Every summary is a group-by of it.
+"""The one record of an assignment, one activity × one division, and the frame of all of them that every summary groups."""
 
-``COLUMNS`` is the one description of its columns. Text columns hold ``""`` where the sheet gives no answer, dates
-``NaT``, numbers ``NaN``.
-"""
-
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 import pandas as pd
+
+from ita_dash.form.fields import FIELDS, Field
+from ita_dash.form.grid import Grid
+from ita_dash.form.numbering import Item
+from ita_dash.form.problems import Finding, Problem, problem
+from ita_dash.form.rounds import Round
 
 ALL_DIVISIONS = "ทุกส่วนราชการ"
 """The name of the one assignment of "all divisions" where the workbook has no list of divisions."""
 
-COLUMNS: dict[str, str] = {
-    "code": "str",  # the activity's number, "1.3"; empty where the sheet gives none
-    "measure_no": "str",  # "1"
-    "measure": "str",  # the measure's title without its number
-    "activity_no": "str",  # "3"
-    "activity": "str",  # the activity's text without its number
-    "division": "str",  # who carries it out, as the list of divisions spells it
-    "parent": "str",  # the division that this unit belongs to; empty for a division of its own
-    "period": "str",  # as typed
-    "start": "datetime64[s]",  # first day
-    "end": "datetime64[s]",  # last day
-    "status_read": "str",  # the status typed in the sheet, one of form.status.STATUSES, or empty
-    "percent": "float64",  # the percent typed in the sheet, 0–100
-    "reason": "str",  # why it is unable or cancelled, as typed beside the status
-    "result": "str",
-    "recommendation": "str",
-    "evidence": "object",  # tuple of str: links (http/https) and texts that are no link, in the order typed
-    "reported_on": "datetime64[s]",
-    "reported_by": "str",
-    "weight": "float64",  # of the activity within the office; 1 unless given
-    "extra": "object",  # dict of header → text: the sheet's other columns
-    "tab": "str",
-    "row": "int64",  # as a person counts, from 1
-    "cell": "str",  # "B7"
-    "link": "str",  # opens that cell of the Google Sheet; empty for a file
-}
+COLUMNS: dict[str, str] = {one.name: one.dtype for one in FIELDS}
+"""The assignments frame: column → dtype, from ``form.fields.FIELDS``."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundReport:
+    """What was reported in an earlier round of the same assignment. ``cell`` is where, as a person counts."""
+
+    label: str
+    order: float
+    status: str = ""
+    """As typed in the sheet: one of ``form.status.STATUSES``, or empty."""
+    percent: float | None = None
+    result: str = ""
+    tab: str = ""
+    cell: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.status or self.result) or self.percent is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A numbered item that no activity of its row has. ``field`` is ``result`` or ``recommendation``."""
+
+    field: str
+    item: Item
+    number: str
+    column: int
+
+
+@dataclass(slots=True)
+class Assignment:
+    """One assignment as one row of the sheet gives it, with where each of its values stands.
+
+    ``grid`` and ``at`` (the row, counted from 0) are its row; ``column`` is the one that stands for it, ``cells`` field → column.
+    """
+
+    grid: Grid
+    at: int
+    column: int
+    activity: str
+    division: str
+    measure: str = ""
+    measure_no: str = ""
+    activity_no: str = ""
+    code: str = ""
+    period: str = ""
+    start: date | None = None
+    end: date | None = None
+    status_read: str = ""
+    percent: float | None = None
+    reason: str = ""
+    result: str = ""
+    recommendation: str = ""
+    evidence: tuple[str, ...] = ()
+    reported_on: date | None = None
+    reported_by: str = ""
+    weight: float | None = None
+    extra: dict[str, str] = field(default_factory=dict)
+    rounds: tuple[RoundReport, ...] = ()
+    named: bool = True
+    """Whether the row names this division; false where it came from "all divisions"."""
+    continues: bool = False
+    """Whether the row adds to the row above: it names neither an activity nor a division of its own."""
+    sent: datetime | None = None
+    """When the answer of an online form was sent."""
+    round: Round | None = None
+    """The round that the tab, or the row, reports for."""
+    left: tuple[Leftover, ...] = ()
+    cells: dict[str, int] = field(default_factory=dict)
+
+    def column_of(self, name: str) -> int:
+        """The column that a field is typed in, or the one that stands for the row."""
+        return self.cells.get(name, self.column)
+
+    def problem(self, finding: Finding, column: int | None = None) -> Problem:
+        """``finding`` at this record's row, in ``column`` or where the activity stands."""
+        return problem_at(self.grid, self.at, self.column if column is None else column, finding, self.division)
+
+    def report(self, label: str, order: float) -> RoundReport:
+        """What this record reports, as a round of another one."""
+        cell = self.grid.address(self.at, self.column_of("result"))
+        return RoundReport(label, order, self.status_read, self.percent, self.result, self.grid.tab.title, cell)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it reports anything that counts."""
+        return bool(self.status_read or self.result) or self.percent is not None
+
+    def row(self, parent: str) -> dict[str, object]:
+        """Its values by the names of ``COLUMNS``."""
+        place = {
+            "parent": parent,
+            "tab": self.grid.tab.title,
+            "row": self.at + 1,
+            "cell": self.grid.address(self.at, self.column),
+            "link": self.grid.link(self.at, self.column),
+        }
+        return {one.name: place[one.name] if one.name in place else getattr(self, one.name) for one in FIELDS}
+
+
+def problem_at(grid: Grid, row: int, column: int, finding: Finding, division: str = "") -> Problem:
+    """``finding`` at a cell of a tab (row and column from 0)."""
+    return problem(
+        finding, tab=grid.tab.title, row=row + 1, cell=grid.address(row, column), division=division, link=grid.link(row, column)
+    )
 
 
 def assignments_frame(records: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     """``records`` (keys of ``COLUMNS``; missing or None is empty) as a frame with the columns and dtypes of ``COLUMNS``."""
     rows = list(records)
-    return pd.DataFrame({name: _column([row.get(name) for row in rows], name, dtype) for name, dtype in COLUMNS.items()})
+    return pd.DataFrame({one.name: _column([row.get(one.name) for row in rows], one) for one in FIELDS})
 
 
-_EMPTY: dict[str, Callable[[], object]] = {"str": str, "object": tuple, "float64": lambda: float("nan"), "int64": int}
-
-
-def _column(values: list[object], name: str, dtype: str) -> pd.Series:
-    if dtype.startswith("datetime64"):
-        return pd.Series(pd.array([pd.NaT if value is None else value for value in values], dtype=dtype))
-    empty = {"extra": dict, "weight": lambda: 1.0}.get(name, _EMPTY[dtype])
-    return pd.Series([empty() if value is None else value for value in values], dtype=dtype)
+def _column(values: list[object], one: Field) -> pd.Series:
+    if one.dtype.startswith("datetime64"):
+        return pd.Series(pd.array([pd.NaT if value is None else value for value in values], dtype=one.dtype))
+    return pd.Series([one.empty() if value is None else value for value in values], dtype=one.dtype)

@@ -1,261 +1,262 @@
-"""What the columns under a header mean, from their names and from each other.
+"""The columns of one table: the evidence for each, the role that it was given, and what goes with the role.
 
-- Of several levels of the plan (ประเด็น, มาตรการ, โครงการ, ขั้นตอน) the narrowest is the activity. The measure is มาตรการ, else
-  แนวทาง, where one stands above the activity, and else the widest. The others are kept. One level alone is the activity, its
-  measure stands above the table or is the tab.
-- Of two columns of one meaning the first counts, except that parts of one heading and rounds of one report are one answer.
-- The division that leads counts; those that help are kept beside it.
+Of several levels of the plan (ประเด็น, มาตรการ, โครงการ, ขั้นตอน) the narrowest is the activity. The measure is มาตรการ, else
+แนวทาง, where one stands above the activity, and else the widest. The others are kept. One level alone is the activity; its
+measure stands above the table or is the tab.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from ita_dash.form.headernames import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT
-from ita_dash.form.months import Months, read_months
+from ita_dash.form.content import MOST, TELLING, ColumnTexts, ContentJudge
+from ita_dash.form.fields import heading_of
+from ita_dash.form.headings import EXACT, Heading, Named, read_headings
+from ita_dash.form.months import Months
 from ita_dash.form.problems import Finding
-from ita_dash.form.spellings import OWN_MEASURE, Match, Spellings
-from ita_dash.form.ticks import read_ticks
+from ita_dash.form.roles import HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
+from ita_dash.form.rounds import Round
+from ita_dash.form.spellings import Spellings
 from ita_dash.sheet.address import column_letters
 
-_LEVEL_FIELDS = ("measure", "activity")
-_JOINED = frozenset({"measure", "activity", "division", "result", "recommendation", "evidence"})
-"""Fields whose answer may stand in several columns under one heading."""
-_PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
-_THEME, _MEASURE, _APPROACH = (list(LEVELS).index(name) for name in ("theme", "measure", "approach"))
-_ROUND = re.compile("ไตรมาส|ครั้งที่|รอบ")
-"""A heading over ผล that is a round of one report."""
-_FEWEST_KNOWN = 2
-"""So many columns known by their whole names make it a header, in which others may be known by how their names begin."""
 LEVEL, WIDER = "level", "wider"
 """The fields of a column between the measure and the activity, and of one above the measure: kept as extra ones that go on where
 they are blank, the first within its measure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column's texts in the rows of a header, the highest heading first, its own name last."""
-
-    number: int
-    texts: tuple[str, ...]
+BESIDE = 0.2
+LEADS = 0.3
+"""A word that says which of two divisions leads."""
+UNDER_EXACT = 1.95
+"""What a heading of several meanings and all that stands below it can reach for the lesser of them: less than an exact name."""
+ALONE = 1.5
+"""Who helps is who is responsible where no heading names anybody else."""
+_PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
+_REPORTS = frozenset({"status", "progress", "result", "recommendation", "evidence"})
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table.
+    """One column of a table (numbered from 0).
 
-    ``field`` is a field of the form (``form.spellings.FIELDS``), or ``month``, ``tick`` (a status), ``level``, ``wider``,
-    ``extra``.
+    ``field`` is a field of the form, or ``month``, ``tick`` (a status), ``level``, ``wider``, ``extra``, ``division_result``
+    (what one division reports), ``plan_or_result``, ``true_start``, ``true_end``, ``timestamp``.
     """
 
     number: int
     header: str
     field: str
     spelling: str = ""
-    """The accepted name that matched; empty for an unknown column."""
+    """The accepted name that matched; empty for a column that nothing is known of."""
     months: Months | None = None
     status: str = ""
     heading: str = ""
     """What stands above its own name."""
     label: str = ""
     """What names its part of an answer that stands in several columns."""
-    level: int | None = None
-    round: bool = False
-    repaired: bool = False
+    round: Round | None = None
+    hidden: bool = False
 
 
-def columns_of(headings: Sequence[Heading], spellings: Spellings) -> tuple[tuple[Column, ...], tuple[tuple[int, Finding], ...]]:
-    """The columns that these headings mean, and what is odd about them, by column."""
-    months = read_months([(one.texts[-1], " ".join(one.texts[:-1])) for one in headings])
-    ticks = read_ticks([one.texts[-1] for one in headings])
-    columns = [_column(one, spellings, *values) for one, *values in zip(headings, months, ticks, strict=True)]
-    columns_before, begun = columns, _begun(columns, headings, spellings)
-    columns = _levelled(_led(_planned_advice(begun)))
-    once, twice = _first_of_each(columns)
-    named = _named_apart(once)
-    findings = [(column.number, Finding("HEADER_TWICE", column.header)) for column in twice]
-    findings += [
-        (column.number, Finding("TEXT_REPAIRED", column.header, {"taken": column.spelling}))
-        for column in named
-        if column.repaired
-    ]
-    findings += [
-        (one.number, Finding("HEADER_BY_BEGINNING", one.header, {"taken": one.spelling}))
-        for before, one in zip(columns_before, begun, strict=True)
-        if one is not before
-    ]
-    return tuple(named), tuple(findings)
+@dataclass(frozen=True)
+class Columns:
+    """All columns of a table in the order of the sheet, with the evidence and the roles that made them."""
+
+    columns: tuple[Column, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    roles: tuple[Role, ...] = ()
+    findings: tuple[tuple[int, Finding], ...] = ()
+    """What is odd about columns, by their number."""
+
+    @cached_property
+    def of(self) -> dict[str, tuple[Column, ...]]:
+        """Field → its columns."""
+        found: dict[str, tuple[Column, ...]] = {}
+        for column in self.columns:
+            found[column.field] = (*found.get(column.field, ()), column)
+        return found
+
+    @cached_property
+    def at(self) -> dict[int, Column]:
+        """Number → column."""
+        return {column.number: column for column in self.columns}
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        return frozenset(self.of)
 
 
-def unknown_columns(columns: Iterable[Column], spellings: Spellings) -> list[tuple[int, Finding]]:
-    """The columns that nothing is known of, with the name that one nearly has."""
+def columns_of(
+    headings: Sequence[Heading],
+    spellings: Spellings,
+    judge: ContentJudge,
+    texts: Callable[[int], ColumnTexts] | None = None,
+    hidden: Callable[[int], bool] = lambda _number: False,
+) -> Columns:
+    """The columns under ``headings``; ``texts`` gives what stands below each of them, None judges by the headings alone."""
+    named = read_headings(headings, spellings, judge.names_division)
+    evidence = gather(headings, named, judge, texts, hidden)
+    return settled(headings, named, evidence, spellings)
+
+
+def gather(
+    headings: Sequence[Heading],
+    named: Sequence[Named],
+    judge: ContentJudge,
+    texts: Callable[[int], ColumnTexts] | None,
+    hidden: Callable[[int], bool],
+) -> list[Evidence]:
+    """Every vote for every column."""
+    said = {vote.field for one in named for vote in one.votes if vote.source != PLACE}
+    evidence = []
+    for heading, one in zip(headings, named, strict=True):
+        group = heading.merged or "\n".join(heading.texts[:-1])
+        found = Evidence(heading.number, _header(heading), list(one.votes), group, one.round.order if one.round else None)
+        found.hidden = hidden(heading.number)
+        found.votes += _by_content(one, said, judge, texts(heading.number) if texts else None)
+        evidence.append(found)
+    for found in evidence:
+        found.votes += _by_place(found, evidence, said)
+    return evidence
+
+
+def _by_content(named: Named, said: set[str], judge: ContentJudge, texts: ColumnTexts | None) -> list[Vote]:
+    if texts is None:
+        return []
+    fields = [vote.field for vote in named.votes]
+    if named.own or (len(fields) == 1 and not named.by_beginning and fields != ["tick"]):
+        return []  # an exact heading of one meaning: content never counts against it
+    if fields and not (named.by_beginning and len(fields) == 1):
+        found = [
+            judge.named(vote.field, texts, UNDER_EXACT - vote.points if vote.points < EXACT else MOST) for vote in named.votes
+        ]
+        status = judge.named("status", texts) if "progress" in fields and not said & TELLING["status"] else None
+        return [vote for vote in (*found, status) if vote is not None and (vote.field != "status" or vote.points > 0)]
+    return judge.unnamed([field for field, others in TELLING.items() if not others & said], texts)
+
+
+def _by_place(column: Evidence, evidence: Sequence[Evidence], said: set[str]) -> list[Vote]:
+    """What the columns around one say of its field."""
+    fields = {vote.field for vote in column.votes}
+    votes = []
+    if "division" in fields and "หลัก" in column.header:
+        votes.append(Vote("division", LEADS, PLACE, "หลัก"))
+    if "support" in fields and "division" not in said:
+        votes.append(Vote("division", ALONE, PLACE))
+        votes.append(Vote("support", -ALONE, PLACE))
+    if {"approach", "recommendation"} <= fields:
+        first = min(
+            (one.number for one in evidence if {vote.field for vote in one.votes} & (_PLANNED | {"division", "result"})),
+            default=0,
+        )
+        is_plan = not said & (set(LEVEL_FIELDS) - {"theme", "approach"}) and "theme" in said and column.number < first
+        votes.append(Vote("approach", 2 * LEADS if is_plan else -2 * LEADS, PLACE))
+        votes.append(Vote("recommendation", -2 * LEADS if is_plan else 0.0, PLACE))
+    return votes
+
+
+def settled(headings: Sequence[Heading], named: Sequence[Named], evidence: Sequence[Evidence], spellings: Spellings) -> Columns:
+    """The columns that the evidence decides."""
+    roles = decide(evidence)
+    fields = _levels_named([role.field for role in roles])
+    columns = []
+    for heading, one, role, field, found in zip(headings, named, roles, fields, evidence, strict=True):
+        known = bool(one.votes) and not role.twice
+        columns.append(
+            Column(
+                number=heading.number,
+                header=_name(heading, one, field),
+                field="extra" if field == "support" else field,
+                spelling=one.spelling if known or role.field == "extra" else role.field,
+                months=one.months if field == "month" else None,
+                status=one.status if field == "tick" else "",
+                heading=" ".join(heading.texts[:-1]),
+                label=one.label,
+                round=one.round,
+                hidden=found.hidden,
+            )
+        )
+    findings = [*_odd(columns, named, roles), *_doubts(columns, evidence, roles)]
+    return Columns(tuple(_named_apart(columns)), tuple(evidence), tuple(roles), tuple(findings))
+
+
+def _header(heading: Heading) -> str:
+    return " ".join(" ".join(heading.texts).split())
+
+
+def _name(heading: Heading, named: Named, field: str) -> str:
+    """What the column is called: its own name, with what stands above it where that gave it its meaning."""
+    own = " ".join(heading.texts[-1].split())
+    whole = field in ("extra", "month", "tick", "division_result") or named.label or named.round is not None
+    return _header(heading) if whole else own
+
+
+def _levels_named(fields: Sequence[str]) -> list[str]:
+    """``fields`` with the levels of the plan as ``measure``, ``activity``, ``level`` and ``wider``."""
+    levels = sorted({LEVEL_FIELDS.index(one) for one in fields if one in LEVEL_FIELDS})
+    if not levels:
+        return list(fields)
+    if len(levels) > 1:
+        first_choices = [LEVEL_FIELDS.index(name) for name in ("own measure", "measure", "approach")]
+        measure = next((one for one in first_choices if one in levels[:-1]), levels[0])
+        chosen = {one: WIDER if one < measure else LEVEL for one in levels} | {measure: "measure", levels[-1]: "activity"}
+    else:
+        theme = LEVEL_FIELDS[levels[0]] == "theme"
+        beside = {"division", "division_result"} if theme else {"division", "division_result", "result", *_PLANNED}
+        is_activity = bool(set(fields) & beside) or levels[0] >= LEVEL_FIELDS.index("plan")
+        chosen = {levels[0]: "activity" if is_activity else "measure"}
+    return [chosen[LEVEL_FIELDS.index(one)] if one in LEVEL_FIELDS else one for one in fields]
+
+
+def _odd(columns: Sequence[Column], named: Sequence[Named], roles: Sequence[Role]) -> list[tuple[int, Finding]]:
     found = []
-    for column in columns:
-        if column.field == "extra" and not column.spelling:
-            close = spellings.close(column.header)
-            found.append((column.number, _unknown(column.header, close)))
+    for column, one, role in zip(columns, named, roles, strict=True):
+        if role.twice and column.field == "extra" and not (column.hidden or _is_support(one)):
+            found.append((column.number, Finding("HEADER_TWICE", column.header)))
+        elif one.repaired:
+            found.append((column.number, Finding("TEXT_REPAIRED", column.header, {"taken": one.spelling})))
+        elif one.by_beginning and column.field != "extra" and column.field != "tick":
+            found.append((column.number, Finding("HEADER_BY_BEGINNING", column.header, {"taken": one.spelling})))
     return found
 
 
-def _unknown(header: str, close: str) -> Finding:
-    return Finding("HEADER_CLOSE", header, {"suggestion": close}) if close else Finding("HEADER_UNKNOWN", header)
+def _is_support(named: Named) -> bool:
+    return any(vote.field == "support" for vote in named.votes)
 
 
-def told_by_content(
-    columns: Sequence[Column], is_percent: Callable[[int], bool | None], is_status: Callable[[int], bool]
-) -> tuple[Column, ...]:
-    """``columns`` with those whose name may head a text or a percent as what stands below them says.
-
-    ``is_percent(number)`` is None for a column with nothing below. A text is a result; beside another result it is a status where
-    it says one, and else stays what its name says.
-    """
-    settled = list(columns)
-    for place, column in enumerate(settled):
-        if column.field not in ("result", "progress") or column.spelling not in TEXT_OR_PERCENT or column.label:
-            continue
-        percent = is_percent(column.number)
-        taken = {one.field for one in settled if one is not column}
-        if percent is not None and percent != (column.field == "progress"):
-            if (field := "progress" if percent else "result") not in taken:
-                settled[place] = replace(column, field=field)
-            elif not percent and not taken & {"status", "tick"} and is_status(column.number):
-                settled[place] = replace(column, field="status")
-    return tuple(settled)
-
-
-def _column(heading: Heading, spellings: Spellings, months: Months | None, status: str) -> Column:
-    *above, own = heading.texts
-    over = " ".join(above)
-    header = " ".join(" ".join(heading.texts).split())
-    match, by_heading = _match(above, own, spellings)
-    if months is not None or status:
-        held_by = _heading_match(above, spellings)
-        if held_by is not None and held_by.field in ("extra", "result", "progress"):
-            if held_by.field in ("result", "progress") and months is not None:
-                return Column(heading.number, header, held_by.field, held_by.spelling, heading=over, label=own, round=True)
-            if held_by.field == "extra" or months is not None:
-                return Column(heading.number, header, "extra", held_by.spelling, heading=over)
-        field = "month" if months is not None else "tick"
-        return Column(heading.number, header, field, own, months, status, over)
-    if match is None:
-        return Column(heading.number, header, "extra", heading=over)
-    name = header if by_heading or match.field == "extra" else " ".join(own.split())
-    in_round = match.field == "result" and _ROUND.match(over) is not None
-    label = over if in_round else own if (by_heading and above) or match.round else ""
-    return Column(
-        heading.number,
-        name,
-        match.field,
-        match.spelling,
-        heading=over,
-        label=label,
-        level=match.level,
-        round=match.round or in_round,
-        repaired=match.repaired,
-    )
+def _doubts(columns: Sequence[Column], evidence: Sequence[Evidence], roles: Sequence[Role]) -> list[tuple[int, Finding]]:
+    """Columns that were recognised by content, and those whose runner-up is near."""
+    found = []
+    for column, one, role in zip(columns, evidence, roles, strict=True):
+        if role.field != "extra" and not any(vote.source in (HEADING, PART) for vote in one.votes):
+            share = next((vote.reason for vote in one.votes if vote.field == role.field), "")
+            found.append(
+                (column.number, Finding("HEADER_BY_CONTENT", one.header, {"field": heading_of(column.field), "share": share}))
+            )
+        elif role.doubtful and role.field != "extra":
+            found.append(
+                (
+                    column.number,
+                    Finding(
+                        "HEADER_DOUBTFUL", one.header, {"field": heading_of(column.field), "other": heading_of(role.runner_up)}
+                    ),
+                )
+            )
+    return found
 
 
-def _match(above: Sequence[str], own: str, spellings: Spellings) -> tuple[Match | None, bool]:
-    """What a column means, and whether its heading says so. A part of a budget or an indicator is that, whatever its own name."""
-    joined = spellings.match("".join((*above[-1:], own))) if above else None
-    if joined is not None and not joined.repaired:
-        return joined, False
-    held_by = _heading_match(above, spellings)
-    if held_by is not None and held_by.field == "extra":
-        return held_by, True
-    alone = spellings.match(own)
-    return (alone, False) if alone is not None else (held_by, True)
+def unknown_columns(columns: Columns, spellings: Spellings) -> Iterable[tuple[int, Finding]]:
+    """The columns that nothing is known of, with the name that one nearly has."""
+    for column in columns.columns:
+        if column.field == "extra" and not column.spelling and column.header:
+            close = spellings.close(column.header)
+            yield (
+                column.number,
+                Finding("HEADER_CLOSE", column.header, {"suggestion": close})
+                if close
+                else Finding("HEADER_UNKNOWN", column.header),
+            )
 
 
-def _heading_match(above: Sequence[str], spellings: Spellings) -> Match | None:
-    return next((match for text in reversed(above) if (match := spellings.match(text)) is not None), None)
-
-
-def _begun(columns: list[Column], headings: Sequence[Heading], spellings: Spellings) -> list[Column]:
-    """Columns that nothing is known of as what their names begin with, where no other column has that meaning."""
-    known = [column for column in columns if column.field != "extra" or column.spelling]
-    if len(known) < _FEWEST_KNOWN:
-        return columns
-    taken, levels = {column.field for column in known} - {"extra"}, {column.level for column in known} - {None}
-    begun = []
-    for column, heading in zip(columns, headings, strict=True):
-        match = spellings.beginning(heading.texts[-1]) if column.field == "extra" and not column.spelling else None
-        if match is None or (len(levels) > 1 or match.level in levels if match.level is not None else match.field in taken):
-            begun.append(column)
-            continue
-        taken |= {match.field} - {"extra"}
-        levels |= {match.level} - {None}
-        begun.append(replace(column, field=match.field, spelling=match.spelling, level=match.level))
-    return begun
-
-
-def _planned_advice(columns: list[Column]) -> list[Column]:
-    """ "แนวทางแก้ไข" beside a theme alone, before who does it and when, is what is planned and no recommendation."""
-    if {column.level for column in columns} - {None} != {_THEME}:
-        return columns
-    after = min((one.number for one in columns if one.field in ("division", "support", "result", *_PLANNED)), default=0)
-    return [
-        replace(column, field="measure", level=_APPROACH)
-        if column.field == "recommendation" and column.spelling in APPROACH_OR_ADVICE and column.number < after
-        else column
-        for column in columns
-    ]
-
-
-def _led(columns: list[Column]) -> list[Column]:
-    """The division that leads as ``division``; who helps stays ``support``, unless nobody leads."""
-    leading = [column for column in columns if column.field == "division"]
-    if not leading:
-        return [replace(column, field="division") if column.field == "support" else column for column in columns]
-    main = next((column for column in leading if "หลัก" in column.header), leading[0])
-    return sorted(columns, key=lambda column: (column.number != main.number, column.number))
-
-
-def _levelled(columns: list[Column]) -> list[Column]:
-    """The narrowest level as ``activity``; above it มาตรการ or แนวทาง, else the widest, as ``measure``."""
-    levels = sorted({column.level for column in columns if column.level is not None})
-    fields = {column.field for column in columns}
-    if not levels:
-        return columns
-    if len(levels) > 1:
-        measure = next((one for one in (OWN_MEASURE, _MEASURE, _APPROACH) if one in levels[:-1]), levels[0])
-        chosen = {one: WIDER if one < measure else LEVEL for one in levels} | {measure: "measure", levels[-1]: "activity"}
-    else:
-        beside = {"division"} if levels[0] == _THEME else {"division", "result", *_PLANNED}
-        is_activity = bool(fields & beside) or "activity" in fields
-        chosen = {levels[0]: "activity" if is_activity else "measure"}
-    return [replace(column, field=chosen[column.level]) if column.level is not None else column for column in columns]
-
-
-def _first_of_each(columns: list[Column]) -> tuple[list[Column], list[Column]]:
-    """The columns in the order of the sheet, a second one of a meaning as an extra one; and those second ones."""
-    kept: dict[str, Column] = {}
-    chosen, twice = [], []
-    for column in columns:
-        if column.field in ("extra", "month", "tick", "support", LEVEL, WIDER):
-            chosen.append(column)
-            continue
-        first = kept.setdefault(column.field, column)
-        if first is column or _is_same_answer(first, column):
-            chosen.append(column)
-        else:
-            twice.append(column)
-            chosen.append(replace(column, field="extra"))
-    chosen = [replace(column, field="extra") if column.field == "support" else column for column in chosen]
-    return sorted(chosen, key=lambda column: column.number), twice
-
-
-def _is_same_answer(first: Column, other: Column) -> bool:
-    """Parts under one heading, columns that one name is merged over, and rounds of one report."""
-    if first.field == "progress":  # of rounds of one report the last that says something counts
-        return first.round and other.round
-    if first.field not in _JOINED:
-        return False
-    same_heading = bool(first.heading) and first.heading == other.heading and bool(first.label) and bool(other.label)
-    return same_heading or (first.header == other.header and first.number + 1 == other.number) or (first.round and other.round)
-
-
-def _named_apart(columns: list[Column]) -> list[Column]:
+def _named_apart(columns: Sequence[Column]) -> list[Column]:
     """Each column with a header of its own; a second one of a name has the letter of its column beside it."""
     seen: set[str] = set()
     apart = []

@@ -109,6 +109,10 @@ class Grid:
         """Whether a cell of ``row`` holds a link, a note or an error: most rows have none of these."""
         return row in self._odd_rows
 
+    def is_hidden_column(self, column: int) -> bool:
+        """Whether somebody hid the column."""
+        return column in getattr(self.tab, "hidden_columns", ())
+
     def address(self, row: int, column: int) -> str:
         return a1(row, column)
 

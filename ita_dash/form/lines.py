@@ -57,6 +57,28 @@ def is_signature(text: str) -> bool:
     return key(text).startswith(_SIGNATURES)
 
 
+_POSTS = _folded(
+    *("ตำแหน่ง", "ปลัดองค์การบริหาร", "ปลัดเทศบาล", "ปลัดอบต", "นายกองค์การบริหาร", "นายกเทศมนตรี", "นายกอบต", "ผู้อำนวยการโรงเรียน"),
+    *("วันที่....", "วันที่ ....", "วันที่…"),
+)
+_WHOLE_SUM = re.compile(key("(?:ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งปี|จำนวน)?(?:[0-9]{1,4}(?:โครงการ|กิจกรรม|มาตรการ|รายการ)?)?[:=]?"))
+
+
+def is_dotted(text: str) -> bool:
+    """A line of dots to sign or to write on."""
+    return "...." in text or "……" in text or "____" in text
+
+
+def is_post(text: str) -> bool:
+    """The post of who signs, or the date of a signature, as it stands below a name."""
+    return key(text).startswith(_POSTS)
+
+
+def is_whole_sum(text: str) -> bool:
+    """A word for the sum and nothing else but its number."""
+    return _WHOLE_SUM.fullmatch(key(text)) is not None
+
+
 def is_sum(text: str) -> bool:
     """A sum or a mean of the rows above, not an activity that begins with "รวม" as "รวมพลัง…" does."""
     return _SUM.match(key(text)) is not None

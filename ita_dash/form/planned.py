@@ -1,6 +1,6 @@
 """What a row says of its period: one cell, a start and an end, a deadline, or marks under months."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ita_dash.fiscal import FiscalYear
@@ -24,6 +24,16 @@ class Planned:
     marked: Marked = NO_MARKS
     column: int = -1
     """Where it is typed."""
+    end_is: str = "end"
+    """The field that ``end`` is taken from: a deadline may end what a start begins."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields whose cells it holds."""
+        said = {"period": self.cell, "start": self.start, self.end_is: self.end, "deadline": self.deadline}
+        return frozenset(name for name, cell in said.items() if cell is not EMPTY) | (
+            {self.end_is} if self.end is not EMPTY else set()
+        )
 
     @property
     def is_blank(self) -> bool:
@@ -38,16 +48,17 @@ class Planned:
             return " – ".join(ends)
         return next((plain(cell.text) for cell in (self.cell, self.deadline) if not is_blank(cell.text)), "")
 
-    def read(self, year: FiscalYear | None) -> PeriodReading:
-        """Its first and last day; ``year`` is the fiscal year of the sheet."""
+    def read(self, year: FiscalYear | None, day_first: Callable[[str], str] = str) -> PeriodReading:
+        """Its first and last day; ``year`` is the fiscal year of the sheet, ``day_first`` turns dates that its column writes with
+        the month first."""
         if self.marked.months:
             return _of_marks(self.marked, year)
-        start, end, deadline = (_text_of(cell) for cell in (self.start, self.end, self.deadline))
+        start, end, deadline = (day_first(_text_of(cell)) for cell in (self.start, self.end, self.deadline))
         if start or end:
             return read_period(f"{start} – {end}" if start and end else f"ตั้งแต่ {start}" if start else f"ภายใน {end}", year)
         if deadline:
             return _of_deadline(deadline, year)
-        return read_period(_text_of(self.cell), year)
+        return read_period(day_first(_text_of(self.cell)), year)
 
     def parted(self, texts: Iterable[str]) -> list["Planned"]:
         """One for each text of ``cell`` that the items of its row have of their own."""

@@ -54,6 +54,21 @@ KINDS: dict[str, Kind] = {
         N_("Two columns have the meaning of “{value}”; the first is used and the other kept as an extra column"),
         N_("Keep one of the two, or give the other another heading."),
     ),
+    "HEADER_BY_CONTENT": Kind(
+        "info",
+        N_("Nobody knows the heading “{value}”; by what stands below it ({share} texts) it was read as {field}"),
+        N_("Type the heading of the form, or add “{value}” to the settings under [columns]."),
+    ),
+    "HEADER_DOUBTFUL": Kind(
+        "warning",
+        N_("The column “{value}” was read as {field}; it could be {other} as well"),
+        N_("Type the heading of the form, or add “{value}” to the settings under [columns]."),
+    ),
+    "ROWS_OF_TEMPLATE": Kind(
+        "info",
+        N_("Rows that hold only what the form had in them were not counted: {value}"),
+        N_("Nothing to do; if one of them is a report, type its activity or its result."),
+    ),
     "CELL_WITHOUT_HEADER": Kind(
         "warning",
         N_("A cell with text stands outside the columns of the table"),
@@ -68,6 +83,16 @@ KINDS: dict[str, Kind] = {
     # Measures and activities
     "MEASURE_MISSING": Kind(
         "warning", N_("The activity belongs to no measure"), N_("Type the measure in the measure column, or above the activity.")
+    ),
+    "MEASURE_BY_NUMBER": Kind(
+        "info",
+        N_("Activity {value} stands below another measure; by its number it was counted for “{taken}”"),
+        N_("Type the measure in the row, or correct the number."),
+    ),
+    "MEASURE_NUMBER_DIFFERS": Kind(
+        "warning",
+        N_("The number {value} of the activity is of another measure than the one typed in its row, which counts"),
+        N_("Correct the number or the measure so that they agree."),
     ),
     "ACTIVITY_FROM_RESULT": Kind(
         "warning", N_("The activity has no name; its result stands in for it"), N_("Type the method in the column วิธีการดำเนินการ.")
@@ -107,8 +132,8 @@ KINDS: dict[str, Kind] = {
     ),
     "DUPLICATE_CONTRADICTS": Kind(
         "warning",
-        N_("Activity {number} of this division appears twice with different {field}"),
-        N_("Keep the right one of the two and delete the other."),
+        N_("Activity {number} of this division appears here and at {other} with different {field}"),
+        N_("Say which of the two counts: correct the other, or give it a number of its own."),
     ),
     "ROW_SUPERSEDED": Kind(
         "info",

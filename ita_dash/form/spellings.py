@@ -23,6 +23,8 @@ OWN_MEASURE, OWN_ACTIVITY = -1, len(LEVELS)
 LONGEST_HEADER = 120
 _CLOSE = 0.8
 _SHORTEST_DAMAGED = 5
+_SHORTEST_BEGINNING = 8
+"""Letters of an accepted name that a longer name may begin with and mean the same; shorter ones begin many words."""
 _DAMAGE = 8
 """So many letters longer than any name can a damaged one be: marks typed twice, letters split."""
 _MARKS = re.compile(r"[^\w฀-๿%]+|_")
@@ -59,6 +61,10 @@ class Match(NamedTuple):
     """Whether it only begins as an accepted name does."""
     round: bool = False
     """Whether it also says for which year or round it is."""
+    several: bool = False
+    """Whether it is several accepted names at once."""
+    own: bool = False
+    """Whether the office gave the name its meaning (setting ``[columns]``)."""
 
 
 @remembered(16384)
@@ -85,17 +91,19 @@ class Spellings:
         for field, spellings in SPELLINGS.items():
             self._add(field, spellings)
         for field, spellings in (own or {}).items():
-            self._add(field, spellings, {"measure": OWN_MEASURE, "activity": OWN_ACTIVITY}.get(field))
+            self._add(field, spellings, {"measure": OWN_MEASURE, "activity": OWN_ACTIVITY}.get(field), own=True)
         skeletons = {_skeleton(name): match for name, match in self._names.items()}
         self._skeletons = {name: match for name, match in skeletons.items() if len(name) >= _SHORTEST_DAMAGED}
-        self._beginnings = tuple(map(header_key, BEGINNINGS))
+        self._beginnings = tuple(
+            dict.fromkeys([*map(header_key, BEGINNINGS), *(one for one in self._names if len(one) >= _SHORTEST_BEGINNING)])
+        )
         self._starts = {_skeleton(name.removeprefix(_NAME))[:2] for name in self._names}
         self._longest = max(map(len, self._names), default=0)
         self.match = lru_cache(maxsize=16384)(self._match)
 
-    def _add(self, field: str, spellings: tuple[str, ...], level: int | None = None) -> None:
+    def _add(self, field: str, spellings: tuple[str, ...], level: int | None = None, own: bool = False) -> None:
         for name in spellings:
-            self._names[header_key(name)] = Match(field, name, level)
+            self._names[header_key(name)] = Match(field, name, level, own=own)
 
     def _match(self, text: str) -> Match | None:
         """What the header ``text`` means; None for an unknown one."""
@@ -130,8 +138,8 @@ class Spellings:
             return None
         matches = [match for match in found if match is not None]
         if all(match.level is not None for match in matches):
-            return max(matches, key=lambda match: match.level or 0)
-        return matches[0] if len({match.field for match in matches}) == 1 else None
+            return max(matches, key=lambda match: match.level or 0)._replace(several=True)
+        return matches[0]._replace(several=True) if len({match.field for match in matches}) == 1 else None
 
     def beginning(self, text: str) -> Match | None:
         """What a header means that begins as an accepted name does: "ผู้รับผิดชอบตามคำสั่ง ๑๒/๒๕๖๖" is ผู้รับผิดชอบ."""

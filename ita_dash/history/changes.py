@@ -11,26 +11,12 @@ from typing import Any
 
 import pandas as pd
 
+from ita_dash.form.fields import FIELDS as FORM_FIELDS
 from ita_dash.form.text import key
 from ita_dash.thai import collation_key
 
 Row = Mapping[str, Any]
-FIELDS = (
-    "code",
-    "measure",
-    "activity",
-    "division",
-    "period",
-    "status_read",
-    "percent",
-    "reason",
-    "result",
-    "recommendation",
-    "evidence",
-    "reported_on",
-    "reported_by",
-    "weight",
-)
+FIELDS = tuple(field.name for field in FORM_FIELDS if field.compared)
 """The fields that are compared, in the order of the form; the sheet's other columns follow as ``extra``."""
 CHANGED_COLUMNS = ("measure_no", "measure", "code", "activity", "division", "parent", "tab", "row", "cell", "link")
 """Of the assignment as it is now."""

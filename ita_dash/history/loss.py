@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ita_dash.form.reader import Form
+from ita_dash.form.read import Form
 from ita_dash.messages import N_, _
 
 NEEDED = (

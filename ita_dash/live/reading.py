@@ -10,7 +10,7 @@ from threading import Lock
 
 from ita_dash.dataset import Dataset, Source
 from ita_dash.fiscal import BANGKOK
-from ita_dash.form.reader import Form
+from ita_dash.form.read import Form
 from ita_dash.history.loss import Loss, structural_loss
 from ita_dash.history.store import NotStoredError, Store, Version, source_key
 from ita_dash.live.sheets import PatientSheets

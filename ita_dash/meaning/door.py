@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.filing import filed
-from ita_dash.form.reader import Form, read_form
+from ita_dash.form.read import Form, read_form
 from ita_dash.meaning.ownfile import read_summary
 from ita_dash.sheet.workbook import Workbook
 

@@ -1,6 +1,6 @@
 """The Excel file of the summary, read back: each row of the sheet of assignments is one assignment, its texts as they stand.
 
-A form that people fill is read by ``form.reader``, which parts numbered items, continues blank cells and merges rows. Done once
+A form that people fill is read by ``form.read``, which parts numbered items, continues blank cells and merges rows. Done once
 more to what it has already told apart, that would tear texts of one assignment: here a row is taken as it is. Columns that the
 app reckons (schedule, basis …) say nothing; a status or a percent that differs from what the row would be judged was typed.
 """
@@ -12,24 +12,23 @@ from math import isclose
 
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import COLUMNS as FRAME_COLUMNS
-from ita_dash.form.assignments import assignments_frame
-from ita_dash.form.contradictions import contradictions
+from ita_dash.form.assignments import Assignment, assignments_frame, problem_at
+from ita_dash.form.checks import check
+from ita_dash.form.content import ContentJudge
 from ita_dash.form.dates import read_date
 from ita_dash.form.division import Division, DivisionList
 from ita_dash.form.grid import Grid
-from ita_dash.form.layout import find_tables
 from ita_dash.form.percent import read_percent, read_weight
 from ita_dash.form.period import fiscal_year_named, read_period
 from ita_dash.form.problems import Finding, Problem, problem, problems_frame
-from ita_dash.form.reader import Form
-from ita_dash.form.records import Record, problem_at
+from ita_dash.form.read import Form
+from ita_dash.form.segments import Segmenter
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.status import read_status
-from ita_dash.form.tables import FORM, OTHER, ColumnReading, HeaderReading, TabReading
+from ita_dash.form.tables import FORM, OTHER, TabReading, read_tab
 from ita_dash.meaning.ownsheet import SummarySheet, find_summary, is_another_table, said_about
 from ita_dash.messages import in_every_language
 from ita_dash.progress import judge
-from ita_dash.sheet.address import column_letters
 from ita_dash.sheet.workbook import Cell, Workbook
 from ita_dash.vocabulary import STATUS_LABELS
 
@@ -47,10 +46,11 @@ def read_summary(workbook: Workbook, year: FiscalYear | None = None) -> Form | N
     """
     grids = [Grid(tab, workbook.url) for tab in workbook.tabs]
     sheets = [find_summary(grid) for grid in grids]
+    segmenter = Segmenter(Spellings(None), ContentJudge(DivisionList()))
     if sum(sheet is not None for sheet in sheets) != 1:
         return None
     others = [grid for sheet, grid in zip(sheets, grids, strict=True) if sheet is None and not is_another_table(grid)]
-    if any(find_tables(grid, Spellings(None)) for grid in others):
+    if any(segmenter.tables(grid) for grid in others):
         return None
     sheet = next(sheet for sheet in sheets if sheet is not None)
     about = said_about(sheet, grids)
@@ -65,13 +65,13 @@ def read_summary(workbook: Workbook, year: FiscalYear | None = None) -> Form | N
         records.append(record)
         problems += [record.problem(finding, sheet.places.get(key)) for key, finding in findings]
     problems += _strays(sheet, frozenset(taken))
-    problems += contradictions(records, {sheet.grid.tab.title: [sheet.header]}, [], divisions, year, today())
+    problems += check(records, {sheet.grid.tab.title: [sheet.header]}, [], divisions, year, today())
     problems.sort(key=lambda one: one.row)
     return Form(
         year=year,
         office=about.get("Name of the office", ""),
         title=about.get("Title of the sheet", workbook.title),
-        assignments=assignments_frame(_row(record, divisions) for record in records),
+        assignments=assignments_frame(record.row(divisions.parent(record.division)) for record in records),
         problems=problems_frame(dict.fromkeys(problems)),
         tabs=tuple(_tab_reading(grid, sheet, len(records)) for grid in grids),
         divisions=divisions,
@@ -102,7 +102,7 @@ def _divisions(sheet: SummarySheet) -> DivisionList:
     return DivisionList(tuple(Division(name, parent=parent) for name, parent in (parents | above).items()))
 
 
-def _record(sheet: SummarySheet, row: int, year: FiscalYear) -> tuple[Record, Findings]:
+def _record(sheet: SummarySheet, row: int, year: FiscalYear) -> tuple[Assignment, Findings]:
     """The assignment in ``row`` and what is odd about it, by the key of the column."""
     text = {key: sheet.text(row, key) for key in FRAME_COLUMNS}
     findings: Findings = []
@@ -114,7 +114,7 @@ def _record(sheet: SummarySheet, row: int, year: FiscalYear) -> tuple[Record, Fi
         findings.append(("division", Finding("DIVISION_MISSING")))
     if not text["measure"]:
         findings.append(("activity", Finding("MEASURE_MISSING", text["activity"])))
-    record = Record(
+    record = Assignment(
         measure_no=text["measure_no"],
         measure=text["measure"],
         activity_no=text["activity_no"],
@@ -219,41 +219,7 @@ def _strays(sheet: SummarySheet, taken: frozenset[int]) -> Iterator[Problem]:
                 )
 
 
-def _row(record: Record, divisions: DivisionList) -> dict[str, object]:
-    """``record`` for ``assignments_frame``."""
-    grid = record.grid
-    values = {name: getattr(record, name) for name in FRAME_COLUMNS if hasattr(record, name)}
-    return values | {
-        "parent": divisions.parent(record.division),
-        "tab": grid.tab.title,
-        "row": record.at + 1,
-        "cell": grid.address(record.at, record.column),
-        "link": grid.link(record.at, record.column),
-    }
-
-
 def _tab_reading(grid: Grid, sheet: SummarySheet, assignments: int) -> TabReading:
     if grid is not sheet.grid:
-        return TabReading(
-            grid.tab.title,
-            OTHER,
-            grid.tab.gid,
-            grid.link(0, 0),
-            grid.tab.hidden,
-            rows=sum(bool(grid.filled(row)) for row in range(grid.height)),
-        )
-    columns = tuple(
-        ColumnReading(column_letters(one.number), one.header, one.field, one.spelling) for one in sheet.header.columns
-    )
-    return TabReading(
-        title=grid.tab.title,
-        role=FORM,
-        gid=grid.tab.gid,
-        link=grid.link(0, 0),
-        hidden=grid.tab.hidden,
-        header_row=sheet.row + 1,
-        columns=columns,
-        headers=(HeaderReading(sheet.row + 1, sheet.row + 1, columns),),
-        rows=sum(bool(grid.filled(row)) for row in range(sheet.row + 1, grid.height)),
-        assignments=assignments,
-    )
+        return read_tab(grid, OTHER, [])
+    return read_tab(grid, FORM, [sheet.header], by_tab={grid.tab.title: (assignments, 0)})

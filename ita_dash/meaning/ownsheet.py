@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ita_dash.columns.registry import COLUMNS, CONTEXT
-from ita_dash.form.columns import Column
+from ita_dash.form.columns import Column, Columns
 from ita_dash.form.grid import Grid
-from ita_dash.form.header import HEADER_ROWS, Header
+from ita_dash.form.segments import HEADER_ROWS, Header
 from ita_dash.form.text import is_blank
 from ita_dash.messages import in_every_language
 from ita_dash.sheet.workbook import Cell
@@ -45,7 +45,7 @@ class SummarySheet:
             if key in _FORM_FIELDS
         ]
         columns += [Column(number, header, "extra") for number, header in self.own.items()]
-        return Header(self.row, self.row, tuple(sorted(columns, key=lambda column: column.number)))
+        return Header(self.row, self.row, Columns(tuple(sorted(columns, key=lambda column: column.number))))
 
     def cell(self, row: int, key: str) -> Cell:
         return self.grid.own(row, self.places.get(key, -1))

@@ -1,4 +1,4 @@
-"""What the records of a workbook say against each other or against themselves, once rows of one assignment are merged.
+"""What the assignments of a workbook say against each other or against themselves, once rows of one assignment are merged.
 
 Nothing is corrected: progress is judged by its own rules, and each contradiction is a problem at the cell to look at. What
 is true of a row is said once, however many divisions the row is for.
@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.assignments import ALL_DIVISIONS
+from ita_dash.form.assignments import ALL_DIVISIONS, Assignment, problem_at
 from ita_dash.form.division import DivisionList
 from ita_dash.form.grid import Grid
-from ita_dash.form.header import Header
 from ita_dash.form.problems import Finding, Problem
-from ita_dash.form.records import Record, problem_at
+from ita_dash.form.segments import Header
 from ita_dash.form.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
 from ita_dash.form.text import is_blank, key
 from ita_dash.thai import day
@@ -30,7 +29,7 @@ _NONE = key("ไม่มี")
 class _Said:
     """A finding about one record, at the column of ``field``."""
 
-    record: Record
+    record: Assignment
     field: str
     finding: Finding
 
@@ -41,17 +40,17 @@ class _Tables:
     def __init__(self, headers: Mapping[str, Sequence[Header]]) -> None:
         self._headers = headers
 
-    def header(self, record: Record) -> Header | None:
+    def header(self, record: Assignment) -> Header | None:
         above = [header for header in self._headers.get(record.grid.tab.title, ()) if header.row < record.at]
         return above[-1] if above else None
 
-    def column(self, record: Record, field: str) -> int | None:
+    def column(self, record: Assignment, field: str) -> int | None:
         header = self.header(record)
         return None if header is None else header.column(field)
 
 
-def contradictions(
-    records: Sequence[Record],
+def check(
+    records: Sequence[Assignment],
     headers: Mapping[str, Sequence[Header]],
     lists: Iterable[Grid],
     divisions: DivisionList,
@@ -67,7 +66,7 @@ def contradictions(
     return problems + empty + _without_assignment(records, lists, divisions)
 
 
-def _of_status(record: Record, tables: _Tables) -> Iterator[_Said]:
+def _of_status(record: Assignment, tables: _Tables) -> Iterator[_Said]:
     """Status, percent and result against each other."""
     status, percent = record.status_read, record.percent
     if percent is not None and status == DONE and percent < 100:
@@ -82,7 +81,7 @@ def _of_status(record: Record, tables: _Tables) -> Iterator[_Said]:
         yield _Said(record, "result", Finding("DONE_WITHOUT_RESULT"))
 
 
-def _is_done(record: Record) -> bool:
+def _is_done(record: Assignment) -> bool:
     """Whether the sheet itself says so. A result alone counts as done, and claims nothing that evidence is asked for."""
     return record.status_read == DONE or (not record.status_read and record.percent is not None and record.percent >= 100)
 
@@ -92,7 +91,7 @@ def _tells_of_work(result: str) -> bool:
     return bool(result) and key(result) != _NONE and status_said_by(result) not in _STILL_OPEN
 
 
-def _of_dates(record: Record, year: FiscalYear, today: date) -> Iterator[_Said]:
+def _of_dates(record: Assignment, year: FiscalYear, today: date) -> Iterator[_Said]:
     """The date of the report against the period, both against the fiscal year."""
     if record.end is not None and not year.start <= record.end <= year.end:
         yield _Said(record, "period", Finding("PERIOD_OUTSIDE_YEAR", record.period, {"year": str(year.be)}))
@@ -110,14 +109,14 @@ def _of_dates(record: Record, year: FiscalYear, today: date) -> Iterator[_Said]:
         yield _Said(record, "reported_on", finding)
 
 
-def _has_begun(record: Record) -> bool:
+def _has_begun(record: Assignment) -> bool:
     """Whether it reports work; that nothing was done yet may well be reported before the start."""
     if record.status_read:
         return record.status_read in (DONE, IN_PROGRESS)
     return bool(record.percent) or _tells_of_work(record.result)
 
 
-def _not_reported(records: Sequence[Record], tables: _Tables) -> Iterator[_Said]:
+def _not_reported(records: Sequence[Assignment], tables: _Tables) -> Iterator[_Said]:
     """Assignments that nobody reports, once they are due to be: the sheet has no date of its own, so one is due when its
     division or its tab reports on something that starts no earlier. A plan that nobody reports on yet owes nothing."""
     latest: dict[tuple[str, str], date] = {}
@@ -134,7 +133,7 @@ def _not_reported(records: Sequence[Record], tables: _Tables) -> Iterator[_Said]
             yield _Said(record, "result", Finding("NOT_REPORTED"))
 
 
-def _is_silent(record: Record, tables: _Tables) -> bool:
+def _is_silent(record: Assignment, tables: _Tables) -> bool:
     if record.status_read not in ("", NO_REPORT) or record.percent is not None or record.result:
         return False
     if record.evidence or record.reported_on is not None:
@@ -143,9 +142,9 @@ def _is_silent(record: Record, tables: _Tables) -> bool:
     return all(column is None or is_blank(record.grid.text(record.at, column)) for column in typed)
 
 
-def _evidence(records: Sequence[Record], tables: _Tables) -> tuple[list[_Said], list[Problem]]:
+def _evidence(records: Sequence[Assignment], tables: _Tables) -> tuple[list[_Said], list[Problem]]:
     """What is done without evidence, where the table asks for it; said once for a table in which nobody gives any."""
-    asked: dict[tuple[str, int, int], list[Record]] = defaultdict(list)
+    asked: dict[tuple[str, int, int], list[Assignment]] = defaultdict(list)
     for record in records:
         header = tables.header(record)
         column = None if header is None else header.column("evidence")
@@ -179,14 +178,14 @@ def _at_rows(said: Iterable[_Said], tables: _Tables, divisions: DivisionList) ->
     ]
 
 
-def _label(records: Sequence[Record], divisions: DivisionList) -> str:
+def _label(records: Sequence[Assignment], divisions: DivisionList) -> str:
     """The divisions that a problem is for."""
     names = dict.fromkeys(record.division for record in records)
     whole = not any(record.named for record in records) and set(names) >= set(divisions.tops)
     return ALL_DIVISIONS if whole and len(names) > 1 else ", ".join(name for name in names if name)
 
 
-def _without_assignment(records: Sequence[Record], lists: Iterable[Grid], divisions: DivisionList) -> list[Problem]:
+def _without_assignment(records: Sequence[Assignment], lists: Iterable[Grid], divisions: DivisionList) -> list[Problem]:
     """Divisions of the list that no activity names, neither them nor one of their units."""
     named = {name for record in records for name in (record.division, divisions.parent(record.division))}
     missing = {key(name): name for name in divisions.tops if name not in named} if records else {}

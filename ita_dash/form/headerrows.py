@@ -1,114 +1,32 @@
-"""Which rows are a header: one row, or up to three where headings stand over their parts (years over months under ระยะเวลา).
+"""The rows of one header: which rows below it are its parts, and what each column is called.
 
-Of the rows of a header the lowest text of a column is its own, those above it are headings, merged over their columns or followed
-by blank cells. What the columns mean is told by ``form.columns``.
+A header is one row, or up to three where headings stand over their parts (years over months under ระยะเวลา, rounds under a
+result). Of its rows the lowest text of a column is its own, those above it are headings, merged over their columns or followed
+by blank cells.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
-
-from ita_dash.form.columns import Column, Heading, columns_of
 from ita_dash.form.grid import Grid
+from ita_dash.form.headings import Heading
 from ita_dash.form.months import read_months
 from ita_dash.form.period import fiscal_year_named
-from ita_dash.form.problems import Finding
+from ita_dash.form.rounds import round_in
 from ita_dash.form.spellings import LONGEST_HEADER, Spellings, header_key
 from ita_dash.form.text import key
 from ita_dash.form.ticks import read_ticks
 
-HEADER_ROWS = 20
-"""A tab is a form if one of its first so many rows begins a header."""
-_MOST_ROWS = 3
-_LIST_FIELDS = frozenset({"code", "division", "alias", "parent", "email"})
-_BESIDE_ACTIVITY = frozenset(
-    {"measure", "division", "result", "period", "start", "end", "deadline", "month", "tick", "status", "progress"}
-)
-"""What makes a row that names an activity a header."""
+MOST_ROWS = 3
 _FEWEST_NUMBERS = 3
+"""Fewer numbers side by side may be data."""
 _LONGEST_PART = 25
+"""Letters of a part; a longer text is data."""
 
 
-@dataclass(frozen=True)
-class Header:
-    """The rows of a header (counted from 0, ``last`` included) and its columns in the order of the sheet."""
-
-    row: int
-    last: int
-    columns: tuple[Column, ...]
-    findings: tuple[tuple[int, Finding], ...] = ()
-    """What was odd about columns, by their number."""
-
-    def column(self, field: str) -> int | None:
-        """The number of the first column with that meaning."""
-        return next(iter(self.columns_of(field)), None)
-
-    def columns_of(self, field: str) -> tuple[int, ...]:
-        """The numbers of all columns with that meaning."""
-        return self._numbers.get(field, ())
-
-    @cached_property
-    def _numbers(self) -> dict[str, tuple[int, ...]]:
-        numbers: dict[str, tuple[int, ...]] = {}
-        for column in self.columns:
-            numbers[column.field] = (*numbers.get(column.field, ()), column.number)
-        return numbers
-
-    @cached_property
-    def fields(self) -> frozenset[str]:
-        return frozenset(self._numbers)
-
-    @cached_property
-    def known_columns(self) -> frozenset[int]:
-        """The numbers of the columns that have a header."""
-        return frozenset(column.number for column in self.columns)
-
-    @cached_property
-    def is_form(self) -> bool:
-        return "activity" in self.fields and bool(self.fields & _BESIDE_ACTIVITY)
-
-    @cached_property
-    def is_division_list(self) -> bool:
-        """A heading "ส่วนราชการ" alone may stand anywhere; a list names short names, parents or addresses beside it."""
-        return (
-            "division" in self.fields
-            and self.fields - {"extra"} <= _LIST_FIELDS
-            and bool(self.fields & {"alias", "parent", "email"})
-        )
-
-    def same_columns(self, other: "Header") -> bool:
-        """Whether both are the header of one table, typed again."""
-        return [(one.number, one.field) for one in self.columns] == [(one.number, one.field) for one in other.columns]
-
-
-def read_header(grid: Grid, row: int, spellings: Spellings) -> Header | None:
-    """The header that begins in ``row``, or None: a header names the fields of a form or of the list of divisions.
-
-    Most of its columns have names that are known.
-    """
-    if not any(spellings.match(grid.text(row, column)) for column in grid.filled(row)) and not _is_above_parts(grid, row):
-        return None
+def last_row(grid: Grid, row: int, spellings: Spellings) -> int:
+    """The last row of the header that begins in ``row``."""
     last = row
-    while last + 1 < min(row + _MOST_ROWS, grid.height) and _goes_on(grid, row, last + 1, spellings):
+    while last + 1 < min(row + MOST_ROWS, grid.height) and goes_on_below(grid, row, last + 1, spellings):
         last += 1
-    header = _header(grid, row, last, spellings)
-    if not (header.is_form or header.is_division_list) or len(grid.filled(row)) < 2:
-        return None
-    if last > row and not any(spellings.match(grid.text(row, column)) for column in grid.filled(row)):
-        below = _header(grid, row + 1, last, spellings)
-        if [(one.number, one.field, one.months) for one in header.columns] == [
-            (one.number, one.field, one.months) for one in below.columns
-        ]:
-            return None  # the row above the header is a title
-    known: dict[str | int, bool] = {}
-    for column in header.columns:  # parts of one heading are one
-        part = column.heading or column.number
-        known[part] = known.get(part, False) or column.field != "extra" or bool(column.spelling)
-    return header if sum(known.values()) * 2 > len(known) else None
-
-
-def _header(grid: Grid, row: int, last: int, spellings: Spellings) -> Header:
-    columns, findings = columns_of(_headings(grid, row, last), spellings)
-    return Header(row, last, columns, findings)
+    return last
 
 
 def is_number_row(grid: Grid, row: int) -> bool:
@@ -120,18 +38,28 @@ def is_number_row(grid: Grid, row: int) -> bool:
     return [int(number) for number in numbers] == list(range(first, first + len(numbers)))
 
 
-def _is_above_parts(grid: Grid, row: int) -> bool:
+def is_above_parts(grid: Grid, row: int) -> bool:
     """Whether a row has cells merged over several columns, as headings have."""
     return any((merge := grid.merge(row, column)) is not None and merge.right - merge.left > 1 for column in grid.filled(row))
 
 
-def _headings(grid: Grid, row: int, last: int) -> list[Heading]:
+def headings(grid: Grid, row: int, last: int) -> list[Heading]:
     """The texts of each column from the highest heading to its own name."""
     columns = sorted({column for one in range(row, last + 1) for column in _named(grid, one)})
     return [
-        Heading(column, tuple(dict.fromkeys(text for one in range(row, last + 1) if (text := _over(grid, one, column, last)))))
+        Heading(
+            column,
+            tuple(dict.fromkeys(text for one in range(row, last + 1) if (text := _over(grid, one, column, last)))),
+            _merged(grid, last, column),
+        )
         for column in columns
     ]
+
+
+def _merged(grid: Grid, row: int, column: int) -> str:
+    """A name for the cell that is merged over this column and others; empty where none is."""
+    merge = grid.merge(row, column)
+    return f"{merge.top}:{merge.left}" if merge is not None and merge.right - merge.left > 1 else ""
 
 
 def _named(grid: Grid, row: int) -> list[int]:
@@ -166,7 +94,7 @@ def _is_narrow(grid: Grid, row: int, column: int) -> bool:
     return merge is None or merge.right - merge.left == 1
 
 
-def _goes_on(grid: Grid, top: int, row: int, spellings: Spellings) -> bool:
+def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings) -> bool:
     """Whether ``row`` is one more row of the header that begins at ``top``: all it holds are parts, and one of them is known.
 
     Short words right below a known heading are its parts, whatever they are (เชิงปริมาณ, เชิงคุณภาพ).
@@ -174,7 +102,7 @@ def _goes_on(grid: Grid, top: int, row: int, spellings: Spellings) -> bool:
     cells = [column for column in grid.filled(row) if grid.text(row, column)]
     if not cells or any(len(grid.text(row, column)) > LONGEST_HEADER for column in cells):
         return False
-    texts = {heading.number: heading.texts for heading in _headings(grid, top, row)}
+    texts = {heading.number: heading.texts for heading in headings(grid, top, row)}
     months = dict(zip(texts, read_months([(own, " ".join(above)) for *above, own in texts.values()]), strict=True))
     ticks = dict(zip(texts, read_ticks([own for *_above, own in texts.values()]), strict=True))
     if is_number_row(grid, row) and not any(months[column] for column in cells):
@@ -227,7 +155,9 @@ def _is_one_name(above: str, own: str, spellings: Spellings) -> bool:
 
 def _is_part(texts: tuple[str, ...], spellings: Spellings) -> bool:
     *above, own = texts
-    is_short = len(own) <= _LONGEST_PART and not any(letter.isdecimal() for letter in own)
+    is_short = len(own) <= _LONGEST_PART and (
+        not any(letter.isdecimal() for letter in own) or round_in(own, years=True) is not None
+    )
     return is_short and bool(above) and spellings.match(above[-1]) is not None
 
 

@@ -1,0 +1,61 @@
+"""Which activities a row names: in its method, or, where it has none, by its result."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ita_dash.form.above import Above
+from ita_dash.form.answers import Answers
+from ita_dash.form.lines import goes_on, without_continued
+from ita_dash.form.numbering import Item, split_items
+from ita_dash.form.numbers import is_introduced
+from ita_dash.form.pairing import within_measure
+
+_ROWS_OF_A_MEASURE = 60
+"""So far below a row the activity is looked for that its result is numbered for."""
+
+
+def items_of_method(text: str, result: str, has_measure: bool) -> tuple[Item | None, tuple[Item, ...]]:
+    """The activities that a cell of methods names, and the heading over them that it begins with, or None.
+
+    ๑.๑ and ๑.๒ below a ๑ are parts of it where the table ``has_measure``, and else activities under it as their measure.
+    """
+    items = split_items(text)
+    if is_introduced(text, items, split_items(result)):
+        return None, (Item("", text, text),)
+    first, parts = items[0], items[1:]
+    if not first.number or not parts or not all(part.number.startswith(first.number + ".") for part in parts):
+        return None, tuple(_continued_off(item) for item in items)
+    if has_measure:
+        return None, (Item(first.number, "\n".join([first.text, *(part.typed for part in parts)]), text),)
+    return Item(first.number, first.text, first.typed), parts
+
+
+def items_of_result(answers: Answers, rows: Sequence[int], row: int, above: Above) -> tuple[Item, ...]:
+    """The activities that a row without a method names by its result: items of numbers that none above or below has."""
+    text = answers.own(row, "result")
+    if not text:
+        return ()
+    items = split_items(text)
+    numbers = [within_measure(item.number, above.measure.number) for item in items]
+    if not above.items:
+        return items if all(numbers) else (Item("", text, text),)
+    known = {within_measure(item.number, above.measure.number) for item in above.items}
+    if all(numbers) and numbers[0] != "1" and not set(numbers) & (known | _numbers_below(answers, rows, row, above)):
+        return items
+    return ()
+
+
+def _numbers_below(answers: Answers, rows: Sequence[int], row: int, above: Above) -> set[str]:
+    """The numbers of activities that the next rows of the same measure name."""
+    numbers: set[str] = set()
+    for below in rows[bisect_right(rows, row) :][:_ROWS_OF_A_MEASURE]:
+        measure = answers.own(below, "measure")
+        if measure and not goes_on(measure):
+            break
+        numbers |= {within_measure(item.number, above.measure.number) for item in split_items(answers.own(below, "activity"))}
+    return numbers
+
+
+def _continued_off(item: Item) -> Item:
+    return replace(item, text=without_continued(item.text)) if item.text.endswith(")") else item

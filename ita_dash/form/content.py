@@ -1,0 +1,235 @@
+"""What the texts below a heading say of their column: for each field the share of distinct texts that its reader takes.
+
+Only columns whose heading leaves a doubt are looked at in full, and of those a sample of distinct texts: what most of a column
+is shows early, and the work stays bounded whatever stands in the sheet.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ita_dash.form.dates import read_date
+from ita_dash.form.division import DivisionList
+from ita_dash.form.divisiontext import begins_as_division
+from ita_dash.form.evidence import links_in
+from ita_dash.form.numbering import number_of
+from ita_dash.form.percent import read_percent
+from ita_dash.form.period import read_period
+from ita_dash.form.roles import CONTENT, Vote
+from ita_dash.form.status import read_status, status_said_by
+from ita_dash.form.text import is_blank, key, plain
+from ita_dash.sheet.workbook import Cell
+
+MOST, WORST = 1.5, -1.0
+SAMPLE = 40
+"""Distinct texts of one column that are looked at."""
+_LONGEST = 200
+"""Letters: longer texts are prose, and no value of a column of values."""
+_ENOUGH = 3
+"""So many distinct texts are evidence in full; fewer count less, for one text may be anything."""
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|jpe?g|png|pptx?|zip)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*+[.)]*")
+BOXES = frozenset({"true", "false", "/", "x", "✓", "✔", "√", "☑", "☐", "p", "ü", "●", "1", "0"})
+"""What stands in a box to tick."""
+_PLAN_OR_RESULT = frozenset(map(key, ("แผน", "ผล", "plan", "actual", "ผลจริง", "เป้าหมาย")))
+_ADVICE = tuple(map(key, ("ควร", "เห็นควร", "ขอให้", "ให้", "พิจารณา", "เร่ง", "เพิ่ม", "ปรับปรุง")))
+_A_WORD = 3
+"""Letters of a word; fewer are a mark or a unit."""
+_PROSE = 6
+"""Letters: a text that says what is planned or done is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnTexts:
+    """The cells of one column below its heading."""
+
+    cells: tuple[Cell, ...]
+    """Of distinct texts, blank ones left out, at most ``SAMPLE``."""
+    filled: int
+    """Rows whose cell holds something."""
+    rows: int
+
+    @property
+    def blank_share(self) -> float:
+        return 1 - self.filled / self.rows if self.rows else 0.0
+
+
+def column_texts(cells: Iterable[Cell]) -> ColumnTexts:
+    """``cells`` of one column, from top to bottom, as they are judged."""
+    distinct: dict[tuple[str, str], Cell] = {}
+    filled = rows = 0
+    for cell in cells:
+        rows += 1
+        if is_blank(cell.text) and not cell.links:
+            continue
+        filled += 1
+        if len(distinct) < SAMPLE and cell.kind != "error":
+            distinct.setdefault((cell.text, cell.kind), cell)
+    return ColumnTexts(tuple(distinct.values()), filled, rows)
+
+
+def _number(cell: Cell) -> float | None:
+    return float(cell.value) if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
+
+
+def is_percent(cell: Cell) -> bool:
+    """Whether a cell can be nothing but how far the work is."""
+    if cell.kind in ("percent", "number"):
+        number = _number(cell)
+        return cell.kind == "percent" or (number is not None and 0 <= number <= 100)
+    text = plain(cell.text)
+    return len(text) <= 40 and read_percent(text).percent is not None
+
+
+def _is_status(cell: Cell) -> bool:
+    text = plain(cell.text)
+    return cell.kind == "text" and len(text) <= 60 and read_status(text).status is not None
+
+
+def is_box(cell: Cell) -> bool:
+    """Whether a cell holds a tick box, or a mark alone."""
+    return cell.kind == "bool" or key(cell.text) in BOXES
+
+
+def _is_date(cell: Cell) -> bool:
+    return cell.kind == "date" or (cell.kind == "text" and len(cell.text) <= 40 and read_date(plain(cell.text)).day is not None)
+
+
+def _is_period(cell: Cell) -> bool:
+    if cell.kind == "date":
+        return True
+    return (
+        cell.kind == "text"
+        and len(cell.text) <= _LONGEST
+        and not read_period(plain(cell.text), None).findings
+        and (read_period(plain(cell.text), None).recurring or read_period(plain(cell.text), None).end is not None)
+    )
+
+
+def _is_evidence(cell: Cell) -> bool:
+    return bool(cell.links or links_in(plain(cell.text)) or _FILE.search(cell.text))
+
+
+def _is_prose(cell: Cell) -> bool:
+    return cell.kind == "text" and len(key(cell.text)) > _PROSE
+
+
+def _is_result(cell: Cell) -> bool:
+    text = plain(cell.text)
+    return cell.kind == "text" and (status_said_by(text) is not None or key(text).endswith(key("แล้ว")))
+
+
+def _has_words(cell: Cell) -> bool:
+    return sum(letter.isalpha() for letter in cell.text) >= _A_WORD
+
+
+def _is_advice(cell: Cell) -> bool:
+    return key(cell.text).startswith(_ADVICE)
+
+
+def _is_code(cell: Cell) -> bool:
+    return _NUMBER.fullmatch(key(cell.text)) is not None
+
+
+def _is_plan_or_result(cell: Cell) -> bool:
+    return key(cell.text) in _PLAN_OR_RESULT
+
+
+def _is_measure(cell: Cell) -> bool:
+    number = number_of(plain(cell.text)).number
+    return cell.kind == "text" and bool(number) and "." not in number and "\n" not in plain(cell.text)
+
+
+@dataclass(frozen=True)
+class ContentJudge:
+    """Judges columns by what stands in them; ``divisions`` is the office's list, perhaps empty."""
+
+    divisions: DivisionList
+
+    def is_division(self, cell: Cell) -> bool:
+        """Whether a cell names a division: one of the list, or, without a list, what begins as names of divisions do."""
+        text = plain(cell.text)
+        if cell.kind != "text" or len(text) > _LONGEST:
+            return False
+        if not self.divisions:
+            return begins_as_division(text)
+        reading = self.divisions.read(text)
+        return reading.everyone or any(self.divisions.known(name) is not None for name in reading.names)
+
+    @staticmethod
+    def share_of_numbers(texts: ColumnTexts) -> float:
+        """The share of the texts that are numbers of items."""
+        return sum(map(_is_code, texts.cells)) / len(texts.cells) if texts.cells else 0.0
+
+    def names_division(self, text: str) -> bool:
+        """Whether a heading is the name of a division."""
+        return self.is_division(Cell(text, text))
+
+    def share(self, field: str, texts: ColumnTexts) -> float | None:
+        """The share of the column's distinct texts that the reader of ``field`` takes; None where no reader can tell."""
+        reader = self._reader(field)
+        if reader is None or not texts.cells:
+            return None
+        return sum(map(reader, texts.cells)) / len(texts.cells)
+
+    def named(self, field: str, texts: ColumnTexts, most: float = MOST) -> Vote | None:
+        """What the texts say for or against a field that the heading names together with another, ``most`` points at most."""
+        if not texts.cells:
+            return None
+        if field == "result":  # beside a percent any words are one
+            share = sum(not is_percent(cell) and _has_words(cell) for cell in texts.cells) / len(texts.cells)
+        else:
+            share = self.share(field, texts) or 0.0
+        return _vote(field, min(most, WORST + (MOST - WORST) * share), share, texts)
+
+    def unnamed(self, fields: Iterable[str], texts: ColumnTexts) -> list[Vote]:
+        """What the texts of a column under an unknown heading say for ``fields``: nothing, unless most of them are of one."""
+        votes = []
+        for field in fields:
+            share = self.share(field, texts)
+            if share is not None and share >= _CLEAR_SHARE:
+                weight = _WEIGHT.get(field, 1.0) * min(1.0, len(texts.cells) / _ENOUGH)
+                votes.append(_vote(field, (WORST + (MOST - WORST) * share) * weight, share, texts))
+        return votes
+
+    def _reader(self, field: str) -> Callable[[Cell], bool] | None:
+        if field == "division":
+            return self.is_division
+        return _READERS.get(field)
+
+
+def _vote(field: str, points: float, share: float, texts: ColumnTexts) -> Vote:
+    return Vote(field, round(points, 2), CONTENT, f"{round(share * len(texts.cells))}/{len(texts.cells)}")
+
+
+_READERS: dict[str, Callable[[Cell], bool]] = {
+    "measure": _is_measure,
+    "activity": _is_prose,
+    "period": _is_period,
+    "status": _is_status,
+    "progress": is_percent,
+    "result": _is_result,
+    "recommendation": _is_advice,
+    "evidence": _is_evidence,
+    "reported_on": _is_date,
+    "code": _is_code,
+    "tick": is_box,
+    "plan_or_result": _is_plan_or_result,
+}
+TELLING: dict[str, frozenset[str]] = {
+    "division": frozenset({"division", "support", "division_result"}),
+    "period": frozenset({"period", "start", "end", "deadline", "month"}),
+    "status": frozenset({"status", "tick", "division_result"}),
+    "evidence": frozenset({"evidence"}),
+    "plan_or_result": frozenset({"plan_or_result"}),
+    "result": frozenset({"result", "division_result"}),
+    "recommendation": frozenset({"recommendation"}),
+    "measure": frozenset({"theme", "measure", "approach", "own measure"}),
+    "activity": frozenset({"approach", "plan", "project", "activity", "step", "own activity"}),
+}
+"""Fields that a column under an unknown heading may be recognised as by its content, each with those that, where a heading names
+one of them, make it needless."""
+_CLEAR_SHARE = 0.6
+"""Content speaks for a field that no heading names only where most texts are of it."""
+_WEIGHT = {"result": 0.8, "recommendation": 0.7, "measure": 0.8, "activity": 0.6}
+"""Prose is weaker evidence than names, dates and links, for much is prose."""

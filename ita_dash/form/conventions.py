@@ -1,0 +1,110 @@
+"""How one column writes its values, told by most of its cells: a minority of odd cells changes nothing (rule 4 of the design).
+
+- Numbers of progress are shares (0.25 … 1) or percents.
+- Dates in digits have the day or the month first.
+- A column of statuses may hold boxes: 1 and 0, TRUE and FALSE, a tick and nothing.
+- The column ลำดับ counts measures or activities.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ita_dash.form.content import BOXES
+from ita_dash.form.lines import goes_on
+from ita_dash.form.segments import Table
+from ita_dash.form.text import is_blank, key
+from ita_dash.sheet.workbook import Cell
+from ita_dash.thai import arabic
+
+_DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])")
+_PROOFS = 2
+"""So many dates that can only have the month first prove it for their table; one alone may be a slip."""
+_DATES = ("period", "start", "end", "deadline", "reported_on", "true_start", "true_end", "timestamp")
+_LONGEST_DATE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How one table writes its values."""
+
+    shares: bool = False
+    """Whether its progress is written as shares of one."""
+    month_first: bool = False
+    boxes: bool = False
+    """Whether its column of statuses holds boxes."""
+    code_counts_measures: bool = False
+
+    def date_text(self, text: str) -> str:
+        """``text`` with dates in digits the day first, as all readers take them."""
+        if not self.month_first or len(text) > _LONGEST_DATE:
+            return text
+        return _DATE.sub(
+            lambda found: f"{found[3]}{found[2]}{found[1]}{found[2]}{found[4]}" if int(found[1]) <= 12 else found[0], arabic(text)
+        )
+
+
+def conventions_of(table: Table) -> Conventions:
+    """The conventions that most cells of each column of ``table`` keep."""
+    return Conventions(
+        shares=_are_shares(_cells(table, "progress")),
+        month_first=_is_month_first(cell for name in _DATES for cell in _cells(table, name)),
+        boxes=_are_boxes(_cells(table, "status")),
+        code_counts_measures=_code_counts_measures(table),
+    )
+
+
+def _cells(table: Table, field: str) -> list[Cell]:
+    columns = table.header.columns_of(field)
+    return [cell for row in table.rows for column in columns if not is_blank((cell := table.grid.own(row, column)).text)]
+
+
+def _are_shares(cells: Iterable[Cell]) -> bool:
+    """Shares have parts of one, and nothing above one: more cells between 0 and 1 than above 1."""
+    numbers = [number for cell in cells if cell.kind != "percent" and (number := _number(cell)) is not None]
+    parts = sum(0 < number < 1 for number in numbers)
+    return parts > 0 and parts > sum(number > 1 for number in numbers)
+
+
+def _number(cell: Cell) -> float | None:
+    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
+        return float(cell.value)
+    text = arabic(cell.text.strip())
+    return float(text) if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,4})?", text) else None
+
+
+def _is_month_first(cells: Iterable[Cell]) -> bool:
+    month_first = day_first = 0
+    for cell in cells:
+        if cell.kind == "date" or len(cell.text) > _LONGEST_DATE:
+            continue
+        for found in _DATE.finditer(arabic(cell.text)):
+            one, other = int(found[1]), int(found[3])
+            month_first += one <= 12 < other
+            day_first += other <= 12 < one
+    return month_first >= _PROOFS and month_first > day_first
+
+
+def _are_boxes(cells: list[Cell]) -> bool:
+    boxes = sum(cell.kind == "bool" or key(cell.text) in BOXES for cell in cells)
+    return bool(cells) and boxes * 2 > len(cells)
+
+
+def _code_counts_measures(table: Table) -> bool:
+    """Whether the numbers in ลำดับ stand where measures begin, rather than where activities do: what most rows say."""
+    grid, header = table.grid, table.header
+    code, measure = header.column("code"), header.column("measure")
+    if code is None or measure is None:
+        return False
+    above, measures, activities = "", 0, 0
+    for row in table.rows:
+        title = key(grid.answer(row, measure))
+        title = "" if goes_on(title) else title
+        if len(grid.answering(row)) == 1 and not title:
+            continue  # a number alone, of a row that is not filled in
+        if grid.answer(row, code):
+            begins = bool(title) and title != above
+            measures += begins
+            activities += not begins
+        above = title or above
+    return measures > activities

@@ -1,0 +1,56 @@
+"""What the numbers before measures and activities say of where a row belongs (rule 9 of the design): number before place."""
+
+from collections.abc import Mapping
+
+from ita_dash.form.numbering import Item, number_of, split_items
+from ita_dash.form.text import key
+
+
+def measures_by_number(titles: Mapping[int, str]) -> dict[str, Item]:
+    """The measures of one tab by their numbers, from the texts of their column by row; a number with two titles is left out."""
+    found: dict[str, Item] = {}
+    doubtful: set[str] = set()
+    for text in titles.values():
+        item = number_of(text)
+        if not item.number:
+            continue
+        if item.number in found and key(found[item.number].text) != key(item.text):
+            doubtful.add(item.number)
+        found.setdefault(item.number, item)
+    return {number: item for number, item in found.items() if number not in doubtful}
+
+
+def measure_of(number: str, measures: Mapping[str, Item]) -> Item | None:
+    """The measure that an activity of this number belongs to: ``1.2`` to measure 1, ``1.2.3`` to 1.2 where there is one."""
+    parts = number.split(".")
+    for length in range(len(parts) - 1, 0, -1):
+        if (item := measures.get(".".join(parts[:length]))) is not None:
+            return item
+    return None
+
+
+def one_number(text: str, code: str) -> str:
+    """The number that tells where a row belongs: of its activities, where all are of one measure, else in its code; or empty."""
+    numbers = [item.number for item in split_items(text) if "." in item.number] if text else []
+    if numbers and len({number.rpartition(".")[0] for number in numbers}) == 1:
+        return numbers[0]
+    return code if "." in code and code.replace(".", "").isdigit() else ""
+
+
+def is_introduced(text: str, items: tuple[Item, ...], answers: tuple[Item, ...]) -> bool:
+    """Whether the items of a cell are a list that a line before them introduces ("อบรมแก่" above "- ผู้บริหาร", "- พนักงาน") and
+    that its results are not paired with (rule 10)."""
+    if len(items) < 2 or text.startswith(items[0].typed.split("\n")[0]) is False:
+        return False
+    first_line = text.split("\n", 1)[0]
+    if items[0].typed.split("\n")[0] != first_line or _begins_item(first_line):
+        return False
+    numbers = [item.number for item in items if item.number]
+    answered = [item.number for item in answers if item.number]
+    paired = bool(numbers and answered and set(numbers) <= set(answered)) or (not numbers and len(answers) == len(items))
+    return not paired
+
+
+def _begins_item(line: str) -> bool:
+    item = split_items(line)[0]
+    return item.text != line.strip() or bool(item.number)

@@ -1,0 +1,201 @@
+"""The whole way from a workbook to assignments and problems: tabs → tables → columns → rows → assignments → checks."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ita_dash.fiscal import FiscalYear, today
+from ita_dash.form.assignments import assignments_frame, problem_at
+from ita_dash.form.checks import check
+from ita_dash.form.content import ContentJudge
+from ita_dash.form.division import DivisionList
+from ita_dash.form.divisionlist import names_division
+from ita_dash.form.divisiontabs import read_division_lists
+from ita_dash.form.grid import Grid
+from ita_dash.form.merge import merge
+from ita_dash.form.outline import Outline, read_tables
+from ita_dash.form.problems import Finding, Problem, problem, problems_frame
+from ita_dash.form.putaway import OTHER_YEAR, put_away
+from ita_dash.form.rounds import round_in
+from ita_dash.form.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
+from ita_dash.form.spellings import Spellings
+from ita_dash.form.tableplan import plan_of
+from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading, read_tab
+from ita_dash.form.tabyears import year_of_tab, year_of_workbook, years_named
+from ita_dash.sheet.workbook import Workbook
+
+_OFFICE = re.compile(
+    r"(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|โรงเรียน|วิทยาลัย|มหาวิทยาลัย"
+    r"|กรม|สำนักงาน|โรงพยาบาล|อบต\.|อบจ\.)\s?[ก-๎]{2,40}"
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a workbook means."""
+
+    year: FiscalYear
+    office: str
+    """The office's name where a title names it; empty else."""
+    title: str
+    """The workbook's title."""
+    assignments: pd.DataFrame
+    """``form.assignments.COLUMNS``."""
+    problems: pd.DataFrame
+    """``form.problems.COLUMNS``, in the order of tabs and rows."""
+    tabs: tuple[TabReading, ...]
+    divisions: DivisionList
+    years: tuple[int, ...] = ()
+    """The Buddhist fiscal years that tabs of the workbook are of, the newest first, where there are several; empty else."""
+
+
+@dataclass
+class _Tab:
+    """One tab on its way."""
+
+    grid: Grid
+    tables: list[Table]
+    divisions: Header | None = None
+    year: int | None = None
+    left_out: str = ""
+    outline: Outline = field(default_factory=Outline)
+
+    @property
+    def is_read(self) -> bool:
+        return bool(self.tables) and not self.left_out
+
+
+def read_form(
+    workbook: Workbook,
+    year: FiscalYear | None = None,
+    columns: Mapping[str, tuple[str, ...]] | None = None,
+    take_hidden: bool = False,
+) -> Form:
+    """What ``workbook`` means. ``year`` is what the settings say it is; where tabs name several years it chooses among them.
+    ``columns`` are an office's own header names by field; ``take_hidden`` takes hidden forms in.
+
+    Never raises for any cell: what cannot be read is a problem. A workbook without a form gives no assignments and no tab
+    whose ``is_form`` is true.
+    """
+    spellings = Spellings(columns)
+    grids = [Grid(tab, workbook.url) for tab in workbook.tabs]
+    divisions, lists, problems = _division_lists(grids, spellings)
+    segmenter = Segmenter(spellings, ContentJudge(divisions))
+    tabs = [_Tab(grid, [] if number in lists else segmenter.tables(grid), lists.get(number)) for number, grid in enumerate(grids)]
+    forms = [tab for tab in tabs if tab.tables]
+    for place, why in put_away([tab.grid.tab for tab in forms], take_hidden).items():
+        forms[place].left_out = why
+    titles = _titles(workbook, tabs)
+    years = _tell_years(forms)
+    chosen = _choose_year(forms, years, year, titles, segmenter)
+    problems += [problem(Finding(one.code, one.value), tab=one.tab) for one in workbook.damage]
+    for tab in tabs:
+        if tab.is_read:
+            _read_tab(tab, chosen, segmenter, workbook.title)
+            problems += tab.outline.problems
+            problems += _about_header(tab, spellings)
+    merged, said = merge([record for tab in tabs if tab.is_read for record in tab.outline.assignments])
+    problems += said
+    problems += check(merged.records, _headers(tabs), [tab.grid for tab in tabs if tab.divisions], divisions, chosen, today())
+    order = {tab.title: place for place, tab in enumerate(workbook.tabs)}
+    problems.sort(key=lambda one: (order.get(one.tab, -1), one.row))
+    return Form(
+        year=chosen,
+        office=next((found.group() for title in titles if (found := _OFFICE.search(title))), ""),
+        title=workbook.title,
+        divisions=divisions,
+        assignments=assignments_frame(record.row(divisions.parent(record.division)) for record in merged.records),
+        problems=problems_frame(dict.fromkeys(problems)),
+        tabs=tuple(_tab_reading(tab, merged.by_tab) for tab in tabs),
+        years=years,
+    )
+
+
+def _division_lists(grids: list[Grid], spellings: Spellings) -> tuple[DivisionList, dict[int, Header], list[Problem]]:
+    """The office's divisions, the tabs that list them by their place, and what was odd there. A hidden list counts too."""
+    segmenter = Segmenter(spellings, ContentJudge(DivisionList()))
+    lists = {number: header for number, grid in enumerate(grids) if (header := segmenter.division_list(grid)) is not None}
+    divisions, problems = read_division_lists([(grids[number], header) for number, header in lists.items()])
+    return divisions, lists, problems
+
+
+def _titles(workbook: Workbook, tabs: list[_Tab]) -> list[str]:
+    """What names the office and the year: the workbook's title, lines above headers, tabs that are no form, tab titles. Of tabs
+    that are left out nothing."""
+    lines = [workbook.title]
+    shown = [tab for tab in tabs if not tab.left_out and not tab.grid.tab.hidden]
+    for tab in shown:
+        header = tab.tables[0].header if tab.tables else tab.divisions
+        above = header.row if header is not None else min(HEADER_ROWS, tab.grid.height)
+        lines += [tab.grid.text(row, column) for row in range(above) for column in tab.grid.filled(row)]
+    return [*lines, *(tab.grid.tab.title for tab in shown)]
+
+
+def _tell_years(forms: list[_Tab]) -> tuple[int, ...]:
+    """The years of the tabs that are not put away, where they name several."""
+    for tab in forms:
+        tab.year = year_of_tab(tab.grid, tab.tables)
+    return years_named({place: tab.year for place, tab in enumerate(forms) if not tab.left_out})
+
+
+def _choose_year(
+    forms: list[_Tab], years: tuple[int, ...], asked: FiscalYear | None, titles: list[str], segmenter: Segmenter
+) -> FiscalYear:
+    """The year that is read; tabs of other years are left out. Without a year that is asked for it is the newest in which
+    anything is reported."""
+    if not years:
+        return asked or year_of_workbook(titles, (table for tab in forms if tab.is_read for table in tab.tables))
+    chosen = (
+        asked.be
+        if asked is not None and asked.be in years
+        else next((be for be in years if _reports(forms, be, segmenter)), years[0])
+    )
+    for tab in forms:
+        if not tab.left_out and tab.year not in (None, chosen):
+            tab.left_out = OTHER_YEAR
+    return FiscalYear(chosen)
+
+
+def _reports(forms: list[_Tab], be: int, segmenter: Segmenter) -> bool:
+    """Whether anything is reported in the tabs of a year."""
+    for tab in forms:
+        if tab.year == be and not tab.left_out:
+            trial = _Tab(tab.grid, tab.tables)
+            _read_tab(trial, FiscalYear(be), segmenter, "")
+            if any(record.says_something for record in trial.outline.assignments):
+                return True
+    return False
+
+
+def _read_tab(tab: _Tab, year: FiscalYear, segmenter: Segmenter, title: str) -> None:
+    division = names_division(segmenter.judge.divisions, tab.grid.tab.title)
+    when = round_in(tab.grid.tab.title)
+    measure = title if when is not None else tab.grid.tab.title
+    plans = [plan_of(table, segmenter.judge, year, place, division, when, measure) for place, table in enumerate(tab.tables)]
+    tab.outline = read_tables(plans)
+
+
+def _about_header(tab: _Tab, spellings: Spellings) -> list[Problem]:
+    """What is odd about the columns of a tab's tables, and that nothing stands below them."""
+    problems = [
+        problem_at(tab.grid, table.header.last, column, finding)
+        for table in tab.tables
+        for column, finding in header_findings(table, spellings)
+    ]
+    if not tab.outline.assignments:
+        problems.append(problem_at(tab.grid, tab.tables[0].header.row, 0, Finding("TAB_EMPTY_FORM")))
+    return problems
+
+
+def _headers(tabs: Iterable[_Tab]) -> dict[str, list[Header]]:
+    return {tab.grid.tab.title: [table.header for table in tab.tables] for tab in tabs if tab.is_read}
+
+
+def _tab_reading(tab: _Tab, by_tab: Mapping[str, tuple[int, int]]) -> TabReading:
+    if tab.left_out:
+        return read_tab(tab.grid, OTHER, (), left_out=tab.left_out)
+    if tab.tables:
+        return read_tab(tab.grid, FORM, [table.header for table in tab.tables], tab.outline, by_tab)
+    return read_tab(tab.grid, DIVISION_LIST if tab.divisions else OTHER, [tab.divisions] if tab.divisions else [])

@@ -1,0 +1,200 @@
+"""What one row reports: status, percent, result, when and by whom, in the round that counts, with the rounds before it.
+
+Explicit beats implied (rule 16): a status and a box say more than a result. Of rounds the latest that says something counts, the
+earlier ones are kept as its history (rule 11); so it is with numbers under months (rule 15).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from ita_dash.form.answers import Answers
+from ita_dash.form.assignments import RoundReport
+from ita_dash.form.columns import Column
+from ita_dash.form.dates import DateReading, read_date
+from ita_dash.form.pairing import paired_or_shared
+from ita_dash.form.percent import PercentReading, percent_alone, read_percent, read_weight
+from ita_dash.form.problems import Finding
+from ita_dash.form.shares import share_of_target
+from ita_dash.form.status import CANCELLED, DONE, IN_PROGRESS, NOT_STARTED, UNABLE, StatusReading, read_status
+from ita_dash.form.statusremark import says_more
+from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.ticks import said_beside
+from ita_dash.form.timestamps import read_timestamp
+from ita_dash.sheet.workbook import EMPTY, Cell
+
+STATUS_EXTRA = "สถานะ"
+"""The extra column that keeps a status cell which says more than its status."""
+_EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "x", "✗", "✘"})
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReport:
+    """What is reported on one activity, read."""
+
+    status: str = ""
+    percent: float | None = None
+    reason: str = ""
+    reported_on: date | None = None
+    reported_by: str = ""
+    weight: float | None = None
+    sent: datetime | None = None
+    extra: dict[str, str] = field(default_factory=dict)
+    rounds: tuple[RoundReport, ...] = ()
+    findings: tuple[tuple[int, Finding], ...] = ()
+    cells: dict[str, int] = field(default_factory=dict)
+    unticked: bool = False
+    target: str = ""
+
+    def status_for(self, result: str) -> str:
+        """The status, where a box that is not ticked says of a result that it is not all yet."""
+        return IN_PROGRESS if not self.status and self.unticked and result and self.percent is None else self.status
+
+    def percent_for(self, result: str) -> float | None:
+        """The percent: typed, else what a count makes of its target, else a percent that is all that the result says."""
+        if self.percent is not None:
+            return self.percent
+        of_target = share_of_target(result, self.target) if result and self.target and not self.status else None
+        return of_target if of_target is not None else percent_alone(result)
+
+
+@dataclass
+class Reported:
+    """What a row reports before it is shared out among its activities."""
+
+    answers: Answers
+    row: int
+    result_text: str = ""
+    division: str = ""
+    """The division whose column this is; empty where the row names who it is for."""
+    status: Cell = EMPTY
+    status_column: int = -1
+    progress: Cell = EMPTY
+    progress_column: int = -1
+    rounds: tuple[RoundReport, ...] = ()
+    extra: dict[str, str] = field(default_factory=dict)
+    chosen: Column | None = None
+    """The box that is ticked."""
+    unticked: bool = False
+    findings: list[tuple[int, Finding]] = field(default_factory=list)
+
+    def for_item(self, numbers: tuple[str, ...], place: int, measure_no: str) -> ItemReport:
+        """What is reported on the activity at ``place`` of those of the row."""
+        names = ("reported_on", "weight")
+        cells = {name: self.answers.cell(self.row, name) for name in names} | {"status": self.status, "progress": self.progress}
+        cells = {name: _shared_out(cell, numbers, place, measure_no) for name, cell in cells.items()}
+        return self._read(cells)
+
+    def _read(self, cells: dict[str, Cell]) -> ItemReport:
+        answers, conventions = self.answers, self.answers.conventions
+        findings = list(self.findings)
+        status, progress, status_cell, status_column = self._status_and_progress(cells["status"], cells["progress"])
+        reported = _read_day(cells["reported_on"], conventions.date_text)
+        weight, weight_findings = read_weight(plain(cells["weight"].text), number_of_cell(cells["weight"]))
+        for column, found in (
+            (status_column, status.findings),
+            (self.progress_column, progress.findings),
+            (answers.column("reported_on"), reported.findings),
+            (answers.column("weight"), weight_findings),
+        ):
+            findings += [(column, finding) for finding in found]
+        extra = dict(self.extra)
+        if status.reason or (status.status and says_more(status_cell.text)):
+            extra[STATUS_EXTRA] = plain(status_cell.text)
+        by = answers.shared(self.row, "reported_by")
+        stamp = answers.cell(self.row, "timestamp")
+        sent = read_timestamp(conventions.date_text(plain(stamp.text)), number_of_cell(stamp)) if not stamp.is_empty else None
+        if sent is None and not is_blank(stamp.text):
+            findings.append((answers.column("timestamp"), Finding("DATE_UNREADABLE", plain(stamp.text))))
+        true_end = answers.cell(self.row, "true_end")
+        if not is_blank(true_end.text):
+            extra[answers.columns.at[answers.column("true_end")].header] = plain(true_end.text)
+        status_read = status.status or ("" if progress.percent is not None else self._by_true_dates(true_end))
+        return ItemReport(
+            status=status_read,
+            percent=progress.percent if progress.percent is not None else status.percent,
+            reason=status.reason,
+            reported_on=reported.day or (sent.date() if sent else None),
+            reported_by="" if is_blank(by) else by,
+            weight=None if is_blank(cells["weight"].text) else weight,
+            sent=sent,
+            extra=extra,
+            rounds=self.rounds,
+            findings=tuple(findings),
+            cells={"status": status_column, "progress": self.progress_column, "result": answers.column("result")},
+            unticked=self.unticked,
+            target=self._target(),
+        )
+
+    def _status_and_progress(self, cell: Cell, progress_cell: Cell) -> tuple[StatusReading, PercentReading, Cell, int]:
+        if self.chosen is not None:
+            status = _of_box(self.chosen, self.answers.grid.text(self.row, self.chosen.number))
+        elif self.answers.conventions.boxes and not is_blank(cell.text):
+            status = self._of_boxes(cell)
+        else:
+            status = read_status(plain(cell.text))
+        progress = self._progress(progress_cell)
+        if (
+            progress.percent is None
+            and is_blank(cell.text)
+            and self.chosen is None
+            and (said := read_status(plain(progress_cell.text))).status
+        ):
+            return said, PercentReading(said.percent), progress_cell, self.progress_column  # "แล้วเสร็จ" under ความคืบหน้า
+        return status, progress, cell, self.status_column
+
+    def _of_boxes(self, cell: Cell) -> StatusReading:
+        """A cell of a column of boxes: an empty box is not started, and beside a result in progress (rule 16)."""
+        said = key(cell.text)
+        if cell.value is False or said in _EMPTY_BOXES:
+            return StatusReading(IN_PROGRESS if self.result_text and not is_blank(self.result_text) else NOT_STARTED)
+        if cell.value is True or cell.kind == "bool" or said == "1":
+            return StatusReading(DONE)
+        return read_status(plain(cell.text))
+
+    def _progress(self, cell: Cell) -> PercentReading:
+        number = number_of_cell(cell)
+        if self.answers.conventions.shares and cell.kind != "percent":
+            share = number if number is not None else _plain_number(plain(cell.text))
+            if share is not None and 0 <= share <= 1:
+                return PercentReading(round(share * 100, 9))
+        return read_percent(plain(cell.text), number, cell.kind)
+
+    def _by_true_dates(self, true_end: Cell) -> str:
+        """A true end is done, a true start without an end is in progress (rule 19)."""
+        if not is_blank(true_end.text):
+            return DONE
+        return IN_PROGRESS if not is_blank(self.answers.cell(self.row, "true_start").text) else ""
+
+    def _target(self) -> str:
+        column = next((one for one in self.answers.columns.of.get("extra", ()) if _is_target(one)), None)
+        return "" if column is None else self.answers.grid.text(self.row, column.number)
+
+
+def _is_target(column: Column) -> bool:
+    return key(column.spelling).endswith(key("เป้าหมาย")) or key(column.header).startswith(key("เป้าหมาย"))
+
+
+def _of_box(column: Column, text: str) -> StatusReading:
+    said = said_beside(text) if column.status in (UNABLE, CANCELLED) else ""
+    return StatusReading(column.status, said)
+
+
+def _shared_out(cell: Cell, numbers: tuple[str, ...], place: int, measure_no: str) -> Cell:
+    """The value of the activity at ``place``: the row's, unless its items carry the activities' numbers."""
+    if len(numbers) == 1 or cell is EMPTY:
+        return cell
+    texts = paired_or_shared(numbers, plain(cell.text), measure_no)
+    return cell if len(set(texts)) == 1 else replace(cell, text=texts[place], value=texts[place], kind="text")
+
+
+def _read_day(cell: Cell, day_first: Callable[[str], str]) -> DateReading:
+    return read_date(day_first(plain(cell.text)), value=number_of_cell(cell) if cell.kind == "date" else None)
+
+
+def number_of_cell(cell: Cell) -> float | None:
+    return float(cell.value) if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
+
+
+def _plain_number(text: str) -> float | None:
+    return float(text) if text.replace(".", "", 1).isdigit() and text.isascii() and len(text) <= 6 else None

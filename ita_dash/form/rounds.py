@@ -1,0 +1,68 @@
+"""Rounds of one report: รอบ 6 เดือน, ครั้งที่ 2, ไตรมาส 3, ครึ่งปีหลัง, ปี 2567, as headings, tabs and titles name them.
+
+Of two rounds of one report the later is the one that counts (rule 11 of the design); what tells which is later is ``order``.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ita_dash.form.remembered import remembered
+from ita_dash.form.text import key
+
+_LONGEST = 120
+"""Letters: a longer text is prose, not the name of a round."""
+_MONTHS_OF_A_YEAR = 12
+_NUMBER = r"(?<![0-9])([0-9]{1,2})(?![0-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round. ``order``: the month of the fiscal year that it ends with, or its own number; later ones are greater."""
+
+    label: str
+    order: float
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(key(text).replace("\\d", "[0-9]"))
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(f"(?:{key('ครึ่ง')}(?:{key('ปี')})?(?:{key('งบประมาณ')})?){key('แรก')}"), "first half"),
+    (re.compile(f"(?:{key('ครึ่ง')}(?:{key('ปี')})?(?:{key('งบประมาณ')})?){key('หลัง')}"), "second half"),
+    (re.compile(f"{_NUMBER}{key('เดือน')}(?:{key('แรก')})?(?!{key('หลัง')})"), "months"),
+    (re.compile(f"{_NUMBER}{key('เดือน')}{key('หลัง')}"), "last months"),
+    (re.compile(f"(?:{key('ไตรมาส')}(?:{key('ที่')})?|q)(?:[0-9]{{1,2}}[-–])?{_NUMBER}"), "quarter"),
+    (
+        re.compile(f"(?:{key('รอบ')}|{key('ครั้ง')}|{key('งวด')}|{key('ระยะ')})(?:{key('การรายงาน')})?{key('ที่')}{_NUMBER}"),
+        "ordinal",
+    ),
+    (re.compile(f"^(?:{key('รอบ')}|{key('ครั้ง')}|{key('งวด')}){_NUMBER}"), "ordinal"),
+    (re.compile(f"{key('สิ้นปี')}|{key('ทั้งปี')}$"), "whole year"),
+)
+_YEAR = re.compile(f"{key('ปี')}(?:{key('งบประมาณ')})?(?:{key('พ.ศ.')})?(25[0-9]{{2}})(?![0-9])")
+
+
+@remembered(4096)
+def round_in(text: str, years: bool = False) -> Round | None:
+    """The round that ``text`` names, or None. A year alone ("ปี 2566") is one only where ``years`` says so."""
+    if not text or len(text) > _LONGEST:
+        return None
+    said = key(text)
+    for pattern, kind in _PATTERNS:
+        if found := pattern.search(said):
+            order = _order(kind, int(found[1]) if found.groups() else 0)
+            return Round(text, order) if order is not None else None
+    if years and (named := _YEAR.search(said)):
+        return Round(text, float(named[1]) * 100)
+    return None
+
+
+def _order(kind: str, number: int) -> float | None:
+    if kind == "quarter":
+        return 3.0 * number if 1 <= number <= 4 else None
+    if kind in ("first half", "second half", "whole year"):
+        return {"first half": 6.0, "second half": 12.0, "whole year": 12.0}[kind]
+    if kind == "last months":
+        return float(_MONTHS_OF_A_YEAR)
+    return float(number) if number else None

@@ -1,0 +1,145 @@
+"""What one row reports, before it is shared out among its activities: boxes, rounds, months and dated lines told apart."""
+
+from dataclasses import replace
+
+from ita_dash.form.assignments import RoundReport
+from ita_dash.form.datedlines import dated_lines
+from ita_dash.form.percent import read_percent
+from ita_dash.form.problems import Finding
+from ita_dash.form.reported import Reported, number_of_cell
+from ita_dash.form.status import DONE, StatusReading, read_status
+from ita_dash.form.tableplan import TablePlan
+from ita_dash.form.text import is_blank, plain
+from ita_dash.form.ticks import said_beside
+from ita_dash.sheet.workbook import EMPTY
+
+_IN_ROUNDS = ("status", "progress", "result")
+EARLIER_RESULTS = "ผลรอบก่อน"
+"""The extra column that keeps the dated lines of a result before the latest."""
+
+
+def read_reported(plan: TablePlan, row: int) -> list[Reported]:
+    """What a row reports: one report, or one for each division that has a column of its own."""
+    answers = plan.answers
+    columns = answers.columns.of.get("division_result", ())
+    base = _of_row(plan, row)
+    if not columns:
+        return [base]
+    reports = []
+    for column in columns:
+        cell = answers.grid.cell(row, column.number)
+        status = read_status(plain(cell.text)) if len(cell.text) <= 20 else StatusReading(None)
+        is_status = status.status is not None and not status.findings
+        reports.append(
+            replace(
+                base,
+                division=column.label or column.header,
+                result_text="" if is_blank(cell.text) or cell.kind == "error" else plain(cell.text),
+                status=cell if is_status else base.status,
+                status_column=column.number if is_status else base.status_column,
+            )
+        )
+    return reports
+
+
+def _of_row(plan: TablePlan, row: int) -> Reported:
+    answers, grid = plan.answers, plan.table.grid
+    report = Reported(answers, row)
+    marked = answers.ticked(row)
+    report.status, report.status_column = answers.cell(row, "status"), answers.column("status")
+    report.progress, report.progress_column = answers.cell(row, "progress"), answers.column("progress")
+    report.result_text = answers.shared(row, "result")
+    _take_rounds(report, plan)
+    _take_months(report)
+    _take_dated_lines(report, plan)
+    if is_blank(report.status.text) and len(marked) == 1:
+        report.chosen, report.status_column = marked[0], marked[0].number
+    elif is_blank(report.status.text) and len(marked) > 1:
+        said = ", ".join(column.header for column in marked)
+        report.findings.append((marked[0].number, Finding("STATUS_TWO_MARKS", said)))
+        report.status_column = marked[0].number
+    unticked = answers.unticked(row)
+    report.unticked = (
+        not marked and len(answers.columns.of.get("tick", ())) == 1 and bool(unticked) and unticked[0].status == DONE
+    )
+    for column in answers.columns.of.get("tick", ()):
+        text = grid.text(row, column.number)
+        said = said_beside(text) if column is report.chosen else text
+        if said and not is_blank(text) and (column is report.chosen or column not in unticked):
+            report.extra[column.header] = said
+    return report
+
+
+def _take_rounds(report: Reported, plan: TablePlan) -> None:
+    """Of columns that are for rounds the latest round that says something; those before it are kept."""
+    answers, row = report.answers, report.row
+    columns = {name: found for name in _IN_ROUNDS if (found := answers.in_rounds(name))}
+    orders = sorted({one.round.order for found in columns.values() for one in found if one.round is not None})
+    said: list[tuple[float, str, dict[str, str]]] = []
+    for order in orders:
+        texts = {name: answers.of_round(row, found, order) for name, found in columns.items()}
+        if any(texts.values()):
+            label = next(
+                one.heading or one.label or one.header
+                for found in columns.values()
+                for one in found
+                if one.round and one.round.order == order
+            )
+            said.append((order, label, texts))
+    if not columns:
+        return
+    latest_order, _label, latest = said[-1] if said else (None, "", {})
+    for name, found in columns.items():
+        column = next((one for one in found if one.round is not None and one.round.order == latest_order), found[0])
+        cell = answers.grid.cell(row, column.number) if latest.get(name) else EMPTY
+        cell = EMPTY if cell.kind == "error" else cell
+        if name == "result":
+            report.result_text = latest.get(name, "")
+        elif name == "status":
+            report.status, report.status_column = cell, column.number
+        else:
+            report.progress, report.progress_column = cell, column.number
+    report.rounds += tuple(_round_report(report, label, order, texts) for order, label, texts in said[:-1])
+    for _order, _label, texts in said[:-1]:
+        for name, text in texts.items():
+            if text:
+                header = next(one.header for one in columns[name] if one.round is not None and one.round.order == _order)
+                report.extra[header] = text
+
+
+def _round_report(report: Reported, label: str, order: float, texts: dict[str, str]) -> RoundReport:
+    status = read_status(texts.get("status", ""))
+    percent = read_percent(texts.get("progress", ""))
+    grid = report.answers.grid
+    cell = grid.address(report.row, report.answers.column("result") if report.answers.has("result") else 0)
+    return RoundReport(label, order, status.status or "", percent.percent, texts.get("result", ""), grid.tab.title, cell)
+
+
+def _take_months(report: Reported) -> None:
+    """Numbers under months are progress; the latest month that is filled counts."""
+    filled = report.answers.by_month(report.row)
+    if not filled or not is_blank(report.progress.text):
+        for column, cell in filled:
+            report.extra[column.header] = plain(cell.text)
+        return
+    column, report.progress = filled[-1]
+    report.progress_column = column.number
+    grid = report.answers.grid
+    for one, cell in filled[:-1]:
+        percent = read_percent(plain(cell.text), number_of_cell(cell), cell.kind).percent
+        order = float(one.months.last + 1) if one.months is not None else 0.0
+        report.rounds += (RoundReport(one.header, order, "", percent, "", grid.tab.title, grid.address(report.row, one.number)),)
+        report.extra[one.header] = plain(cell.text)
+
+
+def _take_dated_lines(report: Reported, plan: TablePlan) -> None:
+    """Of dated lines in one cell the latest counts."""
+    lines = dated_lines(report.result_text, plan.year)
+    if len(lines) < 2:
+        return
+    grid = report.answers.grid
+    cell = grid.address(report.row, report.answers.column("result"))
+    *earlier, latest = lines
+    report.result_text = latest.text
+    report.rounds += tuple(RoundReport(one.label, one.order, "", None, one.text, grid.tab.title, cell) for one in earlier)
+    report.extra[EARLIER_RESULTS] = "\n".join(f"{one.label} {one.text}" for one in earlier)

@@ -1,0 +1,42 @@
+"""Which fiscal years the tabs of a workbook are of (rule 12 of the design): tabs that name other years are never mixed."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from ita_dash.fiscal import FiscalYear, today
+from ita_dash.form.grid import Grid
+from ita_dash.form.period import fiscal_year_named, read_period
+from ita_dash.form.segments import Table
+from ita_dash.form.text import is_blank, plain
+
+
+def year_of_tab(grid: Grid, tables: Sequence[Table]) -> int | None:
+    """The Buddhist fiscal year that a tab's title names, else a line above its header; None where nothing does."""
+    named = fiscal_year_named(grid.tab.title)
+    if named is not None or not tables:
+        return named
+    lines = (grid.text(row, column) for row in range(tables[0].header.row) for column in grid.filled(row))
+    return next((year for line in lines if (year := fiscal_year_named(line)) is not None), None)
+
+
+def years_named(years: Mapping[int, int | None]) -> tuple[int, ...]:
+    """The years that tabs name, the newest first, where they name more than one; else empty."""
+    named = sorted({year for year in years.values() if year is not None}, reverse=True)
+    return tuple(named) if len(named) > 1 else ()
+
+
+def year_of_workbook(titles: Iterable[str], tables: Iterable[Table]) -> FiscalYear:
+    """The year that a title names, else the one that most periods lie in, else the current one."""
+    named = next((year for title in titles if (year := fiscal_year_named(title)) is not None), None)
+    if named is not None:
+        return FiscalYear(named)
+    ends: Counter[FiscalYear] = Counter()
+    for table in tables:
+        columns = [number for name in ("period", "end", "deadline", "start") for number in table.header.columns_of(name)]
+        for row in table.rows:
+            texts = (table.grid.text(row, number) for number in columns)
+            typed = next((text for text in texts if not is_blank(text)), "")
+            reading = read_period(plain(typed), None) if typed else None
+            if reading is not None and reading.end is not None:
+                ends[FiscalYear.of(reading.end)] += 1
+    return max(ends, key=lambda year: (ends[year], year)) if ends else FiscalYear.of(today())
