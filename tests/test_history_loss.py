@@ -4,6 +4,7 @@ import pytest
 
 from ita_dash.form.read import read_form
 from ita_dash.history.loss import FIELD_WORDS, NEEDED, structural_loss
+from ita_dash.sheet.workbook import Cell
 from tests.grids import HEADER, read, tab, workbook
 
 TITLES = ("ประกาศ", "อบรม", "บริการ", "จัดซื้อ", "ร้องเรียน", "เปิดเผย", "ติดตาม", "ประเมิน")
@@ -60,6 +61,29 @@ def test_fewer_than_half_of_the_assignments(left, lost):
     losses = structural_loss(BEFORE, read([HEADER, *ROWS[:left]]))
     assert [loss.code for loss in losses] == ["assignments_halved"] * lost
     assert [loss.details for loss in losses] == [{"before": "8", "after": "3"}] * lost
+
+
+FULL = [[*HEADER, "สถานะ"], *([*row, "แล้วเสร็จ"] for row in ROWS)]
+ERROR = Cell("#REF!", "#REF!", "error")
+
+
+@pytest.mark.parametrize(("column", "field"), [(4, "result"), (6, "status")])
+@pytest.mark.parametrize("became", ["", ERROR, "-"], ids=["blank", "an error", "a dash"])
+@pytest.mark.parametrize(("gone", "lost"), [(4, False), (5, True)])
+def test_more_than_half_of_what_was_reported_became_nothing(column, field, became, gone, lost):
+    after = [list(row) for row in FULL]
+    for row in after[1 : gone + 1]:
+        row[column] = became
+    losses = structural_loss(read(FULL), read(after))
+    assert [(loss.code, loss.field) for loss in losses] == [("reports_gone", field)] * lost
+    assert [loss.details["after"] for loss in losses] == ["3"] * lost
+    assert all(FULL[0][column] in loss.message for loss in losses)
+
+
+def test_reports_that_go_with_their_column_or_their_rows_are_named_once():
+    without = [row[:4] + row[5:] for row in FULL]
+    assert said(read(without), read(FULL)) == [("column_gone", "result")]
+    assert said(read(FULL[:4]), read(FULL)) == [("assignments_halved", "")]
 
 
 def test_every_needed_field_has_a_word():

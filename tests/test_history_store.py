@@ -148,6 +148,29 @@ def test_thinning_keeps_all_then_one_a_day_then_one_a_week():
     assert len(weekly) == len({day.isocalendar()[:2] for day in weekly}) == pytest.approx(20, abs=1)
 
 
+SECOND = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("age", "apart", "kept"),
+    [
+        # Of two versions the newer one's age: within 30 days it stays for itself, then for its day, after 365 days for its week
+        (timedelta(days=30), timedelta(hours=1), 2),
+        (timedelta(days=30) + SECOND, timedelta(hours=1), 1),
+        (timedelta(days=365), timedelta(days=1), 2),
+        (timedelta(days=365) + SECOND, timedelta(days=1), 1),
+    ],
+    ids=["on day 30", "after day 30", "on day 365", "after day 365"],
+)
+def test_both_sides_of_the_days_of_thinning(age: timedelta, apart: timedelta, kept: int):
+    now = MORNING + timedelta(days=700)  # so that neither is the first of its day or week
+    newer = now - age
+    older = newer - apart
+    gone = superfluous([(1, older), (2, newer), (3, now)], now)
+    assert len({1, 2, 3} - set(gone)) == kept + 1
+    assert not {2, 3} & set(gone)
+
+
 def test_thinning_keeps_the_last_of_a_day_and_the_latest_of_all(store: Store):
     for number in range(4):
         keep(store, f"{number}", days=number / 10)

@@ -1,5 +1,6 @@
 """The trend over the versions, the plan's line, which versions are looked at, and who has not updated."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.history.choosing import MOST_POINTS, sampled, standing_at, with_forms
 from ita_dash.history.trend import Point, plan_line, trend
-from ita_dash.history.updates import last_updates
+from ita_dash.history.updates import QUIET_DAYS, last_updates
 from ita_dash.history.version import Version
 from ita_dash.progress import assess
 
@@ -104,6 +105,21 @@ def test_who_has_not_updated_for_thirty_days():
     assert list(table["updated"]) == [None, points[2].seen]
     assert list(table["since"]) == [points[0].seen, points[2].seen]
     assert list(table["open"]) == [1, 1]
+
+
+SECOND = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(("later", "state"), [(-SECOND, "unknown"), (timedelta(), "quiet"), (SECOND, "quiet")])
+def test_nobody_is_quiet_before_the_thirtieth_day_is_over(later: timedelta, state: str):
+    last = point(0, row("1.1"))
+    assert states([last, replace(last, seen=last.seen + timedelta(days=QUIET_DAYS) + later)]) == {"กองคลัง": state}
+
+
+@pytest.mark.parametrize(("later", "state"), [(-SECOND, "updated"), (timedelta(), "quiet"), (SECOND, "quiet")])
+def test_an_update_counts_until_the_thirtieth_day_is_over(later: timedelta, state: str):
+    first, last = point(0, row("1.1")), point(10, row("1.1", percent=5.0))
+    assert states([first, last, replace(last, seen=last.seen + timedelta(days=QUIET_DAYS) + later)]) == {"กองคลัง": state}
 
 
 def test_a_short_history_accuses_nobody():

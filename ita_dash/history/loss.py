@@ -38,7 +38,10 @@ SENTENCES: dict[str, str] = {
     "no_form": N_("No tab of the sheet is a form any more"),
     "column_gone": N_("The column {column} is gone from {tabs}"),
     "assignments_halved": N_("Only {after} of {before} reporting items are left"),
+    "reports_gone": N_("More than half of {column} became blank or errors: only {after} of {before} are left"),
 }
+REPORTED = {"status": "status_read", "result": "result"}
+"""Columns of the sheet that hold what divisions report, and of the frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,34 @@ def structural_loss(before: Form | None, after: Form | None) -> tuple[Loss, ...]
     count_before, count_after = len(before.assignments), len(after.assignments)
     if count_after * 2 < count_before:
         losses.append(Loss("assignments_halved", {"before": str(count_before), "after": str(count_after)}))
+    else:
+        losses += _reports_gone(before, after, {loss.field for loss in losses})
     return tuple(losses)
+
+
+def _reports_gone(before: Form, after: Form, named: set[str]) -> list[Loss]:
+    """The columns of reports that say less than half of what they said; those that are gone are ``named`` already."""
+    losses = []
+    for field in REPORTED:
+        had, has = _reports(before, field), _reports(after, field)
+        if has * 2 < had and field not in named:
+            losses.append(Loss("reports_gone", {"column": FIELD_WORDS[field], "before": str(had), "after": str(has)}, field))
+    return losses
+
+
+def _reports(form: Form, field: str) -> int:
+    """How many assignments have something in the column of ``field`` that is no error of a formula."""
+    columns = {
+        (tab.title, one.letter) for tab in form.tabs for header in tab.headers for one in header.columns if one.field == field
+    }
+    errors = form.problems[form.problems["code"] == "CELL_ERROR"]
+    wrong = {
+        (tab, row)
+        for tab, row, cell in zip(errors["tab"], errors["row"], errors["cell"], strict=True)
+        if (tab, cell.rstrip("0123456789")) in columns
+    }
+    said = form.assignments[form.assignments[REPORTED[field]].fillna("").astype("str").str.strip() != ""]
+    return sum(place not in wrong for place in zip(said["tab"], said["row"], strict=True))
 
 
 def _fields_by_tab(form: Form | None) -> dict[str, set[str]]:
