@@ -11,7 +11,7 @@ from functools import cached_property
 
 from ita_dash.form.content import MOST, TELLING, ColumnTexts, ContentJudge
 from ita_dash.form.fields import heading_of
-from ita_dash.form.headings import EXACT, Heading, Named, read_headings
+from ita_dash.form.headings import OTHERWISE, Heading, Named, read_headings
 from ita_dash.form.months import Months
 from ita_dash.form.problems import Finding
 from ita_dash.form.roles import HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
@@ -25,7 +25,7 @@ they are blank, the first within its measure."""
 BESIDE = 0.2
 LEADS = 0.3
 """A word that says which of two divisions leads."""
-UNDER_EXACT = 1.95
+UNDER_EXACT = 1.85
 """What a heading of several meanings and all that stands below it can reach for the lesser of them: less than an exact name."""
 ALONE = 1.5
 """Who helps is who is responsible where no heading names anybody else."""
@@ -125,9 +125,8 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, texts: Column
     if named.own or (len(fields) == 1 and not named.by_beginning and fields != ["tick"]):
         return []  # an exact heading of one meaning: content never counts against it
     if fields and not (named.by_beginning and len(fields) == 1):
-        found = [
-            judge.named(vote.field, texts, UNDER_EXACT - vote.points if vote.points < EXACT else MOST) for vote in named.votes
-        ]
+        rooms = [UNDER_EXACT - vote.points if vote.points == OTHERWISE else MOST for vote in named.votes]
+        found = [judge.named(vote.field, texts, room) for vote, room in zip(named.votes, rooms, strict=True)]
         status = judge.named("status", texts) if "progress" in fields and not said & TELLING["status"] else None
         return [vote for vote in (*found, status) if vote is not None and (vote.field != "status" or vote.points > 0)]
     return judge.unnamed([field for field, others in TELLING.items() if not others & said], texts)

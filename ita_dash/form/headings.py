@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from ita_dash.form.fields import heading_of
 from ita_dash.form.headernames import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT
 from ita_dash.form.months import Months, read_months
 from ita_dash.form.roles import HEADING, PART, Vote
@@ -14,6 +15,9 @@ from ita_dash.form.ticks import read_ticks, status_named
 
 OWN, EXACT, WITH_ROUND, SEVERAL, DAMAGED, BEGINNING, CLOSE = 3.0, 2.0, 1.8, 1.6, 1.4, 1.0, 0.6
 """Points of a heading, by how it was matched."""
+GENERIC, OFFICIAL = -0.1, 0.05
+"""Of two accepted names of one meaning the official form's own is more exact, a short one that could head anything ("ผล") less."""
+_GENERIC_LETTERS = 4
 OTHERWISE = 1.6
 """Points of the other meaning of a name that some offices use for a text and others for a percent."""
 PART_OF = 2.6
@@ -148,7 +152,9 @@ def _votes(match: Match, own: str) -> tuple[Vote, ...]:
     points = (
         OWN if match.own else DAMAGED if match.repaired else SEVERAL if match.several else WITH_ROUND if match.round else EXACT
     )
-    field = _field(match)
+    field, name = _field(match), header_key(match.spelling)
+    if not match.own:
+        points += OFFICIAL if name == header_key(heading_of(field)) else GENERIC if len(name) <= _GENERIC_LETTERS else 0.0
     votes = [Vote(field, points, HEADING, match.spelling)]
     if match.spelling in TEXT_OR_PERCENT and match.field == "progress":
         votes.append(Vote("result", OTHERWISE, HEADING, match.spelling))
