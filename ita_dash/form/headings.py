@@ -16,7 +16,7 @@ from ita_dash.form.ticks import read_ticks, status_named
 OWN, EXACT, WITH_ROUND, SEVERAL, DAMAGED, BEGINNING, CLOSE = 3.0, 2.0, 1.8, 1.6, 1.4, 1.0, 0.6
 """Points of a heading, by how it was matched."""
 GENERIC, OFFICIAL = -0.1, 0.05
-"""Of two accepted names of one meaning the official form's own is more exact, a short one that could head anything ("ผล") less."""
+"""Of two accepted names of one meaning the official form's own is more exact, a short one for anything ("ผล") less."""
 _GENERIC_LETTERS = 4
 OTHERWISE = 1.6
 """Points of the other meaning of a name that some offices use for a text and others for a percent."""
