@@ -4,8 +4,10 @@ import streamlit as st
 
 from ita_dash import export
 from ita_dash.form.problemkinds import SEVERITIES
+from ita_dash.live import loader
+from ita_dash.look import labels
 from ita_dash.messages import _
-from ita_dash.ui import labels, loader, notices, reading, shown
+from ita_dash.ui import notices, reading, shown
 from ita_dash.ui.link import page_choice
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts

@@ -4,10 +4,12 @@ import streamlit as st
 
 from ita_dash import export
 from ita_dash.export import files
+from ita_dash.look import labels
+from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.ui import explanations, labels, notices, official, shown
+from ita_dash.ui import explanations, notices, official, shown
 from ita_dash.ui.filelinks import file_links
-from ita_dash.ui.markup import element, show, text
+from ita_dash.ui.markup import show
 from ita_dash.ui.view import current
 
 view = current()

@@ -7,7 +7,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_dash.ui.markup import details, element, is_web, link, markdown_text, show, text
+from ita_dash.look.markup import details, element, is_web, link, markdown_text, text
+from ita_dash.ui.markup import show
 
 
 @given(st.text())

@@ -3,8 +3,8 @@
 import pytest
 
 from ita_dash.form.problems import Finding, concerns, problem, problems_frame
+from ita_dash.look.frames import in_groups, narrowed_problems, problem_counts
 from ita_dash.messages import _
-from ita_dash.ui.frames import in_groups, narrowed_problems, problem_counts
 from ita_dash.ui.navigation import PAGES
 from tests.test_pages import fine, opened, shown
 

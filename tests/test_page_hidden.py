@@ -6,9 +6,9 @@ from ita_dash.dataset import Source, understand
 from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
 from ita_dash.form.filing import filed
+from ita_dash.look.frames import narrowed_problems, problem_counts
 from ita_dash.messages import _
 from ita_dash.settings import Settings
-from ita_dash.ui.frames import narrowed_problems, problem_counts
 from ita_dash.ui.navigation import PAGES
 from tests.assignments_factory import AS_OF
 from tests.grids import HEADER, tab, workbook

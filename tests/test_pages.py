@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from ita_dash.kept import store
+from ita_dash.live import loader
 from ita_dash.messages import _
-from ita_dash.ui import loader
 from ita_dash.ui.navigation import PAGES, PageEntry
 from ita_dash.ui.once import SHOWN
 

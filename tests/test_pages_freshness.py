@@ -11,10 +11,9 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from ita_dash.kept import store
-from ita_dash.live import feed, sheets
+from ita_dash.live import feed, loader, sheets
 from ita_dash.live.retry import Retry
 from ita_dash.messages import _
-from ita_dash.ui import loader
 from ita_dash.ui.navigation import PAGES
 from tests.fake_clock import FakeClock
 from tests.grids import HEADER, tab, workbook

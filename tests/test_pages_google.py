@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
-from ita_dash.ui import loader
+from ita_dash.live import loader
 from ita_dash.ui.navigation import PAGES
 from tests.grids import DIVISIONS, HEADER, tab, workbook
 from tests.sheets_server import ACCOUNT, ANYONE, API_KEY, Fault, SheetsServer

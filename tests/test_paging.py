@@ -7,9 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from benchmarks.workload import table
+from ita_dash.look import markup
+from ita_dash.look.markup import LONGEST, link, text
 from ita_dash.messages import _
-from ita_dash.ui import markup, sections
-from ita_dash.ui.markup import LONGEST, link, text
+from ita_dash.ui import sections
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.paging import Part, parts
 from tests.test_pages import EVERY_PAGE, fine, opened, shown

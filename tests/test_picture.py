@@ -9,10 +9,10 @@ import vl_convert
 from ita_dash import picture
 from ita_dash.filters import Filters
 from ita_dash.loading import load
+from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT
 from ita_dash.picture import SCALE, WIDTH
 from ita_dash.settings import Settings
-from ita_dash.ui import drawing
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 
 EVERY_CHART = pytest.mark.parametrize("name", drawing.CHARTS)

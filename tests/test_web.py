@@ -18,10 +18,11 @@ from starlette.applications import Starlette
 from ita_dash import report
 from ita_dash.export.files import FILES, content
 from ita_dash.filters import Filters
+from ita_dash.live import loader
 from ita_dash.loading import load
+from ita_dash.look import drawing
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui import drawing, loader
 from ita_dash.web import routes
 from ita_dash.web.shelf import Shelf
 from tests.asking import Reply, Server

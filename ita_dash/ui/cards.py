@@ -5,12 +5,12 @@ from collections.abc import Mapping
 import pandas as pd
 from markupsafe import Markup
 
+from ita_dash.look import labels
+from ita_dash.look.markup import element, is_web, link, text
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, STATUS_ICONS, STATUS_TONES
 from ita_dash.summary import Total
-from ita_dash.ui import labels
 from ita_dash.ui.listings import place
-from ita_dash.ui.markup import element, is_web, link, text
 from ita_dash.ui.tables import Row, meter
 from ita_dash.vocabulary import STATUS_LABELS, word
 

@@ -11,13 +11,14 @@ from numpy import interp
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.history.changes import Changes
 from ita_dash.history.version import Version
+from ita_dash.look import labels
+from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.summary import Total
 from ita_dash.trendcharts import Line, first_and_last
-from ita_dash.ui import cards, labels
+from ita_dash.ui import cards
 from ita_dash.ui.explanations import field_label
 from ita_dash.ui.listings import place
-from ita_dash.ui.markup import element, text
 from ita_dash.ui.tables import Column, Row, meter, table
 
 TONES = {"added": "good", "removed": "bad", "changed": "moving"}

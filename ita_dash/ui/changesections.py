@@ -15,12 +15,14 @@ from ita_dash.history.changes import Changes, compare
 from ita_dash.history.choosing import standing_at
 from ita_dash.history.updates import QUIET_DAYS
 from ita_dash.history.version import Version
+from ita_dash.look import drawing, labels
+from ita_dash.look.markup import element, markdown_text, text
 from ita_dash.messages import N_, _
 from ita_dash.trendcharts import Line, overall_trend, small_trends
-from ita_dash.ui import changelists, drawing, labels, notices
+from ita_dash.ui import changelists, notices
 from ita_dash.ui.figures import chart_with_table, drawn
 from ita_dash.ui.history import Followed, History, assessed, built, followed_key
-from ita_dash.ui.markup import element, markdown_text, show, text
+from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts, lead_on, part_of, short_key
 from ita_dash.ui.saving import Picture
 from ita_dash.ui.tables import Row

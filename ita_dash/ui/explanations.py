@@ -8,9 +8,9 @@ from markupsafe import Markup
 from ita_dash.dataset import Dataset
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading
+from ita_dash.look import labels
+from ita_dash.look.markup import details, element, link, text
 from ita_dash.messages import N_, _
-from ita_dash.ui import labels
-from ita_dash.ui.markup import details, element, link, text
 
 ROLE_LABELS = {FORM: N_("Form"), DIVISION_LIST: N_("List of divisions"), OTHER: N_("Left alone")}
 ROLE_TONES = {FORM: "good", DIVISION_LIST: "moving", OTHER: "quiet"}

@@ -11,10 +11,11 @@ from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from ita_dash import summary
 from ita_dash.charts import Figure
+from ita_dash.look import drawing, labels
+from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
-from ita_dash.ui import drawing, labels
 from ita_dash.ui.listings import behind_table
-from ita_dash.ui.markup import element, show, text
+from ita_dash.ui.markup import show
 from ita_dash.ui.once import once
 from ita_dash.ui.paging import lead_on, part_of
 from ita_dash.ui.saving import Picture, named, save_picture

@@ -10,10 +10,11 @@ from ita_dash import report
 from ita_dash.export import datapackage, dictionary
 from ita_dash.export.files import FILES
 from ita_dash.export.tables import DICTIONARY_TITLE, TITLES
+from ita_dash.look import drawing
+from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.query import parameters
-from ita_dash.ui import drawing
-from ita_dash.ui.markup import element, show, text
+from ita_dash.ui.markup import show
 from ita_dash.ui.view import View
 
 PACKAGE_TITLE = N_("Description of the files for programs (Frictionless Data Package)")

@@ -15,12 +15,14 @@ from markupsafe import Markup
 
 from ita_dash.dataset import Dataset
 from ita_dash.kept import store
+from ita_dash.live import loader
 from ita_dash.live.feeds import Standing
+from ita_dash.look import labels
+from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui import labels, loader
-from ita_dash.ui.markup import element, link, show, text
+from ita_dash.ui.markup import show
 from ita_dash.ui.notices import notice
 
 LOG = logging.getLogger(__name__)

@@ -6,9 +6,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash.form.problemkinds import SEVERITIES
+from ita_dash.look import labels
+from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
-from ita_dash.ui import labels
-from ita_dash.ui.markup import element, link, text
 from ita_dash.ui.tables import Column, Row, meter, table
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 

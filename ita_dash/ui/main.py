@@ -6,11 +6,14 @@ from contextlib import nullcontext
 import streamlit as st
 
 from ita_dash.incidents import incident
+from ita_dash.live import loader
+from ita_dash.look import labels
+from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.query import parameters
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui import freshness, labels, link, loader, notices, sidebar, versions, view
-from ita_dash.ui.markup import element, show
+from ita_dash.ui import freshness, link, notices, sidebar, versions, view
+from ita_dash.ui.markup import show
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.style import use_style
 

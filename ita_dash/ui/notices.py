@@ -5,11 +5,12 @@ from functools import lru_cache
 import streamlit as st
 from markupsafe import Markup
 
+from ita_dash.look import labels
+from ita_dash.look.markup import element, link, text
 from ita_dash.messages import N_, _
 from ita_dash.query import Link
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui import labels
-from ita_dash.ui.markup import element, link, show, text
+from ita_dash.ui.markup import show
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
 

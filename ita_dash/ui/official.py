@@ -3,10 +3,12 @@
 import streamlit as st
 
 from ita_dash import report
+from ita_dash.look import labels
+from ita_dash.look.markup import element, markdown_text
 from ita_dash.messages import _
 from ita_dash.report.extent import EXTRACT, extent_of
-from ita_dash.ui import labels, notices
-from ita_dash.ui.markup import element, markdown_text, show
+from ita_dash.ui import notices
+from ita_dash.ui.markup import show
 from ita_dash.ui.view import View
 
 ASKED = "report_asked"

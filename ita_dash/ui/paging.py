@@ -10,9 +10,9 @@ from hashlib import sha256
 import streamlit as st
 from markupsafe import Markup
 
+from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.thai import arabic
-from ita_dash.ui import labels
 from ita_dash.ui.markup import show
 
 

@@ -5,10 +5,10 @@ from markupsafe import Markup
 from ita_dash.live.calls import QUOTA, Counts
 from ita_dash.live.feeds import Standing
 from ita_dash.live.sheets import CALLS
+from ita_dash.look import labels
+from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.ui import labels
 from ita_dash.ui.explanations import listed
-from ita_dash.ui.markup import element, text
 
 
 def card(standing: Standing) -> Markup:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ita_dash.export import file_name
+from ita_dash.look import drawing
 from ita_dash.messages import N_, _
-from ita_dash.ui import drawing
 from ita_dash.ui.view import View
 
 WORDS = {"png": N_("PNG – for documents and chat"), "svg": N_("SVG – for print and websites")}

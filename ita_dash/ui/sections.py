@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from ita_dash.look import labels
+from ita_dash.look.markup import markdown_text
 from ita_dash.messages import _
-from ita_dash.ui import labels, notices, shown
-from ita_dash.ui.markup import markdown_text, show
+from ita_dash.ui import notices, shown
+from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts, lead_on, part_of, short_key
 from ita_dash.ui.view import View
 

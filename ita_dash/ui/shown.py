@@ -7,10 +7,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import export, summary
+from ita_dash.look import drawing, frames, labels
+from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
-from ita_dash.ui import cards, drawing, explanations, frames, labels, listings
+from ita_dash.ui import cards, explanations, listings
 from ita_dash.ui.figures import Behind
-from ita_dash.ui.markup import details, element, text
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
 

@@ -8,9 +8,9 @@ import streamlit as st
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
 from ita_dash.form.status import STATUSES
+from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.query import Link, divisions_of, measures_of
-from ita_dash.ui import labels
 from ita_dash.ui.link import some_choices
 from ita_dash.ui.once import once
 from ita_dash.vocabulary import STATUS_LABELS, word

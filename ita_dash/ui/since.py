@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 import streamlit as st
 
 from ita_dash.fiscal import BANGKOK
+from ita_dash.look import labels
 from ita_dash.messages import _
-from ita_dash.ui import labels
 
 PARAMETER, KIND, DAY, KEPT = "since", "since_kind", "since_day", "since_kept"
 DAYS = ("7", "30", "90")

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from ita_dash.ui import labels
-from ita_dash.ui.markup import element, text
+from ita_dash.look import labels
+from ita_dash.look.markup import element, text
 
 Row = Mapping[str, Any]
 

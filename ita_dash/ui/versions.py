@@ -4,12 +4,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from ita_dash.dataset import Dataset
+from ita_dash.live import loader
 from ita_dash.live.feeds import Standing
+from ita_dash.look import labels
+from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.query import Link
 from ita_dash.settings import Settings
-from ita_dash.ui import labels, loader
-from ita_dash.ui.markup import element, show, text
+from ita_dash.ui.markup import show
 
 VERSION = "shown_version"
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from ita_dash.dataset import Dataset
+from ita_dash.live import loader
 from ita_dash.settings import Settings
-from ita_dash.ui import loader
 
 
 def settings() -> Settings:

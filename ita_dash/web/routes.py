@@ -23,12 +23,12 @@ from ita_dash.export.names import file_name
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
 from ita_dash.incidents import incident
+from ita_dash.look import drawing
 from ita_dash.messages import _
 from ita_dash.query import PARAMETERS, Link, filters_asked
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.thai import arabic
-from ita_dash.ui import drawing
 from ita_dash.web import access, data
 from ita_dash.web.answers import File, RefusedError, answer, not_modified
 from ita_dash.web.shelf import Shelf

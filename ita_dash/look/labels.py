@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from ita_dash import thai
 from ita_dash.form.problemkinds import KINDS
+from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
-from ita_dash.ui.markup import element
 from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS, word
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")

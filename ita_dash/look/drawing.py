@@ -13,9 +13,9 @@ from ita_dash.charts import Figure
 from ita_dash.dataset import Dataset
 from ita_dash.export.notes import demonstration_notice, describe_filters
 from ita_dash.filters import Filters
+from ita_dash.look import labels
+from ita_dash.look.frames import heat_cells, timeline_bars, timeline_rows
 from ita_dash.messages import N_, _
-from ita_dash.ui import labels
-from ita_dash.ui.frames import heat_cells, timeline_bars, timeline_rows
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 

@@ -10,9 +10,9 @@ from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.problems import concerns, divisions_of
 from ita_dash.form.status import DONE, STATUSES
 from ita_dash.form.text import key
+from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.timeline import Bar
-from ita_dash.ui import labels
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 SEARCHED = ("measure", "code", "activity", "division", "result", "recommendation")

@@ -1,0 +1,1 @@
+"""How figures look: the words, rows and charts that pages and links share. Knows nothing of Streamlit."""

@@ -1,0 +1,65 @@
+"""HTML that is safe by construction: whatever comes from a sheet is escaped, links go nowhere but http and https.
+
+``Markup`` marks what is already HTML; everything else that is put into it is text and is escaped on the way.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from ita_dash.messages import _
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&\"'@/])")
+_WEB = ("http", "https")
+
+
+LONGEST = 4000
+"""Letters of one text on a page: two pages of paper. A cell may hold fifty thousand, and a list has so many cells."""
+LONGEST_ADDRESS = 2083
+"""Longer ones browsers refuse."""
+
+
+def text(value: object) -> Markup:
+    """``value`` as text, its line breaks kept; of a very long one the beginning, and where the whole of it stands."""
+    said = str(value)
+    if len(said) > LONGEST:
+        rest = _("the whole text stands in the sheet and in the Excel file")
+        said = f"{said[:LONGEST]}… ({rest})"
+    return Markup("<br>").join(escape(line) for line in said.split("\n"))
+
+
+def element(name: str, content: object = "", **attributes: object) -> Markup:
+    """``<name attributes>content</name>``; ``class_`` is the attribute class, an underline in a name a hyphen."""
+    said = Markup("").join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), value)
+        for key, value in attributes.items()
+        if value not in (None, "")
+    )
+    return Markup("<{0}{1}>{2}</{0}>").format(name, said, content)
+
+
+def is_web(address: str) -> bool:
+    """Whether ``address`` is one that a browser may be sent to."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return False
+    return parts.scheme.lower() in _WEB and bool(parts.netloc)
+
+
+def link(address: str, label: object = "") -> Markup:
+    """A link that opens beside the dashboard; the plain text where ``address`` is not on the web."""
+    if len(address) > LONGEST_ADDRESS or not is_web(address):
+        return text(label or address)
+    return element("a", text(label or address), href=address.strip(), target="_blank", rel="noopener noreferrer")
+
+
+def details(summary: object, content: object, *, open_: bool = False) -> Markup:
+    """Something that a reader opens."""
+    return Markup("<details{}><summary>{}</summary>{}</details>").format(Markup(" open") if open_ else "", summary, content)
+
+
+def markdown_text(value: object) -> str:
+    """``value`` as a label of a widget shows it: a label is Markdown, so each character that could mean something is escaped."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(str(value).split()))
