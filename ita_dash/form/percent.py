@@ -27,17 +27,19 @@ _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:\.[0-9]{1,9})?|\.[0-9]{1,9
 _SIGN = "%|ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|เปอเซ็นต์|เปอร์เซ็น|percent|pct"
 _AROUND = (
     "คิดเป็น|ประมาณ|ราว|มีความก้าวหน้า|มีความคืบหน้า|ความสำเร็จ|สำเร็จ|ไปแล้ว|ดำเนินการแล้วเสร็จ|ดำเนินการแล้ว|ดำเนินการ|แล้วเสร็จ|เสร็จสิ้น|เสร็จ|ความก้าวหน้า|ความคืบหน้า|คืบหน้า|ก้าวหน้า|ผลงาน|แล้ว|"
-    "จำนวน|กิจกรรม|โครงการ|ขั้นตอน|รายการ|ครั้ง|เรื่อง|ราย|ข้อ|คน|แห่ง|ด้าน|ตัวชี้วัด|งาน|ประเด็น|ส่วน|ครบถ้วน|ครบ|เท่ากับ|ได้|อยู่ที่|"
+    "ครบถ้วน|ครบ|เท่ากับ|ได้|อยู่ที่|"
     r"ของ(?:แผนงาน|แผน|เป้าหมาย|งาน)(?:ทั้งหมด)?|about|complete|done|[():\[\]]"
 )
 """Words that may stand around a percent or a fraction and change nothing."""
+_COUNTED = "จำนวน|กิจกรรม|โครงการ|ขั้นตอน|รายการ|ครั้ง|เรื่อง|ราย|ข้อ|คน|แห่ง|ด้าน|ตัวชี้วัด|งาน|ประเด็น|ส่วน"
+"""What is counted: in a fraction, or beside a percent with its sign. "45 คน" alone is a count and no percent."""
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(repaired(folded(text)))
 
 
-_WORDS = _pattern(_AROUND)
+_WORDS, _WORDS_OR_COUNTED = _pattern(_AROUND), _pattern(f"{_AROUND}|{_COUNTED}")
 _SIGNS = _pattern(_SIGN)
 _OF = _pattern("จาก(?:ทั้งหมด)?|ใน|of|[/\u2044]")
 _LONGEST_ALONE = 60
@@ -72,13 +74,13 @@ def read_percent(text: str, value: float | None = None, kind: str = "text") -> P
         return _bare(text, value, signed)
     line = _SIGNS.sub("%", line)
     line = _OF.sub("÷", line).strip()
-    found = _PLAIN.fullmatch(_without_words(line).lstrip("% ").rstrip("% ."))
+    found = _PLAIN.fullmatch(_without(_WORDS_OR_COUNTED if signed else _WORDS, line).lstrip("% ").rstrip("% ."))
     if _BULLET.match(line):
         return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
     if found and line.count("%") <= 2:
         number = float(found[2].replace(",", ""))
         return _bare(text, -number if found[1] else number, signed)
-    return _fraction(text, _without_words(line))
+    return _fraction(text, _without(_WORDS_OR_COUNTED, line))
 
 
 def says_no_percent(text: str) -> bool:
@@ -108,8 +110,8 @@ def read_weight(text: str, value: float | None = None) -> tuple[float, tuple[Fin
     return 1.0, (Finding("WEIGHT_UNREADABLE", text),)
 
 
-def _without_words(line: str) -> str:
-    return re.sub("(?<![0-9]) | (?![0-9])", "", _WORDS.sub(" ", line).replace("  ", " "))
+def _without(words: re.Pattern[str], line: str) -> str:
+    return re.sub("(?<![0-9]) | (?![0-9])", "", words.sub(" ", line).replace("  ", " "))
 
 
 def _fraction(text: str, line: str) -> PercentReading:
