@@ -115,7 +115,7 @@ EXAMPLES: dict[str, Workbook] = {
     ),
     "DIVISION_MISSING": sheet(line(division="")),
     "DIVISION_UNKNOWN": sheet(line(division="หน่วยตรวจสอบภายใน"), divisions=EVERYBODY),
-    "DIVISION_NEAR_MISS": sheet(line(division="กองคลงั"), divisions=EVERYBODY),
+    "DIVISION_NEAR_MISS": sheet(line(division="กองคงลง"), divisions=EVERYBODY),
     "DIVISION_LIST_MISSING": sheet(line(division="ทุกส่วนราชการ")),
     "DIVISION_BY_TITLE": sheet(line(division="ผู้อำนวยการกองคลัง"), divisions=EVERYBODY),
     "DIVISION_REMARK": sheet(line(division="กองคลัง (งานพัสดุ)"), divisions=EVERYBODY),

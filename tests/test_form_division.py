@@ -113,6 +113,15 @@ def test_who_a_cell_names(cell, names):
         ("สานักปลัด", ["สำนักปลัด"], "TEXT_REPAIRED"),
         ("กองช่่าง", ["กองช่าง"], "TEXT_REPAIRED"),
         ("กองคลังกองช่าง", ["กองคลัง", "กองช่าง"], "TEXT_REPAIRED"),
+        # One name of the list but for a slip
+        ("กองคลงั", ["กองคลัง"], "TEXT_REPAIRED"),
+        ("กองคลัง กองช่งา", ["กองคลัง", "กองช่าง"], "TEXT_REPAIRED"),
+        ("กองคลง", ["กองคลัง"], "TEXT_REPAIRED"),
+        ("กองคลังง", ["กองคลัง"], "TEXT_REPAIRED"),
+        ("กองขลัง", ["กองคลัง"], "TEXT_REPAIRED"),
+        ("ผอ.กองขลัง", ["กองคลัง"], "TEXT_REPAIRED"),
+        ("กองสาธรณสุขและสิ่งแวดล้อม", [HEALTH], "TEXT_REPAIRED"),
+        ("งานแผนงานและนโยบย", [PLANNING], "TEXT_REPAIRED"),
         ("ทุกสานัก/กอง", [ALL], "TEXT_REPAIRED"),
         # Something beside a name
         ("สำนักปลัด (งานเทศกิจ)", ["สำนักปลัด"], "DIVISION_REMARK"),
@@ -120,14 +129,15 @@ def test_who_a_cell_names(cell, names):
         ("สำนักปลัด อบต.", ["สำนักปลัด"], "DIVISION_REMARK"),
         ("ผู้อำนวยการ (กองคลัง)", ["กองคลัง"], "DIVISION_REMARK"),
         # Not in the list
-        ("กองคลงั", ["กองคลงั"], "DIVISION_NEAR_MISS"),
-        ("กองคลัง กองช่งา", ["กองคลัง", "กองช่งา"], "DIVISION_NEAR_MISS"),
+        ("กองคงลง", ["กองคงลง"], "DIVISION_NEAR_MISS"),
+        ("กองสาธารณสุข", ["กองสาธารณสุข"], "DIVISION_NEAR_MISS"),
         ("หน่วยตรวจสอบภายใน/กองคลัง", ["หน่วยตรวจสอบภายใน", "กองคลัง"], "DIVISION_UNKNOWN"),
         ("กองคลังและพัสดุ", ["กองคลังและพัสดุ"], "DIVISION_UNKNOWN"),
         ("งานกำกับดูแล", ["งานกำกับดูแล"], "DIVISION_UNKNOWN"),
         ("กองคลังร่วมกับหน่วยงานที่เกี่ยวข้อง", ["กองคลัง", "หน่วยงานที่เกี่ยวข้อง"], "DIVISION_UNKNOWN"),
         ("ผู้บริหารและพนักงานทุกคน", ["ผู้บริหารและพนักงานทุกคน"], "DIVISION_UNKNOWN"),
         ("ทุกภาคส่วน", ["ทุกภาคส่วน"], "DIVISION_UNKNOWN"),
+        ("สค", ["สค"], "DIVISION_UNKNOWN"),
         # All, but of another number
         ("ทั้ง 3 กอง", [ALL], "DIVISION_COUNT_DIFFERS"),
     ],
@@ -153,7 +163,7 @@ def test_without_a_list_names_are_told_by_how_they_begin(cell, names):
 
 
 def test_a_near_miss_suggests_the_name():
-    (finding,) = DIVISIONS.read("กองคลงั").findings
+    (finding,) = DIVISIONS.read("กองคงลง").findings
     assert finding.details["suggestion"] == "กองคลัง"
 
 
@@ -261,3 +271,37 @@ def test_all_but_leaves_out_whom_it_names_and_keeps_the_words():
     form = read([HEADER, ["๑. ก", "๑. ประชุม", "ทุกส่วนราชการ ยกเว้นกองช่าง", "", "แล้ว", ""]], LIST)
     assert list(form.assignments["division"]) == ["สำนักปลัด", "กองคลัง"]
     assert form.assignments["extra"][0] == {"ผู้รับผิดชอบ": "ทุกส่วนราชการ ยกเว้นกองช่าง"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "typed"),
+    [
+        (("กองที่ 1", "กองที่ 5"), "กองที่ 2"),  # never by a digit
+        (("กลุ่ม ก", "กลุ่ม ค"), "กลุ่ม ข"),  # nor by a letter that counts
+        (("กองช่าง", "กองชาม"), "กองชาง"),  # a slip of two is of none
+        (("กองงานช่าง", "กองคลัง"), "กองงานวัด"),
+    ],
+)
+def test_a_name_that_is_no_slip_of_exactly_one_stays_as_typed(listed, typed):
+    divisions, _ = division_list([(name, "", "") for name in listed])
+    assert divisions.read(typed).names == (typed,)
+
+
+@pytest.mark.parametrize(
+    ("post", "division"),
+    [
+        ("ผอ.กองคลัง", "กองคลัง"),
+        ("ผู้อำนวยการกองช่าง", "กองช่าง"),
+        ("หัวหน้าสำนักปลัด", "สำนักปลัด"),
+        ("หน.ฝ่ายอำนวยการ", "ฝ่ายอำนวยการ"),
+        ("หัวหน้ากลุ่มงานนิติการ", "กลุ่มงานนิติการ"),
+        ("หัวหน้าส่วนราชการ", "หัวหน้าส่วนราชการ"),
+        ("หัวหน้างาน", "หัวหน้างาน"),
+        ("ผู้อำนวยการโรงเรียน", "ผู้อำนวยการโรงเรียน"),
+        ("เจ้าหน้าที่กองคลัง", "เจ้าหน้าที่กองคลัง"),
+    ],
+)
+def test_whoever_heads_a_division_is_that_division_also_without_a_list(post, division):
+    reading = DivisionList().read(post)
+    assert reading.names == (division,) or (post == "หัวหน้าส่วนราชการ" and reading.everyone)
+    assert [finding.code for finding in reading.findings] == (["DIVISION_BY_TITLE"] if division != post else [])

@@ -70,15 +70,15 @@ def test_groups_put_what_belongs_to_none_last():
 
 def test_a_link_shows_the_problems_of_one_division():
     everything = shown(opened(CHECKS, year="2567"))
-    app = opened(CHECKS, year="2567", **{"for": "กองคลงั"})
+    app = opened(CHECKS, year="2567", **{"for": "กองคลัง"})
     assert fine(app)
     assert shown(app).count("tone-") < everything.count("tone-")
-    assert app.query_params["for"] == "กองคลงั"
+    assert app.query_params["for"] == "กองคลัง"
     (button,) = app.get("download_button")
     assert button.proto.label == _("Download these {count} problems as CSV").format(count="๑")
 
 
 def test_filters_that_leave_nothing_say_so():
-    app = opened(CHECKS, year="2567", **{"for": "กองคลงั", "kind": "STATUS_UNREADABLE"})
+    app = opened(CHECKS, year="2567", **{"for": "กองคลัง", "kind": "STATUS_UNREADABLE"})
     assert fine(app)
     assert _("No problem of this kind") in shown(app)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ita_dash.form.alldivisions import is_everyone
-from ita_dash.form.divisiontext import TITLE, atoms, begins_as_division
+from ita_dash.form.divisiontext import TITLE, atoms, begins_as_division, headed_by
 from ita_dash.form.problems import Finding
 from ita_dash.form.repair import repaired
+from ita_dash.form.slips import SHORTEST, differ_in_a_short_word, is_damaged, is_one_letter_off
 from ita_dash.form.text import key
 
 _SIMILAR = 0.8
@@ -67,6 +68,18 @@ class KnownNames:
             return Name(name, True, findings=(Finding("DIVISION_BY_TITLE", text, {"taken": name}),))
         return None
 
+    def _meant(self, typed: str, said: str) -> str | None:
+        """The one name of the list that ``typed`` is but a slip of; None where none is, or several are."""
+        texts = {said, TITLE.sub("", said, count=1)} - {""}
+        meant = {
+            name
+            for spelling, name in self._by_repaired.items()
+            for text in texts
+            if min(len(text), len(spelling)) >= SHORTEST
+            and (is_damaged(text, spelling) or (is_one_letter_off(text, spelling) and not differ_in_a_short_word(typed, name)))
+        }
+        return meant.pop() if len(meant) == 1 else None
+
     def unlisted(self, part: str) -> list[Name]:
         """Names that are not in the list; without a list "กองคลัง กองช่าง" is two, for each word begins as a division does."""
         if together := self._run_together(part):
@@ -91,9 +104,15 @@ class KnownNames:
         """A name that nothing more can be made of, as typed; with the name of the list that it is most like."""
         if (match := self.match(name)) is not None:
             return match
-        if not self or is_everyone(name):
+        if is_everyone(name):
             return Name(name, False)
+        if not self:
+            headed = headed_by(name)
+            findings = (Finding("DIVISION_BY_TITLE", name, {"taken": headed}),) if headed else ()
+            return Name(headed or name, False, findings=findings)
         said = repaired(spoken(name))
+        if (meant := self._meant(name, said)) is not None:
+            return Name(meant, True, findings=(Finding("TEXT_REPAIRED", name, {"taken": meant}),))
         begun = [
             name for spelling, name in self._by_repaired.items() if len(said) >= _SHORTEST_BEGINNING and spelling.startswith(said)
         ]

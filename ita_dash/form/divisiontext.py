@@ -48,6 +48,10 @@ TITLE = re.compile(
     )
 )
 """A post or its holders before the name of their division, as names are compared: ผู้อำนวยการกองคลัง, หัวหน้าสำนักปลัด."""
+_HEAD = re.compile(
+    r"(?:(?:รักษา(?:การ|ราชการแทน)?\s*)?(?:ผู้อำนวยการ|ผอ\.?|หัวหน้า|หน\.))\s*(?=(?:สำนัก(?!งาน)|กอง(?!ทุน)|ฝ่าย|งาน|ส่วน(?!ราชการ)|กลุ่ม|ศูนย์|หน่วย(?!งาน))\s*[ก-ฮเ-ไ][ก-๎])"
+)
+"""Who heads a division, before its name."""
 _EXCEPT = re.compile("(?:โดย)?(?:ยกเว้น|ไม่รวม(?:ถึง)?|เว้นแต่|เว้น)")
 _WITH = re.compile("(?:โดย)?(?:มี|ให้)")
 _LEADS = re.compile(r"เป็น\s?(?:หน่วยงาน)?(?:เจ้าภาพ|ผู้รับผิดชอบ|แกน|ฝ่าย)?(?:หลัก|กลาง|เลขานุการ)\Z")
@@ -127,6 +131,12 @@ def begins_as_name(text: str) -> bool:
 def begins_as_division(text: str) -> bool:
     """Whether it is surely a division that begins here: กอง…, สำนัก…"""
     return _DIVISION.match(text) is not None
+
+
+def headed_by(text: str) -> str:
+    """The division that a post heads: กองคลัง of "ผอ.กองคลัง"; empty for any other text."""
+    found = _HEAD.match(text)
+    return text[found.end() :].strip() if found else ""
 
 
 def joined_names(text: str, is_known: Callable[[str], bool]) -> list[str]:
