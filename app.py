@@ -19,6 +19,7 @@ from ita_dash.nodelay import NoDelay
 from ita_dash.places import PACKAGE
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.spoken import Spoken
+from ita_dash.web.ending import lifespan
 from ita_dash.web.guard import guard
 from ita_dash.web.routes import routes
 
@@ -34,6 +35,7 @@ app = st.App(
     # .streamlit/config.toml names the font by this address, so that no font comes from another host
     routes=[Mount("/fonts", StaticFiles(directory=FONT_FILES)), *routes()],
     middleware=[*around, Middleware(NoDelay), Middleware(Spoken)],
+    lifespan=lifespan,
 )
 
 set_aside()

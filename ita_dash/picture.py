@@ -1,26 +1,21 @@
 """A chart as a picture that stands alone: SVG or PNG, in light colours, with what it shows, of whom and as of when in it.
 
-vl-convert draws it, with the screen font from its package and none of the machine's.
+vl-convert draws it (``vega.py``) in a worker, with the screen font from its package and none of the machine's.
 """
 
 import base64
-import re
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from ita_dash.charts import FONT, Figure
+from ita_dash.making import made
 from ita_dash.palette import LIGHT
+from ita_dash.vega import font_file
 from ita_dash.wrap import wrap
 
 WIDTH = 960
 """Pixels of a picture from side to side, before its scale; a wide table asks for more."""
-SCALE = 2
-"""How many dots of a PNG make a pixel: sharp on paper and on a telephone."""
-MOST_DOTS = 24_000_000
-"""Of a PNG: each takes four bytes while it is drawn, and a timeline of a thousand activities is as tall as a house."""
-_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _LINE = 100
 """Columns of a line above the chart."""
 _SARA_AM, _TAKEN_APART = "\u0e33", "\u0e4d\u0e32"
@@ -28,28 +23,19 @@ _SARA_AM, _TAKEN_APART = "\u0e33", "\u0e4d\u0e32"
 
 
 def svg(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) -> bytes:
-    """``figure`` under its title and lines of ``notes``, with its font inside; its texts can be searched and copied."""
-    whole = _drawn(figure, title, notes, width).replace(_TAKEN_APART, _SARA_AM)
+    """``figure`` under its title and lines of ``notes``, with its font inside; its texts can be searched and copied.
+
+    Raises ``NotMadeError``.
+    """
+    drawn: str = made("ita_dash.vega:svg", _apart(_spec(figure, title, notes, width)))
+    whole = drawn.replace(_TAKEN_APART, _SARA_AM)
     head, mark, rest = whole.partition(">")
     return f"{head}{mark}{_font_face()}{rest}".encode()
 
 
 def png(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) -> bytes:
-    """The same as PNG, ``SCALE`` dots to a pixel; fewer where the picture would have more than ``MOST_DOTS``."""
-    import vl_convert
-
-    drawn = _drawn(figure, title, notes, width)
-    size = _SIZE.search(drawn)
-    dots = float(size[1]) * float(size[2]) if size else 0
-    return bytes(vl_convert.svg_to_png(drawn, scale=min(SCALE, (MOST_DOTS / dots) ** 0.5) if dots else SCALE))
-
-
-def _drawn(figure: Figure, title: str, notes: Sequence[str], width: int) -> str:
-    import vl_convert
-
-    _use_own_font()
-    spec = _spec(figure, title, notes, width)
-    return str(vl_convert.vegalite_to_svg(_apart(spec), allowed_base_urls=[]))  # no chart has data of another host
+    """The same as PNG, ``vega.SCALE`` dots to a pixel where that is not too many. Raises ``NotMadeError``."""
+    return bytes(made("ita_dash.vega:png", _apart(_spec(figure, title, notes, width))))
 
 
 def _spec(figure: Figure, title: str, notes: Sequence[str], width: int) -> dict[str, Any]:
@@ -83,23 +69,9 @@ def _apart(value: Any) -> Any:
     return [_apart(one) for one in value] if isinstance(value, list) else value
 
 
-def _font_file() -> Path:
-    import fontpkg_noto_sans_thai
-
-    (path,) = (Path(fontpkg_noto_sans_thai.ROOT) / "files").glob("*.ttf")
-    return path
-
-
-@lru_cache(maxsize=1)
-def _use_own_font() -> None:
-    import vl_convert
-
-    vl_convert.register_font_directory(str(_font_file().parent))
-
-
 @lru_cache(maxsize=1)
 def _font_face() -> str:
     """The font for whoever opens the picture: most machines do not have it."""
-    font = base64.b64encode(_font_file().read_bytes()).decode("ascii")
+    font = base64.b64encode(font_file().read_bytes()).decode("ascii")
     source = f"url(data:font/ttf;base64,{font}) format('truetype')"
     return f"<style>@font-face{{font-family:'{FONT}';font-weight:100 900;src:{source}}}</style>"

@@ -13,7 +13,7 @@ from tests.surroundings import ROOT
 
 LAYERS = (
     ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
-    ("thai", "vocabulary", "report_settings", "caches"),
+    ("thai", "vocabulary", "report_settings", "caches", "typesetting", "vega", "making"),
     ("sheet", "charts", "columns"),
     ("form", "timeline", "picture"),
     ("progress", "trendcharts", "settings_sources"),

@@ -3,9 +3,10 @@
 import pytest
 
 from ita_dash import report
+from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
-from tests.test_pages import fine, opened
+from tests.test_pages import fine, opened, shown
 
 DOWNLOADS = next(page for page in PAGES if page.file == "downloads.py")
 
@@ -37,10 +38,26 @@ def test_another_filter_asks_anew():
 
 
 def test_a_report_is_made_once_for_all(monkeypatch):
+    written: list[str] = []
+    write = report.written
+    monkeypatch.setattr(report, "written", lambda made, extension: written.append(extension) or write(made, extension))
+    report.FILES.clear()
     make(opened(DOWNLOADS, year="2566"))
-    made = report.file_of.cache_info().misses
     make(opened(DOWNLOADS, year="2566"))
-    assert report.file_of.cache_info().misses == made
+    assert sorted(written) == ["docx", "pdf"]
+
+
+def test_a_report_that_cannot_be_made_is_said_and_can_be_asked_for_again(monkeypatch):
+    def busy(*_args: object, **_how: object) -> bytes:
+        raise NotMadeError("busy")
+
+    report.FILES.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr("ita_dash.report.pdf.made", busy)
+        app = make(opened(DOWNLOADS, year="2566"))
+        assert fine(app)
+        assert "มีการจัดทำไฟล์จำนวนมาก" in shown(app)
+    assert _("Download the PDF report") in labels_of(make(app))
 
 
 def test_no_report_where_the_filters_leave_nothing():

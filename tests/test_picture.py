@@ -6,13 +6,15 @@ import struct
 import pytest
 import vl_convert
 
-from ita_dash import picture
+from ita_dash import vega
 from ita_dash.filters import Filters
 from ita_dash.loading import load
 from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT
-from ita_dash.picture import SCALE, WIDTH
+from ita_dash.picture import WIDTH
 from ita_dash.settings import Settings
+from ita_dash.vega import SCALE
+from ita_dash.workers import inside
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 
 EVERY_CHART = pytest.mark.parametrize("name", drawing.CHARTS)
@@ -67,7 +69,8 @@ def test_a_png_has_two_dots_to_a_pixel(name):
 
 
 def test_a_very_tall_picture_has_fewer_dots(monkeypatch):
-    monkeypatch.setattr(picture, "MOST_DOTS", 100_000)
+    monkeypatch.setattr(vega, "MOST_DOTS", 100_000)
+    monkeypatch.setattr(inside, "working", True)  # done here, under this bound
     dots = drawing.picture("measures", dataset_of(), EVERYTHING, "png", thai_digits=True)
     width, height = struct.unpack(">II", dots[16:24])
     assert width * height <= 105_000
@@ -89,6 +92,7 @@ def test_the_renderer_gets_sara_am_in_its_two_parts_and_the_svg_gives_it_whole(m
         return draw(spec, **options)
 
     monkeypatch.setattr(vl_convert, "vegalite_to_svg", watched)
+    monkeypatch.setattr(inside, "working", True)  # done here, to be watched
     drawn = svg("divisions", dataset_of([{**RECORDS[0], "division": "สำนักงานประจำตำบล"}]))
     assert "\u0e33" not in given[0]
     assert "สำนักงานประจำตำบล" in words(drawn)

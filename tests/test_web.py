@@ -16,11 +16,13 @@ import uvicorn
 from starlette.applications import Starlette
 
 from ita_dash import report
+from ita_dash.caches import Cache
 from ita_dash.export.files import FILES, content
 from ita_dash.filters import Filters
 from ita_dash.live import loader
 from ita_dash.loading import load
 from ita_dash.look import drawing
+from ita_dash.making import NotMadeError
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.web import routes
@@ -364,9 +366,12 @@ def test_the_shelf_keeps_what_fits():
     assert built == ["a", "b", "c", "b"]  # c took the place of b, which was used less lately than a
     make("huge", 11)
     make("huge", 11)
-    assert built[4:] == ["huge", "huge"]
+    assert built[4:] == ["huge"]  # it has the one place beside, and nothing else had to go
     make("a", 4)
     assert built[-1] == "huge"
+    make("vast", 12)
+    make("huge", 11)
+    assert built[5:] == ["vast", "huge"]
 
 
 def test_too_many_builds_at_once_are_refused():
@@ -384,7 +389,43 @@ def test_too_many_builds_at_once_are_refused():
 
     first, second, *refused = asyncio.run(crowd())
     assert (first, second) == (b"x", b"x")
-    assert [(one.status, one.headers["Retry-After"]) for one in refused] == [(503, "10")] * 2
+    assert [(one.reason, one.retry_after) for one in refused] == [("busy", 10)] * 2
+
+
+def test_an_app_that_ends_tells_those_who_wait_for_a_file():
+    import asyncio
+
+    shelf = Shelf(workers=1)
+    began, go = threading.Event(), threading.Event()
+
+    def slow() -> bytes:
+        began.set()
+        return b"x" if go.wait(30) else b""
+
+    async def crowd() -> list[object]:
+        asked = [asyncio.create_task(shelf.get(str(number), slow)) for number in range(3)]
+        await asyncio.to_thread(began.wait, 30)
+        shelf.close()
+        asked.append(asyncio.create_task(shelf.get("late", slow)))
+        await asyncio.wait(asked[1:], timeout=30)
+        go.set()
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    first, *others = asyncio.run(crowd())
+    assert first == b"x"
+    assert [one.reason for one in others] == ["ended"] * 3
+
+
+@pytest.mark.parametrize(("reason", "status", "again"), [("busy", 503, "10"), ("ended", 503, "60"), ("time", 500, None)])
+def test_a_file_that_cannot_be_made_is_said(server, monkeypatch, reason, status, again):
+    def refuse(*_args: object, **_how: object) -> bytes:
+        raise NotMadeError(reason)
+
+    monkeypatch.setattr("ita_dash.report.pdf.made", refuse)
+    monkeypatch.setattr("ita_dash.report.FILES", Cache("none", 0))
+    reply = server.ask("/report.pdf")
+    assert (reply.status, reply.headers["Retry-After"]) == (status, again)
+    assert reply.text.strip() == NotMadeError(reason).message
 
 
 def test_versions_are_of_content_not_of_reading():
@@ -411,3 +452,28 @@ def test_the_running_app_serves_links_beside_its_pages(tmp_path: Path):
         assert again.status == 304
         assert server.ask("/export/chart/timeline-measure.png").body.startswith(b"\x89PNG")
     assert "Traceback" not in (tmp_path / "app.log").read_text("utf-8", "replace")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+def test_the_app_ends_at_once_while_files_are_made_and_wait(tmp_path: Path):
+    """Without the ending it would make every file that waits first."""
+    with running_app(tmp_path / "app.log") as address:
+        server = Server(urlsplit(address).port)
+        replies: list[int] = []
+
+        def ask(day: int) -> None:
+            try:
+                replies.append(server.ask("/report.pdf", as_of=f"2024-06-{day:02}", year="2567").status)
+            except OSError:
+                replies.append(0)
+
+        threads = [threading.Thread(target=ask, args=(day,)) for day in range(1, 15)]
+        for thread in threads:
+            thread.start()
+        while not replies:
+            time.sleep(0.02)
+    for thread in threads:
+        thread.join(60)
+    assert replies.count(200) < len(threads)
+    assert "Traceback" not in (tmp_path / "app.log").read_text(errors="replace")

@@ -10,6 +10,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
 from ita_dash.form.text import key
 from ita_dash.loading import load
+from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report import MIME, build, file_name_of, file_of
 from ita_dash.sheet.errors import SheetError
@@ -54,7 +55,12 @@ def run(arguments: argparse.Namespace) -> int:
     if path is None and sys.stdout.isatty():
         path = Path(file_name_of(dataset, filters, extension))
         print(_("Writing {path}").format(path=path), file=sys.stderr)
-    return write_out(file_of(report, extension), path)
+    try:
+        content = file_of(report, extension)
+    except NotMadeError as failure:
+        print(failure.message, file=sys.stderr)
+        return FAILED
+    return write_out(content, path)
 
 
 def _format_of(path: Path | None) -> str:

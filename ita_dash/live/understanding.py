@@ -5,6 +5,7 @@ beyond the limits is ended with its process. A command understands in its own pr
 knows no more of the settings than it needs: no key, no password.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from typing import Protocol
 from ita_dash.dataset import Dataset, Source, understand
 from ita_dash.heap import collection_paused
 from ita_dash.history.content import BadContentError, Packed, pack, unpack
+from ita_dash.incidents import incident
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.fetched import Fetched
@@ -22,6 +24,7 @@ from ita_dash.workers.crew import Crew
 from ita_dash.workers.limits import Limits, StoppedError
 from ita_dash.workers.worker import FailedError
 
+LOG = logging.getLogger(__name__)
 CREW = Crew((__name__,), workers=2, fat=400)
 """Two, so that a year whose sheet takes long holds up no other. A form of 1,000 rows leaves a worker below ``fat``."""
 Datasets = Mapping[int | None, Dataset]
@@ -99,8 +102,8 @@ def in_worker(fetched: Fetched, sources: Sources, settings: Settings, known: str
         result: Understood = CREW.run(job, fetched, sources, _needed(settings), known, digest, limits=_limits(settings))
     except StoppedError as stopped:
         raise _given_up(stopped, settings) from None
-    except FailedError:
-        raise SheetError("unexpected") from None
+    except FailedError as error:
+        raise SheetError("unexpected", detail=incident(LOG, "a worker failed in understanding", error)) from None
     return result
 
 
@@ -129,4 +132,4 @@ def _given_up(stopped: StoppedError, settings: Settings) -> SheetError:
         return SheetError("too_long", detail=str(settings.understand_seconds))
     if stopped.reason == "memory":
         return SheetError("too_much", detail=str(settings.understand_megabytes))
-    return SheetError("unexpected")
+    return SheetError("unexpected", detail=incident(LOG, "a worker was given up", stopped))

@@ -4,6 +4,7 @@ import logging
 from functools import lru_cache
 from pathlib import Path
 
+from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.places import data_folder
 from ita_dash.report.model import Logo
@@ -35,7 +36,11 @@ def read_logo(path: str) -> tuple[Logo | None, list[str]]:
         return None, [
             _("The logo {path} cannot be read ({reason}); the report was made without it.").format(path=path, reason=reason)
         ]
-    drawn = _drawn(content, extension)
+    try:
+        drawn = _drawn(content, extension)
+    except NotMadeError as failure:
+        LOG.warning("the logo could not be drawn: %s", failure.reason)
+        drawn = None
     if drawn is None:
         return None, [
             _(
@@ -48,6 +53,5 @@ def read_logo(path: str) -> tuple[Logo | None, list[str]]:
 @lru_cache(maxsize=4)
 def _drawn(content: bytes, extension: str) -> bytes | None:
     """``content`` as a PNG on a transparent ground; None where it is no such picture."""
-    from ita_dash.report.pdf import picture
-
-    return picture(content, extension) if content else None
+    drawn: bytes | None = made("ita_dash.typesetting.setting:picture", content, extension) if content else None
+    return drawn

@@ -132,3 +132,8 @@ class Report:
     words: Words
     problems: tuple[str, ...]
     """What could not be used, for whoever makes the report; not printed."""
+
+    @property
+    def rows(self) -> int:
+        """Rows of the table of measures."""
+        return sum(len(activity.entries) for measure in self.measures for activity in measure.activities)

@@ -13,21 +13,16 @@ Everything from the sheet goes to Typst as a JSON file, strings only.
 import json
 import re
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ita_dash.report.copyable import copyable
+from ita_dash.making import made
 from ita_dash.report.model import Report
 
-if TYPE_CHECKING:
-    import typst
-
-STANDARDS = ("a-2a", "ua-1")
 TEMPLATE = Path(__file__).with_name("report.typ")
 PREVIEW_DPI = 64
-LOGO_DPI = 300
+MOST_PAGES = 40
+"""Pages to look at before the file is taken: some four megabytes."""
 
 _LATIN = "\\u0020-\\u007e\\u00a0-\\u017e\\u1ea0-\\u1ef9\\u0e01-\\u0e3a\\u0e3f-\\u0e5b"
 _SYMBOLS = "‐‒–—―‘’‚“”„†‡•…‰′″‹›⁄€₿™℃№ℓ⅓⅔⅛①②③ⅠⅡαβπΩμЯ←↑→↓↔⇒⇔∞√≈≠≤≥−∑∂∆∏∫■□▪▫▲△▶▷▼▽◆◇◯○●☆★☎✉☐☑☒✓✔✗✘➢➤❖‣◦※�"
@@ -45,46 +40,22 @@ _PART = 4
 
 
 def pdf(report: Report) -> bytes:
-    """``report`` as PDF; the same report is the same bytes."""
-    (made,) = _compile(report, format="pdf", pdf_standards=list(STANDARDS), timestamp=report.created)
-    return copyable(made)
+    """``report`` as PDF; the same report is the same bytes. Raises ``NotMadeError``."""
+    return bytes(made("ita_dash.typesetting.setting:pdf", _files(report), report.created))
 
 
-def pages(report: Report) -> list[bytes]:
-    """A PNG of each page, to look at."""
-    return _compile(report, format="png", ppi=PREVIEW_DPI)
+def pages(report: Report) -> tuple[list[bytes], int]:
+    """A PNG of each of the first ``MOST_PAGES`` pages, to look at, and how many there are. Raises ``NotMadeError``."""
+    drawn, count = made("ita_dash.typesetting.setting:pages", _files(report), PREVIEW_DPI, MOST_PAGES)
+    return drawn, count
 
 
-def picture(content: bytes, extension: str) -> bytes | None:
-    """``content`` (a .png or .svg file) as a PNG; None where it cannot be drawn."""
-    import typst
-
-    source = f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("logo.{extension}", height: 34mm)'
-    with TemporaryDirectory() as folder:
-        Path(folder, f"logo.{extension}").write_bytes(content)
-        try:
-            return _set(source.encode(), folder, format="png", ppi=LOGO_DPI)[0]
-        except typst.TypstError:
-            return None
-
-
-def _compile(report: Report, **options: Any) -> list[bytes]:
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        logo = f"logo.{report.logo.extension}" if report.logo else None
-        if report.logo and logo:
-            (root / logo).write_bytes(report.logo.content)
-        (root / "report.json").write_text(json.dumps(_data(report, logo), ensure_ascii=False), encoding="utf-8")
-        (root / "report.typ").write_bytes(TEMPLATE.read_bytes())
-        return _set(str(root / "report.typ"), folder, **options)
-
-
-def _set(source: str | bytes, folder: str, **options: Any) -> list[bytes]:
-    """What Typst makes of a document's text or file: one file, or a picture for each page."""
-    import typst
-
-    made: Any = typst.compile(source, root=folder, font_paths=_fonts(), **options)
-    return made if isinstance(made, list) else [made]
+def _files(report: Report) -> dict[str, bytes]:
+    """What Typst reads."""
+    logo = f"logo.{report.logo.extension}" if report.logo else None
+    data = json.dumps(_data(report, logo), ensure_ascii=False).encode("utf-8", "replace")
+    files = {"main.typ": TEMPLATE.read_bytes(), "report.json": data}
+    return files | {logo: report.logo.content} if report.logo and logo else files
 
 
 def _data(report: Report, logo: str | None) -> dict[str, Any]:
@@ -99,7 +70,8 @@ def _printed(value: Any) -> Any:
     if isinstance(value, dict):
         if value.keys() == {"text", "url"}:
             return {"parts": _parts(_printed(value["text"])), "url": value["url"]}
-        return {name: _printed(one) for name, one in value.items()}
+        printed = {name: _printed(one) for name, one in value.items()}
+        return printed | {"parts": _parts(printed["label"])} if "label" in value else printed
     if isinstance(value, (list, tuple)):
         return [_printed(one) for one in value]
     return value
@@ -114,13 +86,3 @@ def _parts(text: str) -> list[str]:
             parts.append(text[end:cut])
             end = cut
     return [*parts, text[end:]]
-
-
-@cache
-def _fonts() -> "typst.Fonts":
-    import fontpkg_sarabun
-    import typst
-
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(Path(fontpkg_sarabun.ROOT) / "files")]
-    )

@@ -5,6 +5,7 @@ import streamlit as st
 from ita_dash import report
 from ita_dash.look import labels
 from ita_dash.look.markup import element, markdown_text
+from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report.extent import EXTRACT, extent_of
 from ita_dash.ui import notices
@@ -38,7 +39,11 @@ def section(view: View) -> None:
     if st.button(_("Make the report"), icon=":material/description:", type="primary", disabled=view.frame.empty):
         st.session_state[ASKED] = asked
     if not view.frame.empty and st.session_state.get(ASKED) == asked:
-        _made(view)
+        try:
+            _made(view)
+        except NotMadeError as failure:
+            del st.session_state[ASKED]
+            show(notices.notice("warn", failure.message))
 
 
 def _made(view: View) -> None:
@@ -48,12 +53,9 @@ def _made(view: View) -> None:
         st.write(_("Setting the pages"))
         files = {extension: report.file_of(made, extension) for extension in report.MIME}
         st.write(_("Drawing the preview"))
-        pages = report.pages_of(made)
-        status.update(
-            label=_("The report is ready: {pages} pages").format(pages=labels.number(len(pages))),
-            state="complete",
-            expanded=False,
-        )
+        pages, count = report.pages_of(made)
+        ready = _("The report is ready: {pages} pages").format(pages=labels.number(count)) if count else _("The report is ready")
+        status.update(label=ready, state="complete", expanded=False)
     for problem in made.problems:
         st.warning(markdown_text(problem), icon=":material/broken_image:")
     places = st.columns(len(files))
@@ -69,6 +71,10 @@ def _made(view: View) -> None:
             on_click="ignore",
             width="stretch",
         )
+    if len(pages) < count or not count:
+        show(element("p", _("Not all pages of a large report are shown here; the files hold them all."), class_="facts"))
+    if not pages:
+        return
     with st.container(height=PREVIEW_HEIGHT):
         for number, page in enumerate(pages, 1):
             st.image(page, caption=_("Page {page}").format(page=labels.number(number)), width="stretch")

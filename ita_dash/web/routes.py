@@ -24,6 +24,7 @@ from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
 from ita_dash.incidents import incident
 from ita_dash.look import drawing
+from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.query import PARAMETERS, Link, filters_asked
 from ita_dash.settings import Settings
@@ -36,6 +37,8 @@ from ita_dash.web.shelf import Shelf
 LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 60
 """When to ask again after the sheet could not be read."""
+LARGE_TABLE = 2_000
+"""Assignments from which on a table is made by a worker: an Excel file of so many takes a second, in which pages would wait."""
 _SHELF = Shelf()
 _READERS = ThreadPoolExecutor(4, "links")
 """Threads that wait for the sheet, apart from those that build files: a slow sheet holds up no file that is there."""
@@ -76,9 +79,12 @@ async def _table(request: Request) -> Response:
         return file_name(asked.dataset, asked.filters, wanted, name) if name in TITLES else plain_name, plain_name
 
     def build(asked: Asked) -> bytes:
-        return content(asked.dataset, asked.filters, name, wanted, asked.query)
+        if not _is_large(asked):
+            return content(asked.dataset, asked.filters, name, wanted, asked.query)
+        job = f"{content.__module__}:{content.__name__}"
+        return bytes(made(job, asked.dataset, asked.filters, name, wanted, asked.query, large=True))
 
-    return await _serve(request, f"{name}.{wanted}", MEDIA_TYPES[wanted], names, build, shown=wanted == "json")
+    return await _serve(request, f"{name}.{wanted}", MEDIA_TYPES[wanted], names, build, shown=wanted == "json", apart=False)
 
 
 async def _chart(request: Request) -> Response:
@@ -121,6 +127,10 @@ def _of_report(asked: Asked) -> str:
     return f"{asked.settings.report.model_dump_json()} {changed}"
 
 
+def _is_large(asked: Asked) -> bool:
+    return len(asked.dataset.form.assignments) > LARGE_TABLE
+
+
 def _unknown(known: str) -> Response:
     return RefusedError(404, _("There is no such file. Those that there are: {files}").format(files=known)).response()
 
@@ -133,11 +143,12 @@ async def _serve(
     build: Build,
     *,
     shown: bool,
+    apart: bool = True,
     more: Callable[[Asked], str] = lambda _asked: "",
 ) -> Response:
     """The file ``what``, from the shelf where it is there; 304 where the asker has it; why not, where there is none.
 
-    ``more`` is what its version depends on beside the data, the filters and the app.
+    ``more`` is what its version depends on beside the data, the filters and the app; ``apart``: whether a process makes it.
     """
     loop = asyncio.get_running_loop()
     try:
@@ -146,9 +157,13 @@ async def _serve(
         file = File(name, plain_name, media_type, _version(asked, what, more(asked)), shown)
         if (unchanged := not_modified(request, file)) is not None:
             return unchanged
-        return answer(request, file, await _SHELF.get(file.version, partial(build, asked)))
+        content = await _SHELF.get(file.version, partial(build, asked), apart=apart or _is_large(asked))
+        return answer(request, file, content)
     except RefusedError as refusal:
         return refusal.response()
+    except NotMadeError as failure:
+        again = {"Retry-After": str(failure.retry_after)} if failure.retry_after else {}
+        return RefusedError(503 if again else 500, failure.message, again).response()
     except SheetError as error:
         status = 404 if error.code == "no_year" else 503
         headers = {"Retry-After": str(RETRY_SECONDS)} if status == 503 else {}

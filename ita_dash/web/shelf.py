@@ -4,43 +4,64 @@ import asyncio
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from weakref import WeakSet
 
-from ita_dash.messages import _
-from ita_dash.web.answers import RefusedError
+from ita_dash.making import NotMadeError
 
 
 class Shelf:
     """Lifetime: until others need the room (the least used goes first; a new version of the data has new keys).
 
-    Bound: ``most_bytes`` of content, ``workers`` builds at a time, ``most_waiting`` waiting for one; who comes then is asked to
-    come again. A build that fails is not kept: it fails for all who wait for it, and the next one tries again.
+    Bound: ``most_bytes`` of content, ``workers`` builds at a time and as many more ``apart``, which only wait for a process of
+    their own; ``most_waiting`` of all; who comes then is asked to come again. Content that alone is larger takes the one place
+    beside: it is not built again for each of those who ask. A build that fails is not kept: it fails for all who wait for it,
+    and the next one tries again.
     """
 
     def __init__(self, most_bytes: int = 48 * 1024 * 1024, workers: int = 2, most_waiting: int = 24) -> None:
-        self._most_bytes = most_bytes
-        self._most_waiting = most_waiting
-        self._pool = ThreadPoolExecutor(workers, "files")
+        self._most_bytes, self._most_waiting = most_bytes, most_waiting
+        self._here, self._apart = ThreadPoolExecutor(workers, "files"), ThreadPoolExecutor(most_waiting, "files apart")
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._bytes = 0
+        self._beside: dict[str, bytes] = {}
         self._building: dict[str, Future[bytes]] = {}
         self._lock = threading.Lock()
+        SHELVES.add(self)
 
-    async def get(self, key: str, build: Callable[[], bytes]) -> bytes:
-        """The content under ``key``, built in a thread where it is not there. Raises what ``build`` raises; ``RefusedError``."""
+    async def get(self, key: str, build: Callable[[], bytes], *, apart: bool = False) -> bytes:
+        """The content under ``key``, built in a thread where it is not there; ``apart``: by a process, for which it waits.
+
+        Raises what ``build`` raises; ``NotMadeError`` where too many wait, or the app is ending.
+        """
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
+            if key in self._beside:
+                return self._beside[key]
             future = self._building.get(key)
             if future is None:
                 if len(self._building) >= self._most_waiting:
-                    raise RefusedError(
-                        503, _("Many files are being made at the moment. Try again shortly."), {"Retry-After": "10"}
-                    )
-                future = self._building[key] = self._pool.submit(self._build, key, build)
+                    raise NotMadeError("busy")
+                try:
+                    future = (self._apart if apart else self._here).submit(self._build, key, build)
+                except RuntimeError:  # closed
+                    raise NotMadeError("ended") from None
+                self._building[key] = future
         # Shielded: one who goes away does not take the file from the others who wait for it
-        return await asyncio.shield(asyncio.wrap_future(future))
+        try:
+            return await asyncio.shield(asyncio.wrap_future(future))
+        except (CancelledError, asyncio.CancelledError):
+            if future.cancelled():
+                raise NotMadeError("ended") from None
+            raise
+
+    def close(self) -> None:
+        """For good: what waits is told so; what is being built goes on, and nobody waits for it."""
+        with self._lock:
+            for pool in (self._here, self._apart):
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def _build(self, key: str, build: Callable[[], bytes]) -> bytes:
         try:
@@ -50,13 +71,17 @@ class Shelf:
             return content
         finally:
             with self._lock:
-                del self._building[key]
+                self._building.pop(key, None)
 
     def _keep(self, key: str, content: bytes) -> None:
         if len(content) > self._most_bytes:
+            self._beside = {key: content}
             return
         self._kept[key] = content
         self._bytes += len(content)
         while self._bytes > self._most_bytes:
             _key, dropped = self._kept.popitem(last=False)
             self._bytes -= len(dropped)
+
+
+SHELVES: WeakSet[Shelf] = WeakSet()

@@ -14,7 +14,7 @@ from importlib import import_module
 from math import ceil
 from typing import BinaryIO
 
-from ita_dash.workers import frames
+from ita_dash.workers import frames, inside
 
 LATER = 5
 """Seconds beyond a job's time after which the worker ends by itself: its owner, which should have ended it, is gone."""
@@ -26,6 +26,7 @@ MOST_BYTES = 1 << 40
 
 def main(modules: list[str]) -> None:
     """Import ``modules``, so that the first job finds them there, and work."""
+    inside.working = True
     jobs, answers = _pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: it goes to the owner too, who ends its workers
     if hasattr(os, "nice"):

@@ -69,6 +69,8 @@ class Crew:
             worker = self._taken()
             try:
                 return worker.run(function, arguments, limits)
+            except StoppedError as stopped:
+                raise StoppedError("ended" if self._closed else stopped.reason) from None
             finally:
                 self._give_back(worker)
 

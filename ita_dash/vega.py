@@ -1,0 +1,48 @@
+"""Vega-Lite specifications drawn by vl-convert with the screen font from its package, and none of the machine's fonts.
+
+It keeps in memory what it once took, so it is run by workers (``ita_dash.making``), never here.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SCALE = 2
+"""How many dots of a PNG make a pixel: sharp on paper and on a telephone."""
+MOST_DOTS = 24_000_000
+"""Of a PNG: each takes four bytes while it is drawn, and a timeline of a thousand activities is as tall as a house."""
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+
+
+def svg(spec: dict[str, Any]) -> str:
+    """The chart as SVG, its font named and not inside."""
+    import vl_convert
+
+    _use_own_font()
+    return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))  # no chart has data of another host
+
+
+def png(spec: dict[str, Any]) -> bytes:
+    """The chart as PNG, ``SCALE`` dots to a pixel; fewer where the picture would have more than ``MOST_DOTS``."""
+    import vl_convert
+
+    drawn = svg(spec)
+    size = _SIZE.search(drawn)
+    dots = float(size[1]) * float(size[2]) if size else 0
+    return bytes(vl_convert.svg_to_png(drawn, scale=min(SCALE, (MOST_DOTS / dots) ** 0.5) if dots else SCALE))
+
+
+def font_file() -> Path:
+    """The screen font."""
+    import fontpkg_noto_sans_thai
+
+    (path,) = (Path(fontpkg_noto_sans_thai.ROOT) / "files").glob("*.ttf")
+    return path
+
+
+@cache
+def _use_own_font() -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(font_file().parent))
