@@ -11,13 +11,12 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "Content-Security-Policy"
-FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox"
+FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox allow-downloads"
 """Of a file that is opened on its own, a picture as a rule: it runs nothing and asks nobody."""
 MEDIA = "/media/"
 """Where Streamlit keeps what a page shows or offers to download: files, too."""
 UNUSED = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",
