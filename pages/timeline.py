@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.ui import notices, shown
 from ita_dash.ui.figures import named_chart
@@ -18,5 +19,5 @@ line = shown.timeline_legend(view, lanes)
 show(line.legend)
 named_chart(view, f"timeline-{lanes}", f"timeline_{lanes}", partial(shown.timeline_table, lanes=lanes))
 if line.undated:
-    advice = _("Type the period in the column ระยะเวลาดำเนินการ, as in ต.ค. ๖๕ – ก.ย. ๖๖.")
+    advice = labels.ours(_("Type the period in the column ระยะเวลาดำเนินการ, as in ต.ค. ๖๕ – ก.ย. ๖๖."))
     notices.empty(_("No activity has dates"), advice, hidden=shown.hidden_dates(view))

@@ -3,12 +3,12 @@
 ``docs/problems.md`` is made of them: ``python -m tests.problem_examples > docs/problems.md``.
 """
 
-import os
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import KINDS, SEVERITIES
 from ita_dash.form.read import read_form
 from ita_dash.messages import _
+from ita_dash.problemwords import with_sentences
 from ita_dash.sheet.workbook import Cell, Damage, Merge, Workbook
 from ita_dash.vocabulary import SEVERITY_LABELS
 from tests.grids import Row, tab, workbook
@@ -181,7 +181,7 @@ Made from the examples of the tests by `python -m tests.problem_examples > docs/
 
 def _entry(code: str) -> str:
     form = read_form(EXAMPLES[code], FiscalYear(2567))
-    found = form.problems[form.problems["code"] == code].iloc[0]
+    found = with_sentences(form.problems[form.problems["code"] == code], thai_digits=True).iloc[0]
     typed = " ⏎ ".join(found["value"].split("\n")) or "(เว้นว่าง)"
     kind = KINDS[code]
     return (
@@ -190,5 +190,4 @@ def _entry(code: str) -> str:
 
 
 if __name__ == "__main__":
-    os.environ.pop("ITA_DASH_LANGUAGE", None)
     print(documentation(), end="")

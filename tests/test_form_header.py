@@ -5,6 +5,7 @@ import pytest
 from ita_dash.form.headernames import FIELDS, LEVELS, SPELLINGS
 from ita_dash.form.read import read_form
 from ita_dash.form.spellings import Spellings
+from ita_dash.problemwords import with_sentences
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import HEADER, codes, read, tab, workbook
 
@@ -198,7 +199,7 @@ def test_the_finding_of_a_damaged_header_stands_at_its_cell():
 def test_a_header_close_to_a_known_one_is_suggested():
     form = read([[*HEADER, "หลักฐาณ"], [*ROW, "ภาพ"]])
     assert codes(form) == ["HEADER_CLOSE"]
-    assert "หลักฐาน" in form.problems["message"][0]
+    assert "หลักฐาน" in with_sentences(form.problems, thai_digits=True)["message"][0]
     assert form.assignments["extra"][0] == {"หลักฐาณ": "ภาพ"}
 
 

@@ -9,6 +9,7 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import KINDS, SEVERITIES
 from ita_dash.form.read import read_form
 from ita_dash.messages import _
+from ita_dash.problemwords import with_sentences
 from tests.problem_examples import EXAMPLES, documentation
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "problems.md"
@@ -24,7 +25,7 @@ def test_the_example_raises_its_code(code):
     form = read_form(EXAMPLES[code], FiscalYear(2567))
     found = form.problems[form.problems["code"] == code]
     assert len(found) == 1
-    problem = found.iloc[0]
+    problem = with_sentences(found, thai_digits=True).iloc[0]
     assert problem["severity"] == KINDS[code].severity
     assert "{" not in problem["message"] + problem["fix"]
     assert problem["cell"] or not problem["tab"]

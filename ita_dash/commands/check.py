@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from ita_dash.columns.registry import COLUMNS
 from ita_dash.commands.options import FAILED, add_source, say_error, settings_for, write_out
 from ita_dash.dataset import Dataset
 from ita_dash.export.json import records, to_json
-from ita_dash.export.tables import Table
+from ita_dash.export.tables import of_problems
 from ita_dash.export.values import storable
 from ita_dash.form.tables import ColumnReading, HeaderReading, TabReading
 from ita_dash.loading import load
 from ita_dash.messages import N_, _
+from ita_dash.problemwords import with_sentences
 from ita_dash.rows import rows
 from ita_dash.sheet.errors import SheetError
 from ita_dash.vocabulary import SEVERITY_LABELS, word
@@ -74,7 +74,7 @@ def as_object(dataset: Dataset, why: bool = False) -> dict[str, Any]:
         "title": dataset.title,
         "year": dataset.year.be,
         "tabs": [_tab_object(tab, why) for tab in dataset.form.tabs],
-        "problems": records(Table("problems", COLUMNS["problems"], dataset.form.problems)),
+        "problems": records(of_problems(dataset.form.problems)),
     }
 
 
@@ -153,7 +153,7 @@ def _column_line(column: ColumnReading) -> str:
 
 
 def _problem_lines(dataset: Dataset) -> Iterator[str]:
-    problems = dataset.form.problems
+    problems = with_sentences(dataset.form.problems, thai_digits=False)
     counts = problems["severity"].value_counts()
     said = ", ".join(f"{word(SEVERITY_LABELS, severity)} {counts.get(severity, 0)}" for severity in SEVERITY_LABELS)
     if problems.empty:

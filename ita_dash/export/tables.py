@@ -12,6 +12,7 @@ from ita_dash.export.values import storable
 from ita_dash.filters import Filters
 from ita_dash.form.problems import concerns
 from ita_dash.messages import N_, _
+from ita_dash.problemwords import with_sentences
 
 TITLES: dict[str, str] = {
     "assignments": N_("Details"),
@@ -83,7 +84,7 @@ def build(dataset: Dataset, filters: Filters, name: str) -> Table:
 
 def of_problems(chosen: pd.DataFrame) -> Table:
     """The table of the problems (``form.problems.COLUMNS``) that were chosen."""
-    return _table("problems", chosen)
+    return _table("problems", with_sentences(chosen, thai_digits=False))
 
 
 def of_assignments(chosen: pd.DataFrame, name: str) -> Table:

@@ -124,8 +124,8 @@ class Marked:
         return tuple((_first_day(first), _first_day(last + 1) - timedelta(days=1)) for first, last in runs)
 
     def text(self, year: FiscalYear | None) -> str:
-        """The months as ``read_period`` reads them: ``ต.ค. ๖๖ – ธ.ค. ๖๖, มี.ค. ๖๗``."""
-        return ", ".join(period_text(start, end) for start, end in self.parts(year))
+        """The months as ``read_period`` reads them: ``ต.ค. 66 – ธ.ค. 66, มี.ค. 67``. Pages and the report choose the digits."""
+        return ", ".join(period_text(start, end, thai_digits=False) for start, end in self.parts(year))
 
 
 NO_MARKS = Marked()

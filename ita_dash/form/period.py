@@ -59,7 +59,7 @@ def read_period(text: str, year: FiscalYear | None) -> PeriodReading:
         except UnreadableError:
             continue
         start, end = min(first for first, _ in parts), max(last for _, last in parts)
-        details = {"taken": period_text(start, end)}
+        details = {"taken": period_text(start, end, thai_digits=False)}
         if damaged:
             codes.append("TEXT_REPAIRED")
         return PeriodReading(start, end, phrases.recurring, parts, tuple(Finding(code, text, details) for code in codes))
@@ -75,7 +75,7 @@ def _among_words(text: str, year: FiscalYear | None) -> PeriodReading:
     except UnreadableError:
         return PeriodReading(findings=(Finding("PERIOD_UNREADABLE", text),))
     start, end = min(first for first, _ in parts), max(last for _, last in parts)
-    details = {"taken": period_text(start, end)}
+    details = {"taken": period_text(start, end, thai_digits=False)}
     findings = tuple(Finding(code, text, details) for code in ("PERIOD_AMONG_WORDS", *codes))
     return PeriodReading(start, end, False, parts, findings)
 

@@ -81,8 +81,9 @@ def _of_marks(marked: Marked, year: FiscalYear | None) -> PeriodReading:
     parts = marked.parts(year)
     if not parts:
         return PeriodReading()
-    taken = period_text(parts[0][0], parts[-1][1])
-    gaps = (Finding("MONTHS_WITH_GAPS", marked.text(year), {"taken": taken}),) if len(parts) > 1 else ()
+    taken = period_text(parts[0][0], parts[-1][1], thai_digits=False)
+    months = marked.text(year)
+    gaps = (Finding("MONTHS_WITH_GAPS", months, {"taken": taken, "months": months}),) if len(parts) > 1 else ()
     return PeriodReading(parts[0][0], parts[-1][1], False, parts, gaps)
 
 

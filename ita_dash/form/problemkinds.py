@@ -199,7 +199,7 @@ KINDS: dict[str, Kind] = {
     ),
     "MONTHS_WITH_GAPS": Kind(
         "info",
-        N_("The marked months have gaps: {value}; the period was taken as {taken}"),
+        N_("The marked months have gaps: {months}; the period was taken as {taken}"),
         N_("Nothing to do if the work rests in between; otherwise mark the months that are missing."),
     ),
     "DATE_AMBIGUOUS": Kind(

@@ -13,8 +13,6 @@ import pandas as pd
 from ita_dash.form.alldivisions import is_everyone
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.form.text import whole
-from ita_dash.messages import _
-from ita_dash.thai import digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +37,24 @@ class Problem:
     cell: str
     division: str
     value: str
-    message: str
-    fix: str
+    details: tuple[tuple[str, str], ...]
+    """What fills the sentences of its kind, beside ``value``; ``problemwords`` makes them."""
     link: str
 
 
 def problem(finding: Finding, *, tab: str = "", row: int = 0, cell: str = "", division: str = "", link: str = "") -> Problem:
-    """``finding`` at its place, with its sentences in the language of this process."""
-    kind = KINDS[finding.code]
-    words = {**finding.details, "value": _short(whole(finding.value))}
-    words |= {name: digits(words[name]) for name in ("number", "taken") if name in words}
+    """``finding`` at its place."""
     return Problem(
         code=finding.code,
-        severity=kind.severity,
+        severity=KINDS[finding.code].severity,
         tab=tab,
         row=row,
         cell=cell,
         division=division,
         value=whole(finding.value),
-        message=_(kind.message).format(**words),
-        fix=_(kind.fix).format(**words),
+        details=tuple(sorted(finding.details.items())),
         link=link,
     )
-
-
-def _short(value: str, limit: int = 80) -> str:
-    """A long value inside a sentence is cut; the whole of it stands in ``Problem.value``."""
-    line = " ".join(value.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 COLUMNS = {
@@ -77,8 +65,7 @@ COLUMNS = {
     "cell": "str",
     "division": "str",
     "value": "str",
-    "message": "str",
-    "fix": "str",
+    "details": "object",
     "link": "str",
 }
 """The problems frame: one row for each ``Problem``."""

@@ -23,6 +23,11 @@ def digits(value: object) -> str:
     return thai.digits(value, THAI_DIGITS.get())
 
 
+def ours(sentence: str) -> str:
+    """A sentence of the catalogue that holds an example with Thai digits, in the office's choice of digits."""
+    return sentence if THAI_DIGITS.get() else thai.arabic(sentence)
+
+
 def number(value: float) -> str:
     return thai.number(value, THAI_DIGITS.get())
 
@@ -86,7 +91,7 @@ def severity(code: str) -> Markup:
 
 def kind(code: str) -> str:
     """The sort of a problem: its sentence, open where a value stands."""
-    return _PLACEHOLDER.sub("…", _(KINDS[code].message)) if code in KINDS else code
+    return _PLACEHOLDER.sub("…", ours(_(KINDS[code].message))) if code in KINDS else code
 
 
 def reason(code: str) -> Markup:

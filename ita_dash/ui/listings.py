@@ -9,6 +9,7 @@ from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
+from ita_dash.problemwords import with_sentences
 from ita_dash.ui.tables import Column, Row, meter, table
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
@@ -106,7 +107,7 @@ def problems_table(rows: pd.DataFrame) -> Markup:
             Column(_("Division"), lambda row: row["division"]),
             Column(_("In the sheet"), place),
         ],
-        rows,
+        with_sentences(rows, labels.THAI_DIGITS.get()),
     )
 
 

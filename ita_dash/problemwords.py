@@ -1,0 +1,43 @@
+"""What is said of a problem, made where it is shown: the reader of the sheet knows codes and what was read, no words."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pandas as pd
+
+from ita_dash.form.problemkinds import KINDS
+from ita_dash.form.text import whole
+from ita_dash.messages import _
+from ita_dash.thai import arabic, digits
+
+OURS = frozenset({"number", "taken", "months"})
+"""Details that the app writes, numbers and dates among them; all others are words of the sheet and stay as they were typed."""
+VALUE_LETTERS = 80
+"""Of a value inside a sentence; the whole of it stands beside it."""
+
+
+def with_sentences(problems: pd.DataFrame, thai_digits: bool) -> pd.DataFrame:
+    """``problems`` (``form.problems.COLUMNS``) with ``message`` and ``fix``, what was found and how to put it right."""
+    found = [
+        _sentences(code, value, details, thai_digits)
+        for code, value, details in zip(problems["code"], problems["value"], problems["details"], strict=True)
+    ]
+    said = pd.DataFrame(found, columns=["message", "fix"], index=problems.index, dtype="str")
+    return pd.concat([problems, said], axis="columns")
+
+
+@lru_cache(maxsize=4096)
+def _sentences(code: str, value: str, details: tuple[tuple[str, str], ...], thai_digits: bool) -> tuple[str, str]:
+    kind, words = KINDS[code], {**dict(details), "value": _short(whole(value))}
+    words |= {name: digits(words[name], thai_digits) for name in OURS & words.keys()}
+    return _filled(kind.message, words, thai_digits), _filled(kind.fix, words, thai_digits)
+
+
+def _filled(sentence: str, words: Mapping[str, str], thai_digits: bool) -> str:
+    said = _(sentence)
+    return (said if thai_digits else arabic(said)).format(**words)
+
+
+def _short(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= VALUE_LETTERS else line[: VALUE_LETTERS - 1] + "…"
