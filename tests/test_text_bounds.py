@@ -1,5 +1,6 @@
 """However long a cell is, it is kept and shown; what it means is told by a bounded part of it, in a bounded time and memory."""
 
+import json
 import unicodedata
 
 import pytest
@@ -18,6 +19,7 @@ from ita_dash.form.status import read_status, status_said_by
 from ita_dash.form.text import LONGEST_PROSE, LONGEST_VALUE, composed, head, key
 from ita_dash.sheet import number_format
 from ita_dash.sheet.number_format import kind_of, shown
+from ita_dash.sheet.workbook import Cell
 from tests.grids import HEADER, read
 from tests.test_period_steps import YEAR
 
@@ -60,7 +62,7 @@ def test_a_head_ends_with_a_word():
     [
         (lambda text: read_period(text, YEAR).start, "ต.ค. 66" + " และ ต.ค. 66" * 82, FiscalYear(2567).start),
         (lambda text: read_date(text).day, "1" + " " * 989 + "ต.ค. 2566", FiscalYear(2567).start),
-        (lambda text: read_percent(text).percent, "50" + "ครั้ง" * 199, 50),
+        (lambda text: read_percent(text).percent, "50%" + "แล้ว" * 249, 50),
         (lambda text: read_weight(text)[0], "2" + " " * 998, 2),
     ],
     ids=["period", "date", "percent", "weight"],
@@ -129,3 +131,14 @@ def test_a_format_is_read_as_far_as_excel_allows_it():
     assert shown(2.0, '"' + "x" * 252 + '"0') == "x" * 252 + "2"
     assert shown(2.0, '"' + "x" * 253 + '"0') == "2"
     assert number_format.shown(0.5, "0%%") == "5000%%"
+
+
+def test_half_letters_and_nul_in_any_cell_are_read_and_can_be_written():
+    odd = "ก\x00ข\ud800ค\udfff"
+    header = [*HEADER, "หลักฐาน", "สถานะ", "ความคืบหน้า", f"อื่น{odd}"]
+    cell = Cell(odd, odd, "text", (f"https://a.go.th/{odd}",), odd)
+    form = read([header, [odd] * 10, [cell] * 10, [odd, f"กิจกรรม{odd}", *[odd] * 8]], [["ส่วนราชการ", "ชื่อย่อ", "สังกัด"], [odd] * 3])
+    assert len(form.assignments) >= 1
+    for frame in (form.assignments, form.problems):
+        assert json.dumps(frame.to_dict(orient="records"), default=str, ensure_ascii=False).encode()
+    assert not form.assignments["activity"].str.contains("\x00").any()

@@ -11,6 +11,7 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.numbering import Item
 from ita_dash.form.problems import Finding, Problem, problem
 from ita_dash.form.rounds import Round
+from ita_dash.form.text import whole
 
 ALL_DIVISIONS = "ทุกส่วนราชการ"
 """The name of the one assignment of "all divisions" where the workbook has no list of divisions."""
@@ -134,4 +135,8 @@ def assignments_frame(records: Iterable[Mapping[str, object]]) -> pd.DataFrame:
 def _column(values: list[object], one: Field) -> pd.Series:
     if one.dtype.startswith("datetime64"):
         return pd.Series(pd.array([pd.NaT if value is None else value for value in values], dtype=one.dtype))
-    return pd.Series([one.empty() if value is None else value for value in values], dtype=one.dtype)
+    filled = [one.empty() if value is None else value for value in values]
+    try:
+        return pd.Series(filled, dtype=one.dtype)
+    except UnicodeEncodeError:  # half a letter, which no column of texts can hold
+        return pd.Series([whole(value) if isinstance(value, str) else value for value in filled], dtype=one.dtype)

@@ -7,7 +7,7 @@ of its marks (``/รายงาน``, ``-ปี``, ``=แผน``) or after oth
 import re
 
 from ita_dash.form.remembered import remembered
-from ita_dash.form.text import is_blank, plain
+from ita_dash.form.text import is_blank, plain, whole
 
 _THAI = "\u0e00-\u0e7f"
 _MARKS = "/\\-_=%.+&?#~"
@@ -97,6 +97,7 @@ def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...
 
     A link that both the text and the cell hold is given once, as the cell holds it.
     """
+    cell_links = tuple(map(whole, cell_links))
     known = {_bare(link): link for link in cell_links if is_link(link)}
     entries: list[str] = []
     for line in _whole_links("" if is_blank(text) else plain(text)).split("\n"):

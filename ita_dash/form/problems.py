@@ -74,7 +74,11 @@ COLUMNS = {
 def problems_frame(problems: Iterable[Problem]) -> pd.DataFrame:
     """``problems`` as a frame with the columns and dtypes of ``COLUMNS``."""
     rows = list(map(attrgetter(*COLUMNS), problems))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    try:
+        return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    except UnicodeEncodeError:  # half a letter, which no column of texts can hold
+        rows = [tuple(whole(value) if isinstance(value, str) else value for value in row) for row in rows]
+        return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def divisions_of(label: str) -> tuple[str, ...]:

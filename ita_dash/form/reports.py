@@ -15,7 +15,7 @@ from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.reported import Reported
 from ita_dash.form.rowreport import read_reported
 from ita_dash.form.tableplan import TablePlan
-from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.text import is_blank, key, plain, whole
 from ita_dash.sheet.workbook import Merge
 from ita_dash.thai import arabic
 
@@ -226,7 +226,7 @@ class ReportMaker:
         if sections:
             extra[SECTION_HEADER] = "\n".join(sections)
         for number in self.grid.filled(row) if self.grid.has_more_than_text(row) else ():
-            if note := self.grid.own(row, number).note.strip():
+            if note := whole(self.grid.own(row, number).note).strip():
                 extra[f"ความเห็นที่ {self.grid.address(row, number)}"] = note
         return extra
 
