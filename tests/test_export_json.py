@@ -18,7 +18,7 @@ def test_an_assignment_has_the_promised_keys_in_their_order():
     assert " ".join(exported("assignments")[0]) == (
         "code measure_no measure activity_no activity division parent period start end status progress basis status_read percent "
         "reason schedule "
-        "weight result recommendation evidence reported_on reported_by extra tab row cell link"
+        "weight result recommendation evidence reported_on reported_by extra tab row cell link rounds"
     )
 
 
@@ -56,6 +56,7 @@ def test_an_assignment_in_full():
         "row": 5,
         "cell": "B5",
         "link": URL + "#gid=0&range=B5",
+        "rounds": [],
     }
 
 

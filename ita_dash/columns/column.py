@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ita_dash.messages import N_, _
 
-TEXT, INTEGER, NUMBER, PERCENT, DATE, YES_NO, LIST, OBJECT = (
+TEXT, INTEGER, NUMBER, PERCENT, DATE, YES_NO, LIST, OBJECT, NESTED = (
     "text",
     "integer",
     "number",
@@ -14,6 +14,7 @@ TEXT, INTEGER, NUMBER, PERCENT, DATE, YES_NO, LIST, OBJECT = (
     "yes/no",
     "list",
     "object",
+    "nested",
 )
 TYPE_LABELS = {
     TEXT: N_("Text"),
@@ -24,6 +25,7 @@ TYPE_LABELS = {
     YES_NO: N_("Yes or no"),
     LIST: N_("List, one to a line"),
     OBJECT: N_("Columns of the sheet's own"),
+    NESTED: N_("Objects, in JSON alone"),
 }
 
 

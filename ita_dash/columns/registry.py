@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
+from ita_dash.columns.column import DATE, INTEGER, LIST, NESTED, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
 from ita_dash.columns.figures import FIGURES, STATUS_COUNTS
 from ita_dash.messages import N_
 from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS
@@ -167,6 +167,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ROW,
         CELL,
         LINK,
+        Column(
+            "rounds",
+            N_("Earlier rounds"),
+            NESTED,
+            N_("What was reported in rounds before the one that counts: label, order, status, percent, result, tab and cell of each."),
+            printed=False,
+        ),
     ),
     "activities": (
         CODE,

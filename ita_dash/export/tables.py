@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ita_dash import summary
-from ita_dash.columns.column import OBJECT, TEXT, Column
+from ita_dash.columns.column import NESTED, OBJECT, TEXT, Column
 from ita_dash.columns.registry import COLUMNS
 from ita_dash.dataset import Dataset
 from ita_dash.export.values import storable
@@ -41,11 +41,14 @@ class Table:
         return _(TITLES.get(self.name, DICTIONARY_TITLE))
 
     def spread(self) -> "Table":
-        """The table with each of the sheet's own columns as a column of text, as flat files need it."""
-        if not any(column.type == OBJECT for column in self.columns):
+        """The table with each of the sheet's own columns as a column of text, and without what only JSON can hold, as flat files
+        need it."""
+        if not any(column.type in (OBJECT, NESTED) for column in self.columns):
             return self
         frame, columns = self.frame.copy(), []
         for column in self.columns:
+            if column.type == NESTED:
+                continue
             if column.type != OBJECT:
                 columns.append(column)
                 continue

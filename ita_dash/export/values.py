@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
+from ita_dash.columns.column import DATE, INTEGER, LIST, NESTED, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
 from ita_dash.messages import _
 from ita_dash.vocabulary import word
 
@@ -28,6 +29,11 @@ def _number(value: Any) -> float | None:
     return float(value) if value == value else None  # NaN is the one number that is not itself
 
 
+def _object(record: Any) -> dict[str, Any]:
+    """A record (a dataclass) as an object of JSON."""
+    return {name: storable(one) if isinstance(one, str) else one for name, one in asdict(record).items()}
+
+
 _DATA: dict[str, Callable[[Any], Any]] = {
     TEXT: storable,
     INTEGER: int,
@@ -37,6 +43,7 @@ _DATA: dict[str, Callable[[Any], Any]] = {
     YES_NO: bool,
     LIST: lambda value: [storable(one) for one in value],
     OBJECT: lambda value: {storable(name): storable(text) for name, text in value.items()},
+    NESTED: lambda value: [_object(one) for one in value],
 }
 
 

@@ -38,11 +38,13 @@ class Source:
             raise state.outage.error if state.outage else SheetError("still_reading")
         if self.known_year not in reading.datasets:
             raise SheetError("no_form", source=self.location)
-        return of_year(reading.datasets[self.known_year], self.year)
+        return of_year(reading.datasets.get(self.year, reading.datasets[self.known_year]), self.year)
 
     def at(self, version: int) -> Dataset | None:
         """The data as it was in ``version``; None where that is no version of this source and year."""
         found = self.reader.at(version, self.known_year)
+        if found is not None and self.year in found.form.years and self.year != found.year.be:
+            found = self.reader.at(version, self.year)
         return found if found is not None and self.year in (None, found.year.be) else None
 
     def standing(self) -> "Standing":

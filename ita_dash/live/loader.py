@@ -28,10 +28,12 @@ def years(configured: Settings) -> dict[int, bool]:
         bundled = sample.bundled_at(source.location)
         if year is None:
             try:
-                year = dataset(configured, None).year.be
+                usual = dataset(configured, None)
             except SheetError:
                 continue
-        found[year] = bundled is not None and bundled.demo
+            found |= dict.fromkeys(usual.form.years or (usual.year.be,), False)
+        else:
+            found[year] = bundled is not None and bundled.demo
     return dict(sorted(found.items(), reverse=True))
 
 

@@ -28,7 +28,8 @@ LOG = logging.getLogger(__name__)
 CREW = Crew((__name__,), workers=2, fat=400)
 """Two, so that a year whose sheet takes long holds up no other. A form of 1,000 rows leaves a worker below ``fat``."""
 Datasets = Mapping[int | None, Dataset]
-"""By the fiscal year that the settings give the source; None where they give none."""
+"""By the fiscal year that the settings give the source; None where they give none. Beside None stands every year that the tabs
+of the spreadsheet are of, where they are of several."""
 Sources = Mapping[int | None, Source]
 
 
@@ -84,7 +85,7 @@ def understood(fetched: Fetched, sources: Sources, settings: Settings, known: st
 
 
 def _datasets(workbook: Workbook, sources: Sources, settings: Settings, digest: str) -> Datasets:
-    found = {}
+    found: dict[int | None, Dataset] = {}
     for year, source in sources.items():
         try:
             found[year] = understand(workbook, source, settings, year, digest)
@@ -92,6 +93,10 @@ def _datasets(workbook: Workbook, sources: Sources, settings: Settings, digest: 
             if error.code != "no_form":
                 raise
             return {}
+    if None in found:  # a spreadsheet whose tabs are of several years gives each of them
+        for year in found[None].form.years:
+            if year not in found:
+                found[year] = understand(workbook, sources[None], settings, year, digest)
     return found
 
 

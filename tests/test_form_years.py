@@ -1,0 +1,78 @@
+"""Rounds and years of one workbook are told apart and never averaged (rules 11, 12 of the design)."""
+
+import json
+
+import openpyxl
+import pytest
+
+from ita_dash.__main__ import main
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.read import read_form
+from ita_dash.loading import load
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+from tests.grids import HEADER, tab, workbook
+
+
+def line(activity: str, result: str, period: str = "") -> list[str]:
+    return ["๑. ความโปร่งใส", activity, "กองคลัง", period, result, ""]
+
+
+BOOK = workbook(
+    tab("ปีงบประมาณ 2566", [HEADER, line("๑.๑ เผยแพร่ข้อมูล", "เผยแพร่แล้ว")]),
+    tab("ปีงบประมาณ 2567", [HEADER, line("๑.๑ เผยแพร่ข้อมูล", "ยังไม่ดำเนินการ"), line("๑.๒ อบรม", "")], gid=1),
+    tab("ปีงบประมาณ 2568", [HEADER, line("๑.๑ เผยแพร่ข้อมูล", "")], gid=2),
+    title="แผนของสำนักงาน",
+)
+
+
+@pytest.mark.parametrize(("asked", "results"), [(2566, ["เผยแพร่แล้ว"]), (2567, ["ยังไม่ดำเนินการ", ""]), (2568, [""])])
+def test_the_year_that_is_asked_for_is_read_alone(asked: int, results: list[str]) -> None:
+    form = read_form(BOOK, FiscalYear(asked))
+    assert (form.year.be, list(form.assignments["result"]), form.years) == (asked, results, (2568, 2567, 2566))
+    assert [one.left_out for one in form.tabs].count("other_year") == 2
+
+
+@pytest.mark.parametrize("asked", [None, FiscalYear(2560)])
+def test_without_a_year_of_theirs_the_newest_with_a_report_counts(asked: FiscalYear | None) -> None:
+    assert read_form(BOOK, asked).year.be == 2567
+
+
+def test_where_tabs_name_one_year_the_workbook_is_of_the_year_that_is_told() -> None:
+    form = read_form(workbook(tab("ปี 2566", [HEADER, line("๑.๑ ก", "แล้ว")])), FiscalYear(2567))
+    assert (form.year.be, form.years, len(form.assignments)) == (2567, (), 1)
+
+
+@pytest.fixture
+def path(tmp_path):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for one in BOOK.tabs:
+        sheet = book.create_sheet(one.title)
+        for row in one.rows:
+            sheet.append([cell.text for cell in row])
+    book.save(tmp_path / "years.xlsx")
+    return tmp_path / "years.xlsx"
+
+
+def test_one_spreadsheet_gives_every_year_of_its_tabs(path) -> None:
+    settings = Settings(spreadsheet=str(path))
+    assert load(settings).year.be == 2567
+    assert [load(settings, year).year.be for year in (2566, 2567, 2568)] == [2566, 2567, 2568]
+    with pytest.raises(SheetError, match="no_year"):
+        load(settings, 2560)
+
+
+def test_rounds_are_in_json(capfdbinary, tmp_path) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, percent, result in (("รอบ 6 เดือน", 40, "ทำไปแล้วบางส่วน"), ("รอบ 12 เดือน", 100, "ทำครบแล้ว")):
+        sheet = book.create_sheet(title)
+        sheet.append(["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ความคืบหน้า (ร้อยละ)", "ผลการดำเนินการ"])
+        sheet.append(["๑. ก", "๑.๑ ประชุม", "กองคลัง", percent, result])
+    book.save(tmp_path / "rounds.xlsx")
+    assert main(["export", "assignments", "--source", str(tmp_path / "rounds.xlsx"), "--year", "2567", "--format", "json"]) == 0
+    (only,) = json.loads(capfdbinary.readouterr().out)
+    assert (only["progress"], only["result"]) == (100, "ทำครบแล้ว")
+    (earlier,) = only["rounds"]
+    assert (earlier["label"], earlier["percent"], earlier["result"], earlier["cell"]) == ("รอบ 6 เดือน", 40, "ทำไปแล้วบางส่วน", "E2")
