@@ -16,7 +16,8 @@ import ita_dash.ui.sidebar
 import ita_dash.ui.versions  # noqa: F401
 from ita_dash.heap import set_aside
 from ita_dash.nodelay import NoDelay
-from ita_dash.places import PACKAGE
+from ita_dash.places import PACKAGE, SHIPPED
+from ita_dash.ui.configured import base_path, use_configuration
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.spoken import Spoken
 from ita_dash.web.ending import lifespan
@@ -25,15 +26,18 @@ from ita_dash.web.routes import routes
 
 FONT_FILES = Path(fontpkg_noto_sans_thai.ROOT) / "files"
 
+use_configuration(SHIPPED / ".streamlit" / "config.toml")
+base = base_path()
 around = guard(
     index=Path(st.__file__).parent / "static" / "index.html",
     pages=[page.url_path for page in PAGES],
     address=st.get_option("server.address"),
+    base=base,
 )
 app = st.App(
     PACKAGE / "ui" / "main.py",
     # .streamlit/config.toml names the font by this address, so that no font comes from another host
-    routes=[Mount("/fonts", StaticFiles(directory=FONT_FILES)), *routes()],
+    routes=[Mount(f"{base}/fonts", StaticFiles(directory=FONT_FILES)), *routes(base)],
     middleware=[*around, Middleware(NoDelay), Middleware(Spoken)],
     lifespan=lifespan,
 )

@@ -17,12 +17,18 @@ STARTS_WITHIN = 60
 
 
 @contextmanager
-def running_app(log: Path, settings: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address of an app with ``settings`` (environment variables); what it prints is in ``log``."""
+def running_app(
+    log: Path, settings: Mapping[str, str] | None = None, *, base: str = "", folder: Path = ROOT, command: Sequence[str] = ()
+) -> Iterator[str]:
+    """The address of an app with ``settings`` (environment variables); what it prints is in ``log``.
+
+    ``base`` is the path below which it lies, as in ``/ita``, ``folder`` where it is started, ``command`` another one than
+    ``streamlit run``, to which ``--port N`` is added.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [
+    streamlit_run = [
         sys.executable,
         "-m",
         "streamlit",
@@ -34,20 +40,25 @@ def running_app(log: Path, settings: Mapping[str, str] | None = None) -> Iterato
         "127.0.0.1",
         "--server.headless",
         "true",
+        *(["--server.baseUrlPath", base] if base else []),
     ]
+    if command:
+        streamlit_run = [sys.executable, *command, "--port", str(port)]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ITA_DASH_")}
     kept["ITA_DASH_HISTORY_URL"] = f"sqlite:///{log.absolute().parent}/history.db"
-    with ended_with_the_block(command, port, log, cwd=ROOT, env=kept | dict(settings or {})):
-        yield f"http://127.0.0.1:{port}"
+    with ended_with_the_block(streamlit_run, port, log, cwd=folder, env=kept | dict(settings or {}), base=base):
+        yield f"http://127.0.0.1:{port}{base}"
 
 
 @contextmanager
-def ended_with_the_block(command: Sequence[str], port: int, log: Path, *, cwd: Path, env: Mapping[str, str]) -> Iterator[None]:
+def ended_with_the_block(
+    command: Sequence[str], port: int, log: Path, *, cwd: Path, env: Mapping[str, str], base: str = ""
+) -> Iterator[None]:
     """``command``, which serves the app on the loopback's ``port``, from when it is healthy until the block ends."""
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=cwd, env=env, stdout=output, stderr=subprocess.STDOUT)
         try:
-            _wait_until_healthy(f"http://127.0.0.1:{port}", process, log)
+            _wait_until_healthy(f"http://127.0.0.1:{port}{base}", process, log)
             yield
         finally:
             process.terminate()

@@ -86,5 +86,5 @@ def test_colour_never_stands_alone(labels: dict[str, str], tones: dict[str, str]
 
 
 def test_nothing_of_the_theme_comes_from_another_host() -> None:
-    assert [face["url"] for face in CONFIG["theme"]["fontFaces"]] == ["/fonts/NotoSansThai%5Bwdth,wght%5D.ttf"]
+    assert [face["url"] for face in CONFIG["theme"]["fontFaces"]] == ["./fonts/NotoSansThai%5Bwdth,wght%5D.ttf"]
     assert CONFIG["browser"]["gatherUsageStats"] is False

@@ -60,12 +60,12 @@ Describe = Callable[[Asked], tuple[str, str]]
 """Gives the file's name, and its plain name in ASCII."""
 
 
-def routes() -> list[Route]:
-    """What ``st.App`` serves beside the pages."""
+def routes(base: str = "") -> list[Route]:
+    """What ``st.App`` serves beside the pages, below ``base``."""
     return [
-        Route("/export/chart/{name}", _chart, methods=["GET"]),
-        Route("/export/{name:path}", _table, methods=["GET"]),
-        Route("/report.{wanted}", _report, methods=["GET"]),
+        Route(f"{base}/export/chart/{{name}}", _chart, methods=["GET"]),
+        Route(f"{base}/export/{{name:path}}", _table, methods=["GET"]),
+        Route(f"{base}/report.{{wanted}}", _report, methods=["GET"]),
     ]
 
 
