@@ -125,8 +125,9 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, texts: Column
     if named.own or (len(fields) == 1 and not named.by_beginning and fields != ["tick"]):
         return []  # an exact heading of one meaning: content never counts against it
     if fields and not (named.by_beginning and len(fields) == 1):
-        rooms = [UNDER_EXACT - vote.points if vote.points == OTHERWISE else MOST for vote in named.votes]
-        found = [judge.named(vote.field, texts, room) for vote, room in zip(named.votes, rooms, strict=True)]
+        told = [vote for vote in named.votes if vote.field != "extra"]  # no text says that it is nothing of the form
+        rooms = [MOST if vote.points > OTHERWISE else UNDER_EXACT - vote.points for vote in told]
+        found = [judge.named(vote.field, texts, room) for vote, room in zip(told, rooms, strict=True)]
         status = judge.named("status", texts) if "progress" in fields and not said & TELLING["status"] else None
         return [vote for vote in (*found, status) if vote is not None and (vote.field != "status" or vote.points > 0)]
     return judge.unnamed([field for field, others in TELLING.items() if not others & said], texts)
