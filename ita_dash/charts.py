@@ -13,7 +13,9 @@ import pandas as pd
 
 from ita_dash import thai
 from ita_dash.messages import _
-from ita_dash.palette import ink_on, surface
+from ita_dash.palette import GAPS, ink_on, surface
+from ita_dash.planwords import gap_words
+from ita_dash.progress import standing
 from ita_dash.wrap import wrap
 
 FONT = "Noto Sans Thai"
@@ -46,19 +48,27 @@ def completion_bars(
     values: Sequence[float],
     counts: Sequence[str],
     *,
+    planned: Sequence[float] | None = None,
     title: str,
     dark: bool = False,
     thai_digits: bool = True,
 ) -> Figure:
-    """A horizontal bar under each name: ``values`` 0–100 (NaN: nothing counts), ``counts`` the plain count beside it."""
+    """A horizontal bar under each name: ``values`` 0–100 (NaN: nothing counts), ``counts`` the plain count beside it.
+
+    A tick on the bar is where ``planned`` stands (NaN, or nothing given: none); what is missing to it is red above ten points,
+    else amber.
+    """
     ink = surface(dark)
-    frame = pd.DataFrame(_bar_rows(names, values, counts, thai_digits))
+    frame = pd.DataFrame(
+        _bar_rows(names, values, counts, planned if planned is not None else [float("nan")] * len(names), thai_digits)
+    )
     height = int(frame["bottom"].max()) + 14 if len(frame) else 0
     x = alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=percent_axis(thai_digits))
     y = alt.Y("top:Q", title=None, axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     tooltip = [
         alt.Tooltip("name:N", title=title),
         alt.Tooltip("shown:N", title=_("Completion")),
+        alt.Tooltip("gap:N", title=_("Beside the plan")),
         alt.Tooltip("count:N", title=_("Count")),
     ]
     base = alt.Chart(frame).encode(tooltip=tooltip)
@@ -69,7 +79,20 @@ def completion_bars(
     ).encode(y=alt.Y("label_top:Q"), text="label:N")
     # Inside a long bar, behind a short one: the number is never cut and always on a colour it is readable on
     long = frame["value"] >= INSIDE
-    layers = [rail, bar, label]
+    missing = [
+        alt.Chart(rows)
+        .mark_rect(color=GAPS[state][dark])
+        .encode(x=alt.X("value:Q"), x2="planned:Q", y=y, y2="bottom:Q", tooltip=tooltip)
+        for state in GAPS
+        if len(rows := frame[frame["standing"] == state])
+    ]
+    marks = []
+    if len(rows := frame[frame["has_plan"]]):
+        ends = {"y": alt.Y("plan_top:Q"), "y2": "plan_bottom:Q"}
+        marks.append(
+            alt.Chart(rows).mark_rule(color=ink.text, strokeWidth=3).encode(x=alt.X("planned:Q"), tooltip=tooltip, **ends)
+        )
+    layers = [rail, *missing, bar, *marks, label]
     placed: Sequence[tuple[pd.DataFrame, Align, int, str]] = (
         (frame[long], "right", -7, ink_on(ink.bar)),
         (frame[~long], "left", 7, ink.text),
@@ -82,15 +105,18 @@ def completion_bars(
                 .encode(x=alt.X("value:Q"), y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
             )
     told = "; ".join(
-        f"{name} {shown} ({count})" for name, shown, count in zip(frame["name"], frame["shown"], frame["count"], strict=True)
+        f"{name} {shown}{', ' if gap else ''}{gap} ({count})"
+        for name, shown, gap, count in zip(frame["name"], frame["shown"], frame["gap"], frame["count"], strict=True)
     )
     return Figure(finish(alt.LayerChart(layer=layers), dark, height), f"{title}: {told}")
 
 
-def _bar_rows(names: Sequence[str], values: Sequence[float], counts: Sequence[str], thai_digits: bool) -> list[dict[str, object]]:
+def _bar_rows(
+    names: Sequence[str], values: Sequence[float], counts: Sequence[str], planned: Sequence[float], thai_digits: bool
+) -> list[dict[str, object]]:
     """What is drawn for each bar and where, in pixels from the top."""
     rows, top = [], 0
-    for name, value, count in zip(names, values, counts, strict=True):
+    for name, value, count, plan in zip(names, values, counts, planned, strict=True):
         lines = wrap(name, LABEL_WIDTH)
         label_top = top
         top += LINE * len(lines) + 5
@@ -107,6 +133,12 @@ def _bar_rows(names: Sequence[str], values: Sequence[float], counts: Sequence[st
                 "top": top,
                 "bottom": top + BAR,
                 "middle": top + BAR / 2,
+                "planned": 0.0 if plan != plan else float(plan),
+                "has_plan": plan == plan,
+                "standing": standing(value, plan),
+                "gap": gap_words(value, plan, thai_digits) if plan == plan else "",
+                "plan_top": top - 3,
+                "plan_bottom": top + BAR + 3,
             }
         )
         top += BAR + 12

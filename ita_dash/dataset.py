@@ -16,6 +16,7 @@ from ita_dash.progress import assess
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.workbook import Workbook
+from ita_dash.summary import UNLISTED
 from ita_dash.vocabulary import DEMONSTRATION
 
 
@@ -52,8 +53,16 @@ class Dataset:
         return self.year.clamp(configured or self.source.as_of or today())
 
     def assessed(self, as_of: date) -> pd.DataFrame:
-        """Every assignment as ``progress.assess`` judges it on ``as_of``."""
-        return assess(self.form.assignments, as_of)
+        """Every assignment as ``progress.assess`` judges it on ``as_of``.
+
+        With ``place`` and ``parent_place`` (int64): where its division, and the one that this belongs to, stand in the office's
+        list; ``summary.UNLISTED`` where they do not.
+        """
+        places = {one.name: place for place, one in enumerate(self.form.divisions.divisions)}
+        frame = assess(self.form.assignments, as_of)
+        for name, place in (("division", "place"), ("parent", "parent_place")):
+            frame[place] = pd.Series([places.get(one, UNLISTED) for one in frame[name]], index=frame.index, dtype="int64")
+        return frame
 
 
 def configured_sources(settings: Settings) -> dict[int | None, Source]:

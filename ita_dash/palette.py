@@ -32,6 +32,9 @@ TONES: dict[str, Tone] = {
     "quiet": Tone("#46586a", "#b3c0cc", "#e6ecf1", "#2a3b4b"),
 }
 
+GAPS = {"behind": ("#e2a19b", "#a8554d"), "short": ("#e3b878", "#8f6428")}
+"""What is missing to a plan, in light and dark: more than ten points, and up to ten."""
+
 STATUS_TONES = {
     "no_report": "quiet",
     "not_started": "warn",
@@ -45,7 +48,7 @@ STATUS_ICONS = {"no_report": "–", "not_started": "○", "in_progress": "◐", 
 SCHEDULE_TONES = {
     "done": "good",
     "on_track": "moving",
-    "behind": "warn",
+    "behind": "bad",
     "due_soon": "warn",
     "overdue": "bad",
     "not_due": "quiet",

@@ -15,10 +15,12 @@ import numpy as np
 import pandas as pd
 
 from ita_dash.form.status import CANCELLED, DONE, NO_REPORT, STATUSES
-from ita_dash.progress import planned_progress
+from ita_dash.progress import gap, planned_progress, standing
 from ita_dash.thai import collation_key
 
 ACTIVITY_KEYS = ["measure_no", "measure", "activity_no", "code", "activity"]
+UNLISTED = 1_000_000
+"""The place of a division that is not in the office's list: after all that are."""
 ATTENTION = ("overdue", "behind", "due_soon", NO_REPORT)
 """What an executive should look at, the most pressing first; the last is a status, the others schedules."""
 
@@ -98,20 +100,41 @@ def measures(frame: pd.DataFrame) -> pd.DataFrame:
 def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     """One row a division, units right below the division that they belong to, whose figures include theirs.
 
+    In the order of the office's list (``place``, ``parent_place`` of ``Dataset.assessed``), then of the Thai alphabet.
+
     Columns: ``division``, ``parent`` (str), ``level`` (0 a division, 1 a unit of one), ``completion``, ``planned`` (float64),
     ``plan_guessed``, ``activities_done``, ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status
     (assignments).
     """
     pairs = frame[["division", "parent"]].drop_duplicates("division", keep="last")
     parents = dict(zip(pairs["division"], pairs["parent"], strict=True))
+    places = _places(frame)
     figures = _figures(_rolled_up(frame), ["reports_for"]).rename(columns={"reports_for": "division"})
     figures.insert(1, "parent", pd.Series([parents.get(name, "") for name in figures["division"]], dtype="str"))
     figures.insert(2, "level", (figures["parent"] != "").astype("int64"))
     order = [
-        (collation_key(parent or name), bool(parent), collation_key(name))
+        (places.get(parent or name, UNLISTED), collation_key(parent or name), bool(parent), places.get(name, UNLISTED), name)
         for name, parent in zip(figures["division"], figures["parent"], strict=True)
     ]
     return figures.iloc[sorted(range(len(order)), key=order.__getitem__)].reset_index(drop=True)
+
+
+def _places(frame: pd.DataFrame) -> dict[str, int]:
+    """Where each division stands in the office's own list; those that are not in it are left out."""
+    found: dict[str, int] = {}
+    for name, place in (("division", "place"), ("parent", "parent_place")):
+        if place in frame:
+            listed = frame[frame[place] < UNLISTED].drop_duplicates(name)
+            found |= dict(zip(listed[name], listed[place], strict=True))
+    return found
+
+
+def by_gap(table: pd.DataFrame) -> pd.DataFrame:
+    """``measures`` or ``divisions`` with what is furthest behind its plan first; what is not due or counts in nothing last."""
+    pairs = list(zip(table["completion"], table["planned"], strict=True))
+    idle = [standing(*pair) in ("not_due", "none") for pair in pairs]
+    points = [0.0 if rests else gap(*pair) for rests, pair in zip(idle, pairs, strict=True)]
+    return table.iloc[sorted(range(len(table)), key=lambda place: (idle[place], points[place], place))]
 
 
 def matrix(frame: pd.DataFrame) -> pd.DataFrame:

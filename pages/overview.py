@@ -4,7 +4,7 @@ import streamlit as st
 
 from ita_dash.messages import _
 from ita_dash.ui import notices, shown
-from ita_dash.ui.figures import behind_figures, named_chart
+from ita_dash.ui.figures import behind_figures, ranking, table_and_picture
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
@@ -16,12 +16,14 @@ behind_figures(view, shown.BEHIND_OVERALL, "overall")
 
 left, right = st.columns(2, gap="large")
 with left:
-    st.subheader(_("Completion by measure"), anchor=False)
-    named_chart(view, "measures", "by_measure", shown.measures_table)
+    st.subheader(_("Measures beside their plan"), anchor=False)
+    ranking(view, "measures", shown.measures_count(view), shown.measures_ranked)
+    table_and_picture(view, "measures", "by_measure", shown.measures_table)
     behind_figures(view, shown.BEHIND_MEASURES, "by_measure")
 with right:
-    st.subheader(_("Completion by division"), anchor=False)
-    named_chart(view, "divisions", "by_division", shown.divisions_table)
+    st.subheader(_("Divisions beside their plan"), anchor=False)
+    ranking(view, "divisions", shown.divisions_count(view), shown.divisions_ranked)
+    table_and_picture(view, "divisions", "by_division", shown.divisions_table)
     behind_figures(view, shown.BEHIND_DIVISIONS, "by_division")
 
 st.subheader(_("Needs attention"), anchor=False)

@@ -16,13 +16,14 @@ def filed(problems: pd.DataFrame, divisions: DivisionList) -> pd.DataFrame:
     return problems.assign(division=problems["division"].map(meant).astype("str"))
 
 
+def meant(name: str, divisions: DivisionList) -> str:
+    """The division of the list that ``name``, which is not in it, is like; empty where it is listed or like none."""
+    if divisions.known(name):
+        return ""
+    findings = divisions.read(name).findings
+    return next((one.details["suggestion"] for one in findings if one.code == "DIVISION_NEAR_MISS"), "")
+
+
 def _with_meant(label: str, divisions: DivisionList) -> str:
     names = divisions_of(label)
-    suggested = [
-        finding.details["suggestion"]
-        for name in names
-        if not divisions.known(name)
-        for finding in divisions.read(name).findings
-        if finding.code == "DIVISION_NEAR_MISS"
-    ]
-    return ", ".join(dict.fromkeys((*names, *suggested)))
+    return ", ".join(dict.fromkeys((*names, *filter(None, (meant(name, divisions) for name in names)))))

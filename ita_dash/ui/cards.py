@@ -10,6 +10,7 @@ from ita_dash.look.markup import element, is_web, link, text
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, STATUS_ICONS, STATUS_TONES
 from ita_dash.summary import Total
+from ita_dash.ui.bullets import bar, gap_badge
 from ita_dash.ui.listings import place
 from ita_dash.ui.tables import Row, meter
 from ita_dash.vocabulary import STATUS_LABELS, word
@@ -23,8 +24,15 @@ def overall(total: Total) -> Markup:
     lines = [
         element("div", _("Overall completion"), class_="muted"),
         element("div", labels.percent(total.completion), class_="figure"),
+        element(
+            "div",
+            text(_("plan {percent}").format(percent=labels.percent(total.planned)))
+            + Markup(" ")
+            + gap_badge(total.completion, total.planned),
+            class_="count beside",
+        ),
+        bar(total.completion, total.planned),
         element("div", labels.plain_count(total.activities_done, total.activities), class_="count"),
-        meter_only(total.completion),
     ]
     if total.estimated:
         lines.append(
@@ -66,12 +74,6 @@ def completion(measure: Row) -> Markup:
         meter(measure["completion"])
         + element("p", labels.plain_count(measure["activities_done"], measure["activities"]), class_="count"),
     )
-
-
-def meter_only(value: float) -> Markup:
-    width = 0 if value != value else max(0, min(100, value))
-    rail = element("div", element("span", "", style=f"width:{width:.1f}%"), class_="rail")
-    return element("div", rail, class_="meter", aria_hidden="true")
 
 
 def activity(code: str, title: str, rows: pd.DataFrame) -> Markup:

@@ -17,7 +17,7 @@ from ita_dash.messages import N_, _
 from ita_dash.ui.listings import behind_table
 from ita_dash.ui.markup import show
 from ita_dash.ui.once import once
-from ita_dash.ui.paging import lead_on, part_of
+from ita_dash.ui.paging import in_parts, lead_on, part_of
 from ita_dash.ui.saving import Picture, named, save_picture
 from ita_dash.ui.view import View, current, is_dark
 
@@ -63,6 +63,28 @@ def _lines(view: View, name: str) -> int:
 def _part(view: View, name: str, lines: range, dark: bool) -> Drawn:
     digits = view.settings.thai_digits
     return drawn(drawing.figure(name, view.frame, lines, view.dataset, view.filters, dark=dark, thai_digits=digits))
+
+
+RANKED = 15
+"""Lines of a ranking at a time: the worst stand first."""
+
+
+def ranking(view: View, name: str, count: int, rows: Callable[[View, range], Markup]) -> None:
+    """The bars ``rows``, so many at a time, beside their plan."""
+    in_parts(f"ranked_{name}", count, RANKED, view.filters, lambda lines: rows(view, lines))
+
+
+def table_and_picture(view: View, name: str, key: str, table: Callable[[View, range], Markup]) -> None:
+    """What the chart ``name`` of ``drawing.CHARTS`` shows as a table, and as a picture to save."""
+    opened = st.expander(
+        _("The same figures as a table"), icon=":material/table:", key=f"{key}_table", type="compact", on_change="rerun"
+    )
+    with opened:
+        if opened.open:
+            part = part_of(f"{key}_table", _lines(view, name), drawing.CHARTS[name].on_page, view.filters)
+            show(table(view, part.lines))
+            lead_on(part)
+    save_picture(view, named(view, name), key)
 
 
 def named_chart(view: View, name: str, key: str, table: Callable[[View, range], Markup]) -> None:

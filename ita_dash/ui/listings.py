@@ -10,6 +10,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
+from ita_dash.ui.bullets import gap_badge
 from ita_dash.ui.tables import Column, Row, meter, table
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
@@ -33,6 +34,7 @@ def matrix_table(matrix: pd.DataFrame) -> Markup:
             Column(_("Division"), lambda row: row["division"]),
             Column(_("Measure"), lambda row: labels.measure(row["measure_no"], row["measure"]), "wide"),
             Column(_("Completion"), lambda row: meter(row["completion"]), "bar"),
+            *_plan(),
             Column(_("Done"), _plain_count, "short"),
         ],
         matrix,
@@ -163,8 +165,17 @@ def _figures() -> list[Column]:
     ]
     return [
         Column(_("Completion"), lambda row: meter(row["completion"]), "bar"),
+        *_plan(),
         Column(_("Done"), _plain_count, "short"),
         *(Column(header, _number(name), "number") for name, header in counted),
+    ]
+
+
+def _plan() -> list[Column]:
+    """Where the plan stands, and the gap in words."""
+    return [
+        Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number"),
+        Column(_("Beside the plan"), lambda row: gap_badge(row["completion"], row["planned"]), "short"),
     ]
 
 

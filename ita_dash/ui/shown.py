@@ -7,10 +7,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import export, summary
+from ita_dash.form.filing import meant
 from ita_dash.look import drawing, frames, labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
-from ita_dash.ui import cards, explanations, listings
+from ita_dash.ui import bullets, cards, explanations, listings
 from ita_dash.ui.figures import Behind
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
@@ -44,6 +45,40 @@ def matrix_table(view: View, lines: range) -> Markup:
 def timeline_table(view: View, lines: range, lanes: str) -> Markup:
     """Some bars of the fiscal year in lanes by ``measure`` or by ``division``."""
     return listings.timeline_table(frames.timeline_rows(view.frame, lanes).iloc[lines.start : lines.stop])
+
+
+@once
+def measures_ranked(view: View, lines: range) -> Markup:
+    """Some measures, the furthest behind its plan first."""
+    rows = summary.by_gap(_measures(view)).iloc[lines.start : lines.stop]
+    names = [labels.measure(no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)]
+    return bullets.rows(rows, names, [""] * len(names))
+
+
+@once
+def divisions_count(view: View) -> int:
+    return len(_divisions(view))
+
+
+@once
+def divisions_ranked(view: View, lines: range) -> Markup:
+    """Some divisions and units, the furthest behind its plan first; a name that is only like one of the list ranks nowhere."""
+    ranked = summary.by_gap(_divisions(view))
+    doubtful = [name for name in ranked["division"] if _meant(view, name)]
+    aside = ranked["division"].isin(doubtful)
+    rows = pd.concat([ranked[~aside], ranked[aside]]).iloc[lines.start : lines.stop]
+    notes = [_note(view, name, parent) for name, parent in zip(rows["division"], rows["parent"], strict=True)]
+    return bullets.rows(rows, list(rows["division"]), notes)
+
+
+def _meant(view: View, name: str) -> str:
+    return meant(name, view.dataset.form.divisions)
+
+
+def _note(view: View, name: str, parent: str) -> str:
+    if suggested := _meant(view, name):
+        return _("not ranked: perhaps a slip for “{name}”").format(name=suggested)
+    return _("in {parent}").format(parent=parent) if parent else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from ita_dash.palette import DARK, LIGHT, TONES
+from ita_dash.palette import DARK, GAPS, LIGHT, TONES
 from ita_dash.ui.markup import send
 
 SHEET = Path(__file__).with_name("style.css")
@@ -22,6 +22,8 @@ def _style() -> str:
         "muted": (LIGHT.muted, DARK.muted),
         "line": (LIGHT.grid, DARK.grid),
     }
+    for name, colours in GAPS.items():
+        variables[f"gap-{name}"] = colours
     for name, tone in TONES.items():
         variables[name] = (tone.light, tone.dark)
         variables[f"{name}-surface"] = (tone.light_surface, tone.dark_surface)

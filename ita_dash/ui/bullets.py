@@ -1,0 +1,81 @@
+"""Rankings as bars with the plan on them: how far, where the plan stands, and the gap in words. No chart: it is there at once.
+
+A bar is what is done; the tick is the plan; the piece between them is what is missing, red only where more than ten points are.
+"""
+
+import pandas as pd
+from markupsafe import Markup
+
+from ita_dash.look import labels
+from ita_dash.look.markup import element, text
+from ita_dash.messages import _
+from ita_dash.planwords import gap_words
+from ita_dash.progress import standing
+
+TONES = {"behind": "bad", "short": "warn", "on_plan": "plain", "not_due": "quiet", "none": "quiet"}
+SIGNS = {"behind": "▼", "short": "▼"}
+
+
+def rows(figures: pd.DataFrame, names: list[str], notes: list[str]) -> Markup:
+    """One line for each of ``figures`` (``completion``, ``planned``, ``plan_guessed``), with what it is called and a remark."""
+    listed = Markup("").join(
+        _row(name, note, row) for name, note, row in zip(names, notes, figures.to_dict("records"), strict=True)
+    )
+    return element("div", legend() + listed, class_="bullets")
+
+
+def bar(completion: float, planned: float) -> Markup:
+    """The bar itself; whoever cannot see it reads the words beside it."""
+    done, plan = _within(completion), _within(planned)
+    state = standing(completion, planned)
+    pieces = Markup("")
+    if state in ("behind", "short"):
+        pieces += element("span", "", class_=f"missing {state}", style=f"left:{done:.1f}%;width:{plan - done:.1f}%")
+    pieces += element("span", "", class_="done", style=f"width:{done:.1f}%")
+    if planned == planned:
+        pieces += element("span", "", class_="plan", style=f"left:{plan:.1f}%")
+    return element("div", pieces, class_="bullet", aria_hidden="true")
+
+
+def gap_badge(completion: float, planned: float) -> Markup:
+    """The gap in words, with a sign where something is missing."""
+    state = standing(completion, planned)
+    sign = element("span", SIGNS[state], aria_hidden="true") + Markup(" ") if state in SIGNS else Markup("")
+    words = gap_words(completion, planned, labels.THAI_DIGITS.get())
+    return element("span", sign + text(words), class_=f"gap tone-{TONES[state]}")
+
+
+def legend() -> Markup:
+    """What the bar, its tick and its colours mean."""
+    said = (
+        ("done", _("Done so far")),
+        ("plan", _("Plan for this day")),
+        ("behind", _("More than 10 points behind")),
+        ("short", _("Up to 10 points behind")),
+    )
+    keys = (element("span", element("i", "", class_=f"key {kind}", aria_hidden="true") + text(words)) for kind, words in said)
+    return element("div", Markup("").join(keys), class_="legend muted")
+
+
+def _row(name: str, note: str, row: dict[str, object]) -> Markup:
+    completion, planned = float(row["completion"]), float(row["planned"])  # type: ignore[arg-type]
+    guessed = int(row["plan_guessed"])  # type: ignore[call-overload]
+    remarks = [note] if note else []
+    if guessed:
+        remarks.append(_("≈ {count} without dates, planned over the year").format(count=labels.number(guessed)))
+    called = text(name) + (Markup(" ") + element("span", text(" · ".join(remarks)), class_="muted") if remarks else Markup(""))
+    figures = element("strong", labels.percent(completion)) + text(
+        " · " + _("plan {percent}").format(percent=labels.percent(planned))
+    )
+    return element(
+        "div",
+        element("div", called, class_="name")
+        + gap_badge(completion, planned)
+        + bar(completion, planned)
+        + element("div", figures, class_="figures"),
+        class_="line",
+    )
+
+
+def _within(value: float) -> float:
+    return 0.0 if value != value else max(0.0, min(100.0, value))
