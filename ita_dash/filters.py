@@ -8,17 +8,19 @@ import pandas as pd
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """``measures`` are keys by ``measure_key``, ``divisions`` names, ``statuses`` of ``form.status.STATUSES``; empty is all."""
+    """``measures`` are keys by ``measure_key``, ``divisions`` names, ``statuses`` of ``form.status.STATUSES``, ``schedules`` of
+    ``progress.SCHEDULES``; empty is all."""
 
     as_of: date
     measures: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    schedules: tuple[str, ...] = ()
 
     @property
     def active(self) -> bool:
         """Whether anything but the date is narrowed."""
-        return bool(self.measures or self.divisions or self.statuses)
+        return bool(self.measures or self.divisions or self.statuses or self.schedules)
 
     def apply(self, assessed: pd.DataFrame) -> pd.DataFrame:
         """The rows of ``progress.assess``'s frame that are chosen. A division chooses its units too."""
@@ -29,6 +31,8 @@ class Filters:
             keep &= assessed["division"].isin(self.divisions) | assessed["parent"].isin(self.divisions)
         if self.statuses:
             keep &= assessed["status"].isin(self.statuses)
+        if self.schedules:
+            keep &= assessed["schedule"].isin(self.schedules)
         return assessed[keep]
 
 

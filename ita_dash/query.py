@@ -8,9 +8,10 @@ from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters, measure_key
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.status import STATUSES
+from ita_dash.progress import SCHEDULES
 from ita_dash.thai import arabic, collation_key
 
-PARAMETERS = ("year", "measure", "division", "status", "as_of", "version")
+PARAMETERS = ("year", "measure", "division", "status", "schedule", "as_of", "version")
 MOST_LETTERS = 32_768
 """Of a query as it is sent: fifty measures chosen by titles of seventy letters, each letter nine signs."""
 MOST_VALUES = 200
@@ -78,6 +79,7 @@ def filters_asked(link: Link, dataset: Dataset, default_as_of: date) -> Filters:
         measures=tuple(link.chosen("measure", measures_of(dataset))),
         divisions=tuple(link.chosen("division", divisions_of(dataset))),
         statuses=tuple(link.chosen("status", STATUSES)),
+        schedules=tuple(link.chosen("schedule", SCHEDULES)),
     )
 
 
@@ -88,5 +90,6 @@ def parameters(filters: Filters, year: int, default_year: int | None, default_as
         "measure": list(filters.measures),
         "division": list(filters.divisions),
         "status": list(filters.statuses),
+        "schedule": list(filters.schedules),
         "as_of": [] if filters.as_of == default_as_of else [filters.as_of.isoformat()],
     }

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ita_dash.messages import _
-from ita_dash.ui import notices, shown
+from ita_dash.ui import briefings, notices, shown
 from ita_dash.ui.figures import behind_figures, ranking, table_and_picture
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
@@ -11,8 +11,14 @@ from ita_dash.ui.view import current
 
 view = current()
 
+show(briefings.summary(view))
 show(shown.hero(view))
 behind_figures(view, shown.BEHIND_OVERALL, "overall")
+
+asked = briefings.questions(view)
+if asked is not None:
+    st.subheader(_("Questions for the meeting"), anchor=False)
+    show(asked)
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -7,7 +7,7 @@ from ita_dash import thai
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters, measure_key
 from ita_dash.messages import _
-from ita_dash.vocabulary import DEMONSTRATION, STATUS_LABELS, word
+from ita_dash.vocabulary import DEMONSTRATION, SCHEDULE_LABELS, STATUS_LABELS, word
 
 
 def describe_filters(filters: Filters, dataset: Dataset) -> list[str]:
@@ -16,6 +16,7 @@ def describe_filters(filters: Filters, dataset: Dataset) -> list[str]:
         (_("Measure"), [_measure_name(dataset, key) for key in filters.measures]),
         (_("Division"), list(filters.divisions)),
         (_("Status"), [word(STATUS_LABELS, status) for status in filters.statuses]),
+        (_("Schedule"), [word(SCHEDULE_LABELS, schedule) for schedule in filters.schedules]),
     )
     return [f"{name}: {', '.join(values)}" for name, values in said if values]
 

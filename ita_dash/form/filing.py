@@ -12,8 +12,8 @@ from ita_dash.form.problems import divisions_of
 
 def filed(problems: pd.DataFrame, divisions: DivisionList) -> pd.DataFrame:
     """``problems`` (``form.problems.COLUMNS``) with the divisions that are meant added to ``division``."""
-    meant = {label: _with_meant(label, divisions) for label in problems["division"].unique()}
-    return problems.assign(division=problems["division"].map(meant).astype("str"))
+    labels = {label: _with_meant(label, divisions) for label in problems["division"].unique()}
+    return problems.assign(division=problems["division"].map(labels).astype("str"))
 
 
 def meant(name: str, divisions: DivisionList) -> str:

@@ -55,7 +55,7 @@ class Extent:
 
 def extent_of(filters: Filters, assessed: pd.DataFrame) -> Extent:
     """What ``filters`` makes of a report on ``assessed``, the frame of ``progress.assess``."""
-    alone = len(filters.divisions) == 1 and not filters.measures and not filters.statuses
+    alone = filters == Filters(filters.as_of, divisions=filters.divisions) and len(filters.divisions) == 1
     kind = DIVISION if alone else EXTRACT if filters.active else WHOLE
     division = filters.divisions[0] if alone else ""
     has_units = alone and bool((assessed["parent"] == division).any())

@@ -53,7 +53,7 @@ def legend() -> Markup:
         ("behind", _("More than 10 points behind")),
         ("short", _("Up to 10 points behind")),
     )
-    keys = (element("span", element("i", "", class_=f"key {kind}", aria_hidden="true") + text(words)) for kind, words in said)
+    keys = (element("span", element("span", "", class_=f"key {kind}", aria_hidden="true") + text(words)) for kind, words in said)
     return element("div", Markup("").join(keys), class_="legend muted")
 
 

@@ -112,8 +112,8 @@ def _followed(view: View, chosen: list[Version]) -> Followed:
     everything = [Point(seen, frame) for seen, frame in frames if frame is not None]
     everything.append(Point(view.dataset.read_at, view.assessed))
     table = trends.trend([Point(point.seen, view.filters.apply(point.frame)) for point in everything])
-    # A filter by status would take an assignment in and out as its status changes: no update of anybody's
-    all_statuses = replace(view.filters, statuses=())
+    # A filter by status or schedule would take an assignment in and out as it changes: no update of anybody's
+    all_statuses = replace(view.filters, statuses=(), schedules=())
     return Followed(
         trend=table,
         plan=trends.plan_line(view.frame, view.dataset.year),

@@ -19,6 +19,7 @@ PARAMETER_LABELS = {
     "measure": N_("Measure"),
     "division": N_("Division"),
     "status": N_("Status"),
+    "schedule": N_("Schedule"),
     "as_of": N_("As of"),
     "unit": N_("Division"),
     "version": N_("Version of the data"),

@@ -10,12 +10,19 @@ from ita_dash.filters import Filters
 from ita_dash.form.status import STATUSES
 from ita_dash.look import labels
 from ita_dash.messages import _
+from ita_dash.progress import SCHEDULES
 from ita_dash.query import Link, divisions_of, measures_of
 from ita_dash.ui.link import some_choices
 from ita_dash.ui.once import once
-from ita_dash.vocabulary import STATUS_LABELS, word
+from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
-YEAR, MEASURES, DIVISIONS, STATUS_CHOICE = "filter_year", "filter_measure", "filter_division", "filter_status"
+YEAR, MEASURES, DIVISIONS, STATUS_CHOICE, SCHEDULE_CHOICE = (
+    "filter_year",
+    "filter_measure",
+    "filter_division",
+    "filter_status",
+    "filter_schedule",
+)
 
 
 def choose_year(years: dict[int, bool], default: int | None, link: Link | None) -> int | None:
@@ -47,11 +54,14 @@ def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> 
     measures = _several(_("Measure"), MEASURES, list(numbers), link, "measure", lambda key: labels.measure(*numbers[key]))
     divisions = _several(_("Division"), DIVISIONS, names, link, "division", str)
     statuses = _several(_("Status"), STATUS_CHOICE, list(STATUSES), link, "status", lambda code: word(STATUS_LABELS, code))
+    schedules = _several(
+        _("Schedule"), SCHEDULE_CHOICE, list(SCHEDULES), link, "schedule", lambda code: word(SCHEDULE_LABELS, code)
+    )
     as_of = _as_of(dataset, default_as_of, link)
     st.sidebar.button(
         _("Clear filters"), icon=":material/filter_alt_off:", on_click=_clear, args=(dataset.year.be,), width="stretch"
     )
-    return Filters(as_of=as_of, measures=measures, divisions=divisions, statuses=statuses)
+    return Filters(as_of=as_of, measures=measures, divisions=divisions, statuses=statuses, schedules=schedules)
 
 
 @once
@@ -97,5 +107,5 @@ def _as_of_key(year: int) -> str:
 
 
 def _clear(year: int) -> None:
-    for key in (MEASURES, DIVISIONS, STATUS_CHOICE, _as_of_key(year)):
+    for key in (MEASURES, DIVISIONS, STATUS_CHOICE, SCHEDULE_CHOICE, _as_of_key(year)):
         st.session_state.pop(key, None)

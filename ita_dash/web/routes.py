@@ -237,6 +237,7 @@ def _version(asked: Asked, what: str, more: str) -> str:
         asked.filters.measures,
         asked.filters.divisions,
         asked.filters.statuses,
+        asked.filters.schedules,
         asked.query if what == "datapackage.json" else "",
         more,
         asked.settings.thai_digits,

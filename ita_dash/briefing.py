@@ -1,0 +1,199 @@
+"""สรุปผู้บริหาร: what an executive should know, in a few sentences made of the data, and the questions for the meeting.
+
+Pure: assessed assignments in, sentences out. Each phrase that stands for rows says which, so that a page can lead there.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from ita_dash import summary, thai
+from ita_dash.form.status import DONE, NO_REPORT
+from ita_dash.messages import _
+from ita_dash.planwords import gap_words
+from ita_dash.progress import DUE_SOON_DAYS, gap, rounded, standing
+from ita_dash.summary import Total
+
+OPEN = ("overdue", "behind", "due_soon", "on_track", "not_due", "no_period")
+"""Schedules of what is neither done nor stopped."""
+QUESTIONS = 3
+"""More nobody asks in one meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a phrase leads: ``page`` (of the menu, empty for the first) under ``parameters`` of the address."""
+
+    page: str
+    parameters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of a sentence; ``count`` is how many assignments the list behind ``door`` has, where it is a list."""
+
+    text: str
+    door: Door | None = None
+    tone: str = ""
+    """``bad`` where it is late."""
+    count: int | None = None
+
+
+Sentence = tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask in the meeting: about an activity that is late, and who answers."""
+
+    code: str
+    activity: str
+    days: int
+    divisions: tuple[str, ...]
+    advice: tuple[str, ...]
+
+
+def sentences(
+    frame: pd.DataFrame, as_of: date, *, unread: int = 0, before: Total | None = None, thai_digits: bool = True
+) -> list[Sentence]:
+    """Two to five sentences on ``frame``, the assignments of ``progress.assess`` on ``as_of``.
+
+    ``unread`` is how many cells could not be read, ``before`` the figures of the last meeting.
+    """
+    total = summary.total(frame)
+    if not total.activities:
+        return [(Phrase(_("No item counts in the figures yet.")),)]
+    words = _Words(thai_digits)
+    made = [words.headline(total, before), words.overdue(frame, as_of), words.furthest(frame), words.due(frame, as_of)]
+    made.append(words.doubts(total, unread))
+    return [one for one in made if one]
+
+
+def questions(frame: pd.DataFrame, as_of: date) -> list[Question]:
+    """Up to three, of the activities with the latest items: the most days first, then the most points lost to the office."""
+    late = frame[frame["counted"] & (frame["schedule"] == "overdue")]
+    if late.empty:
+        return []
+    reports = frame[frame["counted"]].groupby(summary.ACTIVITY_KEYS, sort=False)["progress"].transform("size")
+    late = late.assign(days=_days_late(late, as_of), lost=(100 - late["progress"]) * late["weight"] / reports.reindex(late.index))
+    found = [
+        (int(rows["days"].max()), float(rows["lost"].sum()), code, activity, rows)
+        for (_no, _title, _number, code, activity), rows in late.groupby(summary.ACTIVITY_KEYS, sort=False)
+    ]
+    found.sort(key=lambda one: (-one[0], -one[1]))
+    return [
+        Question(
+            code,
+            activity,
+            days,
+            tuple(dict.fromkeys(rows["division"])),
+            tuple(dict.fromkeys(text for text in rows["recommendation"] if text)),
+        )
+        for days, _lost, code, activity, rows in found[:QUESTIONS]
+    ]
+
+
+def as_text(said: list[Sentence]) -> str:
+    """The sentences as plain text, a line each: to send by LINE, to open the report."""
+    return "\n".join("".join(phrase.text for phrase in one) for one in said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    thai_digits: bool
+
+    def headline(self, total: Total, before: Total | None) -> Sentence:
+        """Completion and plan today with the gap, and what changed since the last meeting."""
+        tree = Door("measures")
+        done = total.by_status[DONE]
+        if done and done + total.by_status["cancelled"] == total.assignments:
+            return (Phrase(_("Every activity is finished: "), None), Phrase(self.percent(100.0), tree))
+        if total.by_status[NO_REPORT] + total.by_status["cancelled"] == total.assignments:
+            said = _("Nothing is reported yet; the plan for this day is {plan}").format(plan=self.percent(total.planned))
+            return (Phrase(said, tree, "bad" if self.is_behind(total) else ""),)
+        made = [
+            Phrase(_("Done so far") + " "),
+            Phrase(self.percent(total.completion), tree),
+            Phrase(" "),
+            Phrase(gap_words(total.completion, total.planned, self.thai_digits), tree, "bad" if self.is_behind(total) else ""),
+            Phrase(" (" + _("plan {percent}").format(percent=self.percent(total.planned)) + ")"),
+        ]
+        if before is not None and before.activities:
+            moved = gap(total.completion, before.completion)
+            more, less = _("{points} points more than at the last meeting"), _("{points} points less than at the last meeting")
+            said = (more if moved >= 0 else less).format(points=self.number(abs(moved)))
+            made += [Phrase(" "), Phrase(said, Door("changes"), "" if moved >= 0 else "bad")]
+        return tuple(made)
+
+    def overdue(self, frame: pd.DataFrame, as_of: date) -> Sentence:
+        """How many are overdue, of how many divisions, by how many days at most."""
+        late = frame[frame["counted"] & (frame["schedule"] == "overdue")]
+        if late.empty:
+            return ()
+        said = _("{count} items overdue, of {divisions} divisions").format(
+            count=self.number(len(late)), divisions=self.number(late["division"].nunique())
+        )
+        days = _(", the longest by {days} days").format(days=self.number(int(_days_late(late, as_of).max())))
+        return (Phrase(said, Door("", (("schedule", "overdue"),)), "bad", len(late)), Phrase(days))
+
+    def furthest(self, frame: pd.DataFrame) -> Sentence:
+        """Which division and which measure are furthest behind their plan; nothing where none is, or where there is but one."""
+        made = []
+        divisions = summary.by_gap(summary.divisions(frame))
+        measures = summary.by_gap(summary.measures(frame))
+        if len(divisions) > 1 and (points := self.missing(divisions)):
+            name = divisions["division"].iloc[0]
+            made.append(Phrase(f"{name} ({points})", Door("divisions", (("unit", name),)), "bad"))
+        if len(measures) > 1 and (points := self.missing(measures)):
+            no, title = measures["measure_no"].iloc[0], measures["measure"].iloc[0]
+            said = _("measure {number}").format(number=thai.digits(no, self.thai_digits)) if no else title
+            made.append(Phrase(f"{said} ({points})", Door("measures", (("measure", no or title),)), "bad"))
+        if not made:
+            return ()
+        joined = [made[0]] + [piece for one in made[1:] for piece in (Phrase(" " + _("and") + " "), one)]
+        return (Phrase(_("Furthest behind the plan:") + " "), *joined)
+
+    def due(self, frame: pd.DataFrame, as_of: date) -> Sentence:
+        """What falls due in the next thirty days."""
+        today = pd.Timestamp(as_of)
+        soon = frame["end"].between(today, today + timedelta(days=DUE_SOON_DAYS)) & frame["schedule"].isin(OPEN)
+        count = int((soon & frame["counted"]).sum())
+        if not count:
+            return ()
+        said = _("{count} items fall due").format(count=self.number(count))
+        ahead = _("In the next {days} days").format(days=self.number(DUE_SOON_DAYS))
+        return (Phrase(ahead + " "), Phrase(said, Door("timeline"), "", count))
+
+    def doubts(self, total: Total, unread: int) -> Sentence:
+        """How much of it rests on estimates, on plans without dates, on cells that could not be read."""
+        counts = (
+            (total.estimated, _("{count} estimates"), Door("", (("status", "in_progress"),))),
+            (total.plan_guessed, _("{count} items without dates, planned over the year"), Door("timeline")),
+            (unread, _("{count} cells that could not be read"), Door("checks")),
+        )
+        made = [Phrase(said.format(count=self.number(count)), door) for count, said, door in counts if count]
+        if not made:
+            return ()
+        joined = [made[0]] + [piece for one in made[1:] for piece in (Phrase(" · "), one)]
+        return (Phrase(_("These figures include") + " "), *joined)
+
+    def missing(self, ranked: pd.DataFrame) -> str:
+        """The points that the first of ``summary.by_gap`` lacks; empty where it lacks none."""
+        completion, planned = ranked["completion"].iloc[0], ranked["planned"].iloc[0]
+        if standing(completion, planned) not in ("behind", "short"):
+            return ""
+        return _("{points} points").format(points=self.number(abs(gap(completion, planned))))
+
+    def is_behind(self, total: Total) -> bool:
+        return standing(total.completion, total.planned) == "behind"
+
+    def percent(self, value: float) -> str:
+        return thai.percent(rounded(value), self.thai_digits)
+
+    def number(self, value: float) -> str:
+        return thai.number(value, self.thai_digits)
+
+
+def _days_late(late: pd.DataFrame, as_of: date) -> pd.Series:
+    return (pd.Timestamp(as_of) - late["end"]).dt.days
