@@ -3,7 +3,6 @@
 ``docs/problems.md`` is made of them: ``python -m tests.problem_examples > docs/problems.md``.
 """
 
-
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import KINDS, SEVERITIES
 from ita_dash.form.read import read_form

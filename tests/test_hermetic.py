@@ -39,7 +39,7 @@ def test_the_settings_are_those_of_nothing_configured():
 def test_the_home_is_empty_and_the_network_has_no_proxy():
     assert list(Path.home().rglob("secrets.toml")) == []
     assert Path.home() == Path(os.environ["XDG_DATA_HOME"])
-    assert [name for name in os.environ if "proxy" in name.lower() or name.startswith(("GOOGLE_", "PG", "LC_"))] == []
+    assert [name for name in os.environ if "proxy" in name.lower() or name.startswith(("GOOGLE_", "PG", "LANG"))] == []
 
 
 def test_the_examples_of_property_tests_are_the_same_in_every_run():

@@ -16,6 +16,7 @@ NOT_IMPORTED = {
     "pytest-xdist",
     "ruff",
     "mypy",
+    "soupsieve",
     "pandas-stubs",
     "types-requests",
     "types-openpyxl",
@@ -23,8 +24,8 @@ NOT_IMPORTED = {
     "psycopg",
     "psycopg-binary",
 }
-"""Tests in parallel, what checks style and types, the time zones that Windows lacks, the driver that SQLAlchemy takes for a
-database's address."""
+"""Tests in parallel, what checks style and types, how elements are found (the last that works on Python 3.11.2), the time zones
+that Windows lacks, the driver that SQLAlchemy takes for a database's address."""
 
 
 def pinned() -> dict[str, str]:

@@ -171,7 +171,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             "rounds",
             N_("Earlier rounds"),
             NESTED,
-            N_("What was reported in rounds before the one that counts: label, order, status, percent, result, tab and cell of each."),
+            N_(
+                "What was reported in rounds before the one that counts: label, order, status, percent, result, tab and cell of each."
+            ),
             printed=False,
         ),
     ),

@@ -28,7 +28,7 @@ _LONGEST = 200
 _ENOUGH = 3
 """So many distinct texts are evidence in full; fewer count less, for one text may be anything."""
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|jpe?g|png|pptx?|zip)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,2})*+[.)]*")
+_NUMBER = re.compile(r"\(?[0-9]{1,3}(?>(?:\.[0-9]{1,2})*)[.)]*")
 BOXES = frozenset({"true", "false", "/", "x", "✓", "✔", "√", "☑", "☐", "p", "ü", "●", "1", "0"})
 """What stands in a box to tick."""
 _PLAN_OR_RESULT = frozenset(map(key, ("แผน", "ผล", "plan", "actual", "ผลจริง", "เป้าหมาย")))

@@ -23,8 +23,8 @@ _DIVISION = re.compile("(?:สำนัก(?!งาน)|กอง(?!ทุน))[
 _JOIN = r"/|\+|&|และ|ร่วมกับ|พร้อมด้วย|รวมทั้ง|(?<!กำ)(?<!กํา)กับ|(?<=\s)[-–—•●▪](?=\s)"
 _CUT = re.compile(rf"\s*(?:{_JOIN})\s*|\s+")
 _JOIN_FIRST = re.compile(rf"\s*(?:{_JOIN})")
-_FIRST_JOINS = re.compile(rf"(?:\s|{_JOIN}|[-–—•●▪*:])*+")
-_JOINS = re.compile(rf"(?:\s|{_JOIN}|:)++")
+_FIRST_JOINS = re.compile(rf"(?>(?:\s|{_JOIN}|[-–—•●▪*:])*)")
+_JOINS = re.compile(rf"(?>(?:\s|{_JOIN}|:)+)")
 _OPEN, _CLOSE = "(（[", ")）\\]"
 _BRACKETS = rf"[{_OPEN}\[][^{_OPEN}\[{_CLOSE}]{{1,200}}[{_CLOSE}]"
 _PARTING = re.compile(

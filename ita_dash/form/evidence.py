@@ -16,7 +16,7 @@ _SHORT = r"bit\.ly|forms\.gle|goo\.gl|tinyurl\.com|shorturl\.(?:at|asia)|youtu\.
 _KNOWN = rf"(?:[a-z0-9-]+\.)+(?:go|ac|or|in|co|mi|net)\.th(?![a-z0-9.@-])|(?:{_SHORT}|(?:drive|docs|sites)\.google\.com)(?=/)"
 """Hosts that are links without any scheme: of Thai offices and schools, and those that share files and forms."""
 _URL = re.compile(
-    rf"(?:(?P<scheme>https?)://(?=[^\s/?#.:])|(?<![A-Za-z0-9@._/-])(?:www\.(?=[^\s.]+\.)|(?={_KNOWN})[a-z0-9]))(?:{_LETTER})++",
+    rf"(?:(?P<scheme>https?)://(?=[^\s/?#.:])|(?<![A-Za-z0-9@._/-])(?:www\.(?=[^\s.]+\.)|(?={_KNOWN})[a-z0-9]))(?>(?:{_LETTER})+)",
     re.IGNORECASE,
 )
 _MAY_LINK = re.compile(r"://|www\.|\.th\b|\.(?:ly|gle|gl|com|at|asia|be)/", re.IGNORECASE)
@@ -24,7 +24,7 @@ _TRAILING = ".,;:!?)]}>»ฯๆ"
 _BEFORE_LABEL, _AFTER_LABEL = " \t\n-–•●▪*,;:|()", " \t\n-–•●▪*,;:|("
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]*)[)\]]$")
-_SAYS_NOTHING = re.compile(r"[\W_]*+(?:\d{1,2}[.)])?+[\W_]*+(?:และ|กับ)?+[\W_]*+")
+_SAYS_NOTHING = re.compile(r"[\W_]*+(?>(?:\d{1,2}[.)])?)[\W_]*+(?>(?:และ|กับ)?)[\W_]*+")
 """The number of an item, marks and an "and" around links."""
 _BULLET = re.compile(r"^[-–•●▪*]+\s+")
 _URL_LETTERS = r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]"

@@ -14,7 +14,7 @@ _NUMBER = re.compile(
     rf"[ \t]*(?:[(（](?P<round>{_PLAIN})[)）]"
     rf"|(?P<closed>{_PLAIN})[ \t]*[.)．）](?!{_DIGIT})"
     rf"|(?P<open>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})+)(?!{_UNIT})(?=[ \t]*[ก-๎A-Za-z]|[ \t]+{_DIGIT}))"
-    r"[ \t]*+(?:\.(?!\.)[ \t]*+)*+"  # "๑. . text": the full stop that some extractions double
+    r"[ \t]*+(?>(?:\.(?!\.)[ \t]*+)*)"  # "๑. . text": the full stop that some extractions double
 )
 _LETTER = re.compile(r"[ \t]*[(（]?(?P<letter>[กขคงจฉชซ])[.)）][ \t]+")
 _LETTERS = "กขคงจฉชซ"

@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from ita_dash.sheet import limits
 from ita_dash.sheet.errors import SheetError, beyond
 
-_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-[^-])*-->)*+<[A-Za-z_]")
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?>(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-[^-])*-->)*)<[A-Za-z_]")
 _PROLOG_BYTES = 4096
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
 _USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
