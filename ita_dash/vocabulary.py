@@ -1,6 +1,6 @@
 """What a person reads for the codes of statuses, schedules, bases and severities: one word each, on pages and in files.
 
-The values are message ids; ``word`` gives them in the language of this process.
+The values are message ids; ``word`` gives the words.
 """
 
 from collections.abc import Mapping

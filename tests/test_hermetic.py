@@ -71,7 +71,6 @@ def test_a_machine_full_of_settings_changes_nothing_and_gets_nothing(tmp_path: P
             "ALL_PROXY": "socks5://127.0.0.1:9",
             "GOOGLE_APPLICATION_CREDENTIALS": "/nowhere/key.json",
             "ITA_DASH_AS_OF": "never",
-            "ITA_DASH_LANGUAGE": "en",
             "STREAMLIT_SERVER_BASE_URL_PATH": "elsewhere",
             "STREAMLIT_SECRETS_FILES": str(home / ".streamlit" / "secrets.toml"),
         },

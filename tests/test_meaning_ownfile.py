@@ -192,14 +192,6 @@ def test_a_filtered_file_is_what_was_chosen():
     assert list(after.form.assignments["division"]) == ["กองคลัง", "กองคลัง"]
 
 
-def test_a_file_in_english_reads_back_in_thai(monkeypatch):
-    before = dataset_of()
-    monkeypatch.setenv("ITA_DASH_LANGUAGE", "en")
-    content = summary_xlsx(before, EVERYTHING)
-    monkeypatch.delenv("ITA_DASH_LANGUAGE")
-    assert_same(before, read_back(content))
-
-
 def test_year_and_office_of_the_settings_win():
     after = read_back(summary_xlsx(dataset_of(), EVERYTHING), office="กรมตัวอย่าง")
     assert after.office == "กรมตัวอย่าง"

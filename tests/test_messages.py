@@ -28,7 +28,7 @@ def in_code() -> dict[str, str]:
 @cache
 def catalogue() -> dict[str, str]:
     entries: dict[str, str] = {}
-    for path in sorted((messages.LOCALE / "th").glob("*.po")):
+    for path in sorted(messages.CATALOGUE.glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale="th"):
                 if message.id:
@@ -53,9 +53,10 @@ def test_a_translation_keeps_the_placeholders():
     ] == []
 
 
-def test_another_language_shows_the_message_ids(monkeypatch):
+def test_the_app_speaks_thai_whatever_the_environment_says(monkeypatch):
     monkeypatch.setenv("ITA_DASH_LANGUAGE", "en")
-    assert messages._("Overdue") == "Overdue"
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert messages._("Overdue") == catalogue()["Overdue"]
 
 
 def test_files_that_messages_name_exist():

@@ -51,5 +51,5 @@ class Column:
 
     @property
     def title(self) -> str:
-        """The header in the language of this process, on one line."""
+        """The header, on one line."""
         return " ".join((self.header if self.own else _(self.header)).split())

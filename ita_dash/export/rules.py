@@ -60,5 +60,5 @@ RULES: tuple[tuple[str, str], ...] = (
 
 
 def rules() -> list[tuple[str, str]]:
-    """What each rule is about and its sentence, in the language of this process."""
+    """What each rule is about and its sentence."""
     return [(_(name), _(sentence).format(points=BEHIND_POINTS, days=DUE_SOON_DAYS)) for name, sentence in RULES]

@@ -37,7 +37,7 @@ class Table:
 
     @property
     def title(self) -> str:
-        """In the language of this process."""
+        """As a person reads it."""
         return _(TITLES.get(self.name, DICTIONARY_TITLE))
 
     def spread(self) -> "Table":
@@ -60,7 +60,7 @@ class Table:
         return Table(self.name, tuple(columns), frame[[column.key for column in columns]])
 
     def headers(self, limit: int | None = None) -> list[str]:
-        """The columns' headers in the language of this process, no two alike: the sheet's own may repeat ours.
+        """The columns' headers, no two alike: the sheet's own may repeat ours.
 
         ``limit`` is the longest that a header may be.
         """

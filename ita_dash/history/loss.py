@@ -54,7 +54,7 @@ class Loss:
 
     @property
     def message(self) -> str:
-        """What is lost, in the language of this process; a caller that shows Thai digits turns them."""
+        """What is lost; a caller that shows Thai digits turns them."""
         return _(SENTENCES[self.code]).format(**self.details)
 
 

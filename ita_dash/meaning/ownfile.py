@@ -27,7 +27,7 @@ from ita_dash.form.spellings import Spellings
 from ita_dash.form.status import read_status
 from ita_dash.form.tables import FORM, OTHER, TabReading, read_tab
 from ita_dash.meaning.ownsheet import SummarySheet, find_summary, is_another_table, said_about
-from ita_dash.messages import in_every_language
+from ita_dash.messages import _
 from ita_dash.progress import judge
 from ita_dash.sheet.workbook import Cell, Workbook
 from ita_dash.vocabulary import STATUS_LABELS
@@ -80,8 +80,8 @@ def read_summary(workbook: Workbook, year: FiscalYear | None = None) -> Form | N
 
 @lru_cache(maxsize=1)
 def _statuses() -> Mapping[str, str]:
-    """Word, in every language → status."""
-    return {label: status for status, word in STATUS_LABELS.items() for label in in_every_language(word)}
+    """Word → status."""
+    return {_(word): status for status, word in STATUS_LABELS.items()}
 
 
 def _fiscal_year(about: Mapping[str, str]) -> FiscalYear | None:

@@ -10,7 +10,7 @@ from ita_dash.form.columns import Column, Columns
 from ita_dash.form.grid import Grid
 from ita_dash.form.segments import HEADER_ROWS, Header
 from ita_dash.form.text import is_blank
-from ita_dash.messages import in_every_language
+from ita_dash.messages import _
 from ita_dash.sheet.workbook import Cell
 from ita_dash.vocabulary import DEMONSTRATION
 
@@ -80,8 +80,8 @@ def is_another_table(grid: Grid) -> bool:
     """Whether a tab is one of the other tables of the file, however much it looks like a form."""
     rows = [{grid.own(row, number).text for number in grid.filled(row)} for row in range(min(HEADER_ROWS, grid.height))]
     for columns in COLUMNS.values():
-        names = [in_every_language(column.header) for column in columns]
-        if any(row and all(row & set(headers) for headers in names) for row in rows):
+        names = {_(column.header) for column in columns}
+        if any(names <= row for row in rows):
             return True
     return False
 
@@ -94,9 +94,9 @@ def _as_named(header: str, seen: set[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _keys() -> Mapping[str, str]:
-    """Header, in every language → key of the column."""
+    """Header → key of the column."""
     columns = [column for column in (*CONTEXT, *COLUMNS["assignments"]) if column.key != "extra"]
-    return {header: column.key for column in columns for header in in_every_language(column.header)}
+    return {_(column.header): column.key for column in columns}
 
 
 def said_about(sheet: SummarySheet, grids: Iterable[Grid]) -> dict[str, str]:
@@ -107,20 +107,16 @@ def said_about(sheet: SummarySheet, grids: Iterable[Grid]) -> dict[str, str]:
     if "fiscal_year" in sheet.places:
         first = {key: sheet.text(sheet.row + 1, key) for key in ("office", "fiscal_year", "note")}
         return {"Name of the office": first["office"], "Title of the sheet": first["note"], "Fiscal year": first["fiscal_year"]}
-    labels = {
-        label: name for name in ("Name of the office", "Title of the sheet", "Fiscal year") for label in in_every_language(name)
-    }
+    labels = {_(name): name for name in ("Name of the office", "Title of the sheet", "Fiscal year")}
     for grid in grids:
         pairs = {grid.own(row, 0).text: grid.own(row, 1).text for row in range(grid.height) if grid is not sheet.grid}
         found = {labels[label]: value for label, value in pairs.items() if label in labels and value}
         if "Fiscal year" in found:
             return found
     lines = [grid_line for row in range(sheet.row) if (grid_line := sheet.grid.own(row, 0).text)]
+    before, _year, after = _("Fiscal year {year}").partition("{year}")
     for line in lines:
-        for title in in_every_language("Fiscal year {year}"):
-            before, words, after = title.partition("{year}")
-            match = re.fullmatch(f"(.*?) ?{re.escape(before)}([0-9]{{4}}){re.escape(after)}", line) if words else None
-            if match:
-                found = {"Name of the office": match[1], "Fiscal year": match[2]}
-                return found | ({"Title of the sheet": line} if DEMONSTRATION in line else {})
+        if match := re.fullmatch(f"(.*?) ?{re.escape(before)}([0-9]{{4}}){re.escape(after)}", line):
+            found = {"Name of the office": match[1], "Fiscal year": match[2]}
+            return found | ({"Title of the sheet": line} if DEMONSTRATION in line else {})
     return {}

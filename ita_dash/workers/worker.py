@@ -20,7 +20,6 @@ STARTS = Limits(seconds=60, megabytes=1000)
 ENDS_WITHIN = 3.0
 """Seconds that a process which was killed may take to be gone; the system gives back its memory meanwhile."""
 _SECRET = ("ITA_DASH_", "GOOGLE_")
-_KEPT = frozenset({"ITA_DASH_LANGUAGE"})
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -33,7 +32,7 @@ class Worker:
 
     def __init__(self, modules: Sequence[str] = ()) -> None:
         """Does not wait until it is ready. Raises OSError where the system has no room for another process."""
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(_SECRET) or name in _KEPT}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(_SECRET)}
         paths = [str(PROJECT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(  # noqa: S603 (this Python, with names of our own modules)
             [sys.executable, "-P", "-m", "ita_dash.workers.child", *modules],
