@@ -21,11 +21,10 @@ NOT_IMPORTED = {
     "types-requests",
     "types-openpyxl",
     "tzdata",
-    "psycopg",
     "psycopg-binary",
 }
 """Tests in parallel, what checks style and types, how elements are found (the last that works on Python 3.11.2), the time zones
-that Windows lacks, the driver that SQLAlchemy takes for a database's address."""
+that Windows lacks, what is under the driver of PostgreSQL."""
 
 
 def pinned() -> dict[str, str]:
