@@ -19,6 +19,9 @@ from ita_dash.sheet.workbook import Workbook
 from ita_dash.summary import UNLISTED
 from ita_dash.vocabulary import DEMONSTRATION
 
+LOADING_NAMED = 5
+"""Cells that a message names; there may be thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -112,12 +115,15 @@ def of_year(dataset: Dataset, year: int | None) -> Dataset:
 
 
 def understand(workbook: Workbook, source: Source, settings: Settings, year: int | None = None, digest: str = "") -> Dataset:
-    """What ``workbook`` means. Raises ``SheetError("no_form")`` where no tab of it is a form.
+    """What ``workbook`` means. Raises ``SheetError``: ``no_form`` where no tab of it is a form that counts, ``loading``
+    where a form lacks what was still on its way.
 
     ``digest`` is that of its content where the caller has it.
     """
     reading = reading_settings(settings)
     form = form_of(workbook, year, reading)
+    if form.loading:
+        raise SheetError("loading", detail=", ".join(form.loading[:LOADING_NAMED]))
     if not any(tab.is_form for tab in form.tabs):
         raise SheetError("no_form", source=source.location)
     return Dataset(
@@ -131,14 +137,14 @@ def understand(workbook: Workbook, source: Source, settings: Settings, year: int
         # Settings may change while the app runs: the same cells mean something else then. So may the day: a report that is
         # dated ahead of today is a problem.
         version=_named(
-            digest or digest_of(workbook), source.location, workbook.url, form.year.be, settings.office, reading.columns, today()
+            digest or digest_of(workbook), source.location, workbook.url, form.year.be, settings.office, repr(reading), today()
         ),
     )
 
 
 def reading_settings(settings: Settings) -> ReadingSettings:
     """What ``settings`` say about how sheets are read."""
-    return ReadingSettings.of(settings.columns)
+    return ReadingSettings.of(settings.columns, settings.hidden_tabs)
 
 
 def _named(*parts: object) -> str:

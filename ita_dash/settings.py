@@ -58,6 +58,8 @@ class Settings(BaseModel):
     """More fiscal years: the Buddhist year and its spreadsheet."""
     columns: dict[str, tuple[str, ...]] = {}
     """An office's own names for columns of the form: a field of ``form.spellings.FIELDS`` and its names."""
+    hidden_tabs: bool = False
+    """Whether hidden forms, and copies of forms ("สำเนาของ …"), count as well."""
     as_of: date | None = None
     """Another date than today."""
     refresh_seconds: int = Field(default=60, ge=1, le=86_400)

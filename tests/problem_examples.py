@@ -3,12 +3,14 @@
 ``docs/problems.md`` is made of them: ``python -m tests.problem_examples > docs/problems.md``.
 """
 
+from dataclasses import replace
+
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import KINDS, SEVERITIES
 from ita_dash.form.read import read_form
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
-from ita_dash.sheet.workbook import Cell, Damage, Merge, Workbook
+from ita_dash.sheet.workbook import Cell, Damage, Facts, Merge, Workbook
 from ita_dash.vocabulary import SEVERITY_LABELS
 from tests.grids import Row, tab, workbook
 
@@ -60,12 +62,21 @@ def damaged(code: str, value: str) -> Workbook:
     return Workbook(whole.title, whole.tabs, whole.read_at, damage=(Damage(code, value),))
 
 
+def struck(text: str) -> Cell:
+    return Cell(text, text, facts=Facts(unstruck=""))
+
+
 MONTHS = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย."]
 ITEMS = "๒. ประชุมแล้ว\n๔. ติดป้าย"
 
 EXAMPLES: dict[str, Workbook] = {
     "FILE_ENCODING": damaged("FILE_ENCODING", "TIS-620"),
     "FILE_PART_UNREADABLE": damaged("FILE_PART_UNREADABLE", "xl/comments1.xml"),
+    "FILE_READ_PLAINLY": replace(sheet(line()), plain=True),
+    "FORMULA_WITHOUT_VALUE": sheet(line(result=Cell(facts=Facts(formula='="จัดแล้ว "&B2')))),
+    "ROW_STRUCK_OUT": sheet(line(), second(activity=struck("๒. อบรม"), status="", result="")),
+    "ROW_CROSSED_OFF": sheet(line(), second(activity=struck("๒. อบรม"))),
+    "WORDS_STRUCK_OUT": sheet(line(result=Cell("รอประชุม ประชุมแล้ว", "รอประชุม ประชุมแล้ว", facts=Facts(unstruck="ประชุมแล้ว")))),
     "TAB_EMPTY_FORM": sheet(),
     "HEADER_UNKNOWN": sheet([*line(), "ดี"], header=[*HEADER, "ความเห็นนายก"]),
     "HEADER_BY_BEGINNING": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนอแนะของคณะกรรมการกำกับ"]),

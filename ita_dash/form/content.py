@@ -60,7 +60,7 @@ def column_texts(cells: Iterable[Cell]) -> ColumnTexts:
     filled = rows = 0
     for cell in cells:
         rows += 1
-        if is_blank(cell.text) and not cell.links:
+        if is_blank(cell.text) and not cell.links and not cell.facts.pictures:
             continue
         filled += 1
         if len(distinct) < SAMPLE and cell.kind != "error":
@@ -107,7 +107,7 @@ def _is_period(cell: Cell) -> bool:
 
 
 def _is_evidence(cell: Cell) -> bool:
-    return bool(cell.links or links_in(plain(cell.text)) or _FILE.search(cell.text))
+    return bool(cell.links or cell.facts.pictures or links_in(plain(cell.text)) or _FILE.search(cell.text))
 
 
 def _is_prose(cell: Cell) -> bool:

@@ -30,11 +30,14 @@ class Grid:
 
     @cached_property
     def _cells(self) -> list[list[Cell]]:
-        """Every row as wide as the tab, with what merges share."""
-        cells = [[*row, *[EMPTY] * (self.width - len(row))] for row in self.tab.rows]
+        """Every row up to its own last cell, with what merges share: one cell far to the right makes no other row longer."""
+        cells = [list(row) for row in self.tab.rows]
         for (row, column), merge in self._shared.items():
-            if column < self.width and cells[row][column].is_empty:
-                cells[row][column] = self.tab.cell(merge.top, merge.left)
+            line = cells[row]
+            if column >= len(line):
+                line += [EMPTY] * (column + 1 - len(line))
+            if line[column].is_empty:
+                line[column] = self.tab.cell(merge.top, merge.left)
         return cells
 
     @cached_property
@@ -45,7 +48,7 @@ class Grid:
     def _answers(self) -> list[list[str]]:
         answers = [["" if is_blank(text) else text for text in row] for row in self._texts]
         for row, column in self._shared:
-            if column < self.width and not self.is_origin(row, column):
+            if not self.is_origin(row, column):
                 answers[row][column] = ""
         return answers
 
@@ -74,15 +77,15 @@ class Grid:
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell; where cells are merged, the one that holds their value."""
-        return self._cells[row][column] if 0 <= row < len(self._cells) and 0 <= column < self.width else EMPTY
+        return self._cells[row][column] if 0 <= row < len(self._cells) and 0 <= column < len(self._cells[row]) else EMPTY
 
     def text(self, row: int, column: int) -> str:
         """The cell's cleaned text, shared with the cells that it is merged with."""
-        return self._texts[row][column] if 0 <= row < len(self._texts) and 0 <= column < self.width else ""
+        return self._texts[row][column] if 0 <= row < len(self._texts) and 0 <= column < len(self._texts[row]) else ""
 
     def answer(self, row: int, column: int) -> str:
         """The cell's cleaned text where it holds it itself; empty where a merged cell shares it, and for a dash."""
-        return self._answers[row][column] if 0 <= row < len(self._answers) and 0 <= column < self.width else ""
+        return self._answers[row][column] if 0 <= row < len(self._answers) and 0 <= column < len(self._answers[row]) else ""
 
     def filled(self, row: int) -> list[int]:
         """The columns of ``row`` whose own cells hold something."""
@@ -111,7 +114,7 @@ class Grid:
 
     def is_hidden_column(self, column: int) -> bool:
         """Whether somebody hid the column."""
-        return column in getattr(self.tab, "hidden_columns", ())
+        return column in self.tab.hidden_columns
 
     def address(self, row: int, column: int) -> str:
         return a1(row, column)

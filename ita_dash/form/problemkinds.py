@@ -28,6 +28,11 @@ KINDS: dict[str, Kind] = {
         N_("A part of the file could not be read: {value}"),
         N_("Open the file in Excel or LibreOffice and save it again."),
     ),
+    "FILE_READ_PLAINLY": Kind(
+        "warning",
+        N_("The file is damaged: links, notes, struck-out words, hidden columns, pictures and percents could not be seen in it"),
+        N_("Open the file in Excel or LibreOffice and save it again."),
+    ),
     "TAB_EMPTY_FORM": Kind(
         "warning",
         N_("The tab has a header row and nothing under it"),
@@ -75,6 +80,26 @@ KINDS: dict[str, Kind] = {
         N_("Move the text into a column of the table, or give its column a heading."),
     ),
     "CELL_ERROR": Kind("warning", N_("The cell shows the error {value}"), N_("Correct the formula or type the value.")),
+    "FORMULA_WITHOUT_VALUE": Kind(
+        "warning",
+        N_("The file holds formulas that were never calculated, {number} in this column; they are read as blank: {value}"),
+        N_("Open the file in Excel or LibreOffice, so that it is calculated, and save it; or type the values."),
+    ),
+    "ROW_STRUCK_OUT": Kind(
+        "info",
+        N_("The row is struck out and left out: {value}"),
+        N_("Nothing to do if it no longer holds; otherwise take the strikethrough away."),
+    ),
+    "ROW_CROSSED_OFF": Kind(
+        "info",
+        N_("The row is struck out and says that it is done; it counts as done: {value}"),
+        N_("Nothing to do if it is done; if it no longer holds type the status ยกเลิก."),
+    ),
+    "WORDS_STRUCK_OUT": Kind(
+        "info",
+        N_("Struck-out words in the cell are not read: {value}"),
+        N_("Nothing to do if they no longer hold; otherwise take the strikethrough away."),
+    ),
     "NOTE_OUTSIDE": Kind(
         "info",
         N_("A line of text in the table belongs to no activity"),

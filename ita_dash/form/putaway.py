@@ -9,7 +9,16 @@ from ita_dash.sheet.workbook import Tab
 HIDDEN, COPY, OTHER_YEAR = "hidden", "copy", "other_year"
 """Why a tab that is a form is left out."""
 _COPY = re.compile(
-    "|".join((key("สำเนาของ"), "copyof", f"{key('สำเนา')}$", r"[(\[]?copy(?:[0-9]{0,2})?[)\]]?$", f"[(]{key('สำเนา')}[^)]*[)]$"))
+    "|".join(
+        (
+            key("สำเนาของ"),
+            f"{key('สำเนา')}[-–:]",
+            "copyof",
+            f"{key('สำเนา')}$",
+            r"[(\[]?copy(?:[0-9]{0,2})?[)\]]?$",
+            f"[(]{key('สำเนา')}[^)]*[)]$",
+        )
+    )
 )
 _LONGEST_TITLE = 200
 

@@ -10,21 +10,25 @@ from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import assignments_frame, problem_at
 from ita_dash.form.checks import check
 from ita_dash.form.content import ContentJudge
+from ita_dash.form.damage import damage_problems, uncalculated
 from ita_dash.form.division import DivisionList
 from ita_dash.form.divisionlist import names_division
 from ita_dash.form.divisiontabs import read_division_lists
 from ita_dash.form.grid import Grid
+from ita_dash.form.loading import loading_cells, still_loading
 from ita_dash.form.merge import merge
 from ita_dash.form.outline import Outline, read_tables
-from ita_dash.form.problems import Finding, Problem, problem, problems_frame
+from ita_dash.form.people import with_divisions
+from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.putaway import OTHER_YEAR, put_away
 from ita_dash.form.rounds import round_in
 from ita_dash.form.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
 from ita_dash.form.spellings import Spellings
+from ita_dash.form.standing import Said, settled, unstruck
 from ita_dash.form.tableplan import plan_of
 from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading, read_tab
 from ita_dash.form.tabyears import year_of_tab, year_of_workbook, years_named
-from ita_dash.sheet.workbook import Workbook
+from ita_dash.sheet.workbook import Tab, Workbook
 
 _OFFICE = re.compile(
     r"(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|โรงเรียน|วิทยาลัย|มหาวิทยาลัย"
@@ -49,6 +53,8 @@ class Form:
     divisions: DivisionList
     years: tuple[int, ...] = ()
     """The Buddhist fiscal years that tabs of the workbook are of, the newest first, where there are several; empty else."""
+    loading: tuple[str, ...] = ()
+    """Where forms lack what was still on its way, as ``tab!E2``: with any of it this is no content to keep."""
 
 
 @dataclass
@@ -61,6 +67,8 @@ class _Tab:
     year: int | None = None
     left_out: str = ""
     outline: Outline = field(default_factory=Outline)
+    struck: list[Said] = field(default_factory=list)
+    """What is to be said of struck-out rows and words."""
 
     @property
     def is_read(self) -> bool:
@@ -80,22 +88,25 @@ def read_form(
     whose ``is_form`` is true.
     """
     spellings = Spellings(columns)
-    grids = [Grid(tab, workbook.url) for tab in workbook.tabs]
+    grids = [Grid(unstruck(tab), workbook.url) for tab in workbook.tabs]
     divisions, lists, problems = _division_lists(grids, spellings)
     segmenter = Segmenter(spellings, ContentJudge(divisions))
     tabs = [_Tab(grid, [] if number in lists else segmenter.tables(grid), lists.get(number)) for number, grid in enumerate(grids)]
+    for tab, as_typed in zip(tabs, workbook.tabs, strict=True):
+        _settle_cells(tab, as_typed, divisions)
     forms = [tab for tab in tabs if tab.tables]
     for place, why in put_away([tab.grid.tab for tab in forms], take_hidden).items():
         forms[place].left_out = why
     titles = _titles(workbook, tabs)
     years = _tell_years(forms)
     chosen = _choose_year(forms, years, year, titles, segmenter)
-    problems += [problem(Finding(one.code, one.value), tab=one.tab) for one in workbook.damage]
+    problems += damage_problems(workbook)
     for tab in tabs:
         if tab.is_read:
             _read_tab(tab, chosen, segmenter, workbook.title)
             problems += tab.outline.problems
             problems += _about_header(tab, spellings)
+        problems += _about_cells(tab)
     merged, said = merge([record for tab in tabs if tab.is_read for record in tab.outline.assignments])
     problems += said
     problems += check(merged.records, _headers(tabs), [tab.grid for tab in tabs if tab.divisions], divisions, chosen, today())
@@ -110,7 +121,33 @@ def read_form(
         problems=problems_frame(dict.fromkeys(problems)),
         tabs=tuple(_tab_reading(tab, merged.by_tab) for tab in tabs),
         years=years,
+        loading=tuple(
+            f"{tab.grid.tab.title}!{address}"
+            for tab in tabs
+            if not tab.left_out
+            for address in still_loading(tab.grid, tab.tables, tab.divisions, spellings)
+        ),
     )
+
+
+def _settle_cells(tab: _Tab, as_typed: Tab, divisions: DivisionList) -> None:
+    """Rows that are struck out are left out, or read where they were crossed off as done; people are their divisions."""
+    kept, tab.struck = settled(as_typed, tab.tables)
+    kept = with_divisions(kept, tab.tables, divisions)
+    if kept is not tab.grid.tab:
+        tab.grid = Grid(kept, tab.grid.url)
+        for table in tab.tables:
+            table.grid = tab.grid
+
+
+def _about_cells(tab: _Tab) -> list[Problem]:
+    """Of a form or a list: what is struck out and what was never calculated; of other tabs what was still loading."""
+    if tab.left_out:
+        return []
+    if tab.tables or tab.divisions:
+        said = [problem_at(tab.grid, row, column, finding) for finding, row, column in tab.struck]
+        return [*said, *uncalculated(tab.grid)]
+    return [problem_at(tab.grid, row, column, Finding("CELL_ERROR", text)) for row, column, text in loading_cells(tab.grid)]
 
 
 def _division_lists(grids: list[Grid], spellings: Spellings) -> tuple[DivisionList, dict[int, Header], list[Problem]]:

@@ -23,6 +23,8 @@ SECTION_HEADER = "หัวข้อ"
 """The extra column that keeps the section rows above a row, but the one that is its measure."""
 DIVISION_EXTRA = "ผู้รับผิดชอบ"
 """The extra column that keeps a division cell which says more than names: "(หลัก)", "ยกเว้น …"."""
+PICTURE_AT = "ภาพที่เซลล์"
+"""What stands before a cell's address in evidence for a picture that lies there and has no address of its own."""
 _KEPT = ("extra", "alias", "parent", "email", "true_start", "plan_or_result")
 _MISSING = frozenset({"DIVISION_MISSING", "MEASURE_MISSING"})
 """What is named although its cell is empty, or stands in another row."""
@@ -174,9 +176,13 @@ class ReportMaker:
         return self.answers.shared(row, "evidence")
 
     def _links(self, row: int) -> tuple[str, ...]:
-        """The links that cells of the row carry, and those that an evidence cell shares by a merge, those of evidence first."""
+        """The links that cells of the row carry, and those that an evidence cell shares by a merge, those of evidence first; and
+        what stands for pictures in them."""
         columns = dict.fromkeys([*self.answers.numbers("evidence"), *self.grid.filled(row)])
-        return tuple(link for column in columns for link in self.grid.cell(row, column).links)
+        cells = {column: self.grid.cell(row, column) for column in columns}
+        links = [link for cell in cells.values() for link in cell.links]
+        pictures = [f"{PICTURE_AT} {self.grid.address(row, column)}" for column, cell in cells.items() if cell.facts.pictures]
+        return (*links, *pictures)
 
     def _tab_measure(self) -> str:
         """Without a column of measures or a section above, the tab's title is the measure."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ita_dash.form.grid import Grid
 from ita_dash.form.outline import Outline
+from ita_dash.form.putaway import HIDDEN
 from ita_dash.form.roles import Vote
 from ita_dash.form.rowkinds import BLANK, REPORT
 from ita_dash.form.segments import Header
@@ -96,7 +97,7 @@ def read_tab(
         title=grid.tab.title,
         role=role,
         gid=grid.tab.gid,
-        link=grid.link(0, 0),
+        link="" if left_out == HIDDEN else grid.link(0, 0),
         hidden=grid.tab.hidden,
         header_row=first.row + 1 if first else 0,
         columns=read[0].columns if read else (),

@@ -16,6 +16,7 @@ from ita_dash.history.store import NotStoredError, Store, Version, source_key
 from ita_dash.live.sheets import PatientSheets
 from ita_dash.live.understanding import Datasets, Stored, Understand, Understood, here
 from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.source import Spreadsheets, fetch
 
 WARNED_FOR = timedelta(days=7)
@@ -159,7 +160,12 @@ class Reader:
         if cells is None:
             return {}
         stored = Stored(cells, version.last_seen, version.location, version.url)
-        return self._understand(stored, self._sources, self._settings, digest=version.digest).datasets or {}
+        try:
+            return self._understand(stored, self._sources, self._settings, digest=version.digest).datasets or {}
+        except SheetError as error:
+            if error.code != "loading":  # kept before such a read counted as failed
+                raise
+            return {}
 
     def _lost_before(self, newest: Version, versions: list[Version], form: Form) -> Lost | None:
         """What ``newest`` had lost of the versions before it: this process has not seen it happen."""

@@ -125,7 +125,7 @@ def here(fetched: Fetched, sources: Sources, settings: Settings, known: str = ""
 
 def _needed(settings: Settings) -> Settings:
     """``settings`` without what opens the sheet and the store."""
-    return Settings(office=settings.office, columns=settings.columns)
+    return Settings(office=settings.office, columns=settings.columns, hidden_tabs=settings.hidden_tabs)
 
 
 def _limits(settings: Settings) -> Limits:

@@ -16,11 +16,13 @@ class ReadingSettings:
 
     columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """An office's own names for columns of the form: a field and its names."""
+    hidden_tabs: bool = False
+    """Whether hidden forms, and copies of forms, count as well."""
 
     @classmethod
-    def of(cls, columns: Mapping[str, tuple[str, ...]]) -> "ReadingSettings":
+    def of(cls, columns: Mapping[str, tuple[str, ...]], hidden_tabs: bool = False) -> "ReadingSettings":
         """From the names by field, in any order."""
-        return cls(tuple(sorted((field, tuple(names)) for field, names in columns.items())))
+        return cls(tuple(sorted((field, tuple(names)) for field, names in columns.items())), hidden_tabs)
 
 
 def form_of(workbook: Workbook, year: int | None = None, settings: ReadingSettings = ReadingSettings()) -> Form:
@@ -30,5 +32,5 @@ def form_of(workbook: Workbook, year: int | None = None, settings: ReadingSettin
     assignments and no tab whose ``is_form`` is true.
     """
     known = FiscalYear(year) if year else None
-    form = read_summary(workbook, known) or read_form(workbook, known, dict(settings.columns))
+    form = read_summary(workbook, known) or read_form(workbook, known, dict(settings.columns), take_hidden=settings.hidden_tabs)
     return replace(form, problems=filed(form.problems, form.divisions))

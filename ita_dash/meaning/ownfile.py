@@ -15,12 +15,13 @@ from ita_dash.form.assignments import COLUMNS as FRAME_COLUMNS
 from ita_dash.form.assignments import Assignment, assignments_frame, problem_at
 from ita_dash.form.checks import check
 from ita_dash.form.content import ContentJudge
+from ita_dash.form.damage import damage_problems
 from ita_dash.form.dates import read_date
 from ita_dash.form.division import Division, DivisionList
 from ita_dash.form.grid import Grid
 from ita_dash.form.percent import read_percent, read_weight
 from ita_dash.form.period import fiscal_year_named, read_period
-from ita_dash.form.problems import Finding, Problem, problem, problems_frame
+from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.read import Form
 from ita_dash.form.segments import Segmenter
 from ita_dash.form.spellings import Spellings
@@ -58,7 +59,7 @@ def read_summary(workbook: Workbook, year: FiscalYear | None = None) -> Form | N
     divisions = _divisions(sheet)
     rows = range(sheet.row + 1, sheet.grid.height)
     taken = [row for row in rows if sum(bool(sheet.text(row, key)) for key in sheet.places) >= _LEAST_CELLS]
-    problems: list[Problem] = [problem(Finding(one.code, one.value), tab=one.tab) for one in workbook.damage]
+    problems: list[Problem] = damage_problems(workbook)
     records = []
     for row in taken:
         record, findings = _record(sheet, row, year)

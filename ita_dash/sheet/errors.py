@@ -89,7 +89,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_form": (
         N_("No tab of this workbook holds a form: {source}"),
         N_(
-            "A form has a header row, within its first 20 rows, that names วิธีการดำเนินการ and at least one of มาตรการ/แนวทาง, ผู้รับผิดชอบ or ผลการดำเนินการ. Download the empty form to see one."
+            "A form has a header row, within its first 20 rows, that names วิธีการดำเนินการ and at least one of มาตรการ/แนวทาง, ผู้รับผิดชอบ or ผลการดำเนินการ. Download the empty form to see one. Hidden forms count with hidden_tabs = true under [app]."
         ),
     ),
     "unexpected": (
@@ -119,10 +119,6 @@ REASONS: dict[str, tuple[str, str]] = {
         N_(
             "The dashboard tries again by itself. If it stays: in Google Sheets open those cells and allow access to the sheet that they import from; a file is to be saved again once everything is there."
         ),
-    ),
-    "only_hidden": (
-        N_("All forms of this workbook are hidden: {detail}"),
-        N_("Show the tab of the form again (View > Hidden sheets), or set hidden_tabs = true under [app] in the settings."),
     ),
     **{limit.code: (limit.message, limit.advice) for limit in LIMITS},
 }

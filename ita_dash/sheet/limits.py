@@ -103,8 +103,8 @@ AREA = Limit(
 )
 MERGED = Limit(
     "limit_merged",
-    1_000_000,
-    "20 merged columns over 50,000 rows; what merged cells share is known for each of them.",
+    500_000,
+    "10 merged columns over 50,000 rows; what merged cells share is known for each of them.",
     N_("Merged cells of the tab {detail} cover more than {limit} cells"),
     _CLEAN,
 )

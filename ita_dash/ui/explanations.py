@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ita_dash.dataset import Dataset
 from ita_dash.form.problemkinds import SEVERITIES
+from ita_dash.form.putaway import COPY, HIDDEN, OTHER_YEAR
 from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, link, text
@@ -15,6 +16,12 @@ from ita_dash.messages import N_, _
 ROLE_LABELS = {FORM: N_("Form"), DIVISION_LIST: N_("List of divisions"), OTHER: N_("Left alone")}
 ROLE_TONES = {FORM: "good", DIVISION_LIST: "moving", OTHER: "quiet"}
 ROLE_ICONS = {FORM: "✓", DIVISION_LIST: "≡", OTHER: "–"}
+LEFT_OUT = {
+    HIDDEN: N_("A hidden form is left out; it counts with hidden_tabs = true under [app] in the settings."),
+    COPY: N_("A copy is left out beside the form that it is a copy of."),
+    OTHER_YEAR: N_("A form of another fiscal year is left out; choose that year to see it."),
+}
+"""Why a form does not count."""
 SKIPPED_LABELS = {"header": N_("repeated header rows"), "section": N_("section rows"), "note": N_("note rows")}
 START_STEPS = (
     N_("Download the empty form and upload it to Google Drive, then open it with Google Sheets."),
@@ -66,6 +73,8 @@ def tab_reading(tab: TabReading) -> Markup:
     head = element(
         "div", badge + name + (element("span", _("hidden tab"), class_="muted") if tab.hidden else Markup("")), class_="badges"
     )
+    if tab.left_out:
+        return element("div", head + element("p", _(LEFT_OUT[tab.left_out]), class_="muted"), class_="item")
     if tab.role == OTHER:
         return element(
             "div",
