@@ -15,6 +15,7 @@ from ita_dash.form.division import DivisionList
 from ita_dash.form.grid import Grid
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.segments import Header
+from ita_dash.form.shares import is_bare_number
 from ita_dash.form.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
 from ita_dash.form.text import is_blank, key
 from ita_dash.thai import day
@@ -63,7 +64,7 @@ def check(
     said += _not_reported(records, tables)
     missing, empty = _evidence(records, tables)
     problems = _at_rows([*said, *missing], tables, divisions)
-    return problems + empty + _without_assignment(records, lists, divisions)
+    return problems + empty + _bare_numbers(records, tables) + _without_assignment(records, lists, divisions)
 
 
 def _of_status(record: Assignment, tables: _Tables) -> Iterator[_Said]:
@@ -75,6 +76,8 @@ def _of_status(record: Assignment, tables: _Tables) -> Iterator[_Said]:
         yield _Said(record, "status", Finding("NOT_DONE_AT_100", word(STATUS_LABELS, status)))
     if percent is not None and 0 < percent < 100 and status == NOT_STARTED:
         yield _Said(record, "progress", Finding("NOT_STARTED_WITH_PROGRESS", f"{percent:g}"))
+    if percent is not None and 0 < percent < 100 and status == NO_REPORT:
+        yield _Said(record, "progress", Finding("NO_REPORT_WITH_PROGRESS", f"{percent:g}"))
     if status == NOT_STARTED and _tells_of_work(record.result):
         yield _Said(record, "result", Finding("NOT_STARTED_WITH_RESULT", record.result))
     if _is_done(record) and not record.result and tables.column(record, "result") is not None:
@@ -162,6 +165,26 @@ def _evidence(records: Sequence[Assignment], tables: _Tables) -> tuple[list[_Sai
         else:
             said += [_Said(record, "evidence", Finding("EVIDENCE_MISSING")) for record in missing]
     return said, problems
+
+
+def _bare_numbers(records: Sequence[Assignment], tables: _Tables) -> list[Problem]:
+    """Results that are numbers alone, where nothing else says how far the work is: named once for each table (rule 5)."""
+    found: dict[tuple[str, int], list[Assignment]] = defaultdict(list)
+    for record in records:
+        header = tables.header(record)
+        told = record.status_read or record.percent is not None
+        if header is not None and not told and is_bare_number(record.result):
+            found[(record.grid.tab.title, header.row)].append(record)
+    return [
+        problem_at(
+            rows[0].grid,
+            rows[0].at,
+            rows[0].column_of("result"),
+            Finding("RESULT_BARE_NUMBER", rows[0].result, {"count": str(len(rows))}),
+            rows[0].division if len(rows) == 1 else "",
+        )
+        for rows in found.values()
+    ]
 
 
 def _at_rows(said: Iterable[_Said], tables: _Tables, divisions: DivisionList) -> list[Problem]:

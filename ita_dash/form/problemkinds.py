@@ -291,6 +291,21 @@ KINDS: dict[str, Kind] = {
         N_("It is reported as not started, with a progress of {value} percent"),
         N_("Correct the status or the percent so that they agree."),
     ),
+    "NO_REPORT_WITH_PROGRESS": Kind(
+        "warning",
+        N_("It is reported as not yet reported, with a progress of {value} percent"),
+        N_("Choose the status of the work, or correct the percent so that they agree."),
+    ),
+    "NOTE_SAYS_STATUS": Kind(
+        "info",
+        N_("A note on a cell says “{value}”; notes change no figure"),
+        N_("If the note tells how the work stands, type it as the status or the result."),
+    ),
+    "RESULT_BARE_NUMBER": Kind(
+        "info",
+        N_("{count} results are numbers without a word of what was counted; they count as done"),
+        N_("Type what the number is, as in ๔๕ คน, or a target beside it to make it a percent."),
+    ),
     "NOT_DONE_AT_100": Kind(
         "warning",
         N_("The progress is 100 percent and the status is “{value}”"),

@@ -14,6 +14,7 @@ from ita_dash.form.pairing import Pairing, pair, paired_or_shared, within_measur
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.reported import Reported
 from ita_dash.form.rowreport import read_reported
+from ita_dash.form.status import read_status
 from ita_dash.form.tableplan import TablePlan
 from ita_dash.form.text import is_blank, key, plain, whole
 from ita_dash.sheet.workbook import Merge
@@ -26,6 +27,8 @@ DIVISION_EXTRA = "ผู้รับผิดชอบ"
 PICTURE_AT = "ภาพที่เซลล์"
 """What stands before a cell's address in evidence for a picture that lies there and has no address of its own."""
 _KEPT = ("extra", "alias", "parent", "email", "true_start", "plan_or_result")
+_LONGEST_NOTE = 200
+"""Letters of a note that may be the word of a status; a longer one is a discussion."""
 _MISSING = frozenset({"DIVISION_MISSING", "MEASURE_MISSING"})
 """What is named although its cell is empty, or stands in another row."""
 _STANDS_FOR = ("division", "result", "status", "progress")
@@ -234,6 +237,8 @@ class ReportMaker:
         for number in self.grid.filled(row) if self.grid.has_more_than_text(row) else ():
             if note := whole(self.grid.own(row, number).note).strip():
                 extra[f"ความเห็นที่ {self.grid.address(row, number)}"] = note
+                if len(note) <= _LONGEST_NOTE and read_status(plain(note)).status is not None:
+                    at.findings.append((number, Finding("NOTE_SAYS_STATUS", note)))
         return extra
 
     def _first_column(self, row: int) -> int:
