@@ -20,6 +20,7 @@ from ita_dash.places import PACKAGE, SHIPPED
 from ita_dash.ui.configured import base_path, use_configuration
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.spoken import Spoken
+from ita_dash.web import watching
 from ita_dash.web.ending import lifespan
 from ita_dash.web.guard import guard
 from ita_dash.web.routes import routes
@@ -37,7 +38,7 @@ around = guard(
 app = st.App(
     PACKAGE / "ui" / "main.py",
     # .streamlit/config.toml names the font by this address, so that no font comes from another host
-    routes=[Mount(f"{base}/fonts", StaticFiles(directory=FONT_FILES)), *routes(base)],
+    routes=[Mount(f"{base}/fonts", StaticFiles(directory=FONT_FILES)), *routes(base), *watching.routes(base)],
     middleware=[*around, Middleware(NoDelay), Middleware(Spoken)],
     lifespan=lifespan,
 )

@@ -1,9 +1,17 @@
 """Real HTTP requests to a server on the loopback, as tests write them."""
 
 import http.client
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
+from typing import Any
 from urllib.parse import urlencode
+
+import uvicorn
+from starlette.applications import Starlette
 
 
 @dataclass(frozen=True)
@@ -15,6 +23,9 @@ class Reply:
     @property
     def text(self) -> str:
         return self.body.decode("utf-8-sig")
+
+    def json(self) -> Any:
+        return json.loads(self.body)
 
 
 @dataclass(frozen=True)
@@ -32,3 +43,16 @@ class Server:
             return Reply(reply.status, reply.headers, reply.read())
         finally:
             connection.close()
+
+
+@contextmanager
+def serving(app: Starlette) -> Iterator[Server]:
+    """A server of ``app`` in a thread of this process."""
+    running = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", ws="none", lifespan="off"))
+    thread = threading.Thread(target=running.run, daemon=True)
+    thread.start()
+    while not running.started:
+        assert thread.is_alive()
+    yield Server(running.servers[0].sockets[0].getsockname()[1])
+    running.should_exit = True
+    thread.join(10)

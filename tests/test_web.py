@@ -12,7 +12,6 @@ from urllib.parse import quote, unquote, urlsplit
 
 import openpyxl
 import pytest
-import uvicorn
 from starlette.applications import Starlette
 
 from ita_dash import report
@@ -27,7 +26,7 @@ from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.web import routes
 from ita_dash.web.shelf import Shelf
-from tests.asking import Reply, Server
+from tests.asking import Reply, Server, serving
 from tests.running_app import running_app
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
@@ -36,17 +35,8 @@ EVERY_FILE = [f"{name}.{wanted}" for name, formats in FILES.items() for wanted i
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    config = uvicorn.Config(
-        Starlette(routes=routes.routes()), host="127.0.0.1", port=0, log_level="error", ws="none", lifespan="off"
-    )
-    running = uvicorn.Server(config)
-    thread = threading.Thread(target=running.run, daemon=True)
-    thread.start()
-    while not running.started:
-        assert thread.is_alive()
-    yield Server(running.servers[0].sockets[0].getsockname()[1])
-    running.should_exit = True
-    thread.join(10)
+    with serving(Starlette(routes=routes.routes())) as server:
+        yield server
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,9 @@ from ita_dash import dataset as data
 from ita_dash import sample
 from ita_dash.dataset import Dataset
 from ita_dash.kept import store
+from ita_dash.live.feed import State, in_background
 from ita_dash.live.feeds import Feeds, Source, Standing
+from ita_dash.live.reading import Reading
 from ita_dash.settings import Settings, load_settings
 from ita_dash.sheet.errors import SheetError
 
@@ -62,6 +64,19 @@ def dataset_at(configured: Settings, year: int | None, version: int) -> Dataset 
 def standing(configured: Settings, year: int | None) -> Standing:
     """How the source of ``year`` stands. Raises ``SheetError("no_year")``."""
     return _source(configured, year).standing()
+
+
+def state(configured: Settings) -> State[Reading]:
+    """How the usual source stands, at once; where nothing has been read a read begins. Raises ``SheetError("no_year")``."""
+    feed = _source(configured, None).feed
+    now = feed.state()
+
+    def look() -> None:
+        feed.ask()
+
+    if now.reading is None and not now.busy:
+        in_background(look)
+    return now
 
 
 def nothing_yet(configured: Settings, year: int | None) -> bool:

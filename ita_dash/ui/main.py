@@ -12,6 +12,7 @@ from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.query import parameters
 from ita_dash.sheet.errors import SheetError
+from ita_dash.tally import PAGES
 from ita_dash.ui import freshness, link, notices, sidebar, versions, view
 from ita_dash.ui.markup import show
 from ita_dash.ui.navigation import PageEntry, choose_page
@@ -71,4 +72,5 @@ def open_data(entry: PageEntry) -> view.View:
     return opened
 
 
-main()
+with PAGES.one():
+    main()

@@ -8,6 +8,8 @@ from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from ita_dash.tally import SESSIONS
+
 USED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 """A widget was used, a run is to stop, the page is still open."""
 OPERATION = "backend_operation_request"
@@ -32,7 +34,8 @@ class Spoken:
                 if message["type"] != "websocket.receive" or is_used(message.get("bytes") or b""):
                     return message
 
-        await self.app(scope, receive_used, send)
+        with SESSIONS.one():
+            await self.app(scope, receive_used, send)
 
 
 def is_used(said: bytes) -> bool:

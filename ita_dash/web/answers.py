@@ -6,6 +6,8 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from ita_dash.web.headers import FILE_POLICY, POLICY
+
 _NAME_LETTERS = "!#$&+-.^_`|~"
 """What stands unescaped in an extended parameter beside letters and digits (RFC 5987, attr-char)."""
 
@@ -51,8 +53,7 @@ class File:
             # Kept by whoever asked, and asked for again each time: a 304 costs no work
             "Cache-Control": "private, no-cache",
             "X-Content-Type-Options": "nosniff",
-            # A picture opened on its own runs nothing and asks nobody
-            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox",
+            POLICY: FILE_POLICY,
         }
 
 

@@ -26,12 +26,13 @@ def guard(*, index: Path, pages: Collection[str], address: str | None, base: str
     ``address`` is where the server listens; None where that is not known. ``base`` is empty or as in ``/ita``.
     """
     page, now = IndexPage(index), _SettingsNow()
+    free = frozenset({f"{base}/_stcore/health", f"{base}/ready"})
     return [
         Middleware(
             Headers, policy=page_policy(page.inline_scripts), frame_ancestors=lambda: now.settings.frame_ancestors, base=base
         ),
         Middleware(Failures),
-        Middleware(Hosts, named=lambda: now.settings.hosts, address=address, free=frozenset({f"{base}/_stcore/health"})),
+        Middleware(Hosts, named=lambda: now.settings.hosts, address=address, free=free),
         Middleware(Paths, base=base),
         Middleware(Queries),
         Middleware(Index, page=page, pages=pages, base=base),

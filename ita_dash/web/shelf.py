@@ -8,6 +8,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from weakref import WeakSet
 
 from ita_dash.making import NotMadeError
+from ita_dash.tally import BUILDS
 
 
 class Shelf:
@@ -57,6 +58,12 @@ class Shelf:
                 raise NotMadeError("ended") from None
             raise
 
+    @property
+    def waiting(self) -> int:
+        """Builds that are going on or wait for a place."""
+        with self._lock:
+            return len(self._building)
+
     def close(self) -> None:
         """For good: what waits is told so; what is being built goes on, and nobody waits for it."""
         with self._lock:
@@ -65,7 +72,8 @@ class Shelf:
 
     def _build(self, key: str, build: Callable[[], bytes]) -> bytes:
         try:
-            content = build()
+            with BUILDS.one():
+                content = build()
             with self._lock:
                 self._keep(key, content)
             return content
