@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from ita_dash import summary, thai
-from ita_dash.form.status import DONE, NO_REPORT
+from ita_dash.form.values.status import DONE, NO_REPORT
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import DUE_SOON_DAYS, gap, rounded, standing

@@ -8,7 +8,7 @@ import pandas as pd
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """``measures`` are keys by ``measure_key``, ``divisions`` names, ``statuses`` of ``form.status.STATUSES``, ``schedules`` of
+    """``measures`` are keys by ``measure_key``, ``divisions`` names, ``statuses`` of ``status.STATUSES``, ``schedules`` of
     ``progress.SCHEDULES``; empty is all."""
 
     as_of: date

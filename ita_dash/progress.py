@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
+from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
 
 BASES = ("percent", "status", "result", "none")
 SCHEDULES = ("done", "on_track", "behind", "due_soon", "overdue", "not_due", "stopped", "no_period")
@@ -35,7 +35,7 @@ STANDINGS = ("behind", "short", "on_plan", "not_due", "none")
 def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """``assignments`` (``form.assignments.COLUMNS``) with its judgement on ``as_of``.
 
-    Adds ``status`` (str, one of ``form.status.STATUSES``), ``progress`` (float64, 0–100), ``basis`` (str, one of
+    Adds ``status`` (str, one of ``form.values.status.STATUSES``), ``progress`` (float64, 0–100), ``basis`` (str, one of
     ``BASES``), ``estimated`` (bool), ``expected`` (float64, where the straight line stands; NaN without dates), ``planned``
     (float64, the same, of the whole fiscal year where a date lacks), ``plan_guessed`` (bool: one lacks), ``schedule`` (str, one
     of ``SCHEDULES``) and ``counted`` (bool: cancelled assignments count in no figure).

@@ -7,7 +7,7 @@ from datetime import date
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters, measure_key
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.status import STATUSES
+from ita_dash.form.values.status import STATUSES
 from ita_dash.progress import SCHEDULES
 from ita_dash.thai import arabic, collation_key
 

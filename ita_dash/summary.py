@@ -14,7 +14,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ita_dash.form.status import CANCELLED, DONE, NO_REPORT, STATUSES
+from ita_dash.form.values.status import CANCELLED, DONE, NO_REPORT, STATUSES
 from ita_dash.progress import gap, planned_progress, standing
 from ita_dash.thai import collation_key
 

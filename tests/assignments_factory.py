@@ -7,9 +7,9 @@ from ita_dash.dataset import Dataset, Source
 from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.assignments import assignments_frame
-from ita_dash.form.division import DivisionList
 from ita_dash.form.problems import Finding, problem, problems_frame
 from ita_dash.form.read import Form
+from ita_dash.form.values.division import DivisionList
 
 OFFICE = "องค์การบริหารส่วนตำบลโพไร่หวาน"
 URL = "https://docs.google.com/spreadsheets/d/1/edit"

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_dash import thai
-from ita_dash.form.dates import DateReading, read_date
 from ita_dash.form.problemkinds import KINDS
+from ita_dash.form.values.dates import DateReading, read_date
 
 DAY = date(2022, 10, 1)
 """๑ ต.ค. ๒๕๖๕."""

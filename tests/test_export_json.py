@@ -6,7 +6,7 @@ import pytest
 
 from ita_dash.export.json import records, to_json
 from ita_dash.export.tables import TITLES, build
-from ita_dash.form.status import STATUSES
+from ita_dash.form.values.status import STATUSES
 from tests.assignments_factory import EVERYTHING, RECORDS, URL, dataset_of
 
 

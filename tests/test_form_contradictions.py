@@ -6,7 +6,7 @@ import pytest
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.checks import check
-from ita_dash.form.division import DivisionList
+from ita_dash.form.values.division import DivisionList
 from tests.grids import DIVISIONS, codes, read
 
 HEADER = [

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ita_dash.form.alldivisions import is_everyone
-from ita_dash.form.division import DivisionList
-from ita_dash.form.divisionlist import division_list, everyone, names_division
+from ita_dash.form.values.alldivisions import is_everyone
+from ita_dash.form.values.division import DivisionList
+from ita_dash.form.values.divisionlist import division_list, everyone, names_division
 from tests.grids import DIVISIONS as LIST
 from tests.grids import HEADER, codes, read
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ita_dash.form.evidence import is_link, links_in, read_evidence
+from ita_dash.form.values.evidence import is_link, links_in, read_evidence
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.months import read_months
 from ita_dash.form.read import read_form
+from ita_dash.form.values.months import read_months
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import codes, read, tab, workbook
 

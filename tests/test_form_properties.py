@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.content import ContentJudge
-from ita_dash.form.division import DivisionList
 from ita_dash.form.grid import Grid
 from ita_dash.form.lines import goes_on, is_example
 from ita_dash.form.numbering import split_items
-from ita_dash.form.percent import says_no_percent
 from ita_dash.form.read import read_form
 from ita_dash.form.segments import Segmenter
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.values.division import DivisionList
+from ita_dash.form.values.percent import says_no_percent
 from ita_dash.sheet.workbook import Cell, Merge
 from ita_dash.thai import arabic, digits
 from tests.grids import tab, workbook

@@ -14,20 +14,20 @@ import pytest
 
 import ita_dash.form
 import ita_dash.sheet
-from ita_dash.form import datewords, period
-from ita_dash.form.alldivisions import all_divisions
+from ita_dash.form.values import datewords, period
+from ita_dash.form.values.alldivisions import all_divisions
 
 SAMPLE = [chr(code) for code in (*range(1, 0x180), *range(0xE01, 0xE5C), 0x2013, 0x2022, 0x3000, 0xFF08)]
-GUARDED = {"form.alldivisions._ALL", "form.alldivisions._PLAIN"}
+GUARDED = {"form.values.alldivisions._ALL", "form.values.alldivisions._PLAIN"}
 """Matched with at most 200 letters."""
 
 
 def patterns():
     found = {
-        "form.datewords._lexicon(False)": datewords._lexicon(False)[0],
-        "form.datewords._lexicon(True)": datewords._lexicon(True)[0],
+        "form.values.datewords._lexicon(False)": datewords._lexicon(False)[0],
+        "form.values.datewords._lexicon(True)": datewords._lexicon(True)[0],
     }
-    found["form.period._date"] = period._date()
+    found["form.values.period._date"] = period._date()
     for package in (ita_dash.form, ita_dash.sheet):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for name, value in vars(importlib.import_module(module.name)).items():

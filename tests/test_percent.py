@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_dash import thai
-from ita_dash.form.percent import PercentReading, percent_alone, read_percent, read_weight
 from ita_dash.form.problemkinds import KINDS
+from ita_dash.form.values.percent import PercentReading, percent_alone, read_percent, read_weight
 
 
 @pytest.mark.parametrize(

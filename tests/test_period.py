@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ita_dash import thai
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.period import PeriodReading, fiscal_year_named, period_text, read_period
 from ita_dash.form.problemkinds import KINDS
+from ita_dash.form.values.period import PeriodReading, fiscal_year_named, period_text, read_period
 
 YEAR = FiscalYear(2566)
 PERIODS = [

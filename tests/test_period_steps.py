@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.dates import read_date
-from ita_dash.form.datewords import Token, UnreadableError, tokens
-from ita_dash.form.months import read_months
-from ita_dash.form.period import fiscal_year_named, read_period
-from ita_dash.form.phrases import phrases_of
-from ita_dash.form.spans import Years
-from ita_dash.form.years import ImpossibleError
+from ita_dash.form.values.dates import read_date
+from ita_dash.form.values.datewords import Token, UnreadableError, tokens
+from ita_dash.form.values.months import read_months
+from ita_dash.form.values.period import fiscal_year_named, read_period
+from ita_dash.form.values.phrases import phrases_of
+from ita_dash.form.values.spans import Years
+from ita_dash.form.values.years import ImpossibleError
 from tests.steps import TooManySteps, steps
 
 YEAR = FiscalYear(2567)

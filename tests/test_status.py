@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ita_dash import thai
 from ita_dash.form.problemkinds import KINDS
-from ita_dash.form.status import STATUSES, StatusReading, read_status, status_said_by
+from ita_dash.form.values.status import STATUSES, StatusReading, read_status, status_said_by
 
 COLUMN = {
     "no_report": ["ยังไม่รายงาน", "ไม่รายงาน", "ยังไม่ได้รายงานผล", "รอรายงาน", "No report", "no_report"],

@@ -8,7 +8,7 @@ import pytest
 from ita_dash.export import empty_form
 from ita_dash.export.template import DIVISION_COLUMNS, EXAMPLE, FORM_COLUMNS, HEADER_ROW, STATUS_WORDS
 from ita_dash.form.spellings import Spellings
-from ita_dash.form.status import STATUSES
+from ita_dash.form.values.status import STATUSES
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form import text as texts
-from ita_dash.form.dates import read_date
-from ita_dash.form.division import Division, DivisionList
-from ita_dash.form.evidence import read_evidence
-from ita_dash.form.percent import read_percent, read_weight
-from ita_dash.form.period import read_period
 from ita_dash.form.remembered import LONGEST_REMEMBERED, remembered
-from ita_dash.form.status import read_status, status_said_by
 from ita_dash.form.text import LONGEST_PROSE, LONGEST_VALUE, composed, head, key
+from ita_dash.form.values.dates import read_date
+from ita_dash.form.values.division import Division, DivisionList
+from ita_dash.form.values.evidence import read_evidence
+from ita_dash.form.values.percent import read_percent, read_weight
+from ita_dash.form.values.period import read_period
+from ita_dash.form.values.status import read_status, status_said_by
 from ita_dash.sheet import number_format
 from ita_dash.sheet.number_format import kind_of, shown
 from ita_dash.sheet.workbook import Cell

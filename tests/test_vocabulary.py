@@ -3,7 +3,7 @@
 import pytest
 
 from ita_dash.form.problemkinds import SEVERITIES
-from ita_dash.form.status import STATUSES
+from ita_dash.form.values.status import STATUSES
 from ita_dash.progress import BASES, SCHEDULES
 from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS, word
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from ita_dash.form.columns import Column
 from ita_dash.form.conventions import Conventions
-from ita_dash.form.months import Marked, is_mark, says_more
 from ita_dash.form.planned import Planned
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
+from ita_dash.form.values.months import Marked, is_mark, says_more
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")

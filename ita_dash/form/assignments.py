@@ -13,9 +13,6 @@ from ita_dash.form.problems import Finding, Problem, problem
 from ita_dash.form.rounds import Round
 from ita_dash.form.text import whole
 
-ALL_DIVISIONS = "ทุกส่วนราชการ"
-"""The name of the one assignment of "all divisions" where the workbook has no list of divisions."""
-
 COLUMNS: dict[str, str] = {one.name: one.dtype for one in FIELDS}
 """The assignments frame: column → dtype, from ``form.fields.FIELDS``."""
 
@@ -27,7 +24,7 @@ class RoundReport:
     label: str
     order: float
     status: str = ""
-    """As typed in the sheet: one of ``form.status.STATUSES``, or empty."""
+    """As typed in the sheet: one of ``form.values.status.STATUSES``, or empty."""
     percent: float | None = None
     result: str = ""
     tab: str = ""

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.assignments import ALL_DIVISIONS, Assignment, problem_at
-from ita_dash.form.division import DivisionList
+from ita_dash.form.assignments import Assignment, problem_at
 from ita_dash.form.grid import Grid
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.segments import Header
-from ita_dash.form.shares import is_bare_number
-from ita_dash.form.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
 from ita_dash.form.text import is_blank, key
+from ita_dash.form.values.alldivisions import ALL_DIVISIONS
+from ita_dash.form.values.division import DivisionList
+from ita_dash.form.values.shares import is_bare_number
+from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
 from ita_dash.thai import day
 from ita_dash.vocabulary import STATUS_LABELS, word
 

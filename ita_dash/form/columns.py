@@ -12,11 +12,11 @@ from functools import cached_property
 from ita_dash.form.content import MOST, TELLING, ColumnTexts, ContentJudge
 from ita_dash.form.fields import heading_of
 from ita_dash.form.headings import OTHERWISE, Heading, Named, read_headings
-from ita_dash.form.months import Months
 from ita_dash.form.problems import Finding
 from ita_dash.form.roles import HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
 from ita_dash.form.rounds import Round
 from ita_dash.form.spellings import Spellings
+from ita_dash.form.values.months import Months
 from ita_dash.sheet.address import column_letters
 
 LEVEL, WIDER = "level", "wider"

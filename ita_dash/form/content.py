@@ -8,16 +8,16 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ita_dash.form.dates import read_date
-from ita_dash.form.division import DivisionList
-from ita_dash.form.divisiontext import begins_as_division
-from ita_dash.form.evidence import links_in
 from ita_dash.form.numbering import number_of
-from ita_dash.form.percent import read_percent
-from ita_dash.form.period import read_period
 from ita_dash.form.roles import CONTENT, Vote
-from ita_dash.form.status import read_status, status_said_by
 from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.values.dates import read_date
+from ita_dash.form.values.division import DivisionList
+from ita_dash.form.values.divisiontext import begins_as_division
+from ita_dash.form.values.evidence import links_in
+from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.period import read_period
+from ita_dash.form.values.status import read_status, status_said_by
 from ita_dash.sheet.workbook import Cell
 
 MOST, WORST = 1.5, -1.0

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.period import read_period
 from ita_dash.form.rounds import round_in
+from ita_dash.form.values.period import read_period
 
 _MOST_LINES = 24
 _MOST_WORDS = 8

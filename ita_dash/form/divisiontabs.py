@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from ita_dash.form.assignments import problem_at
-from ita_dash.form.division import DivisionList
-from ita_dash.form.divisionlist import division_list
 from ita_dash.form.grid import Grid
 from ita_dash.form.lines import is_example
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.segments import Header
 from ita_dash.form.text import plain
+from ita_dash.form.values.division import DivisionList
+from ita_dash.form.values.divisionlist import division_list
 
 _FIELDS = ("division", "alias", "parent", "email")
 

@@ -52,7 +52,7 @@ FIELDS: tuple[Field, ...] = (
     Field("period", TEXT, N_("Period"), contradicts=True),  # as typed
     Field("start", DATE, N_("Start"), compared=False),
     Field("end", DATE, N_("End"), compared=False),
-    Field("status_read", TEXT, N_("Status"), contradicts=True, said=True),  # one of form.status.STATUSES, or empty
+    Field("status_read", TEXT, N_("Status"), contradicts=True, said=True),  # one of form.values.status.STATUSES, or empty
     Field("percent", NUMBER, N_("Progress"), contradicts=True, said=True),  # 0–100
     Field("reason", TEXT, N_("Reason"), said=True),  # why it is unable or cancelled
     Field("result", TEXT, N_("Result"), contradicts=True, said=True),

@@ -6,8 +6,8 @@ told of it: a division's page that says it has no problem would be wrong.
 
 import pandas as pd
 
-from ita_dash.form.division import DivisionList
 from ita_dash.form.problems import divisions_of
+from ita_dash.form.values.division import DivisionList
 
 
 def filed(problems: pd.DataFrame, divisions: DivisionList) -> pd.DataFrame:

@@ -7,12 +7,12 @@ by blank cells.
 
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings import Heading
-from ita_dash.form.months import read_months
-from ita_dash.form.period import fiscal_year_named
 from ita_dash.form.rounds import round_in
 from ita_dash.form.spellings import LONGEST_HEADER, Spellings, header_key
 from ita_dash.form.text import key
-from ita_dash.form.ticks import read_ticks
+from ita_dash.form.values.months import read_months
+from ita_dash.form.values.period import fiscal_year_named
+from ita_dash.form.values.ticks import read_ticks
 
 MOST_ROWS = 3
 _FEWEST_NUMBERS = 3

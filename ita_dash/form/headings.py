@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ita_dash.form.fields import heading_of
 from ita_dash.form.headernames import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT
-from ita_dash.form.months import Months, read_months
 from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.rounds import Round, round_in
 from ita_dash.form.spellings import Match, Spellings, header_key
 from ita_dash.form.text import key
-from ita_dash.form.ticks import read_ticks, status_named
+from ita_dash.form.values.months import Months, read_months
+from ita_dash.form.values.ticks import read_ticks, status_named
 
 OWN, EXACT, WITH_ROUND, SEVERAL, DAMAGED, BEGINNING, CLOSE = 3.0, 2.0, 1.8, 1.6, 1.4, 1.0, 0.6
 """Points of a heading, by how it was matched."""

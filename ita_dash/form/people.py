@@ -6,8 +6,8 @@ An address that is typed is known to the list of divisions itself; a chip shows 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ita_dash.form.division import DivisionList
 from ita_dash.form.segments import Table
+from ita_dash.form.values.division import DivisionList
 from ita_dash.sheet.workbook import Cell, Tab
 
 

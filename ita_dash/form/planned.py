@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.dates import read_date
-from ita_dash.form.months import NO_MARKS, Marked
-from ita_dash.form.period import PeriodReading, period_text, read_period
 from ita_dash.form.problems import Finding
 from ita_dash.form.text import is_blank, plain
+from ita_dash.form.values.dates import read_date
+from ita_dash.form.values.months import NO_MARKS, Marked
+from ita_dash.form.values.period import PeriodReading, period_text, read_period
 from ita_dash.sheet.workbook import EMPTY, Cell
 from ita_dash.thai import day as day_text
 

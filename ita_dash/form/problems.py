@@ -10,9 +10,9 @@ from operator import attrgetter
 
 import pandas as pd
 
-from ita_dash.form.alldivisions import is_everyone
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.form.text import whole
+from ita_dash.form.values.alldivisions import is_everyone
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ from ita_dash.form.assignments import assignments_frame, problem_at
 from ita_dash.form.checks import check
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.damage import damage_problems, uncalculated
-from ita_dash.form.division import DivisionList
-from ita_dash.form.divisionlist import names_division
 from ita_dash.form.divisiontabs import read_division_lists
 from ita_dash.form.grid import Grid
 from ita_dash.form.loading import loading_cells, still_loading
@@ -28,6 +26,8 @@ from ita_dash.form.standing import Said, settled, unstruck
 from ita_dash.form.tableplan import plan_of
 from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading, read_tab
 from ita_dash.form.tabyears import year_of_tab, year_of_workbook, years_named
+from ita_dash.form.values.division import DivisionList
+from ita_dash.form.values.divisionlist import names_division
 from ita_dash.sheet.workbook import Tab, Workbook
 
 _OFFICE = re.compile(

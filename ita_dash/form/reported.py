@@ -11,16 +11,16 @@ from datetime import date, datetime
 from ita_dash.form.answers import Answers
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.columns import Column
-from ita_dash.form.dates import DateReading, read_date
 from ita_dash.form.pairing import paired_or_shared
-from ita_dash.form.percent import PercentReading, percent_alone, read_percent, read_weight
 from ita_dash.form.problems import Finding
-from ita_dash.form.shares import share_of_target
-from ita_dash.form.status import CANCELLED, DONE, IN_PROGRESS, NOT_STARTED, UNABLE, StatusReading, read_status
-from ita_dash.form.statusremark import says_more
 from ita_dash.form.text import is_blank, key, plain
-from ita_dash.form.ticks import said_beside
-from ita_dash.form.timestamps import read_timestamp
+from ita_dash.form.values.dates import DateReading, read_date
+from ita_dash.form.values.percent import PercentReading, percent_alone, read_percent, read_weight
+from ita_dash.form.values.shares import share_of_target
+from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NOT_STARTED, UNABLE, StatusReading, read_status
+from ita_dash.form.values.statusremark import says_more
+from ita_dash.form.values.ticks import said_beside
+from ita_dash.form.values.timestamps import read_timestamp
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 STATUS_EXTRA = "สถานะ"

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from ita_dash.form.above import Above
 from ita_dash.form.assignments import Assignment, Leftover, problem_at
 from ita_dash.form.columns import LEVEL, WIDER, Column
-from ita_dash.form.division import DivisionReading
-from ita_dash.form.divisionlist import everyone
-from ita_dash.form.evidence import links_in, read_evidence
 from ita_dash.form.numbering import split_items
 from ita_dash.form.pairing import Pairing, pair, paired_or_shared, within_measure
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.reported import Reported
 from ita_dash.form.rowreport import read_reported
-from ita_dash.form.status import read_status
 from ita_dash.form.tableplan import TablePlan
 from ita_dash.form.text import is_blank, key, plain, whole
+from ita_dash.form.values.division import DivisionReading
+from ita_dash.form.values.divisionlist import everyone
+from ita_dash.form.values.evidence import links_in, read_evidence
+from ita_dash.form.values.status import read_status
 from ita_dash.sheet.workbook import Merge
 from ita_dash.thai import arabic
 

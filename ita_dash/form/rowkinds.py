@@ -22,11 +22,11 @@ from ita_dash.form.lines import (
     is_whole_sum,
 )
 from ita_dash.form.numbering import number_of, split_items
-from ita_dash.form.percent import read_percent
-from ita_dash.form.period import read_period
 from ita_dash.form.segments import Table
-from ita_dash.form.status import read_status
 from ita_dash.form.text import key, plain
+from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.period import read_period
+from ita_dash.form.values.status import read_status
 from ita_dash.messages import N_
 from ita_dash.thai import arabic
 

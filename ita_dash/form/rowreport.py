@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.datedlines import dated_lines
-from ita_dash.form.percent import read_percent
 from ita_dash.form.problems import Finding
 from ita_dash.form.reported import Reported, number_of_cell
-from ita_dash.form.status import DONE, StatusReading, read_status
 from ita_dash.form.tableplan import TablePlan
 from ita_dash.form.text import is_blank, plain
-from ita_dash.form.ticks import said_beside
+from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.status import DONE, StatusReading, read_status
+from ita_dash.form.values.ticks import said_beside
 from ita_dash.sheet.workbook import EMPTY
 
 _IN_ROUNDS = ("status", "progress", "result")

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ita_dash.form.lines import goes_on
-from ita_dash.form.months import is_mark
-from ita_dash.form.percent import read_percent
 from ita_dash.form.problems import Finding
 from ita_dash.form.segments import Header, Table
-from ita_dash.form.status import DONE, read_status, status_said_by
 from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.values.months import is_mark
+from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.status import DONE, read_status, status_said_by
 from ita_dash.sheet.workbook import EMPTY, NO_FACTS, Cell, Tab
 
 Said = tuple[Finding, int, int]

@@ -6,9 +6,9 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.form.answers import Answers
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.conventions import Conventions, conventions_of
-from ita_dash.form.division import DivisionList
 from ita_dash.form.rounds import Round
 from ita_dash.form.segments import Table
+from ita_dash.form.values.division import DivisionList
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.grid import Grid
-from ita_dash.form.period import fiscal_year_named, read_period
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, plain
+from ita_dash.form.values.period import fiscal_year_named, read_period
 
 
 def year_of_tab(grid: Grid, tables: Sequence[Table]) -> int | None:

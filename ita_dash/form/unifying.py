@@ -9,10 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
 from ita_dash.form.assignments import Assignment
-from ita_dash.form.divisionnames import spoken
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
+from ita_dash.form.values.divisionnames import spoken
 
 _SARA_AM = key("ำ")
 _NIKHAHIT = "\u0e4d"

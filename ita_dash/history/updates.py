@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
-from ita_dash.form.status import DONE, UNABLE
+from ita_dash.form.values.status import DONE, UNABLE
 from ita_dash.history.trend import Point
 from ita_dash.thai import collation_key
 

@@ -8,8 +8,8 @@ import pandas as pd
 from ita_dash import summary
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.problems import concerns, divisions_of
-from ita_dash.form.status import DONE, STATUSES
 from ita_dash.form.text import key
+from ita_dash.form.values.status import DONE, STATUSES
 from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.timeline import Bar

@@ -16,17 +16,17 @@ from ita_dash.form.assignments import Assignment, assignments_frame, problem_at
 from ita_dash.form.checks import check
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.damage import damage_problems
-from ita_dash.form.dates import read_date
-from ita_dash.form.division import Division, DivisionList
 from ita_dash.form.grid import Grid
-from ita_dash.form.percent import read_percent, read_weight
-from ita_dash.form.period import fiscal_year_named, read_period
 from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.read import Form
 from ita_dash.form.segments import Segmenter
 from ita_dash.form.spellings import Spellings
-from ita_dash.form.status import read_status
 from ita_dash.form.tables import FORM, OTHER, TabReading, read_tab
+from ita_dash.form.values.dates import read_date
+from ita_dash.form.values.division import Division, DivisionList
+from ita_dash.form.values.percent import read_percent, read_weight
+from ita_dash.form.values.period import fiscal_year_named, read_period
+from ita_dash.form.values.status import read_status
 from ita_dash.meaning.ownsheet import SummarySheet, find_summary, is_another_table, said_about
 from ita_dash.messages import _
 from ita_dash.progress import judge

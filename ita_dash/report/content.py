@@ -15,8 +15,8 @@ from ita_dash.dataset import Dataset
 from ita_dash.export.notes import demonstration_notice
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
-from ita_dash.form.assignments import ALL_DIVISIONS
-from ita_dash.form.status import DONE
+from ita_dash.form.values.alldivisions import ALL_DIVISIONS
+from ita_dash.form.values.status import DONE
 from ita_dash.messages import _
 from ita_dash.report.evidence import EvidenceTable
 from ita_dash.report.extent import DIVISION, EXTRACT, Extent, beside, extent_of, figures

@@ -12,7 +12,7 @@ from ita_dash import summary, thai
 from ita_dash.dataset import Dataset
 from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
-from ita_dash.form.status import CANCELLED, DONE, UNABLE
+from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
 from ita_dash.messages import _
 from ita_dash.report.extent import EXTRACT, Extent, beside
 from ita_dash.report.model import Bar, Grid, Section

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ita_dash.export.values import storable
-from ita_dash.form.evidence import is_link, links_in
+from ita_dash.form.values.evidence import is_link, links_in
 
 LONGEST_LINK = 2083
 """Longer addresses are printed, and no link: Word and browsers refuse them."""

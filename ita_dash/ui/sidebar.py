@@ -7,7 +7,7 @@ import streamlit as st
 
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
-from ita_dash.form.status import STATUSES
+from ita_dash.form.values.status import STATUSES
 from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.progress import SCHEDULES

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from ita_dash.form.percent import read_percent
 from ita_dash.form.problems import Finding
 from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
-from ita_dash.form.statuswords import (
+from ita_dash.form.text import LONGEST_PROSE, folded, head, is_blank, plain
+from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.statuswords import (
     AMBIGUOUS,
     CANCELLED,
     COLUMN,
@@ -27,7 +28,6 @@ from ita_dash.form.statuswords import (
     compiled,
     status_of,
 )
-from ita_dash.form.text import LONGEST_PROSE, folded, head, is_blank, plain
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 __all__ = [

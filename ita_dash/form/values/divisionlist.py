@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from ita_dash.form.assignments import ALL_DIVISIONS
-from ita_dash.form.division import Division, DivisionList
 from ita_dash.form.problems import Finding
 from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.values.alldivisions import ALL_DIVISIONS
+from ita_dash.form.values.division import Division, DivisionList
 
 
 def division_list(rows: Iterable[tuple[str, str, str]]) -> tuple[DivisionList, tuple[Finding, ...]]:

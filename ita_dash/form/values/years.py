@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ita_dash.fiscal import BUDDHIST_OFFSET
-from ita_dash.form.datewords import UnreadableError
+from ita_dash.form.values.datewords import UnreadableError
 
 FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR = 2540, 2640
 _TWO_DIGIT_BUDDHIST = 40

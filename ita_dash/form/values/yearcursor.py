@@ -1,9 +1,9 @@
 """Years among the tokens of a period: the one that comes next, and the one that a number is."""
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
-from ita_dash.form.cursor import Cursor
-from ita_dash.form.datewords import Token, UnreadableError
-from ita_dash.form.years import christian_year
+from ita_dash.form.values.cursor import Cursor
+from ita_dash.form.values.datewords import Token, UnreadableError
+from ita_dash.form.values.years import christian_year
 
 _NEAR_YEARS = 2
 """A two-digit Christian year in words ("Oct 22") may lie this far from the fiscal year, or it is rather a day."""

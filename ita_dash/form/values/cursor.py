@@ -1,6 +1,6 @@
 """A place among the tokens of a period, for reading them from left to right."""
 
-from ita_dash.form.datewords import Token, UnreadableError
+from ita_dash.form.values.datewords import Token, UnreadableError
 
 
 class Cursor:

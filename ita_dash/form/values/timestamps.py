@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from ita_dash.form.dates import read_date
+from ita_dash.form.values.dates import read_date
 
 _TIME = re.compile(r"[ ,]*([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?\s*(?:น\.?)?$")
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 (what a sheet shows has no time zone)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
-from ita_dash.form.datewords import Token, UnreadableError
-from ita_dash.form.units import Item, Phrases, Unit
-from ita_dash.form.yearcursor import YearCursor
-from ita_dash.form.years import christian_year, written_date
+from ita_dash.form.values.datewords import Token, UnreadableError
+from ita_dash.form.values.units import Item, Phrases, Unit
+from ita_dash.form.values.yearcursor import YearCursor
+from ita_dash.form.values.years import christian_year, written_date
 
 _ROUNDS = (6, 9, 12)
 """Months after which offices report."""

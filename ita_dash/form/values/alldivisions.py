@@ -11,6 +11,8 @@ from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
 
+ALL_DIVISIONS = "ทุกส่วนราชการ"
+"""The name of the one assignment of "all divisions" where the workbook has no list of divisions."""
 PEOPLE = "ผู้อำนวยการ|ผอ\\.?|หัวหน้า|หน\\.|เจ้าหน้าที่|บุคลากร|พนักงาน|ข้าราชการ|ผู้แทน|ตัวแทน|คณะทำงาน"
 """Who stands for a unit when its name follows."""
 

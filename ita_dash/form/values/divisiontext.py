@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from ita_dash.form.alldivisions import PEOPLE, is_everyone
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import folded
+from ita_dash.form.values.alldivisions import PEOPLE, is_everyone
 
 _EVERYBODY = re.compile("ทุกคน|ทุกท่าน|ทุกระดับ")
 """ผู้บริหารและพนักงานทุกคน is one phrase for people."""

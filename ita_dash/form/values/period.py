@@ -1,7 +1,7 @@
 """Periods as offices type them, to first and last days; and the way the app writes a period itself.
 
-``form.datewords`` knows the words, ``form.phrases`` the grammar, ``form.years`` how a year is told and ``form.spans`` how it
-is inherited.
+``values.datewords`` knows the words, ``values.phrases`` the grammar, ``values.years`` how a year is told and ``values.spans`` how
+it is inherited.
 """
 
 import re
@@ -10,15 +10,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
-from ita_dash.form.amongwords import phrases_among_words
-from ita_dash.form.datewords import UnreadableError, compact, month_pattern, tokens
-from ita_dash.form.phrases import phrases_of
 from ita_dash.form.problems import Finding
 from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import has_mixed_digits
-from ita_dash.form.spans import Years
 from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank
-from ita_dash.form.years import FIRST_BUDDHIST_YEAR, ImpossibleError, christian_year
+from ita_dash.form.values.amongwords import phrases_among_words
+from ita_dash.form.values.datewords import UnreadableError, compact, month_pattern, tokens
+from ita_dash.form.values.phrases import phrases_of
+from ita_dash.form.values.spans import Years
+from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, ImpossibleError, christian_year
 from ita_dash.thai import MONTHS_SHORT, digits
 from ita_dash.thai import day as day_text
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ita_dash.form.alldivisions import is_everyone
-from ita_dash.form.divisiontext import TITLE, atoms, begins_as_division, headed_by
 from ita_dash.form.problems import Finding
 from ita_dash.form.repair import repaired
-from ita_dash.form.slips import SHORTEST, differ_in_a_short_word, is_damaged, is_one_letter_off
 from ita_dash.form.text import key
+from ita_dash.form.values.alldivisions import is_everyone
+from ita_dash.form.values.divisiontext import TITLE, atoms, begins_as_division, headed_by
+from ita_dash.form.values.slips import SHORTEST, differ_in_a_short_word, is_damaged, is_one_letter_off
 
 _SIMILAR = 0.8
 """From this likeness on, an unknown name is taken for a misspelling and the known one suggested."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
-from ita_dash.form.datewords import UnreadableError, tokens
-from ita_dash.form.period import fiscal_year_named, period_text
-from ita_dash.form.phrases import phrases_of
 from ita_dash.form.remembered import remembered
 from ita_dash.form.text import is_blank, key
-from ita_dash.form.units import Item, Unit
-from ita_dash.form.years import ImpossibleError
+from ita_dash.form.values.datewords import UnreadableError, tokens
+from ita_dash.form.values.period import fiscal_year_named, period_text
+from ita_dash.form.values.phrases import phrases_of
+from ita_dash.form.values.units import Item, Unit
+from ita_dash.form.values.years import ImpossibleError
 from ita_dash.thai import MONTHS_SHORT
 
 FEWEST = 3

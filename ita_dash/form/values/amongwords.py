@@ -7,9 +7,9 @@ its year. What else stands there is not understood: whoever asks names it.
 from itertools import groupby
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.datewords import Token, UnreadableError, tokens
-from ita_dash.form.phrases import phrases_of
-from ita_dash.form.units import Phrases
+from ita_dash.form.values.datewords import Token, UnreadableError, tokens
+from ita_dash.form.values.phrases import phrases_of
+from ita_dash.form.values.units import Phrases
 
 _LONGEST = 200
 """A longer text is prose."""

@@ -1,16 +1,16 @@
-"""Single days as Thai offices write them; ``form.years`` says how a year is told."""
+"""Single days as Thai offices write them; ``values.years`` says how a year is told."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ita_dash.fiscal import BUDDHIST_OFFSET
-from ita_dash.form.datewords import Token, UnreadableError, tokens
-from ita_dash.form.phrases import phrases_of
 from ita_dash.form.problems import Finding
 from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import has_mixed_digits
 from ita_dash.form.text import LONGEST_VALUE, is_blank
-from ita_dash.form.years import (
+from ita_dash.form.values.datewords import Token, UnreadableError, tokens
+from ita_dash.form.values.phrases import phrases_of
+from ita_dash.form.values.years import (
     FIRST_BUDDHIST_YEAR,
     LAST_BUDDHIST_YEAR,
     ImpossibleError,

@@ -1,16 +1,17 @@
 """The list of divisions, and which of them a cell names.
 
 Names are compared without spaces and full stops, so "งาน แผนงาน และ นโยบาย" is "งานแผนงานและนโยบาย" and "สป" is "สป.". A name
-of the list is never cut; of two that fit, the longest wins. ``form.divisiontext`` knows how names are parted.
+of the list is never cut; of two that fit, the longest wins. ``values.divisiontext`` knows how names are parted.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ita_dash.form.alldivisions import AllDivisions, all_divisions, is_everyone
-from ita_dash.form.assignments import ALL_DIVISIONS
-from ita_dash.form.divisionnames import KnownNames, Name
-from ita_dash.form.divisiontext import (
+from ita_dash.form.problems import Finding
+from ita_dash.form.text import head, is_blank, plain
+from ita_dash.form.values.alldivisions import ALL_DIVISIONS, AllDivisions, all_divisions, is_everyone
+from ita_dash.form.values.divisionnames import KnownNames, Name
+from ita_dash.form.values.divisiontext import (
     LONGEST_PIECE,
     ROLE,
     atoms,
@@ -25,8 +26,6 @@ from ita_dash.form.divisiontext import (
     without_joins,
     without_role,
 )
-from ita_dash.form.problems import Finding
-from ita_dash.form.text import head, is_blank, plain
 
 _LONGEST_CELL = 2_000
 """Letters of a cell in which names are looked for, room for forty divisions; what the rest says is a remark."""

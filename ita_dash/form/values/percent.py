@@ -12,7 +12,7 @@ from ita_dash.form.problems import Finding
 from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank
-from ita_dash.form.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
+from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
 
 
 @dataclass(frozen=True, slots=True)

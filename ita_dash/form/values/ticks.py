@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from ita_dash.form.months import is_mark
 from ita_dash.form.repair import repaired
-from ita_dash.form.status import read_status
-from ita_dash.form.statuswords import CANCELLED, DONE, IN_PROGRESS, NOT_STARTED, UNABLE
 from ita_dash.form.text import folded
+from ita_dash.form.values.months import is_mark
+from ita_dash.form.values.status import read_status
+from ita_dash.form.values.statuswords import CANCELLED, DONE, IN_PROGRESS, NOT_STARTED, UNABLE
 
 _HEADERS: dict[str, tuple[str, ...]] = {
     DONE: (
