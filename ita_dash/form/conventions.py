@@ -103,7 +103,7 @@ def _code_counts_measures(table: Table) -> bool:
         if len(grid.answering(row)) == 1 and not title:
             continue  # a number alone, of a row that is not filled in
         if grid.answer(row, code):
-            begins = bool(title) and title != above
+            begins = bool(title) and title != above and "." not in grid.answer(row, code).strip(" .")
             measures += begins
             activities += not begins
         above = title or above

@@ -37,6 +37,11 @@ def one_number(text: str, code: str) -> str:
     return code if "." in code and code.replace(".", "").isdigit() else ""
 
 
+def number_of_measure(code: str) -> str:
+    """The measure's number in a code of an activity: ``2`` of ``2.1``; empty where the code has one part, or is no number."""
+    return code.rpartition(".")[0] if code.replace(".", "").isdigit() else ""
+
+
 def is_introduced(text: str, items: tuple[Item, ...], answers: tuple[Item, ...]) -> bool:
     """Whether the items of a cell are a list that a line before them introduces ("อบรมแก่" above "- ผู้บริหาร", "- พนักงาน") and
     that its results are not paired with (rule 10)."""

@@ -13,7 +13,7 @@ from ita_dash.form.assignments import Assignment, problem_at
 from ita_dash.form.columns import LEVEL, WIDER
 from ita_dash.form.lines import goes_on, without_continued
 from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
-from ita_dash.form.numbers import measure_of, measures_by_number, one_number
+from ita_dash.form.numbers import measure_of, measures_by_number, number_of_measure, one_number
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.reports import ReportMaker
 from ita_dash.form.rowkinds import (
@@ -208,8 +208,9 @@ class _TableReader:
         typed = measure.number or (code if "." in code else "")
         if self.above.measure.number and typed.startswith(self.above.measure.number + ".") and not self._names_activity(row):
             return True, text
-        if not measure.number and self.plan.conventions.code_counts_measures:
-            measure = replace(measure, number=code)
+        if not measure.number:
+            counts_measures = self.plan.conventions.code_counts_measures
+            measure = replace(measure, number=code if counts_measures else number_of_measure(code))
         if measure.number and number and not number.startswith(measure.number + ".") and measure_of(number, self.measures):
             self._note("MEASURE_NUMBER_DIFFERS", row, self.answers.column("activity"), number)
         same = key(measure.text) == key(self.above.measure.text) and measure.number in ("", self.above.measure.number)

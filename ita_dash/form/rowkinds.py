@@ -42,6 +42,8 @@ _STANDS_OVER = frozenset({"measure", "activity", "code", "level", "wider"})
 _DEFAULTS = frozenset({"status", "progress", "tick", "code", "weight", "division"})
 """Fields that a template fills in for a row that nobody has written in yet."""
 SIGNED, DOTTED, POST = 1.5, 1.0, 0.6
+_NARROW = 2
+"""Cells of a line below a signature: who reports at the left, who approves at the right."""
 AFTER_BLANK = 0.5
 """A row below a blank one is rather a margin than a report."""
 VALUE, PROSE = 1.0, 0.5
@@ -134,18 +136,37 @@ def _touches(table: Table, one: _Row) -> bool:
 
 def _last_report(table: Table, rows: Sequence[_Row], answers: Answers, judge: ContentJudge) -> int:
     """The place in ``rows`` of the last one that reports; -1 where none does."""
+    margin = [_speaks_for_margin(table, one) for one in rows]
+    report = [_speaks_for_report(one, answers, judge) for one in rows]
     for place in range(len(rows) - 1, -1, -1):
-        one = rows[place]
-        if one.filled and _speaks_for_report(one, answers, judge) > _speaks_for_margin(table, one):
+        if rows[place].filled and report[place] > margin[place] and not _goes_on_with_margin(rows, place, margin, report):
             return place
     return -1
 
 
+def _goes_on_with_margin(rows: Sequence[_Row], place: int, margin: Sequence[float], report: Sequence[float]) -> bool:
+    """Whether a narrow row stands right below a signature: the post of who signs, whatever it is called."""
+    while place > 0 and _is_narrow(rows[place]) and rows[place - 1].row == rows[place].row - 1:
+        place -= 1
+        if margin[place] > report[place]:
+            return True
+    return False
+
+
+def _is_narrow(one: _Row) -> bool:
+    return len(one.filled) <= _NARROW and not one.fields & {"measure", "activity", "status", "progress", "result"}
+
+
 def _speaks_for_margin(table: Table, one: _Row) -> float:
     points = 0.0
+    if not one.texts:
+        return points
     for text in one.texts:
         points += SIGNED * is_signature(text) + DOTTED * is_dotted(text) + POST * is_post(text)
-    if is_note(one.texts[0]) or is_whole_sum(one.texts[0]) or (len(one.texts) == 1 and is_number(one.texts[0])):
+    reports = bool(one.fields & {"division", *_REPORTED})
+    if (is_note(one.texts[0]) and not reports) or (len(one.texts) == 1 and is_number(one.texts[0])):
+        points += SIGNED
+    if is_whole_sum(one.texts[0]) and "division" not in one.fields:
         points += SIGNED
     if points and not table.grid.filled(one.row - 1):
         points += AFTER_BLANK
