@@ -14,15 +14,15 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ita_dash.form.values.status import CANCELLED, DONE, NO_REPORT, STATUSES
+from ita_dash.form.values.status import CANCELLED, DONE, NO_REPORT, STATUSES, UNABLE
 from ita_dash.progress import gap, planned_progress, standing
 from ita_dash.thai import collation_key
 
 ACTIVITY_KEYS = ["measure_no", "measure", "activity_no", "code", "activity"]
 UNLISTED = 1_000_000
 """The place of a division that is not in the office's list: after all that are."""
-ATTENTION = ("overdue", "behind", "due_soon", NO_REPORT)
-"""What an executive should look at, the most pressing first; the last is a status, the others schedules."""
+ATTENTION = ("overdue", UNABLE, "behind", "due_soon", NO_REPORT)
+"""What an executive should look at, the most pressing first: schedules, and statuses (unable, nothing reported)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def attention(frame: pd.DataFrame) -> pd.DataFrame:
     """The counted assignments that need attention, with ``reason`` (str, of ``ATTENTION``): the most pressing first, by end."""
     open_rows = frame[frame["counted"]]
     reason = open_rows["schedule"].where(open_rows["schedule"].isin(ATTENTION))
-    reason = reason.fillna(open_rows["status"].where(open_rows["status"] == NO_REPORT))
+    reason = reason.fillna(open_rows["status"].where(open_rows["status"].isin((UNABLE, NO_REPORT))))
     chosen = open_rows.assign(reason=reason)[reason.notna()]
     order = chosen["reason"].map({name: place for place, name in enumerate(ATTENTION)})
     return chosen.assign(order=order).sort_values(["order", "end"], kind="stable").drop(columns="order").astype({"reason": "str"})

@@ -34,7 +34,7 @@ with right:
 
 st.subheader(_("Needs attention"), anchor=False)
 if shown.attention_count(view):
-    in_parts("attention", shown.attention_count(view), 50, view.filters, lambda lines: shown.attention(view, lines))
+    in_parts("attention", shown.attention_count(view), 10, view.filters, lambda lines: shown.attention(view, lines))
 else:
     notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=shown.hidden_attention(view))
 

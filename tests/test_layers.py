@@ -12,13 +12,13 @@ import pytest
 from tests.surroundings import ROOT
 
 LAYERS = (
-    ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
+    ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents", "tally"),
     ("thai", "vocabulary", "report_settings", "caches", "typesetting", "vega", "making"),
     ("sheet", "columns"),
     ("form",),
     ("progress", "settings_sources", "problemwords"),
     ("summary", "planwords", "meaning", "settings"),
-    ("history", "charts", "briefing"),
+    ("history", "charts", "briefing", "attention"),
     ("dataset", "timeline", "picture"),
     ("query", "export", "kept", "trendcharts"),
     ("live",),

@@ -41,21 +41,6 @@ def matrix_table(matrix: pd.DataFrame) -> Markup:
     )
 
 
-def attention_table(rows: pd.DataFrame) -> Markup:
-    """``summary.attention``."""
-    return table(
-        [
-            Column(_("Why"), lambda row: labels.reason(row["reason"]), "short"),
-            Column(_("Activity"), _activity, "wide"),
-            Column(_("Division"), lambda row: row["division"]),
-            Column(_("Due"), lambda row: labels.day(row["end"]), "short"),
-            Column(_("Progress"), _progress, "short"),
-            Column(_("In the sheet"), place),
-        ],
-        rows,
-    )
-
-
 def behind_table(rows: pd.DataFrame) -> Markup:
     """``summary.behind``: what counted and by which rule, what was left out and why."""
     return table(

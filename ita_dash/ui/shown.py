@@ -7,11 +7,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import export, summary
+from ita_dash.attention import Concern
+from ita_dash.attention import concerns as find_concerns
 from ita_dash.form.filing import meant
 from ita_dash.look import drawing, frames, labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
-from ita_dash.ui import bullets, cards, explanations, listings
+from ita_dash.ui import bullets, cards, concerns, explanations, listings
 from ita_dash.ui.figures import Behind
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
@@ -105,19 +107,25 @@ def measures_count(view: View) -> int:
 
 @once
 def attention_count(view: View) -> int:
-    return len(summary.attention(view.frame))
+    """Activities that need attention."""
+    return len(_concerns(view))
 
 
 @once
 def attention(view: View, lines: range) -> Markup:
-    """Some of what needs attention, the most pressing first."""
-    return listings.attention_table(summary.attention(view.frame).iloc[lines.start : lines.stop])
+    """Some of the activities that need attention, the most pressing first."""
+    return concerns.listed(_concerns(view)[lines.start : lines.stop])
+
+
+@once
+def _concerns(view: View) -> list[Concern]:
+    return find_concerns(view.frame, view.filters.as_of)
 
 
 @once
 def hidden_attention(view: View) -> int:
     """How many items that need attention the filters hide."""
-    return len(summary.attention(view.assessed)) - attention_count(view)
+    return len(summary.attention(view.assessed)) - len(summary.attention(view.frame))
 
 
 @once
