@@ -29,7 +29,7 @@ BOOK = workbook(
 @pytest.mark.parametrize(("asked", "results"), [(2566, ["เผยแพร่แล้ว"]), (2567, ["ยังไม่ดำเนินการ", ""]), (2568, [""])])
 def test_the_year_that_is_asked_for_is_read_alone(asked: int, results: list[str]) -> None:
     form = read_form(BOOK, FiscalYear(asked))
-    assert (form.year.be, list(form.assignments["result"]), form.values.years) == (asked, results, (2568, 2567, 2566))
+    assert (form.year.be, list(form.assignments["result"]), form.years) == (asked, results, (2568, 2567, 2566))
     assert [one.left_out for one in form.tabs].count("other_year") == 2
 
 
@@ -40,7 +40,7 @@ def test_without_a_year_of_theirs_the_newest_with_a_report_counts(asked: FiscalY
 
 def test_where_tabs_name_one_year_the_workbook_is_of_the_year_that_is_told() -> None:
     form = read_form(workbook(tab("ปี 2566", [HEADER, line("๑.๑ ก", "แล้ว")])), FiscalYear(2567))
-    assert (form.year.be, form.values.years, len(form.assignments)) == (2567, (), 1)
+    assert (form.year.be, form.years, len(form.assignments)) == (2567, (), 1)
 
 
 @pytest.fixture

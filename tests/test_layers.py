@@ -12,8 +12,8 @@ import pytest
 from tests.surroundings import ROOT
 
 LAYERS = (
-    ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents", "tally"),
-    ("thai", "vocabulary", "report_settings", "caches", "typesetting", "vega", "making"),
+    ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
+    ("tally", "thai", "vocabulary", "report_settings", "caches", "typesetting", "vega", "making"),
     ("sheet", "columns"),
     ("form",),
     ("progress", "settings_sources", "problemwords"),

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 
@@ -102,3 +103,28 @@ def test_a_bar_of_a_picture_has_its_plan():
     assert "ก ๔๐%, ช้ากว่าแผน ๕๐ จุด" in figure.alt
     assert "ข ๘๐%, ช้ากว่าแผน ๕ จุด" in figure.alt
     assert len(figure.chart.layer) > len(completion_bars(["ก"], [40.0], [""], title="x").chart.layer)
+
+
+def test_a_name_that_is_only_like_one_of_the_list_ranks_nowhere_and_says_so(monkeypatch, tmp_path):
+    from tests.test_page_hidden import NAMES, SHORTENED
+
+    book = openpyxl.Workbook()
+    for title, rows in (("แผน", SHORTENED), ("ส่วนราชการ", NAMES)):
+        sheet = book.create_sheet(title)
+        for cells in rows:
+            sheet.append(cells)
+    del book["Sheet"]
+    book.save(tmp_path / "ปี 2567.xlsx")
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(tmp_path / "ปี 2567.xlsx"))
+    app = opened()
+    assert fine(app)
+    last = BeautifulSoup(shown(app), "html.parser").select(".bullets")[1].select(".line")[-1].get_text(" ", strip=True)
+    assert last.startswith("กองสาธารณสุข ไม่นำมาจัดลำดับ อาจสะกดผิดจาก “กองสาธารณสุขและสิ่งแวดล้อม”")
+
+
+def test_a_link_with_a_schedule_leaves_those_items_and_says_so():
+    app = opened(year="2567", schedule=["overdue", "behind"])
+    assert fine(app)
+    assert app.query_params == {"year": "2567", "schedule": ["overdue", "behind"]}
+    assert app.sidebar.multiselect(key="filter_schedule").value == ["overdue", "behind"]
+    assert "schedule" in opened(year="2567", schedule="late").session_state["link_ignored"][1][0]

@@ -43,7 +43,7 @@ class Source:
     def at(self, version: int) -> Dataset | None:
         """The data as it was in ``version``; None where that is no version of this source and year."""
         found = self.reader.at(version, self.known_year)
-        if found is not None and self.year in found.form.values.years and self.year != found.year.be:
+        if found is not None and self.year in found.form.years and self.year != found.year.be:
             found = self.reader.at(version, self.year)
         return found if found is not None and self.year in (None, found.year.be) else None
 

@@ -33,7 +33,7 @@ def years(configured: Settings) -> dict[int, bool]:
                 usual = dataset(configured, None)
             except SheetError:
                 continue
-            found |= dict.fromkeys(usual.form.values.years or (usual.year.be,), False)
+            found |= dict.fromkeys(usual.form.years or (usual.year.be,), False)
         else:
             found[year] = bundled is not None and bundled.demo
     return dict(sorted(found.items(), reverse=True))

@@ -94,7 +94,7 @@ def _datasets(workbook: Workbook, sources: Sources, settings: Settings, digest: 
                 raise
             return {}
     if None in found:  # a spreadsheet whose tabs are of several years gives each of them
-        for year in found[None].form.values.years:
+        for year in found[None].form.years:
             if year not in found:
                 found[year] = understand(workbook, sources[None], settings, year, digest)
     return found
