@@ -16,7 +16,7 @@ def picture(formula: str) -> tuple[str, str]:
     formula = formula[:LONGEST_FORMULA].strip()
     if found := _IMAGE_ADDRESS.match(formula):
         return _typed(found[1]), ""
-    return "", formula if _IMAGE.match(formula) else ""
+    return "", f"={formula.removeprefix('=')}" if _IMAGE.match(formula) else ""
 
 
 def hyperlink(formula: str) -> tuple[str, str]:

@@ -86,16 +86,19 @@ class _Book:
         self.parser = WorkbookParser(package, main.PartName.removeprefix("/"), keep_links=False)
         _whole(self.parser.parse)
         self.pictures_in_cells = any(name.startswith("xl/richData/") for name in self.names)
+        self.sheets = [
+            (clean(sheet.name), rel.target, sheet.state != "visible")
+            for sheet, rel in _whole(lambda: list(self.parser.find_sheets()))
+            if rel.target in self.names and "worksheet" in rel.Type
+        ]
+        if not self.sheets:
+            raise DamagedPartError(main.PartName)
         self.texts = self._texts()
         self.styles = self._styles()
 
     def workbook(self, title: str) -> Workbook:
         extent = Extent(self.source)
-        tabs = tuple(
-            self._tab(clean(sheet.name), rel.target, sheet.state != "visible", extent)
-            for sheet, rel in _whole(lambda: list(self.parser.find_sheets()))
-            if rel.target in self.names and "worksheet" in rel.Type
-        )
+        tabs = tuple(self._tab(title, part, hidden, extent) for title, part, hidden in self.sheets)
         return Workbook(self._title() or title, tabs, datetime.now(BANGKOK), self.source, damage=tuple(self.damage))
 
     def _title(self) -> str:
@@ -186,6 +189,8 @@ class _Book:
             if rel.Type.endswith("/drawing") and rel.target in self.names:
                 for place, name in anchored_pictures(self.package, rel.target):
                     places.add_picture(place, name)
+        if any(target not in addresses for _ref, target, _location in xml.links if target):
+            raise DamagedPartError(get_rels_path(part))
 
     def _relations(self, part: str) -> RelationshipList:
         path = get_rels_path(part)

@@ -55,7 +55,7 @@ def _name(tag: str) -> str:
 
 _SI, _R, _T, _RPR, _STRIKE = map(_name, ("si", "r", "t", "rPr", "strike"))
 _ROW, _C, _V, _F, _IS = map(_name, ("row", "c", "v", "f", "is"))
-_COL, _MERGE, _LINK = map(_name, ("col", "mergeCell", "hyperlink"))
+_WORKSHEET, _COL, _MERGE, _LINK = map(_name, ("worksheet", "col", "mergeCell", "hyperlink"))
 
 
 def shared_texts(part: IO[bytes], source: str) -> list[Words]:
@@ -72,7 +72,7 @@ def shared_texts(part: IO[bytes], source: str) -> list[Words]:
 
 def cells(part: IO[bytes], tab: TabXml, texts: Sequence[Words]) -> Iterator[Found]:
     """Every cell with a value or a formula; fills ``tab`` on the way. Raises ``DamagedPartError`` where the damage begins."""
-    number = -1
+    number, root = -1, ""
     for element in elements(part):
         if element.tag == _ROW:
             number = _whole(element.get("r"), number + 2) - 1
@@ -87,6 +87,9 @@ def cells(part: IO[bytes], tab: TabXml, texts: Sequence[Words]) -> Iterator[Foun
         elif element.tag == _LINK:
             target = element.get(f"{{{REL_NS}}}id", "")
             tab.links.append((element.get("ref", ""), target, element.get("location", "")))
+        root = element.tag
+    if root != _WORKSHEET:
+        raise DamagedPartError(root)
 
 
 def bounds(ref: str) -> tuple[int, int, int, int]:
@@ -150,7 +153,7 @@ def _words(element: Element) -> Words:
     if not runs:
         return element.findtext(_T) or ""
     parts = tuple((run.findtext(_T) or "", _run_is_struck(run)) for run in runs)
-    return parts if any(struck for _text, struck in parts) else "".join(text for text, _struck in parts)
+    return "".join(text for text, _struck in parts) if all(struck is None for _text, struck in parts) else parts
 
 
 def _run_is_struck(run: Element) -> bool | None:
