@@ -17,12 +17,13 @@ from ita_dash.sheet.address import a1
 from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.errors import SheetError, beyond
 from ita_dash.sheet.google_json import workbook_from_json
-from ita_dash.sheet.limits import LIMITS, Limit
+from ita_dash.sheet.limits import CELLS, FILE_BYTES, LIMITS, TABS, TEXT, UNPACKED_BYTES, Limit
 from ita_dash.sheet.source import open_workbook
 from ita_dash.sheet.workbook import EMPTY, Cell, Workbook
 from ita_dash.sheet.xlsx import read_xlsx
 from tests.grids import READ_AT
 from tests.sheets_server import ANYONE, API_KEY
+from tests.surroundings import ROOT
 
 MB = 1_000_000
 
@@ -295,3 +296,9 @@ def test_stored_parts_and_other_packings(monkeypatch):
             after.writestr(name, before.read(name))
     assert read_xlsx(out.getvalue()).tabs[0].rows == ((Cell("x", "x"),),)
     assert EMPTY.is_empty
+
+
+def test_readme_names_the_limits_as_they_are():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    named = (FILE_BYTES, UNPACKED_BYTES, TABS, CELLS, TEXT)
+    assert [limit.code for limit in named if limit.shown not in readme] == []
