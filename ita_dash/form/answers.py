@@ -15,6 +15,8 @@ _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2}
 _CROSSES = frozenset({"x", "✗", "✘", "×", "❌", "✕", "☒", "no", "ไม่"})
 _PERIODS = ("period", "start", "end", "deadline")
 _ACTUAL = tuple(map(key, ("ผล", "จริง", "actual")))
+_TARGET = key("เป้าหมาย")
+_NO_PLAN = Planned()
 _FEWEST_PERCENTS = 2
 """Numbers under so many months of a table are progress by month; a single one is a mark."""
 
@@ -31,6 +33,8 @@ class Answers:
         self._ticks = self.columns.of.get("tick", ())
         self._periods = [name for name in _PERIODS if name in self._of]
         self.months_are_progress = self._are_percents(table.rows)
+        self.target = next((one.number for one in self.columns.of.get("extra", ()) if _is_target(one)), -1)
+        """The column that says how much is to be reached, or -1."""
         self._planned = (-1, Planned())
         """The last row whose period was asked for, and what it says."""
 
@@ -48,21 +52,30 @@ class Answers:
 
     def shared(self, row: int, name: str) -> str:
         """The cleaned text of the field, also where a merged cell shares it from above."""
-        return self._joined(row, [column for column in self._of.get(name, ()) if self.grid.cell(row, column).kind != "error"])
+        columns = self._of.get(name)
+        if not columns:
+            return ""
+        if len(columns) == 1:
+            return "" if self.grid.is_error(row, columns[0]) else self.grid.text(row, columns[0])
+        return self._joined(row, [column for column in columns if not self.grid.is_error(row, column)])
 
     def own(self, row: int, name: str) -> str:
         """The answer where this row holds it itself; empty where a merged cell shares it from above, and for a dash."""
-        columns = self._of.get(name, ())
-        if len(columns) < 2:
-            return self.grid.answer(row, columns[0]) if columns else ""
+        columns = self._of.get(name)
+        if not columns:
+            return ""
+        if len(columns) == 1:
+            return self.grid.answer(row, columns[0])
         text = self._joined(row, [column for column in columns if self.grid.is_origin(row, column)])
         return "" if is_blank(text) else text
 
     def cell(self, row: int, name: str) -> Cell:
         """The cell of a field that is a value; of several columns the first that is filled."""
-        columns = self._of.get(name, ())
-        number = next((one for one in columns if not is_blank(self.grid.text(row, one))), columns[0] if columns else -1)
-        cell = self.grid.cell(row, number) if number >= 0 else EMPTY
+        columns = self._of.get(name)
+        if not columns:
+            return EMPTY
+        number = columns[0] if len(columns) == 1 else next((one for one in columns if self.grid.said(row, one)), columns[0])
+        cell = self.grid.cell(row, number)
         return EMPTY if cell.kind == "error" else cell
 
     def typed(self, row: int, column: int) -> str:
@@ -95,7 +108,7 @@ class Answers:
     def of_round(self, row: int, columns: Sequence[Column], order: float) -> str:
         """What a row says in those of ``columns`` that are for the round of this ``order``."""
         numbers = [one.number for one in columns if one.round is not None and one.round.order == order]
-        return "\n".join(text for number in numbers if not is_blank(text := self.grid.text(row, number)))
+        return "\n".join(text for number in numbers if (text := self.grid.said(row, number)))
 
     # The period
 
@@ -107,11 +120,13 @@ class Answers:
 
     def is_actual(self, row: int) -> bool:
         """Whether the row says when an activity was carried out, and the one above when it is planned (rule 15)."""
-        return key(self.shared(row, "plan_or_result")).startswith(_ACTUAL)
+        return self.has("plan_or_result") and key(self.shared(row, "plan_or_result")).startswith(_ACTUAL)
 
     def _plan(self, row: int) -> Planned:
         if self.is_actual(row):
             return Planned()
+        if not (self._periods or self._months):
+            return _NO_PLAN
         ends = "end" if "end" in self._of else "deadline"
         cell, start = self.cell(row, "period"), self.cell(row, "start")
         end = self.cell(row, ends) if "start" in self._of or ends == "end" else EMPTY
@@ -169,6 +184,8 @@ class Answers:
 
     def ticked(self, row: int) -> list[Column]:
         """The boxes that are marked; crosses beside the one tick are none."""
+        if not self._ticks:
+            return []
         marked = [column for column in self._ticks if is_mark(self.grid.text(row, column.number))]
         ticks = [column for column in marked if key(self.grid.text(row, column.number)) not in _CROSSES]
         return ticks if len(marked) > 1 and len(ticks) == 1 else marked
@@ -180,6 +197,10 @@ class Answers:
             for one in self._ticks
             if not (cell := self.grid.own(row, one.number)).is_empty and not is_blank(cell.text) and not is_mark(cell.text)
         ]
+
+
+def _is_target(column: Column) -> bool:
+    return key(column.spelling).endswith(_TARGET) or key(column.header).startswith(_TARGET)
 
 
 def _plain_number(cell: Cell) -> float | None:

@@ -42,11 +42,28 @@ class Grid:
 
     @cached_property
     def _texts(self) -> list[list[str]]:
-        return [["" if cell is EMPTY else plain(cell.text) for cell in row] for row in self._cells]
+        cleaned: dict[str, str] = {}
+        for row in self._cells:
+            for cell in row:
+                if cell.text not in cleaned:
+                    cleaned[cell.text] = plain(cell.text)
+        return [[cleaned[cell.text] for cell in row] for row in self._cells]
+
+    @cached_property
+    def _said(self) -> list[list[str]]:
+        """The texts, those that give no answer as empty ones; each distinct text looked at once."""
+        answers: dict[str, str] = {}
+        for row in self._texts:
+            for text in row:
+                if text not in answers:
+                    answers[text] = "" if is_blank(text) else text
+        return [[answers[text] for text in row] for row in self._texts]
 
     @cached_property
     def _answers(self) -> list[list[str]]:
-        answers = [["" if is_blank(text) else text for text in row] for row in self._texts]
+        if not self._shared:
+            return self._said
+        answers = [list(row) for row in self._said]
         for row, column in self._shared:
             if not self.is_origin(row, column):
                 answers[row][column] = ""
@@ -83,6 +100,11 @@ class Grid:
         """The cell's cleaned text, shared with the cells that it is merged with."""
         return self._texts[row][column] if 0 <= row < len(self._texts) and 0 <= column < len(self._texts[row]) else ""
 
+    def said(self, row: int, column: int) -> str:
+        """The cell's cleaned text, shared with the cells that it is merged with; empty for a dash."""
+        line = self._said[row] if 0 <= row < len(self._said) else ()
+        return line[column] if 0 <= column < len(line) else ""
+
     def answer(self, row: int, column: int) -> str:
         """The cell's cleaned text where it holds it itself; empty where a merged cell shares it, and for a dash."""
         return self._answers[row][column] if 0 <= row < len(self._answers) and 0 <= column < len(self._answers[row]) else ""
@@ -93,12 +115,12 @@ class Grid:
 
     def answering(self, row: int) -> list[int]:
         """Those of them that say something: not a dash alone."""
-        cells = self.tab.rows[row]
-        return [
-            column
-            for column in self._filled[row]
-            if not is_blank((cell := cells[column]).text) or cell.links or cell.note.strip()
-        ]
+        said, odd = self._said[row], row in self._odd_rows
+        return [column for column in self._filled[row] if said[column] or (odd and self._has_more(row, column))]
+
+    def _has_more(self, row: int, column: int) -> bool:
+        cell = self.tab.rows[row][column]
+        return bool(cell.links or cell.note.strip())
 
     @cached_property
     def _odd_rows(self) -> frozenset[int]:
@@ -107,6 +129,14 @@ class Grid:
             for row, columns in enumerate(self._filled)
             if any((cell := self.tab.rows[row][column]).links or cell.note or cell.kind == "error" for column in columns)
         )
+
+    def is_error(self, row: int, column: int) -> bool:
+        """Whether the cell shows an error."""
+        return row in self._error_rows and self.cell(row, column).kind == "error"
+
+    @cached_property
+    def _error_rows(self) -> frozenset[int]:
+        return frozenset(row for row, cells in enumerate(self._cells) if any(cell.kind == "error" for cell in cells))
 
     def has_more_than_text(self, row: int) -> bool:
         """Whether a cell of ``row`` holds a link, a note or an error: most rows have none of these."""

@@ -89,8 +89,11 @@ class Reported:
         answers, conventions = self.answers, self.answers.conventions
         findings = list(self.findings)
         status, progress, status_cell, status_column = self._status_and_progress(cells["status"], cells["progress"])
-        reported = _read_day(cells["reported_on"], conventions.date_text)
-        weight, weight_findings = read_weight(plain(cells["weight"].text), number_of_cell(cells["weight"]))
+        typed_weight = cells["weight"]
+        reported = _read_day(cells["reported_on"], conventions.date_text) if cells["reported_on"].text else DateReading(None)
+        weight, weight_findings = (
+            read_weight(plain(typed_weight.text), number_of_cell(typed_weight)) if typed_weight.text else (1.0, ())
+        )
         for column, found in (
             (status_column, status.findings),
             (self.progress_column, progress.findings),
@@ -116,7 +119,7 @@ class Reported:
             reason=status.reason,
             reported_on=reported.day or (sent.date() if sent else None),
             reported_by="" if is_blank(by) else by,
-            weight=None if is_blank(cells["weight"].text) else weight,
+            weight=None if is_blank(typed_weight.text) else weight,
             sent=sent,
             extra=extra,
             rounds=self.rounds,
@@ -167,12 +170,8 @@ class Reported:
         return IN_PROGRESS if not is_blank(self.answers.cell(self.row, "true_start").text) else ""
 
     def _target(self) -> str:
-        column = next((one for one in self.answers.columns.of.get("extra", ()) if _is_target(one)), None)
-        return "" if column is None else self.answers.grid.text(self.row, column.number)
-
-
-def _is_target(column: Column) -> bool:
-    return key(column.spelling).endswith(key("เป้าหมาย")) or key(column.header).startswith(key("เป้าหมาย"))
+        column = self.answers.target
+        return "" if column < 0 else self.answers.grid.text(self.row, column)
 
 
 def _of_box(column: Column, text: str) -> StatusReading:

@@ -74,10 +74,11 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
     templates = _template_rows(rows, answers)
     labels: dict[int, RowLabel] = {}
     margins = _margins(table, rows, answers, judge)
-    for place, one in enumerate(rows):
-        below = next((other for other in rows[place + 1 :] if other.filled), None)
+    below: _Row | None = None
+    for one in reversed(rows):
         labels[one.row] = _label(table, one, below, answers, one.row in margins, one.row in templates)
-    return labels
+        below = one if one.filled else below
+    return {one.row: labels[one.row] for one in rows}
 
 
 def _margins(table: Table, rows: Sequence[_Row], answers: Answers, judge: ContentJudge) -> set[int]:
@@ -136,19 +137,21 @@ def _touches(table: Table, one: _Row) -> bool:
 
 def _last_report(table: Table, rows: Sequence[_Row], answers: Answers, judge: ContentJudge) -> int:
     """The place in ``rows`` of the last one that reports; -1 where none does."""
-    margin = [_speaks_for_margin(table, one) for one in rows]
-    report = [_speaks_for_report(one, answers, judge) for one in rows]
+
+    def reports(one: _Row) -> bool:
+        return _speaks_for_report(one, answers, judge) > _speaks_for_margin(table, one)
+
     for place in range(len(rows) - 1, -1, -1):
-        if rows[place].filled and report[place] > margin[place] and not _goes_on_with_margin(rows, place, margin, report):
+        if rows[place].filled and reports(rows[place]) and not _goes_on_with_margin(rows, place, reports):
             return place
     return -1
 
 
-def _goes_on_with_margin(rows: Sequence[_Row], place: int, margin: Sequence[float], report: Sequence[float]) -> bool:
+def _goes_on_with_margin(rows: Sequence[_Row], place: int, reports: Callable[[_Row], bool]) -> bool:
     """Whether a narrow row stands right below a signature: the post of who signs, whatever it is called."""
     while place > 0 and _is_narrow(rows[place]) and rows[place - 1].row == rows[place].row - 1:
         place -= 1
-        if margin[place] > report[place]:
+        if rows[place].filled and not reports(rows[place]):
             return True
     return False
 

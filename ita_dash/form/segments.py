@@ -30,6 +30,8 @@ _NEARLY_BEST = 0.6
 fields, and a second table in sight no more."""
 _REPEATS = 0.6
 """So large a share of a header's texts below each other again, and no report, is that header typed again."""
+_FIRST_LOOK = 3
+"""So many of the header's first texts tell most rows from it; one of them at least stands again in a header that is repeated."""
 _FEWEST_NAMED = 3
 """So many headings of a form, one of them of a report, are a header although nobody knows the name of its activity."""
 _OF_A_REPORT = frozenset({"result", "status", "progress", "period", "recommendation", "tick", "start", "deadline"})
@@ -201,6 +203,8 @@ def _same_meaning(one: Header, other: Header) -> bool:
 def _is_repeated(grid: Grid, row: int, header: Header) -> bool:
     """Whether a row holds what the first row of the header holds, most of it in the same columns."""
     texts = {column: key(grid.text(header.row, column)) for column in grid.filled(header.row)}
+    if not any(key(grid.text(row, column)) == text for column, text in list(texts.items())[:_FIRST_LOOK]):
+        return False
     again = {column: key(grid.text(row, column)) for column in grid.filled(row)}
     same = sum(texts.get(column) == text for column, text in again.items())
     return same > 1 and same >= _REPEATS * max(len(texts), len(again))
