@@ -92,7 +92,7 @@ def test_ends_that_cannot_be_read_keep_their_texts():
 def test_marks_are_the_period(mark):
     form = plan(MONTHS, ["", "", mark, mark, mark, *[""] * 7])
     assert dates(form) == ("2023-12-01", "2024-02-29")
-    assert form.assignments["period"][0] == "ธ.ค. ๖๖ – ก.พ. ๖๗"
+    assert form.assignments["period"][0] == "ธ.ค. 66 – ก.พ. 67"
     assert form.assignments["extra"][0] == {}
     assert codes(form) == []
 
@@ -105,9 +105,9 @@ def test_blanks_and_noughts_are_no_marks(blank):
 def test_gaps_between_marks_are_named():
     form = plan(MONTHS, ["/", "/", "/", "", "", "/", *[""] * 6])
     assert dates(form) == ("2023-10-01", "2024-03-31")
-    assert form.assignments["period"][0] == "ต.ค. ๖๖ – ธ.ค. ๖๖, มี.ค. ๖๗"
+    assert form.assignments["period"][0] == "ต.ค. 66 – ธ.ค. 66, มี.ค. 67"
     assert [(one.code, one.cell, one.value) for one in form.problems.itertuples()] == [
-        ("MONTHS_WITH_GAPS", "D2", "ต.ค. ๖๖ – ธ.ค. ๖๖, มี.ค. ๖๗")
+        ("MONTHS_WITH_GAPS", "D2", "ต.ค. 66 – ธ.ค. 66, มี.ค. 67")
     ]
 
 
