@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks import calls, reading, serving, sizes, writing
+from benchmarks import calls, changing, reading, serving, sizes, writing
 from benchmarks.table import RESULTS, Result, as_table, report
 
 LINES: dict[int, Callable[[bool], list[Result]]] = {
@@ -22,6 +22,7 @@ LINES: dict[int, Callable[[bool], list[Result]]] = {
     5: serving.memory,
     6: writing.results,
     7: sizes.results,
+    8: changing.results,
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 from ita_dash.dataset import Source
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.content import pack
-from ita_dash.history.store import open_store
+from ita_dash.history.store import Office, open_store
 from ita_dash.live import understanding
 from ita_dash.live.feed import Feed
 from ita_dash.live.feeds import Feeds
@@ -22,6 +22,7 @@ from tests.worker_jobs import Deadly, Endless, Huge
 ROWS = [[f"{n}. มาตรการ {n}", f"1. จัดประชุม {n}", "กองคลัง", "ตลอดปี", f"ทำแล้ว {n}", "ไม่มี"] for n in range(1, 9)]
 PLAN = workbook(tab("แผน", [HEADER, *ROWS]))
 SOURCES = {None: Source("แผน.xlsx")}
+STORE = open_store("sqlite://", Office())
 SECRET = "PRIVATE-KEY-OF-THE-OFFICE"
 SHORT = Settings(understand_seconds=1)
 NARROW = Settings(understand_megabytes=400)
@@ -92,12 +93,12 @@ def test_a_worker_is_told_no_key_and_no_password(monkeypatch):
 def test_the_private_key_is_in_no_key_of_the_feeds_and_no_name(tmp_path):
     feeds = Feeds()
     settings = Settings(spreadsheet=str(tmp_path / "แผน.xlsx"), service_account={"private_key": SECRET}, api_key=SECRET)
-    source = feeds.source(settings, open_store("sqlite://"), None)
+    source = feeds.source(settings, STORE, None)
     assert SECRET not in repr(feeds._known)
     assert SECRET not in repr(list(feeds._known))
-    assert feeds.source(settings, open_store("sqlite://"), None).feed is source.feed
+    assert feeds.source(settings, STORE, None).feed is source.feed
     other = settings.model_copy(update={"service_account": {"private_key": "another"}})
-    assert feeds.source(other, open_store("sqlite://"), None).feed is not source.feed
+    assert feeds.source(other, STORE, None).feed is not source.feed
 
 
 class Turns:

@@ -4,7 +4,7 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ita_dash.dataset import Dataset, Source, understand
+from ita_dash.dataset import Dataset, Source
 from ita_dash.history.version import NotStoredError, Version
 from ita_dash.messages import _
 from ita_dash.settings import Settings
@@ -44,9 +44,15 @@ def version_of(store: "Store", id_: int) -> Version:
 
 def data_of(store: "Store", version: Version, settings: Settings) -> Dataset:
     """What ``version`` means. Raises ``NoAnswerError`` where its cells are gone or hold no form."""
+    from ita_dash.live.understanding import Stored, here
+
+    source = Source(version.location or version.source)
     try:
-        workbook = store.workbook(version)
-        return understand(workbook, Source(version.location or version.source), settings, version.fiscal_year)
+        stored = Stored(store.cells(version), version.last_seen, version.location, version.url)
+        datasets = here(stored, {version.fiscal_year: source}, settings, digest=version.digest).datasets
+        if not datasets:
+            raise SheetError("no_form", source=source.location)
+        return datasets[version.fiscal_year]
     except NotStoredError:
         raise NoAnswerError(_("The cells of version {id} cannot be read any more.").format(id=version.id)) from None
     except SheetError as error:

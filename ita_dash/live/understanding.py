@@ -27,6 +27,8 @@ from ita_dash.workers.worker import FailedError
 LOG = logging.getLogger(__name__)
 CREW = Crew((__name__,), workers=2, fat=400)
 """Two, so that a year whose sheet takes long holds up no other. A form of 1,000 rows leaves a worker below ``fat``."""
+GIVEN_UP = frozenset({"too_long", "too_much", "no_form"})
+"""Codes of what another try would not change."""
 Datasets = Mapping[int | None, Dataset]
 """By the fiscal year that the settings give the source; None where they give none. Beside None stands every year that the tabs
 of the spreadsheet are of, where they are of several."""

@@ -20,8 +20,9 @@ from ita_dash.history.store import NotStoredError, Version, source_key
 from ita_dash.history.trend import Point
 from ita_dash.history.updates import last_updates
 from ita_dash.kept import store
-from ita_dash.meaning.door import form_of
+from ita_dash.live.understanding import GIVEN_UP, Stored, in_worker
 from ita_dash.progress import assess
+from ita_dash.sheet.errors import SheetError
 from ita_dash.ui.view import View
 
 FOLLOWED = Cache("history", 96 * 1024 * 1024)
@@ -75,15 +76,22 @@ def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
 
 def assessed(view: View, version: Version) -> pd.DataFrame | None:
     """``progress.assess``'s frame of ``version``, judged on its own day; None where its cells are no longer there."""
-    settings, year = view.settings, view.dataset.year
-    reading = reading_settings(settings)
+    settings, year, source = view.settings, view.dataset.year, view.dataset.source
 
-    def read() -> pd.DataFrame:
-        form = form_of(store(settings).workbook(version), year.be, reading)
-        return assess(form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
+    def read() -> pd.DataFrame | None:
+        stored = Stored(store(settings).cells(version), version.last_seen, version.location, version.url)
+        try:
+            datasets = in_worker(stored, {year.be: source}, settings, digest=version.digest).datasets
+        except SheetError as error:
+            if error.code not in GIVEN_UP:
+                raise NotStoredError(version.id) from None
+            return None  # kept: it would be given up again for each viewer
+        if not datasets:
+            return None
+        return assess(datasets[year.be].form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
 
     try:
-        return FOLLOWED.get((version.source, version.digest, version.first_seen, year, reading), read)
+        return FOLLOWED.get((version.source, version.digest, version.first_seen, year, reading_settings(settings)), read)
     except NotStoredError:
         return None
 

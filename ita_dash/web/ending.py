@@ -1,5 +1,6 @@
-"""The end of the app: at once when it is asked to (SIGTERM, Ctrl-C), whatever is still being read, understood or made.
+"""The start of the app, with a worker ready, and its end.
 
+It ends at once when it is asked to (SIGTERM, Ctrl-C), whatever is still being read, understood or made.
 The server waits for the answers that it owes before it ends, and Python for its threads. So whoever waits for a file or a worker
 is told that the app is ending, the workers are stopped, and what then still holds it up is left behind: it writes nothing that
 would be half done (the store of versions is a database).
@@ -12,6 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import FrameType
 
+from ita_dash.live import understanding
 from ita_dash.web.shelf import SHELVES
 from ita_dash.workers.crew import close_all
 
@@ -33,6 +35,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 
     for one in handlers:
         signal.signal(one, end)
+    understanding.CREW.warm()  # ready when the first visitor comes
     yield
     _stop_all_once()
 
