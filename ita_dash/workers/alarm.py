@@ -12,6 +12,9 @@ from types import FrameType
 
 from ita_dash.workers.limits import LOOK_EVERY, Limits, Reason, StoppedError, Watch
 
+CLEARING_UP = 3.0
+"""Seconds that the work beyond its limits has to unwind before it is interrupted once more."""
+
 
 class _Beyond(BaseException):
     """No error of the work: nothing that is ready for errors may take it for one."""
@@ -31,12 +34,14 @@ def limited(limits: Limits) -> Iterator[None]:
     watch = Watch("self", limits)
 
     def look(_signal: int, _frame: FrameType | None) -> None:
-        if reason := watch.beyond():
+        reason = watch.beyond()
+        # It comes again: one that a library swallows is not the last. The work that it ends has time to clear up meanwhile
+        signal.setitimer(signal.ITIMER_REAL, CLEARING_UP if reason else LOOK_EVERY)
+        if reason:
             raise _Beyond(reason)
 
     before = signal.signal(signal.SIGALRM, look)
-    # It comes again and again: one that a library swallows is not the last
-    timer = signal.setitimer(signal.ITIMER_REAL, LOOK_EVERY, LOOK_EVERY)
+    timer = signal.setitimer(signal.ITIMER_REAL, LOOK_EVERY)
     try:
         yield
     except _Beyond as beyond:
@@ -44,5 +49,15 @@ def limited(limits: Limits) -> Iterator[None]:
     except MemoryError:
         raise StoppedError("memory") from None
     finally:
-        signal.setitimer(signal.ITIMER_REAL, *timer)
+        _stop(timer)
         signal.signal(signal.SIGALRM, before)
+
+
+def _stop(timer: tuple[float, float]) -> None:
+    """Set the timer to what it was, also where it rings at this very moment."""
+    while True:
+        try:
+            signal.setitimer(signal.ITIMER_REAL, *timer)
+        except _Beyond:
+            continue
+        return
