@@ -159,7 +159,7 @@ def test_other_addresses_are_text():
         "http://",
         "https://example.go.th/" + "a" * 2100,
         "http://[",
-        "ดูที่ https://example.go.th",
+        "ดูที่ https://example.go.th นะคะ",
     ]
     assert [web_link(text) for text in texts] == [""] * len(texts)
     cells = column(details([{**RECORDS[0], "evidence": (text,)} for text in texts]), "หลักฐาน")

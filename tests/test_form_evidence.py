@@ -1,6 +1,6 @@
 import pytest
 
-from ita_dash.form.values.evidence import is_link, links_in, read_evidence
+from ita_dash.form.values.evidence import is_link, label_and_link, links_in, read_evidence
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_what_is_no_link_is_kept_as_text(text):
 
 
 def test_text_beside_a_link_is_kept():
-    assert read_evidence("๑. ภาพถ่าย https://example.com/1\nแฟ้มเลขที่ 3") == ("๑. ภาพถ่าย", "https://example.com/1", "แฟ้มเลขที่ 3")
-    assert read_evidence("https://example.com/aรายงาน") == ("รายงาน", "https://example.com/a")
+    assert read_evidence("๑. ภาพถ่าย https://example.com/1\nแฟ้มเลขที่ 3") == ("๑. ภาพถ่าย https://example.com/1", "แฟ้มเลขที่ 3")
+    assert read_evidence("https://example.com/aรายงาน") == ("รายงาน https://example.com/a",)
 
 
 def test_marks_around_a_link_are_no_evidence():
@@ -71,7 +71,7 @@ def test_marks_around_a_link_are_no_evidence():
 
 
 def test_links_of_the_cell_are_kept_once():
-    assert read_evidence("รายงาน", ("https://example.com/1", "https://example.com/1")) == ("รายงาน", "https://example.com/1")
+    assert read_evidence("รายงาน", ("https://example.com/1", "https://example.com/1")) == ("รายงาน https://example.com/1",)
 
 
 def test_a_link_that_the_cell_holds_too_is_given_as_the_cell_has_it():
@@ -101,16 +101,52 @@ def test_only_http_and_https_are_links(text):
     [
         ("1.https://a.go.th/1\n2.https://a.go.th/2", ("https://a.go.th/1", "https://a.go.th/2")),
         ("1. https://a.go.th/1\n2. https://a.go.th/2", ("https://a.go.th/1", "https://a.go.th/2")),
-        ("OIT ข้อ 35 (https://a.go.th/1)", ("OIT ข้อ 35", "https://a.go.th/1")),
-        ("https://a.go.th (หน้าเว็บไซต์)", ("หน้าเว็บไซต์", "https://a.go.th")),
+        ("OIT ข้อ 35 (https://a.go.th/1)", ("OIT ข้อ 35 https://a.go.th/1",)),
+        ("https://a.go.th (หน้าเว็บไซต์)", ("หน้าเว็บไซต์ https://a.go.th",)),
         ("https://a.go.th/1 และ https://a.go.th/2", ("https://a.go.th/1", "https://a.go.th/2")),
-        ("https://a.go.th 12/2567", ("12/2567", "https://a.go.th")),
+        ("https://a.go.th 12/2567", ("12/2567 https://a.go.th",)),
         ("bit.ly/3abcDEF", ("https://bit.ly/3abcDEF",)),
-        ("เว็บ abt.go.th/รายงาน", ("เว็บ", "https://abt.go.th/รายงาน")),
-        ("ดูที่drive.google.com/file/d/1", ("ดูที่", "https://drive.google.com/file/d/1")),
+        ("เว็บ abt.go.th/รายงาน", ("เว็บ https://abt.go.th/รายงาน",)),
+        ("ดูที่drive.google.com/file/d/1", ("ดูที่ https://drive.google.com/file/d/1",)),
         ("saraban@abt-test.go.th", ("saraban@abt-test.go.th",)),
         ("report.docx", ("report.docx",)),
     ],
 )
 def test_numbers_brackets_and_hosts_without_a_scheme(text, entries):
     assert read_evidence(text) == entries
+
+
+@pytest.mark.parametrize(
+    ("text", "cell_links", "entries"),
+    [
+        ("ภาพแผ่นพับ", ("https://a.go.th/1",), ("ภาพแผ่นพับ https://a.go.th/1",)),  # a label that leads somewhere
+        ("ภาพแผ่นพับ: https://a.go.th/1", (), ("ภาพแผ่นพับ https://a.go.th/1",)),
+        ("https://a.go.th/1 ภาพแผ่นพับ", (), ("ภาพแผ่นพับ https://a.go.th/1",)),
+        ("ภาพแผ่นพับ:\nhttps://a.go.th/1", (), ("ภาพแผ่นพับ https://a.go.th/1",)),
+        ("ภาพ\nhttps://a.go.th/1\nคำสั่ง\nhttps://a.go.th/2", (), ("ภาพ https://a.go.th/1", "คำสั่ง https://a.go.th/2")),
+        ("ภาพ https://a.go.th/1\nคำสั่ง https://a.go.th/2", (), ("ภาพ https://a.go.th/1", "คำสั่ง https://a.go.th/2")),
+        # evidence of its own beside a link
+        ("รายงาน.pdf\nhttps://a.go.th/1", (), ("รายงาน.pdf", "https://a.go.th/1")),
+        ("หนังสือ ที่ สป 123/2567\nhttps://a.go.th/1", (), ("หนังสือ ที่ สป 123/2567", "https://a.go.th/1")),
+        ("แฟ้ม 3\nhttps://a.go.th/1", (), ("แฟ้ม 3", "https://a.go.th/1")),
+        ("https://a.go.th/1\nภาพ", (), ("https://a.go.th/1", "ภาพ")),
+        ("ภาพ\nคำสั่ง", ("https://a.go.th/1",), ("ภาพ", "คำสั่ง", "https://a.go.th/1")),
+        ("ภาพ", ("https://a.go.th/1", "https://a.go.th/2"), ("ภาพ", "https://a.go.th/1", "https://a.go.th/2")),
+        ("ภาพ https://a.go.th/1", ("https://a.go.th/2",), ("ภาพ https://a.go.th/1", "https://a.go.th/2")),
+    ],
+)
+def test_a_link_and_its_label_are_one_piece(text, cell_links, entries):
+    assert read_evidence(text, cell_links) == entries
+
+
+@pytest.mark.parametrize(
+    ("entry", "parts"),
+    [
+        ("ภาพ ๑ https://a.go.th/1", ("ภาพ ๑", "https://a.go.th/1")),
+        ("https://a.go.th/1", ("", "https://a.go.th/1")),
+        ("แฟ้ม 3", ("แฟ้ม 3", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_piece_has_a_label_and_a_link(entry, parts):
+    assert label_and_link(entry) == parts

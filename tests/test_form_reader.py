@@ -235,7 +235,7 @@ def test_dashes_are_no_answer_and_none_is_one():
 def test_links_in_cells_are_evidence():
     cell = Cell("รายงาน", "รายงาน", links=("https://example.com/1",))
     form = read([[*HEADER, "หลักฐาน"], [*ROW[:4], "ทำแล้ว www.example.com/2", "", cell]])
-    assert form.assignments["evidence"][0] == ("รายงาน", "https://example.com/1", "https://www.example.com/2")
+    assert form.assignments["evidence"][0] == ("รายงาน https://example.com/1", "https://www.example.com/2")
 
 
 def test_an_error_in_a_cell_is_named_and_no_value():

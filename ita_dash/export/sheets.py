@@ -14,6 +14,7 @@ from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, PERCENT, Column
 from ita_dash.export.csv import guarded
 from ita_dash.export.tables import Table
 from ita_dash.export.values import as_shown, storable
+from ita_dash.form.values.evidence import label_and_link
 from ita_dash.messages import _
 from ita_dash.sheet.address import a1
 
@@ -72,9 +73,9 @@ def _length(text: str) -> int:
 
 
 def web_link(text: str) -> str:
-    """The first line of ``text`` that is an address Excel may open (http or https, not too long); else empty."""
+    """The first line of ``text`` that is, or ends with, an address Excel may open (http or https, not too long); else empty."""
     for line in text.splitlines():
-        line = line.strip()
+        line = label_and_link(line.strip())[1]
         if line[:4].lower() != "http":
             continue
         try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ita_dash.export.values import storable
-from ita_dash.form.values.evidence import is_link, links_in
+from ita_dash.form.values.evidence import is_link, label_and_link, links_in
 
 LONGEST_LINK = 2083
 """Longer addresses are printed, and no link: Word and browsers refuse them."""
@@ -57,9 +57,9 @@ def labelled(label: str, paragraphs: Paragraphs) -> Paragraphs:
 
 
 def link(entry: str) -> Piece:
-    """An entry of ``evidence``: live where it is a link, else its text."""
+    """An entry of ``evidence``, live where it holds a link: on paper the label and the address are both read."""
     shown = " ".join(printable(entry).split())
-    return Piece(shown, address(shown))
+    return Piece(shown, address(label_and_link(shown)[1]))
 
 
 def address(text: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 from markupsafe import Markup
 
+from ita_dash.form.values.evidence import label_and_link
 from ita_dash.look import labels
-from ita_dash.look.markup import element, is_web, link, text
+from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, STATUS_ICONS, STATUS_TONES
 from ita_dash.summary import Total
@@ -123,10 +124,16 @@ def evidence(items: tuple[str, ...]) -> Markup:
     """Links of the web as links, anything else as text."""
     if not items:
         return Markup("")
-    listed = [element("li", link(item) if is_web(item) else text(item)) for item in items[:MOST_ITEMS]]
+    listed = [element("li", _piece(item)) for item in items[:MOST_ITEMS]]
     if len(items) > MOST_ITEMS:
         listed.append(element("li", text(more(len(items) - MOST_ITEMS))))
     return element("ul", Markup("").join(listed))
+
+
+def _piece(entry: str) -> Markup:
+    """A piece of evidence: a link under its label, a link, a text."""
+    label, address = label_and_link(entry)
+    return link(address, label) if address else text(label)
 
 
 def more(count: int) -> str:

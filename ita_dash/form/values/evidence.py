@@ -5,6 +5,7 @@ of its marks (``/รายงาน``, ``-ปี``, ``=แผน``) or after oth
 """
 
 import re
+from collections.abc import Mapping
 
 from ita_dash.form.remembered import remembered
 from ita_dash.form.text import is_blank, plain, whole
@@ -37,6 +38,8 @@ _GOES_ON = re.compile(
 """A line that is the rest of a link above: no space, no beginning of its own, and a mark that only links have."""
 
 _LINES_OF_A_LINK = 5
+_IS_PIECE = re.compile(r"\.[a-z]{3,4}\b|แฟ้ม|เลขที่|ที่\s?[ก-ฮ]{2}\s?[0-9๐-๙]", re.IGNORECASE)
+"""A file's name, a folder's or a letter's number: evidence of its own, also where a link stands below."""
 
 
 def _whole_links(text: str) -> str:
@@ -87,26 +90,58 @@ def _ended(link: str) -> str:
 
 
 def is_link(text: str) -> bool:
-    """Whether an entry of ``evidence`` is a link that a page may offer."""
+    """Whether an entry of ``evidence`` is a link and nothing else."""
     return text.startswith(("http://", "https://")) and not any(letter.isspace() for letter in text)
+
+
+def label_and_link(entry: str) -> tuple[str, str]:
+    """An entry of ``evidence`` as what it is called and where it leads: a link with its label ("ภาพถ่าย https://…"), a link alone
+    (no label), a text alone (no link)."""
+    label, _blank, last = entry.rpartition(" ")
+    return (label, last) if is_link(last) else (entry, "")
 
 
 @remembered(8192)
 def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What an evidence cell shows: its links, and the text that is no link (a file's name, "แฟ้มเลขที่ 3"), in the order typed.
+    """What an evidence cell shows, each piece once in the order typed: links, with the label that stands beside one in its line,
+    in the line above it or in the cell that carries it; and texts that are no link (a file's name, "แฟ้มเลขที่ 3").
 
-    A link that both the text and the cell hold is given once, as the cell holds it.
+    A link that both the text and the cell hold is given as the cell holds it.
     """
     cell_links = tuple(map(whole, cell_links))
     known = {_bare(link): link for link in cell_links if is_link(link)}
-    entries: list[str] = []
-    for line in _whole_links("" if is_blank(text) else plain(text)).split("\n"):
-        links = links_in(line)
-        entries += [text] if (text := _beside_links(line) if links else _BULLET.sub("", line)) else []
-        entries += [known.get(_bare(link), link) for link in links]
-    entries += [link for link in cell_links if is_link(link)]
-    entries += [link for link in cell_links if not is_link(link) and link not in entries]
-    return tuple(dict.fromkeys(entries))
+    lines = _whole_links("" if is_blank(text) else plain(text)).split("\n")
+    said = [_said(line, known) for line in lines]
+    seen = {link for _label, links in said for link in links}
+    more = [link for link in known.values() if link not in seen]
+    if len(more) == 1 and len(said) == 1 and not said[0][1]:  # a text that leads somewhere
+        said = [(said[0][0], more)]
+        more = []
+    entries = [entry for label, links in _with_lines_above(said) for entry in _pieces(label, links)]
+    return tuple(dict.fromkeys([*entries, *more, *(link for link in cell_links if not is_link(link))]))
+
+
+def _said(line: str, known: Mapping[str, str]) -> tuple[str, list[str]]:
+    """What a line says beside its links, and these."""
+    links = links_in(line)
+    return (_beside_links(line) if links else _BULLET.sub("", line)), [known.get(_bare(link), link) for link in links]
+
+
+def _with_lines_above(said: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """Where each line of text stands right above a link alone, it is that link's label."""
+    pairs = list(zip(said[::2], said[1::2], strict=False))
+    if len(said) % 2 or not all(
+        above[0] and not above[1] and not _IS_PIECE.search(above[0]) and not below[0] and len(below[1]) == 1
+        for above, below in pairs
+    ):
+        return said
+    return [(above[0].rstrip(" :："), below[1]) for above, below in pairs]
+
+
+def _pieces(label: str, links: list[str]) -> list[str]:
+    if label and len(links) == 1:
+        return [f"{label} {links[0]}"]
+    return [*([label] if label else []), *links]
 
 
 def _beside_links(line: str) -> str:
