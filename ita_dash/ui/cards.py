@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 from markupsafe import Markup
 
+from ita_dash.form.assignments import RoundReport
 from ita_dash.form.values.evidence import label_and_link
 from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
@@ -107,6 +108,7 @@ def report(row: Row, with_division: bool) -> Markup:
         (_("Reason"), row["reason"]),
         (_("Result"), row["result"]),
         (_("Recommendation"), row["recommendation"]),
+        (_("Earlier rounds"), rounds(row["rounds"])),
         (_("Evidence"), evidence(row["evidence"])),
         *list(row["extra"].items())[:MOST_ITEMS],
         (_("Reported"), " · ".join(part for part in (labels.day(row["reported_on"]), row["reported_by"]) if part)),
@@ -118,6 +120,24 @@ def report(row: Row, with_division: bool) -> Markup:
         if value
     )
     return element("div", element("div", Markup("").join(badges), class_="badges") + element("dl", listed), class_="report")
+
+
+def rounds(items: tuple[RoundReport, ...]) -> Markup:
+    """What was reported in rounds before the one that counts, the earliest first."""
+    said = [
+        " · ".join(
+            part
+            for part in (
+                one.label,
+                labels.percent(one.percent) if one.percent is not None else "",
+                word(STATUS_LABELS, one.status) if one.status else "",
+                one.result,
+            )
+            if part
+        )
+        for one in items[-MOST_ITEMS:]
+    ]
+    return element("ul", Markup("").join(element("li", text(one)) for one in said)) if said else Markup("")
 
 
 def evidence(items: tuple[str, ...]) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ita_dash.dataset import Dataset
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.putaway import COPY, HIDDEN, OTHER_YEAR
-from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading
+from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, ColumnReading, TabReading
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, link, text
 from ita_dash.messages import N_, _
@@ -31,6 +31,8 @@ START_STEPS = (
 )
 
 
+MOST_VOTES = 4
+"""What speaks for one column's field, said in one line."""
 MOST_COLUMNS = 100
 """Of one tab, by name."""
 
@@ -91,7 +93,8 @@ def tab_reading(tab: TabReading) -> Markup:
                 _("{letter}: “{header}” read as {field}").format(
                     letter=one.letter, header=one.header, field=field_label(one.field)
                 )
-            ),
+            )
+            + element("div", text(_why(one)), class_="muted"),
         )
         for one in tab.columns[:MOST_COLUMNS]
     )
@@ -106,11 +109,43 @@ def tab_reading(tab: TabReading) -> Markup:
                 (_("Reporting items"), labels.number(tab.assignments) if tab.role == FORM else ""),
                 (_("Joined rows"), labels.number(tab.merged) if tab.merged else ""),
                 (_("Not counted as data"), skipped),
+                (_("Why"), _reasons(tab)),
                 (_("Columns"), opened),
             ]
         ),
         class_="item",
     )
+
+
+SOURCE_LABELS = {
+    "heading": N_("the heading"),
+    "part": N_("the part of a heading"),
+    "content": N_("what stands below"),
+    "place": N_("where it stands"),
+}
+"""What speaks for the field of a column."""
+
+
+def _why(column: ColumnReading) -> str:
+    """What speaks for the field that a column was taken for, with the field that came next."""
+    said = [
+        labels.digits(f"{_(SOURCE_LABELS[vote.source])} {vote.points:+g}" + (f" ({vote.reason})" if vote.reason else ""))
+        for vote in column.votes
+        if vote.points > 0
+    ]
+    other = _("next: {field}").format(field=field_label(column.runner_up)) if column.runner_up else ""
+    return " · ".join([*said[:MOST_VOTES], *([other] if other else [])])
+
+
+def _reasons(tab: TabReading) -> Markup:
+    """Why rows were taken for no report."""
+    lines = [
+        _("{kind}: {reason}, {count} rows, the first is row {row}").format(
+            kind=_(SKIPPED_LABELS.get(kind, kind)), reason=_(reason), count=labels.number(count), row=labels.number(row)
+        )
+        for kind, reason, count, row in tab.reasons
+    ]
+    return element("ul", Markup("").join(element("li", text(line)) for line in lines)) if lines else Markup("")
 
 
 def start_steps() -> Markup:

@@ -202,6 +202,9 @@ class DivisionList:
             found.remarks.append(text)
             return
         within = self._names_in(without_joins(text))
+        if not within.names:  # marks alone: "(-)", "(%)"
+            found.remarks.append(text)
+            return
         if not (alone or begins_with_join(text)) and not any(name.known for name in within.names):
             found.remarks.append(text)
             return

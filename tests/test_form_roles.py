@@ -1,0 +1,101 @@
+"""The field of a column is decided by the votes for it, and by nothing else."""
+
+from dataclasses import replace
+
+import pytest
+
+from ita_dash.form.columns import columns_of, gather, settled
+from ita_dash.form.content import ContentJudge, column_texts
+from ita_dash.form.headings import EXACT, Heading, read_headings
+from ita_dash.form.roles import CLEAR_MARGIN, CONTENT, HEADING, LEAST, Evidence, Vote, decide
+from ita_dash.form.spellings import Spellings
+from ita_dash.form.values.division import Division, DivisionList
+from ita_dash.sheet.workbook import Cell
+from tests.grids import read
+
+JUDGE = ContentJudge(DivisionList((Division("กองคลัง"), Division("กองช่าง"), Division("สำนักปลัด"))))
+HEADINGS = [Heading(0, ("มาตรการ",)), Heading(1, ("กิจกรรม",)), Heading(2, ("ผู้รับผิดชอบ",)), Heading(3, ("ผลการดำเนินการ",))]
+
+
+def column(number: int, *votes: tuple[str, float], group: str = "", turn: float | None = None, hidden: bool = False) -> Evidence:
+    return Evidence(number, f"คอลัมน์ {number}", [Vote(field, points, HEADING) for field, points in votes], group, turn, hidden)
+
+
+def fields(*columns: Evidence) -> list[str]:
+    return [role.field for role in decide(columns)]
+
+
+def test_a_changed_score_is_another_assignment() -> None:
+    named = read_headings(HEADINGS, Spellings(), JUDGE.names_division)
+    evidence = gather(HEADINGS, named, JUDGE, None, lambda _number: False)
+    assert [one.field for one in settled(HEADINGS, named, evidence, Spellings()).columns] == [
+        "measure",
+        "activity",
+        "division",
+        "result",
+    ]
+    evidence[3].votes = [replace(vote, field="recommendation") for vote in evidence[3].votes]
+    assert settled(HEADINGS, named, evidence, Spellings()).columns[3].field == "recommendation"
+    evidence[2].votes = [replace(vote, points=LEAST - 0.01) for vote in evidence[2].votes]
+    assert settled(HEADINGS, named, evidence, Spellings()).columns[2].field == "extra"
+
+
+def test_the_strongest_claim_comes_first_whatever_the_order_of_columns() -> None:
+    assert fields(column(0, ("result", 1.0)), column(1, ("result", 2.0))) == ["extra", "result"]
+    assert fields(column(0, ("result", 1.8), ("status", 1.0)), column(1, ("result", 2.0))) == ["status", "result"]
+
+
+@pytest.mark.parametrize(("points", "field"), [(LEAST, "status"), (LEAST - 0.01, "extra")])
+def test_too_little_is_no_field_of_the_form(points: float, field: str) -> None:
+    assert fields(column(0, ("status", points))) == [field]
+
+
+@pytest.mark.parametrize(("margin", "doubtful"), [(CLEAR_MARGIN - 0.01, True), (CLEAR_MARGIN + 0.01, False)])
+def test_a_thin_lead_is_a_doubt(margin: float, doubtful: bool) -> None:
+    (role,) = decide([column(0, ("result", 1.0 + margin), ("progress", 1.0))])
+    assert (role.field, role.runner_up, role.doubtful) == ("result", "progress", doubtful)
+
+
+def test_a_field_that_another_column_has_is_no_doubt() -> None:
+    first, _second = decide([column(0, ("status", 1.0), ("result", 0.9)), column(1, ("result", 2.0))])
+    assert (first.field, first.runner_up) == ("status", "")
+
+
+def test_a_hidden_column_loses_against_a_visible_one() -> None:
+    assert fields(column(0, ("status", 2.05), hidden=True), column(1, ("status", 1.4))) == ["extra", "status"]
+    assert fields(column(0, ("status", 2.05), hidden=True)) == ["status"]
+
+
+def test_rounds_and_parts_of_one_heading_share_a_field() -> None:
+    assert fields(column(0, ("status", 1.8), turn=6), column(1, ("status", 1.8), turn=12)) == ["status", "status"]
+    assert fields(column(0, ("result", 2.0), group="ผล"), column(1, ("result", 2.0), group="ผล")) == ["result", "result"]
+    assert fields(column(0, ("status", 2.0), group="ก"), column(1, ("status", 2.0), group="ก")) == ["status", "extra"]
+
+
+@pytest.mark.parametrize("texts", [("๕๐%", "๘๐%", "๑๐๐%"), ("แล้วเสร็จ", "ยกเลิก", "ยังไม่ดำเนินการ"), ("กองคลัง", "กองช่าง", "สำนักปลัด")])
+def test_content_never_takes_a_column_from_what_an_exact_heading_says(texts: tuple[str, ...]) -> None:
+    cells = column_texts(Cell(text, text) for text in texts)
+    for heading in HEADINGS:
+        (only,) = columns_of([heading], Spellings(), JUDGE, lambda _number, cells=cells: cells).evidence
+        assert not [vote for vote in only.votes if vote.source == CONTENT]
+        assert max(only.scores().values()) >= EXACT
+
+
+@pytest.mark.parametrize(
+    ("header", "texts", "field"),
+    [
+        ("คนทำ", ("กองคลัง", "กองช่าง", "สำนักปลัด"), "division"),
+        ("เมื่อไร", ("ต.ค. 66 – ธ.ค. 66", "ม.ค. 67", "มี.ค. 67"), "period"),
+        ("ถึงไหน", ("แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ"), "status"),
+        ("ที่เก็บ", ("https://a.go.th/1", "https://a.go.th/2", "รายงาน.pdf"), "evidence"),
+        ("จิปาถะ", ("ก", "ข", "ค"), "extra"),
+    ],
+)
+def test_a_heading_that_nobody_knows_is_recognised_by_clear_content(header: str, texts: tuple[str, ...], field: str) -> None:
+    names = ["มาตรการ", "กิจกรรม", header, "ข้อเสนอแนะ", "น้ำหนัก", "เริ่ม" if field != "period" else "งบประมาณ"]
+    if field != "division":
+        names[5] = "ผู้รับผิดชอบ"
+    rows = [["๑. ก", f"กิจกรรมที่ {place} ของปี", text, "", "1", ""] for place, text in enumerate(texts)]
+    form = read([names, *rows], [["ส่วนราชการ", "ชื่อย่อ"], *([name, ""] for name in ("กองคลัง", "กองช่าง", "สำนักปลัด"))])
+    assert form.tabs[0].columns[2].field == field
+    assert ("HEADER_BY_CONTENT" in set(form.problems["code"])) == (field != "extra")
