@@ -78,7 +78,7 @@ def questions(frame: pd.DataFrame, as_of: date) -> list[Question]:
     reports = frame[frame["counted"]].groupby(summary.ACTIVITY_KEYS, sort=False)["progress"].transform("size")
     late = late.assign(days=_days_late(late, as_of), lost=(100 - late["progress"]) * late["weight"] / reports.reindex(late.index))
     found = [
-        (int(rows["days"].max()), float(rows["lost"].sum()), code, activity, rows)
+        (int(rows["days"].max()), float(rows["lost"].sum()), str(code), str(activity), rows)
         for (_no, _title, _number, code, activity), rows in late.groupby(summary.ACTIVITY_KEYS, sort=False)
     ]
     found.sort(key=lambda one: (-one[0], -one[1]))
@@ -195,5 +195,6 @@ class _Words:
         return thai.number(value, self.thai_digits)
 
 
-def _days_late(late: pd.DataFrame, as_of: date) -> pd.Series:
-    return (pd.Timestamp(as_of) - late["end"]).dt.days
+def _days_late(late: pd.DataFrame, as_of: date) -> "pd.Series[int]":
+    days: pd.Series[int] = (pd.Timestamp(as_of) - late["end"]).dt.days
+    return days

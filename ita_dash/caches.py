@@ -19,6 +19,7 @@ from threading import Lock, RLock
 from typing import Any, TypeVar
 
 import pandas as pd
+from cachetools import Cache as Bounded
 from cachetools import LRUCache, TTLCache
 
 Built = TypeVar("Built")
@@ -48,9 +49,8 @@ class Cache:
         self.name = name
         self.most_bytes = most_bytes
         self._weigh = weigh or size
-        options = {"maxsize": most_bytes, "getsizeof": lambda pair: pair[1]}
-        self._kept: LRUCache[Hashable, tuple[Any, int]] = (
-            LRUCache(**options) if seconds is None else TTLCache(ttl=seconds, timer=clock, **options)
+        self._kept: Bounded[Hashable, tuple[Any, int]] = (
+            LRUCache(most_bytes, _needed) if seconds is None else TTLCache(most_bytes, seconds, clock, _needed)
         )
         self._beside: tuple[Hashable, Any] = (_ABSENT, None)
         self._turns: dict[Hashable, _Turn] = {}
@@ -58,7 +58,7 @@ class Cache:
 
     def get(self, key: Hashable, build: Callable[[], Built]) -> Built:
         """The value of ``key``; where there is none yet that of ``build``, whose exceptions pass through."""
-        found = self._look(key)
+        found: Built = self._look(key)
         if found is not _ABSENT:
             return found
         with self._turn(key):
@@ -111,11 +111,16 @@ class Cache:
                     del self._turns[key]
 
 
+def _needed(pair: tuple[Any, int]) -> float:
+    return pair[1]
+
+
 def size(value: object) -> int:
     """About how many bytes ``value`` holds: texts and frames in full, containers by what is in them."""
-    if isinstance(value, (pd.DataFrame, pd.Series)):
-        used = value.memory_usage(deep=True)
-        return int(used if isinstance(value, pd.Series) else used.sum())
+    if isinstance(value, pd.DataFrame):
+        return int(value.memory_usage(deep=True).sum())
+    if isinstance(value, pd.Series):
+        return value.memory_usage(deep=True)
     if isinstance(value, Mapping):
         return sys.getsizeof(value) + sum(size(key) + size(one) for key, one in value.items())
     if isinstance(value, (list, tuple, set, frozenset)):

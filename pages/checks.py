@@ -44,7 +44,7 @@ else:
         default="division",
         required=True,
         key="problem_group",
-        format_func={"division": _("By division"), "tab": _("By tab")}.get,
+        format_func={"division": _("By division"), "tab": _("By tab")}.__getitem__,
     )
     st.download_button(
         _("Download these {count} problems as CSV").format(count=labels.number(len(chosen))),

@@ -13,7 +13,9 @@ from ita_dash.ui.view import current
 
 view = current()
 words = {"measure": _("By measure"), "division": _("By division")}
-lanes = st.segmented_control(_("Lanes"), list(words), default="measure", required=True, format_func=words.get, key="lanes")
+lanes = st.segmented_control(
+    _("Lanes"), list(words), default="measure", required=True, format_func=words.__getitem__, key="lanes"
+)
 line = shown.timeline_legend(view, lanes)
 
 show(line.legend)

@@ -14,7 +14,7 @@ from ita_dash.form.tables import ColumnReading, HeaderReading, TabReading
 from ita_dash.loading import load
 from ita_dash.messages import N_, _
 from ita_dash.problemwords import with_sentences
-from ita_dash.rows import rows
+from ita_dash.rows import each_row
 from ita_dash.sheet.errors import SheetError
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
@@ -160,7 +160,7 @@ def _problem_lines(dataset: Dataset) -> Iterator[str]:
         yield _("No problem was found.")
         return
     yield _("{count} problems: {by_severity}").format(count=len(problems), by_severity=said)
-    for one in rows(problems):
+    for one in each_row(problems):
         place = "!".join(part for part in (one["tab"], one["cell"]) if part)
         division = f" [{one['division']}]" if one["division"] else ""
         yield f"- {word(SEVERITY_LABELS, one['severity'])} {one['code']} {place}{division}: {one['message']}"

@@ -14,7 +14,7 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history.changes import Changes, compare
 from ita_dash.history.version import Version
 from ita_dash.messages import N_, _
-from ita_dash.rows import rows
+from ita_dash.rows import each_row
 from ita_dash.summary import Total
 from ita_dash.vocabulary import STATUS_LABELS, word
 
@@ -50,7 +50,7 @@ def as_object(difference: Difference) -> dict[str, Any]:
     return {
         "before": _end(difference.before, difference.first),
         "after": _end(difference.after, difference.last),
-        "divisions": rows(changes.by_division()),
+        "divisions": each_row(changes.by_division()),
         "added": changes.added[named].to_dict("records"),
         "removed": changes.removed[named].to_dict("records"),
         "changed": [
@@ -72,17 +72,17 @@ def lines(difference: Difference) -> Iterator[str]:
     )
     if not changes.count:
         yield _("Nothing changed")
-    for row in rows(changes.by_division()):
+    for row in each_row(changes.by_division()):
         name = row["division"]
         counts = " · ".join(f"{_(words)} {row[kind]}" for kind, words in WORDS.items() if row[kind])
         yield ""
         yield f"[{name or _('No division named')}] {counts}"
         own = changes.of_division(name)
         for mark, listed in (("+", own.added), ("-", own.removed)):
-            yield from (f"  {mark} {_activity(one)}" for one in rows(listed))
+            yield from (f"  {mark} {_activity(one)}" for one in each_row(listed))
         for _label, fields in own.changed.groupby("after", sort=False):
-            yield f"  ~ {_activity(rows(fields)[0])}"
-            yield from map(_field_line, rows(fields))
+            yield f"  ~ {_activity(each_row(fields)[0])}"
+            yield from map(_field_line, each_row(fields))
 
 
 def _field_line(row: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 
@@ -129,11 +130,12 @@ def assignments_frame(records: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     return pd.DataFrame({one.name: _column([row.get(one.name) for row in rows], one) for one in FIELDS})
 
 
-def _column(values: list[object], one: Field) -> pd.Series:
+def _column(values: list[Any], one: Field) -> "pd.Series[Any]":
     if one.dtype.startswith("datetime64"):
-        return pd.Series(pd.array([pd.NaT if value is None else value for value in values], dtype=one.dtype))
+        return pd.Series(pd.array([pd.NaT if value is None else value for value in values], dtype="datetime64[s]"))
     filled = [one.empty() if value is None else value for value in values]
+    dtype: Any = one.dtype  # the stubs of pandas know dtypes by their literal names
     try:
-        return pd.Series(filled, dtype=one.dtype)
+        return pd.Series(filled, dtype=dtype)
     except UnicodeEncodeError:  # half a letter, which no column of texts can hold
-        return pd.Series([whole(value) if isinstance(value, str) else value for value in filled], dtype=one.dtype)
+        return pd.Series([whole(value) if isinstance(value, str) else value for value in filled], dtype=dtype)

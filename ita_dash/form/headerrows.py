@@ -64,7 +64,7 @@ def _merged(grid: Grid, row: int, column: int) -> str:
 
 def _named(grid: Grid, row: int) -> list[int]:
     """The columns over which ``row`` holds a text, merged ones included."""
-    named = []
+    named: list[int] = []
     for column in grid.filled(row):
         merge = grid.merge(row, column)
         named += [column] if merge is None else range(merge.left, min(merge.right, grid.width))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 LONGEST_REMEMBERED = 2_000
 """Letters. A cell may hold 50,000; 65,536 such texts would be gigabytes, and they are too few to be met again."""
@@ -15,12 +15,12 @@ def remembered(most: int) -> Callable[[Callable[Concatenate[str, _Given], _Read]
     """Remembers, for the life of the process, what a function of a text gave for the ``most`` texts asked for last."""
 
     def remembering(read: Callable[Concatenate[str, _Given], _Read]) -> Callable[Concatenate[str, _Given], _Read]:
-        known = lru_cache(maxsize=most)(read)
+        known = cast("Callable[Concatenate[str, _Given], _Read]", lru_cache(maxsize=most)(read))
 
         @wraps(read)
         def reader(text: str, *given: _Given.args, **named: _Given.kwargs) -> _Read:
             return known(text, *given, **named) if len(text) <= LONGEST_REMEMBERED else read(text, *given, **named)
 
-        return reader
+        return cast("Callable[Concatenate[str, _Given], _Read]", reader)
 
     return remembering

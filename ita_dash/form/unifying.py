@@ -63,8 +63,8 @@ def _unify(
     """Gives all records of one number the same text where theirs differ by damage; names what does not."""
     groups: dict[Hashable, list[Assignment]] = defaultdict(list)
     for record in records:
-        if (group := number(record)) is not None:
-            groups[group].append(record)
+        if (of := number(record)) is not None:
+            groups[of].append(record)
     for group in groups.values():
         texts = Counter(getattr(record, name) for record in group)
         if len(texts) == 1:

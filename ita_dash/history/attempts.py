@@ -40,7 +40,7 @@ class Attempts:
     @property
     def place(self) -> str:
         """As ``Database.place``; empty where there is none."""
-        return self._database.place if self._database else ""
+        return self._database.place if self._database is not None else ""
 
     @property
     def notices(self) -> tuple[Notice, ...]:

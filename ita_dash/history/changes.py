@@ -5,7 +5,7 @@ code and its division are: its text was changed. One whose code and text are tho
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ import pandas as pd
 
 from ita_dash.form.fields import FIELDS as FORM_FIELDS
 from ita_dash.form.text import key
+from ita_dash.rows import each_row
 from ita_dash.thai import collation_key
 
 Row = Mapping[str, Any]
@@ -68,7 +69,7 @@ class Changes:
 
 def compare(before: pd.DataFrame, after: pd.DataFrame) -> Changes:
     """What changed from ``before`` to ``after`` (both at least ``form.assignments.COLUMNS``, each with labels of its own)."""
-    old, new = before.to_dict("records"), after.to_dict("records")
+    old, new = each_row(before), each_row(after)
     pairs, gone, come = _paired(old, new)
     rows = [
         {
@@ -90,7 +91,7 @@ def compare(before: pd.DataFrame, after: pd.DataFrame) -> Changes:
     return Changes(after.iloc[come], before.iloc[gone], changed)
 
 
-def _paired(old: list[Row], new: list[Row]) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+def _paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[int, int]], list[int], list[int]]:
     """Pairs of places (old, new) in the order of the new, then what has no partner in either."""
     left, right = dict(enumerate(old)), dict(enumerate(new))
     pairs: list[tuple[int, int]] = []

@@ -126,11 +126,13 @@ def _cell_reader() -> Callable[[object], Cell]:
             return plain[packed]
         if packed == 0:
             return EMPTY
-        shown, value, kind, links, note, *rare = packed  # type: ignore[misc]
+        parts: Any = packed
+        shown, value, kind, links, note, *rare = parts
         return Cell(shown, value, kind, tuple(links), note, _facts(rare[0]) if rare else NO_FACTS)
 
     return cell
 
 
 def _facts(packed: dict[str, Any]) -> Facts:
-    return Facts(**{name: tuple(value) if isinstance(value, list) else value for name, value in packed.items()})
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in packed.items()}
+    return Facts(**values)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
@@ -37,9 +38,10 @@ class Database:
         self._is_sqlite = self._url.get_backend_name() == "sqlite"
         if self._is_sqlite and self._url.database in (None, "", ":memory:"):
             raise StoreError("bad_url", "no file")
-        self.place = self._url.database if self._is_sqlite else _shown(self._url)
+        path = self._url.database if self._is_sqlite else None
+        self.place: str = path or _shown(self._url)
         """What a person is told of where it is: a path, or an address without user and password."""
-        self.file = Path(self._url.database) if self._is_sqlite else None
+        self.file = Path(path) if path else None
         """None for a server."""
         self._engine = self._new_engine(self._url)
         self._reader = self._engine
@@ -97,7 +99,8 @@ class Database:
         if not self._is_sqlite:
             from ita_dash.history.patience import WRITE_SECONDS
 
-            connection.connection.dbapi_connection.patience = WRITE_SECONDS
+            driver: Any = connection.connection.dbapi_connection  # a patience.PatientConnection
+            driver.patience = WRITE_SECONDS
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -38,4 +38,4 @@ class PatientConnection(psycopg.Connection[Any]):
 
 def connect(*arguments: Any, **options: Any) -> PatientConnection:
     """As ``psycopg.connect``, with the limits above over whatever the address says of them."""
-    return PatientConnection.connect(*arguments, **{**TCP, **options, "connect_timeout": CONNECT_SECONDS})  # type: ignore[return-value]
+    return PatientConnection.connect(*arguments, **{**TCP, **options, "connect_timeout": CONNECT_SECONDS})

@@ -5,6 +5,7 @@ Whatever is asked is asked for an ``Office``: no row of another is read, changed
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, cast
 
 from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -64,7 +65,7 @@ def _add(database: Database, office: Office, entry: Entry) -> Version:
             return _version(newest[0], **seen)
         if len(newest) == 2 and newest[1].digest == entry.packed.digest and 0 < _seconds_late(entry, newest[0]) < LATE.seconds:
             return _version(newest[1])
-        values = {
+        values: dict[str, Any] = {
             "source": entry.source,
             "digest": entry.packed.digest,
             "title": entry.title,
@@ -77,11 +78,12 @@ def _add(database: Database, office: Office, entry: Entry) -> Version:
         stored = connection.execute(
             insert(VERSION).values(**values, office=office.id or None, place=last + 1, cells=entry.packed.data)
         )
-        return Version(id=stored.inserted_primary_key[0], **values)
+        return Version(id=cast("tuple[int]", stored.inserted_primary_key)[0], **values)
 
 
-def _seconds_late(entry: Entry, newest: Row) -> float:
-    return (newest.first_seen - entry.seen).total_seconds()
+def _seconds_late(entry: Entry, newest: Row[Any]) -> float:
+    late: timedelta = newest.first_seen - entry.seen
+    return late.total_seconds()
 
 
 def versions(database: Database, office: Office, source: str) -> list[Version]:
@@ -120,7 +122,7 @@ def cells(database: Database, office: Office, version: Version) -> bytes:
     """The packed content of ``version``. Raises ``NotStoredError``."""
     asked = select(VERSION.c.cells).where(VERSION.c.id == version.id, VERSION.c.digest == version.digest, office.owns())
     with database.reading() as connection:
-        data = connection.execute(asked).scalar()
+        data: bytes | None = connection.execute(asked).scalar()
     if data is None:
         raise NotStoredError(version.id)
     return data
@@ -153,5 +155,5 @@ def claim_thinning(database: Database, name: str, day: str) -> bool:
         return False
 
 
-def _version(row: Row, **changed: object) -> Version:
+def _version(row: Row[Any], **changed: object) -> Version:
     return Version(**{**{column.name: getattr(row, column.name) for column in _COLUMNS}, **changed})

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history import attempts, records
@@ -32,9 +32,9 @@ REMEMBERED = 48
 Answer = TypeVar("Answer")
 
 
-def open_store(url: str, office: Office, **how: object) -> "Store":
+def open_store(url: str, office: Office, **how: Any) -> "Store":
     """The store at ``url``, made ready; ``how`` as for ``Store``."""
-    store = Store(url, office, **how)  # type: ignore[arg-type]
+    store = Store(url, office, **how)
     store.open()
     return store
 
@@ -256,7 +256,7 @@ class Store:
             if not self.lasting or (self._timer is not None and self._timer.is_alive()):
                 return
             mine = weakref.ref(self)
-            self._timer = threading.Timer(attempts.AGAIN_AFTER + 1.0, lambda: (store := mine()) and store._try_again())
+            self._timer = threading.Timer(attempts.AGAIN_AFTER + 1.0, _again, (mine,))
             self._timer.daemon = True
         self._timer.start()
 
@@ -280,3 +280,9 @@ class Store:
 
     def _thinning(self, now: datetime) -> Callable[[Database], int]:
         return lambda database: records.thin(database, self._office, now, self._keep_days, self._daily_days)
+
+
+def _again(mine: "weakref.ref[Store]") -> None:
+    """Ask once more, for a store that is still used."""
+    if (store := mine()) is not None:
+        store._try_again()

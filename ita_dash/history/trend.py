@@ -4,14 +4,16 @@ Every figure is ``summary``'s of assignments that ``progress.assess`` judged on 
 assignments as they are planned today (``summary.plan_through``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import pandas as pd
 
 from ita_dash import summary
 from ita_dash.fiscal import FiscalYear
+from ita_dash.rows import each_row
 
 KINDS = ("overall", "measure", "division")
 TREND_COLUMNS = ("seen", "kind", "key", "no", "name", "level", "completion", "activities_done", "activities")
@@ -39,13 +41,13 @@ def trend(points: Sequence[Point]) -> pd.DataFrame:
         rows.append(_row(point.seen, "overall", "", total.completion, total.activities_done, total.activities))
         if point.frame.empty:
             continue
-        for one in summary.measures(point.frame).to_dict("records"):
+        for one in each_row(summary.measures(point.frame)):
             no, name = one["measure_no"], one["measure"]
             key = no if no and no not in shared else f"{no} {name}"
             rows.append(_figure(point.seen, "measure", key, one) | {"no": no, "name": name})
         rows += [
             _figure(point.seen, "division", one["division"], one) | {"name": one["division"], "level": one["level"]}
-            for one in summary.divisions(point.frame).to_dict("records")
+            for one in each_row(summary.divisions(point.frame))
         ]
     table = pd.DataFrame(rows, columns=list(TREND_COLUMNS))
     for name in ("no", "name", "level"):
@@ -74,7 +76,7 @@ def _shared_numbers(frames: Sequence[pd.DataFrame]) -> set[str]:
     return shared
 
 
-def _figure(seen: datetime, kind: str, key: str, one: dict) -> dict[str, object]:
+def _figure(seen: datetime, kind: str, key: str, one: Mapping[str, Any]) -> dict[str, object]:
     return _row(seen, kind, key, one["completion"], one["activities_done"], one["activities"])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -37,7 +38,9 @@ def last_updates(points: Sequence[Point], days: int = QUIET_DAYS) -> pd.DataFram
         still_open = int((own["counted"] & ~own["status"].isin((DONE, UNABLE))).sum())
         rows.append((name, _state(updated, since, limit, still_open), updated, since, still_open))
     rows.sort(key=lambda row: (STATES.index(row[1]), -row[4], collation_key(row[0])))
-    return pd.DataFrame(rows, columns=columns).astype({"updated": "object"}).replace({"updated": {pd.NaT: None}})
+    found = pd.DataFrame(rows, columns=columns)
+    found["updated"] = pd.Series([row[2] for row in rows], dtype="object", index=found.index)  # None stays None
+    return found
 
 
 def _last_change(points: Sequence[Point], reports: Sequence[object]) -> tuple[datetime | None, datetime]:
@@ -72,7 +75,7 @@ def _reports(frame: pd.DataFrame) -> dict[str, list[str]]:
     return {name: sorted(reports) for name, reports in found.items()}
 
 
-def _typed(value: object) -> str:
+def _typed(value: Any) -> str:
     if isinstance(value, tuple):
         return "\x1e".join(value)
     return "" if pd.isna(value) else " ".join(str(value).split())

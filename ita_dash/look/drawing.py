@@ -49,13 +49,17 @@ def _by_measure(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: F
     rows = summary.measures(frame).iloc[part.start : part.stop]
     names = [labels.measure(no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)]
     counts = labels.plain_counts(rows)
-    return charts.completion_bars(names, rows["completion"], counts, planned=rows["planned"], title=_("Measure"), **options)
+    return charts.completion_bars(
+        names, list(rows["completion"]), counts, planned=list(rows["planned"]), title=_("Measure"), **options
+    )
 
 
 def _by_division(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
     rows = summary.divisions(frame).iloc[part.start : part.stop]
     names, counts = labels.indented(rows), labels.plain_counts(rows)
-    return charts.completion_bars(names, rows["completion"], counts, planned=rows["planned"], title=_("Division"), **options)
+    return charts.completion_bars(
+        names, list(rows["completion"]), counts, planned=list(rows["planned"]), title=_("Division"), **options
+    )
 
 
 def _matrix(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:

@@ -27,7 +27,9 @@ def by_status(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def by_measure(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """The rows of each measure by its number and title, in the order of the sheet."""
-    return {labels.measure(no, title): rows for (no, title), rows in frame.groupby(["measure_no", "measure"], sort=False)}
+    return {
+        labels.measure(str(no), str(title)): rows for (no, title), rows in frame.groupby(["measure_no", "measure"], sort=False)
+    }
 
 
 def in_activities(frame: pd.DataFrame) -> pd.DataFrame:
@@ -38,7 +40,7 @@ def in_activities(frame: pd.DataFrame) -> pd.DataFrame:
 def activities_of(frame: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
     """Code, text and assignments of each activity, in the order of the sheet."""
     for (code, title), rows in frame.groupby(["code", "activity"], sort=False):
-        yield code, title, rows
+        yield str(code), str(title), rows
 
 
 def heat_cells(matrix: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ Lengths are twentieths of a point, sizes of letters half points, as the format c
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -55,9 +55,9 @@ def letters(*, bold: bool = False, size: int = BODY, colour: str = "", underline
     return made
 
 
-def run(text: str, **look: object) -> "Element":
+def run(text: str, **look: Any) -> "Element":
     made = styled(text)
-    made.insert(0, letters(**look))  # type: ignore[arg-type]
+    made.insert(0, letters(**look))
     return made
 
 
@@ -68,16 +68,16 @@ def styled(text: str) -> "Element":
     return el("r", body)
 
 
-def field(code: str, result: Iterable["Element"] = (), *, dirty: bool = False, **look: object) -> list["Element"]:
+def field(code: str, result: Iterable["Element"] = (), *, dirty: bool = False, **look: Any) -> list["Element"]:
     """A field; ``result`` stands until a word processor works it out, which it does on opening where the field is ``dirty``."""
     instruction = el("instrText", xml__space="preserve")
     instruction.text = f" {code} "
 
     def mark(kind: str, **more: object) -> "Element":
-        return el("r", letters(**look), el("fldChar", fldCharType=kind, **more))  # type: ignore[arg-type]
+        return el("r", letters(**look), el("fldChar", fldCharType=kind, **more))
 
     begin = mark("begin", dirty="true") if dirty else mark("begin")
-    return [begin, el("r", letters(**look), instruction), mark("separate"), *result, mark("end")]  # type: ignore[arg-type]
+    return [begin, el("r", letters(**look), instruction), mark("separate"), *result, mark("end")]
 
 
 def paragraph(
@@ -113,17 +113,15 @@ class Writer:
 
     part: "Part"
 
-    def paragraphs(
-        self, texts: Paragraphs, *, align: str = "", first: int = 0, after: int = 0, **look: object
-    ) -> list["Element"]:
+    def paragraphs(self, texts: Paragraphs, *, align: str = "", first: int = 0, after: int = 0, **look: Any) -> list["Element"]:
         """One element at least, for a cell must hold a paragraph."""
         made = [paragraph(*self.pieces(text, **look), align=align, first=first, after=after) for text in texts]
         return made or [paragraph(align=align)]
 
-    def pieces(self, text: Paragraph, **look: object) -> list["Element"]:
+    def pieces(self, text: Paragraph, **look: Any) -> list["Element"]:
         return [self._piece(piece, **look) for piece in text]
 
-    def _piece(self, piece: Piece, **look: object) -> "Element":
+    def _piece(self, piece: Piece, **look: Any) -> "Element":
         if not piece.url:
             return run(piece.text, **look)
         identity = self.part.relate_to(piece.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

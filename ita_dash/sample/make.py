@@ -106,7 +106,7 @@ def _write_table(sheet: Worksheet, table: Table) -> None:
     for cells in sheet.iter_rows(min_row=header, max_row=header + len(table.rows), max_col=width):
         for one in cells:
             one.border = _BORDER
-    sheet.freeze_panes = sheet.cell(header + 1, 2)
+    sheet.freeze_panes = f"B{header + 1}"
     sheet.print_title_rows = f"{header}:{header}"
     _print_on_a4(sheet, "landscape")
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import gspread
 import requests
@@ -16,7 +16,7 @@ from google.auth.transport import Response as TokenResponse
 from google.auth.transport.requests import Request as TokenTransport
 from google.oauth2.service_account import Credentials as ServiceAccount
 from gspread.exceptions import APIError
-from gspread.http_client import HTTPClient
+from gspread.http_client import HTTPClient, ParamsType
 from gspread.urls import SPREADSHEET_URL
 from urllib3.exceptions import ReadTimeoutError
 
@@ -60,19 +60,19 @@ class SheetsClient(HTTPClient):
         self.set_timeout(timeout)
         self._token_transport = _TokenTransport(_session(lifeline))
 
-    def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> requests.Response:
+    def request(self, method: str, endpoint: str, **kwargs: Any) -> requests.Response:  # type: ignore[override]  # all by name
         if not self.auth.valid:
             self.auth.refresh(partial(self._token_transport, timeout=self.timeout))
         headers = dict(kwargs.pop("headers", None) or {})
         self.auth.apply(headers)
-        return super().request(method, endpoint.replace(GOOGLE_ROOT, self.root, 1), *args, headers=headers, **kwargs)
+        return super().request(method, endpoint.replace(GOOGLE_ROOT, self.root, 1), headers=headers, **kwargs)
 
 
 class _TokenTransport(TokenTransport):
     """Says at once what google-auth would try again three times, or not understand."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> TokenResponse:
-        answer = super().__call__(*args, **kwargs)
+        answer: TokenResponse = super().__call__(*args, **kwargs)  # type: ignore[no-untyped-call]  # the library has no types here
         if answer.status == 429:
             raise SheetError("busy", retry_after=_retry_after(answer.headers))
         if answer.status >= 500 or not answer.data.lstrip().startswith(b"{"):
@@ -127,9 +127,10 @@ class GoogleSheets:
         """
         source = source or spreadsheet_id
         if self._client is None:
+            made = partial(SheetsClient, root=self._access.api_endpoint, timeout=self._timeout, lifeline=self._lifeline)
             self._client = gspread.Client(
                 auth=_credentials(self._access, source),
-                http_client=partial(SheetsClient, root=self._access.api_endpoint, timeout=self._timeout, lifeline=self._lifeline),
+                http_client=cast("type[HTTPClient]", made),  # gspread only calls it
             )
         client = self._client.http_client
         connecting, waiting = self._timeout
@@ -148,7 +149,7 @@ class GoogleSheets:
 
     def _fetch(self, client: HTTPClient, spreadsheet_id: str, source: str) -> bytes:
         try:
-            params = {"fields": FIELDS, "prettyPrint": "false"}
+            params: ParamsType = {"fields": FIELDS, "prettyPrint": "false"}
             content = client.request("get", SPREADSHEET_URL % spreadsheet_id, params=params).content
         except APIError as error:
             if error.response.status_code == 401:
@@ -214,11 +215,11 @@ def _credentials(access: Access, source: str) -> Credentials:
     if account.get("type", "service_account") != "service_account":
         raise SheetError("bad_credentials", source=source, detail=_("its type is not “service_account”"))
     try:
-        return ServiceAccount.from_service_account_info(
-            {"token_uri": "https://oauth2.googleapis.com/token", **account}, scopes=[SCOPE]
-        )
+        fields = {"token_uri": "https://oauth2.googleapis.com/token", **account}
+        known: Credentials = ServiceAccount.from_service_account_info(fields, scopes=[SCOPE])
     except Exception:  # the key's parsers raise errors of a dozen types, some with parts of the key in them
         raise SheetError("bad_credentials", source=source, detail=_("private_key is not a whole PEM key")) from None
+    return known
 
 
 def _no_answer(error: Exception) -> SheetError:

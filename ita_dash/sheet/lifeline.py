@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 from weakref import WeakSet
 
 from requests.adapters import HTTPAdapter
@@ -38,7 +39,7 @@ class Lifeline:
             ConnectionCls = Secure
 
         class Adapter(HTTPAdapter):
-            def init_poolmanager(self, *args: object, **kwargs: object) -> None:
+            def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
                 super().init_poolmanager(*args, **kwargs)
                 self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
 

@@ -171,7 +171,7 @@ def _scaled(value: float, power: int) -> float:
     """``value`` times ten to the ``power``; not finite where no number is so large."""
     if power > _GREATEST_POWER:
         return math.inf
-    return value * 10**power if power >= 0 else value / 10 ** min(-power, _GREATEST_POWER)
+    return value * 10.0**power if power >= 0 else value / 10 ** min(-power, _GREATEST_POWER)
 
 
 def _words(part: str) -> str:

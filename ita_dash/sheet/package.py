@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, Any, Literal
 from xml.etree.ElementTree import Element, ParseError, iterparse
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -56,7 +56,7 @@ class Package(ZipFile):
             raise beyond(limits.UNPACKED_BYTES, source=source)
         self._strict = self._is_strict()
 
-    def open(self, name: Any, mode: str = "r", pwd: bytes | None = None, *, force_zip64: bool = False) -> IO[bytes]:
+    def open(self, name: Any, mode: Literal["r", "w"] = "r", pwd: bytes | None = None, *, force_zip64: bool = False) -> IO[bytes]:
         """The part ``name``, to read from the beginning to the end."""
         part = self.getinfo(name) if isinstance(name, str) else name
         if _is_picture(part.filename) or part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -65,7 +65,7 @@ class Package(ZipFile):
             packed = super().open(part, mode, pwd)
         except (BadZipFile, OSError, ValueError, struct.error, NotImplementedError, RuntimeError):
             raise DamagedPartError(part.filename) from None
-        return _Part(packed, part.filename, self._strict, self._source)  # type: ignore[return-value]
+        return _Part(packed, part.filename, self._strict, self._source)  # type: ignore[return-value]  # it is read, and nothing else
 
     def read(self, name: Any, pwd: bytes | None = None) -> bytes:
         """A part as a whole, where it is small enough for that."""

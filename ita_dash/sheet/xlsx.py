@@ -71,6 +71,11 @@ def _whole(read: Callable[[], _Read]) -> _Read:
         raise DamagedPartError(str(error)) from None
 
 
+def _from_xml(kind: Any, xml: bytes) -> Any:
+    """A part as openpyxl's ``kind``, whose annotations do not fit its own parser."""
+    return kind.from_tree(fromstring(xml))
+
+
 class _Book:
     """The parts of one file, and what was found damaged on the way. Raises ``DamagedPartError`` where tabs cannot be found."""
 
@@ -79,7 +84,7 @@ class _Book:
         self.damage: list[Damage] = []
         self.package = package
         self.names = frozenset(package.namelist())
-        self.manifest: Manifest = _whole(lambda: Manifest.from_tree(fromstring(package.read(ARC_CONTENT_TYPES))))
+        self.manifest: Manifest = _whole(lambda: _from_xml(Manifest, package.read(ARC_CONTENT_TYPES)))
         main = next((part for kind in _KINDS if (part := self.manifest.find(kind)) is not None), None)
         if main is None:
             raise DamagedPartError("[Content_Types].xml")
@@ -105,7 +110,7 @@ class _Book:
         if ARC_CORE not in self.names:
             return ""
         try:
-            known = _whole(lambda: DocumentProperties.from_tree(fromstring(self.package.read(ARC_CORE))))
+            known = _whole(lambda: _from_xml(DocumentProperties, self.package.read(ARC_CORE)))
         except DamagedPartError:  # the title is a courtesy of the file; its stem will do
             return ""
         return clean(known.title or "").strip()
@@ -122,7 +127,7 @@ class _Book:
 
     def _styles(self) -> list[Style]:
         """Number format and strike of each style, by the style's number."""
-        book = self.parser.wb
+        book: Any = self.parser.wb  # whose styles stand in attributes that its annotations leave out
         if ARC_STYLE not in self.names:
             return []
         try:
@@ -201,7 +206,7 @@ class _Book:
     def _comments(self, part: str) -> list[tuple[str, Any]]:
         if part not in self.names:
             raise DamagedPartError(part)
-        return _whole(lambda: list(CommentSheet.from_tree(fromstring(self.package.read(part))).comments))
+        return _whole(lambda: list(_from_xml(CommentSheet, self.package.read(part)).comments))
 
 
 def _merges(xml: TabXml) -> tuple[Merge, ...]:

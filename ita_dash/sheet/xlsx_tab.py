@@ -96,10 +96,10 @@ def bounds(ref: str) -> tuple[int, int, int, int]:
     """``B2:C4`` → 1, 1, 4, 3: half-open, from 0. Raises ``DamagedPartError`` for what is no range of cells."""
     try:
         left, top, right, bottom = range_boundaries(ref)
-        if min(left, top) < 1:
-            raise ValueError(ref)
+        if left is None or top is None or right is None or bottom is None or min(left, top) < 1:
+            raise ValueError(ref)  # whole rows or columns have no such bounds
         return top - 1, left - 1, bottom, right
-    except (ValueError, TypeError):  # TypeError: whole rows or columns, which have no such bounds
+    except (ValueError, TypeError):
         raise DamagedPartError(ref) from None
 
 

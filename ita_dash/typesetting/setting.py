@@ -38,7 +38,8 @@ def picture(content: bytes, extension: str) -> bytes | None:
         drawn = _compiled({MAIN: main.encode(), f"logo.{extension}": content}, format="png", ppi=LOGO_DPI)
     except typst.TypstError:
         return None
-    return drawn[0] if isinstance(drawn, list) else drawn
+    first: bytes = drawn[0] if isinstance(drawn, list) else drawn
+    return first
 
 
 def _compiled(files: Mapping[str, bytes], **options: Any) -> Any:

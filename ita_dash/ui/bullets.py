@@ -3,6 +3,9 @@
 A bar is what is done; the tick is the plan; the piece between them is what is missing, red only where more than ten points are.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -11,6 +14,7 @@ from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import standing
+from ita_dash.rows import each_row
 
 TONES = {"behind": "bad", "short": "warn", "on_plan": "plain", "not_due": "quiet", "none": "quiet"}
 SIGNS = {"behind": "▼", "short": "▼"}
@@ -18,9 +22,7 @@ SIGNS = {"behind": "▼", "short": "▼"}
 
 def rows(figures: pd.DataFrame, names: list[str], notes: list[str]) -> Markup:
     """One line for each of ``figures`` (``completion``, ``planned``, ``plan_guessed``), with what it is called and a remark."""
-    listed = Markup("").join(
-        _row(name, note, row) for name, note, row in zip(names, notes, figures.to_dict("records"), strict=True)
-    )
+    listed = Markup("").join(_row(name, note, row) for name, note, row in zip(names, notes, each_row(figures), strict=True))
     return element("div", legend() + listed, class_="bullets")
 
 
@@ -57,9 +59,9 @@ def legend() -> Markup:
     return element("div", Markup("").join(keys), class_="legend muted")
 
 
-def _row(name: str, note: str, row: dict[str, object]) -> Markup:
-    completion, planned = float(row["completion"]), float(row["planned"])  # type: ignore[arg-type]
-    guessed = int(row["plan_guessed"])  # type: ignore[call-overload]
+def _row(name: str, note: str, row: Mapping[str, Any]) -> Markup:
+    completion, planned = float(row["completion"]), float(row["planned"])
+    guessed = int(row["plan_guessed"])
     remarks = [note] if note else []
     if guessed:
         remarks.append(_("≈ {count} without dates, planned over the year").format(count=labels.number(guessed)))

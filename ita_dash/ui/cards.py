@@ -11,6 +11,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, STATUS_ICONS, STATUS_TONES
+from ita_dash.rows import each_row
 from ita_dash.summary import Total
 from ita_dash.ui.bullets import bar, gap_badge
 from ita_dash.ui.listings import place
@@ -83,9 +84,7 @@ def activity(code: str, title: str, rows: pd.DataFrame) -> Markup:
     first = rows.iloc[0]
     period = labels.period(first["start"], first["end"]) or first["period"] or _("Not given")
     head = element("h4", text(labels.activity(code, title))) + element("p", text(f"{_('Period')}: {period}"), class_="muted")
-    return element(
-        "div", head + Markup("").join(report(row, with_division=True) for row in rows.to_dict("records")), class_="item"
-    )
+    return element("div", head + Markup("").join(report(row, with_division=True) for row in each_row(rows)), class_="item")
 
 
 def assignment(row: Row) -> Markup:

@@ -1,8 +1,9 @@
 """The parts of the page การเปลี่ยนแปลง, from top to bottom."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +19,7 @@ from ita_dash.history.version import Version
 from ita_dash.look import drawing, labels
 from ita_dash.look.markup import element, markdown_text, text
 from ita_dash.messages import N_, _
+from ita_dash.rows import each_row
 from ita_dash.trendcharts import Line, overall_trend, small_trends
 from ita_dash.ui import changelists, notices
 from ita_dash.ui.figures import chart_with_table, drawn
@@ -94,14 +96,14 @@ class _Compared:
 
     counts: Markup
     changes: Changes
-    divisions: list[Row]
+    divisions: Sequence[Row]
 
 
 def _compared(view: View, before: pd.DataFrame) -> _Compared:
     narrowed = view.filters.apply(before)
     changes = compare(before, view.assessed).narrowed(narrowed, view.frame)
     counts = changelists.counts(changes, summary.total(narrowed), summary.total(view.frame))
-    return _Compared(counts, changes, changes.by_division().to_dict("records"))
+    return _Compared(counts, changes, each_row(changes.by_division()))
 
 
 def _division(view: View, key: Hashable, row: Row, changes: Changes, *, open_: bool) -> None:
@@ -163,7 +165,9 @@ def trend(view: View, known: History, year: Followed) -> None:
     table = built(view, ("whole table", key), lambda: changelists.overall_table(year.trend, year.plan, view.dataset.year))
     chart_with_table(spec, table, "trend", over_year)
     words = {"measure": _("By measure"), "division": _("By division")}
-    kind = st.segmented_control(_("Lines"), list(words), default="measure", required=True, format_func=words.get, key="lines")
+    kind = st.segmented_control(
+        _("Lines"), list(words), default="measure", required=True, format_func=words.__getitem__, key="lines"
+    )
     lines = built(view, ("lines", kind, key), lambda: _lines(year, kind))
     part = part_of(f"trend_{kind}", len(lines), LINES, view.filters)
     some = lines[part.first : part.last]
@@ -179,8 +183,10 @@ def trend(view: View, known: History, year: Followed) -> None:
 
 
 def _picture(view: View, title: str, legend: str, draw: Callable[[], Figure]) -> Picture:
-    dataset, filters, options = view.dataset, view.filters, {"legend": legend, "thai_digits": view.settings.thai_digits}
-    return Picture(title, lambda wanted: drawing.written(draw, title, dataset, filters, wanted, **options))
+    dataset, filters, digits = view.dataset, view.filters, view.settings.thai_digits
+    return Picture(
+        title, lambda wanted: drawing.written(draw, title, dataset, filters, wanted, legend=legend, thai_digits=digits)
+    )
 
 
 def _whole_figure(view: View, year: Followed, line: Line, *, dark: bool) -> Figure:
@@ -189,8 +195,8 @@ def _whole_figure(view: View, year: Followed, line: Line, *, dark: bool) -> Figu
 
 
 def _small_figure(view: View, lines: list[Line], kind: str, *, dark: bool) -> Figure:
-    options = {"title": _(_KINDS[kind]), "dark": dark, "thai_digits": view.settings.thai_digits}
-    return small_trends(lines, view.dataset.year, view.filters.as_of, **options)
+    title, digits = _(_KINDS[kind]), view.settings.thai_digits
+    return small_trends(lines, view.dataset.year, view.filters.as_of, title=title, dark=dark, thai_digits=digits)
 
 
 def updates(view: View, known: History, year: Followed) -> None:
@@ -248,11 +254,11 @@ def _lines(year: Followed, kind: str) -> list[Line]:
             list(rows.loc[rows["key"] == one["key"], ["seen", "completion"]].itertuples(index=False, name=None)),
             year.planned[kind, one["key"]],
         )
-        for one in now.to_dict("records")
+        for one in each_row(now)
     ]
 
 
-def _name(kind: str, row: dict) -> str:
+def _name(kind: str, row: Mapping[str, Any]) -> str:
     if kind == "measure":
         return labels.measure(row["no"], row["name"])
     return f"└ {row['name']}" if row["level"] else row["name"]

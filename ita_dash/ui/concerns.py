@@ -9,6 +9,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
+from ita_dash.rows import each_row
 from ita_dash.ui.listings import place
 from ita_dash.ui.tables import Row
 from ita_dash.vocabulary import STATUS_LABELS, word
@@ -22,7 +23,7 @@ def listed(concerns: Sequence[Concern]) -> Markup:
 
 
 def _concern(one: Concern) -> Markup:
-    rows = one.rows.head(DIVISIONS).to_dict("records")
+    rows = each_row(one.rows.head(DIVISIONS))
     weight = [element("span", _("weight {weight}").format(weight=labels.number(one.weight)), class_="muted")] * (one.weight != 1)
     head = element(
         "div", Markup("").join([labels.reason(one.reason), element("strong", _when(one, rows[0])), *weight]), class_="badges"

@@ -84,7 +84,9 @@ def file_links(view: View, page: str) -> None:
     named = titles()
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
-        name = st.selectbox(_("File"), list(named), format_func=named.get, key="link_file", placeholder=_("Choose a file"))
+        name = st.selectbox(
+            _("File"), list(named), format_func=lambda one: named[one], key="link_file", placeholder=_("Choose a file")
+        )
     with right:
         wanted = st.segmented_control(
             _("Format"), formats(name), default=formats(name)[0], required=True, format_func=str.upper, key=f"link_format_{name}"

@@ -166,13 +166,14 @@ def _success(standing: Standing) -> Markup:
 
 
 def _outage(standing: Standing) -> Markup:
-    outage = standing.outage
-    next_try = labels.moment(standing.next_try)
+    outage, next_try = standing.outage, standing.next_try
+    if outage is None or next_try is None:
+        return Markup("")
     return notice(
         "bad",
         _("The sheet cannot be read since {since}; what you see is the last good version").format(
             since=labels.moment(outage.since)
         ),
         f"{outage.error.message} {outage.error.advice} "
-        + _("The dashboard tries again by itself at {time}.").format(time=next_try),
+        + _("The dashboard tries again by itself at {time}.").format(time=labels.moment(next_try)),
     )

@@ -6,7 +6,7 @@ What depends on the theme takes it as an argument; all else is built once for bo
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from ita_dash.caches import Cache
 
@@ -39,4 +39,4 @@ def once(
         key = (build.__module__, build.__qualname__, subject.version, args, tuple(kwargs.items()))
         return SHOWN.get(key, lambda: build(subject, *args, **kwargs))
 
-    return kept
+    return cast("Callable[Concatenate[Subject, Arguments], Built]", kept)

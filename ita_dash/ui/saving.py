@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -37,7 +38,7 @@ def save_picture(view: View, picture: Picture, key: str) -> None:
         for wanted, word in WORDS.items() if opened.open else ():
             st.download_button(
                 _(word),
-                lambda wanted=wanted: picture.write(wanted),
+                partial(picture.write, wanted),
                 file_name(view.dataset, view.filters, wanted, of=picture.title),
                 drawing.MEDIA_TYPES[wanted],
                 key=f"{key}_{wanted}",

@@ -1,5 +1,7 @@
 """Parts of pages that open, or that stand beside each other: measures in full, and what a division owes, has done and is told."""
 
+from functools import partial
+
 import streamlit as st
 
 from ita_dash.look import labels
@@ -32,7 +34,7 @@ def measures_in_full(view: View) -> None:
                     measure.count,
                     CARDS,
                     view.filters,
-                    lambda lines, one=measure: shown.activities(view, one.no, one.title, lines),
+                    partial(shown.activities, view, measure.no, measure.title),
                 )
     lead_on(listed)
 

@@ -13,6 +13,7 @@ from ita_dash.form.filing import meant
 from ita_dash.look import drawing, frames, labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
+from ita_dash.rows import counted, each_row
 from ita_dash.ui import bullets, cards, concerns, explanations, listings
 from ita_dash.ui.figures import Behind
 from ita_dash.ui.once import once
@@ -94,7 +95,7 @@ class Legend:
 @once
 def timeline_legend(view: View, lanes: str) -> Legend:
     rows = frames.timeline_rows(view.frame, lanes)
-    return Legend(cards.legend(rows["schedule"].value_counts().to_dict()), bool(rows["end"].isna().all()))
+    return Legend(cards.legend(counted(rows["schedule"])), bool(rows["end"].isna().all()))
 
 
 # Lists: each counted, and in parts
@@ -171,7 +172,7 @@ def measures_in_short(view: View, lines: range) -> list[Measure]:
         Measure(
             row["measure_no"], row["measure"], cards.completion(row), labels.percent(row["completion"]), int(row["assignments"])
         )
-        for row in _measures(view).iloc[lines.start : lines.stop].to_dict("records")
+        for row in each_row(_measures(view).iloc[lines.start : lines.stop])
     ]
 
 
@@ -304,7 +305,7 @@ def problems_in_short(view: View) -> Markup:
     hidden = hidden_problems(view)
     said = _("Of the divisions chosen; the filters hide {count} more.").format(count=labels.number(hidden)) if hidden else ""
     more = element("p", text(said), class_="muted") if said else Markup("")
-    return explanations.severities(found["severity"].value_counts().to_dict()) + more + by_division
+    return explanations.severities(counted(found["severity"])) + more + by_division
 
 
 @once
@@ -408,4 +409,4 @@ def _hero(rows: pd.DataFrame) -> Markup:
 
 
 def _assignments(rows: pd.DataFrame) -> Markup:
-    return Markup("").join(cards.assignment(row) for row in rows.to_dict("records"))
+    return Markup("").join(cards.assignment(row) for row in each_row(rows))

@@ -19,11 +19,11 @@ def choose_since(now: datetime) -> datetime:
     today = now.astimezone(BANGKOK).date()
     _arrive(today)
     words = {code: _("{count} days").format(count=labels.digits(code)) for code in DAYS} | {MEETING: _("Since the last meeting")}
-    chosen = st.segmented_control(_("Changes of the last"), list(words), required=True, format_func=words.get, key=KIND)
-    if chosen != MEETING:
+    chosen = st.segmented_control(_("Changes of the last"), list(words), required=True, format_func=words.__getitem__, key=KIND)
+    if chosen is not None and chosen != MEETING:
         _keep(chosen)
         return now - timedelta(days=int(chosen))
-    day = st.date_input(
+    day: date | None = st.date_input(
         _("Day of the meeting"), key=DAY, min_value=today - LONGEST, max_value=today, format="DD/MM/YYYY", width=220
     )
     day = day or today - timedelta(days=int(USUAL))

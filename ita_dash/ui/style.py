@@ -28,8 +28,8 @@ def _style() -> str:
         variables[name] = (tone.light, tone.dark)
         variables[f"{name}-surface"] = (tone.light_surface, tone.dark_surface)
     # Streamlit sets color-scheme on .stApp, so light-dark() follows the viewer's choice of theme
-    colours = "\n".join(f"--ita-{name}: light-dark({light}, {dark});" for name, (light, dark) in variables.items())
+    declared = "\n".join(f"--ita-{name}: light-dark({light}, {dark});" for name, (light, dark) in variables.items())
     tones = "\n".join(
         f".tone-{name} {{ --tone: var(--ita-{name}); --tone-surface: var(--ita-{name}-surface); }}" for name in TONES
     )
-    return f"<style>\n.stApp {{\n{colours}\n}}\n{tones}\n{SHEET.read_text(encoding='utf-8')}</style>"
+    return f"<style>\n.stApp {{\n{declared}\n}}\n{tones}\n{SHEET.read_text(encoding='utf-8')}</style>"

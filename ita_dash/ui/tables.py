@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
+from ita_dash.rows import each_row
 
 Row = Mapping[str, Any]
 
@@ -33,7 +34,7 @@ def table(
     head = Markup("").join(element("th", one.header, scope="col", class_=one.kind) for one in columns)
     body = Markup("").join(
         element("tr", Markup("").join(_cell(one, row) for one in columns), class_=row_class(row) if row_class else "")
-        for row in frame.to_dict("records")
+        for row in each_row(frame)
     )
     title = element("caption", caption) if caption else ""
     inner = Markup("{}{}{}").format(title, element("thead", element("tr", head)), element("tbody", body))

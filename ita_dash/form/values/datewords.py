@@ -171,8 +171,8 @@ def compact(line: str, *, damaged: bool = False) -> str:
 def _unnumbered(line: str) -> str:
     """Without the numbers of its lines, where they count 1, 2, 3; "1. ต.ค. 65" alone is a day."""
     lines = line.split("\n")
-    numbers = [_ITEM_NUMBER.match(part) for part in lines]
-    counted = all(found and int(found[1]) == place for place, found in enumerate(numbers, start=1))
+    numbers = [found for part in lines if (found := _ITEM_NUMBER.match(part))]
+    counted = len(numbers) == len(lines) and all(int(found[1]) == place for place, found in enumerate(numbers, start=1))
     if not counted or (len(lines) == 1 and ")" not in numbers[0].group()):
         return line
     return "\n".join(part[found.end() :] for part, found in zip(lines, numbers, strict=True))

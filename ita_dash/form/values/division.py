@@ -148,7 +148,7 @@ class DivisionList:
         return DivisionReading(everyone=True, findings=self._odd(said, text)) if is_everyone(phrase) else None
 
     def _odd(self, said: AllDivisions, text: str) -> tuple[Finding, ...]:
-        findings = (Finding("TEXT_REPAIRED", text, {"taken": ALL_DIVISIONS}),) if said.damaged else ()
+        findings: tuple[Finding, ...] = (Finding("TEXT_REPAIRED", text, {"taken": ALL_DIVISIONS}),) if said.damaged else ()
         if self.divisions and said.count is not None and said.count != len(self.tops):
             findings += (Finding("DIVISION_COUNT_DIFFERS", text, {"count": str(len(self.tops))}),)
         return findings

@@ -47,7 +47,7 @@ def read_months(headings: Sequence[tuple[str, str]]) -> list[Months | None]:
     units = [_unit(_named(header, above)) for header, above in headings]
     sides: dict[str, set[bool]] = {}
     for unit, (_header, above) in zip(units, headings, strict=True):
-        if unit is not None and unit.kind == "month":
+        if unit is not None and unit.kind == "month" and unit.month is not None:
             sides.setdefault(above, set()).add(unit.month >= _OCTOBER)
     found = [
         _months(unit, above, calendar=len(sides.get(above, ())) == 1 and "งบ" not in above) if unit else None
@@ -71,7 +71,7 @@ def _is_count_of_quarter(header: str, above: str) -> bool:
 
 def _months(unit: Unit, above: str, calendar: bool) -> Months:
     named = fiscal_year_named(above) if above else None
-    if unit.kind != "month":
+    if unit.kind != "month" or unit.month is None:
         return Months(unit.first_month, unit.last_month, unit.year or named)
     count = (unit.month - _OCTOBER) % 12
     turned = unit.month >= _OCTOBER

@@ -139,7 +139,7 @@ class _Parser(YearCursor):
                 return self._year_unit(token.kind)
             case "academic":
                 return self._school_year(0, token)
-            case "term" if self._peek() is not None and self._peek().number in (1, 2):
+            case "term" if (following := self._peek()) is not None and following.number in (1, 2):
                 return self._school_year(self._take().number)
             case "number":
                 return self._number(token, follows)

@@ -78,7 +78,7 @@ class Years:
             if borrowed_month:
                 raise UnreadableError
             self._put_back = True
-            unit = replace(unit, year=unit.year - 1)
+            unit = replace(unit, year=_known(unit.year) - 1)
         return unit
 
     def _later_named(self, items: list[Item]) -> list[Item]:
@@ -105,7 +105,7 @@ class Years:
         unit = _placed(unit, fiscal.end) if unit.kind == "fiscal" else _within_fiscal(unit, fiscal)
         if previous is not None and not beside and _days(unit)[0] < _days(previous)[0]:
             self._assumed = True
-            unit = replace(unit, year=unit.year + 1)
+            unit = replace(unit, year=_known(unit.year) + 1)
         return unit
 
     def _dates(self, item: Item) -> tuple[date, date]:
@@ -115,7 +115,7 @@ class Years:
             if first.year != last.year or not first.month or not last.month or first.month <= last.month:
                 raise UnreadableError
             self._put_back = True
-            start = _days(replace(first, year=first.year - 1))[0]
+            start = _days(replace(first, year=_known(first.year) - 1))[0]
         if item.limit == "before" and first.kind != "day" and not first.at_close:
             end = start - timedelta(days=1)
         if item.limit:
@@ -130,25 +130,32 @@ class Years:
         return self._year
 
 
+def _known(number: int | None) -> int:
+    """A year or month that a step before has given. Raises ``UnreadableError`` where none has."""
+    if number is None:
+        raise UnreadableError
+    return number
+
+
 def _placed(unit: Unit, reference: date) -> Unit:
     """``unit`` in the year of ``reference``: the fiscal year for a fiscal unit, the calendar year for others."""
     return replace(unit, year=FiscalYear.of(reference).be if unit.kind == "fiscal" else reference.year)
 
 
 def _within_fiscal(unit: Unit, fiscal: FiscalYear) -> Unit:
-    return replace(unit, year=fiscal.end.year - (unit.month >= 10))
+    return replace(unit, year=fiscal.end.year - (_known(unit.month) >= 10))
 
 
 def _days(unit: Unit) -> tuple[date, date]:
     """First and last day of a unit with its year. Raises ``ImpossibleError``, and ``UnreadableError`` for no plausible year."""
-    year = unit.year if unit.kind != "fiscal" else unit.year - BUDDHIST_OFFSET
+    year = _known(unit.year) - (BUDDHIST_OFFSET if unit.kind == "fiscal" else 0)
     if not is_plausible(year):
         raise UnreadableError
     match unit.kind:
         case "day":
-            start = end = existing_day(year, unit.month, unit.day)
+            start = end = existing_day(year, _known(unit.month), unit.day)
         case "month":
-            start = existing_day(year, unit.month, 1)
+            start = existing_day(year, _known(unit.month), 1)
             end = _month_end(start)
         case "calendar":
             start, end = date(year, 1, 1), date(year, 12, 31)
