@@ -305,3 +305,8 @@ def test_whoever_heads_a_division_is_that_division_also_without_a_list(post, div
     reading = DivisionList().read(post)
     assert reading.names == (division,) or (post == "หัวหน้าส่วนราชการ" and reading.everyone)
     assert [finding.code for finding in reading.findings] == (["DIVISION_BY_TITLE"] if division != post else [])
+
+
+@pytest.mark.parametrize("text", ["กองคลัง (-)", "(%)", "กอง (และ)", "(/) กองช่าง", "กองคลัง ( )"])
+def test_brackets_around_marks_alone_end_no_reading(text):
+    assert all(name.strip() for name in DIVISIONS.read(text).names)
