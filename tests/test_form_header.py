@@ -236,7 +236,8 @@ def test_ways_to_mend_beside_a_theme_are_what_is_planned():
 
 def test_every_accepted_name_is_known_however_its_first_letters_are_compared():
     names = [name for names in (*LEVELS.values(), *SPELLINGS.values()) for name in names]
-    assert [name for name in names if Spellings().match(name) is None or Spellings().match(f"๑. {name}") is None] == []
+    spellings = Spellings()
+    assert [name for name in names if spellings.match(name) is None or spellings.match(f"๑. {name}") is None] == []
 
 
 def test_an_office_adds_names_of_its_own():
