@@ -15,6 +15,7 @@ from ita_dash.form.pairing import paired_or_shared
 from ita_dash.form.problems import Finding
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.dates import DateReading, read_date
+from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.percent import PercentReading, percent_alone, read_percent, read_weight
 from ita_dash.form.values.shares import share_of_target
 from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NOT_STARTED, UNABLE, StatusReading, read_status
@@ -51,11 +52,14 @@ class ItemReport:
         return IN_PROGRESS if not self.status and self.unticked and result and self.percent is None else self.status
 
     def percent_for(self, result: str) -> float | None:
-        """The percent: typed, else what a count makes of its target, else a percent that is all that the result says."""
+        """The percent: typed, else what a count makes of its target, else what the result says of how far the work is; beside a
+        status only where it says nothing else."""
         if self.percent is not None:
             return self.percent
         of_target = share_of_target(result, self.target) if result and self.target and not self.status else None
-        return of_target if of_target is not None else percent_alone(result)
+        if of_target is not None:
+            return of_target
+        return percent_alone(result) if self.status else percent_said_by(result)
 
 
 @dataclass

@@ -17,6 +17,7 @@ any text; each is at most linear in its text, longer texts than a value can be (
     statusremark.says_more(text) -> bool                             a status cell holds more than its status
     percent.read_percent(text, value=None, kind="text") -> PercentReading(percent 0–100, findings)
     percent.percent_alone(text) -> float | None                      a result that is a percent and nothing else
+    howfar.percent_said_by(result) -> float | None                   how far a sentence says that the work is
     percent.read_weight(text, value=None) -> (weight, findings)
     shares.share_of_target(result, target) -> float | None           a count of its target
     division.DivisionList(divisions).read(text) -> DivisionReading(names, everyone, excluded, remark, findings)

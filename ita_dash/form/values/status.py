@@ -10,9 +10,12 @@ from ita_dash.form.problems import Finding
 from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import LONGEST_PROSE, folded, head, is_blank, plain
+from ita_dash.form.values.denials import denials
+from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.statuswords import (
     AMBIGUOUS,
+    CALLED_OFF,
     CANCELLED,
     COLUMN,
     DONE,
@@ -20,6 +23,7 @@ from ita_dash.form.values.statuswords import (
     NO_REPORT,
     NOT_STARTED,
     NOTHING,
+    PLANNED,
     PROSE,
     PUT_OFF,
     REVIEW,
@@ -60,6 +64,11 @@ _OF_OTHERS = re.compile(repaired(folded("ของ(?!แผน|เป้าห�
 """ร้อยละ ๘๐ ของผู้เข้าอบรม says nothing of how far the work is."""
 _RELATIVE = re.compile(repaired(folded("(?:(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!ท้อง)(?<!ทัน)ที่|ซึ่ง|ผู้|ราย|ใด)(?:ได้|มีการ|การ|ไม่ได้)?$")))
 _CONDITION = re.compile(repaired(folded("หาก|ถ้า|กรณี")))
+_DONE_LAST = re.compile(repaired(folded("แล้ว(?:เสร็จ|เรียบร้อย)?")))
+_AFTER_DONE = re.compile(repaired(folded(r"[0-9(.,;]|จำนวน|เมื่อ|ใน(?:วัน|เดือน|ปี|ไตรมาส)|ทุก|ครบ|ทั้ง|จาก|ตาม|โดย|ผ่าน|ทาง|ณ|และ")))
+_UNDER_CONDITION = re.compile(repaired(folded("เมื่อ|หลังจาก|ภายหลัง|หาก|ถ้า|กรณี")))
+_AS_ASKED = re.compile(repaired(folded("ตาม(?:นโยบาย|มาตรการ|ประกาศ|หนังสือ|ข้อสั่งการ|แนวทาง|เจตนารมณ์|ระเบียบ|คำสั่ง)|nogift")))
+_CALLED_OFF_WORK = re.compile(repaired(folded("(?:ขอ)?งด(?:การ)?(?:จัด|กิจกรรม|โครงการ|ดำเนิน|อบรม|ประชุม|ศึกษาดูงาน)")))
 _BECAUSE = re.compile("เนื่องจากว่า|เนื่องจาก|เนื่องด้วย|เพราะว่า|เพราะ|สาเหตุ|เหตุผล|because|due to", re.IGNORECASE)
 _STOPPED = re.compile(
     "ไม่สามารถ[ก-๛ ]{0,30}ได้|ไม่สามารถ(?:ดำเนินการ|ดำเนินงาน)?|ดำเนินการไม่ได้|ทำไม่ได้"
@@ -95,6 +104,8 @@ def read_status(text: str) -> StatusReading:
     if line in AMBIGUOUS:
         return _ambiguous(text, AMBIGUOUS[line])
     said = [status_of(match) for match in _COLUMN.finditer(line)]
+    if PLANNED in said:
+        said = [NOT_STARTED if one == PLANNED else one for one in said if one != PLANNED or not _ends_well(line, [])]
     work = [status for status in said if status in STATUSES]
     if work:
         return _of_work(text, line, work)
@@ -120,19 +131,54 @@ def status_said_by(result: str) -> str | None:
         return UNABLE
     if IN_PROGRESS in said or {DONE, NOT_STARTED} <= said:
         return IN_PROGRESS
-    return next((status for status in (NOT_STARTED, DONE, CANCELLED) if status in said), None)
+    return next((status for status in (NOT_STARTED, NO_REPORT, DONE, CANCELLED) if status in said), None)
 
 
 def _said_in_prose(result: str) -> Iterator[str]:
-    words = repaired(folded(head(result, LONGEST_PROSE))).split()
+    lines = [line.split() for line in repaired(folded(head(result, LONGEST_PROSE))).split("\n")]
+    words = [word for line in lines for word in line]
     line = "".join(words)
     starts = list(accumulate(map(len, words), initial=0))
+    heads = set(accumulate((sum(map(len, line)) for line in lines), initial=0)) - {len(line)}
+    denied = denials(line, starts, heads)
+    for denial in denied:
+        if denial.status != NOTHING:
+            yield IN_PROGRESS if denial.follows and denial.status == NOT_STARTED else denial.status
     for match in _PROSE.finditer(line):
         status = status_of(match)
         clause = line[max(starts[bisect_right(starts, match.start()) - 1], match.start() - 60) : match.start()]
         if status == NOTHING or _RELATIVE.search(clause) or _CONDITION.search(clause):
             continue
-        yield IN_PROGRESS if status == DONE and _is_partly(line[match.end() : match.end() + 40]) else status
+        if status != UNABLE and any(denial.start <= match.start() < denial.end for denial in denied):
+            continue
+        if status == PLANNED:
+            status = NOTHING if _ends_well(line, starts) else NOT_STARTED
+        elif status == CALLED_OFF:
+            status = _of_called_off(line, starts)
+        elif status == DONE and _is_partly(line[match.end() : match.end() + 40]):
+            status = IN_PROGRESS
+        if status != NOTHING:
+            yield status
+
+
+def _ends_well(line: str, starts: list[int]) -> bool:
+    """Whether what is said last was done ("… และเผยแพร่แล้ว"), and on no condition ("เมื่อได้รับงบประมาณแล้ว")."""
+    places = set(starts)
+    ends = [
+        done
+        for done in _DONE_LAST.finditer(line)
+        if done.end() == len(line) or done.end() in places or _AFTER_DONE.match(line, done.end())
+    ]
+    return bool(ends) and _UNDER_CONDITION.search(line[max(0, ends[-1].start() - 60) : ends[-1].start()]) is None
+
+
+def _of_called_off(line: str, starts: list[int]) -> str:
+    """งด… for a reason is cancelled; as policy asks, or told at its end as done, it is what was to be done."""
+    if _BECAUSE.search(line):
+        return CANCELLED
+    if _AS_ASKED.search(line) or _ends_well(line, starts):
+        return DONE
+    return CANCELLED if _CALLED_OFF_WORK.match(line) else NOTHING
 
 
 def _is_partly(after: str) -> bool:
@@ -145,14 +191,14 @@ def _is_partly(after: str) -> bool:
 
 def _of_work(text: str, line: str, said: list[str]) -> StatusReading:
     percents = {float(found[1] or found[2]) for found in _PERCENT.finditer(line)}
-    percent = percents.pop() if len(percents) == 1 and max(percents) <= 100 else None
+    percent = percents.pop() if len(percents) == 1 and max(percents) <= 100 else percent_said_by(text)
     stopped = next((status for status in said if status in (UNABLE, CANCELLED)), None)
     if stopped:
         return StatusReading(stopped, _reason(text), percent)
     if len(set(said)) > 1:
         taken = IN_PROGRESS if {IN_PROGRESS, DONE} & set(said) else said[0]
         return replace(_ambiguous(text, taken), percent=percent)
-    partly = said[0] == DONE and ((percent is not None and percent < 100) or bool(_OUT_OF.search(line)))
+    partly = said[0] == DONE and ((percent is not None and percent < 100) or (percent is None and bool(_OUT_OF.search(line))))
     return StatusReading(IN_PROGRESS if partly else said[0], percent=percent)
 
 
