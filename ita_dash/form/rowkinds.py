@@ -88,8 +88,11 @@ def _margins(table: Table, rows: Sequence[_Row], answers: Answers, judge: Conten
     edges = sorted(table.breaks)
     for one in (*rows, None):
         if one is None or (edges and one.row > edges[0]):
-            last = _last_report(table, part, answers, judge)
-            margins |= {other.row for other in part[last + 1 :]}
+            below = part[_last_report(table, part, answers, judge) + 1 :]
+            if one is not None:  # a table that goes on ends in a margin only where somebody signs
+                signed = (place for place, other in enumerate(below) if _speaks_for_margin(table, other) > 0)
+                below = below[next(signed, len(below)) :]
+            margins |= {other.row for other in below}
             part = []
             while one is not None and edges and one.row > edges[0]:
                 edges.pop(0)
