@@ -22,7 +22,15 @@ setup(
     # What `streamlit run` starts lies at the top of the checkout; ita_dash/places.py knows both places
     package_dir={"ita_dash.shipped": ".", "ita_dash.shipped.pages": "pages"},
     package_data={
-        "ita_dash": ["locale/*/*.po", "sample/*.xlsx", "sample/*.toml", "ui/*.css", "report/*.typ", "py.typed"],
+        "ita_dash": [
+            "locale/*/*.po",
+            "sample/*.xlsx",
+            "sample/*.toml",
+            "ui/*.css",
+            "report/*.typ",
+            "form/words/*.toml",
+            "py.typed",
+        ],
         "ita_dash.shipped": [".streamlit/config.toml", ".streamlit/secrets.example.toml"],
     },
     install_requires=[line for line in NEEDED_TO_RUN.splitlines() if line and not line.startswith("#")],

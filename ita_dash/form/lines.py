@@ -3,30 +3,20 @@
 import re
 
 from ita_dash.form.text import key
+from ita_dash.form.words import own, words
 
 EXAMPLE = "(ตัวอย่าง)"
 """A row of the empty form that shows how to fill it in; it is no data."""
 _CONTINUED = "(ต่อ)"
-_GOES_ON = frozenset(
-    {"ต่อ", "เช่นเดียวกัน", "เหมือนข้างต้น", "ตามข้างต้น", _CONTINUED, "(ต่อจากหน้าก่อน)", '"', "''", "”", "“", "〃", ",,", "″"}
-)
-"""What people type to say "as above"."""
-
-
-def _folded(*words: str) -> tuple[str, ...]:
-    return tuple(key(word) for word in words)
-
-
-_NOTES = _folded("หมายเหตุ", "ที่มา", "*", "ข้อมูล ณ", "แหล่งข้อมูล", "คำอธิบาย", "คำชี้แจง")
-_SIGNATURES = _folded(
-    *("ลงชื่อ", "(ลงชื่อ", "ลงนาม", "(ลงนาม", "(นาย", "(นาง", "(น.ส.", "(ว่าที่", "(....", "(…", "(____"),
-    *("ผู้อนุมัติ", "ผู้เห็นชอบ", "ผู้เสนอ", "ผู้จัดทำ"),
-)
+_LINES = {kind: tuple(map(key, found)) for kind, found in words("margin", "lines").items()}
+_AS_ABOVE = frozenset(words("margin", "cells")["as_above"])
+_SUMS = words("margin", "sums")
 _SUM = re.compile(
-    key("(?:ยอด)?รวม(?:ทั้ง|งบ|เป็น|จำนวน|เงิน|ยอด|ทุก|ร้อยละ|มาตรการ|โครงการ|[0-9]|[:=(]|$)") + key("|(?:ค่า)?เฉลี่ย|ผลรวม|total|sum$")
+    key(f"(?:{'|'.join(_SUMS['words'])})(?:{'|'.join(_SUMS['of'])}|[0-9]|[:=(]|$)")
+    + "|"
+    + key("|".join(_SUMS["alone"]))
+    + "|sum$"
 )
-
-
 _NUMBER = re.compile(r"(?:หน้า(?:ที่)?)?[-–—(\[.]*[0-9]{1,3}(?>(?:[/.][0-9]{1,3})*)[-–—)\].]*")
 
 
@@ -49,18 +39,14 @@ def is_example(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """A remark on the table, which names nobody as responsible."""
-    return key(text).startswith(_NOTES)
+    return key(text).startswith((*_LINES["notes"], *own().lines("notes")))
 
 
 def is_signature(text: str) -> bool:
     """A line of who signs, below a table."""
-    return key(text).startswith(_SIGNATURES)
+    return key(text).startswith((*_LINES["signatures"], *own().lines("signatures")))
 
 
-_POSTS = _folded(
-    *("ตำแหน่ง", "ปลัดองค์การบริหาร", "ปลัดเทศบาล", "ปลัดอบต", "นายกองค์การบริหาร", "นายกเทศมนตรี", "นายกอบต", "ผู้อำนวยการโรงเรียน"),
-    *("วันที่....", "วันที่ ....", "วันที่…"),
-)
 _WHOLE_SUM = re.compile(key("(?:ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งปี|จำนวน)?(?:[0-9]{1,4}(?:โครงการ|กิจกรรม|มาตรการ|รายการ)?)?[:=]?"))
 
 
@@ -71,7 +57,7 @@ def is_dotted(text: str) -> bool:
 
 def is_post(text: str) -> bool:
     """The post of who signs, or the date of a signature, as it stands below a name."""
-    return key(text).startswith(_POSTS)
+    return key(text).startswith(_LINES["posts"])
 
 
 def is_whole_sum(text: str) -> bool:
@@ -86,7 +72,7 @@ def is_sum(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Whether a cell says nothing but that the item above continues."""
-    return key(text) in _GOES_ON
+    return key(text) in _AS_ABOVE
 
 
 def without_continued(text: str) -> str:

@@ -28,6 +28,7 @@ from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading, read_ta
 from ita_dash.form.tabyears import year_of_tab, year_of_workbook, years_named
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import names_division
+from ita_dash.form.words import NO_OWN_WORDS, OwnWords, in_use
 from ita_dash.sheet.workbook import Tab, Workbook
 
 _OFFICE = re.compile(
@@ -80,6 +81,7 @@ def read_form(
     year: FiscalYear | None = None,
     columns: Mapping[str, tuple[str, ...]] | None = None,
     take_hidden: bool = False,
+    words: OwnWords = NO_OWN_WORDS,
 ) -> Form:
     """What ``workbook`` means. ``year`` is what the settings say it is; where tabs name several years it chooses among them.
     ``columns`` are an office's own header names by field; ``take_hidden`` takes hidden forms in.
@@ -87,7 +89,11 @@ def read_form(
     Never raises for any cell: what cannot be read is a problem. A workbook without a form gives no assignments and no tab
     whose ``is_form`` is true.
     """
-    spellings = Spellings(columns)
+    with in_use(words):
+        return _read(workbook, year, Spellings({**words.of("headings"), **(columns or {})}), take_hidden)
+
+
+def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, take_hidden: bool) -> Form:
     grids = [Grid(unstruck(tab), workbook.url) for tab in workbook.tabs]
     divisions, lists, problems = _division_lists(grids, spellings)
     segmenter = Segmenter(spellings, ContentJudge(divisions))

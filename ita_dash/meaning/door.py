@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.filing import filed
 from ita_dash.form.read import Form, read_form
+from ita_dash.form.words import NO_OWN_WORDS, OwnWords
 from ita_dash.meaning.ownfile import read_summary
 from ita_dash.sheet.workbook import Workbook
 
@@ -18,11 +19,15 @@ class ReadingSettings:
     """An office's own names for columns of the form: a field and its names."""
     hidden_tabs: bool = False
     """Whether hidden forms, and copies of forms, count as well."""
+    words: OwnWords = NO_OWN_WORDS
+    """An office's own words, beside those of ``form/words``."""
 
     @classmethod
-    def of(cls, columns: Mapping[str, tuple[str, ...]], hidden_tabs: bool = False) -> "ReadingSettings":
+    def of(
+        cls, columns: Mapping[str, tuple[str, ...]], hidden_tabs: bool = False, words: OwnWords = NO_OWN_WORDS
+    ) -> "ReadingSettings":
         """From the names by field, in any order."""
-        return cls(tuple(sorted((field, tuple(names)) for field, names in columns.items())), hidden_tabs)
+        return cls(tuple(sorted((field, tuple(names)) for field, names in columns.items())), hidden_tabs, words)
 
 
 def form_of(workbook: Workbook, year: int | None = None, settings: ReadingSettings = ReadingSettings()) -> Form:
@@ -32,5 +37,7 @@ def form_of(workbook: Workbook, year: int | None = None, settings: ReadingSettin
     assignments and no tab whose ``is_form`` is true.
     """
     known = FiscalYear(year) if year else None
-    form = read_summary(workbook, known) or read_form(workbook, known, dict(settings.columns), take_hidden=settings.hidden_tabs)
+    form = read_summary(workbook, known) or read_form(
+        workbook, known, dict(settings.columns), take_hidden=settings.hidden_tabs, words=settings.words
+    )
     return replace(form, problems=filed(form.problems, form.divisions))

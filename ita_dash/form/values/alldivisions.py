@@ -7,20 +7,21 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ita_dash.form.remembered import remembered
+from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
+from ita_dash.form.words import own, words
 
 ALL_DIVISIONS = "ทุกส่วนราชการ"
 """The name of the one assignment of "all divisions" where the workbook has no list of divisions."""
-PEOPLE = "ผู้อำนวยการ|ผอ\\.?|หัวหน้า|หน\\.|เจ้าหน้าที่|บุคลากร|พนักงาน|ข้าราชการ|ผู้แทน|ตัวแทน|คณะทำงาน"
+PEOPLE = "|".join(words("divisions", "people")["words"])
 """Who stands for a unit when its name follows."""
 
-_WORD = "(?:ส่วนราชการ|สำนัก|กอง|หน่วย|ฝ่าย|ส่วน|งาน|กลุ่ม|ศูนย์|แผนก|คณะ|สถาบัน|สาขา|วิทยาลัย)"
+_WORD = f"(?:{'|'.join(words('divisions', 'units')['words'])})"
 _UNIT = f"(?:{_WORD}{{1,2}})"
 """หน่วยงาน and กลุ่มงาน are two words of these: each text can be taken apart in one way only."""
 _UNITS = f"{_WORD}(?:(?:/|และ|หรือ|,|-)?(?:ทุก)?{_WORD})*"
-_NUMERALS = ("สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
+_NUMERALS = words("divisions", "units")["counts"]
 _COUNT = f"(?P<count_N>[0-9]{{1,2}}|{'|'.join(_NUMERALS)})"
 _SCOPE = "(?:ที่เกี่ยวข้อง)?(?:(?:ภายใน|ในสังกัด|ใน|สังกัด|ของ)(?P<scope_N>.*?))?"
 _EVERY = f"(?:ทุก(?:แห่ง|{_UNIT})|ทั้งหมด|ทั้งสิ้น|ทั้งปวง)"
@@ -29,7 +30,7 @@ _PHRASES = (
     f"(?:{PEOPLE})?{_UNITS}{_SCOPE}{_EVERY}",
     f"ทั้ง{_COUNT}(?:{_UNITS}|แห่ง){_SCOPE}",
     f"{_UNITS}(?:ภายใน|ในสังกัด)?ทั้ง{_COUNT}(?:{_UNIT}|แห่ง)?{_SCOPE}",
-    "ทั้งองค์กร|ทั้งหน่วยงาน|(?:all|every)(?:the)?(?:divisions?|departments?|offices?|units?)",
+    "|".join(words("divisions", "all")["phrases"]),
 )
 _PLAIN = re.compile(
     unicodedata.normalize("NFKC", "|".join(phrase.replace("_N>", f"_{place}>") for place, phrase in enumerate(_PHRASES)))
@@ -52,12 +53,14 @@ class AllDivisions:
     """Whether it was understood through a repaired copy only."""
 
 
-@remembered(4096)
+@remembered_by_words(4096)
 def all_divisions(text: str) -> AllDivisions | None:
     """What ``text`` says of all divisions, or None where it says another thing."""
     line = key(text).strip("()[]. ")
     if len(line) > _LONGEST:
         return None
+    if line in own().everyone:
+        return AllDivisions()
     found = _ALL.fullmatch(repaired(line))
     if found is None:
         return None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from ita_dash.fiscal import BUDDHIST_OFFSET
 from ita_dash.form.problems import Finding
-from ita_dash.form.remembered import remembered
+from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import has_mixed_digits
 from ita_dash.form.text import LONGEST_VALUE, is_blank
 from ita_dash.form.values.datewords import Token, UnreadableError, tokens
@@ -32,7 +32,7 @@ class DateReading:
     findings: tuple[Finding, ...] = ()
 
 
-@remembered(4096)
+@remembered_by_words(4096)
 def read_date(text: str, *, value: float | None = None) -> DateReading:
     """The one day that a cell names.
 

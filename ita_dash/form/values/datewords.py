@@ -1,6 +1,6 @@
 """The words of dates and periods: a cell's text to tokens. One unknown letter, and the text is not understood.
 
-The words stand in ``_WORDS``, without spaces and without the full stops of abbreviations, for so they are compared.
+The words stand in ``words/periods.toml``, without spaces and without the full stops of abbreviations, for so they are compared.
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import folded
+from ita_dash.form.words import own, words
 from ita_dash.thai import MONTHS, MONTHS_SHORT
 
 
@@ -20,59 +21,17 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``kind`` is a kind of ``_WORDS`` or ``_SHAPES``; ``number`` what it counts; ``text`` as it was compared."""
+    """``kind`` is a kind of the words or of ``_SHAPES``; ``number`` what it counts; ``text`` as it was compared."""
 
     kind: str
     text: str
     number: int = 0
 
 
-_INFORMAL = ("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา")
-_ENGLISH = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = words("periods", "months")
 _LOOK_ALIKE = (("ฎ", "ฏ"), ("ษ", "ศ"), ("ศ", "ษ"), ("ษ", "ย"), ("ภา", "พา"), ("ธ์", "ธุ์"))
 """Letters that are mistaken for one another in the names of months."""
 
-_WORDS: dict[str, str] = {
-    "fiscal": "ปีงบประมาณ ปีงบ ปีงป ปงป ปีงปม งปม งบประมาณปี งบประมาณ รอบปีงบประมาณ ประจำปีงบประมาณ ประจำปีงบ fiscalyear fy",
-    "calendar": "ปีปฏิทิน",
-    "year": "ปี year",
-    "buddhist": "พศ be",
-    "christian": "คศ ad ce",
-    "whole": "ประจำปี ทั้ง4ไตรมาส ตลอดปีงปม ตลอดปีงบประมาณ ตลอดทั้งปีงบประมาณ ทั้งปีงบประมาณ ตลอดปีงบ ตลอดปี ตลอดทั้งปี ทั้งปี รอบปี "
-    "allyear wholeyear yearround throughouttheyear",
-    "academic": "ปีการศึกษา ประจำปีการศึกษา ตลอดปีการศึกษา ตลอดทั้งปีการศึกษา schoolyear academicyear",
-    "term": "ภาคเรียนที่ ภาคเรียน ภาคการศึกษาที่ ภาคการศึกษา เทอมที่ เทอม semester term",
-    "now": "ปัจจุบัน ณปัจจุบัน บัดนี้ ปัจจุบันนี้ present now",
-    "continuing": "ต่อเนื่อง อย่างต่อเนื่อง ดำเนินการต่อเนื่อง ดำเนินการอย่างต่อเนื่อง ตลอดเวลา ตลอดระยะเวลา continuous ongoing",
-    "quarter": "ไตรมาสที่ ไตรมาส ไตรมาศที่ ไตรมาศ ไตรมาตรที่ ไตรมาตร quarter q",
-    "finish": "แล้วเสร็จ เสร็จสิ้น ให้เสร็จ เสร็จ",
-    "to": "ถึง จนถึง ไปจนถึง สิ้นสุด to until till",
-    "within": "ภายใน ไม่เกิน แล้วเสร็จภายใน ให้แล้วเสร็จภายใน อย่างช้า อย่างช้าภายใน กำหนดแล้วเสร็จ กำหนดส่ง within by",
-    "before": "ก่อน แล้วเสร็จก่อน before",
-    "from": "ตั้งแต่ เริ่ม เริ่มตั้งแต่ เริ่มต้น เริ่มดำเนินการ from",
-    "onward": "เป็นต้นไป onwards onward",
-    "close": "สิ้น วันสุดท้ายของ วันสิ้น endof",
-    "vague": "ต้น กลาง ปลาย ประมาณ ราว",
-    "list": "และ กับ หรือ รวมถึง , ; & + and",
-    "bracket": "( ) [ ] { }",
-    "line": "\n",
-    "slash": "/",
-    "noise": "เดือน ประจำเดือน ประจำ วันที่ ณวันที่ ณ เมื่อวันที่ เมื่อ ของ ใน ช่วง ช่วงเดือน ระหว่าง ระยะเวลา ห้วงเวลา ดำเนินการ "
-    "อย่างน้อย เป็น เป็นประจำ ตลอด ทั้ง ระยะ เวลา the of in during on",
-}
 _ONCE_IN = "(?:วัน|สัปดาห์|เดือน|ไตรมาส|ครึ่งปี|ภาคเรียน|ปีงบประมาณ|ปีการศึกษา|ปี)"
 _COUNT = "(?:[0-9]{1,2}|หนึ่ง|สอง|สาม|สี่|หก)"
 _DASH = "[-<>=\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc~\u223c\u301c\u2190-\u2194\u21d2\u21d4\u27f6\u27f7]+"
@@ -113,18 +72,18 @@ def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> li
     """The tokens of ``text``; ``damaged`` also accepts what copying and typing break; with ``among_words`` other words part them
     as commas do. Raises ``UnreadableError``.
 
-    Kinds are those of ``_WORDS`` and, of ``_SHAPES``, ``recurring``, ``half`` (1 or 2), ``round`` (months), ``written``
+    Kinds are those of the words and, of ``_SHAPES``, ``recurring``, ``half`` (1 or 2), ``round`` (months), ``written``
     (a date in digits), ``number``, ``dash``; also ``month`` (1–12) and ``duration`` (months).
     """
     line = compact(folded(text), damaged=damaged)
-    pattern, words = _lexicon(damaged)
+    pattern, known = _lexicon(damaged, own().periods)
     found: list[Token] = []
     position = 0
     for match in pattern.finditer(line):
         if match.start() != position:
             found.append(_other_words(line[position : match.start()], among_words))
         position = match.end()
-        found += _tokens_of(match, words)
+        found += _tokens_of(match, known)
     if position != len(line):
         found.append(_other_words(line[position:], among_words))
     return found
@@ -187,8 +146,8 @@ def month_pattern() -> str:
 def _months(damaged: bool) -> dict[str, int]:
     spellings: dict[str, int] = {}
     for number, name in enumerate(MONTHS, start=1):
-        english = _ENGLISH[number - 1]
-        for word in (name, _INFORMAL[number - 1], MONTHS_SHORT[number - 1].replace(".", ""), english, english[:3]):
+        english = _MONTHS["english"][number - 1]
+        for word in (name, _MONTHS["informal"][number - 1], MONTHS_SHORT[number - 1].replace(".", ""), english, english[:3]):
             spellings[word] = number
     spellings["sept"] = 9
     if damaged:
@@ -211,22 +170,24 @@ def _misspelt_months() -> Iterator[tuple[str, int]]:
     yield from (("กรกฏา", 7), ("มิถุยายน", 6), ("มิถุ", 6))
 
 
-@lru_cache(maxsize=2)
-def _lexicon(damaged: bool) -> tuple[re.Pattern[str], dict[str, Token]]:
-    """One pattern of all shapes and words, the longest word first, and the token that each word is."""
-    words = {folded(word): Token(kind, word) for kind, line in _WORDS.items() for word in line.split()}
-    words |= {"\n": Token("line", "\n"), " ": Token("noise", " ")}
-    words |= {folded(word): Token("month", word, number) for word, number in _months(damaged).items()}
+@lru_cache(maxsize=8)
+def _lexicon(damaged: bool, own_words: tuple[tuple[str, str], ...] = ()) -> tuple[re.Pattern[str], dict[str, Token]]:
+    """One pattern of all shapes and words, the longest word first, and the token that each word is; ``own_words`` of an office
+    are kinds and words."""
+    found = {folded(word): Token(kind, word) for kind, several in words("periods", "words").items() for word in several}
+    found |= {"\n": Token("line", "\n"), " ": Token("noise", " ")}
+    found |= {folded(word): Token("month", word, number) for word, number in _months(damaged).items()}
+    found |= {compact(folded(word)): Token(kind, word) for kind, word in own_words}
     shapes = {kind: unicodedata.normalize("NFKC", shape) for kind, shape in _SHAPES.items()}
     if damaged:
-        words = {repaired(word): token for word, token in words.items()}
+        found = {repaired(word): token for word, token in found.items()}
         shapes = {kind: repaired(shape) for kind, shape in shapes.items()}
-    months = _either(word for word, token in words.items() if token.kind == "month")
+    months = _either(word for word, token in found.items() if token.kind == "month")
     first = [f"(?P<{kind}>{shape})" for kind, shape in shapes.items() if kind not in ("number", "dash")]
     years = "[1-9]ปี(?:งบประมาณ(?![0-9พค])|(?![0-9พคกง]))"
-    last = [f"(?P<duration>[0-9]{{1,2}}เดือน(?!{months})|{years})", f"(?P<word>{_either(words)})"]
+    last = [f"(?P<duration>[0-9]{{1,2}}เดือน(?!{months})|{years})", f"(?P<word>{_either(found)})"]
     last += [f"(?P<{kind}>{shapes[kind]})" for kind in ("number", "dash")]
-    return re.compile("|".join([*first, *last])), words
+    return re.compile("|".join([*first, *last])), found
 
 
 def _either(words: Iterable[str]) -> str:

@@ -6,18 +6,14 @@ from collections.abc import Callable
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import folded
 from ita_dash.form.values.alldivisions import PEOPLE, is_everyone
+from ita_dash.form.words import words
 
 _EVERYBODY = re.compile("ทุกคน|ทุกท่าน|ทุกระดับ")
 """ผู้บริหารและพนักงานทุกคน is one phrase for people."""
 LONGEST_PIECE = 400
 """Letters; a longer line is prose, in which no names are looked for one by one."""
 
-_NAME_BEGINS = (
-    *("สำนัก", "กอง", "งาน", "ฝ่าย", "ส่วน", "ศูนย์", "กลุ่ม", "หน่วย", "แผนก", "คณะ", "ทุก", "ทั้ง"),
-    *("โรงเรียน", "สถานี", "แขวง", "เทศบาล", "อบต", "องค์การบริหาร", "อำเภอ", "จังหวัด", "รพ.", "โรงพยาบาล", "ชุมชน", "ประชาชน"),
-    *("ปลัด", "รองปลัด", "นายก", "รองนายก", "เลขา", "ผอ.", "ผู้", "หัวหน้า", "หน.", "นัก", "เจ้าพนักงาน", "เจ้าหน้าที่", "นิติกร"),
-    *("นาย", "นาง", "บุคลากร", "พนักงาน", "ข้าราชการ", "กำนัน", "สภา", "สมาชิก"),
-)
+_NAME_BEGINS = words("divisions", "names")["begin"]
 """How the name of a division or a post begins: "และ" and "/" part two names only where another name begins after them."""
 _DIVISION = re.compile("(?:สำนัก(?!งาน)|กอง(?!ทุน))[ก-ฮเ-ไ]")
 _JOIN = r"/|\+|&|และ|ร่วมกับ|พร้อมด้วย|รวมทั้ง|(?<!กำ)(?<!กํา)กับ|(?<=\s)[-–—•●▪](?=\s)"
@@ -34,8 +30,7 @@ _PARTING = re.compile(
 )
 _IN_BRACKETS = re.compile(_BRACKETS)
 
-_WHO = "ผู้รับผิดชอบ|หน่วยงานที่รับผิดชอบ|หน่วยงานผู้รับผิดชอบ|หน่วยงานรับผิดชอบ|หน่วยงาน|ส่วนราชการ|เจ้าภาพ|รับผิดชอบ"
-_PART = "หลัก|ร่วม|รอง|สนับสนุน|เสริม"
+_WHO, _PART = ("|".join(words("divisions", "roles")[name]) for name in ("who", "part"))
 ROLE = re.compile(rf"(?:(?:{_WHO})\s*(?:{_PART})?|{_PART}|ต่อ)\s*[:：]?")
 """Which part in the work somebody has; said in brackets or before a name, it is not a name."""
 _ROLE_FIRST = re.compile(rf"^(?:(?:{_WHO})\s*(?:{_PART})?|{_PART})\s*[:：]\s*")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
-from ita_dash.form.remembered import remembered
+from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.datewords import UnreadableError, tokens
 from ita_dash.form.values.period import fiscal_year_named, period_text
@@ -80,7 +80,7 @@ def _months(unit: Unit, above: str, calendar: bool) -> Months:
     return Months(count, count, named + turned if named and calendar else named)
 
 
-@remembered(4096)
+@remembered_by_words(4096)
 def _unit(header: str) -> Unit | None:
     if not header or len(header) > _LONGEST_HEADER:
         return None

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.problems import Finding
-from ita_dash.form.remembered import remembered
+from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import has_mixed_digits
 from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank
 from ita_dash.form.values.amongwords import phrases_among_words
@@ -42,7 +42,7 @@ class PeriodReading:
     findings: tuple[Finding, ...] = ()
 
 
-@remembered(4096)
+@remembered_by_words(4096)
 def read_period(text: str, year: FiscalYear | None) -> PeriodReading:
     """The period that ``text`` names; ``year`` is the fiscal year of the sheet, for what names no year."""
     if is_blank(text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ita_dash.form.problems import Finding
-from ita_dash.form.remembered import remembered
+from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import LONGEST_PROSE, folded, head, is_blank, plain
 from ita_dash.form.values.denials import denials
@@ -29,9 +29,8 @@ from ita_dash.form.values.statuswords import (
     REVIEW,
     TICKS,
     UNABLE,
-    compiled,
-    status_of,
 )
+from ita_dash.form.words import compiled, own, status_of
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 __all__ = [
@@ -91,7 +90,7 @@ class StatusReading:
     findings: tuple[Finding, ...] = ()
 
 
-@remembered(4096)
+@remembered_by_words(4096)
 def read_status(text: str) -> StatusReading:
     """The status of work that a cell names. Words of review alone are none, and are named; blank is None without a finding."""
     if is_blank(text):
@@ -99,11 +98,13 @@ def read_status(text: str) -> StatusReading:
     if _is_choice(plain(text)):
         return _ticked(text)
     line = _joined(text)
+    if line in own().marks:
+        return StatusReading(own().marks[line])
     if line in TICKS:
         return StatusReading(DONE)
     if line in AMBIGUOUS:
         return _ambiguous(text, AMBIGUOUS[line])
-    said = [status_of(match) for match in _COLUMN.finditer(line)]
+    said = _said_by_own(line) or [status_of(match) for match in _COLUMN.finditer(line)]
     if PLANNED in said:
         said = [NOT_STARTED if one == PLANNED else one for one in said if one != PLANNED or not _ends_well(line, [])]
     work = [status for status in said if status in STATUSES]
@@ -119,7 +120,7 @@ def read_status(text: str) -> StatusReading:
     return StatusReading(None, findings=(Finding("STATUS_UNREADABLE", text),))
 
 
-@remembered(4096)
+@remembered_by_words(4096)
 def status_said_by(result: str) -> str | None:
     """The status that a result says in its own words, or None where it says nothing of the kind.
 
@@ -187,6 +188,12 @@ def _is_partly(after: str) -> bool:
     if percent:
         return float(percent[1] or percent[2]) < 100 and _OF_OTHERS.match(after, percent.end()) is None
     return count is not None and int(count[1]) < int(count[2])
+
+
+def _said_by_own(line: str) -> list[str]:
+    """What the office's own words say; they win over all others."""
+    pattern = own().statuses
+    return [status_of(match) for match in pattern.finditer(line)] if pattern is not None else []
 
 
 def _of_work(text: str, line: str, said: list[str]) -> StatusReading:

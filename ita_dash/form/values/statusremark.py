@@ -5,7 +5,8 @@ import re
 from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import folded
-from ita_dash.form.values.statuswords import COLUMN, compiled
+from ita_dash.form.values.statuswords import COLUMN
+from ita_dash.form.words import compiled
 
 _STATUS_WORDS = compiled(COLUMN)
 _FILLERS = re.compile(repaired(folded("ดำเนินการ|ดำเนินงาน|ดำเนินโครงการ|กิจกรรม|โครงการ|เรียบร้อย|ตามแผน|แล้ว|อยู่")))

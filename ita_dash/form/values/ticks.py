@@ -6,24 +6,7 @@ from ita_dash.form.repair import repaired
 from ita_dash.form.text import folded
 from ita_dash.form.values.months import is_mark
 from ita_dash.form.values.status import read_status
-from ita_dash.form.values.statuswords import CANCELLED, DONE, IN_PROGRESS, NOT_STARTED, UNABLE
-
-_HEADERS: dict[str, tuple[str, ...]] = {
-    DONE: (
-        *("ดำเนินการแล้ว", "ดำเนินการ", "ได้ดำเนินการ", "ได้ดำเนินการแล้ว", "ดำเนินการแล้วเสร็จ", "แล้วเสร็จ", "เสร็จสิ้น", "เสร็จ", "เสร็จแล้ว"),
-        *("ดำเนินการเสร็จสิ้น", "ดำเนินการเสร็จแล้ว", "มีการดำเนินการ", "done", "yes"),
-    ),
-    IN_PROGRESS: (
-        *("อยู่ระหว่างดำเนินการ", "อยู่ระหว่าง", "อยู่ในระหว่างดำเนินการ", "ระหว่างดำเนินการ", "กำลังดำเนินการ", "ไม่แล้วเสร็จ", "ยังไม่แล้วเสร็จ"),
-        *("ดำเนินการไม่แล้วเสร็จ", "ไม่เสร็จ", "ยังไม่เสร็จ", "ดำเนินการบางส่วน", "inprogress"),
-    ),
-    NOT_STARTED: (
-        *("ยังไม่ดำเนินการ", "ยังไม่ได้ดำเนินการ", "ไม่ดำเนินการ", "ไม่ได้ดำเนินการ", "ยังไม่เริ่ม", "ยังไม่เริ่มดำเนินการ"),
-        *("ไม่มีการดำเนินการ", "ยังไม่มีการดำเนินการ", "notstarted", "no"),
-    ),
-    UNABLE: ("ไม่สามารถดำเนินการได้", "ไม่สามารถดำเนินการ", "ดำเนินการไม่ได้"),
-    CANCELLED: ("ยกเลิก", "ยกเลิกการดำเนินการ", "ยกเลิกโครงการ"),
-}
+from ita_dash.form.values.statuswords import BOXES
 
 
 def _compared(text: str) -> str:
@@ -32,7 +15,7 @@ def _compared(text: str) -> str:
 
 
 _WORK, _ACT = (repaired(folded(word)) for word in ("ดำเนินงาน", "ดำเนินการ"))
-_STATUS_OF = {_compared(name): status for status, names in _HEADERS.items() for name in names}
+_STATUS_OF = {_compared(name): status for status, names in BOXES.items() for name in names}
 _LONGEST_MARK = 3
 _TICKED = frozenset({"true", "yes", "ใช่"})
 
