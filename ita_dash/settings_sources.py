@@ -38,6 +38,7 @@ APP_SETTINGS = (
     "continues",
     "thai_digits",
     "links",
+    "hidden_tabs",
     "hosts",
     "frame_ancestors",
 )
@@ -98,6 +99,7 @@ HARMLESS = frozenset(
         "history_daily_days",
         "thai_digits",
         "links",
+        "hidden_tabs",
         "report.fiscal_year",
         "report.empty_recommendation",
         "report.thai_digits",

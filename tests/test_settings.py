@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from ita_dash.report_settings import ReportSettings
 from ita_dash.settings import Settings, load_settings
-from ita_dash.settings_sources import APP_SETTINGS, CONNECTION_SETTINGS, PREFIX, SECTIONS
+from ita_dash.settings_sources import ACCOUNT_FIELDS, APP_SETTINGS, CONNECTION_SETTINGS, PREFIX, SECTIONS
 from ita_dash.sheet.errors import SheetError
 
 EXAMPLE = Path(__file__).parents[1] / ".streamlit" / "secrets.example.toml"
@@ -305,3 +305,9 @@ def test_the_example_file_names_every_setting_and_is_valid():
 
 def test_the_example_file_sets_nothing(office):
     assert office(EXAMPLE.read_text(encoding="utf-8")) == Settings()
+
+
+def test_every_setting_can_be_given_in_the_file():
+    known = {*APP_SETTINGS, *CONNECTION_SETTINGS, *SECTIONS, *ACCOUNT_FIELDS, "service_account"}
+    assert set(Settings.model_fields) - known == set()
+    assert set(APP_SETTINGS) - set(Settings.model_fields) == set()
