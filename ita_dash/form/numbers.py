@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from ita_dash.form.numbering import Item, number_of, split_items
+from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
+from ita_dash.form.segments import Table
 from ita_dash.form.text import key
 
 
@@ -18,6 +19,14 @@ def measures_by_number(titles: Mapping[int, str]) -> dict[str, Item]:
             doubtful.add(item.number)
         found.setdefault(item.number, item)
     return {number: item for number, item in found.items() if number not in doubtful}
+
+
+def title_above(table: Table) -> Item:
+    """The numbered line right above a table that has no column of measures: its measure."""
+    if table.title is None or "measure" in table.header.fields:
+        return NO_ITEM
+    title = number_of(table.grid.text(table.title, table.grid.filled(table.title)[0]))
+    return title if title.number else NO_ITEM
 
 
 def measure_of(number: str, measures: Mapping[str, Item]) -> Item | None:

@@ -12,8 +12,8 @@ from ita_dash.form.activities import items_of_method, items_of_result
 from ita_dash.form.assignments import Assignment, problem_at
 from ita_dash.form.columns import LEVEL, WIDER
 from ita_dash.form.lines import goes_on, without_continued
-from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
-from ita_dash.form.numbers import measure_of, measures_by_number, number_of_measure, one_number
+from ita_dash.form.numbering import Item, number_of, split_items
+from ita_dash.form.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.reports import ReportMaker
 from ita_dash.form.rowkinds import (
@@ -28,7 +28,6 @@ from ita_dash.form.rowkinds import (
     code_of,
     label_rows,
 )
-from ita_dash.form.segments import Table
 from ita_dash.form.tableplan import TablePlan
 from ita_dash.form.text import is_blank, key
 
@@ -50,21 +49,13 @@ class Outline:
 def read_tables(plans: list[TablePlan]) -> Outline:
     """Every row of the tables of one tab."""
     outline = Outline()
-    above = Above(section=_title_above(plans[0].table))
+    above = Above(section=title_above(plans[0].table))
     for plan in plans:
         above = _TableReader(plan, outline, above).read()
     for row, column in above.section_cells:
         grid = plans[-1].table.grid
         outline.problems.append(problem_at(grid, row, column, Finding("NOTE_OUTSIDE", grid.own(row, column).text)))
     return outline
-
-
-def _title_above(table: Table) -> Item:
-    """The numbered line right above a table that has no column of measures: its measure."""
-    if table.title is None or "measure" in table.header.fields:
-        return NO_ITEM
-    title = number_of(table.grid.text(table.title, table.grid.filled(table.title)[0]))
-    return title if title.number else NO_ITEM
 
 
 class _TableReader:
@@ -121,8 +112,6 @@ class _TableReader:
         else:
             self._read_report(row, filled)
 
-    # Rows that are no data
-
     def _keep_as_notes(self, row: int, filled: list[int]) -> None:
         for column in filled:
             self._note("NOTE_OUTSIDE", row, column)
@@ -172,8 +161,6 @@ class _TableReader:
         for row, column in self.above.heading_cells:
             self._note("ACTIVITY_MISSING", row, column)
         self.above.heading_cells = []
-
-    # Rows that report
 
     def _read_report(self, row: int, filled: list[int]) -> None:
         self._keep_strays(row, filled)

@@ -1,0 +1,130 @@
+"""Where the reports of a table end and its margin begins: signatures, sums and notes count only below the last row that reports.
+
+What speaks for a report and what speaks for a margin is added up and compared: cells that their field's reader takes against
+words that stand below tables (rule 6 of the design).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ita_dash.form.answers import Answers
+from ita_dash.form.content import ContentJudge
+from ita_dash.form.lines import is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
+from ita_dash.form.numbering import number_of
+from ita_dash.form.segments import Table
+from ita_dash.form.text import plain
+from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.period import read_period
+from ita_dash.form.values.status import read_status
+
+REPORTED = ("result", "status", "progress", "recommendation", "evidence", "reported_on", "tick", "division_result")
+"""What only an activity has, never a heading."""
+NAMES = ("measure", "activity", "division", "period", "start", "end", "deadline", *REPORTED)
+SIGNED, DOTTED, POST = 1.5, 1.0, 0.6
+_NARROW = 2
+"""Cells of a line below a signature: who reports at the left, who approves at the right."""
+AFTER_BLANK = 0.5
+"""A row below a blank one is rather a margin than a report."""
+VALUE, PROSE = 1.0, 0.5
+"""A cell that its field's reader takes speaks more for a report than one that could be any text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row fills."""
+
+    row: int
+    filled: tuple[int, ...]
+    fields: frozenset[str]
+    texts: tuple[str, ...]
+
+
+def margins(table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJudge) -> set[int]:
+    """The rows below the last one that reports, in the table and above each place where its header was typed again."""
+    margins: set[int] = set()
+    part: list[Row] = []
+    edges = sorted(table.breaks)
+    for one in (*rows, None):
+        if one is None or (edges and one.row > edges[0]):
+            below = part[_last_report(table, part, answers, judge) + 1 :]
+            if one is not None:  # a table that goes on ends in a margin only where somebody signs
+                signed = (place for place, other in enumerate(below) if _speaks_for_margin(table, other) > 0)
+                below = below[next(signed, len(below)) :]
+            margins |= {other.row for other in below}
+            part = []
+            while one is not None and edges and one.row > edges[0]:
+                edges.pop(0)
+        if one is not None:
+            part.append(one)
+    return margins
+
+
+def _last_report(table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJudge) -> int:
+    """The place in ``rows`` of the last one that reports; -1 where none does."""
+
+    def reports(one: Row) -> bool:
+        return _speaks_for_report(one, answers, judge) > _speaks_for_margin(table, one)
+
+    for place in range(len(rows) - 1, -1, -1):
+        if rows[place].filled and reports(rows[place]) and not _goes_on_with_margin(rows, place, reports):
+            return place
+    return -1
+
+
+def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: Callable[[Row], bool]) -> bool:
+    """Whether a narrow row stands right below a signature: the post of who signs, whatever it is called."""
+    while place > 0 and _is_narrow(rows[place]) and rows[place - 1].row == rows[place].row - 1:
+        place -= 1
+        if rows[place].filled and not reports(rows[place]):
+            return True
+    return False
+
+
+def _is_narrow(one: Row) -> bool:
+    return len(one.filled) <= _NARROW and not one.fields & {"measure", "activity", "status", "progress", "result"}
+
+
+def _speaks_for_margin(table: Table, one: Row) -> float:
+    points = 0.0
+    if not one.texts:
+        return points
+    for text in one.texts:
+        points += SIGNED * is_signature(text) + DOTTED * is_dotted(text) + POST * is_post(text)
+    reports = bool(one.fields & {"division", *REPORTED})
+    if (is_note(one.texts[0]) and not reports) or (len(one.texts) == 1 and is_number(one.texts[0])):
+        points += SIGNED
+    if is_whole_sum(one.texts[0]) and "division" not in one.fields:
+        points += SIGNED
+    if points and not table.grid.filled(one.row - 1):
+        points += AFTER_BLANK
+    return points
+
+
+def _speaks_for_report(one: Row, answers: Answers, judge: ContentJudge) -> float:
+    """How much of the row the readers of its columns take."""
+    points = 0.0
+    for number, text in zip(one.filled, one.texts, strict=True):
+        column = answers.columns.at.get(number)
+        if column is None or is_margin_text(text):
+            continue
+        reader = _VALUES.get(column.field)
+        if column.field == "division":
+            points += VALUE if judge.is_division(answers.grid.cell(one.row, number)) else PROSE
+        elif reader is not None and reader(plain(text)):
+            points += VALUE
+        elif column.field in NAMES or column.field in ("level", "wider", "month"):
+            points += PROSE
+    return points
+
+
+def is_margin_text(text: str) -> bool:
+    return is_signature(text) or is_dotted(text) or is_post(text) or is_note(text) or is_whole_sum(text)
+
+
+_VALUES: dict[str, Callable[[str], bool]] = {
+    "period": lambda text: len(text) <= 80 and read_period(text, None).end is not None,
+    "status": lambda text: len(text) <= 80 and read_status(text).status is not None,
+    "progress": lambda text: len(text) <= 40 and read_percent(text).percent is not None,
+    "activity": lambda text: bool(number_of(text).number),
+    "measure": lambda text: bool(number_of(text).number),
+}
