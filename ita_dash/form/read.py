@@ -21,7 +21,7 @@ from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.putaway import OTHER_YEAR, put_away
 from ita_dash.form.rounds import round_in
 from ita_dash.form.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
-from ita_dash.form.spellings import Spellings
+from ita_dash.form.spellings import Spellings, spellings_of
 from ita_dash.form.standing import Said, settled, unstruck
 from ita_dash.form.tableplan import plan_of
 from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading, read_tab
@@ -90,7 +90,7 @@ def read_form(
     whose ``is_form`` is true.
     """
     with in_use(words):
-        return _read(workbook, year, Spellings({**words.of("headings"), **(columns or {})}), take_hidden)
+        return _read(workbook, year, spellings_of({**words.of("headings"), **(columns or {})}), take_hidden)
 
 
 def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, take_hidden: bool) -> Form:

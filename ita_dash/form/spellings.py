@@ -99,15 +99,19 @@ class Spellings:
         )
         self._starts = {_skeleton(name.removeprefix(_NAME))[:2] for name in self._names}
         self._longest = max(map(len, self._names), default=0)
-        self.match = lru_cache(maxsize=16384)(self._match)
+        self._known = lru_cache(maxsize=8192)(self._match)
+        """Texts of at most ``LONGEST_HEADER`` letters, so some megabytes at most."""
 
     def _add(self, field: str, spellings: tuple[str, ...], level: int | None = None, own: bool = False) -> None:
         for name in spellings:
             self._names[header_key(name)] = Match(field, name, level, own=own)
 
-    def _match(self, text: str) -> Match | None:
+    def match(self, text: str) -> Match | None:
         """What the header ``text`` means; None for an unknown one."""
-        if not text or len(text) > LONGEST_HEADER or not self._may_begin(text):
+        return self._known(text) if 0 < len(text) <= LONGEST_HEADER else None
+
+    def _match(self, text: str) -> Match | None:
+        if not self._may_begin(text):
             return None
         name = _REMARK.sub("", text)
         keys = dict.fromkeys((header_key(text), header_key(name)))
@@ -152,3 +156,14 @@ class Spellings:
         name = header_key(_REMARK.sub("", text[:LONGEST_HEADER]))
         near = difflib.get_close_matches(name, self._names, n=1, cutoff=_CLOSE) if len(name) >= _SHORTEST_DAMAGED else []
         return self._names[near[0]].spelling if near else ""
+
+
+@lru_cache(maxsize=8)
+def _spellings(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Spellings:
+    return Spellings(dict(own))
+
+
+def spellings_of(own: Mapping[str, tuple[str, ...]]) -> Spellings:
+    """The accepted names with an office's own, the same object for the same names: to make one takes longer than to read a small
+    sheet."""
+    return _spellings(tuple(sorted((field, tuple(names)) for field, names in own.items())))

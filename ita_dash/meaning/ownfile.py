@@ -20,7 +20,7 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.read import Form
 from ita_dash.form.segments import Segmenter
-from ita_dash.form.spellings import Spellings
+from ita_dash.form.spellings import spellings_of
 from ita_dash.form.tables import FORM, OTHER, TabReading, read_tab
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import Division, DivisionList
@@ -47,7 +47,7 @@ def read_summary(workbook: Workbook, year: FiscalYear | None = None) -> Form | N
     """
     grids = [Grid(tab, workbook.url) for tab in workbook.tabs]
     sheets = [find_summary(grid) for grid in grids]
-    segmenter = Segmenter(Spellings(None), ContentJudge(DivisionList()))
+    segmenter = Segmenter(spellings_of({}), ContentJudge(DivisionList()))
     if sum(sheet is not None for sheet in sheets) != 1:
         return None
     others = [grid for sheet, grid in zip(sheets, grids, strict=True) if sheet is None and not is_another_table(grid)]
