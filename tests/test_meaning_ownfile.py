@@ -27,8 +27,9 @@ from tests.grids import DIVISIONS, HEADER, tab, workbook
 from tests.test_form_properties import HEADERS, MERGES, ROWS
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
-PLACE = {"tab", "row", "cell", "link"}
-"""Columns that say where an assignment stands: in the file it stands somewhere else."""
+PLACE = {"tab", "row", "cell", "link", "place", "parent_place"}
+"""Columns that say where an assignment stands: in the file it stands somewhere else, and the file has no list of divisions whose
+order ``place`` would be."""
 FULL = [*HEADER, "สถานะ", "ความคืบหน้า (ร้อยละ)", "หลักฐาน", "วันที่รายงาน", "ผู้รายงาน", "น้ำหนัก", "งบประมาณ"]
 
 

@@ -52,8 +52,8 @@ def legend() -> Markup:
     said = (
         ("done", _("Done so far")),
         ("plan", _("Plan for this day")),
-        ("behind", _("More than 10 points behind")),
-        ("short", _("Up to 10 points behind")),
+        ("behind", labels.ours(_("More than 10 points behind"))),
+        ("short", labels.ours(_("Up to 10 points behind"))),
     )
     keys = (element("span", element("span", "", class_=f"key {kind}", aria_hidden="true") + text(words)) for kind, words in said)
     return element("div", Markup("").join(keys), class_="legend muted")
