@@ -22,7 +22,6 @@ from ita_dash.sheet.address import column_letters
 LEVEL, WIDER = "level", "wider"
 """The fields of a column between the measure and the activity, and of one above the measure: kept as extra ones that go on where
 they are blank, the first within its measure."""
-BESIDE = 0.2
 LEADS = 0.3
 """A word that says which of two divisions leads."""
 UNDER_EXACT = 1.85

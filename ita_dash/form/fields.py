@@ -21,8 +21,7 @@ class Field:
     """One field of an assignment.
 
     ``kind``: what it holds (one of the constants above). ``label``: what a person calls it (a message). ``compared``: whether the
-    history names a change of it. ``contradicts``: whether two rows of one assignment may not differ in it. ``said``: whether it
-    is part of what a division reports, and not of the plan.
+    history names a change of it. ``contradicts``: whether two rows of one assignment may not differ in it.
     """
 
     name: str
@@ -30,7 +29,6 @@ class Field:
     label: str
     compared: bool = True
     contradicts: bool = False
-    said: bool = False
 
     @property
     def dtype(self) -> str:
@@ -52,14 +50,14 @@ FIELDS: tuple[Field, ...] = (
     Field("period", TEXT, N_("Period"), contradicts=True),  # as typed
     Field("start", DATE, N_("Start"), compared=False),
     Field("end", DATE, N_("End"), compared=False),
-    Field("status_read", TEXT, N_("Status"), contradicts=True, said=True),  # one of form.values.status.STATUSES, or empty
-    Field("percent", NUMBER, N_("Progress"), contradicts=True, said=True),  # 0–100
-    Field("reason", TEXT, N_("Reason"), said=True),  # why it is unable or cancelled
-    Field("result", TEXT, N_("Result"), contradicts=True, said=True),
-    Field("recommendation", TEXT, N_("Recommendation"), contradicts=True, said=True),
-    Field("evidence", LIST, N_("Evidence"), said=True),  # tuple of str: links and texts that are no link, in the order typed
-    Field("reported_on", DATE, N_("Reported on"), said=True),
-    Field("reported_by", TEXT, N_("Reported by"), said=True),
+    Field("status_read", TEXT, N_("Status"), contradicts=True),  # one of form.values.status.STATUSES, or empty
+    Field("percent", NUMBER, N_("Progress"), contradicts=True),  # 0–100
+    Field("reason", TEXT, N_("Reason")),  # why it is unable or cancelled
+    Field("result", TEXT, N_("Result"), contradicts=True),
+    Field("recommendation", TEXT, N_("Recommendation"), contradicts=True),
+    Field("evidence", LIST, N_("Evidence")),  # tuple of str: links and texts that are no link, in the order typed
+    Field("reported_on", DATE, N_("Reported on")),
+    Field("reported_by", TEXT, N_("Reported by")),
     Field("weight", NUMBER, N_("Weight")),  # of the activity within the office; 1 unless given
     Field("extra", MAP, N_("Other columns"), compared=False),  # header → text: the sheet's other columns
     Field("rounds", ROUNDS, N_("Earlier rounds"), compared=False),  # tuple of form.assignments.RoundReport, the earliest first
@@ -68,7 +66,6 @@ FIELDS: tuple[Field, ...] = (
     Field("cell", TEXT, N_("Cell"), compared=False),  # "B7"
     Field("link", TEXT, N_("Link"), compared=False),  # opens that cell of the Google Sheet; empty for a file
 )
-BY_NAME = {field.name: field for field in FIELDS}
 
 HEADINGS = {
     "code": "ลำดับ",

@@ -6,9 +6,10 @@ role comes out (what ``check --why`` shows is this very object). Points: a first
 - Heading: an office's own name 3, an accepted name 2, with a round or a remark 1.8, several names 1.6, damaged 1.4, by its
   beginning 1, nearly one 0.6.
 - Content: the share of the column's distinct texts that the field's reader takes, from -1 (none) to 1.5 (all). It is never
-  counted against a field that an exact heading names, and 1.5 + 0.2 stays under 2, so that content takes no column away from what
-  its heading says.
-- Place: 0.2 where the columns beside it are those that the official form has there, -0.2 where it stands on the wrong side.
+  counted against a field that an exact heading names, and 1.5 stays under 2, so that content takes no column away from what its
+  heading says.
+- Place: what the columns around one say of it: who helps is responsible where nobody else is, a way to mend that stands before
+  who does it is planned.
 """
 
 from collections import defaultdict

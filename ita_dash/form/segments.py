@@ -105,7 +105,7 @@ class Segmenter:
         while row < grid.height:
             filled = grid.filled(row)
             header = self._next_header(grid, row, tables[-1]) if len(filled) > 1 else None
-            if header is not None and _repeats(grid, header, tables):
+            if header is not None and _same_columns(header, tables[-1].header):
                 tables[-1].repeated += header.last - header.row + 1
                 tables[-1].breaks.add(row)
                 row, below_header = header.last + 1, True
@@ -210,12 +210,8 @@ def _is_repeated(grid: Grid, row: int, header: Header) -> bool:
     return same > 1 and same >= _REPEATS * max(len(texts), len(again))
 
 
-def _repeats(grid: Grid, header: Header, tables: list[Table]) -> bool:
-    """Whether a header is that of the table above, typed again."""
-    return _same_columns(header, tables[-1].header)
-
-
 def _same_columns(one: Header, other: Header) -> bool:
+    """Whether both are the header of one table, typed again."""
     return [(column.number, column.field) for column in one.columns.columns] == [
         (column.number, column.field) for column in other.columns.columns
     ]
