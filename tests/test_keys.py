@@ -1,0 +1,49 @@
+"""One key for links and files: the typed number, else a hash of the name; never a place in a list."""
+
+from ita_dash import keys
+from ita_dash.form.assignments import assignments_frame
+from ita_dash.loading import load
+from ita_dash.settings import Settings
+
+
+def frame(*rows: tuple[str, str, str, str]):
+    return assignments_frame(
+        [{"measure_no": no, "measure": title, "code": code, "activity": activity} for no, title, code, activity in rows]
+    )
+
+
+def test_the_typed_number_names_a_measure_and_an_activity():
+    rows = load(Settings(), 2567).form.assignments
+    assert list(keys.measure_keys(rows).values()) == list("1234567")
+    assert list(keys.activity_keys(rows).values())[:3] == ["1.1", "1.2", "1.3"]
+
+
+def test_a_number_that_two_have_names_neither():
+    found = keys.measure_keys(frame(("1", "ก", "", "x"), ("1", "ข", "", "y"), ("2", "ค", "", "z")))
+    assert found["2", "ค"] == "2"
+    assert all(found["1", title].startswith(keys.HASHED) for title in "กข")
+    assert len(set(found.values())) == 3
+
+
+def test_a_row_more_changes_no_other_key():
+    rows = [("", "ก", "", "x"), ("", "ข", "", "y")]
+    before = keys.activity_keys(frame(*rows))
+    after = keys.activity_keys(frame(("", "ฮ", "", "ใหม่"), *rows))
+    assert {name: after[name] for name in before} == before
+
+
+def test_thai_digits_are_the_same_number():
+    assert keys.measure_keys(frame(("๖", "ก", "", "x")))["๖", "ก"] == "6"
+
+
+def test_a_division_has_the_hash_of_its_name_whatever_its_blanks():
+    one, other = keys.division_keys(["กอง ช่าง"])["กอง ช่าง"], keys.division_keys(["กองคลัง", "กองช่าง"])["กองช่าง"]
+    assert one == other
+    assert len(one) == len(keys.HASHED) + keys.SHORT
+
+
+def test_names_with_the_same_hash_are_told_apart(monkeypatch):
+    monkeypatch.setattr(keys, "SHORT", 0)
+    found = keys.division_keys(["ก", "ข"])
+    assert len(set(found.values())) == 2
+    assert all(len(one) > 40 for one in found.values())
