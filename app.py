@@ -17,7 +17,8 @@ import ita_dash.ui.versions  # noqa: F401
 from ita_dash.heap import set_aside
 from ita_dash.nodelay import NoDelay
 from ita_dash.places import PACKAGE, SHIPPED
-from ita_dash.ui.configured import base_path, use_configuration
+from ita_dash.settings import read_from
+from ita_dash.ui.configured import base_path, settings_files, use_configuration
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.spoken import Spoken
 from ita_dash.web import watching
@@ -28,6 +29,7 @@ from ita_dash.web.routes import routes
 FONT_FILES = Path(fontpkg_noto_sans_thai.ROOT) / "files"
 
 use_configuration(SHIPPED / ".streamlit" / "config.toml")
+read_from(settings_files())
 base = base_path()
 around = guard(
     index=Path(st.__file__).parent / "static" / "index.html",

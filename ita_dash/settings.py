@@ -16,21 +16,12 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from ita_dash.form.headernames import FIELDS
+from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.places import data_folder
 from ita_dash.report_settings import ReportSettings
-from ita_dash.settings_sources import (
-    EXPECTED,
-    SECRETS,
-    SECRETS_FILES,
-    Found,
-    bad_setting,
-    from_environment,
-    from_file,
-    put_over,
-    refuse_typos,
-)
-from ita_dash.sheet.errors import SheetError
+from ita_dash.setting_errors import SettingError
+from ita_dash.settings_files import SECRETS, SECRETS_FILES, from_file
+from ita_dash.settings_sources import EXPECTED, Found, bad_setting, from_environment, put_over, refuse_typos
 
 MOST_LETTERS = 20_000
 """Of one text in the settings: a preface of ten pages. A private key has 1,700."""
@@ -39,6 +30,8 @@ _WEBSITE = re.compile(r"https?://(\*\.)?[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no text of a setting needs, and what files, databases and headers trip over."""
 _SALT = secrets.token_bytes(32)
+_FILES: list[Path] = []
+"""The files that whoever started this process named; empty for the usual ones."""
 
 
 class Settings(BaseModel):
@@ -57,7 +50,7 @@ class Settings(BaseModel):
     years: dict[int, str] = {}
     """More fiscal years: the Buddhist year and its spreadsheet."""
     columns: dict[str, tuple[str, ...]] = {}
-    """An office's own names for columns of the form: a field of ``form.spellings.FIELDS`` and its names."""
+    """An office's own names for columns of the form: a field of ``fieldnames`` and its names."""
     hidden_tabs: bool = False
     """Whether hidden forms, and copies of forms ("สำเนาของ …"), count as well."""
     as_of: date | None = None
@@ -152,7 +145,7 @@ class Settings(BaseModel):
     @field_validator("columns", mode="before")
     @classmethod
     def _known_fields(cls, value: object) -> object:
-        if not isinstance(value, Mapping) or not set(value) <= set(FIELDS):
+        if not isinstance(value, Mapping) or not set(value) <= set(COLUMN_FIELDS):
             raise ValueError("not a field of the form")
         return {field: (names,) if isinstance(names, str) else names for field, names in value.items()}
 
@@ -184,8 +177,9 @@ def load_settings(
     """The settings of this process; ``overrides`` (None: not given) win over the environment and over the files.
 
     ``folders`` are searched for ``.streamlit/secrets.toml``; of two files the later one wins, setting by setting. Without them
-    the files are those that ``STREAMLIT_SECRETS_FILES`` names, else those of the home, the working and the app's folder.
-    Raises ``SheetError("bad_setting")`` that names the setting; a value is repeated only where no secret can stand in it.
+    the files are those of ``read_from``, else those that ``STREAMLIT_SECRETS_FILES`` names, else those of the home, the working
+    and the app's folder. A file may be a folder: see ``settings_files``.
+    Raises ``SettingError`` that names the setting; a value is repeated only where no secret can stand in it.
     """
     found: Found = {}
     environ = os.environ if environ is None else environ
@@ -202,7 +196,14 @@ def load_settings(
         raise _refusal(found, tuple(map(str, error.errors(include_input=False, include_context=False)[0]["loc"]))) from None
 
 
+def read_from(files: Iterable[str]) -> None:
+    """Let the settings of this process come from ``files``, as Streamlit's option ``secrets.files`` names them."""
+    _FILES[:] = map(Path, files)
+
+
 def _usual_files(environ: Mapping[str, str]) -> list[Path]:
+    if _FILES:
+        return list(_FILES)
     if named := environ.get(SECRETS_FILES, "").split():
         return [Path(file) for file in named]
     folders = [Path.cwd(), data_folder()]
@@ -220,13 +221,13 @@ def _usable(value: object) -> bool:
     return all(map(_usable, value)) if isinstance(value, list | tuple) else True
 
 
-def _refusal(found: Found, place: tuple[str, ...]) -> SheetError:
+def _refusal(found: Found, place: tuple[str, ...]) -> SettingError:
     """What is said of the value at ``place``, a path of names into the settings."""
     name, *inside = place
     value, where = found[name]
     if name == "report" and isinstance(value, Mapping) and inside:
         refuse_typos(value, tuple(ReportSettings.model_fields), where, others_allowed=False)
         name, value = f"report.{inside[0]}", value[inside[0]]
-    if inside and (inside[0] in FIELDS or f"report.{inside[0]}" in EXPECTED):
+    if inside and (inside[0] in COLUMN_FIELDS or f"report.{inside[0]}" in EXPECTED):
         where = f"{where} {inside[0]}"
     return bad_setting(name, value, where)

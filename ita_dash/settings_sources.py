@@ -1,26 +1,22 @@
-"""Where settings come from: ``secrets.toml``, the environment, a service account's key file; and what is said of a wrong one.
+"""Where settings come from: ``secrets.toml`` or a folder, the environment, a key file; and what is said of a wrong one.
 
 No value is repeated: a password may stand where a date should. ``HARMLESS`` names the few settings whose value may be shown.
 """
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from ita_dash.form.headernames import FIELDS
+from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.messages import N_, _
 from ita_dash.report_settings import EXPECTED_OF_REPORT
-from ita_dash.sheet.errors import SheetError
+from ita_dash.setting_errors import SettingError
 from ita_dash.thai import arabic
 
-SECRETS = Path(".streamlit", "secrets.toml")
 PREFIX = "ITA_DASH_"
 KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS"
-SECRETS_FILES = "STREAMLIT_SECRETS_FILES"
-"""Streamlit's own variable that names other files than the usual ones, with blanks between them."""
 MOST_BYTES = 1024 * 1024
 """Of a settings file or a key file. A key has 2,400."""
 
@@ -114,15 +110,15 @@ Found = dict[str, tuple[object, str]]
 """Name of a setting → what was read, and where, as a person would look for it."""
 
 
-def bad_setting(name: str, value: object, where: str) -> SheetError:
+def bad_setting(name: str, value: object, where: str) -> SettingError:
     """That the setting ``name``, read at ``where``, does not hold what it should."""
-    expected = _(EXPECTED[name]).format(fields=", ".join(FIELDS)) if name in EXPECTED else ""
+    expected = _(EXPECTED[name]).format(fields=", ".join(COLUMN_FIELDS)) if name in EXPECTED else ""
     shown = str(value)
     if name in HARMLESS and _PLAIN.fullmatch(shown):
         said = _("{where} is “{value}”; it should be {expected}").format(where=where, value=shown, expected=expected)
     else:
         said = _("{where} is not what it should be: {expected}").format(where=where, expected=expected)
-    return SheetError("bad_setting", detail=said)
+    return SettingError(said)
 
 
 def put_over(weaker: Found, stronger: Found) -> None:
@@ -133,31 +129,8 @@ def put_over(weaker: Found, stronger: Found) -> None:
     weaker.update(stronger)
 
 
-def from_file(path: Path) -> Found:
-    """What the file at ``path`` sets; nothing where there is none. Raises ``SheetError("bad_setting")``."""
-    content = _toml(path)
-    connection = _section(content.get("connections", {}), "connections").get("gsheets", {})
-    connection = _section(connection, "connections.gsheets")
-    app = _section(content.get("app", {}), "app")
-    refuse_typos(connection, CONNECTION_SETTINGS, "[connections.gsheets]", others_allowed=True)
-    refuse_typos(app, APP_SETTINGS, "[app]", others_allowed=False)
-
-    found: Found = {
-        name: (connection[name], f"[connections.gsheets] {name}") for name in CONNECTION_SETTINGS if _is_set(connection.get(name))
-    }
-    found |= {name: (value, f"[app] {name}") for name, value in app.items() if _is_set(value)}
-    account = {name: connection[name] for name in ACCOUNT_FIELDS if _is_set(connection.get(name))}
-    if "client_email" in account or "private_key" in account:
-        found["service_account"] = (account, "[connections.gsheets]")
-    for name in SECTIONS:
-        if content.get(name):
-            section = _section(content[name], name)
-            found[name] = (_year_keys(section) if name == "years" else section, f"[{name}]")
-    return found
-
-
 def from_environment(environ: Mapping[str, str], settings: Iterable[str]) -> Found:
-    """What the environment sets of ``settings``. Raises ``SheetError("bad_setting")``."""
+    """What the environment sets of ``settings``. Raises ``SettingError``."""
     set_ones = {name: value for name, value in environ.items() if name.startswith(PREFIX) and value.strip()}
     names = {PREFIX + name.upper(): name for name in settings}
     refuse_typos(set_ones, tuple(names), "", others_allowed=True)
@@ -166,7 +139,7 @@ def from_environment(environ: Mapping[str, str], settings: Iterable[str]) -> Fou
         found["service_account"] = (_key_file(environ[KEY_FILE].strip()), KEY_FILE)
     for variable, name in names.items():
         if variable in set_ones:
-            found[name] = (_from_text(name, set_ones[variable].strip(), variable), variable)
+            found[name] = (from_text(name, set_ones[variable].strip(), variable), variable)
     return found
 
 
@@ -178,61 +151,16 @@ def refuse_typos(names: Iterable[str], known: tuple[str, ...], where: str, *, ot
         shown = name if _NAME.fullmatch(name) else "…"
         close = get_close_matches(name, known, n=1, cutoff=0.75)
         if close:
-            raise SheetError(
-                "bad_setting",
-                detail=_("{where} {name} is not a setting; did you mean {close}?").format(
-                    where=where, name=shown, close=close[0]
-                ),
+            raise SettingError(
+                _("{where} {name} is not a setting; did you mean {close}?").format(where=where, name=shown, close=close[0]),
             )
         if not others_allowed:
-            raise SheetError(
-                "bad_setting",
-                detail=_("{where} {name} is not a setting; known are {known}").format(
-                    where=where, name=shown, known=", ".join(known)
-                ),
+            raise SettingError(
+                _("{where} {name} is not a setting; known are {known}").format(where=where, name=shown, known=", ".join(known)),
             )
 
 
-def _toml(path: Path) -> dict[str, object]:
-    name = SECRETS.as_posix()
-    try:
-        content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except OSError:
-        raise SheetError("bad_setting", detail=_("{path} cannot be read").format(path=name), source=str(path)) from None
-    if content is None:
-        raise SheetError("bad_setting", detail=_("{path} is far too large for settings").format(path=name))
-    try:
-        text = content.decode("utf-8-sig")
-        return tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise SheetError("bad_setting", detail=_("{path} is not a text file in UTF-8").format(path=name)) from None
-    except RecursionError:
-        raise SheetError("bad_setting", detail=_("{path} is not valid TOML ({place})").format(path=name, place="")) from None
-    except ValueError as error:  # TOMLDecodeError; a number or a date that Python refuses
-        raise _not_toml(name, text, str(error)) from None
-
-
-def _not_toml(name: str, text: str, error: str) -> SheetError:
-    place = re.search(r"at line (\d+), column \d+|at end of document", error)
-    said = _("{path} is not valid TOML ({place})").format(path=name, place=place[0] if place else "")
-    lines = text.split("\n")
-    line = lines[int(place[1]) - 1] if place and place[1] else ""
-    if re.search(r'"[^"]*\\', line):
-        said += " " + _("Write a Windows path in single quotes: '…'. In double quotes a backslash begins a sign of its own.")
-    return SheetError("bad_setting", detail=said)
-
-
-def _section(value: object, name: str) -> dict[str, object]:
-    if not isinstance(value, dict):
-        raise SheetError(
-            "bad_setting", detail=_("{path}: [{name}] should be a section").format(path=SECRETS.as_posix(), name=name)
-        )
-    return value
-
-
-def _from_text(name: str, text: str, where: str) -> object:
+def from_text(name: str, text: str, where: str) -> object:
     """What an environment variable holds: a text, or for a setting of several parts their list or JSON object."""
     if name in OBJECTS:
         return _json_object(text, name, where)
@@ -241,9 +169,9 @@ def _from_text(name: str, text: str, where: str) -> object:
     if name != "years":
         return text
     if text.startswith("{"):
-        return _year_keys(_json_object(text, name, where))
+        return year_keys(_json_object(text, name, where))
     pairs = [part.partition("=") for part in re.split(r"[;\n]", text) if part.strip()]
-    return _year_keys({year.strip(): spreadsheet.strip() for year, _equals, spreadsheet in pairs})
+    return year_keys({year.strip(): spreadsheet.strip() for year, _equals, spreadsheet in pairs})
 
 
 def _json_object(text: str, name: str, where: str) -> dict[str, object]:
@@ -263,13 +191,13 @@ def _key_file(path: str) -> dict[str, object]:
     except (OSError, RuntimeError, ValueError):
         text = None
     if text is None:
-        raise SheetError("bad_setting", detail=_("{where} names a file that cannot be read").format(where=KEY_FILE))
+        raise SettingError(_("{where} names a file that cannot be read").format(where=KEY_FILE))
     return _json_object(text, "service_account", KEY_FILE)
 
 
-def _year_keys(years: Mapping[str, object]) -> dict[str, object]:
+def year_keys(years: Mapping[str, object]) -> dict[str, object]:
     return {arabic(str(year)).strip(): spreadsheet for year, spreadsheet in years.items()}
 
 
-def _is_set(value: object) -> bool:
+def is_set(value: object) -> bool:
     return value is not None and not (isinstance(value, str) and not value.strip())

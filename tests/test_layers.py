@@ -12,12 +12,16 @@ import pytest
 from tests.surroundings import ROOT
 
 LAYERS = (
+    ("told", "fieldnames"),
     ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
-    ("tally", "thai", "vocabulary", "report_settings", "caches", "typesetting", "vega", "making"),
+    ("tally", "thai", "vocabulary", "report_settings", "caches", "typesetting", "vega", "making", "setting_errors"),
+    ("settings_sources",),
+    ("settings_files",),
+    ("settings",),
     ("sheet", "columns"),
     ("form",),
-    ("progress", "settings_sources", "problemwords"),
-    ("summary", "planwords", "meaning", "settings", "keys"),
+    ("progress", "problemwords"),
+    ("summary", "planwords", "meaning", "keys"),
     ("history", "charts", "briefing", "attention", "reckoning"),
     ("dataset", "timeline", "picture"),
     ("query", "export", "kept", "trendcharts"),

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from streamlit import config
 
+import ita_dash.settings
+from ita_dash.fieldnames import COLUMN_FIELDS
+from ita_dash.form.headernames import FIELDS
 from ita_dash.report_settings import ReportSettings
-from ita_dash.settings import Settings, load_settings
+from ita_dash.setting_errors import SettingError
+from ita_dash.settings import Settings, load_settings, read_from
 from ita_dash.settings_sources import ACCOUNT_FIELDS, APP_SETTINGS, CONNECTION_SETTINGS, PREFIX, SECTIONS
-from ita_dash.sheet.errors import SheetError
+from ita_dash.ui.configured import settings_files
 
 EXAMPLE = Path(__file__).parents[1] / ".streamlit" / "secrets.example.toml"
 KEY = "-----BEGIN PRIVATE KEY-----\\nAAAA\\n-----END PRIVATE KEY-----\\n"
@@ -31,9 +36,8 @@ def office(tmp_path):
 
 
 def refusal(load, *args, **kwargs) -> str:
-    with pytest.raises(SheetError) as caught:
+    with pytest.raises(SettingError) as caught:
         load(*args, **kwargs)
-    assert caught.value.code == "bad_setting"
     return caught.value.message
 
 
@@ -210,11 +214,31 @@ def test_a_windows_path_in_double_quotes_is_told_to_take_single_ones(office):
     assert office(f"[connections.gsheets]\nspreadsheet = '{path}'").spreadsheet == path
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('[connections.gsheets]\nspreadsheet = "D:\\new.xlsx"', "[connections.gsheets] spreadsheet"),
+        ('[connections.gsheets]\nspreadsheet = "D:\\\\plans\\budget.xlsx"', "[connections.gsheets] spreadsheet"),
+        ('[years]\n2566 = "C:\\form.xlsx"', "[years] 2566"),
+        ('[app]\nhistory_url = "sqlite:///D:\\nakhon.db"', "[app] history_url"),
+        ('[report]\nlogo = "C:\\templates\\new.png"', "[report] logo"),
+    ],
+)
+def test_a_windows_path_that_toml_understands_as_something_else_is_told_so_too(office, text, named):
+    message = refusal(office, text)
+    assert "'…'" in message
+    assert named in message
+
+
+def test_lines_of_a_text_are_no_windows_path(office):
+    assert office('[report]\npreface = "A: one\\ntwo"').report.preface == "A: one\ntwo"
+
+
 def said_of(load, *args, **kwargs) -> str:
     """All that a page, the command line and a log would say; empty where the settings are good."""
     try:
         load(*args, **kwargs)
-    except SheetError as error:
+    except SettingError as error:
         return "".join([error.message, error.advice, *error.facts, *traceback.format_exception(error)])
     return ""
 
@@ -285,6 +309,68 @@ def test_streamlits_variable_names_other_files_instead_of_the_usual_ones(tmp_pat
         (tmp_path / name).write_text(f"[app]\n{text}", encoding="utf-8")
     named = f"{tmp_path}/a.toml {tmp_path}/b.toml {tmp_path}/none.toml"
     assert load_settings(environ={"STREAMLIT_SECRETS_FILES": named}) == Settings(office="ข", links=False)
+
+
+def test_a_folder_as_containers_mount_secrets_holds_a_setting_in_each_file(tmp_path):
+    written = {
+        "connections.gsheets/spreadsheet": "plan.xlsx\n",
+        "connections.gsheets/client_email": "a@b.example",
+        "connections.gsheets/private_key": KEY,
+        "app/office": "อบต. ตัวอย่าง",
+        "app/refresh_seconds": "7\n",
+        "app/hosts": "ita.office.go.th, *.example.org",
+        "years/2566": "old.xlsx",
+        "columns/division": "คนทำ",
+        "report/item": "O26",
+        "..data/office": "Kubernetes' own",
+        "app/..2026": "Kubernetes' own",
+    }
+    for name, text in written.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    settings = load_settings(environ={"STREAMLIT_SECRETS_FILES": str(tmp_path)})
+    assert settings == Settings(
+        spreadsheet="plan.xlsx",
+        service_account={"client_email": "a@b.example", "private_key": KEY.replace("\\n", "\n")},
+        office="อบต. ตัวอย่าง",
+        refresh_seconds=7,
+        hosts=["ita.office.go.th", "*.example.org"],
+        years={2566: "old.xlsx"},
+        columns={"division": ["คนทำ"]},
+        report={"item": "O26"},
+    )
+    (tmp_path / "app" / "ofice").write_text("x")
+    assert "office" in refusal(load_settings, environ={"STREAMLIT_SECRETS_FILES": str(tmp_path)})
+    (tmp_path / "app" / "ofice").write_bytes(b"\xff")
+    assert "app/ofice" in refusal(load_settings, environ={"STREAMLIT_SECRETS_FILES": str(tmp_path)})
+
+
+def test_files_that_the_command_line_names_are_the_settings(tmp_path, monkeypatch):
+    """As ``app.py`` does it: the command line, a variable or a ``config.toml`` names them, instead of the usual ones."""
+    monkeypatch.setattr(ita_dash.settings, "_FILES", [])
+    assert settings_files() == []
+    (tmp_path / "a b.toml").write_text("[app]\noffice = 'ก'", encoding="utf-8")
+    (tmp_path / "other.toml").write_text("[app]\noffice = 'ข'", encoding="utf-8")
+    before = config.get_option("secrets.files")
+    try:
+        config.set_option("secrets.files", [str(tmp_path / "a b.toml")], "command-line argument or environment variable")
+        read_from(settings_files())
+    finally:
+        config.set_option("secrets.files", before, "<default>")
+    assert load_settings(environ={"STREAMLIT_SECRETS_FILES": str(tmp_path / "other.toml")}).office == "ก"
+
+
+def test_the_fields_that_columns_may_name_are_those_of_the_form():
+    assert COLUMN_FIELDS == FIELDS
+
+
+def test_who_runs_the_dashboard_is_told_which_file_is_wrong_and_a_page_is_not(tmp_path):
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "secrets.toml").write_text("[app", encoding="utf-8")
+    with pytest.raises(SettingError) as caught:
+        load_settings(environ={}, folders=[tmp_path])
+    assert str(tmp_path) in "".join(caught.value.facts)
+    assert str(tmp_path) not in caught.value.message + caught.value.advice
 
 
 def test_secrets_are_not_in_the_settings_repr():

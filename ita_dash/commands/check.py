@@ -15,7 +15,7 @@ from ita_dash.loading import load
 from ita_dash.messages import N_, _
 from ita_dash.problemwords import with_sentences
 from ita_dash.rows import each_row
-from ita_dash.sheet.errors import SheetError
+from ita_dash.told import ToldError
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 CLEAN, WITH_ERRORS = 0, 1
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Do it; gives the exit code: 0 with no problem of severity error, 1 with some, 2 where nothing could be read."""
     try:
         dataset = load(settings_for(arguments.source, arguments.year), arguments.year)
-    except SheetError as error:
+    except ToldError as error:
         say_error(error)
         return FAILED
     why = arguments.why

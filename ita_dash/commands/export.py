@@ -9,7 +9,7 @@ from ita_dash.export.files import FILES, content, dictionary_file
 from ita_dash.filters import Filters
 from ita_dash.loading import load
 from ita_dash.messages import _
-from ita_dash.sheet.errors import SheetError
+from ita_dash.told import ToldError
 
 FORMATS = ("csv", "xlsx", "json")
 
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         settings = settings_for(arguments.source, arguments.year)
         dataset = load(settings, arguments.year)
-    except SheetError as error:
+    except ToldError as error:
         say_error(error)
         return FAILED
     filters = Filters(dataset.default_as_of(arguments.as_of or settings.as_of))

@@ -23,7 +23,7 @@ from ita_dash.history.choosing import standing_at
 from ita_dash.history.version import NotStoredError, Version, source_key
 from ita_dash.messages import _
 from ita_dash.settings import Settings
-from ita_dash.sheet.errors import SheetError
+from ita_dash.told import ToldError
 
 if TYPE_CHECKING:
     from ita_dash.history.store import Store
@@ -75,7 +75,7 @@ def _safely(command: Command) -> Callable[[argparse.Namespace], int]:
         try:
             settings = settings_for(arguments.source, arguments.year)
             return command(arguments, settings, store_of(settings))
-        except SheetError as error:
+        except ToldError as error:
             say_error(error)
         except NoAnswerError as error:
             print(error, file=sys.stderr)

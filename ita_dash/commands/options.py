@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ita_dash.messages import _
 from ita_dash.settings import Settings, load_settings
-from ita_dash.sheet.errors import SheetError
 from ita_dash.thai import arabic
+from ita_dash.told import ToldError
 
 ENCODING = "PYTHONIOENCODING"
 FAILED = 2
@@ -59,7 +59,7 @@ def settings_for(source: str | None, year: int | None) -> Settings:
     return load_settings({"spreadsheet": source, "years": {year: source} if year else {}})
 
 
-def say_error(error: SheetError) -> None:
+def say_error(error: ToldError) -> None:
     """What happened, what to do, and what a page keeps to itself, on standard error."""
     print(error.message, error.advice, *error.facts, sep="\n", file=sys.stderr)
 

@@ -13,7 +13,7 @@ from ita_dash.loading import load
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report import MIME, build, file_name_of, file_of
-from ita_dash.sheet.errors import SheetError
+from ita_dash.told import ToldError
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         settings = settings_for(arguments.source, arguments.year)
         dataset = load(settings, arguments.year)
-    except SheetError as error:
+    except ToldError as error:
         say_error(error)
         return FAILED
     divisions = _division(dataset, arguments.division)

@@ -9,7 +9,7 @@ from ita_dash.commands.stored import said, say_notices, store_of
 from ita_dash.dataset import choose_source
 from ita_dash.history.version import source_key
 from ita_dash.messages import _
-from ita_dash.sheet.errors import SheetError
+from ita_dash.told import ToldError
 
 if TYPE_CHECKING:
     from ita_dash.history.store import Store
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         key = source_key(source.location)
         newest = store.latest(key)
         reading = reader.read(reader.kept())
-    except SheetError as error:
+    except ToldError as error:
         say_error(error)
         return FAILED
     return _told(store, reading, key, newest.id if newest else None)

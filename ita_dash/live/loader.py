@@ -16,7 +16,7 @@ FEEDS = Feeds()
 
 
 def settings() -> Settings:
-    """The installation's settings. Raises ``SheetError("bad_setting")``."""
+    """The installation's settings. Raises ``SettingError``."""
     return load_settings()
 
 

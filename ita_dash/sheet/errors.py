@@ -7,6 +7,7 @@ from typing import Any
 from ita_dash.messages import N_, _
 from ita_dash.sheet.limits import LIMITS, Limit
 from ita_dash.sheet.text import clean
+from ita_dash.told import ToldError
 
 TABLES = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods")
 """How the names of files end that hold tables."""
@@ -57,10 +58,6 @@ REASONS: dict[str, tuple[str, str]] = {
     "bad_source": (
         N_("The setting spreadsheet is neither a link to a Google Sheet, nor an id, nor a path to an .xlsx or .csv file"),
         N_("Copy the link from the browser's address bar while the sheet is open, or give the path of a file that exists."),
-    ),
-    "bad_setting": (
-        N_("A setting cannot be used: {detail}"),
-        N_("Correct it in .streamlit/secrets.toml or in the environment; README.md shows an example of each setting."),
     ),
     "file_missing": (
         N_("There is no such file: {source}"),
@@ -128,7 +125,7 @@ PASSING = frozenset({"busy", "unavailable", "timeout"})
 """What is usually over in a moment: worth another try."""
 
 
-class SheetError(Exception):
+class SheetError(ToldError):
     """A source that could not be read. ``code`` is a key of ``REASONS``; ``source`` and ``detail`` fill its sentences.
 
     ``message`` and ``advice`` are for anyone who sees a page: no path of the server, no address of an account, nothing that
@@ -167,17 +164,14 @@ class SheetError(Exception):
 
     @property
     def message(self) -> str:
-        """What happened, in the words of the catalogue."""
         return self._filled(0)
 
     @property
     def advice(self) -> str:
-        """What a person can do about it."""
         return self._filled(1)
 
     @property
     def facts(self) -> list[str]:
-        """What whoever looks after the dashboard needs beside it, for the log and the command line. Never on a page."""
         known = (
             (N_("Source: {what}"), self.source if named(self.source) else ""),
             (N_("Service account: {what}"), self.email),

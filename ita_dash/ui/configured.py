@@ -24,6 +24,11 @@ def base_path() -> str:
     return f"/{path}" if path else ""
 
 
+def settings_files() -> list[str]:
+    """The settings' files that the command line, a variable or a ``config.toml`` names; empty where nobody did."""
+    return list(config.get_option("secrets.files")) if config.is_manually_set("secrets.files") else []
+
+
 def _options(content: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
     for name, value in content.items():
         if isinstance(value, Mapping):

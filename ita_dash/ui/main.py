@@ -11,6 +11,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.query import parameters
+from ita_dash.setting_errors import SettingError
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
 from ita_dash.ui import freshness, link, notices, sidebar, versions, view
@@ -38,17 +39,18 @@ def main() -> None:
             notices.no_rows(opened)
         else:
             page.run()
+    except SettingError as error:
+        notices.no_data(error)
     except SheetError as error:
-        notices.sheet_error(error)
-        if error.code != "bad_setting":
-            freshness.waiting(loader.settings(), sidebar.year_chosen())
+        notices.no_data(error)
+        freshness.waiting(loader.settings(), sidebar.year_chosen())
     except Exception as error:
         # The viewer cannot do anything with a traceback; whoever runs the app finds it in the log.
         notices.unexpected(incident(LOG, f"page {entry.file} failed", error))
 
 
 def open_data(entry: PageEntry) -> view.View:
-    """The filters in the sidebar and what they leave, ready for the page. Raises ``SheetError``."""
+    """The filters in the sidebar and what they leave, ready for the page. Raises ``SettingError``, ``SheetError``."""
     settings = loader.settings()
     labels.THAI_DIGITS.set(settings.thai_digits)
     asked = link.arriving(entry.url_path)

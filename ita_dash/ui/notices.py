@@ -9,7 +9,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
 from ita_dash.messages import N_, _
 from ita_dash.query import Link
-from ita_dash.sheet.errors import SheetError
+from ita_dash.told import ToldError
 from ita_dash.ui.markup import show
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
@@ -129,7 +129,7 @@ def no_rows(view: View) -> None:
         )
 
 
-def sheet_error(error: SheetError) -> None:
+def no_data(error: ToldError) -> None:
     """In place of a page whose data could not be read: what happened and what to do."""
     show(element("h2", text(_("The data could not be read"))), notice("bad", error.message, error.advice))
 

@@ -10,7 +10,7 @@ from ita_dash.settings import Settings
 
 
 def settings() -> Settings:
-    """The installation's settings. Raises ``SheetError("bad_setting")``."""
+    """The installation's settings. Raises ``SettingError``."""
     return loader.settings()
 
 

@@ -6,8 +6,8 @@ from time import monotonic
 
 from starlette.middleware import Middleware
 
+from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
-from ita_dash.sheet.errors import SheetError
 from ita_dash.web import data
 from ita_dash.web.failures import Failures
 from ita_dash.web.headers import Headers, page_policy
@@ -50,7 +50,7 @@ class _SettingsNow:
         if monotonic() >= self._until:
             try:
                 self._known = data.settings()
-            except SheetError:
+            except SettingError:
                 self._known = Settings()
             self._until = monotonic() + AGAIN_AFTER
         return self._known

@@ -30,6 +30,7 @@ from ita_dash.query import PARAMETERS, Link, filters_asked
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.thai import arabic
+from ita_dash.told import ToldError
 from ita_dash.web import access, data
 from ita_dash.web.answers import File, RefusedError, answer, not_modified
 from ita_dash.web.shelf import Shelf
@@ -164,8 +165,8 @@ async def _serve(
     except NotMadeError as failure:
         again = {"Retry-After": str(failure.retry_after)} if failure.retry_after else {}
         return RefusedError(503 if again else 500, failure.message, again).response()
-    except SheetError as error:
-        status = 404 if error.code == "no_year" else 503
+    except ToldError as error:
+        status = 404 if isinstance(error, SheetError) and error.code == "no_year" else 503
         headers = {"Retry-After": str(RETRY_SECONDS)} if status == 503 else {}
         return RefusedError(status, f"{error.message}\n{error.advice}", headers).response()
     except Exception as error:
@@ -175,7 +176,7 @@ async def _serve(
 
 
 def _asked(request: Request) -> Asked:
-    """Raises ``RefusedError`` for parameters that ask for nothing, ``SheetError`` where there is no data."""
+    """Raises ``RefusedError`` for parameters that ask for nothing, ``ToldError`` where there is no data."""
     settings = data.settings()
     access.check(request, settings)
     link = _link(request)

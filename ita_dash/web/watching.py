@@ -21,8 +21,8 @@ from ita_dash.kept import store
 from ita_dash.live import loader
 from ita_dash.live.sheets import CALLS
 from ita_dash.settings import Settings
-from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.source import spreadsheet_id
+from ita_dash.told import ToldError
 from ita_dash.web.shelf import SHELVES
 
 OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8"
@@ -66,7 +66,7 @@ def standing() -> Standing:
     try:
         settings = loader.settings()
         state = loader.state(settings)
-    except SheetError:
+    except ToldError:
         return Standing(False, None, "", True, 0)
     reading = state.reading
     age = (datetime.now(BANGKOK) - reading.read_at).total_seconds() if reading else None
