@@ -316,7 +316,8 @@ def _calls(count: int) -> int:
 @given(text=st.text(max_size=200))
 @settings(deadline=None)
 def test_any_text_in_any_field_is_read(text):
-    read_form(workbook(tab("แผน", [FIELDS, [text] * len(FIELDS)])), FiscalYear(2567))
+    form = read_form(workbook(tab("แผน", [FIELDS, [text] * len(FIELDS)])), FiscalYear(2567))
+    assert [one.is_form for one in form.tabs] == [True]
 
 
 def test_a_cell_of_thirty_thousand_characters_is_kept():

@@ -3,6 +3,8 @@
 import asyncio
 import socket
 
+from starlette.types import Receive, Scope, Send
+
 from ita_dash.nodelay import NoDelay
 
 
@@ -50,4 +52,10 @@ def test_a_websocket_sends_at_once_and_other_requests_are_left_alone() -> None:
 
 
 def test_a_server_that_shows_no_socket_is_left_alone() -> None:
-    asyncio.run(NoDelay(nothing)({"type": "websocket"}, nothing, nothing))
+    reached = []
+
+    async def app(scope: Scope, _receive: Receive, _send: Send) -> None:
+        reached.append(scope["type"])
+
+    asyncio.run(NoDelay(app)({"type": "websocket"}, nothing, nothing))
+    assert reached == ["websocket"]

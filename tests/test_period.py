@@ -414,11 +414,6 @@ def shape(reading: PeriodReading) -> tuple:
     return reading.start, reading.end, reading.recurring, reading.parts, [finding.code for finding in reading.findings]
 
 
-def test_long_text_takes_time_in_proportion():
-    for text in ("1/" * 15000, "ต.ค. 65, " * 3000, "ต้น" * 10000, "1)\n" * 10000, "ๆ" * 30000, "9" * 30000):
-        read_period(text, YEAR)
-
-
 @pytest.mark.parametrize(
     ("title", "year"),
     [
