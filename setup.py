@@ -27,6 +27,8 @@ setup(
             "sample/*.xlsx",
             "sample/*.toml",
             "ui/*.css",
+            "web/shell/*",
+            "look/*.typ",
             "report/*.typ",
             "form/words/*.toml",
             "py.typed",

@@ -38,6 +38,11 @@ class Link:
         self.ignored += [("year", value) for value in asked if value not in known]
         return next((known[value] for value in asked if value in known), None)
 
+    def year_number(self) -> int | None:
+        """The Buddhist year asked for where that is written as one, whether there is data of it or not."""
+        text = arabic("".join(self.values.get("year", [])[-1:])).strip()
+        return int(text) if text.isdecimal() and len(text) == 4 else None
+
     def as_of(self, year: FiscalYear) -> date | None:
         """The date asked for, None for the usual one."""
         for value in self.values.get("as_of", [])[-1:]:

@@ -37,7 +37,7 @@ OPTIONS: dict[str, tuple[Any, str]] = {
     "client.showErrorDetails": ("none", "no traceback and no path on a page"),
     "client.showErrorLinks": (False, "no link that takes an error to a search engine"),
     "client.disableDataExport": (True, "Streamlit's download of a table does not escape formulas"),
-    "client.toolbarMode": ("viewer", "no menu for developers"),
+    "client.toolbarMode": ("minimal", "no menu: what it had was in English, and its pictures of the screen nobody needs"),
     "browser.gatherUsageStats": (False, "no request to another host"),
     "browser.serverAddress": ("localhost", "else Streamlit asks a service on the internet for this machine's address"),
     "global.developmentMode": (False, "opens CORS and commands to stop the server"),

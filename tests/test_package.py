@@ -20,6 +20,7 @@ from packaging.requirements import Requirement
 from benchmarks.visitors import visiting
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
+from ita_dash.web.assets import address
 from tests.running_app import ended_with_the_block
 from tests.surroundings import LEAVE_TRACES, ROOT
 
@@ -117,7 +118,7 @@ def test_the_dashboard_runs_from_the_wheel_in_any_folder(installed: Path, tmp_pa
     with running(installed, folder, home) as port:
         with urlopen(f"http://127.0.0.1:{port}/export/measures.csv?year=2567", timeout=60) as answer:
             assert answer.read().startswith(b"\xef\xbb\xbf")
-        with urlopen(f"http://127.0.0.1:{port}/fonts/NotoSansThai%5Bwdth,wght%5D.ttf", timeout=60) as answer:
+        with urlopen(f"http://127.0.0.1:{port}/{address('screen.woff2')}", timeout=60) as answer:
             assert len(answer.read()) > 10_000
         pages = asyncio.run(_every_page(port))
     assert all(pages.values()), pages

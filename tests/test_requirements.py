@@ -22,9 +22,10 @@ NOT_IMPORTED = {
     "types-openpyxl",
     "tzdata",
     "psycopg-binary",
+    "brotli",
 }
 """Tests in parallel, what checks style and types, how elements are found (the last that works on Python 3.11.2), the time zones
-that Windows lacks, what is under the driver of PostgreSQL."""
+that Windows lacks, what is under the driver of PostgreSQL, what fonttools reads WOFF2 with."""
 
 
 def pinned() -> dict[str, str]:

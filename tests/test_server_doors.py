@@ -15,6 +15,7 @@ from websockets.sync.client import connect
 
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.spoken import OPERATION, OPERATIONS_USED, USED, is_used
+from ita_dash.web.assets import address
 from ita_dash.web.headers import ALWAYS, FILE_POLICY, POLICY
 from tests.asking import Server
 from tests.running_app import ROOT, running_app
@@ -31,7 +32,7 @@ ADDRESSES = {
     "host-config": ("/_stcore/host-config", 200),
     "script": ("/static/js/none.js", 404),
     "icon": ("/favicon.png", 200),
-    "font": ("/fonts/NotoSansThai%5Bwdth,wght%5D.ttf", 200),
+    "font": (f"/{address('screen.woff2')}", 200),
     "file": ("/export/measures.csv", 200),
     "no file": ("/export/none.csv", 404),
     "refused file": ("/export/measures.csv?nonsense=1", 400),
@@ -122,7 +123,7 @@ def test_the_page_leads_to_nothing_that_is_shut(app):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "path", ["/summary.csv", "/report.zip", "/report", "/export", "/export/", "/export/a/b.csv", "/fonts/x", "/a.php"]
+    "path", ["/summary.csv", "/report.zip", "/report", "/export", "/export/", "/export/a/b.csv", "/assets/x", "/a.php"]
 )
 def test_an_address_of_a_file_that_is_not_there_is_no_page(app, path):
     reply = app.ask(path)
@@ -162,7 +163,7 @@ def test_the_scripts_in_the_page_are_those_that_the_policy_names(app):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", ["/", "/measures", "/export/measures.csv", "/media/x", "/_stcore/host-config", "/fonts/x"])
+@pytest.mark.parametrize("path", ["/", "/measures", "/export/measures.csv", "/media/x", "/_stcore/host-config", "/assets/x"])
 @pytest.mark.parametrize(
     "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", "a@localhost", "localhost:x"]
 )
@@ -259,7 +260,7 @@ def test_no_start_and_no_request_asks_another_host(app, witness):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "path", ["/", "/measures", "/export/measures.csv", "/export/chart/measures.svg", "/report.pdf", "/fonts/x", "/media/x"]
+    "path", ["/", "/measures", "/export/measures.csv", "/export/chart/measures.svg", "/report.pdf", "/assets/x", "/media/x"]
 )
 @pytest.mark.parametrize("query", ["&".join(f"{n}=" for n in range(200, 9200)), "division=" + "x" * 33_000, "&" * 200], ids=len)
 def test_an_address_that_asks_for_too_much_is_refused_on_every_route(app, path, query):

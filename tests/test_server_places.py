@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from ita_dash.web.assets import address
 from tests.asking import Server
 from tests.running_app import ROOT, running_app
 from tests.test_browser import Visit, browser  # noqa: F401
 from tests.witness import Witness
 
-FONT = "/fonts/NotoSansThai%5Bwdth,wght%5D.ttf"
+FONT = "/" + address("screen.woff2")
 pytestmark = pytest.mark.slow
 
 
@@ -36,7 +37,7 @@ def server(below: str) -> Server:
         ("/ita/export/measures.csv", "text/csv"),
         ("/ita/export/chart/measures.svg", "image/svg+xml"),
         ("/ita/report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        ("/ita" + FONT, "font/ttf"),
+        ("/ita" + FONT, "font/woff2"),
         ("/ita/_stcore/health", "text/plain"),
         ("/ita/_stcore/host-config", "application/json"),
     ],
@@ -46,6 +47,13 @@ def test_everything_lies_below_the_path(server: Server, path: str, kind: str):
     assert (reply.status, reply.headers["Content-Type"].split(";")[0]) == (200, kind)
     outside = server.ask(path.removeprefix("/ita"))
     assert (outside.status, outside.headers["Content-Type"].split(";")[0]) == (404, "text/plain")
+
+
+def test_the_card_of_a_page_lies_below_the_path_too(server: Server):
+    page = server.ask("/ita/divisions?year=2567").text
+    card = page.partition('property="og:image" content="')[2].partition('"')[0]
+    assert card == f"http://127.0.0.1:{server.port}/ita/export/chart/card.png?year=2567"
+    assert 'href="./assets/' in page  # relative: the same file from each page
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,9 @@ def _line(page: _Open, standing: Standing) -> None:
     same = standing.shown if standing.shown is not None and standing.shown.version == page.version else shown
     said = Markup("").join(
         [
-            element("span", Markup("{} {}").format(_("Data as of"), element("b", labels.moment(same.read_at)))),
+            element(
+                "span", Markup("{} {}").format(_("Sheet read at"), element("b", labels.moment(same.read_at), class_="read-at"))
+            ),
             element("span", _source(shown)),
             _success(standing),
         ]

@@ -8,6 +8,7 @@ import streamlit as st
 from ita_dash.incidents import incident
 from ita_dash.live import loader
 from ita_dash.look import labels
+from ita_dash.look.announcing import ICON, page_title
 from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.query import parameters
@@ -20,15 +21,10 @@ from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.style import use_style
 
 LOG = logging.getLogger(__name__)
-# Drawn here: a Material icon in the browser's tab would be fetched from another host.
-TAB_ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5c7d"/>'
-    '<path d="M8 17l5.5 5.5L24.5 11" fill="none" stroke="#fff" stroke-width="4"/></svg>'
-)
 
 
 def main() -> None:
-    st.set_page_config(page_icon=TAB_ICON, layout="wide")
+    st.set_page_config(page_icon=ICON, layout="wide")
     use_style()
     entry, page = choose_page()
     show(element("p", _("Measures to promote integrity and transparency (ITA)"), class_="kicker"))
@@ -67,6 +63,7 @@ def open_data(entry: PageEntry) -> view.View:
     opened = view.view_of(settings, dataset, filters)
     view.open_view(opened)
     standing = loader.standing(settings, year)
+    st.set_page_config(page_title=page_title(_(entry.title), dataset.office))
     notices.heading(opened, _(entry.lead))
     freshness.line(settings, year, dataset, standing, pinned=older is not None)
     versions.notices(dataset, standing, pinned=older is not None)

@@ -12,6 +12,14 @@ from ita_dash.settings import Settings
 from ita_dash.web.answers import RefusedError
 
 
+def shows_figures(_settings: Settings) -> bool:
+    """Whether whoever asks for a page may see figures before the page runs: in its HTML, which LINE reads too.
+
+    Where not, a link shows the office's name alone.
+    """
+    return True
+
+
 def check(_request: Request, settings: Settings) -> None:
     """Raises ``RefusedError`` where the request is given no file."""
     if not settings.links:

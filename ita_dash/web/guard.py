@@ -1,6 +1,6 @@
 """The middleware around everything that the server answers, the outermost first."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic
 
@@ -13,6 +13,7 @@ from ita_dash.web.failures import Failures
 from ita_dash.web.headers import Headers, page_policy
 from ita_dash.web.hosts import Hosts
 from ita_dash.web.index import Index, IndexPage
+from ita_dash.web.packed import Packed
 from ita_dash.web.paths import Paths
 from ita_dash.web.queries import Queries
 
@@ -20,8 +21,8 @@ AGAIN_AFTER = 10.0
 """Seconds for which settings serve that stand around every answer: a page asks for a hundred files at once."""
 
 
-def guard(*, index: Path, pages: Collection[str], address: str | None, base: str = "") -> list[Middleware]:
-    """What stands around the app. ``index`` is Streamlit's HTML page, ``pages`` are the addresses of pages below ``base``.
+def guard(*, index: Path, pages: Mapping[str, str], address: str | None, base: str = "") -> list[Middleware]:
+    """What stands around the app. ``index`` is Streamlit's HTML page, ``pages`` their addresses and titles.
 
     ``address`` is where the server listens; None where that is not known. ``base`` is empty or as in ``/ita``.
     """
@@ -35,6 +36,7 @@ def guard(*, index: Path, pages: Collection[str], address: str | None, base: str
         Middleware(Hosts, named=lambda: now.settings.hosts, address=address, free=free),
         Middleware(Paths, base=base),
         Middleware(Queries),
+        Middleware(Packed, folder=index.parent, base=base),
         Middleware(Index, page=page, pages=pages, base=base),
     ]
 

@@ -1,66 +1,83 @@
-"""The one HTML page that Streamlit sends for every page of the app, as we want it: Thai, and without a link to what is shut."""
+"""The one HTML page that Streamlit sends for every page of the app, as we want it: Thai, with what its address says of itself.
+
+It says at once what a browser shows before Streamlit's scripts have come, and leads to nothing that is shut.
+"""
 
 import base64
 import gzip
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
-from markupsafe import escape
+from markupsafe import Markup
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ita_dash.look import linecard
+from ita_dash.look.announcing import ICON
+from ita_dash.look.markup import element
 from ita_dash.messages import _
+from ita_dash.web import assets
+from ita_dash.web.announced import Announced, announced, unannounced
 from ita_dash.web.paths import FILES, below, nothing_here
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_CONDITIONS = (b"if-none-match", b"if-modified-since")
+_NOT_FOR_STREAMLIT = (b"if-none-match", b"if-modified-since", b"accept-encoding")
+"""A browser that has Streamlit's page from before would be told that nothing changed; what we replace need not be packed."""
 _UNWANTED = (
     re.compile(r'\s*<!--(?:(?!-->).)*?-->\s*<link rel="service-desc"[^>]*>', re.DOTALL),  # the interface for agents is off
     re.compile(r'\s*<link\s+rel="preload"[^>]*as="font"[^>]*>', re.DOTALL),  # a font that our theme does not use
+    re.compile(r'\s*<link\s+rel="shortcut icon"[^>]*>'),
+    re.compile(r"\s*<title>.*?</title>"),
 )
+_STYLE = re.compile(r'\s*<link rel="stylesheet"[^>]*>')
 
 
 class IndexPage:
-    """The page and its hash. Reads the file once."""
+    """The page without what differs from address to address. Reads the file once."""
 
     def __init__(self, file: Path) -> None:
         html = file.read_text(encoding="utf-8")
         for unwanted in _UNWANTED:
             html = unwanted.sub("", html)
         html = html.replace('<html lang="en">', '<html lang="th">', 1)
-        title = _("Measures to promote integrity and transparency (ITA)")
-        html = re.sub("<title>.*?</title>", f"<title>{escape(title)}</title>", html)
         without = _("The dashboard's pages need JavaScript. Files for Excel and other programs are under /export/measures.csv.")
-        html = re.sub("<noscript>.*?</noscript>", f"<noscript><p>{escape(without)}</p></noscript>", html, flags=re.DOTALL)
+        html = re.sub("<noscript>.*?</noscript>", f"<noscript>{element('p', without)}</noscript>", html, flags=re.DOTALL)
+        # The styles first: fifty scripts that are announced before them would hold up what can be seen at once
+        styles = "".join(_STYLE.findall(html))
+        start, mark, rest = _STYLE.sub("", html).partition('<meta charset="UTF-8" />')
+        head, root, end = rest.partition('<div id="root">')
+        self._parts = (start + mark, f"{styles}{_ours()}{head}{root}", end)
         self.inline_scripts = [_hash(script) for script in _INLINE_SCRIPT.findall(html)]
         """What a Content-Security-Policy calls the scripts that stand in the page."""
-        self._plain = html.encode()
-        self._packed = gzip.compress(self._plain, 9, mtime=0)
-        self._tag = f'"{hashlib.sha256(self._plain).hexdigest()[:32]}"'
 
-    def response(self, request: Headers, status: int = 200) -> Response:
+    def response(self, request: Headers, said: Announced, status: int = 200) -> Response:
         """The page; 304 where the asker has it. Nothing is kept without asking: a new release has other scripts."""
-        headers = {"ETag": self._tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-        if status == 200 and self._tag in request.get("if-none-match", ""):
+        start, head, end = self._parts
+        content = f"{start}{_head(said)}{head}{_opening(said)}{end}".encode()
+        tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if status == 200 and tag in request.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         if "gzip" in request.get("accept-encoding", ""):
-            return Response(self._packed, status, {**headers, "Content-Encoding": "gzip"}, "text/html")
-        return Response(self._plain, status, headers, "text/html")
+            packed = gzip.compress(content, 6, mtime=0)
+            return Response(packed, status, {**headers, "Content-Encoding": "gzip"}, "text/html")
+        return Response(content, status, headers, "text/html")
 
 
 class Index:
     """ASGI middleware: puts our page where Streamlit answers with its own, and 404 where there is no page.
 
-    ``pages`` are the pages' addresses below ``base``, the first one's empty. An address that is none of them, but looks like one,
-    gets the page with status 404: Streamlit says then that there is no such page.
+    ``pages`` are the pages' addresses below ``base``, the first one's empty, and their titles. An address that is none of them,
+    but looks like one, gets the page with status 404: our script says then that there is no such page.
     """
 
-    def __init__(self, app: ASGIApp, *, page: IndexPage, pages: Collection[str], base: str = "") -> None:
+    def __init__(self, app: ASGIApp, *, page: IndexPage, pages: Mapping[str, str], base: str = "") -> None:
         self.app = app
-        self._page, self._pages, self._base = page, frozenset(pages), base
+        self._page, self._pages, self._base = page, pages, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
@@ -75,23 +92,76 @@ class Index:
                 answer = Headers(raw=message["headers"])
                 replaced = message["status"] == 200 and answer.get("content-type", "").startswith("text/html")
                 if replaced:
-                    await self._ours(scope["path"], headers)(scope, receive, send)
+                    await (await self._ours(scope, headers))(scope, receive, send)
             if not replaced:
                 await send(message)
 
+        asked = scope
         if self._is_page_like(scope["path"]):
-            # A browser that has Streamlit's page from before would be told that it is still the same
-            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _CONDITIONS]}
-        await self.app(scope, receive, send_ours)
+            asked = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _NOT_FOR_STREAMLIT]}
+        await self.app(asked, receive, send_ours)
 
-    def _ours(self, path: str, request: Headers) -> Response:
+    async def _ours(self, scope: Scope, request: Headers) -> Response:
+        path = scope["path"]
         if not self._is_page_like(path):
             return nothing_here()
-        return self._page.response(request, 200 if "/".join(below(path, self._base) or []) in self._pages else 404)
+        title = self._pages.get("/".join(below(path, self._base) or []))
+        if title is None:
+            return self._page.response(request, unannounced(_("There is no such page")), 404)
+        return self._page.response(request, await announced(title, scope, self._base))
 
     def _is_page_like(self, path: str) -> bool:
         parts = below(path, self._base) or []
         return not parts or (parts[0] not in FILES and "." not in parts[-1])
+
+
+def _ours() -> str:
+    """Our style, script and font, the same in each page."""
+    font, style, script = (f"./{assets.address(name)}" for name in ("screen.woff2", "shell.css", "shell.js"))
+    return (
+        f'\n    <link rel="icon" href="data:image/svg+xml,{quote(ICON)}">'
+        f'\n    <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+        f'\n    <link rel="stylesheet" href="{style}">'
+        f'\n    <script src="{script}" defer></script>'
+    )
+
+
+def _head(said: Announced) -> Markup:
+    """Title, description and card (https://ogp.me)."""
+    of = said.announcement
+    card = {
+        "og:type": "website",
+        "og:locale": "th_TH",
+        "og:site_name": _("Measures to promote integrity and transparency (ITA)"),
+        "og:title": of.title,
+        "og:description": of.description,
+        "og:url": said.url,
+    }
+    if said.picture:
+        size = {"og:image:width": str(linecard.WIDTH), "og:image:height": str(linecard.HEIGHT), "og:image:alt": of.title}
+        card |= {"og:image": said.picture, **size}
+    kind = "summary_large_image" if said.picture else "summary"
+    lines = [
+        element("title", of.tab),
+        _meta(name="description", content=of.description),
+        *(_meta(property=name, content=value) for name, value in card.items()),
+        _meta(name="twitter:card", content=kind),
+    ]
+    return Markup("").join(Markup("\n    ") + line for line in lines)
+
+
+def _opening(said: Announced) -> Markup:
+    """What stands on the screen until the page is there; Streamlit's script takes it away."""
+    of = said.announcement
+    figure = (
+        element("p", element("b", of.figure) + Markup(" ") + element("span", of.gap), class_="ita-figure") if of.figure else ""
+    )
+    words = element("p", of.office, class_="ita-office") + figure + element("p", _("Opening the page…"), class_="ita-wait")
+    return element("div", words, id="ita-opening", role="status")
+
+
+def _meta(**attributes: str) -> Markup:
+    return Markup("<meta{}>").format(Markup("").join(Markup(' {}="{}"').format(*one) for one in attributes.items()))
 
 
 def _hash(script: str) -> str:

@@ -14,7 +14,7 @@ CORE_USED = frozenset({"health", "host-config", "stream"})
 """What Streamlit's pages and whoever watches the server ask for below ``/_stcore``."""
 SHUT = frozenset({"component", "auth", "oauth2callback", "app"})
 """Streamlit's other doors by the first part of their path: components, sign-in, files of a folder ``static``."""
-FILES = frozenset({"export", "report", "summary", "fonts", "media", "static"})
+FILES = frozenset({"export", "report", "summary", "assets", "media", "static"})
 """First parts under which there are files and no page."""
 
 

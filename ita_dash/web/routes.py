@@ -1,4 +1,5 @@
-"""The addresses of files: ``/export/{table}.{csv|xlsx|json}``, ``/export/chart/{name}.{svg|png}``, ``/report.{pdf|docx}``.
+"""The addresses of files: ``/export/{table}.{csv|xlsx|json}``, ``/export/chart/{name}.{svg|png}``, ``/export/chart/card.png``,
+``/report.{pdf|docx}``.
 
 All take the parameters of the pages.
 """
@@ -23,15 +24,16 @@ from ita_dash.export.names import file_name
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
 from ita_dash.incidents import incident
-from ita_dash.look import drawing
+from ita_dash.look import drawing, linecard
+from ita_dash.look.announcing import figures
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.query import PARAMETERS, Link, filters_asked
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.thai import arabic
 from ita_dash.told import ToldError
 from ita_dash.web import access, data
+from ita_dash.web.announced import CARD
 from ita_dash.web.answers import File, RefusedError, answer, not_modified
 from ita_dash.web.shelf import Shelf
 
@@ -64,6 +66,7 @@ Describe = Callable[[Asked], tuple[str, str]]
 def routes(base: str = "") -> list[Route]:
     """What ``st.App`` serves beside the pages, below ``base``."""
     return [
+        Route(f"{base}/{CARD}", _card, methods=["GET"]),
         Route(f"{base}/export/chart/{{name}}", _chart, methods=["GET"]),
         Route(f"{base}/export/{{name:path}}", _table, methods=["GET"]),
         Route(f"{base}/report.{{wanted}}", _report, methods=["GET"]),
@@ -101,6 +104,18 @@ async def _chart(request: Request) -> Response:
         return drawing.picture(name, asked.dataset, asked.filters, wanted, thai_digits=asked.settings.thai_digits)
 
     return await _serve(request, f"chart/{name}.{wanted}", drawing.MEDIA_TYPES[wanted], names, build, shown=True)
+
+
+async def _card(request: Request) -> Response:
+    """The picture that goes with a link in LINE and Facebook."""
+
+    def names(asked: Asked) -> tuple[str, str]:
+        return file_name(asked.dataset, asked.filters, "png", of=_("Card")), f"ITA_{asked.dataset.year.be}_card.png"
+
+    def build(asked: Asked) -> bytes:
+        return linecard.png(figures(asked.dataset, asked.filters, thai_digits=asked.settings.thai_digits))
+
+    return await _serve(request, "chart/card.png", drawing.MEDIA_TYPES["png"], names, build, shown=True)
 
 
 async def _report(request: Request) -> Response:
@@ -221,11 +236,9 @@ def _dataset(settings: Settings, link: Link) -> Dataset:
 def _year(link: Link) -> int | None:
     """The Buddhist year asked for; of several the last counts, as on the pages."""
     for text in link.values.get("year", [])[-1:]:
-        year = arabic(text).strip()
-        if not (year.isdecimal() and len(year) == 4):
+        if link.year_number() is None:
             raise RefusedError(400, _("“{value}” is not a fiscal year of the Buddhist era, as in 2567").format(value=text[:200]))
-        return int(year)
-    return None
+    return link.year_number()
 
 
 def _version(asked: Asked, what: str, more: str) -> str:

@@ -1,0 +1,102 @@
+"""What the HTML of an address says of itself, for whoever does not run the page: a tab's title, LINE, Facebook, a weak line."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlencode
+
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+from ita_dash.caches import Cache
+from ita_dash.dataset import Dataset
+from ita_dash.incidents import incident
+from ita_dash.look.announcing import Announcement, Figures, announce, figures
+from ita_dash.query import MOST_VALUES, PARAMETERS, Link, divisions_of, filters_asked, parameters
+from ita_dash.settings import Settings
+from ita_dash.told import ToldError
+from ita_dash.web import access, data
+
+LOG = logging.getLogger(__name__)
+CARD = "export/chart/card.png"
+LONGEST_WAIT = 1.5
+"""Seconds for which the HTML waits for the data: a page that runs waits by itself, and a card without a figure is a card too."""
+_READERS = ThreadPoolExecutor(2, "announced")
+_KNOWN = Cache("announcements", 4 * 1024 * 1024)
+"""Figures by data and filters; a visitor may ask for any filters, and the least recent go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """``announcement``, the address ``url`` that it is of, and ``picture``, that of its card; empty where there is none."""
+
+    announcement: Announcement
+    url: str
+    picture: str
+
+
+async def announced(page: str, scope: Scope, base: str) -> Announced:
+    """Of the page with the title ``page``, under the address that ``scope`` asks for."""
+    root = f"{_scheme(scope)}://{Headers(scope=scope).get('host', '')}{base}"
+    path = scope["path"][len(base) :]
+    query = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=MOST_VALUES)
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(LONGEST_WAIT):
+            return await loop.run_in_executor(_READERS, _announced, page, root, path, query)
+    except TimeoutError:
+        return Announced(announce(page, None, await loop.run_in_executor(None, _office)), root + path, "")
+
+
+def unannounced(page: str) -> Announced:
+    """Of a page of which nothing is to be said but its title."""
+    return Announced(announce(page, None), "", "")
+
+
+def _announced(page: str, root: str, path: str, query: dict[str, list[str]]) -> Announced:
+    try:
+        settings = data.settings()
+    except ToldError:
+        return Announced(announce(page, None), root + path, "")
+    nothing = Announced(announce(page, None, settings.office), root + path, "")
+    if not access.shows_figures(settings):
+        return nothing
+    try:
+        link = Link({name: query[name] for name in PARAMETERS if name in query})
+        dataset = data.dataset(settings, link.year_number())
+        return _of_data(page, root, path, query, settings, dataset, link)
+    except ToldError:
+        return nothing
+    except Exception as error:  # a page opens without its card
+        incident(LOG, "an address could not be announced", error)
+        return nothing
+
+
+def _of_data(
+    page: str, root: str, path: str, query: Mapping[str, list[str]], settings: Settings, dataset: Dataset, link: Link
+) -> Announced:
+    usual = dataset.default_as_of(settings.as_of)
+    filters = filters_asked(link, dataset, usual)
+    unit = query.get("unit", [])[-1:]
+    if unit and unit[0] in divisions_of(dataset):
+        filters = filters_asked(Link({**link.values, "division": unit}), dataset, usual)
+    found: Figures = _KNOWN.get(
+        (dataset.version, filters, settings.thai_digits), lambda: figures(dataset, filters, thai_digits=settings.thai_digits)
+    )
+    asked = urlencode(parameters(filters, dataset.year.be, None, usual), doseq=True)
+    return Announced(announce(page, found), f"{root}{path}?{asked}", f"{root}/{CARD}?{asked}" if settings.links else "")
+
+
+def _office() -> str:
+    try:
+        return data.settings().office
+    except ToldError:
+        return ""
+
+
+def _scheme(scope: Scope) -> str:
+    """``https`` also where a proxy in front of the server ends it and says so."""
+    forwarded = Headers(scope=scope).get("x-forwarded-proto", "")
+    return "https" if scope.get("scheme") == "https" or forwarded.split(",")[0].strip() == "https" else "http"

@@ -1,0 +1,128 @@
+// Runs before Streamlit's scripts. Shows the page when it is whole, says in Thai that the connection is lost, gives Streamlit's own
+// words in Thai, and copies what a button of ours holds. It changes nothing inside of Streamlit; ITA_WORDS stands above.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const WHOLE_AFTER = 15000;  // milliseconds after a page's title: what is slower may be seen as it comes
+  const SHOWN_AFTER = 25000;  // and in any case, counted from the start
+  const LOST_AFTER = 1500;  // shorter gaps nobody needs to hear of: a telephone that changes its mast
+
+  // The first look: Streamlit's script empties the root, so what stands there moves out of it until the page is whole.
+  const opening = document.getElementById("ita-opening");
+  if (opening) {
+    document.body.append(opening);
+    root.classList.add("ita-opening");
+    const start = performance.now();
+    let titled = 0;
+    const look = () => {
+      const now = performance.now();
+      if (!titled && document.querySelector(".stApp h1")) titled = now;
+      const ran = document.querySelector('.stApp[data-test-script-state="notRunning"]');
+      const reads = document.querySelector('[data-testid="stSpinner"]');
+      if ((titled && (ran || reads || now - titled > WHOLE_AFTER)) || now - start > SHOWN_AFTER) {
+        root.classList.remove("ita-opening");
+        opening.remove();
+      } else setTimeout(look, 50);
+    };
+    look();
+  }
+
+  // The connection: a websocket that ends, and none that opens in its place.
+  const said = document.createElement("div");
+  said.id = "ita-connection";
+  said.setAttribute("role", "alert");
+  said.hidden = true;
+  document.body.append(said);
+  let open = 0, waiting = 0, leaving = false;
+  addEventListener("pagehide", () => { leaving = true; });
+  addEventListener("pageshow", () => { leaving = false; });
+  const changed = () => {
+    clearTimeout(waiting);
+    if (open > 0) { said.hidden = true; said.textContent = ""; root.classList.remove("ita-lost"); return; }
+    waiting = setTimeout(() => {
+      if (open > 0 || leaving) return;
+      const time = document.querySelector(".read-at");
+      said.textContent = time ? ITA_WORDS.lost.replace("{time}", time.textContent) : ITA_WORDS.lostPlain;
+      said.hidden = false;
+      root.classList.add("ita-lost");
+    }, LOST_AFTER);
+  };
+  window.WebSocket = class extends WebSocket {
+    constructor(...of) {
+      super(...of);
+      let opened = false;
+      this.addEventListener("open", () => { opened = true; open += 1; changed(); });
+      this.addEventListener("close", () => { if (opened) { opened = false; open -= 1; changed(); } });
+    }
+  };
+
+  // Streamlit's own words. What a page of ours shows is left alone.
+  const OURS = ".stHtml, .stMarkdown, script, style, noscript, textarea, #ita-connection, #ita-opening";
+  const NAMES = ["aria-label", "title", "placeholder"];
+  const thai = (text) => {
+    const plain = text.trim();
+    if (Object.hasOwn(ITA_WORDS.exact, plain)) return ITA_WORDS.exact[plain];
+    const start = Object.keys(ITA_WORDS.starting).find((one) => plain.startsWith(one));
+    if (start) return ITA_WORDS.starting[start] + plain.slice(start.length);
+    const options = plain.match(/^(\d+) options? available\.$/);
+    return options ? ITA_WORDS.options.replace("{count}", options[1]) : null;
+  };
+  const text = (node) => {
+    if (!node.parentElement || node.parentElement.closest(OURS)) return;
+    if (ITA_WORDS.lostBegins.some((one) => node.data.startsWith(one))) { dismiss(node.parentElement); return; }
+    const found = thai(node.data);
+    if (found !== null && found !== node.data) node.data = found;
+  };
+  const names = (element) => {
+    for (const name of NAMES) {
+      const value = element.getAttribute(name);
+      const found = value && !element.closest(OURS) ? thai(value) : null;
+      if (found !== null && found !== value) element.setAttribute(name, found);
+    }
+  };
+  const dismiss = (inside) => {
+    const box = inside.closest('[role="dialog"]');
+    if (!box) return;
+    box.dataset.itaHidden = "";
+    setTimeout(() => box.querySelector("button[aria-label]")?.click(), 0);
+  };
+  const all = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) { text(node); return; }
+    if (node.nodeType !== Node.ELEMENT_NODE || node.closest(OURS)) return;
+    names(node);
+    node.querySelectorAll("[aria-label], [title], [placeholder]").forEach(names);
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) text(walker.currentNode);
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "characterData") text(change.target);
+      else if (change.type === "attributes") names(change.target);
+      else change.addedNodes.forEach(all);
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES });
+
+  // Copying works on plain http too, where browsers have no clipboard for scripts.
+  const copy = async (words) => {
+    if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(words);
+    const field = document.createElement("textarea");
+    field.value = words;
+    field.style.position = "fixed";
+    field.style.opacity = "0";
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) throw new Error("not copied");
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[data-copy]");
+    if (!button) return;
+    const words = button.dataset.copy || location.href;
+    copy(words).then(() => {
+      const label = button.textContent;
+      button.textContent = ITA_WORDS.copied;
+      setTimeout(() => { button.textContent = label; }, 2000);
+    }, () => prompt("", words));
+  });
+})();

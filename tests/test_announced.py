@@ -1,0 +1,177 @@
+"""What an address says of itself before its page runs: titles, cards for LINE, the office alone where figures are not public."""
+
+import gzip
+import re
+import struct
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from ita_dash.live import loader
+from ita_dash.look import linecard
+from ita_dash.look.announcing import announce, figures
+from ita_dash.query import Link, filters_asked
+from ita_dash.settings import Settings
+from ita_dash.web import access, announced
+from ita_dash.web.guard import guard
+from tests.asking import Server, serving
+
+PAGES = {"": "ภาพรวม", "divisions": "ส่วนราชการ"}
+OFFICE = "องค์การบริหารส่วนตำบลสาธิต"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An HTML page like Streamlit's."""
+    file = tmp_path_factory.mktemp("streamlit") / "index.html"
+    file.write_text(
+        '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="UTF-8" /><title>Streamlit</title>'
+        '<script type="module" src="./static/js/a.js"></script><link rel="stylesheet" href="./static/css/a.css">'
+        '</head><body><noscript><p>x</p></noscript><div id="root"></div></body></html>',
+        encoding="utf-8",
+    )
+    for folder in ("js", "css"):
+        (file.parent / "static" / folder).mkdir(parents=True)
+    (file.parent / "static" / "js" / "a.js").write_text("1;" * 1000, encoding="utf-8")
+    (file.parent / "static" / "css" / "a.css").write_text(
+        "@font-face{font-family:Source Sans;src:url(a)}@font-face{font-family:Source Code Pro;src:url(b)}p{}", encoding="utf-8"
+    )
+    return file
+
+
+@pytest.fixture
+def server(index: Path, monkeypatch: pytest.MonkeyPatch):
+    """The middleware around an app that answers everything with Streamlit's page."""
+    monkeypatch.setattr(announced, "LONGEST_WAIT", 60.0)  # what is told, not how soon
+
+    async def page(_request):
+        return HTMLResponse(index.read_text(encoding="utf-8"))
+
+    around = guard(index=index, pages=PAGES, address="127.0.0.1")
+    with serving(Starlette(routes=[Route("/{path:path}", page)], middleware=around)) as server:
+        yield server
+
+
+def told(server: Server, path: str, **headers: str) -> dict[str, str]:
+    """Title and meta lines of a page."""
+    soup = BeautifulSoup(server.ask(path, headers=headers).text, "html.parser")
+    found = {meta.get("name") or meta.get("property"): meta.get("content") for meta in soup.find_all("meta")}
+    return {"title": soup.title.string, "first": soup.find(id="ita-opening").get_text(" ")} | found
+
+
+def size(png: bytes) -> tuple[int, int]:
+    """Width and height (PNG, 11.2.2)."""
+    assert png.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+def test_each_page_has_its_own_title_and_the_office_and_its_figure(server):
+    first, second = told(server, "/?year=2567"), told(server, "/divisions?year=2567")
+    assert first["title"] == f"ภาพรวม · {OFFICE}"
+    assert second["title"] == f"ส่วนราชการ · {OFFICE}"
+    assert first["og:title"] == f"{OFFICE} ปี ๒๕๖๗ ถึง ๓๐ มิ.ย.: ๗๑.๘%"
+    assert "ช้ากว่าแผน ๑๑.๙ จุด" in first["description"]
+    assert "เกินกำหนด ๔ รายการ" in first["og:description"]
+    assert first["og:image"] == f"http://127.0.0.1:{server.port}/export/chart/card.png?year=2567"
+
+
+def test_a_division_in_the_address_is_named_with_its_figure(server):
+    for path in ("/?year=2567&division=กองช่าง", "/divisions?year=2567&unit=กองช่าง"):
+        said = told(server, path.replace("กองช่าง", "%E0%B8%81%E0%B8%AD%E0%B8%87%E0%B8%8A%E0%B9%88%E0%B8%B2%E0%B8%87"))
+        assert said["title"].startswith("กองช่าง · ")
+        assert said["og:title"].startswith(f"กองช่าง · {OFFICE}")
+        assert "๖๖.๕%" in said["og:title"]
+        assert "division=" in said["og:image"]
+
+
+def test_a_measure_in_the_address_is_named(server):
+    assert told(server, "/?year=2567&measure=7")["og:title"].startswith("๗. ")
+
+
+def test_the_page_says_something_in_thai_before_its_scripts_run(server):
+    said = told(server, "/?year=2567")["first"]
+    assert OFFICE in said
+    assert "๗๑.๘%" in said
+    assert "กำลังเปิดหน้า" in said
+
+
+def test_what_messengers_add_and_what_nobody_knows_changes_no_card(server):
+    assert told(server, "/?year=2567&fbclid=1&x=2")["og:image"].endswith("card.png?year=2567")
+
+
+def test_a_proxy_that_ends_https_is_believed(server):
+    assert told(server, "/?year=2567", **{"X-Forwarded-Proto": "https"})["og:url"].startswith("https://")
+
+
+def test_the_page_is_thai_packed_and_the_same_for_a_deep_link(server):
+    reply = server.ask("/divisions", headers={"Accept-Encoding": "gzip"})
+    assert (reply.status, reply.headers["Content-Encoding"]) == (200, "gzip")
+    page = server.ask("/divisions").text
+    assert '<html lang="th">' in page
+    assert "Streamlit" not in page
+
+
+def test_styles_are_asked_for_before_scripts(server):
+    page = server.ask("/").text
+    assert page.index("a.css") < page.index("shell.") < page.index("a.js")
+
+
+@pytest.mark.parametrize(("value", "escaped"), [("<script>alert(1)</script>", "<script>alert"), ('"><i>', '"><i>')])
+def test_nothing_of_an_address_or_a_host_is_markup(server, value, escaped):
+    assert escaped not in server.ask("/divisions", headers={"Host": "localhost"}, division=value, as_of=value).text
+
+
+def test_where_figures_are_not_for_everybody_a_link_shows_the_offices_name_alone(server, monkeypatch):
+    monkeypatch.setattr(access, "shows_figures", lambda _settings: False)
+    monkeypatch.setenv("ITA_DASH_OFFICE", "เทศบาลตำบลลับ")
+    said = told(server, "/divisions?year=2567&division=%E0%B8%81%E0%B8%AD%E0%B8%87%E0%B8%8A%E0%B9%88%E0%B8%B2%E0%B8%87")
+    assert said["og:title"] == "ส่วนราชการ · เทศบาลตำบลลับ"
+    assert "og:image" not in said
+    assert not re.search("[๐-๙%]|กองช่าง", "".join(filter(None, said.values())).replace(said["og:url"], ""))
+
+
+def test_a_page_that_there_is_not_shows_no_figure(server):
+    assert server.ask("/nothing").status == 404
+    assert "og:image" not in told(server, "/nothing")
+
+
+def test_data_that_cannot_be_read_leaves_the_offices_name(server, tmp_path, monkeypatch):
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(tmp_path / "none.xlsx"))
+    monkeypatch.setenv("ITA_DASH_OFFICE", "เทศบาลตำบลหนึ่ง")
+    assert told(server, "/")["og:title"] == "ภาพรวม · เทศบาลตำบลหนึ่ง"
+
+
+def test_scripts_and_styles_come_packed_and_are_kept(server):
+    reply = server.ask("/static/js/a.js", headers={"Accept-Encoding": "gzip, br"})
+    assert (reply.headers["Content-Encoding"], reply.headers["Content-Type"]) == ("gzip", "text/javascript; charset=utf-8")
+    assert "immutable" in reply.headers["Cache-Control"]
+    assert len(reply.body) < 100
+    assert server.ask("/static/js/a.js", "HEAD", {"Accept-Encoding": "gzip"}).headers["Content-Length"] == str(len(reply.body))
+    assert (
+        server.ask("/static/js/a.js", headers={"Accept-Encoding": "gzip", "Range": "bytes=0-1"}).headers["Content-Encoding"]
+        is None
+    )
+
+
+def test_a_style_has_no_font_in_whose_place_ours_stands(server):
+    packed = server.ask("/static/css/a.css", headers={"Accept-Encoding": "gzip"}).body
+    assert gzip.decompress(packed) == b"@font-face{font-family:Source Code Pro;src:url(b)}p{}"
+
+
+@pytest.mark.parametrize("asked", [{}, {"division": ["กองช่าง"]}, {"measure": ["7"]}, {"status": ["cancelled"]}])
+def test_the_card_is_a_picture_of_the_size_that_messengers_cut(asked):
+    dataset = loader.dataset(Settings(), 2567)
+    shown = figures(dataset, filters_asked(Link(asked), dataset, date(2024, 6, 30)), thai_digits=True)
+    assert size(linecard.png(shown)) == (linecard.WIDTH, linecard.HEIGHT)
+
+
+def test_a_card_without_figures_holds_the_offices_name_however_long():
+    for office in ("", "เทศบาลตำบลหนึ่ง", "องค์การบริหารส่วนตำบล" * 20):
+        assert size(linecard.png(None, office)) == (linecard.WIDTH, linecard.HEIGHT)
+    assert announce("ภาพรวม", None, "เทศบาลตำบลหนึ่ง").title == "ภาพรวม · เทศบาลตำบลหนึ่ง"
