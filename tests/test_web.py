@@ -89,6 +89,19 @@ def test_an_unknown_name_is_refused_before_any_value_is_looked_at(server, monkey
     assert (reply.status, "“a”" in reply.text) == (400, True)
 
 
+def test_a_day_may_be_written_as_people_write_days(server):
+    wanted = server.ask("/export/measures.csv", year="2567", as_of="2024-03-31")
+    for typed in ("31/03/2567", "๓๑ มี.ค. ๖๗", "2567-03-31", "31 มีนาคม 2567"):
+        assert server.ask("/export/measures.csv", year="2567", as_of=typed).headers["ETag"] == wanted.headers["ETag"]
+
+
+def test_what_messengers_add_to_a_link_is_left_alone(server):
+    plain = server.ask("/export/measures.csv", year="2567")
+    added = {"openExternalBrowser": "1", "fbclid": "x", "utm_source": "line", "_": "2"}
+    assert server.ask("/export/measures.csv", year="2567", **added).headers["ETag"] == plain.headers["ETag"]
+    assert server.ask("/export/measures.csv", utmsource="line").status == 400
+
+
 def test_the_year_may_be_in_thai_digits(server):
     assert server.ask("/export/measures.csv", year="๒๕๖๗").body == server.ask("/export/measures.csv", year="2567").body
 
@@ -284,7 +297,7 @@ def test_what_there_is_not(server, path):
         ({"status": "finished"}, "“finished”"),
         ({"division": "กองทัพ"}, "“กองทัพ”"),
         ({"measure": "99"}, "“99”"),
-        ({"as_of": "2567-06-30"}, "“2567-06-30”"),
+        ({"as_of": "31/6/2567"}, "“31/6/2567”"),
         ({"as_of": "soon"}, "“soon”"),
         ({"year": "this"}, "“this”"),
         ({"year": "66"}, "“66”"),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from ita_dash.query import MOST_VALUES, PARAMETERS, Link
+from ita_dash.query import MOST_VALUES, PARAMETERS, Link, is_added
 
 PAGE_SHOWN = "page_shown"
 MOST_CHOICES = 1000
@@ -26,7 +26,7 @@ def arriving(page: str) -> Link | None:
 def write(values: Mapping[str, list[str]]) -> None:
     """Let the address carry ``values`` (parameters left out are at their usual value) beside a page's own parameters."""
     current = {name: st.query_params.get_all(name) for name in st.query_params}
-    others = {name: value for name, value in current.items() if name not in PARAMETERS}
+    others = {name: value for name, value in current.items() if name not in PARAMETERS and not is_added(name)}
     wanted = others | {name: values[name] for name in PARAMETERS if values.get(name)}
     if wanted != current:
         st.query_params.from_dict(wanted)

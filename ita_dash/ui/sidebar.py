@@ -12,6 +12,7 @@ from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.progress import SCHEDULES
 from ita_dash.query import Link, divisions_of, measures_of
+from ita_dash.ui.days import day_field, usual_choices
 from ita_dash.ui.link import some_choices
 from ita_dash.ui.once import once
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
@@ -59,7 +60,12 @@ def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> 
     )
     as_of = _as_of(dataset, default_as_of, link)
     st.sidebar.button(
-        _("Clear filters"), icon=":material/filter_alt_off:", on_click=_clear, args=(dataset.year.be,), width="stretch"
+        _("Clear filters"),
+        icon=":material/filter_alt_off:",
+        on_click=_clear,
+        args=(dataset.year.be,),
+        width="stretch",
+        key="clear_filters",
     )
     return Filters(as_of=as_of, measures=measures, divisions=divisions, statuses=statuses, schedules=schedules)
 
@@ -87,13 +93,8 @@ def _as_of(dataset: Dataset, default: date, link: Link | None) -> date:
     """The date to judge by. Each year holds its own, for a date lies in one fiscal year only."""
     key = _as_of_key(dataset.year.be)
     asked = link.as_of(dataset.year) if link is not None else st.session_state.get(key)
-    _hold(key, asked or default)
-    chosen = (
-        st.sidebar.date_input(_("As of"), key=key, min_value=dataset.year.start, max_value=dataset.year.end, format="DD/MM/YYYY")
-        or default
-    )
-    st.sidebar.caption(labels.long_day(chosen))
-    return chosen
+    held = asked or default
+    return day_field(_("As of"), key, held, dataset.year, usual_choices(dataset.year, held))
 
 
 def _hold(key: str, value: object) -> None:

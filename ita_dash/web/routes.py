@@ -28,7 +28,7 @@ from ita_dash.look import drawing, linecard
 from ita_dash.look.announcing import figures
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
-from ita_dash.query import PARAMETERS, Link, filters_asked
+from ita_dash.query import PARAMETERS, Link, filters_asked, is_added
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.told import ToldError
@@ -212,6 +212,8 @@ def _link(request: Request) -> Link:
     """What the address asks for, known by its names. How long it may be ``web.queries`` has seen to."""
     values: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
+        if is_added(name):
+            continue
         if name not in PARAMETERS:
             raise RefusedError(
                 400,

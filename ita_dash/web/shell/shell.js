@@ -4,6 +4,7 @@
   "use strict";
   const root = document.documentElement;
   const WHOLE_AFTER = 15000;  // milliseconds after a page's title: what is slower may be seen as it comes
+  const READS_AFTER = 3000;  // and where a sheet is being read
   const SHOWN_AFTER = 25000;  // and in any case, counted from the start
   const LOST_AFTER = 1500;  // shorter gaps nobody needs to hear of: a telephone that changes its mast
 
@@ -19,7 +20,7 @@
       if (!titled && document.querySelector(".stApp h1")) titled = now;
       const ran = document.querySelector('.stApp[data-test-script-state="notRunning"]');
       const reads = document.querySelector('[data-testid="stSpinner"]');
-      if ((titled && (ran || reads || now - titled > WHOLE_AFTER)) || now - start > SHOWN_AFTER) {
+      if ((titled && (ran || now - titled > (reads ? READS_AFTER : WHOLE_AFTER))) || now - start > SHOWN_AFTER) {
         root.classList.remove("ita-opening");
         opening.remove();
       } else setTimeout(look, 50);

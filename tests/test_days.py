@@ -1,0 +1,76 @@
+"""The day to judge by: typed as people write days, or taken by one press."""
+
+from datetime import date
+
+import pytest
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.messages import _
+from ita_dash.query import day_typed, is_added
+from ita_dash.ui import days
+from tests.test_pages import fine, opened
+
+YEAR = FiscalYear(2567)
+KEY = "filter_as_of_2567"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["๓๐ มิ.ย. ๖๗", "30/6/2567", "30/06/2567", "2024-06-30", "2567-06-30", "30 มิถุนายน 2567", " 30  มิ.ย. 67 ", "30 มิ.ย.", "30/6"],
+)
+def test_a_day_as_people_type_it(typed):
+    assert day_typed(typed, YEAR) == date(2024, 6, 30)
+
+
+def test_a_day_without_a_year_lies_in_the_fiscal_year():
+    assert day_typed("5 ต.ค.", YEAR) == date(2023, 10, 5)
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "31/6/2567", "30/6/2566", "2025-06-30", "9999-99-99", "1" * 5000])
+def test_what_is_no_day_of_the_year(typed):
+    assert day_typed(typed, YEAR) is None
+
+
+@pytest.mark.parametrize("name", ["fbclid", "openExternalBrowser", "utm_campaign", "_"])
+def test_what_messengers_add(name):
+    assert is_added(name)
+    assert not is_added(f"x{name}")
+
+
+def test_choices_are_days_of_the_year(monkeypatch):
+    monkeypatch.setattr(days, "today", lambda: date(2024, 5, 2))
+    assert list(days.usual_choices(YEAR, date(2024, 5, 2)).values()) == [date(2024, 5, 2), date(2024, 6, 30), YEAR.end]
+    monkeypatch.setattr(days, "today", lambda: date(2026, 5, 2))
+    assert list(days.usual_choices(YEAR, YEAR.end).values()) == [YEAR.end]
+
+
+def test_a_day_that_is_typed_stands_in_the_address_and_in_the_field_as_officials_write_it():
+    app = opened(year="2567")
+    app.sidebar.text_input[0].set_value("31/3/67").run()
+    assert fine(app)
+    assert app.query_params == {"year": "2567", "as_of": "2024-03-31"}
+    assert app.sidebar.text_input[0].value == "๓๑ มี.ค. ๒๕๖๗"
+    assert app.sidebar.text_input[0].label == "ประเมินถึงวันที่"
+
+
+def test_what_cannot_be_read_changes_nothing_and_says_how_to_type():
+    app = opened(year="2567", as_of="2024-03-31")
+    app.sidebar.text_input[0].set_value("วันหนึ่ง").run()
+    assert app.query_params == {"year": "2567", "as_of": "2024-03-31"}
+    assert app.sidebar.text_input[0].value == "วันหนึ่ง"
+    assert any("วันหนึ่ง" in said.value for said in app.sidebar.caption)
+    app.sidebar.text_input[0].set_value("").run()
+    assert app.query_params == {"year": "2567"}
+    assert not app.sidebar.caption
+
+
+def test_one_press_takes_a_day():
+    app = opened(year="2567", as_of="2024-05-02")
+    labels = [button.label for button in app.sidebar.button]
+    assert labels[:2] == [_("End of the quarter"), _("End of the year")]
+    app.sidebar.button[1].click().run()
+    assert app.query_params == {"year": "2567", "as_of": "2024-09-30"}
+
+
+def test_a_link_may_carry_a_day_as_people_write_it():
+    assert opened(year="2567", as_of="31/03/2567").query_params == {"year": "2567", "as_of": "2024-03-31"}
