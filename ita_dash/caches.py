@@ -3,8 +3,9 @@
 Lifetime: until the space is needed (the least recently used goes first) or, with ``seconds``, until they are over. A newer
 version of the data has other keys: what is of the older one is used no more and is the first to go.
 
-Bound: ``most_bytes`` of values as ``weigh`` counts them. A value that alone is larger takes the one place beside, until another
-such one comes: it is not built again for each of those who ask.
+Bound: ``most_bytes`` of values and their keys, or of what ``weigh`` counts of a value; ``of_so_many`` counts the values
+themselves. A value that alone is larger takes the one place beside, until another such one comes: it is not built again for each
+of those who ask.
 
 Failure: a build that raises leaves nothing behind; the next who asks builds again. Of those who ask for one key at once the first
 builds and the others take what it built; other keys do not wait for it.
@@ -48,7 +49,7 @@ class Cache:
     ) -> None:
         self.name = name
         self.most_bytes = most_bytes
-        self._weigh = weigh or size
+        self._weigh = weigh
         self._kept: Bounded[Hashable, tuple[Any, int]] = (
             LRUCache(most_bytes, _needed) if seconds is None else TTLCache(most_bytes, seconds, clock, _needed)
         )
@@ -56,17 +57,47 @@ class Cache:
         self._turns: dict[Hashable, _Turn] = {}
         self._books = Lock()
 
+    @classmethod
+    def of_so_many(cls, name: str, most: int) -> "Cache":
+        """At most so many values, each of about the same size or bounded elsewhere."""
+        return cls(name, most, weigh=_one)
+
     def get(self, key: Hashable, build: Callable[[], Built]) -> Built:
         """The value of ``key``; where there is none yet that of ``build``, whose exceptions pass through."""
-        found: Built = self._look(key)
+        found: Built = self.look(key, _ABSENT)
         if found is not _ABSENT:
             return found
         with self._turn(key):
-            found = self._look(key)
+            found = self.look(key, _ABSENT)
             if found is _ABSENT:
                 found = build()
-                self._keep(key, found)
+                self.keep(key, found)
             return found
+
+    def look(self, key: Hashable, otherwise: Any = None) -> Any:
+        """The value of ``key`` where there is one; nothing is built."""
+        with self._books:
+            if self._beside[0] == key:
+                return self._beside[1]
+            pair = self._kept.get(key)
+            return otherwise if pair is None else pair[0]
+
+    def keep(self, key: Hashable, value: object) -> None:
+        """Put ``value`` there, in place of what there is."""
+        needed = size((key, value)) if self._weigh is None else self._weigh(value)
+        with self._books:
+            if needed > self.most_bytes:
+                self._beside = (key, value)
+                self._kept.pop(key, None)
+            else:
+                self._kept[key] = (value, needed)
+                if self._beside[0] == key:
+                    self._beside = (_ABSENT, None)
+
+    def values(self) -> list[Any]:
+        """All that there is now."""
+        with self._books:
+            return [value for value, _needed in self._kept.values()] + ([] if self._beside[0] is _ABSENT else [self._beside[1]])
 
     def clear(self) -> None:
         with self._books:
@@ -80,21 +111,6 @@ class Cache:
     def bytes(self) -> int:
         """Of what is kept within the bound."""
         return int(self._kept.currsize)
-
-    def _look(self, key: Hashable) -> Any:
-        with self._books:
-            if self._beside[0] == key:
-                return self._beside[1]
-            pair = self._kept.get(key)
-            return _ABSENT if pair is None else pair[0]
-
-    def _keep(self, key: Hashable, value: object) -> None:
-        needed = self._weigh(value)
-        with self._books:
-            if needed > self.most_bytes:
-                self._beside = (key, value)
-            else:
-                self._kept[key] = (value, needed)
 
     @contextmanager
     def _turn(self, key: Hashable) -> Iterator[None]:
@@ -113,6 +129,10 @@ class Cache:
 
 def _needed(pair: tuple[Any, int]) -> float:
     return pair[1]
+
+
+def _one(_value: object) -> int:
+    return 1
 
 
 def size(value: object) -> int:

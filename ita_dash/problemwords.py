@@ -1,10 +1,10 @@
 """What is said of a problem, made where it is shown: the reader of the sheet knows codes and what was read, no words."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import pandas as pd
 
+from ita_dash.caches import Cache
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.form.text import whole
 from ita_dash.messages import _
@@ -14,6 +14,8 @@ OURS = frozenset({"number", "taken", "months"})
 """Details that the app writes, numbers and dates among them; all others are words of the sheet and stay as they were typed."""
 VALUE_LETTERS = 80
 """Of a value inside a sentence; the whole of it stands beside it."""
+_SAID = Cache("sentences", 8 * 1024 * 1024)
+"""For as long as there is room: every page and file with problems says the same ones."""
 
 
 def with_sentences(problems: pd.DataFrame, thai_digits: bool) -> pd.DataFrame:
@@ -26,8 +28,11 @@ def with_sentences(problems: pd.DataFrame, thai_digits: bool) -> pd.DataFrame:
     return pd.concat([problems, said], axis="columns")
 
 
-@lru_cache(maxsize=4096)
 def _sentences(code: str, value: str, details: tuple[tuple[str, str], ...], thai_digits: bool) -> tuple[str, str]:
+    return _SAID.get((code, value, details, thai_digits), lambda: _say(code, value, details, thai_digits))
+
+
+def _say(code: str, value: str, details: tuple[tuple[str, str], ...], thai_digits: bool) -> tuple[str, str]:
     kind, words = KINDS[code], {**dict(details), "value": _short(whole(value))}
     words |= {name: digits(words[name], thai_digits) for name in OURS & words.keys()}
     return _filled(kind.message, words, thai_digits), _filled(kind.fix, words, thai_digits)

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 import budoux
+
+from ita_dash.caches import Cache
 
 _PARSER = budoux.load_default_thai_parser()
 
@@ -22,9 +23,16 @@ WHOLE = """
 _WHOLE = re.compile("|".join(sorted(WHOLE.split(), key=len, reverse=True)))
 
 
-@lru_cache(maxsize=4096)
+_LINES = Cache("lines", 8 * 1024 * 1024)
+"""For as long as there is room: charts and pictures wrap the same names again and again."""
+
+
 def wrap(text: str, width: int) -> tuple[str, ...]:
     """``text`` in lines of at most ``width`` columns where its words allow it; a longer word keeps a line of its own."""
+    return _LINES.get((text, width), lambda: _wrapped(text, width))
+
+
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""

@@ -130,6 +130,31 @@ def test_a_lifetime_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.get("a", lambda: "second") == "second"
 
 
+def test_keys_take_room_too(cache: Cache) -> None:
+    for number in range(20):
+        cache.get("x" * 1_000 + str(number), lambda: 1)
+    assert len(cache) < 10
+    assert cache.bytes <= cache.most_bytes
+
+
+def test_what_is_put_there_replaces_what_there_was(cache: Cache) -> None:
+    assert cache.look("a") is None
+    cache.keep("a", "small")
+    assert (cache.look("a"), cache.values()) == ("small", ["small"])
+    cache.keep("a", "x" * 20_000)
+    assert [len(one) for one in cache.values()] == [20_000]
+    cache.keep("a", "small again")
+    assert (cache.look("a"), cache.values()) == ("small again", ["small again"])
+
+
+def test_of_so_many_the_least_used_goes() -> None:
+    few = Cache.of_so_many("few", 2)
+    for key in ("a", "b", "a", "c"):
+        few.get(key, lambda key=key: f"{key} of old")
+    assert few.look("b") is None
+    assert few.look("a") == "a of old"
+
+
 def test_it_weighs_as_it_is_told() -> None:
     cache = Cache("test", 10, weigh=lambda value: 1)
     for key in range(20):

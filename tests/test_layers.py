@@ -12,9 +12,9 @@ import pytest
 from tests.surroundings import ROOT
 
 LAYERS = (
-    ("told", "fieldnames"),
+    ("told", "fieldnames", "caches"),
     ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
-    ("tally", "thai", "vocabulary", "report_settings", "caches", "typesetting", "vega", "making", "setting_errors"),
+    ("tally", "thai", "vocabulary", "report_settings", "typesetting", "vega", "making", "setting_errors"),
     ("settings_sources",),
     ("settings_files",),
     ("settings",),

@@ -218,6 +218,19 @@ def test_a_version_is_of_the_data_the_date_the_filters_and_the_file(server):
     assert server.ask("/export/measures.csv").headers["ETag"] == tags[0]
 
 
+def test_a_version_is_reckoned_apart_from_the_event_loop(server, monkeypatch):
+    reckon, threads = routes._version, []
+
+    def watched(*given):
+        threads.append(threading.current_thread().name)
+        return reckon(*given)
+
+    monkeypatch.setattr(routes, "_version", watched)
+    assert server.ask("/export/measures.csv").status == 200
+    assert threads
+    assert all(name.startswith("links") for name in threads)
+
+
 def test_the_same_cells_read_again_are_the_same_version(server):
     tag = server.ask("/export/measures.csv").headers["ETag"]
     loader.FEEDS.forget()

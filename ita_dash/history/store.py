@@ -2,13 +2,13 @@
 
 import threading
 import weakref
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ita_dash.caches import Cache
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history import attempts, records
 from ita_dash.history.attempts import Attempts
@@ -27,8 +27,8 @@ __all__ = ["NotStoredError", "Office", "Store", "Version", "open_store", "source
 LEAP = timedelta(days=366)
 """A clock that runs ahead by more than this since the last version is not believed: thinning would take what must stay."""
 MEMORY_URL = "sqlite://"
-REMEMBERED = 48
-"""Lists of versions that are remembered for when the database does not answer, the least used dropped first."""
+REMEMBERED = 8 * 1024 * 1024
+"""Bytes of lists of versions that are remembered for when the database does not answer: some 10,000 versions."""
 Answer = TypeVar("Answer")
 
 
@@ -58,7 +58,7 @@ class Store:
         self._lock = threading.Lock()  # of what is in memory here; the database is never asked under it
         self._memory = Memory()
         self._stored: dict[int, Version] = {}  # what once had an id of the memory's
-        self._remembered: OrderedDict[tuple[str, int | None], list[Version]] = OrderedDict()
+        self._remembered = Cache("versions", REMEMBERED)
         self._storing = threading.Lock()  # taken without waiting: whoever finds it taken leaves the work to the other
         self._timer: threading.Timer | None = None
         self._thinned = ""
@@ -153,7 +153,7 @@ class Store:
         """The version that has this id; None where it was thinned out, never was, or is not the office's."""
         with self._lock:
             kept = self._stored.get(id_) or next((one for one in self._memory.everything() if one.id == id_), None)
-            known = next((one for some in self._remembered.values() for one in some if one.id == id_), None)
+        known = next((one for some in self._remembered.values() for one in some if one.id == id_), None)
         if kept is not None:
             return kept
         return self._read(lambda database: records.by_id(database, self._office, id_), known)
@@ -193,14 +193,11 @@ class Store:
             return records.of_other_sources(database, self._office, source, other_than_it)
 
         found = self._read(ask, None)
-        with self._lock:
-            if found is None:
-                return self._remembered.get(place, [])
-            self._remembered[place] = found
-            self._remembered.move_to_end(place)
-            while len(self._remembered) > REMEMBERED:
-                self._remembered.popitem(last=False)
-            return found
+        if found is None:
+            remembered: list[Version] = self._remembered.look(place, [])
+            return remembered
+        self._remembered.keep(place, found)
+        return found
 
     def _read(self, work: Callable[[Database], Answer], otherwise: Answer) -> Answer:
         found = self._attempts.read(work, otherwise)

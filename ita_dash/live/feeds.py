@@ -1,11 +1,10 @@
 """The feeds of this process: one for each spreadsheet or file, whichever years name it and whoever asks."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 from math import inf
-from threading import Lock
 
+from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset, choose_source, configured_sources, of_year
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Store, source_key
@@ -92,28 +91,22 @@ class Feeds:
     """Safe for threads. A change of the settings makes new feeds; those of the old settings are dropped when nobody uses them."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._known: OrderedDict[tuple[str, str], tuple[Feed[Reading], Reader]] = OrderedDict()
+        self._known = Cache.of_so_many("feeds", MOST)
 
     def source(self, settings: Settings, store: Store, year: int | None) -> Source:
         """The source of ``year``, None for the usual one. Raises ``SheetError("no_year")``."""
         chosen, known_year = choose_source(settings, year)
         key = source_key(chosen.location)
-        place = settings.fingerprint, key
-        with self._lock:
-            found = self._known.get(place)
-            if found is None:
-                mine = {given: one for given, one in configured_sources(settings).items() if source_key(one.location) == key}
-                # What came with the app is the same for as long as it runs, and needs no history.
-                reader = Reader(mine, settings, None if chosen.bundled else store, understand=in_worker)
-                feed = Feed(reader.read, inf if chosen.bundled else settings.refresh_seconds, reader.kept)
-                found = self._known[place] = feed, reader
-                while len(self._known) > MOST:
-                    self._known.popitem(last=False)
-            self._known.move_to_end(place)
-        return Source(*found, known_year, year, chosen.location)
+
+        def begin() -> tuple[Feed[Reading], Reader]:
+            mine = {given: one for given, one in configured_sources(settings).items() if source_key(one.location) == key}
+            # What came with the app is the same for as long as it runs, and needs no history.
+            reader = Reader(mine, settings, None if chosen.bundled else store, understand=in_worker)
+            return Feed(reader.read, inf if chosen.bundled else settings.refresh_seconds, reader.kept), reader
+
+        feed, reader = self._known.get((settings.fingerprint, key), begin)
+        return Source(feed, reader, known_year, year, chosen.location)
 
     def forget(self) -> None:
         """Begin as a process that has just started."""
-        with self._lock:
-            self._known.clear()
+        self._known.clear()

@@ -1,13 +1,12 @@
 """What one read of a source gave, ready to be shown, and the reader that makes it: cells → meaning → store → what was lost."""
 
 import os
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Lock
 
+from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset, Source
 from ita_dash.fiscal import BANGKOK
 from ita_dash.form.read import Form
@@ -23,8 +22,8 @@ WARNED_FOR = timedelta(days=7)
 """How long a loss is named: a change that nobody put right in a week was meant."""
 LOOKED_AT = 3
 """Versions that a process which has just started compares with, to see whether the newest one had lost something."""
-OLD_VERSIONS = 8
-"""Older versions that are kept understood, the least used dropped first."""
+OLD_BYTES = 64 * 1024 * 1024
+"""Of older versions that are kept understood: some twenty of 1,000 assignments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,7 @@ class Reader:
         self._location = next(iter(sources.values())).location
         self._key = source_key(self._location)
         self._file_as_read: tuple[int, ...] | None = None
-        self._old: OrderedDict[tuple[int, int | None], Dataset] = OrderedDict()
-        self._old_lock = Lock()
+        self._old = Cache("older versions", OLD_BYTES)
 
     def read(self, before: Reading | None) -> Reading:
         """The next reading, stored. Raises ``SheetError`` where the source cannot be read."""
@@ -111,17 +109,18 @@ class Reader:
 
     def at(self, id_: int, year: int | None) -> Dataset | None:
         """The data as it was in the version ``id_`` of this source, for the year that the settings give; None where it is not."""
-        with self._old_lock:
-            if (id_, year) not in self._old:
-                version = self._store.version(id_) if self._store else None
-                datasets = self._at(version) if version is not None and version.source == self._key else {}
-                if year not in datasets:
-                    return None
-                self._old[id_, year] = datasets[year]
-                while len(self._old) > OLD_VERSIONS:
-                    self._old.popitem(last=False)
-            self._old.move_to_end((id_, year))
-            return self._old[id_, year]
+
+        def understand() -> Dataset:
+            version = self._store.version(id_) if self._store else None
+            datasets = self._at(version) if version is not None and version.source == self._key else {}
+            if year not in datasets:
+                raise NotStoredError(id_)  # nothing is kept of it
+            return datasets[year]
+
+        try:
+            return self._old.get((id_, year), understand)
+        except NotStoredError:
+            return None
 
     def _reading(self, read: Understood, before: Reading | None) -> Reading:
         digest, read_at = read.packed.digest, read.heading.read_at

@@ -1,14 +1,17 @@
 """The office's logo: read, tried, and left out with a word where it cannot be drawn."""
 
 import logging
-from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
+from ita_dash.caches import Cache
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.places import data_folder
 from ita_dash.report.model import Logo
 
+_PICTURES = Cache("logos", 16 * 1024 * 1024)
+"""Drawn logos by what is in their files: an office has one."""
 LARGEST = 5_000_000
 """Bytes. A larger picture makes every copy of the report as large."""
 _KINDS = {".png": "png", ".svg": "svg"}
@@ -50,8 +53,11 @@ def read_logo(path: str) -> tuple[Logo | None, list[str]]:
     return Logo(content, extension, drawn), []
 
 
-@lru_cache(maxsize=4)
 def _drawn(content: bytes, extension: str) -> bytes | None:
     """``content`` as a PNG on a transparent ground; None where it is no such picture."""
-    drawn: bytes | None = made("ita_dash.typesetting.setting:picture", content, extension) if content else None
-    return drawn
+
+    def draw() -> bytes | None:
+        drawn: bytes | None = made("ita_dash.typesetting.setting:picture", content, extension) if content else None
+        return drawn
+
+    return _PICTURES.get((sha256(content).digest(), extension), draw)

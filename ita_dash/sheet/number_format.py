@@ -73,11 +73,13 @@ def builtin_format(number: int) -> str:
     return LOCAL_BUILTIN.get(number) or THAI_BUILTIN.get(number) or BUILTIN_FORMATS.get(number, "General")
 
 
-@lru_cache(maxsize=1024)
 def kind_of(code: str) -> str:
     """``date``, ``percent`` or ``number``. A time of day without a date is a number, as in Google's answer."""
-    if len(code) > _LONGEST:
-        return "number"
+    return _kind(code) if len(code) <= _LONGEST else "number"
+
+
+@lru_cache(maxsize=1024)
+def _kind(code: str) -> str:
     bare = _LITERAL.sub("", _SYSTEM.sub("", _COLOUR_OR_CONDITION.sub("", _section(code, 1.0))))
     if re.search(r"[yYbBdD]", bare) or (re.search(r"[mM]", bare) and not re.search(r"[hHsS]|AM/PM", bare)):
         return "number" if "General" in bare else "date"

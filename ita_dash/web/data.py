@@ -25,7 +25,7 @@ def dataset_at(configured: Settings, year: int | None, version: int) -> Dataset 
 
 
 @lru_cache(maxsize=1)
-def app_version() -> str:
+def release() -> str:
     """What names the code and the words that make files: another release of the app writes other files."""
     digest = hashlib.sha256()
     package = Path(__file__).parents[1]

@@ -166,11 +166,14 @@ async def _serve(
 
     ``more`` is what its version depends on beside the data, the filters and the app; ``apart``: whether a process makes it.
     """
-    loop = asyncio.get_running_loop()
-    try:
-        asked = await loop.run_in_executor(_READERS, _asked, request)
+
+    def described() -> tuple[Asked, File]:
+        asked = _asked(request)
         name, plain_name = names(asked)
-        file = File(name, plain_name, media_type, _version(asked, what, more(asked)), shown)
+        return asked, File(name, plain_name, media_type, _version(asked, what, more(asked)), shown)
+
+    try:
+        asked, file = await asyncio.get_running_loop().run_in_executor(_READERS, described)
         if (unchanged := not_modified(request, file)) is not None:
             return unchanged
         content = await _SHELF.get(file.version, partial(build, asked), apart=apart or _is_large(asked))
@@ -247,7 +250,7 @@ def _version(asked: Asked, what: str, more: str) -> str:
     """What names the content of a file: data, date, filters, the app's own version and its words."""
     parts = (
         asked.dataset.version,
-        data.app_version(),
+        data.release(),
         what,
         asked.filters.as_of.isoformat(),
         asked.filters.measures,

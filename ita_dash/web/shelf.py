@@ -2,30 +2,27 @@
 
 import asyncio
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from weakref import WeakSet
 
+from ita_dash.caches import Cache
 from ita_dash.making import NotMadeError
 from ita_dash.tally import BUILDS
 
 
 class Shelf:
-    """Lifetime: until others need the room (the least used goes first; a new version of the data has new keys).
+    """Lifetime and bound of what is kept: those of a ``Cache`` of ``most_bytes``.
 
-    Bound: ``most_bytes`` of content, ``workers`` builds at a time and as many more ``apart``, which only wait for a process of
-    their own; ``most_waiting`` of all; who comes then is asked to come again. Content that alone is larger takes the one place
-    beside: it is not built again for each of those who ask. A build that fails is not kept: it fails for all who wait for it,
-    and the next one tries again.
+    Bound of builds: ``workers`` at a time and as many more ``apart``, which only wait for a process of their own;
+    ``most_waiting`` of all; who comes then is asked to come again. A build that fails is not kept: it fails for all who wait
+    for it, and the next one tries again.
     """
 
     def __init__(self, most_bytes: int = 48 * 1024 * 1024, workers: int = 2, most_waiting: int = 24) -> None:
-        self._most_bytes, self._most_waiting = most_bytes, most_waiting
+        self._most_waiting = most_waiting
         self._here, self._apart = ThreadPoolExecutor(workers, "files"), ThreadPoolExecutor(most_waiting, "files apart")
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
-        self._bytes = 0
-        self._beside: dict[str, bytes] = {}
+        self._kept = Cache("files", most_bytes, weigh=len)
         self._building: dict[str, Future[bytes]] = {}
         self._lock = threading.Lock()
         SHELVES.add(self)
@@ -36,11 +33,9 @@ class Shelf:
         Raises what ``build`` raises; ``NotMadeError`` where too many wait, or the app is ending.
         """
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-            if key in self._beside:
-                return self._beside[key]
+            found: bytes | None = self._kept.look(key)
+            if found is not None:
+                return found
             future = self._building.get(key)
             if future is None:
                 if len(self._building) >= self._most_waiting:
@@ -74,22 +69,11 @@ class Shelf:
         try:
             with BUILDS.one():
                 content = build()
-            with self._lock:
-                self._keep(key, content)
+            self._kept.keep(key, content)
             return content
         finally:
             with self._lock:
                 self._building.pop(key, None)
-
-    def _keep(self, key: str, content: bytes) -> None:
-        if len(content) > self._most_bytes:
-            self._beside = {key: content}
-            return
-        self._kept[key] = content
-        self._bytes += len(content)
-        while self._bytes > self._most_bytes:
-            _key, dropped = self._kept.popitem(last=False)
-            self._bytes -= len(dropped)
 
 
 SHELVES: WeakSet[Shelf] = WeakSet()
