@@ -79,7 +79,7 @@ def expected_progress(start: pd.Series, end: pd.Series, as_of: date) -> pd.Serie
     """Where the straight line from 0 at ``start`` to 100 at ``end`` stands on ``as_of``, 0–100; NaN without both dates."""
     length = (end - start).dt.days
     passed = (pd.Timestamp(as_of) - start).dt.days
-    share = np.where(length > 0, passed / length.where(length > 0), (passed >= 0).astype(float))
+    share = np.where(length > 0, passed / length, (passed >= 0).astype(float))
     return pd.Series(share, index=start.index).clip(0, 1).mul(100).where(start.notna() & end.notna())
 
 
@@ -123,9 +123,7 @@ def _schedule(frame: pd.DataFrame, as_of: date) -> pd.Series:
         "stopped": frame["status"].isin((UNABLE, CANCELLED)),
         "no_period": frame["end"].isna(),
         "overdue": frame["end"] < today,
-        "behind": (frame["basis"] == "percent")
-        & (frame["start"] <= today)
-        & (frame["progress"] < frame["expected"] - BEHIND_POINTS),
+        "behind": (frame["basis"] == "percent") & (frame["progress"] < frame["expected"] - BEHIND_POINTS),
         "due_soon": frame["end"] <= today + timedelta(days=DUE_SOON_DAYS),
         "not_due": frame["start"] > today,
     }

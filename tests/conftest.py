@@ -19,6 +19,10 @@ os.environ["ITA_DASHBOARD_TESTS_CACHE"] = str(surroundings.caches())  # for pypr
 # The same examples in every run: a change is red because of what it changes. `--hypothesis-profile random` looks for new ones.
 hypothesis.settings.register_profile("steady", derandomize=True, database=None, max_examples=60)
 hypothesis.settings.register_profile("random", max_examples=2000, print_blob=True)
+# The same, content with the first example that fails: for mutants, of which one asks only whether any test notices
+hypothesis.settings.register_profile(
+    "first", hypothesis.settings.get_profile("steady"), phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate)
+)
 hypothesis.settings.load_profile("steady")
 
 

@@ -143,6 +143,16 @@ def test_a_division_of_its_own_row_wins_over_all_divisions():
     assert len(form.assignments) == 3
 
 
+def test_a_row_of_all_divisions_fills_nothing_of_a_divisions_own_report():
+    header = [*HEADER, "สถานะ", "ความคืบหน้า (ร้อยละ)", "หลักฐาน"]
+    everyone = ["๑. ก", "๑. ประชุม", "ทุกส่วนราชการ", "ต.ค. ๖๖", "จัดแล้ว", "ควรจัดอีก", "แล้วเสร็จ", "100", "ภาพถ่าย"]
+    own = ["", "๑. ประชุม", "กองช่าง", "", "", "", "", "40", ""]
+    form = read([header, everyone, own], DIVISIONS)
+    one = form.assignments.set_index("division").loc["กองช่าง"]
+    assert (one["percent"], one["status_read"], one["result"], one["recommendation"], one["evidence"]) == (40, "", "", "", ())
+    assert one["period"] == "ต.ค. ๖๖"
+
+
 def test_a_unit_keeps_the_division_that_it_belongs_to():
     form = read([HEADER, ["๑. ก", "๑. ประชุม", "งาน แผนงาน และ นโยบาย", "", "แล้ว", ""]], DIVISIONS)
     assert list(zip(form.assignments["division"], form.assignments["parent"], strict=True)) == [("งานแผนงานและนโยบาย", "สำนักปลัด")]

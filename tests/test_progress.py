@@ -62,6 +62,10 @@ def test_cancelled_does_not_count_and_unable_does():
         ({"percent": 20.0}, "behind"),
         ({"status_read": "not_started"}, "on_track"),
         ({"start": date(2024, 7, 1)}, "not_due"),
+        ({"start": date(2024, 7, 1), "percent": 0.0}, "not_due"),
+        ({"start": AS_OF}, "on_track"),
+        ({"start": AS_OF, "end": AS_OF, "percent": 40.0}, "behind"),
+        ({"start": None, "percent": 0.0}, "on_track"),
         ({"start": None, "end": None}, "no_period"),
         ({"percent": 99.0, "end": date(2024, 6, 1)}, "overdue"),
     ],
@@ -83,6 +87,24 @@ def test_the_line_runs_from_start_to_end():
     assert expected_progress(frame["start"], frame["end"], date(2025, 1, 1))[0] == 100
     assert expected_progress(frame["start"], frame["end"], date(2023, 1, 1))[0] == 0
     assert expected_progress(frame["start"], frame["end"], AS_OF).isna()[1]
+
+
+@pytest.mark.parametrize(("day", "share"), [(date(2024, 1, 4), 0), (date(2024, 1, 5), 100), (date(2024, 1, 6), 100)])
+def test_what_takes_a_day_is_expected_whole_on_that_day(day, share):
+    frame = assignments_frame([{"start": date(2024, 1, 5), "end": date(2024, 1, 5)}])
+    assert list(expected_progress(frame["start"], frame["end"], day)) == [share]
+
+
+def test_what_takes_two_days_is_half_way_between_them():
+    frame = assignments_frame([{"start": date(2024, 1, 5), "end": date(2024, 1, 6)}])
+    assert [expected_progress(frame["start"], frame["end"], date(2024, 1, day))[0] for day in (4, 5, 6, 7)] == [0, 0, 100, 100]
+
+
+@pytest.mark.parametrize(
+    ("percent", "status"), [(0.0, "not_started"), (0.5, "in_progress"), (99.5, "in_progress"), (100.0, "done")]
+)
+def test_a_percent_alone_says_the_status(percent, status):
+    assert judged(percent=percent)["status"] == status
 
 
 def test_nothing_is_judged_of_an_empty_frame():

@@ -1,0 +1,301 @@
+"""Both sides of every threshold of reading: what is just enough, and what is one step short of it or one beyond.
+
+Each line is one fact: a text or a sheet made of a number, and the last number (or the first) for which it is still read so.
+The constants are not named here: a fact fails when its constant is one step larger, and when it is one step smaller.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.putaway import is_copy
+from ita_dash.form.read import read_form
+from ita_dash.form.rounds import round_in
+from ita_dash.form.values.alldivisions import all_divisions
+from ita_dash.form.values.dates import read_date
+from ita_dash.form.values.division import Division, DivisionList
+from ita_dash.form.values.evidence import links_in
+from ita_dash.form.values.howfar import percent_said_by
+from ita_dash.form.values.months import read_months
+from ita_dash.form.values.months import says_more as is_more_than_a_mark
+from ita_dash.form.values.percent import percent_alone, read_percent
+from ita_dash.form.values.period import read_period
+from ita_dash.form.values.shares import share_of_target
+from ita_dash.form.values.slips import differ_in_a_short_word
+from ita_dash.form.values.status import read_status
+from ita_dash.form.values.statusremark import says_more
+from ita_dash.form.values.ticks import said_beside
+from ita_dash.form.values.timestamps import read_timestamp
+from ita_dash.form.values.years import christian_year, is_plausible
+from ita_dash.sheet.workbook import Cell, Merge
+from tests.grids import HEADER, codes, read, tab, workbook
+
+YEAR = FiscalYear(2567)
+PLAN = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ"]
+LETTERS = "กขคงจฉชซฌญฎฏ"
+Fact = Callable[[int], bool]
+
+
+def blanks(count: int, *around: str) -> str:
+    """Two texts as far apart as makes them ``count`` letters together."""
+    before, after = around
+    return before + " " * (count - len(before) - len(after)) + after
+
+
+def names(text: str, *listed: str) -> tuple[str, ...]:
+    return DivisionList(tuple(map(Division, listed))).read(text).names
+
+
+def said_of(text: str, listed: str) -> list[str]:
+    return [finding.code for finding in DivisionList((Division(listed),)).read(text).findings]
+
+
+def fields(header: list[str], *rows: list[str]) -> list[str]:
+    """The fields of the columns under ``header``."""
+    (reading, *_more) = read_form(workbook(tab("แผน", [header, *rows])), YEAR).tabs
+    return [one.field for one in reading.headers[0].columns]
+
+
+def below_unknown(*texts: str) -> str:
+    """The field of a column under a heading that nobody knows."""
+    rows = (["๑. ก", f"{place}. ประชุม {place}", "กองคลัง", text] for place, text in enumerate(texts, start=1))
+    return fields([*PLAN, "ฮฮฮฮ"], *rows)[3]
+
+
+def days(count: int) -> list[str]:
+    return [f"{place % 28 + 1} {('ม.ค.', 'ก.พ.', 'มี.ค.')[place // 28]} 67" for place in range(count)]
+
+
+def odd(count: int) -> list[str]:
+    return [f"ไม่รู้อะไรเลย {place}" for place in range(count)]
+
+
+LENGTHS: dict[str, tuple[Fact, int]] = {
+    "a period": (lambda n: read_period(blanks(n, "ต.ค. 66", "– มี.ค. 67"), YEAR).end is not None, 1000),
+    "a period among words": (lambda n: read_period("ก" * (n - 17) + " 8 ม.ค. 67 ณ ห้อง", YEAR).end is not None, 200),
+    "a date": (lambda n: read_date(blanks(n, "1", "ม.ค. 2567")).day is not None, 1000),
+    "a percent": (lambda n: read_percent(blanks(n, "50", "%")).percent is not None, 1000),
+    "a percent in a result": (lambda n: percent_alone(blanks(n, "50", "%")) is not None, 60),
+    "a status in a result": (lambda n: read_status("ก" * (n - 10) + " แล้วเสร็จ").status is not None, 10_000),
+    "a count beside a target": (lambda n: share_of_target(blanks(n, "45", "คน"), "50 คน") is not None, 40),
+    "a time of an online form": (lambda n: read_timestamp(blanks(n, "11/3/2024,", "10:20")) is not None, 60),
+    "a round": (lambda n: round_in(blanks(n, "รอบ", "6 เดือน")) is not None, 120),
+    "all divisions": (lambda n: all_divisions("ทุกส่วนราชการใน" + "ก" * (n - 15)) is not None, 200),
+    "a cell of divisions": (lambda n: "DIVISION_REMARK" not in said_of("กองคลัง\n" + "ก" * (n - 8), "กองคลัง"), 2000),
+    "a line of divisions": (lambda n: names("กองคลัง " + "ก" * (n - 8), "กองคลัง") == ("กองคลัง",), 400),
+    "all divisions but one": (lambda n: names("ทุกส่วนราชการ ยกเว้นกองช่าง" + "." * (n - 27), "กองช่าง") == (), 400),
+    "a division with its title": (lambda n: len(names(f"กองช่าง ผู้อำนวยการ{':' * n}กองคลัง", "กองช่าง", "กองคลัง")) == 2, 49),
+    "the title of a copy": (lambda n: is_copy("ก" * (n - 10) + " (สำเนา 2)"), 200),
+    "the heading of a month": (
+        lambda n: all(read_months([(blanks(n, "ต.ค.", "2566"), ""), ("พ.ย.", ""), ("ธ.ค.", "")])),
+        40,
+    ),
+    "a mark": (lambda n: not is_more_than_a_mark("ก" * n), 3),
+    "a mark in a box": (lambda n: not said_beside("ฮ" * n), 3),
+    "what adds nothing to a status": (lambda n: not says_more("แล้วเสร็จ " + "ก" * n), 2),
+    "a word that cannot be misspelt": (lambda n: differ_in_a_short_word("กลุ่ม " + "ก" * n, "กลุ่ม " + "ข" * n), 2),
+    "what a figure's phrase hides": (lambda n: percent_said_by("พึงพอใจ" + "ก" * n + "แล้วร้อยละ 60") is None, 69),
+    "a filler before a figure": (lambda n: percent_said_by(f"ดำเนินการแล้ว {'=' * n}ร้อยละ 60") == 60, 8),
+    "a part of a header": (
+        lambda n: (
+            len(
+                read(
+                    [[*PLAN, "ผลการดำเนินการ", ""], ["", "", "", "เชิงปริมาณ", "ก" * n], ["๑. ก", "๑. ข", "กองคลัง", "จัด", "ทำ"]]
+                ).assignments
+            )
+            == 1
+        ),
+        25,
+    ),
+    "a heading": (lambda n: fields([*PLAN[:2], f"ผู้รับผิดชอบ ({'ก' * (n - 15)})"], ["๑. ก", "๑. ข", "คน"])[2] == "division", 120),
+    "a note that says a status": (
+        lambda n: (
+            codes(
+                read([HEADER, ["๑. ก", Cell("๑. ข", "๑. ข", note="ยกเลิกตามมติ " + "ก" * (n - 13)), "กองคลัง", "ต.ค. 66", "จัด", ""]])
+            )
+            == ["NOTE_SAYS_STATUS"]
+        ),
+        200,
+    ),
+}
+"""Whether a text of so many letters is read so, and the last number for which it is."""
+
+
+@pytest.mark.parametrize("what", LENGTHS)
+def test_a_text_is_read_so_up_to_its_length_and_no_further(what: str) -> None:
+    fact, longest = LENGTHS[what]
+    assert [fact(longest - 1), fact(longest), fact(longest + 1)] == [True, True, False]
+
+
+def _rounds(count: int) -> int:
+    lines = "\n".join(f"{place + 1} ม.ค. 67 จัดครั้ง {place}" for place in range(count))
+    return len(read([HEADER, ["๑. ก", "๑. ข", "กองคลัง", "", lines, ""]]).assignments["rounds"][0])
+
+
+def _with_header_at(row: int) -> bool:
+    return read([*([f"หัวเรื่อง {place}"] for place in range(row)), HEADER, ["๑. ก", "๑. ข", "กองคลัง"]]).tabs[0].is_form
+
+
+def _with_header_of(rows: int) -> bool:
+    """Whether months are known below so many rows of headings over them."""
+    over = ["ระยะเวลาดำเนินการ", *["ปีงบประมาณ 2567"] * (rows - 2)]
+    header = [[*PLAN, over[0]], *(["", "", "", text] for text in over[1:]), ["", "", "", "ต.ค.", "พ.ย.", "ธ.ค."]]
+    merges = tuple(Merge(row, 3, row + 1, 6) for row in range(len(over)))
+    return read([*header, ["๑. ก", "๑. ข", "กองคลัง", "/"]], merges=merges).assignments["period"][0] == "ต.ค. 66"
+
+
+def _with_numbers_below(count: int) -> int:
+    """Assignments of a table whose header has so many of its columns numbered."""
+    return len(read([HEADER, [str(place + 1) for place in range(count)], ["๑. ก", "๑. ข", "กองคลัง"]]).assignments)
+
+
+def _by_month(count: int) -> bool:
+    rows = [["๑. ก", f"{place}. ประชุม", "กองคลัง", "20" if place <= count else ""] for place in (1, 2, 3)]
+    return read([[*PLAN, "ต.ค.", "พ.ย.", "ธ.ค."], *rows]).assignments["percent"][0] == 20
+
+
+def _month_first(proofs: int) -> bool:
+    days = ["2/3/2024", *["2/13/2024"] * proofs]
+    rows = [["๑. ก", f"{place}. ประชุม", "กองคลัง", day] for place, day in enumerate(days, start=1)]
+    return str(read([[*PLAN, "วันที่รายงาน"], *rows]).assignments["reported_on"][0])[:10] == "2024-02-03"
+
+
+def _activity_below(rows: int) -> bool:
+    """Whether a result of number 2 is for the activity 2 so many rows below it."""
+    between = [["", f"ประชุม {place}", "กองคลัง", "จัด"] for place in range(rows - 1)]
+    above = [[*PLAN, "ผลการดำเนินการ"], ["๑. ก", "๑. ข", "กองคลัง", ""], ["", "", "", "๒. อบรมแล้ว"]]
+    return "ACTIVITY_FROM_RESULT" not in codes(read([*above, *between, ["", "๒. อบรม", "กองคลัง", ""]]))
+
+
+def _named_headings(count: int) -> bool:
+    """Whether a table is a form with so many known headings and one that nobody knows over its activities."""
+    header, said = ["ผลการดำเนินการ", "สถานะ", "ผู้รับผิดชอบ"][:count], ["จัดแล้ว", "แล้วเสร็จ", "กองคลัง"][:count]
+    rows = [[f"{place}. ประชุมคณะทำงาน {place}", *said] for place in (1, 2, 3)]
+    return read([["ฮฮฮฮ", *header], *rows]).tabs[0].is_form
+
+
+LONG_HEADER = [*HEADER, "สถานะ", "หลักฐาน", "หมายเหตุ", "งบประมาณ"]
+
+
+def _repeated(row: list[str]) -> bool:
+    """Whether a row below data is the header of the table typed again."""
+    data = ["๑. ก", "๑. ประชุม", "กองคลัง", "ต.ค. 66", "จัด"]
+    return len(read([LONG_HEADER, data, row, ["", "๒. อบรม", *data[2:]]]).assignments) == 2
+
+
+def _first_table(more: int) -> bool:
+    """Whether a small table above one with so many headings more is read too."""
+    small = [["วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"], ["ประชุม", "กองช่าง", "ต.ค. 66"], []]
+    header = [*PLAN, "ระยะเวลาดำเนินการ", "ผลการดำเนินการ", "ข้อเสนอแนะ", "หลักฐาน"][: 3 + more]
+    return len(read([*small, header, ["๑. ก", "๑. ข", "กองคลัง"]]).assignments) == 2
+
+
+def _margin_of(cells: int) -> bool:
+    """Whether so many unknown words right below a signature are the posts of who signs."""
+    header = [*HEADER, "หมายเหตุ", "งบประมาณ", "อื่นๆ"]
+    report, signed = ["๑. ก", "๑. ข", "กองคลัง", "ต.ค. 66", "จัดแล้ว"], ["", "", "", "ลงชื่อ.....", "ลงชื่อ....", "ลงชื่อ...."]
+    below = ["", "", "", "", "", *["คนเก่า", "คนใหม่", "คนกลาง"][:cells]]
+    return len(read([header, report, signed, below]).assignments) == 1
+
+
+COUNTS: dict[str, tuple[Fact, int]] = {
+    "lines with dates": (lambda n: _rounds(n) == n - 1, 24),
+    "rows above the first header": (_with_header_at, 19),
+    "rows of a header": (_with_header_of, 3),
+    "lines of a broken link": (lambda n: links_in("https://a.go.th/x-" + "\na/b-" * n)[0].count("a/b-") == n, 5),
+    "lines of a name": (lambda n: names("งาน" + "\nก" * (n - 1), "งาน" + "ก" * (n - 1)) == ("งาน" + "ก" * (n - 1),), 4),
+    "words of a name": (lambda n: names("กองช่าง " + " ".join(LETTERS[:n]), "กองช่าง", LETTERS[:n])[-1] == LETTERS[:n], 9),
+    "words before a year": (lambda n: read_period("ต.ค. " + "ปี " * n + "2566", YEAR) == read_period("ต.ค. ปี 2566", YEAR), 4),
+    "years from the form's own": (lambda n: read_period(f"Oct {24 + n}", YEAR).end is not None, 2),
+    "rows to the activity of a result": (_activity_below, 60),
+    "headings more than the table above": (_first_table, 2),
+    "posts below a signature": (_margin_of, 2),
+    "odd texts above the sample": (lambda n: below_unknown(*odd(n), *days(30)) == "period", 16),
+    "letters of a suggestion that differ": (
+        lambda n: said_of(LETTERS[:10] + "ก" * (10 - n) + "ฮ" * n, LETTERS[:10] + "ก" * 10) != ["DIVISION_UNKNOWN"],
+        4,
+    ),
+    "letters of a heading that differ": (
+        lambda n: "HEADER_CLOSE" in codes(read([[*PLAN, "ข้อเสนอแนะ"[: 10 - n] + "ฮ" * n], ["๑. ก", "๑. ข", "กองคลัง", "ค"]])),
+        3,
+    ),
+}
+"""Whether it is read so with so many, and the last number for which it is."""
+
+
+@pytest.mark.parametrize("what", COUNTS)
+def test_it_is_read_so_up_to_its_number_and_no_further(what: str) -> None:
+    fact, most = COUNTS[what]
+    assert [fact(most - 1), fact(most), fact(most + 1)] == [True, True, False]
+
+
+FEWEST: dict[str, tuple[Fact, int]] = {
+    "months side by side": (lambda n: all(read_months([(one, "") for one in ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.")[:n]])), 3),
+    "quarters side by side": (lambda n: all(read_months([(f"ไตรมาส {one}", "") for one in range(1, n + 1)])), 2),
+    "columns named after divisions": (
+        lambda n: "division_result" in fields([*PLAN[:2], *("กองคลัง", "กองช่าง", "สำนักปลัด")[:n]], ["๑. ก", "๑. ข", "แล้ว", "ทำ"]),
+        2,
+    ),
+    "numbers that number columns": (lambda n: _with_numbers_below(n) == 1, 3),
+    "numbers that are progress by month": (_by_month, 2),
+    "dates that prove the month comes first": (_month_first, 2),
+    "known headings of a form": (_named_headings, 3),
+    "headings typed again": (lambda n: _repeated([*LONG_HEADER[:n], *["ฮ"] * (10 - n)]), 6),
+    "letters of a name cut short": (lambda n: said_of("กองสาธารณสุข"[:n], "กองสาธารณสุขและสิ่งแวดล้อม") == ["DIVISION_NEAR_MISS"], 6),
+    "letters of names run together": (lambda n: len(names("กองคลัง" + LETTERS[:n], "กองคลัง", LETTERS[:n])) == 2, 5),
+    "letters of a name with a slip": (lambda n: said_of(LETTERS[: n - 1] + "ฮ", LETTERS[:n]) == ["TEXT_REPAIRED"], 5),
+    "letters of prose": (
+        lambda n: (
+            read(
+                [
+                    ["ฮฮฮฮ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "สถานะ"],
+                    *([letter * n, "กองคลัง", "ต.ค. 66", "แล้วเสร็จ"] for letter in "กขคง"),
+                ]
+            )
+            .tabs[0]
+            .is_form
+        ),
+        7,
+    ),
+    "texts of ten that say what a column is": (lambda n: below_unknown(*days(n), *odd(10 - n)) == "period", 6),
+    "the first year": (lambda n: is_plausible(n - 543), 2540),
+    "two digits of a year": (lambda n: _is_year(f"{n:02}"), 10),
+    "two digits of a Buddhist year": (lambda n: christian_year(str(n)) == (2500 + n - 543, False), 40),
+}
+"""Whether it is read so with so many, and the first number for which it is."""
+
+
+def _is_year(digits: str) -> bool:
+    try:
+        return bool(christian_year(digits))
+    except ValueError:
+        return False
+
+
+@pytest.mark.parametrize("what", FEWEST)
+def test_it_is_read_so_from_its_number_on(what: str) -> None:
+    fact, fewest = FEWEST[what]
+    assert [fact(fewest - 1), fact(fewest), fact(fewest + 1)] == [False, True, True]
+
+
+def test_the_last_year_that_an_office_plans_for() -> None:
+    assert [is_plausible(year - 543) for year in (2640, 2641)] == [True, False]
+
+
+def test_the_last_day_that_a_number_is() -> None:
+    assert [read_timestamp("", days) is not None for days in (0.0, 0.5, 199_999.0, 200_000.0)] == [False, True, True, False]
+
+
+def test_one_of_the_first_three_headings_stands_in_a_header_typed_again() -> None:
+    assert [_repeated([*[""] * gone, *LONG_HEADER[gone:]]) for gone in (2, 3)] == [True, False]
+
+
+def test_no_more_texts_of_a_column_are_looked_at_than_the_sample() -> None:
+    assert below_unknown(*days(24), *odd(30)) == "period"
+    assert below_unknown(*days(23), *odd(30)) == "extra"
+
+
+def test_one_text_is_evidence_where_its_field_is_plain_and_not_where_it_may_be_any_prose() -> None:
+    assert below_unknown("15 ม.ค. 67") == "period"
+    assert fields([*PLAN, "ฮฮฮฮ"], ["๑. ก", "๑. ประชุม", "กองคลัง", "ทำป้ายแล้ว"])[3] == "extra"
