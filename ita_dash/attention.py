@@ -7,15 +7,13 @@ import pandas as pd
 
 from ita_dash import summary
 
-LATE = ("overdue", "behind")
-
 
 @dataclass(frozen=True)
 class Concern:
     """One activity. ``rows`` are its assignments that need attention (``summary.attention``), the most pressing first."""
 
-    code: str
-    activity: str
+    names: tuple[str, ...]
+    """The activity's values of ``summary.ACTIVITY_KEYS``."""
     reason: str
     """The most pressing of its rows', one of ``summary.ATTENTION``."""
     days: int | None
@@ -24,6 +22,11 @@ class Concern:
     """Points of the office's completion that those rows lack, weighted as the office's mean is, up to a common factor."""
     weight: float
     rows: pd.DataFrame
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """Its code and text."""
+        return self.names[3], self.names[4]
 
 
 def concerns(frame: pd.DataFrame, as_of: date) -> list[Concern]:
@@ -48,4 +51,5 @@ def _concern(rows: pd.DataFrame) -> Concern:
     days = same["days"].min()
     lost, weight = float(same["lost"].sum()), float(first["weight"])
     whole = None if pd.isna(days) else int(days)
-    return Concern(str(first["code"]), str(first["activity"]), str(first["reason"]), whole, lost, weight, rows)
+    names = tuple(str(first[name]) for name in summary.ACTIVITY_KEYS)
+    return Concern(names, str(first["reason"]), whole, lost, weight, rows)

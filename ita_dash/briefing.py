@@ -4,29 +4,30 @@ Pure: assessed assignments in, sentences out. Each phrase that stands for rows s
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from ita_dash import summary, thai
 from ita_dash.form.values.status import DONE, NO_REPORT
+from ita_dash.lists import rows_of
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import DUE_SOON_DAYS, gap, rounded, standing
 from ita_dash.summary import Total
 
-OPEN = ("overdue", "behind", "due_soon", "on_track", "not_due", "no_period")
-"""Schedules of what is neither done nor stopped."""
 QUESTIONS = 3
 """More nobody asks in one meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Where a phrase leads: ``page`` (of the menu, empty for the first) under ``parameters`` of the address."""
+    """Where a phrase leads: ``page`` (its address, empty for the first) under ``parameters``."""
 
     page: str
     parameters: tuple[tuple[str, str], ...] = ()
+    about: tuple[str, ...] = ()
+    """Of a page of one thing: a division's name, or a measure's number and title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,19 @@ Sentence = tuple[Phrase, ...]
 class Question:
     """What to ask in the meeting: about an activity that is late, and who answers."""
 
-    code: str
-    activity: str
+    names: tuple[str, ...]
+    """The activity's values of ``summary.ACTIVITY_KEYS``."""
     days: int
     divisions: tuple[str, ...]
     advice: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        return self.names[3]
+
+    @property
+    def activity(self) -> str:
+        return self.names[4]
 
 
 def sentences(
@@ -78,19 +87,18 @@ def questions(frame: pd.DataFrame, as_of: date) -> list[Question]:
     reports = frame[frame["counted"]].groupby(summary.ACTIVITY_KEYS, sort=False)["progress"].transform("size")
     late = late.assign(days=_days_late(late, as_of), lost=(100 - late["progress"]) * late["weight"] / reports.reindex(late.index))
     found = [
-        (int(rows["days"].max()), float(rows["lost"].sum()), str(code), str(activity), rows)
-        for (_no, _title, _number, code, activity), rows in late.groupby(summary.ACTIVITY_KEYS, sort=False)
+        (int(rows["days"].max()), float(rows["lost"].sum()), tuple(map(str, names)), rows)
+        for names, rows in late.groupby(summary.ACTIVITY_KEYS, sort=False)
     ]
     found.sort(key=lambda one: (-one[0], -one[1]))
     return [
         Question(
-            code,
-            activity,
+            names,
             days,
             tuple(dict.fromkeys(rows["division"])),
             tuple(dict.fromkeys(text for text in rows["recommendation"] if text)),
         )
-        for days, _lost, code, activity, rows in found[:QUESTIONS]
+        for days, _lost, names, rows in found[:QUESTIONS]
     ]
 
 
@@ -105,7 +113,7 @@ class _Words:
 
     def headline(self, total: Total, before: Total | None) -> Sentence:
         """Completion and plan today with the gap, and what changed since the last meeting."""
-        tree = Door("measures")
+        tree = Door("figures")
         done = total.by_status[DONE]
         if done and done + total.by_status["cancelled"] == total.assignments:
             return (Phrase(_("Every activity is finished: "), None), Phrase(self.percent(100.0), tree))
@@ -135,7 +143,7 @@ class _Words:
             count=self.number(len(late)), divisions=self.number(late["division"].nunique())
         )
         days = _(", the longest by {days} days").format(days=self.number(int(_days_late(late, as_of).max())))
-        return (Phrase(said, Door("", (("schedule", "overdue"),)), "bad", len(late)), Phrase(days))
+        return (Phrase(said, Door("items", (("schedule", "overdue"),)), "bad", len(late)), Phrase(days))
 
     def furthest(self, frame: pd.DataFrame) -> Sentence:
         """Which division and which measure are furthest behind their plan; nothing where none is, or where there is but one."""
@@ -144,11 +152,11 @@ class _Words:
         measures = summary.by_gap(summary.measures(frame))
         if len(divisions) > 1 and (points := self.missing(divisions)):
             name = divisions["division"].iloc[0]
-            made.append(Phrase(f"{name} ({points})", Door("divisions", (("unit", name),)), "bad"))
+            made.append(Phrase(f"{name} ({points})", Door("divisions", about=(name,)), "bad"))
         if len(measures) > 1 and (points := self.missing(measures)):
             no, title = measures["measure_no"].iloc[0], measures["measure"].iloc[0]
             said = _("measure {number}").format(number=thai.digits(no, self.thai_digits)) if no else title
-            made.append(Phrase(f"{said} ({points})", Door("measures", (("measure", no or title),)), "bad"))
+            made.append(Phrase(f"{said} ({points})", Door("measures", about=(no, title)), "bad"))
         if not made:
             return ()
         joined = [made[0]] + [piece for one in made[1:] for piece in (Phrase(" " + _("and") + " "), one)]
@@ -156,23 +164,21 @@ class _Words:
 
     def due(self, frame: pd.DataFrame, as_of: date) -> Sentence:
         """What falls due in the next thirty days."""
-        today = pd.Timestamp(as_of)
-        soon = frame["end"].between(today, today + timedelta(days=DUE_SOON_DAYS)) & frame["schedule"].isin(OPEN)
-        count = int((soon & frame["counted"]).sum())
+        count = len(rows_of("due", frame, as_of))
         if not count:
             return ()
         said = _("{count} items fall due").format(count=self.number(count))
         ahead = _("In the next {days} days").format(days=self.number(DUE_SOON_DAYS))
-        return (Phrase(ahead + " "), Phrase(said, Door("timeline"), "", count))
+        return (Phrase(ahead + " "), Phrase(said, Door("items", (("of", "due"),)), "", count))
 
     def doubts(self, total: Total, unread: int) -> Sentence:
         """How much of it rests on estimates, on plans without dates, on cells that could not be read."""
         counts = (
-            (total.estimated, _("{count} estimates"), Door("", (("status", "in_progress"),))),
-            (total.plan_guessed, _("{count} items without dates, planned over the year"), Door("timeline")),
-            (unread, _("{count} cells that could not be read"), Door("checks")),
+            (total.estimated, _("{count} estimates"), Door("items", (("of", "estimated"),))),
+            (total.plan_guessed, _("{count} items without dates, planned over the year"), Door("items", (("of", "undated"),))),
+            (unread, _("{count} cells that could not be read"), Door("checks", (("severity", "error"),))),
         )
-        made = [Phrase(said.format(count=self.number(count)), door) for count, said, door in counts if count]
+        made = [Phrase(said.format(count=self.number(count)), door, "", count) for count, said, door in counts if count]
         if not made:
             return ()
         joined = [made[0]] + [piece for one in made[1:] for piece in (Phrase(" · "), one)]

@@ -155,13 +155,13 @@ def shares(whole: Decimal, parts: Sequence[Decimal]) -> list[Decimal]:
     scaled, tenths = [int(one.scaleb(MOST)) for one in parts], int(whole * 10)
     total = sum(scaled)
     if not total or not tenths:
-        return [Decimal(0)] * len(parts)
+        return [Decimal("0.0")] * len(parts)
     halves = [divmod(one * tenths, total) for one in scaled]
     given = [full for full, _rest in halves]
     by_remainder = sorted(range(len(parts)), key=lambda place: (-halves[place][1], place))
     for place in by_remainder[: tenths - sum(given)]:
         given[place] += 1
-    return [Decimal(one) / 10 for one in given]
+    return [Decimal(one).scaleb(-1) for one in given]
 
 
 def _quotient(product: Decimal, weight: Decimal, decimals: int) -> Decimal:

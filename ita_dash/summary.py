@@ -2,7 +2,7 @@
 
 Every function takes the frame of ``progress.assess`` (perhaps filtered) and counts by rule 2 of the design: an activity's
 completion is the mean progress of its counted assignments; a measure's, a division's and the office's is the mean over its
-activities, weighted. Cancelled assignments are left out of means and of the plain count; ``behind`` shows which.
+activities, weighted. Cancelled assignments are left out of means and of the plain count; ``reckoning`` shows which.
 
 Example: 1.1 at 100 and 50 by two divisions and 1.2 at 25 by one: measure 1 stands at (75 + 25) / 2 = 50, 0 of 2 done.
 """
@@ -14,7 +14,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ita_dash.form.values.status import CANCELLED, DONE, NO_REPORT, STATUSES, UNABLE
+from ita_dash.form.values.status import DONE, NO_REPORT, STATUSES, UNABLE
 from ita_dash.progress import gap, planned_progress, standing
 from ita_dash.thai import collation_key
 
@@ -71,7 +71,8 @@ PRESSING = ("overdue", "behind", "due_soon", "on_track", "not_due", "no_period",
 def activities(frame: pd.DataFrame) -> pd.DataFrame:
     """One row an activity, in the order of the sheet.
 
-    Columns: ``ACTIVITY_KEYS`` (str), ``divisions`` (int), ``completion`` (float64, NaN where all are cancelled), ``is_done``
+    Columns: ``ACTIVITY_KEYS`` (str), ``divisions`` (int), ``completion``, ``planned`` (float64, NaN where all are cancelled),
+    ``plan_guessed`` (int), ``is_done``
     (bool: every counted assignment is), ``weight`` (float64), ``start``, ``end`` (datetime64), ``schedule`` (str, the most
     pressing of its assignments) and one int column for each status.
     """
@@ -85,7 +86,21 @@ def activities(frame: pd.DataFrame) -> pd.DataFrame:
     table[["start", "end"]] = plan[["start", "end"]]
     table["schedule"] = plan["place"].map(dict(enumerate(PRESSING))).astype("str")
     table["is_done"] = table["activities_done"] == 1
-    return table[[*ACTIVITY_KEYS, "divisions", "completion", "is_done", "weight", "start", "end", "schedule", *STATUSES]]
+    return table[
+        [
+            *ACTIVITY_KEYS,
+            "divisions",
+            "completion",
+            "planned",
+            "plan_guessed",
+            "is_done",
+            "weight",
+            "start",
+            "end",
+            "schedule",
+            *STATUSES,
+        ]
+    ]
 
 
 def measures(frame: pd.DataFrame) -> pd.DataFrame:
@@ -170,8 +185,11 @@ def of_measure(frame: pd.DataFrame, no: str, title: str) -> pd.DataFrame:
 
 
 def attention(frame: pd.DataFrame) -> pd.DataFrame:
-    """The counted assignments that need attention, with ``reason`` (str, of ``ATTENTION``): the most pressing first, by end."""
-    open_rows = frame[frame["counted"]]
+    """The counted assignments that need attention, with ``reason`` (str, of ``ATTENTION``): the most pressing first, by end.
+
+    Work that is not due yet is not among them, whatever was reported.
+    """
+    open_rows = frame[frame["counted"] & (frame["schedule"] != "not_due")]
     reason = open_rows["schedule"].where(open_rows["schedule"].isin(ATTENTION))
     reason = reason.fillna(open_rows["status"].where(open_rows["status"].isin((UNABLE, NO_REPORT))))
     chosen = open_rows.assign(reason=reason)[reason.notna()]
@@ -182,17 +200,20 @@ def attention(frame: pd.DataFrame) -> pd.DataFrame:
 def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
     """The assignments that carry a recommendation; the same one given to several divisions is one row.
 
-    Columns: ``measure_no``, ``measure``, ``code``, ``activity``, ``division`` (names joined by ", "), ``status``, ``result``,
-    ``recommendation``, ``tab``, ``cell``, ``link`` (str) and ``row`` (int).
+    Columns: ``measure_no``, ``measure``, ``activity_no``, ``code``, ``activity``, ``division`` (names joined by ", "),
+    ``status``, ``standing`` (the schedule, the status of what is stopped), ``result``, ``recommendation``, ``tab``, ``cell``,
+    ``link`` (str) and ``row`` (int).
     """
     keys = ["measure_no", "measure", "code", "activity", "result", "recommendation"]
     columns = [
         "measure_no",
         "measure",
+        "activity_no",
         "code",
         "activity",
         "division",
         "status",
+        "standing",
         "result",
         "recommendation",
         "tab",
@@ -206,12 +227,8 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
     for row, division in zip(number, given["division"], strict=True):
         names[row][division] = None
     joined = pd.Series([", ".join(one) for one in names], dtype="str")
-    return given.iloc[first].reset_index(drop=True).assign(division=joined)[columns]
-
-
-def behind(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows behind a figure: ``frame`` with ``why`` (str), the rule by which a row counted, or ``cancelled``: left out."""
-    return frame.assign(why=frame["basis"].where(frame["counted"], CANCELLED).astype("str"))
+    standing = given["schedule"].where(given["schedule"] != "stopped", given["status"])
+    return given.assign(standing=standing).iloc[first].reset_index(drop=True).assign(division=joined)[columns]
 
 
 def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -1,21 +1,23 @@
-"""มาตรการ: each measure with its activities in full, and completion of each measure by each division."""
+"""มาตรการ: every measure beside its plan, and by division; or one measure with its activities in full."""
 
 import streamlit as st
 
 from ita_dash.messages import _
-from ita_dash.ui import sections, shown
-from ita_dash.ui.figures import behind_figures, named_chart
+from ita_dash.ui import heatmap, onemeasure, shown
+from ita_dash.ui.figures import ranking, table_and_picture, utilities
 from ita_dash.ui.paging import in_parts
+from ita_dash.ui.saving import named, save_picture
+from ita_dash.ui.subjects import SUBJECT
 from ita_dash.ui.view import current
 
-view = current()
+view, subject = current(), SUBJECT.get()
 
-in_parts("measures", shown.measures_count(view), 50, view.filters, lambda lines: shown.measures_table(view, lines))
-behind_figures(view, shown.BEHIND_MEASURES, "measures")
-
-st.subheader(_("Measures by division"), anchor=False)
-named_chart(view, "matrix", "matrix", shown.matrix_table)
-behind_figures(view, shown.BEHIND_CELLS, "matrix")
-
-st.subheader(_("Activities, results and evidence"), anchor=False)
-sections.measures_in_full(view)
+if subject is not None:
+    onemeasure.page(view, *subject.names)
+else:
+    ranking(view, "measures", shown.measures_count(view), shown.measures_ranked)
+    table_and_picture(view, "measures", "by_measure", shown.measures_table)
+    st.subheader(_("Measures by division"), anchor=False)
+    in_parts("matrix", heatmap.count(view), heatmap.ROWS, view.filters, lambda lines: heatmap.table(view, lines))
+    with utilities("matrix"):
+        save_picture(view, named(view, "matrix"), "matrix")

@@ -4,16 +4,14 @@ import streamlit as st
 
 from ita_dash.messages import _
 from ita_dash.ui import briefings, notices, shown
-from ita_dash.ui.figures import behind_figures, ranking, table_and_picture
+from ita_dash.ui.figures import ranking, table_and_picture
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
 
 view = current()
 
-show(briefings.summary(view))
-show(shown.hero(view))
-behind_figures(view, shown.BEHIND_OVERALL, "overall")
+show(shown.first_screen(view))
 
 asked = briefings.questions(view)
 if asked is not None:
@@ -25,15 +23,14 @@ with left:
     st.subheader(_("Measures beside their plan"), anchor=False)
     ranking(view, "measures", shown.measures_count(view), shown.measures_ranked)
     table_and_picture(view, "measures", "by_measure", shown.measures_table)
-    behind_figures(view, shown.BEHIND_MEASURES, "by_measure")
 with right:
     st.subheader(_("Divisions beside their plan"), anchor=False)
     ranking(view, "divisions", shown.divisions_count(view), shown.divisions_ranked)
     table_and_picture(view, "divisions", "by_division", shown.divisions_table)
-    behind_figures(view, shown.BEHIND_DIVISIONS, "by_division")
 
 st.subheader(_("Needs attention"), anchor=False)
 if shown.attention_count(view):
+    show(shown.attention_in_short(view))
     in_parts("attention", shown.attention_count(view), 10, view.filters, lambda lines: shown.attention(view, lines))
 else:
     notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=shown.hidden_attention(view))

@@ -21,14 +21,14 @@ def row(code: str, division: str = "กองคลัง", **more: object) -> d
 
 def test_the_demonstration_year():
     found = concerns(load(Settings(), 2567).assessed(JUNE), JUNE)
-    assert [(one.code, one.reason, one.days) for one in found[:4]] == [
+    assert [(one.names[3], one.reason, one.days) for one in found[:4]] == [
         ("5.3", "overdue", -91),
         ("2.3", "overdue", -91),
         ("7.4", "overdue", -61),
         ("3.3", "unable", 0),
     ]
     assert len(found[1].rows) == 2
-    assert len({one.code for one in found}) == len(found)
+    assert len({one.names[3] for one in found}) == len(found)
 
 
 def test_the_worst_stands_first_by_days_then_by_the_points_that_it_costs():
@@ -40,7 +40,7 @@ def test_the_worst_stands_first_by_days_then_by_the_points_that_it_costs():
         row("1.5", status_read="unable", **PAST),
     ]
     found = concerns(assess(assignments_frame(rows), JUNE), JUNE)
-    assert [(one.code, one.days) for one in found] == [("1.3", -182), ("1.2", -91), ("1.1", -91), ("1.5", -91), ("1.4", 10)]
+    assert [(one.names[3], one.days) for one in found] == [("1.3", -182), ("1.2", -91), ("1.1", -91), ("1.5", -91), ("1.4", 10)]
 
 
 def test_divisions_of_one_activity_stand_under_it_the_most_pressing_first():

@@ -6,8 +6,8 @@ import pandas as pd
 
 from ita_dash import summary
 from ita_dash.briefing import as_text, questions, sentences
-from ita_dash.filters import Filters
 from ita_dash.form.assignments import assignments_frame
+from ita_dash.lists import rows_of
 from ita_dash.loading import load
 from ita_dash.progress import assess
 from ita_dash.query import Link, filters_asked
@@ -101,17 +101,17 @@ def test_numbers_as_the_office_writes_them():
 def test_the_list_behind_a_phrase_has_as_many_items_as_the_phrase_says():
     dataset = load(Settings(), 2567)
     frame = dataset.assessed(JUNE)
-    followed = 0
+    followed = {}
     for phrase in (phrase for one in sentences(frame, JUNE) for phrase in one):
-        if phrase.count is None or phrase.door is None or not phrase.door.parameters:
+        if phrase.count is None or phrase.door is None:
             continue
-        link = Link({name: [value] for name, value in phrase.door.parameters})
-        assert len(filters_asked(link, dataset, JUNE).apply(frame)) == phrase.count
+        asked = dict(phrase.door.parameters)
+        link = Link({name: [value] for name, value in asked.items() if name != "of"})
+        chosen = filters_asked(link, dataset, JUNE).apply(frame)
+        assert len(rows_of(asked.get("of", ""), chosen, JUNE)) == phrase.count
         assert not link.ignored
-        followed += 1
-    assert followed == 1
-    late = Filters(JUNE, schedules=("overdue",)).apply(frame)
-    assert len(late) == 4
+        followed[asked.get("of", "overdue")] = phrase.count
+    assert followed == {"overdue": 4, "due": 5, "estimated": 3, "undated": 1}
 
 
 def test_questions_are_of_the_gravest_late_items_with_who_answers():

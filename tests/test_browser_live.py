@@ -61,14 +61,14 @@ def test_newer_data_comes_by_itself_and_what_was_typed_and_opened_stays(browser:
     visit.context.close()
 
 
-def test_an_open_expander_stays_open_and_reads_are_shared(browser: Browser, live: Running):  # noqa: F811
+def test_an_open_table_stays_open_and_reads_are_shared(browser: Browser, live: Running):  # noqa: F811
     visits = [Visit(browser, live.address).open("/measures") for _viewer in range(2)]
     page = visits[0].page
     page.get_by_text("ดูเป็นตาราง").first.click()
-    table = page.get_by_test_id("stExpander").filter(has_text="ดูเป็นตาราง").first.locator("table")
+    table = page.locator("table.cards")
     expect(table).to_be_visible()
-    live.share("มาตรการเดิม", "ข้อเสนอแนะใหม่")
-    expect(page.get_by_text("ข้อเสนอแนะใหม่").first).to_be_visible(timeout=COMES_WITHIN)
+    live.share("มาตรการใหม่")
+    expect(page.get_by_text("มาตรการใหม่").first).to_be_visible(timeout=COMES_WITHIN)
     expect(table).to_be_visible()
     for visit in visits:
         assert visit.errors == []

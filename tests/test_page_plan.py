@@ -56,7 +56,7 @@ def test_the_first_screen_ranks_by_the_gap_and_not_by_the_figure():
 
 
 def test_the_headline_has_the_plan_and_the_gap():
-    hero = BeautifulSoup(shown(opened(year="2567")), "html.parser").select_one(".hero").get_text(" ", strip=True)
+    hero = BeautifulSoup(shown(opened(year="2567")), "html.parser").select_one(".headline").get_text(" ", strip=True)
     assert "๗๑.๘%" in hero
     assert "แผน ๘๓.๗%" in hero
     assert "ช้ากว่าแผน ๑๑.๙ จุด" in hero

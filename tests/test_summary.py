@@ -9,6 +9,7 @@ from ita_dash import summary
 from ita_dash.filters import Filters
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.progress import assess
+from ita_dash.reckoning import reckon
 
 AS_OF = date(2024, 6, 30)
 
@@ -73,7 +74,8 @@ def test_cancelled_is_left_out_and_shown():
     data = frame(("1.1", "ก", 40), ("1.1", "ข", None, "cancelled"), ("1.2", "ก", None, "cancelled"))
     total = summary.total(data)
     assert (total.completion, total.activities, total.by_status["cancelled"]) == (40, 1, 2)
-    assert list(summary.behind(data)["why"]) == ["percent", "cancelled", "cancelled"]
+    leaves = [leaf for measure in reckon(data).measures for one in measure.activities for leaf in one.assignments]
+    assert [leaf.counted for leaf in leaves] == [True, False, False]
 
 
 def test_an_activity_is_done_when_all_its_divisions_are():

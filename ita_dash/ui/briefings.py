@@ -1,18 +1,19 @@
 """สรุปผู้บริหาร and คำถามสำหรับที่ประชุม on a page: each phrase that stands for rows leads to them."""
 
-from urllib.parse import urlencode
-
 from markupsafe import Markup
 
 from ita_dash import briefing
-from ita_dash.briefing import Door, Phrase, Question
+from ita_dash.briefing import Phrase, Question
 from ita_dash.export import chosen_problems
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.query import parameters
+from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
+
+ANSWERING = 6
+"""Divisions, and recommendations, that one question names."""
 
 
 @once
@@ -37,12 +38,18 @@ def questions(view: View) -> Markup | None:
 
 
 def _question(view: View, one: Question) -> Markup:
-    names = Markup(", ").join(_link(view, Door("divisions", (("unit", name),)), name) for name in one.divisions)
+    doors = Doors(view)
+    names = Markup(", ").join(door(doors.division(name), name) for name in one.divisions[:ANSWERING])
+    if len(one.divisions) > ANSWERING:
+        more = _("and {count} more divisions").format(count=labels.number(len(one.divisions) - ANSWERING))
+        names += text(" ") + door(doors.activity_named(one.names), more)
     said = text(_("{days} days overdue. Who answers: {divisions}.")).format(days=labels.number(one.days), divisions=names)
-    advice = _("Recommended: {advice}").format(advice="\n".join(one.advice)) if one.advice else _("No recommendation yet")
+    advice = (
+        _("Recommended: {advice}").format(advice="\n".join(one.advice[:ANSWERING])) if one.advice else _("No recommendation yet")
+    )
     return element(
         "div",
-        element("h3", text(labels.activity(one.code, one.activity)))
+        element("h3", door(doors.activity_named(one.names), labels.activity(one.code, one.activity)))
         + element("p", said)
         + element("p", text(advice), class_="muted" if one.advice else "muted tone-warn lacking"),
         class_="panel",
@@ -52,10 +59,4 @@ def _question(view: View, one: Question) -> Markup:
 def _phrase(view: View, phrase: Phrase) -> Markup:
     if phrase.door is None:
         return text(phrase.text)
-    return _link(view, phrase.door, phrase.text, f"door tone-{phrase.tone}" if phrase.tone else "door")
-
-
-def _link(view: View, door: Door, label: str, class_: str = "door") -> Markup:
-    usual = view.dataset.default_as_of(view.settings.as_of)
-    asked = parameters(view.filters, view.dataset.year.be, None, usual) | {name: [value] for name, value in door.parameters}
-    return element("a", text(label), href=f"{door.page}?{urlencode(asked, doseq=True)}", target="_self", class_=class_)
+    return door(Doors(view).through(phrase.door), phrase.text, f"door tone-{phrase.tone}" if phrase.tone else "door")

@@ -3,7 +3,7 @@
 A bar is what is done; the tick is the plan; the piece between them is what is missing, red only where more than ten points are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,14 +15,19 @@ from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import standing
 from ita_dash.rows import each_row
+from ita_dash.ui.doors import door
 
 TONES = {"behind": "bad", "short": "warn", "on_plan": "plain", "not_due": "quiet", "none": "quiet"}
 SIGNS = {"behind": "▼", "short": "▼"}
 
 
-def rows(figures: pd.DataFrame, names: list[str], notes: list[str]) -> Markup:
-    """One line for each of ``figures`` (``completion``, ``planned``, ``plan_guessed``), with what it is called and a remark."""
-    listed = Markup("").join(_row(name, note, row) for name, note, row in zip(names, notes, each_row(figures), strict=True))
+def rows(figures: pd.DataFrame, names: Sequence[str], notes: Sequence[str | Markup], addresses: Sequence[str]) -> Markup:
+    """One line for each of ``figures`` (``completion``, ``planned``, ``plan_guessed``), with what it is called and a remark.
+
+    Each is a link to its address.
+    """
+    lines = zip(names, notes, addresses, each_row(figures), strict=True)
+    listed = Markup("").join(_row(*line) for line in lines)
     return element("div", legend() + listed, class_="bullets")
 
 
@@ -36,7 +41,7 @@ def bar(completion: float, planned: float) -> Markup:
     pieces += element("span", "", class_="done", style=f"width:{done:.1f}%")
     if planned == planned:
         pieces += element("span", "", class_="plan", style=f"left:{plan:.1f}%")
-    return element("div", pieces, class_="bullet", aria_hidden="true")
+    return element("span", pieces, class_="bullet", aria_hidden="true")
 
 
 def gap_badge(completion: float, planned: float) -> Markup:
@@ -59,23 +64,25 @@ def legend() -> Markup:
     return element("div", Markup("").join(keys), class_="legend muted")
 
 
-def _row(name: str, note: str, row: Mapping[str, Any]) -> Markup:
+def _row(name: str, note: str | Markup, address: str, row: Mapping[str, Any]) -> Markup:
     completion, planned = float(row["completion"]), float(row["planned"])
     guessed = int(row["plan_guessed"])
-    remarks = [note] if note else []
+    remarks: list[str | Markup] = [note] if note else []
     if guessed:
         remarks.append(_("≈ {count} without dates, planned over the year").format(count=labels.number(guessed)))
-    called = text(name) + (Markup(" ") + element("span", text(" · ".join(remarks)), class_="muted") if remarks else Markup(""))
+    called = element("span", text(name), class_="called")
+    if remarks:
+        called += Markup(" ") + element("span", Markup(" · ").join(remarks), class_="muted")
     figures = element("strong", labels.percent(completion)) + text(
         " · " + _("plan {percent}").format(percent=labels.percent(planned))
     )
-    return element(
-        "div",
-        element("div", called, class_="name")
+    return door(
+        address,
+        element("span", called, class_="name")
         + gap_badge(completion, planned)
         + bar(completion, planned)
-        + element("div", figures, class_="figures"),
-        class_="line",
+        + element("span", figures, class_="figures"),
+        "line plain",
     )
 
 

@@ -1,4 +1,4 @@
-"""Figures and texts that are no table: the big figure, the counters, an assignment in full."""
+"""Texts that are no table: an activity and an assignment in full, rounds, evidence, what colours mean."""
 
 from collections.abc import Mapping
 
@@ -10,90 +10,24 @@ from ita_dash.form.values.evidence import label_and_link
 from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
-from ita_dash.palette import SCHEDULE_ICONS, STATUS_ICONS, STATUS_TONES
+from ita_dash.palette import SCHEDULE_ICONS
 from ita_dash.rows import each_row
-from ita_dash.summary import Total
-from ita_dash.ui.bullets import bar, gap_badge
+from ita_dash.ui.itemlists import weight_badge
 from ita_dash.ui.listings import place
-from ita_dash.ui.tables import Row, meter
+from ita_dash.ui.tables import Row
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 MOST_ITEMS = 40
 """Links, or columns of the sheet's own, in one card."""
 
 
-def overall(total: Total) -> Markup:
-    """Completion, its plain count, and how much of it is an estimate."""
-    lines = [
-        element("div", _("Overall completion"), class_="muted"),
-        element("div", labels.percent(total.completion), class_="figure"),
-        element(
-            "div",
-            text(_("plan {percent}").format(percent=labels.percent(total.planned)))
-            + Markup(" ")
-            + gap_badge(total.completion, total.planned),
-            class_="count beside",
-        ),
-        bar(total.completion, total.planned),
-        element("div", labels.plain_count(total.activities_done, total.activities), class_="count"),
-    ]
-    if total.estimated:
-        lines.append(
-            element(
-                "div",
-                _("≈ includes {count} items in progress without a percent, estimated at half").format(
-                    count=labels.number(total.estimated)
-                ),
-                class_="muted",
-            )
-        )
-    return element("div", Markup("").join(lines), class_="panel")
-
-
-def counters(total: Total) -> Markup:
-    """Reporting items by status, and how many are overdue; what counts in no figure stands below."""
-    shown = [
-        (STATUS_ICONS[code], word(STATUS_LABELS, code), STATUS_TONES[code], total.by_status[code])
-        for code in ("done", "in_progress", "not_started", "no_report")
-    ]
-    shown.append((SCHEDULE_ICONS["overdue"], _("Overdue"), "bad", total.by_schedule.get("overdue", 0)))
-    boxes = Markup("").join(_counter(*one) for one in shown)
-    said = [_("Of {count} reporting items (an activity of one division each)").format(count=labels.number(total.assignments))]
-    said += [
-        f"{STATUS_ICONS[code]} {word(STATUS_LABELS, code)} {labels.number(total.by_status[code])}"
-        for code in ("unable", "cancelled")
-        if total.by_status[code]
-    ]
-    return element(
-        "div",
-        element("div", boxes, class_="counters") + element("p", text(" · ".join(said)), class_="muted", style="margin-top:.6rem"),
-    )
-
-
-def completion(measure: Row) -> Markup:
-    """A row of ``summary.measures``: its completion and plain count."""
-    return element(
-        "div",
-        meter(measure["completion"])
-        + element("p", labels.plain_count(measure["activities_done"], measure["activities"]), class_="count"),
-    )
-
-
-def activity(code: str, title: str, rows: pd.DataFrame) -> Markup:
-    """One activity in full: its text, then what each division reports on it."""
+def activity(title: Markup, rows: pd.DataFrame) -> Markup:
+    """One activity in full: its title, then what each division reports on it."""
     first = rows.iloc[0]
     period = labels.period(first["start"], first["end"]) or first["period"] or _("Not given")
-    head = element("h4", text(labels.activity(code, title))) + element("p", text(f"{_('Period')}: {period}"), class_="muted")
+    said = element("p", text(f"{_('Period')}: {period}") + weight_badge(first["weight"]), class_="muted")
+    head = element("h3", title) + said
     return element("div", head + Markup("").join(report(row, with_division=True) for row in each_row(rows)), class_="item")
-
-
-def assignment(row: Row) -> Markup:
-    """One assignment on its own, under its activity's text."""
-    period = labels.period(row["start"], row["end"]) or row["period"] or _("Not given")
-    head = element("h4", text(labels.activity(row["code"], row["activity"]))) + element(
-        "p", text(f"{_('Period')}: {period}"), class_="muted"
-    )
-    return element("div", head + report(row, with_division=bool(row["parent"])), class_="item")
 
 
 def report(row: Row, with_division: bool) -> Markup:
@@ -170,12 +104,4 @@ def legend(counts: Mapping[str, int]) -> Markup:
             if counts.get(code)
         ),
         class_="legend",
-    )
-
-
-def _counter(icon: str, label: str, tone: str, count: int) -> Markup:
-    name = element("span", icon, class_="icon", aria_hidden="true") + Markup(" ") + text(label)
-    value = text(labels.number(count)) + Markup(" ") + element("span", _("items"), class_="unit")
-    return element(
-        "div", element("div", name, class_="word") + element("div", value, class_="figure"), class_=f"counter tone-{tone}"
     )

@@ -10,6 +10,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import markdown_text
 from ita_dash.messages import _
 from ita_dash.query import day_typed
+from ita_dash.ui.link import note_use
 
 
 def day_field(label: str, key: str, value: date, year: FiscalYear, choices: Mapping[str, date]) -> date:
@@ -51,6 +52,7 @@ def usual_choices(year: FiscalYear, value: date) -> dict[str, date]:
 
 
 def _typed(key: str, year: FiscalYear) -> None:
+    note_use()
     text = str(st.session_state.get(f"{key}_typed", ""))
     day = day_typed(text, year)
     if day is not None:
@@ -65,6 +67,7 @@ def _typed(key: str, year: FiscalYear) -> None:
 
 
 def _take(key: str, day: date) -> None:
+    note_use()
     st.session_state[key], st.session_state[f"{key}_wrong"] = day, ""
 
 

@@ -1,7 +1,8 @@
-"""Filters in the address of a page: a link opens the same view.
+"""Filters in the address of a page: a link opens the same view, and Back undoes one filter.
 
-Streamlit drops the parameters of an address whenever the menu is used. So the widgets of the sidebar hold the filters, an
-address is read once when a viewer arrives by it, and after every run the address says again what the widgets hold.
+Streamlit drops the parameters of an address whenever the menu is used. So the widgets of the sidebar hold the filters, and after
+every run the address says again what they hold. An address counts where a viewer arrives by it: on another page, or on the same
+one with other parameters than were written there (a link of ours, Back, Forward), unless a filter was used in that very moment.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,17 +11,25 @@ import streamlit as st
 
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link, is_added
 
-PAGE_SHOWN = "page_shown"
+PAGE_SHOWN, WRITTEN, USED = "page_shown", "address_written", "filter_used"
 MOST_CHOICES = 1000
 """Of one box: one that lists more is of no use to anybody; a link may ask for any."""
 
 
 def arriving(page: str) -> Link | None:
     """What the address asks for when a viewer has just come to ``page`` by it; None while the widgets decide."""
-    arrived = st.session_state.get(PAGE_SHOWN) != page
+    before, written = st.session_state.get(PAGE_SHOWN), st.session_state.get(WRITTEN)
+    used = st.session_state.pop(USED, False)
     st.session_state[PAGE_SHOWN] = page
     asked = {name: st.query_params.get_all(name)[:MOST_VALUES] for name in PARAMETERS if name in st.query_params}
-    return Link(asked) if arrived and asked else None
+    if before != page:
+        return Link(asked) if asked else None
+    return Link(asked) if written is not None and asked != written and not used else None
+
+
+def note_use() -> None:
+    """A filter was used: what the address says is from before."""
+    st.session_state[USED] = True
 
 
 def write(values: Mapping[str, list[str]]) -> None:
@@ -28,6 +37,7 @@ def write(values: Mapping[str, list[str]]) -> None:
     current = {name: st.query_params.get_all(name) for name in st.query_params}
     others = {name: value for name, value in current.items() if name not in PARAMETERS and not is_added(name)}
     wanted = others | {name: values[name] for name in PARAMETERS if values.get(name)}
+    st.session_state[WRITTEN] = {name: wanted[name] for name in PARAMETERS if name in wanted}
     if wanted != current:
         st.query_params.from_dict(wanted)
 

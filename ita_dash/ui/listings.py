@@ -11,50 +11,27 @@ from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.ui.bullets import gap_badge
+from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.tables import Column, Row, meter, table
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 
-def measures_table(measures: pd.DataFrame) -> Markup:
+def measures_table(measures: pd.DataFrame, doors: Doors) -> Markup:
     """``summary.measures``."""
-    return table(
-        [Column(_("Measure"), lambda row: labels.measure(row["measure_no"], row["measure"]), "wide"), *_figures()], measures
-    )
+
+    def name(row: Row) -> Markup:
+        return door(doors.measure(row["measure_no"], row["measure"]), labels.measure(row["measure_no"], row["measure"]))
+
+    return table([Column(_("Measure"), name, "wide"), *_figures()], measures)
 
 
-def divisions_table(divisions: pd.DataFrame) -> Markup:
+def divisions_table(divisions: pd.DataFrame, doors: Doors) -> Markup:
     """``summary.divisions``: units indented under the division that they belong to."""
-    return table([Column(_("Division"), lambda row: row["division"], "wide"), *_figures()], divisions, row_class=unit_class)
 
+    def name(row: Row) -> Markup:
+        return door(doors.division(row["division"]), row["division"]) if row["division"] else text(_("No division named"))
 
-def matrix_table(matrix: pd.DataFrame) -> Markup:
-    """``summary.matrix`` in its long form, the same figures as the heat map."""
-    return table(
-        [
-            Column(_("Division"), lambda row: row["division"]),
-            Column(_("Measure"), lambda row: labels.measure(row["measure_no"], row["measure"]), "wide"),
-            Column(_("Completion"), lambda row: meter(row["completion"]), "bar"),
-            *_plan(),
-            Column(_("Done"), _plain_count, "short"),
-        ],
-        matrix,
-    )
-
-
-def behind_table(rows: pd.DataFrame) -> Markup:
-    """``summary.behind``: what counted and by which rule, what was left out and why."""
-    return table(
-        [
-            Column(_("Activity"), _activity, "wide"),
-            Column(_("Division"), lambda row: row["division"]),
-            Column(_("Status"), lambda row: labels.status(row["status"]), "short"),
-            Column(_("Progress"), _progress, "short"),
-            Column(_("Counted by"), lambda row: labels.basis(row["basis"], row["counted"])),
-            Column(_("In the sheet"), place),
-        ],
-        rows,
-        row_class=lambda row: "" if row["counted"] else "out",
-    )
+    return table([Column(_("Division"), name, "wide"), *_figures()], divisions, row_class=unit_class)
 
 
 def timeline_table(rows: pd.DataFrame) -> Markup:
@@ -70,11 +47,12 @@ def timeline_table(rows: pd.DataFrame) -> Markup:
     )
 
 
-def recommendations_table(rows: pd.DataFrame) -> Markup:
+def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
     """``summary.recommendations``."""
     return table(
         [
-            Column(_("Activity"), _activity, "wide"),
+            Column(_("Activity"), lambda row: door(doors.activity(row), _activity(row)), "wide"),
+            Column(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
             Column(_("Result"), lambda row: row["result"] or _("Not reported yet"), "wide"),
             Column(_("Recommendation"), lambda row: element("strong", text(row["recommendation"])), "wide"),
             Column(_("Division"), lambda row: row["division"]),

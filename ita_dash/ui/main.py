@@ -9,13 +9,13 @@ from ita_dash.incidents import incident
 from ita_dash.live import loader
 from ita_dash.look import labels
 from ita_dash.look.announcing import ICON, page_title
-from ita_dash.look.markup import element
+from ita_dash.look.markup import element, markdown_text
 from ita_dash.messages import _
 from ita_dash.query import parameters
 from ita_dash.setting_errors import SettingError
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
-from ita_dash.ui import freshness, link, notices, sidebar, versions, view
+from ita_dash.ui import freshness, link, notices, sidebar, subjects, versions, view
 from ita_dash.ui.markup import show
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.style import use_style
@@ -24,16 +24,24 @@ LOG = logging.getLogger(__name__)
 
 
 def main() -> None:
-    st.set_page_config(page_icon=ICON, layout="wide")
+    st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=272)
     use_style()
     entry, page = choose_page()
     show(element("p", _("Measures to promote integrity and transparency (ITA)"), class_="kicker"))
-    st.title(_(entry.title), anchor=False)
+    title = st.empty()
+    title.title(_(entry.title), anchor=False)
     try:
         opened = open_data(entry)
-        if opened.frame.empty and entry.needs_rows:
+        subject = subjects.asked(opened, entry)
+        if subject is not None and not subject.names:
+            subjects.missing(opened, subject, entry)
+        elif opened.frame.empty and entry.needs_rows:
             notices.no_rows(opened)
         else:
+            if subject is not None:
+                title.title(markdown_text(subject.title), anchor=False)
+                st.set_page_config(page_title=page_title(_(entry.title), opened.dataset.office, subject.title[:120]))
+            subjects.SUBJECT.set(subject)
             page.run()
     except SettingError as error:
         notices.no_data(error)

@@ -22,6 +22,12 @@ class PageEntry:
     """One sentence under the title: what the page answers."""
     needs_rows: bool = True
     """Whether it has something to show only while the filters leave at least one assignment."""
+    about: str = ""
+    """What it shows one of, where its address asks for one: ``unit`` (a division), ``measure``, ``activity``."""
+    all_at: str = ""
+    """The address of the page that leads to all of them."""
+    hidden: bool = False
+    """Whether only links lead there, not the menu."""
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -38,6 +44,8 @@ PAGES: tuple[PageEntry, ...] = (
         ":material/checklist:",
         "measures",
         N_("Each measure with its activities, results and evidence."),
+        about="measure",
+        all_at="measures",
     ),
     PageEntry(
         "divisions.py",
@@ -45,6 +53,8 @@ PAGES: tuple[PageEntry, ...] = (
         ":material/groups:",
         "divisions",
         N_("What each division has done, what it still owes, and what is recommended to it."),
+        about="unit",
+        all_at="divisions",
     ),
     PageEntry(
         "timeline.py",
@@ -83,6 +93,33 @@ PAGES: tuple[PageEntry, ...] = (
         N_("The summary table as CSV and Excel, links to files, and an empty form to start a sheet."),
         needs_rows=False,
     ),
+    PageEntry(
+        "activity.py",
+        N_("Activity"),
+        ":material/task_alt:",
+        "activity",
+        N_("One activity: what every division has done about it."),
+        about="activity",
+        all_at="measures",
+        hidden=True,
+    ),
+    PageEntry(
+        "items.py",
+        N_("Items"),
+        ":material/list:",
+        "items",
+        N_("The reporting items behind a figure, one for each activity and division."),
+        needs_rows=False,
+        hidden=True,
+    ),
+    PageEntry(
+        "figures.py",
+        N_("Where the figures come from"),
+        ":material/calculate:",
+        "figures",
+        N_("Completion = the sum of weight × progress ÷ the sum of weights."),
+        hidden=True,
+    ),
 )
 
 
@@ -105,6 +142,7 @@ def _pages() -> tuple[tuple[st.Page, PageEntry], ...]:
                 icon=entry.icon,
                 url_path=entry.url_path or None,
                 default=not entry.url_path,
+                visibility="hidden" if entry.hidden else "visible",
             ),
             entry,
         )

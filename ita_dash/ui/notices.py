@@ -24,7 +24,7 @@ PARAMETER_LABELS = {
     "unit": N_("Division"),
     "version": N_("Version of the data"),
 }
-IGNORED = "link_ignored"
+IGNORED, PUT_AWAY = "link_ignored", "notice_put_away"
 CONNECT_STEPS = (
     N_("Keep the measures in a Google Sheet with the columns of the empty form (page Downloads)."),
     N_("In the Google Cloud console, turn on the Google Sheets API, make a service account and download its JSON key."),
@@ -38,25 +38,33 @@ CONNECT_STEPS = (
 
 def heading(view: View, lead: str) -> None:
     """Under the title of every page: what it answers, whose data it is, and what a viewer must know of it."""
-    show(element("p", lead, class_="lead"), _facts(view))
-    if view.dataset.demonstration:
-        show(
-            notice(
-                "warn",
-                _("Demonstration data"),
-                _("Every name, figure and link of this fiscal year is made up to show what the dashboard does."),
-            )
-        )
-    if view.dataset.source.bundled:
-        with st.expander(_("This is data bundled with the app – how to connect your office's sheet"), icon=":material/info:"):
-            show(_connect_steps())
+    show(_facts(view, lead))
+    _bundled(view)
     if view.filters.active:
         _narrowed(view)
 
 
+def _bundled(view: View) -> None:
+    """One line on data that came with the app, until a viewer puts it away."""
+    if not (view.dataset.demonstration or view.dataset.source.bundled) or st.session_state.get(PUT_AWAY):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="notice_line"):
+        said = _("Names and figures are made up") if view.dataset.demonstration else _("The example that comes with the app")
+        title = _("Demonstration data") if view.dataset.demonstration else _("Example data")
+        show(element("div", element("b", text(title)) + text(" " + said), role="status"))
+        if view.dataset.source.bundled:
+            with st.popover(_("How to connect a sheet"), type="tertiary", key="connect_steps"):
+                show(_connect_steps())
+        st.button("×", key="put_notice_away", type="tertiary", help=_("Put away"), on_click=_put_away)
+
+
+def _put_away() -> None:
+    st.session_state[PUT_AWAY] = True
+
+
 @once
-def _facts(view: View) -> Markup:
-    """Whose data it is, of which year, judged on which day."""
+def _facts(view: View, lead: str) -> Markup:
+    """What the page answers, whose data it is, of which year, judged on which day."""
     dataset = view.dataset
     facts = [
         (_("Office"), dataset.office),
@@ -66,7 +74,7 @@ def _facts(view: View) -> Markup:
     line = Markup("").join(
         element("span", Markup("{} {}").format(name, element("b", text(value)))) for name, value in facts if value
     )
-    return element("div", line, class_="facts")
+    return element("p", lead, class_="lead") + element("div", line, class_="facts")
 
 
 @lru_cache(maxsize=1)

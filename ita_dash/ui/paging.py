@@ -49,20 +49,20 @@ def parts(total: int, size: int) -> int:
     return max(1, -(-total // size))
 
 
-def part_of(name: str, total: int, size: int, of: Hashable) -> Part:
-    """The part of the list ``name`` that the viewer looks at: the first, until another is asked for.
+def part_of(name: str, total: int, size: int, of: Hashable, begin: int = 1) -> Part:
+    """The part of the list ``name`` that the viewer looks at: the one to ``begin`` with, until another is asked for.
 
     ``of`` is what the list is of (filters, a choice): another list begins at its first part.
     """
     key = f"{name}_part"
     address = st.query_params.get(key, "")
-    begun, number, written = st.session_state.get(key, (of, 1, ""))
+    begun, number, written = st.session_state.get(key, (of, begin, ""))
     if begun != of:
-        number = 1
+        number = begin
     elif address and address != written:
         number = _asked(address)  # the viewer came by a link
     part = Part(name, min(max(number, 1), parts(total, size)), total, size)
-    written = "" if part.number == 1 else str(part.number)
+    written = "" if part.number == begin else str(part.number)
     st.session_state[key] = (of, part.number, written)
     if written != address:
         if written:
@@ -100,9 +100,9 @@ def lead_on(part: Part) -> None:
         )
 
 
-def in_parts(name: str, total: int, size: int, of: Hashable, shown: Callable[[range], Markup]) -> None:
+def in_parts(name: str, total: int, size: int, of: Hashable, shown: Callable[[range], Markup], *, begin: int = 1) -> None:
     """The part of the list ``name`` that the viewer looks at, and what leads on; ``shown`` gives some of its lines."""
-    part = part_of(name, total, size, of)
+    part = part_of(name, total, size, of, begin)
     show(shown(part.lines))
     lead_on(part)
 

@@ -10,38 +10,35 @@ from ita_dash import export, summary
 from ita_dash.attention import Concern
 from ita_dash.attention import concerns as find_concerns
 from ita_dash.form.filing import meant
-from ita_dash.look import drawing, frames, labels
+from ita_dash.lists import rows_of
+from ita_dash.look import frames, labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
-from ita_dash.rows import counted, each_row
-from ita_dash.ui import bullets, cards, concerns, explanations, listings
-from ita_dash.ui.figures import Behind
+from ita_dash.rows import counted
+from ita_dash.ui import briefings, bullets, cards, concerns, explanations, headlines, listings
+from ita_dash.ui.doors import Doors, door
+from ita_dash.ui.itemlists import items_table
 from ita_dash.ui.once import once
+from ita_dash.ui.onedivision import sheet_of
 from ita_dash.ui.view import View
 
 # Figures and charts
 
 
 @once
-def hero(view: View) -> Markup:
-    """The big figure and the counters."""
-    return _hero(view.frame)
+def first_screen(view: View) -> Markup:
+    """Sentences, the big figure, what is overdue, and the states."""
+    return headlines.first_screen(view.frame, view.filters.as_of, briefings.summary(view), Doors(view))
 
 
 @once
 def measures_table(view: View, lines: range) -> Markup:
-    return listings.measures_table(_measures(view).iloc[lines.start : lines.stop])
+    return listings.measures_table(summary.by_gap(_measures(view)).iloc[lines.start : lines.stop], Doors(view))
 
 
 @once
 def divisions_table(view: View, lines: range) -> Markup:
-    return listings.divisions_table(_divisions(view).iloc[lines.start : lines.stop])
-
-
-@once
-def matrix_table(view: View, lines: range) -> Markup:
-    """Completion of each measure by each of some divisions."""
-    return listings.matrix_table(drawing.matrix_cells(view.frame, lines))
+    return listings.divisions_table(_divisions(view).iloc[lines.start : lines.stop], Doors(view))
 
 
 @once
@@ -53,9 +50,9 @@ def timeline_table(view: View, lines: range, lanes: str) -> Markup:
 @once
 def measures_ranked(view: View, lines: range) -> Markup:
     """Some measures, the furthest behind its plan first."""
-    rows = summary.by_gap(_measures(view)).iloc[lines.start : lines.stop]
-    names = [labels.measure(no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)]
-    return bullets.rows(rows, names, [""] * len(names))
+    rows, doors = summary.by_gap(_measures(view)).iloc[lines.start : lines.stop], Doors(view)
+    pairs = list(zip(rows["measure_no"], rows["measure"], strict=True))
+    return bullets.rows(rows, [labels.measure(*one) for one in pairs], [""] * len(pairs), [doors.measure(*one) for one in pairs])
 
 
 @once
@@ -66,12 +63,13 @@ def divisions_count(view: View) -> int:
 @once
 def divisions_ranked(view: View, lines: range) -> Markup:
     """Some divisions and units, the furthest behind its plan first; a name that is only like one of the list ranks nowhere."""
-    ranked = summary.by_gap(_divisions(view))
+    ranked, doors = summary.by_gap(_divisions(view)), Doors(view)
     doubtful = [name for name in ranked["division"] if _meant(view, name)]
     aside = ranked["division"].isin(doubtful)
     rows = pd.concat([ranked[~aside], ranked[aside]]).iloc[lines.start : lines.stop]
     notes = [_note(view, name, parent) for name, parent in zip(rows["division"], rows["parent"], strict=True)]
-    return bullets.rows(rows, list(rows["division"]), notes)
+    names = [name or _("No division named") for name in rows["division"]]
+    return bullets.rows(rows, names, notes, [doors.division(name) if name else doors.items() for name in rows["division"]])
 
 
 def _meant(view: View, name: str) -> str:
@@ -115,7 +113,17 @@ def attention_count(view: View) -> int:
 @once
 def attention(view: View, lines: range) -> Markup:
     """Some of the activities that need attention, the most pressing first."""
-    return concerns.listed(_concerns(view)[lines.start : lines.stop])
+    return concerns.listed(_concerns(view)[lines.start : lines.stop], sheet_of(view), Doors(view))
+
+
+@once
+def attention_in_short(view: View) -> Markup:
+    """How many activities and items need attention, and the way to the list of all."""
+    said = _("{activities} activities, {items} items").format(
+        activities=labels.number(len(_concerns(view))), items=labels.number(items_count(view, "attention"))
+    )
+    every = door(Doors(view).items("attention"), _("See all as a list"), "door utility")
+    return element("p", text(said + " · ") + every, class_="muted")
 
 
 @once
@@ -151,80 +159,27 @@ def _dated(frame: pd.DataFrame) -> int:
     return int((frame["start"].notna() | frame["end"].notna()).sum())
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A measure on the page of measures: what it is called, how far it is, and how many assignments it has."""
-
-    no: str
-    title: str
-    completion: Markup
-    percent: str
-    count: int
-
-    @property
-    def name(self) -> str:
-        return labels.measure(self.no, self.title)
+@once
+def items_count(view: View, of: str) -> int:
+    """How many assignments the list ``of`` has (``ita_dash.lists``), all that the filters leave where it is empty."""
+    return len(_items(view, of))
 
 
 @once
-def measures_in_short(view: View, lines: range) -> list[Measure]:
-    return [
-        Measure(
-            row["measure_no"], row["measure"], cards.completion(row), labels.percent(row["completion"]), int(row["assignments"])
-        )
-        for row in each_row(_measures(view).iloc[lines.start : lines.stop])
-    ]
+def items(view: View, of: str, lines: range) -> Markup:
+    """Some of them, the most pressing first."""
+    return items_table(_items(view, of).iloc[lines.start : lines.stop], Doors(view))
 
 
 @once
-def activities(view: View, no: str, title: str, lines: range) -> Markup:
-    """Some assignments of a measure in full, those of an activity together."""
-    rows = frames.in_activities(summary.of_measure(view.frame, no, title)).iloc[lines.start : lines.stop]
-    return Markup("").join(cards.activity(code, title, own) for code, title, own in frames.activities_of(rows))
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """One division: its figures, and how much it owes, has done and is recommended."""
-
-    hero: Markup
-    counts: tuple[int, int, int]
-    hidden: tuple[int, int, int]
-    """How many more of each the filters hide."""
+def items_hidden(view: View, of: str) -> int:
+    """How many of them the filters hide."""
+    return len(rows_of(of, view.assessed, view.filters.as_of)) - items_count(view, of)
 
 
 @once
-def one_division(view: View, name: str) -> Division:
-    rows = summary.of_division(view.frame, name)
-    counts = _division_counts(rows)
-    in_all = _division_counts(summary.of_division(view.assessed, name))
-    hidden = (in_all[0] - counts[0], in_all[1] - counts[1], in_all[2] - counts[2])
-    return Division(hero=_hero(rows), counts=counts, hidden=hidden)
-
-
-def _division_counts(rows: pd.DataFrame) -> tuple[int, int, int]:
-    done, owed = frames.done_and_owed(rows)
-    return len(owed), len(done), len(summary.recommendations(rows))
-
-
-@once
-def owed(view: View, name: str, lines: range) -> Markup:
-    """Some of what a division owes, the most pressing first."""
-    return _assignments(frames.done_and_owed(summary.of_division(view.frame, name))[1].iloc[lines.start : lines.stop])
-
-
-@once
-def done(view: View, name: str, lines: range) -> Markup:
-    """Some of what a division has done."""
-    return _assignments(frames.done_and_owed(summary.of_division(view.frame, name))[0].iloc[lines.start : lines.stop])
-
-
-@once
-def advice(view: View, name: str, lines: range) -> Markup:
-    """Some of what a division is recommended."""
-    return listings.recommendations_table(
-        summary.recommendations(summary.of_division(view.frame, name)).iloc[lines.start : lines.stop]
-    )
+def _items(view: View, of: str) -> pd.DataFrame:
+    return rows_of(of, view.frame, view.filters.as_of)
 
 
 @once
@@ -249,14 +204,9 @@ def recommendations_found(view: View, asked: str, lines: range) -> Markup:
     """Some of the recommendations that were found, those of every measure under its name."""
     rows = recommendations(view).iloc[found(view, asked)[lines.start : lines.stop]]
     return Markup("").join(
-        element("h3", text(name)) + listings.recommendations_table(own) for name, own in frames.by_measure(rows).items()
+        element("h3", text(name)) + listings.recommendations_table(own, Doors(view))
+        for name, own in frames.by_measure(rows).items()
     )
-
-
-@once
-def division_names(view: View) -> list[str]:
-    """The divisions in the order of their table."""
-    return list(_divisions(view)["division"])
 
 
 def source(view: View) -> Markup:
@@ -336,63 +286,6 @@ def _problem_counts(view: View) -> pd.DataFrame:
     return frames.problem_counts(problems(view))
 
 
-# The assignments behind figures
-
-
-def _overall_rows(view: View, name: str) -> pd.DataFrame:
-    return frames.by_status(view.frame).get(name, view.frame)
-
-
-@once
-def _overall_names(view: View) -> list[str]:
-    return [_("Overall completion"), *frames.by_status(view.frame)]
-
-
-@once
-def _measure_names(view: View) -> list[str]:
-    return list(_measure_keys(view))
-
-
-@once
-def _measure_keys(view: View) -> dict[str, tuple[str, str]]:
-    rows = _measures(view)
-    return {labels.measure(no, title): (no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)}
-
-
-def _measure_rows(view: View, name: str) -> pd.DataFrame:
-    return summary.of_measure(view.frame, *_measure_keys(view)[name])
-
-
-def _division_rows(view: View, name: str) -> pd.DataFrame:
-    return summary.of_division(view.frame, name)
-
-
-@once
-def _cell_keys(view: View) -> dict[str, tuple[str, str, str]]:
-    cells = summary.matrix(view.frame)
-    return {
-        f"{division} · {labels.measure(no, title)}": (division, no, title)
-        for division, no, title in cells[["division", "measure_no", "measure"]].itertuples(index=False, name=None)
-    }
-
-
-@once
-def _cell_names(view: View) -> list[str]:
-    return list(_cell_keys(view))
-
-
-def _cell_rows(view: View, name: str) -> pd.DataFrame:
-    division, no, title = _cell_keys(view)[name]
-    return summary.of_measure(summary.of_division(view.frame, division), no, title)
-
-
-BEHIND_OVERALL = Behind(_overall_names, _overall_rows)
-BEHIND_MEASURES = Behind(_measure_names, _measure_rows)
-BEHIND_DIVISIONS = Behind(division_names, _division_rows)
-BEHIND_CELLS = Behind(_cell_names, _cell_rows)
-"""Those of each division in each measure."""
-
-
 @once
 def _measures(view: View) -> pd.DataFrame:
     return summary.measures(view.frame)
@@ -401,12 +294,3 @@ def _measures(view: View) -> pd.DataFrame:
 @once
 def _divisions(view: View) -> pd.DataFrame:
     return summary.divisions(view.frame)
-
-
-def _hero(rows: pd.DataFrame) -> Markup:
-    total = summary.total(rows)
-    return element("div", cards.overall(total) + cards.counters(total), class_="hero")
-
-
-def _assignments(rows: pd.DataFrame) -> Markup:
-    return Markup("").join(cards.assignment(row) for row in each_row(rows))

@@ -13,7 +13,7 @@ from ita_dash.messages import _
 from ita_dash.progress import SCHEDULES
 from ita_dash.query import Link, divisions_of, measures_of
 from ita_dash.ui.days import day_field, usual_choices
-from ita_dash.ui.link import some_choices
+from ita_dash.ui.link import note_use, some_choices
 from ita_dash.ui.once import once
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
@@ -30,8 +30,8 @@ def choose_year(years: dict[int, bool], default: int | None, link: Link | None) 
     """The fiscal year; None where none is known."""
     if not years:
         return None
-    if link is not None and (asked := link.year(years)) is not None:
-        st.session_state[YEAR] = asked
+    if link is not None:
+        st.session_state[YEAR] = link.year(years) or default
     if st.session_state.get(YEAR) not in years:
         st.session_state[YEAR] = default if default in years else next(iter(years))
     demo = _("demonstration data")
@@ -40,6 +40,7 @@ def choose_year(years: dict[int, bool], default: int | None, link: Link | None) 
         list(years),
         key=YEAR,
         placeholder=_("Choose a year"),
+        on_change=note_use,
         format_func=lambda year: labels.digits(year) + (f" ({demo})" if years[year] else ""),
     )
 
@@ -84,7 +85,13 @@ def _several(
     _hold(key, held)
     return tuple(
         st.sidebar.multiselect(
-            label, some_choices(options, held), key=key, format_func=words, placeholder=_("All"), select_all=False
+            label,
+            some_choices(options, held),
+            key=key,
+            format_func=words,
+            placeholder=_("All"),
+            select_all=False,
+            on_change=note_use,
         )
     )
 
@@ -108,5 +115,6 @@ def _as_of_key(year: int) -> str:
 
 
 def _clear(year: int) -> None:
+    note_use()
     for key in (MEASURES, DIVISIONS, STATUS_CHOICE, SCHEDULE_CHOICE, _as_of_key(year)):
         st.session_state.pop(key, None)

@@ -6,7 +6,7 @@ from pathlib import Path
 from ita_dash.palette import DARK, GAPS, LIGHT, TONES
 from ita_dash.ui.markup import send
 
-SHEET = Path(__file__).with_name("style.css")
+SHEETS = tuple(Path(__file__).with_name(name) for name in ("style.css", "doors.css"))
 
 
 def use_style() -> None:
@@ -32,4 +32,5 @@ def _style() -> str:
     tones = "\n".join(
         f".tone-{name} {{ --tone: var(--ita-{name}); --tone-surface: var(--ita-{name}-surface); }}" for name in TONES
     )
-    return f"<style>\n.stApp {{\n{declared}\n}}\n{tones}\n{SHEET.read_text(encoding='utf-8')}</style>"
+    sheets = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
+    return f"<style>\n.stApp {{\n{declared}\n}}\n{tones}\n{sheets}</style>"

@@ -11,6 +11,7 @@ from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.query import Link
 from ita_dash.settings import Settings
+from ita_dash.ui.link import note_use
 from ita_dash.ui.markup import show
 
 VERSION = "shown_version"
@@ -78,6 +79,7 @@ def _said(tone: str, title: str, *lines: str) -> None:
 
 
 def _show(version: int | None) -> None:
+    note_use()
     if version is None:
         st.session_state.pop(VERSION, None)
     else:

@@ -103,6 +103,18 @@
     }
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES });
 
+  // A link of a page to a page: Streamlit follows the address as it does for Back, without loading everything anew.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('.stHtml a[target="_self"]');
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const there = new URL(link.href);
+    if (there.origin !== location.origin || there.hash || open < 1) return;
+    event.preventDefault();
+    history.pushState({}, "", there);
+    dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  });
+
   // Copying works on plain http too, where browsers have no clipboard for scripts.
   const copy = async (words) => {
     if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(words);

@@ -1,0 +1,56 @@
+"""Lists of assignments as tables: what each is, how far, where it stands to its plan, and where it stands in the sheet."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from ita_dash.look import labels
+from ita_dash.look.markup import element, text
+from ita_dash.messages import _
+from ita_dash.planwords import gap_words
+from ita_dash.ui.bullets import bar
+from ita_dash.ui.doors import Doors, door
+from ita_dash.ui.listings import place
+from ita_dash.ui.tables import Column, Row, table
+
+
+def items_table(rows: pd.DataFrame, doors: Doors) -> Markup:
+    """``progress.assess``'s rows."""
+    return table(
+        [
+            Column(_("Activity"), lambda row: named(row, doors), "wide"),
+            Column(_("Division"), lambda row: door(doors.division(row["division"]), row["division"]) if row["division"] else ""),
+            Column(_("Schedule"), lambda row: standing(row), "short"),
+            Column(_("Progress"), _progress, "bar"),
+            Column(_("Result"), lambda row: row["result"] or _("Not reported yet"), "wide"),
+            Column(_("Recommendation"), lambda row: row["recommendation"], "wide"),
+            Column(_("In the sheet"), place),
+        ],
+        rows,
+    )
+
+
+def named(row: Row, doors: Doors) -> Markup:
+    """The activity, as a link to its page, with its weight where that is not 1."""
+    return door(doors.activity(row), labels.activity(row["code"], row["activity"])) + weight_badge(row["weight"])
+
+
+def weight_badge(weight: float) -> Markup:
+    """The weight of an activity; nothing where it is 1, as it is unless given."""
+    if weight == 1:
+        return Markup("")
+    return Markup(" ") + element("span", text(_("weight {weight}").format(weight=labels.number(weight))), class_="weight")
+
+
+def standing(row: Row) -> Markup:
+    """The schedule of a row, its status where it was stopped, and when it was due."""
+    state = labels.status(row["status"]) if row["schedule"] == "stopped" else labels.schedule(row["schedule"])
+    due = labels.day(row["end"])
+    return state + (element("div", text(_("Due {day}").format(day=due)), class_="muted") if due else Markup(""))
+
+
+def _progress(row: Row) -> Markup:
+    if not row["counted"]:
+        return element("span", text(_("Left out: cancelled")), class_="muted")
+    said = labels.percent(row["progress"]) + (" ≈" if row["estimated"] else "")
+    gap = gap_words(row["progress"], row["planned"], labels.THAI_DIGITS.get())
+    return element("strong", said) + bar(row["progress"], row["planned"]) + element("span", text(gap), class_="muted")

@@ -1,0 +1,106 @@
+"""The page of one measure: how far beside its plan, its divisions, every activity with what was reported, what is advised."""
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from ita_dash import lists, summary
+from ita_dash.look import frames, labels
+from ita_dash.look.markup import element, text
+from ita_dash.messages import _
+from ita_dash.rows import each_row
+from ita_dash.ui import bullets, cards, headlines, listings
+from ita_dash.ui.doors import Doors, door, keys_of
+from ita_dash.ui.itemlists import weight_badge
+from ita_dash.ui.markup import show
+from ita_dash.ui.once import once
+from ita_dash.ui.paging import in_parts
+from ita_dash.ui.view import View
+
+CARDS = 40
+"""Reports of divisions in full at a time."""
+ACTIVITIES = 30
+"""Activities beside their plan at a time."""
+
+
+def page(view: View, no: str, title: str) -> None:
+    """All of the page below the notices."""
+    of = (view.filters, no, title)
+    show(top(view, no, title))
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(_("Activities beside their plan"), anchor=False)
+        count = len(activities(view, no, title))
+        in_parts("activities", count, ACTIVITIES, of, lambda lines: activities_ranked(view, no, title, lines))
+    with right:
+        st.subheader(_("Divisions beside their plan"), anchor=False)
+        count = len(divisions(view, no, title))
+        in_parts("divisions", count, ACTIVITIES, of, lambda lines: divisions_ranked(view, no, title, lines))
+    advice = summary.recommendations(lists.rows_of("", rows_of(view, no, title), view.filters.as_of))
+    if len(advice):
+        st.subheader(_("Recommendations"), anchor=False)
+        in_parts(
+            "advice",
+            len(advice),
+            CARDS,
+            of,
+            lambda lines: listings.recommendations_table(advice.iloc[lines.start : lines.stop], Doors(view)),
+        )
+    st.subheader(_("Activities, results and evidence"), anchor=False)
+    in_parts("reports", len(rows_of(view, no, title)), CARDS, of, lambda lines: reports(view, no, title, lines))
+
+
+@once
+def rows_of(view: View, no: str, title: str) -> pd.DataFrame:
+    return frames.in_activities(summary.of_measure(view.frame, no, title))
+
+
+@once
+def top(view: View, no: str, title: str) -> Markup:
+    """The headline against the plan, and the states."""
+    doors, rows = Doors(view), rows_of(view, no, title)
+    key = keys_of(view).measures.get((no, title), "")
+    narrowed = {"measure": no or title}
+    head = headlines.headline(summary.total(rows), _("Completion of this measure"), doors.figures(at=key), doors, **narrowed)
+    return element("div", head + headlines.states(rows, doors, **narrowed), class_="top even")
+
+
+@once
+def activities(view: View, no: str, title: str) -> pd.DataFrame:
+    return summary.by_gap(summary.activities(rows_of(view, no, title)))
+
+
+@once
+def activities_ranked(view: View, no: str, title: str, lines: range) -> Markup:
+    """Some activities, the furthest behind its plan first."""
+    doors, rows = Doors(view), activities(view, no, title).iloc[lines.start : lines.stop]
+    return bullets.rows(
+        rows,
+        [labels.activity(row["code"], row["activity"]) for row in each_row(rows)],
+        [weight_badge(weight) for weight in rows["weight"]],
+        [doors.activity(row) for row in each_row(rows)],
+    )
+
+
+@once
+def divisions(view: View, no: str, title: str) -> pd.DataFrame:
+    return summary.by_gap(summary.divisions(rows_of(view, no, title)))
+
+
+@once
+def divisions_ranked(view: View, no: str, title: str, lines: range) -> Markup:
+    """Some divisions in this measure: each leads to its items of it."""
+    doors, rows = Doors(view), divisions(view, no, title).iloc[lines.start : lines.stop]
+    names = list(rows["division"])
+    addresses = [doors.items(measure=no or title, division=name) for name in names]
+    return bullets.rows(rows, names, [""] * len(names), addresses)
+
+
+@once
+def reports(view: View, no: str, title: str, lines: range) -> Markup:
+    """Some assignments in full, those of an activity together."""
+    doors, rows = Doors(view), rows_of(view, no, title).iloc[lines.start : lines.stop]
+    return Markup("").join(
+        cards.activity(door(doors.activity(each_row(own.head(1))[0]), text(labels.activity(code, name))), own)
+        for code, name, own in frames.activities_of(rows)
+    )

@@ -1,0 +1,30 @@
+"""ที่มาของตัวเลข: the calculation of a completion, from the whole down to the cell."""
+
+from functools import partial
+
+import streamlit as st
+
+from ita_dash.look import labels
+from ita_dash.look.markup import element, text
+from ita_dash.messages import _
+from ita_dash.ui import notices, reckonings, subjects
+from ita_dash.ui.markup import show
+from ita_dash.ui.paging import in_parts
+from ita_dash.ui.view import current
+
+MEASURES = 30
+
+view = current()
+unit, at = subjects.division_asked(view), str(st.query_params.get("at", ""))[:200]
+if unit is None:
+    notices.beside(_("The division of this link is not in this year's data"), _("Choose from the page of divisions."))
+    st.stop()
+if at and reckonings.at_measure(view, unit, at) < 0:
+    notices.beside(_("The figure of this link is not in what the filters leave"), _("The whole calculation is shown."))
+show(reckonings.calculation(view, unit, at))
+count = reckonings.measures_count(view, unit)
+usual = reckonings.at_measure(view, unit, at) // MEASURES + 1 if at else 1
+in_parts("tree", count, MEASURES, (view.filters, unit, at), partial(reckonings.listed, view, unit, at), begin=usual)
+total = reckonings.left_out(view, unit)
+said = _("{out} cancelled items count in nothing. {estimated} are estimates. {undated} without dates are planned over the year.")
+show(element("p", text(said.format(**{name: labels.number(count) for name, count in total.items()})), class_="muted"))

@@ -1,0 +1,29 @@
+"""รายการ: the reporting items behind a figure, as many as the figure says."""
+
+import streamlit as st
+
+from ita_dash import lists
+from ita_dash.look import labels
+from ita_dash.look.markup import element, text
+from ita_dash.messages import _
+from ita_dash.ui import notices, shown
+from ita_dash.ui.markup import show
+from ita_dash.ui.paging import in_parts
+from ita_dash.ui.view import current
+
+view = current()
+asked = str(st.query_params.get("of", ""))
+if asked and not lists.is_list(asked):
+    notices.beside(_("There is no list of this name"), _("All items that the filters leave are shown."))
+    asked = ""
+
+count = shown.items_count(view, asked)
+named = lists.title(asked) if asked else _("All items that the filters leave")
+said = _("{count} items").format(count=labels.number(count))
+show(element("h2", text(f"{named}: {said}"), id="count"))
+if count:
+    in_parts("items", count, 100, (view.filters, asked), lambda lines: shown.items(view, asked, lines))
+elif len(view.assessed) and not len(view.frame):
+    notices.no_rows(view)
+else:
+    notices.all_well(_("No item is in this list"), hidden=shown.items_hidden(view, asked))

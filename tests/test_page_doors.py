@@ -1,0 +1,177 @@
+"""Every figure is a door: each link of the first screen is followed, and what stands behind it has exactly as many items."""
+
+import re
+from functools import cache
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from ita_dash.messages import _
+from ita_dash.thai import arabic
+from ita_dash.ui.navigation import PAGES
+from tests.test_pages import fine, opened, shown
+
+BY_PATH = {entry.url_path: entry for entry in PAGES}
+
+
+def followed(address: str):
+    """The page behind ``address``, as a press on it opens it, and its HTML."""
+    parts = urlsplit(address)
+    asked = {name: values if len(values) > 1 else values[0] for name, values in parse_qs(parts.query).items()}
+    app = opened(BY_PATH[parts.path.removeprefix("./")], **asked)
+    assert fine(app), address
+    assert _("What this link asks for was not found") not in shown(app), address
+    return app, BeautifulSoup(shown(app), "html.parser")
+
+
+def items_behind(address: str) -> int:
+    """How many items the list at ``address`` says and shows that it has."""
+    app, page = followed(address)
+    assert urlsplit(address).path == "items"
+    said = int(re.findall(r"(\d+) รายการ$", arabic(page.select_one("#count").get_text()))[0])
+    assert "items_part" in app.query_params or len(page.select("tbody tr")) == min(said, 100)
+    return said
+
+
+def number(text: str) -> int:
+    return int(re.findall(r"\d+", arabic(text))[0])
+
+
+@cache
+def first_screen() -> BeautifulSoup:
+    return BeautifulSoup(shown(opened(year="2567")), "html.parser")
+
+
+def links(selector: str) -> list[Tag]:
+    return first_screen().select(selector)
+
+
+def test_the_states_add_up_to_the_total_and_each_leads_to_as_many():
+    pieces = links(".states a")
+    counted = [number(one["title"].rsplit(" ", 1)[1]) for one in pieces]
+    assert counted == [28, 20, 2, 2, 1, 7, 1]
+    assert sum(counted) == 61
+    assert [items_behind(one["href"]) for one in pieces] == counted
+    named = first_screen().select_one(".states").find_next_sibling(class_="legend").select("a")
+    assert [(one["href"], number(one.select_one("b").get_text())) for one in named] == [
+        (one["href"], count) for one, count in zip(pieces, counted, strict=True)
+    ]
+
+
+def test_each_phrase_with_a_count_leads_to_a_list_of_as_many():
+    found = {}
+    for one in links(".briefing a.door"):
+        if urlsplit(one["href"]).path == "items":
+            assert items_behind(one["href"]) == number(one.get_text()), one.get_text()
+            found[one.get_text()] = one["href"]
+    assert len(found) == 4
+
+
+def test_unread_cells_lead_to_as_many_problems():
+    (one,) = (link for link in links(".briefing a.door") if link["href"].startswith("checks"))
+    _app, page = followed(one["href"])
+    assert len(page.select("table tbody tr .tone-bad")) == number(one.get_text()) == 2
+
+
+def test_what_is_overdue_leads_to_its_list():
+    (card,) = links("a.overdue")
+    assert items_behind(card["href"]) == number(card.select_one(".figure").get_text()) == 4
+
+
+def test_all_that_needs_attention_is_in_the_list_behind_it():
+    (every,) = (one for one in links("a.utility") if one.get_text() == _("See all as a list"))
+    assert items_behind(every["href"]) == number(every.parent.get_text().split("เรื่อง")[1]) == 13
+
+
+def test_every_bar_leads_to_the_page_of_its_figure():
+    bars = links("a.line")
+    assert len(bars) == 15
+    for one in bars:
+        _app, page = followed(one["href"])
+        assert page.select_one(".headline .figure").get_text() == one.select_one(".figures strong").get_text()
+
+
+def test_questions_and_attention_lead_to_their_activity_and_division():
+    for one in links(".questions a, .concern a.door"):
+        app, _page = followed(one["href"])
+        assert app.title[0].value.replace("\\", "").startswith(one.get_text()[:12])
+
+
+def test_the_headline_leads_to_its_calculation():
+    (figure,) = links(".headline a.figure")
+    _app, page = followed(figure["href"])
+    terms = [one.select_one(".figure").get_text() for one in page.select(".equation > div")]
+    assert terms == ["๒,๒๙๗.๕๐", "÷", "๓๒", "=", "๗๑.๘%", "๘๓.๗%"]
+
+
+def test_a_filter_stays_on_behind_every_door():
+    page = BeautifulSoup(shown(opened(year="2567", status=["in_progress", "no_report"])), "html.parser")
+    asked = [parse_qs(urlsplit(one["href"]).query) for one in page.select("a[target=_self]")]
+    assert asked
+    assert all(one["status"] == ["in_progress", "no_report"] and one["year"] == ["2567"] for one in asked)
+
+
+@pytest.mark.parametrize(
+    ("file", "parameter"), [("divisions.py", "unit"), ("measures.py", "of"), ("activity.py", "of"), ("figures.py", "unit")]
+)
+def test_a_key_that_fits_nothing_says_so_and_shows_nothing_else(file: str, parameter: str):
+    app = opened(next(one for one in PAGES if one.file == file), year="2567", **{parameter: "~0000000000"})
+    assert fine(app)
+    page = BeautifulSoup(shown(app), "html.parser")
+    assert not page.select(".headline, .line, .branch, .item")
+    assert page.select_one(".notice")
+
+
+def test_an_older_link_by_the_name_goes_on_and_one_chosen_division_is_its_page():
+    divisions = next(one for one in PAGES if one.file == "divisions.py")
+    by_name, by_filter = opened(divisions, year="2567", unit="กองช่าง"), opened(divisions, year="2567", division="กองช่าง")
+    assert by_name.title[0].value == by_filter.title[0].value == "กองช่าง"
+    page = BeautifulSoup(shown(by_name), "html.parser")
+    assert page.select_one(".headline .figure").get_text() == "๖๖.๕%"
+
+
+def test_a_division_is_told_its_cells_and_what_it_owes_late_first():
+    _app, page = followed("divisions?year=2567&unit=กองช่าง")
+    assert [one.get_text(" ", strip=True).split()[0] for one in page.select(".work h3")] == ["๒.๓", "๑.๑", "๔.๓", "๔.๑"]
+    cells = [[cell.get_text() for cell in one.select(".cell")] for one in page.select(".fill") if one.select(".cell")]
+    assert cells == [["F17", "G17"], ["F7", "G7"], ["F32", "G32"], ["F27", "G27"], ["F22"]]
+    assert [one.get_text(" ", strip=True) for one in page.select(".count .figure")] == ["๑", "๑", "๒", "๕"]
+    _app, page = followed("divisions?year=2567&unit=กองสวัสดิการสังคม")
+    fixes = page.select_one("#cells").find_next_sibling()
+    assert [one.get_text() for one in fixes.select(".cell")] == ["E11"]
+    assert "ฝากติดตาม" in fixes.get_text()
+
+
+def test_the_cells_of_the_matrix_lead_to_their_items():
+    _app, page = followed("measures?year=2567")
+    cells = page.select("table.heat tbody td a")
+    assert len(cells) > 40
+    assert {"heat-far", "heat-behind", "heat-short", "heat-on_plan", "heat-not_due"} <= {
+        name for one in page.select("table.heat td") for name in one["class"]
+    }
+    first = next(one for one in cells if one["href"].startswith("items"))
+    assert items_behind(first["href"]) == 1
+
+
+def test_the_calculation_opens_at_the_figure_that_was_pressed():
+    _app, page = followed("figures?year=2567&at=6.1")
+    opened_ones = [one.select_one(".name").get_text(" ", strip=True)[:4].strip() for one in page.select("details[open]")]
+    assert [one.split()[0].rstrip(".") for one in opened_ones] == ["๖", "๖.๑"]
+    sums = page.select_one(".branch.sum").get_text(" ", strip=True)
+    assert sums == "รวม ๓๒ ๒,๒๙๗.๕๐ ๗๑.๘ ๗๑.๘"
+    shares = [float(arabic(one.get_text())) for one in page.select(".branch.measure > .share")]
+    assert round(sum(shares), 1) == 71.8
+    assert "๕.๔" in page.select_one(".branch.out").get_text()
+
+
+def test_a_large_calculation_is_sent_measure_by_measure(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("ita_dash.ui.reckonings.ALL_AT_ONCE", 10)
+    from ita_dash.ui.once import SHOWN
+
+    SHOWN.clear()
+    _app, page = followed("figures?year=2567&at=6")
+    assert len(page.select("details.measure, .branch.measure.closed")) == 6
+    _app, page = followed(page.select_one(".branch.measure.closed a")["href"])
+    assert page.select_one("details[open] .measure .name").get_text().startswith("๑.")
+    SHOWN.clear()
