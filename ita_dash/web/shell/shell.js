@@ -105,10 +105,11 @@
 
   // A link of a page to a page: Streamlit follows the address as it does for Back, without loading everything anew.
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('.stHtml a[target="_self"]');
+    const link = event.target.closest?.(".stHtml a[href]");
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const there = new URL(link.href);
-    if (there.origin !== location.origin || there.hash || open < 1) return;
+    const isFile = there.pathname.split("/").pop().includes(".");
+    if (there.origin !== location.origin || there.hash || isFile || open < 1) return;
     event.preventDefault();
     history.pushState({}, "", there);
     dispatchEvent(new PopStateEvent("popstate"));
