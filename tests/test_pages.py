@@ -52,7 +52,7 @@ def test_page_opens_and_says_that_its_data_is_bundled_or_made_up(entry: PageEntr
     assert app.title[0].value == _(entry.title)
     assert len(shown(app)) > 500
     assert (_("Names and figures are made up") in shown(app)) == (year == "2567")
-    assert (_("The example that comes with the app") in shown(app)) == (year == "2566")
+    assert (f"<b>{_('Example data')}</b>" in shown(app)) == (year == "2566")
 
 
 def test_the_line_on_bundled_data_is_put_away_for_all_pages() -> None:
