@@ -35,6 +35,18 @@ def read(rows: list[Row], divisions: list[list[str]] | None = None, merges: tupl
     return read_form(workbook(*tabs))
 
 
+def drawn(*lines: str) -> list[Row]:
+    """Rows of a grid drawn with bars, "กิจกรรม | ผล"; digits alone are numbers."""
+    cells = [[cell.strip() for cell in line.split("|")] for line in lines]
+    return [[float(cell) if cell.isascii() and cell.isdecimal() else cell for cell in row] for row in cells]
+
+
+def merged(*places: str) -> tuple[Merge, ...]:
+    """Merges as a spreadsheet names them, of columns up to Z: "D1:E2"."""
+    corners = [[(int(corner[1:]) - 1, ord(corner[0]) - ord("A")) for corner in place.split(":")] for place in places]
+    return tuple(Merge(top, left, bottom + 1, right + 1) for (top, left), (bottom, right) in corners)
+
+
 @dataclass(frozen=True)
 class Held:
     """A workbook as if it had been fetched."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ita_dash.form.columns import Column
 from ita_dash.form.conventions import Conventions
+from ita_dash.form.headparts import PLAN, part_of
 from ita_dash.form.planned import Planned
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
@@ -33,8 +34,7 @@ class Answers:
         self._ticks = self.columns.of.get("tick", ())
         self._periods = [name for name in _PERIODS if name in self._of]
         self.months_are_progress = self._are_percents(table.rows)
-        self.target = next((one.number for one in self.columns.of.get("extra", ()) if _is_target(one)), -1)
-        """The column that says how much is to be reached, or -1."""
+        self._targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
         self._planned = (-1, Planned())
         """The last row whose period was asked for, and what it says."""
 
@@ -97,6 +97,12 @@ class Answers:
     def _is_first_of_merge(self, row: int, column: int, columns: Sequence[int]) -> bool:
         merge = self.grid.merge(row, column)
         return merge is None or column == max(merge.left, columns[0]) or not self.grid.own(row, column).is_empty
+
+    def target(self, result: int) -> int:
+        """The column that says how much of what column ``result`` holds is to be reached, one under its heading first; or -1."""
+        heading = self.columns.at[result].heading if result in self.columns.at else ""
+        beside = (one.number for one in self._targets if heading and one.heading == heading)
+        return next(beside, self._targets[0].number if self._targets else -1)
 
     # Rounds
 
@@ -200,7 +206,7 @@ class Answers:
 
 
 def _is_target(column: Column) -> bool:
-    return key(column.spelling).endswith(_TARGET) or key(column.header).startswith(_TARGET)
+    return key(column.spelling).endswith(_TARGET) or key(column.header).startswith(_TARGET) or part_of(column.spelling) == PLAN
 
 
 def _plain_number(cell: Cell) -> float | None:

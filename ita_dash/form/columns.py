@@ -11,7 +11,8 @@ from functools import cached_property
 
 from ita_dash.form.content import MOST, TELLING, ColumnTexts, ContentJudge
 from ita_dash.form.fields import heading_of
-from ita_dash.form.headings import OTHERWISE, Heading, Named, read_headings
+from ita_dash.form.headings import OTHERWISE, Heading, Named, read_headings, with_parts
+from ita_dash.form.headparts import COUNTED
 from ita_dash.form.problems import Finding
 from ita_dash.form.roles import HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
 from ita_dash.form.rounds import Round
@@ -27,7 +28,7 @@ LEADS = 0.3
 UNDER_EXACT = 1.85
 """What a heading of several meanings and all that stands below it can reach for the lesser of them: less than an exact name."""
 ALONE = 1.5
-"""Who helps is who is responsible where no heading names anybody else."""
+"""Who helps is who is responsible where no heading names anybody else; a count is the result where no heading names another."""
 _PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
 _REPORTS = frozenset({"status", "progress", "result", "recommendation", "evidence"})
 
@@ -91,6 +92,7 @@ def columns_of(
     hidden: Callable[[int], bool] = lambda _number: False,
 ) -> Columns:
     """The columns under ``headings``; ``texts`` gives what stands below each of them, None judges by the headings alone."""
+    headings = with_parts(headings, spellings)
     named = read_headings(headings, spellings, judge.names_division)
     evidence = gather(headings, named, judge, texts, hidden)
     return settled(headings, named, evidence, spellings)
@@ -108,7 +110,7 @@ def gather(
     evidence = []
     for heading, one in zip(headings, named, strict=True):
         group = heading.merged or "\n".join(heading.texts[:-1])
-        found = Evidence(heading.number, _header(heading), list(one.votes), group, one.round.order if one.round else None)
+        found = Evidence(heading.number, heading.whole, list(one.votes), group, one.round.order if one.round else None)
         found.hidden = hidden(heading.number)
         found.votes += _by_content(one, said, judge, texts(heading.number) if texts else None)
         evidence.append(found)
@@ -121,6 +123,8 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, texts: Column
     if texts is None:
         return []
     fields = [vote.field for vote in named.votes]
+    if any(vote.source == PART for vote in named.votes):
+        return []  # what stands over a part and beside it says which it is
     if named.own or (len(fields) == 1 and not named.by_beginning and fields != ["tick"]):
         return []  # an exact heading of one meaning: content never counts against it
     if fields and not (named.by_beginning and len(fields) == 1):
@@ -141,6 +145,13 @@ def _by_place(column: Evidence, evidence: Sequence[Evidence], said: set[str]) ->
     if "support" in fields and "division" not in said:
         votes.append(Vote("division", ALONE, PLACE))
         votes.append(Vote("support", -ALONE, PLACE))
+    if {"extra", "result"} <= fields and any(vote.source == PART for vote in column.votes):
+        beside = [one for one in evidence if one is not column and (not column.group or one.group != column.group)]
+        results = [
+            (vote.points, one.number) for one in beside for vote in one.votes if vote.field == "result" and vote.source != PLACE
+        ]
+        if all(points <= COUNTED and number > column.number for points, number in results):  # of several counts the first
+            votes.append(Vote("result", ALONE, PLACE))
     if {"approach", "recommendation"} <= fields:
         first = min(
             (one.number for one in evidence if {vote.field for vote in one.votes} & (_PLANNED | {"division", "result"})),
@@ -177,15 +188,13 @@ def settled(headings: Sequence[Heading], named: Sequence[Named], evidence: Seque
     return Columns(tuple(_named_apart(columns)), tuple(evidence), tuple(roles), tuple(findings))
 
 
-def _header(heading: Heading) -> str:
-    return " ".join(" ".join(heading.texts).split())
-
-
 def _name(heading: Heading, named: Named, field: str) -> str:
     """What the column is called: its own name, with what stands above it where that gave it its meaning."""
-    own = " ".join(heading.texts[-1].split())
-    whole = field in ("extra", "month", "tick", "division_result") or named.label or named.round is not None
-    return _header(heading) if whole else own
+    own = heading.typed or " ".join(heading.texts[-1].split())
+    whole = (
+        field in ("extra", "month", "tick", "division_result", "true_start", "true_end") or named.label or named.round is not None
+    )
+    return heading.whole if whole else own
 
 
 def _levels_named(fields: Sequence[str]) -> list[str]:

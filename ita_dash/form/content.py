@@ -17,7 +17,7 @@ from ita_dash.form.values.divisiontext import begins_as_division
 from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.period import read_period
-from ita_dash.form.values.status import read_status, status_said_by
+from ita_dash.form.values.status import is_answer, read_status, status_said_by
 from ita_dash.sheet.workbook import Cell
 
 MOST, WORST = 1.5, -1.0
@@ -84,6 +84,11 @@ def is_percent(cell: Cell) -> bool:
 def _is_status(cell: Cell) -> bool:
     text = plain(cell.text)
     return cell.kind == "text" and len(text) <= 60 and read_status(text).status is not None
+
+
+def _names_status(cell: Cell) -> bool:
+    """Whether a cell is a status whatever its heading says: under one that nobody knows a tick answers something else."""
+    return _is_status(cell) and not is_answer(plain(cell.text))
 
 
 def is_box(cell: Cell) -> bool:
@@ -186,7 +191,7 @@ class ContentJudge:
         """What the texts of a column under an unknown heading say for ``fields``: nothing, unless most of them are of one."""
         votes = []
         for field in fields:
-            share = self.share(field, texts)
+            share = self.share("status word" if field == "status" else field, texts)
             if share is not None and share >= _CLEAR_SHARE:
                 weight = _WEIGHT.get(field, 1.0) * min(1.0, len(texts.cells) / _ENOUGH)
                 votes.append(_vote(field, (WORST + (MOST - WORST) * share) * weight, share, texts))
@@ -207,6 +212,7 @@ _READERS: dict[str, Callable[[Cell], bool]] = {
     "activity": _is_prose,
     "period": _is_period,
     "status": _is_status,
+    "status word": _names_status,
     "progress": is_percent,
     "result": _is_result,
     "recommendation": _is_advice,

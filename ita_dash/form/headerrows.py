@@ -7,6 +7,7 @@ by blank cells.
 
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings import Heading
+from ita_dash.form.headparts import part_of
 from ita_dash.form.rounds import round_in
 from ita_dash.form.spellings import LONGEST_HEADER, Spellings, header_key
 from ita_dash.form.text import key
@@ -120,7 +121,8 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings) -> bool:
         if above and not (joined or key(above) == key(own) or _is_remark(own) or _is_heading(grid, top, row, column)):
             return False
         is_new = own not in texts[column][:-1] and key(own) != key(above)
-        known = known or joined or (is_new and bool(spellings.match(own) or months[column] or ticks[column]))
+        is_part = bool(texts[column][:-1]) and part_of(own) != ""
+        known = known or joined or (is_new and bool(is_part or spellings.match(own) or months[column] or ticks[column]))
     return known
 
 
@@ -158,7 +160,17 @@ def _is_part(texts: tuple[str, ...], spellings: Spellings) -> bool:
     is_short = len(own) <= _LONGEST_PART and (
         not any(letter.isdecimal() for letter in own) or round_in(own, years=True) is not None
     )
-    return is_short and bool(above) and spellings.match(above[-1]) is not None
+    return is_short and bool(above) and _is_split(above[-1], spellings)
+
+
+def _is_split(text: str, spellings: Spellings) -> bool:
+    """Whether a heading may have parts: its name is known, by its beginning at least, or it is a round or a side of a plan."""
+    return (
+        spellings.match(text) is not None
+        or spellings.beginning(text) is not None
+        or round_in(text, years=True) is not None
+        or part_of(text) != ""
+    )
 
 
 def _is_year(text: str) -> bool:

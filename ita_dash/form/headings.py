@@ -2,10 +2,24 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_dash.form.fields import heading_of
 from ita_dash.form.headernames import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT
+from ita_dash.form.headparts import (
+    ACTUAL,
+    PART_OF,
+    PLANNED,
+    TRUE,
+    Parts,
+    date_votes,
+    is_of_work,
+    part_votes,
+    parts_in,
+    says_percent,
+    split_parts,
+    without_percent,
+)
 from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.rounds import Round, round_in
 from ita_dash.form.spellings import Match, Spellings, header_key
@@ -20,23 +34,11 @@ GENERIC, OFFICIAL = -0.1, 0.05
 _GENERIC_LETTERS = 4
 OTHERWISE = 1.6
 """Points of the other meaning of a name that some offices use for a text and others for a percent."""
-PART_OF = 2.6
-"""A part that names what its heading is split into (แผน and ผล) tells more than the heading."""
 FEWEST_DIVISIONS = 2
 """Columns named after divisions are reports of divisions from two on; one alone may be anything of that division."""
 EXPECTED = 1.9
-"""A result that is hoped for, not one that was reached."""
+"""A result that is hoped for, not one that was reached; a percent that is not of the work."""
 _LEVELS = tuple(LEVELS)
-_PLAN_PARTS = frozenset(map(header_key, ("แผน", "ตามแผน", "แผนงาน", "แผนการ", "เป้าหมาย", "ค่าเป้าหมาย", "เป้า", "target", "plan")))
-_RESULT_PARTS = frozenset(
-    map(
-        header_key,
-        ("ผล", "ผลจริง", "ผลงาน", "จริง", "ทำได้", "ทำได้จริง", "ผลที่ทำได้", "ผลการดำเนินการ", "ผลการดำเนินการจริง", "actual", "result"),
-    )
-)
-_PLANNED = re.compile(f"(?:{key('ตาม')})?(?:{key('ที่')})?(?:{key('แผน')}|{key('กำหนด')}|{key('วางแผน')}|{key('กำหนดไว้')})$")
-_ACTUAL = re.compile(f"(?:{key('ที่')})?(?:{key('เกิดขึ้น')}|{key('ดำเนินการ')}|{key('ทำได้')})?{key('จริง')}$")
-_TRUE = {"start": "true_start", "end": "true_end", "deadline": "true_end"}
 _EXPECTED = re.compile("|".join(map(key, ("คาดว่า", "คาดหวัง", "ที่จะได้รับ", "พึงประสงค์"))))
 _SHORTEST_BEGINNING = 4
 
@@ -49,6 +51,12 @@ class Heading:
     texts: tuple[str, ...]
     merged: str = ""
     """Names the cell that one name is merged over several columns from; empty else."""
+    typed: str = ""
+    """All of them as a person reads them, where a cell holds two."""
+
+    @property
+    def whole(self) -> str:
+        return " ".join((self.typed or " ".join(self.texts)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +78,24 @@ class Named:
     """Whether the office gave it that meaning itself."""
 
 
+def with_parts(headings: Sequence[Heading], spellings: Spellings) -> list[Heading]:
+    """``headings`` with the parts that stand in the cell of what they are parts of."""
+    split = split_parts([one.texts for one in headings], spellings)
+    return [
+        one if texts == one.texts else replace(one, texts=texts, typed=one.whole)
+        for one, texts in zip(headings, split, strict=True)
+    ]
+
+
 def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division: Callable[[str], bool]) -> list[Named]:
     """What each heading says, months, boxes of statuses and columns of divisions being told from all together."""
     months = read_months([(one.texts[-1], " ".join(one.texts[:-1])) for one in headings])
     ticks = read_ticks([one.texts[-1] for one in headings])
-    parted = {one.texts[:-1] for one in headings if header_key(one.texts[-1]) in _PLAN_PARTS}
+    parts = parts_in([one.texts for one in headings], spellings)
     divided = [one for one in headings if spellings.match(one.texts[-1]) is None and is_division(one.texts[-1])]
     columns = {one.number for one in divided} if len(divided) >= FEWEST_DIVISIONS else set()
     return [
-        _of_division(one) if one.number in columns else _named(one, spellings, month, status, one.texts[:-1] in parted)
+        _of_division(one) if one.number in columns else _named(one, spellings, month, status, parts)
         for one, month, status in zip(headings, months, ticks, strict=True)
     ]
 
@@ -88,21 +105,24 @@ def _of_division(heading: Heading) -> Named:
     return Named((Vote("division_result", PART_OF, PART, own),), own, label=own)
 
 
-def _named(heading: Heading, spellings: Spellings, months: Months | None, status: str, parted: bool) -> Named:
+def _named(heading: Heading, spellings: Spellings, months: Months | None, status: str, parts: Parts) -> Named:
     *above, own = heading.texts
     over = _first(spellings.match(text) for text in reversed(above))
     when = round_in(" ".join(heading.texts), years=True)
     if months is not None or status:
         if over is not None and over.field == "extra":
             return Named((Vote("extra", EXACT, HEADING, over.spelling),), over.spelling)
-        if months is not None and over is not None and over.field in ("result", "progress", "status"):
-            return Named(
-                (Vote(over.field, WITH_ROUND, HEADING, over.spelling),), over.spelling, round=_month_round(months, own), label=own
-            )
+        reports = over or _begun(above, spellings)
+        if months is not None and reports is not None and reports.field in ("result", "progress", "status"):
+            votes = (Vote(reports.field, WITH_ROUND, HEADING, reports.spelling),)
+            return Named(votes, reports.spelling, round=_month_round(months, own), label=own)
         votes = (Vote("month" if months is not None else "tick", EXACT, HEADING, own),)
         return Named(votes, own, months, status)
-    if above and (part := _part(own, above, over, parted, when)) is not None:
-        return part
+    if dated := date_votes(own, above, over, parts, spellings):
+        return Named(dated, own)
+    if part := part_votes(own, above, over or _begun(above, spellings), parts, when is not None):
+        is_round = when is not None and part[0].field != "extra"
+        return Named(part, own, round=when if is_round else None, label=above[-1] if is_round else "")
     match, by_heading = _match(above, own, over, spellings)
     if match is None:
         return _unknown(own, spellings, when)
@@ -125,16 +145,10 @@ def _month_round(months: Months, own: str) -> Round:
     return Round(own, float(months.last + 1))
 
 
-def _part(own: str, above: Sequence[str], over: Match | None, parted: bool, when: Round | None) -> Named | None:
-    """A part that says whether it is the plan or the result of what stands over it."""
-    if not parted or (over is not None and over.field not in ("result", "progress", "month")) or (over is None and when is None):
-        return None
-    if header_key(own) in _PLAN_PARTS:
-        return Named((Vote("extra", PART_OF, PART, own),), own)
-    if header_key(own) in _RESULT_PARTS:
-        field = "progress" if over is not None and over.field == "progress" else "result"
-        return Named((Vote(field, PART_OF, PART, own),), own, round=when, label=above[-1] if when else "")
-    return None
+def _begun(above: Sequence[str], spellings: Spellings) -> Match | None:
+    """What a heading over the column is that only begins as one of a report does: ความก้าวหน้าของงาน."""
+    begun = _first(spellings.beginning(text) for text in reversed(above))
+    return begun if begun is not None and begun.field in ("result", "progress", "status") else None
 
 
 def _match(above: Sequence[str], own: str, over: Match | None, spellings: Spellings) -> tuple[Match | None, bool]:
@@ -144,8 +158,14 @@ def _match(above: Sequence[str], own: str, over: Match | None, spellings: Spelli
         return joined, False
     if over is not None and over.field == "extra":
         return over, True
-    alone = spellings.match(own)
+    alone = spellings.match(own) or _in_percents(own, spellings)
     return (alone, False) if alone is not None else (over, True)
+
+
+def _in_percents(own: str, spellings: Spellings) -> Match | None:
+    """The result that a heading is but for a word for percents."""
+    match = spellings.match(without_percent(own)) if says_percent(own) else None
+    return match if match is not None and match.field == "result" else None
 
 
 def _votes(match: Match, own: str) -> tuple[Vote, ...]:
@@ -156,6 +176,8 @@ def _votes(match: Match, own: str) -> tuple[Vote, ...]:
     if not match.own:
         points += OFFICIAL if name == header_key(heading_of(field)) else GENERIC if len(name) <= _GENERIC_LETTERS else 0.0
     votes = [Vote(field, points, HEADING, match.spelling)]
+    if field == "result" and not match.own and says_percent(own) and is_of_work(own):
+        votes = [Vote("progress", points, HEADING, own), Vote("result", OTHERWISE, HEADING, match.spelling)]
     if match.spelling in TEXT_OR_PERCENT and match.field == "progress":
         votes.append(Vote("result", OTHERWISE, HEADING, match.spelling))
     if match.spelling in APPROACH_OR_ADVICE:
@@ -181,7 +203,7 @@ def _unknown(own: str, spellings: Spellings, when: Round | None) -> Named:
         field = _field(begun)
         votes.append(Vote(field, BEGINNING, HEADING, begun.spelling))
         spelling = begun.spelling
-        if field == "result" and _EXPECTED.search(key(own)):
+        if (field == "result" and _EXPECTED.search(key(own))) or (field == "progress" and not is_of_work(own)):
             votes.append(Vote("extra", EXPECTED, HEADING, own))
     if status := status_named(own):
         votes.append(Vote("tick", CLOSE, HEADING, own))
@@ -192,14 +214,14 @@ def _unknown(own: str, spellings: Spellings, when: Round | None) -> Named:
 def _qualified(own: str, spellings: Spellings) -> Named | None:
     """เริ่มตามแผน is the planned start, สิ้นสุดจริง the true end, ผลจริง the result."""
     said = key(own)
-    if (planned := _PLANNED.search(said)) is not None and planned.start():
+    if (planned := PLANNED.search(said)) is not None and planned.start():
         match = spellings.match(said[: planned.start()])
         if match is not None and match.field in ("start", "end", "period", "deadline"):
             return Named((Vote(match.field, WITH_ROUND, HEADING, match.spelling),), match.spelling)
-    if (actual := _ACTUAL.search(said)) is not None and actual.start():
+    if (actual := ACTUAL.search(said)) is not None and actual.start():
         match = spellings.match(said[: actual.start()])
-        if match is not None and match.field in _TRUE:
-            return Named((Vote(_TRUE[match.field], WITH_ROUND, HEADING, match.spelling),), own)
+        if match is not None and match.field in TRUE:
+            return Named((Vote(TRUE[match.field], WITH_ROUND, HEADING, match.spelling),), own)
         if match is not None and match.field in ("result", "progress"):
             return Named((Vote(match.field, WITH_ROUND, HEADING, match.spelling),), match.spelling)
     return None

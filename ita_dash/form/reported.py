@@ -69,6 +69,7 @@ class Reported:
     answers: Answers
     row: int
     result_text: str = ""
+    result_column: int = -1
     division: str = ""
     """The division whose column this is; empty where the row names who it is for."""
     status: Cell = EMPTY
@@ -128,7 +129,7 @@ class Reported:
             extra=extra,
             rounds=self.rounds,
             findings=tuple(findings),
-            cells={"status": status_column, "progress": self.progress_column, "result": answers.column("result")},
+            cells={"status": status_column, "progress": self.progress_column, "result": self.result_column},
             unticked=self.unticked,
             target=self._target(),
         )
@@ -174,7 +175,7 @@ class Reported:
         return IN_PROGRESS if not is_blank(self.answers.cell(self.row, "true_start").text) else ""
 
     def _target(self) -> str:
-        column = self.answers.target
+        column = self.answers.target(self.result_column)
         return "" if column < 0 else self.answers.grid.text(self.row, column)
 
 

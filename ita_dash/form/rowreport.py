@@ -48,7 +48,7 @@ def _of_row(plan: TablePlan, row: int) -> Reported:
     marked = answers.ticked(row)
     report.status, report.status_column = answers.cell(row, "status"), answers.column("status")
     report.progress, report.progress_column = answers.cell(row, "progress"), answers.column("progress")
-    report.result_text = answers.shared(row, "result")
+    report.result_text, report.result_column = answers.shared(row, "result"), answers.column("result")
     _take_rounds(report, plan)
     _take_months(report)
     _take_dated_lines(report, plan)
@@ -94,7 +94,7 @@ def _take_rounds(report: Reported, plan: TablePlan) -> None:
         cell = answers.grid.cell(row, column.number) if latest.get(name) else EMPTY
         cell = EMPTY if cell.kind == "error" else cell
         if name == "result":
-            report.result_text = latest.get(name, "")
+            report.result_text, report.result_column = latest.get(name, ""), column.number
         elif name == "status":
             report.status, report.status_column = cell, column.number
         else:

@@ -56,6 +56,11 @@ def percent_said_by(result: str) -> float | None:
     return said.pop() if len(said) == 1 else None
 
 
+def is_of_others(text: str) -> bool:
+    """Whether a text speaks of people, satisfaction, money or scores, whose percents say nothing of the work."""
+    return _OTHERS.search("".join(repaired(folded(head(text, LONGEST_PROSE))).split())) is not None
+
+
 def _figures(result: str) -> list[float]:
     words = repaired(folded(head(result, LONGEST_PROSE))).split()
     line = "".join(words)

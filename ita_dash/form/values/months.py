@@ -22,6 +22,7 @@ _BOXES = frozenset({"true", "false"})
 """What a tick box of a sheet shows."""
 _NO_MARK = frozenset({"0", "false", "☐", "□", "⬜", "()", "[]"})
 _OCTOBER = 10
+_QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,17 @@ def read_months(headings: Sequence[tuple[str, str]]) -> list[Months | None]:
 
 def _named(header: str, above: str) -> str:
     """A header that is but a number as the quarter or the month that it counts: "1" below "ไตรมาส", "10" below "เดือน"."""
-    if _is_count_of_quarter(header, above):
-        return f"{above} {header}"
+    if quarter := _quarter_counted(header, above):
+        return f"ไตรมาส {quarter}"
     is_month = header.isdecimal() and len(header) <= 2 and 1 <= int(header) <= 12 and "เดือน" in above
     return MONTHS_SHORT[int(header) - 1] if is_month else header
 
 
-def _is_count_of_quarter(header: str, above: str) -> bool:
-    """Whether a header is the number alone of the quarter that stands over it: "1" below "ไตรมาส"."""
-    return header.isdecimal() and len(header) == 1 and above.endswith(("ไตรมาส", "ไตรมาสที่"))
+def _quarter_counted(header: str, above: str) -> int:
+    """The quarter whose number alone a header is, as what stands over it says: "1" below "ไตรมาสที่ดำเนินการ"; else 0."""
+    number = header.removeprefix("ที่").strip()
+    is_quarter = number.isdecimal() and len(number) == 1 and 1 <= int(number) <= _QUARTERS and "ไตรมาส" in above
+    return int(number) if is_quarter else 0
 
 
 def _months(unit: Unit, above: str, calendar: bool) -> Months:

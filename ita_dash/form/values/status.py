@@ -15,6 +15,7 @@ from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.statuswords import (
     AMBIGUOUS,
+    ANSWERS,
     CALLED_OFF,
     CANCELLED,
     COLUMN,
@@ -42,6 +43,7 @@ __all__ = [
     "STATUSES",
     "UNABLE",
     "StatusReading",
+    "is_answer",
     "read_status",
     "status_said_by",
 ]
@@ -118,6 +120,11 @@ def read_status(text: str) -> StatusReading:
     if number.percent is not None:
         return StatusReading(None, percent=number.percent, findings=number.findings)
     return StatusReading(None, findings=(Finding("STATUS_UNREADABLE", text),))
+
+
+def is_answer(text: str) -> bool:
+    """Whether a cell says no more than yes or no to what its heading asks: a mark, a box, ใช่, ไม่. It names no status itself."""
+    return not any(map(str.isalnum, text)) or _joined(text) in ANSWERS
 
 
 @remembered_by_words(4096)

@@ -26,7 +26,10 @@ PROSE, COLUMN = phrases("prose"), phrases("column")
 shorter words that say it in the status column, where a cell holds little else."""
 TICKS = frozenset(map(joined, words("statuses", "marks")["done"]))
 """Whole cells that mean done."""
-AMBIGUOUS = {joined(word): status for status, found in words("statuses", "doubtful").items() for word in found}
+_ANSWERS = {joined(word): status for status, found in words("statuses", "answers").items() for word in found}
+AMBIGUOUS = _ANSWERS | {joined(word): status for status, found in words("statuses", "doubtful").items() for word in found}
 """Whole cells that can mean something else: a cross may be a mark, an empty box no answer."""
+ANSWERS = TICKS | _ANSWERS.keys()
+"""Whole cells that say yes or no to whatever their heading asks."""
 BOXES = words("statuses", "boxes")
 """Status → headings of columns of boxes to tick."""
