@@ -18,15 +18,22 @@ STARTS_WITHIN = 60
 
 @contextmanager
 def running_app(
-    log: Path, settings: Mapping[str, str] | None = None, *, base: str = "", folder: Path = ROOT, command: Sequence[str] = ()
+    log: Path,
+    settings: Mapping[str, str] | None = None,
+    *,
+    base: str = "",
+    folder: Path = ROOT,
+    command: Sequence[str] = (),
+    port: int = 0,
 ) -> Iterator[str]:
     """The address of an app with ``settings`` (environment variables); what it prints is in ``log``.
 
     ``base`` is the path below which it lies, as in ``/ita``, ``folder`` where it is started, ``command`` another one than
-    ``streamlit run``, to which ``--port N`` is added.
+    ``streamlit run``, to which ``--port N`` is added. ``port`` is that of an app before it, whose pages are still open.
     """
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     streamlit_run = [
         sys.executable,

@@ -15,7 +15,7 @@ from ita_dash.query import parameters
 from ita_dash.setting_errors import SettingError
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
-from ita_dash.ui import freshness, link, notices, sidebar, subjects, versions, view
+from ita_dash.ui import freshness, link, notices, sharing, sidebar, subjects, versions, view
 from ita_dash.ui.markup import show
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.style import use_style
@@ -76,6 +76,7 @@ def open_data(entry: PageEntry) -> view.View:
     freshness.line(settings, year, dataset, standing, pinned=older is not None)
     versions.notices(dataset, standing, pinned=older is not None)
     notices.ignored(asked, entry.url_path)
+    sharing.share(opened, entry.url_path, _(entry.title))
     return opened
 
 

@@ -1,0 +1,56 @@
+"""A page with its filters handed on: its link copied, sent by LINE, or shown as a QR code on the screen of a meeting room."""
+
+from functools import lru_cache
+from urllib.parse import quote, urlencode
+
+import segno
+import streamlit as st
+from markupsafe import Markup
+
+from ita_dash.look.announcing import page_title
+from ita_dash.look.markup import element, text
+from ita_dash.messages import _
+from ita_dash.query import PARAMETERS, is_added, parameters
+from ita_dash.ui.filelinks import root_of
+from ita_dash.ui.markup import show
+from ita_dash.ui.view import View
+
+LINE = "https://line.me/R/share?text="
+"""LINE's address for a text to send (https://developers.line.biz, "Using the LINE URL scheme"): a plain link."""
+MOST_LETTERS = 1200
+"""Of an address in a QR code: with more its dots are too fine for a camera across a room."""
+
+
+def share(view: View, page: str, title: str) -> None:
+    """What hands on ``page`` as it is shown now; made once somebody opens it."""
+    if st.sidebar.button(_("Share this page"), icon=":material/share:", key="share", width="stretch"):
+        link, said = address(view, page), page_title(title, view.dataset.office)
+        st.dialog(_("Share this page"))(lambda: show(handed_on(link, said)))()
+
+
+def address(view: View, page: str) -> str:
+    """The address of ``page`` with the filters of ``view``. It names its year: next year's data is another page."""
+    usual = view.dataset.default_as_of(view.settings.as_of)
+    asked = parameters(view.filters, view.dataset.year.be, None, usual)
+    own = {name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS and not is_added(name)}
+    query = urlencode({name: values for name, values in (own | asked).items() if values}, doseq=True)
+    return f"{root_of(st.context.url, page)}/{page}?{query}"
+
+
+@lru_cache(maxsize=256)
+def handed_on(link: str, said: str) -> Markup:
+    """Buttons and code for ``link``, which is that of the page ``said``."""
+    sent = LINE + quote(f"{said}\n{link}", safe="")
+    rows = [
+        element("button", _("Copy the link"), type="button", class_="handed", data_copy=link),
+        element("a", _("Send by LINE"), href=sent, target="_blank", rel="noopener noreferrer", class_="handed"),
+    ]
+    return element("div", Markup("").join(rows), class_="handing") + _code(link)
+
+
+def _code(link: str) -> Markup:
+    if len(link) > MOST_LETTERS:
+        return element("p", text(_("The link is too long for a QR code. Choose fewer filters.")), class_="muted")
+    source = segno.make(link, error="m", micro=False).svg_data_uri(scale=4, border=4, dark="#000000", light="#ffffff")
+    picture = element("img", src=source, alt=_("QR code of this page"), class_="qr", width="280", height="280")
+    return element("figure", picture + element("figcaption", _("Scan with a telephone to open this page")), class_="qr")

@@ -1,0 +1,106 @@
+"""What surrounds the pages, in a real browser: the first visit, a connection that is lost, Streamlit's own words, copying."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from ita_dash.messages import _
+from tests.running_app import running_app
+from tests.test_browser import Visit, address, browser  # noqa: F401
+
+pytestmark = pytest.mark.browser
+FIRST_VISIT = 1_300_000
+"""Bytes over the wire at most, by plain http with gzip."""
+ENGLISH = """() => {
+  const found = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const skipped = '.stHtml, script, style, noscript, [data-testid="stIconMaterial"], [translate="no"]';
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (/[a-z]{3}/i.test(data) && !/[\\u0e00-\\u0e7f]/.test(data) && !parentElement.closest(skipped)) found.add(data.trim());
+  }
+  for (const element of document.querySelectorAll("[aria-label], [title], [placeholder]"))
+    for (const name of ["aria-label", "title", "placeholder"]) {
+      const value = element.getAttribute(name) || "";
+      if (/[a-z]{3}/i.test(value) && !/[\\u0e00-\\u0e7f]/.test(value)) found.add(value);
+    }
+  return [...found];
+}"""
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:  # noqa: F811
+    visit = Visit(browser, address)
+    yield visit
+    visit.context.close()
+
+
+def test_a_first_visit_is_small_and_needs_no_font_but_ours(visit: Visit):
+    cdp = visit.context.new_cdp_session(visit.page)
+    cdp.send("Network.enable")
+    sizes: list[int] = []
+    cdp.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    fonts: set[str] = set()
+    visit.page.on("request", lambda request: fonts.add(urlsplit(request.url).path) if request.resource_type == "font" else None)
+    visit.open("/?year=2567")
+    assert 300_000 < sum(sizes) <= FIRST_VISIT
+    assert {font.split("/")[1] for font in fonts} == {"assets"}
+
+
+def test_nothing_moves_while_a_page_comes(visit: Visit):
+    visit.page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => { window.moved += one.value; }))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    visit.open("/?year=2567")
+    expect(visit.page.locator("#ita-opening")).to_have_count(0)
+    assert visit.page.evaluate("window.moved") <= 0.1
+
+
+def test_streamlits_own_words_are_thai(visit: Visit):
+    visit.open("/?year=2567")
+    assert visit.page.evaluate(ENGLISH) == []
+    visit.page.locator('[data-testid="stMultiSelect"] input').first.click()
+    visit.page.keyboard.type("zzz")
+    expect(visit.page.get_by_text(_("No results"))).to_be_visible()
+    assert visit.page.evaluate(ENGLISH) == []
+
+
+def test_a_page_that_there_is_not_is_said_in_thai(visit: Visit):
+    visit.open("/nothing")
+    expect(visit.page.get_by_text(_("Page not found"))).to_be_visible()
+    assert visit.page.evaluate(ENGLISH) == []
+
+
+def test_a_link_is_copied_where_browsers_give_scripts_no_clipboard(visit: Visit):
+    visit.page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    visit.open("/?year=2567")
+    visit.page.get_by_role("button", name=_("Share this page")).click()
+    visit.page.locator("button[data-copy]").click()
+    expect(visit.page.get_by_text(_("Copied"), exact=True)).to_be_visible()
+    visit.page.evaluate(
+        "document.querySelector('[role=dialog] .stHtml').insertAdjacentHTML('beforeend', '<textarea></textarea>')"
+    )
+    visit.page.locator("textarea").focus()
+    visit.page.keyboard.press("Control+V")
+    assert visit.page.locator("textarea").input_value() == f"{visit.address}/?year=2567"
+
+
+def test_a_lost_connection_is_said_in_thai_and_over_by_itself(browser: Browser, tmp_path: Path):  # noqa: F811
+    with running_app(tmp_path / "log") as url:
+        visit = Visit(browser, url).open("/?year=2567")
+        read_at = visit.page.locator(".read-at").inner_text()
+    said = visit.page.locator("#ita-connection")
+    expect(said).to_be_visible(timeout=5000)
+    expect(said).to_contain_text(read_at)
+    visit.page.wait_for_timeout(4000)  # Streamlit's own box comes after some tries
+    expect(visit.page.get_by_role("dialog")).to_have_count(0)
+    assert visit.page.evaluate(ENGLISH) == []
+    with running_app(tmp_path / "log", port=urlsplit(url).port or 0):
+        expect(said).to_be_hidden(timeout=60_000)
+        visit.settle()
+        assert visit.page.locator("h1").count() == 1
+    visit.context.close()

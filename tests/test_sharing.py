@@ -1,0 +1,39 @@
+"""A page handed on: its link names its year and its filters, LINE is a plain link, the code says the same."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from bs4 import BeautifulSoup
+
+from ita_dash.messages import _
+from ita_dash.ui.sharing import MOST_LETTERS, handed_on
+from tests.test_pages import fine, opened, shown
+
+LINK = "https://ita.office.go.th/divisions?year=2567&division=%E0%B8%81"
+
+
+def test_a_link_is_copied_and_sent_as_it_is():
+    soup = BeautifulSoup(handed_on(LINK, "ส่วนราชการ · อบต."), "html.parser")
+    assert soup.button["data-copy"] == LINK
+    sent = urlsplit(soup.a["href"])
+    assert sent.netloc == "line.me"
+    assert parse_qs(sent.query)["text"] == [f"ส่วนราชการ · อบต.\n{LINK}"]
+    assert soup.img["src"].startswith("data:image/svg+xml")
+
+
+def test_a_link_too_long_for_a_camera_has_no_code():
+    longest = LINK + "x" * (MOST_LETTERS - len(LINK))
+    assert "<img" in handed_on(longest, "")
+    assert "<img" not in handed_on(longest + "x", "")
+    assert _("The link is too long for a QR code. Choose fewer filters.") in handed_on(longest + "x", "")
+
+
+def test_nothing_of_a_title_is_markup():
+    assert "<b>" not in handed_on("https://a.th/?division=%22", '"><b>')
+
+
+def test_the_button_gives_the_page_with_its_filters_and_without_what_messengers_added():
+    app = opened(division="กองคลัง", fbclid="1")
+    app.sidebar.button(key="share").click().run()
+    assert fine(app)
+    link = BeautifulSoup(shown(app), "html.parser").select_one("button[data-copy]")["data-copy"]
+    assert parse_qs(urlsplit(link).query) == {"year": ["2566"], "division": ["กองคลัง"]}
