@@ -5,6 +5,7 @@ import re
 import struct
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from ita_dash.keys import division_keys
 from ita_dash.live import loader
 from ita_dash.look import linecard
 from ita_dash.look.announcing import announce, figures
@@ -21,7 +23,7 @@ from ita_dash.web import access, announced
 from ita_dash.web.guard import guard
 from tests.asking import Server, serving
 
-PAGES = {"": "ภาพรวม", "divisions": "ส่วนราชการ"}
+PAGES = {"": "ภาพรวม", "divisions": "ส่วนราชการ", "measures": "มาตรการ"}
 OFFICE = "องค์การบริหารส่วนตำบลสาธิต"
 
 
@@ -90,8 +92,17 @@ def test_a_division_in_the_address_is_named_with_its_figure(server):
         assert "division=" in said["og:image"]
 
 
-def test_a_measure_in_the_address_is_named(server):
-    assert told(server, "/?year=2567&measure=7")["og:title"].startswith("๗. ")
+def test_a_key_of_a_division_names_it_and_stays_in_the_address(server):
+    key = division_keys(["กองช่าง"])["กองช่าง"]
+    said = told(server, f"/divisions?year=2567&unit={key}")
+    assert said["og:title"].startswith(f"กองช่าง · {OFFICE}")
+    assert parse_qs(urlsplit(said["og:url"]).query) == {"year": ["2567"], "unit": [key]}
+    assert told(server, "/divisions?year=2567&unit=~0")["og:title"].startswith(OFFICE)
+
+
+@pytest.mark.parametrize("path", ["/?year=2567&measure=7", "/measures?year=2567&of=7"])
+def test_a_measure_in_the_address_is_named(server, path):
+    assert told(server, path)["og:title"].startswith("๗. ")
 
 
 def test_the_page_says_something_in_thai_before_its_scripts_run(server):

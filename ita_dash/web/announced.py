@@ -10,17 +10,21 @@ from urllib.parse import parse_qs, urlencode
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
+from ita_dash import keys
 from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset
 from ita_dash.incidents import incident
 from ita_dash.look.announcing import Announcement, Figures, announce, figures
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link, divisions_of, filters_asked, parameters
 from ita_dash.settings import Settings
+from ita_dash.thai import arabic
 from ita_dash.told import ToldError
 from ita_dash.web import access, data
 
 LOG = logging.getLogger(__name__)
 CARD = "export/chart/card.png"
+OWN = ("unit", "of", "at")
+"""Parameters of pages that are about one thing, beside the filters."""
 LONGEST_WAIT = 1.5
 """Seconds for which the HTML waits for the data: a page that runs waits by itself, and a card without a figure is a card too."""
 _READERS = ThreadPoolExecutor(2, "announced")
@@ -78,15 +82,27 @@ def _of_data(
     page: str, root: str, path: str, query: Mapping[str, list[str]], settings: Settings, dataset: Dataset, link: Link
 ) -> Announced:
     usual = dataset.default_as_of(settings.as_of)
-    filters = filters_asked(link, dataset, usual)
-    unit = query.get("unit", [])[-1:]
-    if unit and unit[0] in divisions_of(dataset):
-        filters = filters_asked(Link({**link.values, "division": unit}), dataset, usual)
+    own = {name: query[name][-1:] for name in OWN if name in query}
+    named = {**link.values, **_about(dataset, path.strip("/"), {name: arabic(one) for name, (one,) in own.items()})}
+    filters = filters_asked(Link(named), dataset, usual)
     found: Figures = _KNOWN.get(
         (dataset.version, filters, settings.thai_digits), lambda: figures(dataset, filters, thai_digits=settings.thai_digits)
     )
-    asked = urlencode(parameters(filters, dataset.year.be, None, usual), doseq=True)
-    return Announced(announce(page, found), f"{root}{path}?{asked}", f"{root}/{CARD}?{asked}" if settings.links else "")
+    asked = parameters(filters, dataset.year.be, None, usual)
+    here = parameters(filters_asked(link, dataset, usual), dataset.year.be, None, usual)
+    picture = f"{root}/{CARD}?{urlencode(asked, doseq=True)}" if settings.links else ""
+    return Announced(announce(page, found), f"{root}{path}?{urlencode({**here, **own}, doseq=True)}", picture)
+
+
+def _about(dataset: Dataset, page: str, own: Mapping[str, str]) -> dict[str, list[str]]:
+    """The filter that leaves what a page of one division or measure is about; old links name a division by its name."""
+    if unit := own.get("unit"):
+        by_key = {key: name for name, key in keys.division_keys(divisions_of(dataset)).items()}
+        return {"division": [by_key.get(unit, unit)]}
+    if page == "measures" and (of := own.get("of")):
+        found = [no or title for (no, title), key in keys.measure_keys(dataset.form.assignments).items() if key == of]
+        return {"measure": found}
+    return {}
 
 
 def _office() -> str:
