@@ -1,5 +1,6 @@
 """The server: Streamlit's pages and, beside them, links to files. ``streamlit run app.py`` starts it."""
 
+import sys
 from pathlib import Path
 
 import streamlit as st
@@ -11,7 +12,9 @@ import ita_dash.ui.notices
 import ita_dash.ui.shown
 import ita_dash.ui.sidebar
 import ita_dash.ui.versions  # noqa: F401
+from ita_dash.access.door import DOOR
 from ita_dash.heap import set_aside
+from ita_dash.live.loader import listed
 from ita_dash.messages import _
 from ita_dash.nodelay import NoDelay
 from ita_dash.places import PACKAGE, SHIPPED
@@ -21,22 +24,31 @@ from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.spoken import Spoken
 from ita_dash.web import assets, watching
 from ita_dash.web.ending import lifespan
-from ita_dash.web.guard import guard
+from ita_dash.web.guard import SettingsNow, guard, may_act
+from ita_dash.web.hosts import is_loopback
 from ita_dash.web.routes import routes
 
 use_configuration(SHIPPED / ".streamlit" / "config.toml")
 read_from(settings_files())
 base = base_path()
+# Another server than Streamlit's own listens where it is told to, whatever Streamlit's option says
+address = st.get_option("server.address") if "streamlit.web.cli" in sys.modules else None
+now = SettingsNow()
+DOOR.on_loopback = address is not None and is_loopback(address)
+DOOR.listed = listed
 around = guard(
+    now=now,
+    door=DOOR,
     index=Path(st.__file__).parent / "static" / "index.html",
     pages={page.url_path: _(page.title) for page in PAGES},
-    address=st.get_option("server.address"),
+    address=address,
     base=base,
 )
+
 app = st.App(
     PACKAGE / "ui" / "main.py",
     routes=[*assets.routes(base), *routes(base), *watching.routes(base)],
-    middleware=[*around, Middleware(NoDelay), Middleware(Spoken)],
+    middleware=[*around, Middleware(NoDelay), Middleware(Spoken, may_act=may_act(DOOR, now))],
     lifespan=lifespan,
 )
 

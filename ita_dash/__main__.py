@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ita_dash.commands import check, export, history, report, run, snapshot
+from ita_dash.commands import check, export, history, report, run, snapshot, token
 from ita_dash.messages import _
 
 
@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     report.add_parser(commands)
     snapshot.add_parser(commands)
     history.add_parser(commands)
+    token.add_parser(commands)
     return top
 
 

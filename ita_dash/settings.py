@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from ita_dash.access_settings import AccessSettings, AuthSettings
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.places import data_folder
 from ita_dash.report_settings import ReportSettings
@@ -32,6 +33,8 @@ _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SALT = secrets.token_bytes(32)
 _FILES: list[Path] = []
 """The files that whoever started this process named; empty for the usual ones."""
+_SECTIONS: dict[str, type[BaseModel]] = {"report": ReportSettings, "access": AccessSettings}
+"""Settings that are sections of their own."""
 
 
 class Settings(BaseModel):
@@ -80,6 +83,10 @@ class Settings(BaseModel):
     frame_ancestors: tuple[str, ...] = Field(default=(), max_length=50)
     """Other websites that may show the dashboard in a frame."""
     report: ReportSettings = ReportSettings()
+    access: AccessSettings = AccessSettings()
+    """Who may see it."""
+    auth: AuthSettings = AuthSettings()
+    """Of Streamlit's sign-in."""
 
     @field_validator("api_endpoint")
     @classmethod
@@ -185,7 +192,7 @@ def load_settings(
     environ = os.environ if environ is None else environ
     for file in _usual_files(environ) if folders is None else [folder / SECRETS for folder in folders]:
         put_over(found, from_file(file))
-    put_over(found, from_environment(environ, Settings.model_fields))
+    put_over(found, from_environment(environ, Settings.model_fields.keys() - {"auth"}))
     put_over(found, {name: (value, name) for name, value in overrides.items() if value is not None})
     for name, (value, where) in found.items():
         if not _usable(value):
@@ -225,9 +232,9 @@ def _refusal(found: Found, place: tuple[str, ...]) -> SettingError:
     """What is said of the value at ``place``, a path of names into the settings."""
     name, *inside = place
     value, where = found[name]
-    if name == "report" and isinstance(value, Mapping) and inside:
-        refuse_typos(value, tuple(ReportSettings.model_fields), where, others_allowed=False)
-        name, value = f"report.{inside[0]}", value[inside[0]]
-    if inside and (inside[0] in COLUMN_FIELDS or f"report.{inside[0]}" in EXPECTED):
+    if name in _SECTIONS and isinstance(value, Mapping) and inside:
+        refuse_typos(value, tuple(_SECTIONS[name].model_fields), where, others_allowed=False)
+        name, value = f"{name}.{inside[0]}", value.get(inside[0])
+    if inside and (inside[0] in COLUMN_FIELDS or (name == f"{place[0]}.{inside[0]}" and name in EXPECTED)):
         where = f"{where} {inside[0]}"
     return bad_setting(name, value, where)

@@ -11,6 +11,7 @@ from ita_dash.setting_errors import SettingError
 from ita_dash.settings_sources import (
     ACCOUNT_FIELDS,
     APP_SETTINGS,
+    AS_KEPT,
     CONNECTION_SETTINGS,
     MOST_BYTES,
     SECTIONS,
@@ -18,7 +19,6 @@ from ita_dash.settings_sources import (
     from_text,
     is_set,
     refuse_typos,
-    year_keys,
 )
 
 SECRETS = Path(".streamlit", "secrets.toml")
@@ -53,7 +53,8 @@ def _sections(content: Mapping[str, object]) -> Found:
     for name in SECTIONS:
         if content.get(name):
             section = _section(content[name], name)
-            found[name] = (year_keys(section) if name == "years" else section, f"[{name}]")
+            as_kept = AS_KEPT.get(name)
+            found[name] = (as_kept(section) if as_kept else section, f"[{name}]")
     for where, path in _paths(found):
         if isinstance(path, str) and _BROKEN_PATH.match(path):
             raise SettingError(f"{where}: {_single_quotes()}")

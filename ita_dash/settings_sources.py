@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from ita_dash.access_settings import EXPECTED_OF_ACCESS, HARMLESS_OF_ACCESS, MODES
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.messages import N_, _
 from ita_dash.report_settings import EXPECTED_OF_REPORT
@@ -16,6 +17,8 @@ from ita_dash.setting_errors import SettingError
 from ita_dash.thai import arabic
 
 PREFIX = "ITA_DASH_"
+ACCESS_MODE = f"{PREFIX}ACCESS_MODE"
+"""The one setting of a section that has a variable of its own."""
 KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS"
 MOST_BYTES = 1024 * 1024
 """Of a settings file or a key file. A key has 2,400."""
@@ -38,7 +41,7 @@ APP_SETTINGS = (
     "hosts",
     "frame_ancestors",
 )
-SECTIONS = ("years", "columns", "report")
+SECTIONS = ("years", "columns", "report", "access", "auth")
 ACCOUNT_FIELDS = (
     "type",
     "project_id",
@@ -55,7 +58,7 @@ ACCOUNT_FIELDS = (
 """What Google writes into the JSON file of a service account's key."""
 CREDENTIALS = ("service_account", "api_key")
 """Two ways to open a sheet; a source that names one replaces both of a weaker source."""
-OBJECTS = ("service_account", "columns", "report")
+OBJECTS = ("service_account", "columns", "report", "access")
 """Settings that are one JSON object in the environment."""
 LISTS = ("continues", "hosts", "frame_ancestors")
 """Settings of several texts, in the environment with commas between them."""
@@ -82,6 +85,7 @@ EXPECTED: dict[str, str] = {
     "hosts": N_('names of hosts, as in ["ita.office.go.th"]'),
     "frame_ancestors": N_('addresses of websites without a path, as in ["https://www.office.go.th"]'),
     **EXPECTED_OF_REPORT,
+    **EXPECTED_OF_ACCESS,
 }
 """What each setting should hold, for the sentence that says that one does not."""
 
@@ -100,11 +104,14 @@ HARMLESS = frozenset(
         "report.empty_recommendation",
         "report.thai_digits",
     }
+    | HARMLESS_OF_ACCESS
 )
 """Settings whose wrong value is repeated: dates, numbers, a choice of words."""
 _PLAIN = re.compile(r"[\w .:+-]{1,32}")
 """What a date, a number or a choice looks like; anything else may be a secret that was pasted into the wrong line."""
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,40}")
+
+_MODE = "access.mode"
 
 Found = dict[str, tuple[object, str]]
 """Name of a setting → what was read, and where, as a person would look for it."""
@@ -127,19 +134,28 @@ def put_over(weaker: Found, stronger: Found) -> None:
         for name in CREDENTIALS:
             weaker.pop(name, None)
     weaker.update(stronger)
+    if _MODE in weaker:
+        mode, where = weaker.pop(_MODE)
+        section, place = weaker.get("access", ({}, where))
+        weaker["access"] = ({**section, "mode": mode} if isinstance(section, Mapping) else section, place)
 
 
 def from_environment(environ: Mapping[str, str], settings: Iterable[str]) -> Found:
     """What the environment sets of ``settings``. Raises ``SettingError``."""
     set_ones = {name: value for name, value in environ.items() if name.startswith(PREFIX) and value.strip()}
     names = {PREFIX + name.upper(): name for name in settings}
-    refuse_typos(set_ones, tuple(names), "", others_allowed=True)
+    refuse_typos(set_ones, (*names, ACCESS_MODE), "", others_allowed=True)
     found: Found = {}
     if environ.get(KEY_FILE, "").strip():
         found["service_account"] = (_key_file(environ[KEY_FILE].strip()), KEY_FILE)
     for variable, name in names.items():
         if variable in set_ones:
             found[name] = (from_text(name, set_ones[variable].strip(), variable), variable)
+    if ACCESS_MODE in set_ones:
+        mode = set_ones[ACCESS_MODE].strip()
+        if mode not in MODES:
+            raise bad_setting(_MODE, mode, ACCESS_MODE)
+        found[_MODE] = (mode, ACCESS_MODE)
     return found
 
 
@@ -197,6 +213,22 @@ def _key_file(path: str) -> dict[str, object]:
 
 def year_keys(years: Mapping[str, object]) -> dict[str, object]:
     return {arabic(str(year)).strip(): spreadsheet for year, spreadsheet in years.items()}
+
+
+def _sign_in(section: Mapping[str, object]) -> dict[str, object]:
+    """What the app itself needs of ``[auth]``. A service is described there, or in a section of its own below it."""
+    below = {name: value for name, value in section.items() if isinstance(value, Mapping) and name != "client_kwargs"}
+    needed = ("client_id", "client_secret", "server_metadata_url")
+    described = [one for one in [section, *below.values()] if all(is_set(one.get(name)) for name in needed)]
+    return {
+        "cookie_secret": section.get("cookie_secret", ""),
+        "providers": list(below),
+        "ready": bool(described) and all(is_set(section.get(name)) for name in ("redirect_uri", "cookie_secret")),
+    }
+
+
+AS_KEPT = {"years": year_keys, "auth": _sign_in}
+"""Sections that are not kept as they are written."""
 
 
 def is_set(value: object) -> bool:

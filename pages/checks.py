@@ -64,5 +64,6 @@ else:
 st.subheader(_("Which tabs were read"), anchor=False)
 in_parts("tabs", len(view.dataset.form.tabs), 20, None, lambda lines: shown.tabs(view, lines))
 
-st.subheader(_("How the sheet is read"), anchor=False)
-show(reading.card(loader.standing(view.settings, view.dataset.year.be)))
+if view.person.plans:
+    st.subheader(_("How the sheet is read"), anchor=False)
+    show(reading.card(loader.standing(view.settings, view.dataset.year.be)))

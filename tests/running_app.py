@@ -29,7 +29,8 @@ def running_app(
     """The address of an app with ``settings`` (environment variables); what it prints is in ``log``.
 
     ``base`` is the path below which it lies, as in ``/ita``, ``folder`` where it is started, ``command`` another one than
-    ``streamlit run``, to which ``--port N`` is added. ``port`` is that of an app before it, whose pages are still open.
+    ``streamlit run``, to which ``--port N`` is added. ``port`` is that of an app before it, whose pages are still open, or one
+    that the settings name.
     """
     with socket.socket() as free:
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -55,6 +56,13 @@ def running_app(
     kept["ITA_DASH_HISTORY_URL"] = f"sqlite:///{log.absolute().parent}/history.db"
     with ended_with_the_block(streamlit_run, port, log, cwd=folder, env=kept | dict(settings or {}), base=base):
         yield f"http://127.0.0.1:{port}{base}"
+
+
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @contextmanager

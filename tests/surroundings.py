@@ -42,6 +42,7 @@ def of_our_own() -> Iterator[None]:
         # Streamlit's own name for it; else the dashboard reads that of the checkout
         os.environ["STREAMLIT_SECRETS_FILES"] = os.devnull
         os.environ["ITA_DASH_HISTORY_URL"] = f"sqlite:///{home}/history.db"
+        os.environ["ITA_DASH_ACCESS_MODE"] = "public"  # scripts that a test runs have no server: nobody knows who reaches it
         os.environ["LC_ALL"] = "C.UTF-8"  # a browser without it gives up on the Thai names of files
         _use_time_zone()
         try:

@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from ita_dash.access.door import Door
 from ita_dash.keys import division_keys
 from ita_dash.live import loader
 from ita_dash.look import linecard
@@ -20,7 +21,7 @@ from ita_dash.look.announcing import announce, figures
 from ita_dash.query import Link, filters_asked
 from ita_dash.settings import Settings
 from ita_dash.web import access, announced
-from ita_dash.web.guard import guard
+from ita_dash.web.guard import SettingsNow, guard
 from tests.asking import Server, serving
 
 PAGES = {"": "ภาพรวม", "divisions": "ส่วนราชการ", "measures": "มาตรการ"}
@@ -54,7 +55,7 @@ def server(index: Path, monkeypatch: pytest.MonkeyPatch):
     async def page(_request):
         return HTMLResponse(index.read_text(encoding="utf-8"))
 
-    around = guard(index=index, pages=PAGES, address="127.0.0.1")
+    around = guard(now=SettingsNow(), door=Door(), index=index, pages=PAGES, address="127.0.0.1")
     with serving(Starlette(routes=[Route("/{path:path}", page)], middleware=around)) as server:
         yield server
 

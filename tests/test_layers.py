@@ -14,7 +14,7 @@ from tests.surroundings import ROOT
 LAYERS = (
     ("told", "fieldnames", "caches"),
     ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
-    ("tally", "thai", "vocabulary", "report_settings", "typesetting", "vega", "making", "setting_errors"),
+    ("tally", "thai", "vocabulary", "report_settings", "access_settings", "typesetting", "vega", "making", "setting_errors"),
     ("settings_sources",),
     ("settings_files",),
     ("settings",),
@@ -24,7 +24,7 @@ LAYERS = (
     ("summary", "planwords", "meaning", "keys", "shortnames"),
     ("history", "charts", "attention", "reckoning", "lists"),
     ("dataset", "timeline", "picture", "briefing"),
-    ("query", "export", "kept", "trendcharts", "tofill"),
+    ("query", "export", "kept", "trendcharts", "tofill", "access"),
     ("live",),
     ("report", "loading", "look"),
     ("commands", "ui", "web"),

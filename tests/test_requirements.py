@@ -23,9 +23,11 @@ NOT_IMPORTED = {
     "tzdata",
     "psycopg-binary",
     "brotli",
+    "authlib",
+    "httpx",
 }
 """Tests in parallel, what checks style and types, how elements are found (the last that works on Python 3.11.2), the time zones
-that Windows lacks, what is under the driver of PostgreSQL, what fonttools reads WOFF2 with."""
+that Windows lacks, what is under the driver of PostgreSQL, what fonttools reads WOFF2 with, what Streamlit signs people in by."""
 
 
 def pinned() -> dict[str, str]:

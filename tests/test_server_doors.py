@@ -14,7 +14,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from ita_dash.ui.navigation import PAGES
-from ita_dash.ui.spoken import OPERATION, OPERATIONS_USED, USED, is_used
+from ita_dash.ui.spoken import OPERATION, OPERATIONS_USED, USED, as_heard
 from ita_dash.web.assets import address
 from ita_dash.web.headers import ALWAYS, FILE_POLICY, POLICY
 from tests.asking import Server
@@ -232,12 +232,15 @@ def test_every_message_of_a_browser_is_used_or_left_out():
             part.SetInParent()
         else:
             setattr(message, kind, True)
-        assert is_used(message.SerializeToString()) is (kind in USED)
+        said = message.SerializeToString()
+        assert as_heard(said, lambda: True) == (said if kind in USED else None)
     for operation in operations:
         message = BackMsg()
         getattr(message.backend_operation_request, operation).SetInParent()
-        assert is_used(message.SerializeToString()) is (operation in OPERATIONS_USED)
-    assert is_used(b"\xff\xff\xff")  # no message: Streamlit closes the connection
+        said = message.SerializeToString()
+        assert as_heard(said, lambda: True) == (said if operation in OPERATIONS_USED else None)
+        assert as_heard(said, lambda: False) is None
+    assert as_heard(b"\xff\xff\xff", lambda: True) == b"\xff\xff\xff"  # no message: Streamlit closes the connection
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from streamlit import config
 
 import ita_dash.settings
+from ita_dash.access_settings import AccessSettings
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.form.headernames import FIELDS
 from ita_dash.report_settings import ReportSettings
@@ -109,6 +110,7 @@ def test_every_setting_of_the_file(office):
         ("YEARS", "2566=https://x/?a=b; ๒๕๖๗ = b.csv;", {2566: "https://x/?a=b", 2567: "b.csv"}),
         ("COLUMNS", '{"division": ["คนทำ"], "activity": "ภารกิจ"}', {"division": ("คนทำ",), "activity": ("ภารกิจ",)}),
         ("REPORT", '{"item": "O26", "fiscal_year": 2567}', ReportSettings(item="O26", fiscal_year=2567)),
+        ("ACCESS", '{"mode": "closed", "people": "A@b.example "}', AccessSettings(mode="closed", people=["a@b.example"])),
         ("SERVICE_ACCOUNT", '{"client_email": "a@b.example"}', {"client_email": "a@b.example"}),
     ],
 )
@@ -120,6 +122,22 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(offic
     file = '[app]\noffice = "file"\nas_of = 2024-01-01\nrefresh_seconds = 9'
     settings = office(file, {"ITA_DASH_OFFICE": "environment", "ITA_DASH_REFRESH_SECONDS": "8"}, refresh_seconds=7, as_of=None)
     assert (settings.office, settings.as_of, settings.refresh_seconds) == ("environment", date(2024, 1, 1), 7)
+
+
+def test_the_mode_has_a_variable_of_its_own_beside_the_lists_of_the_file(office):
+    file = "[access]\nmode = 'public'\npeople = 'a@b.example'"
+    assert office(file, {"ITA_DASH_ACCESS_MODE": "closed"}).access == AccessSettings(mode="closed", people=["a@b.example"])
+    assert office("", {"ITA_DASH_ACCESS_MODE": "public"}).access.mode == "public"
+    assert "ITA_DASH_ACCESS_MODE" in refusal(office, "", {"ITA_DASH_ACCESS_MODE": "hush"})
+
+
+def test_what_streamlits_sign_in_needs_is_there_or_not(office):
+    one = "client_id = 'i'\nclient_secret = 's'\nserver_metadata_url = 'u'"
+    whole = "[auth]\nredirect_uri = 'r'\ncookie_secret = 'c'\n"
+    assert office(f"{whole}{one}").auth.ready
+    assert office(f"{whole}[auth.google]\n{one}").auth.providers == ("google",)
+    assert not office(whole).auth.ready
+    assert not office(f"[auth]\n{one}").auth.ready
 
 
 def test_an_empty_variable_is_not_set(office):
@@ -195,6 +213,14 @@ WRONG = [
     ("[report]\nsignatory = 'ก'", ("[report]", "signatory", "signatories")),
     ("[report]\nthai_digits = 'perhaps'", ("[report] thai_digits", "perhaps")),
     ("report = 3", ("[report]",)),
+    ("[access]\nmode = 'open'", ("[access] mode", "open", "signed-in")),
+    ("[access]\nmodus = 'public'", ("[access]", "modus", "mode")),
+    ("[access]\npeople = 3", ("[access] people",)),
+    ("[access]\ndomains = ['@office.go.th']", ("[access] domains",)),
+    ("[access]\nhours = 0", ("[access] hours", "0", "720")),
+    ("[access.divisions]\n'กองคลัง' = 3", ("[access] divisions",)),
+    ("[access.tokens]\nexcel = 'a token itself'", ("[access] tokens",)),
+    ("[auth]\ncookie_secret = 3", ("[auth]",)),
     ("[app\n", ("secrets.toml", "line 1")),
     ("x = " + "[" * 5000, ("secrets.toml",)),
     ("x = " + "9" * 5000, ("secrets.toml",)),
@@ -246,11 +272,14 @@ def said_of(load, *args, **kwargs) -> str:
 SLIP = "postgres//user:hush@host/db"
 
 
-@pytest.mark.parametrize("name", [*APP_SETTINGS, *CONNECTION_SETTINGS, *SECTIONS, *ReportSettings.model_fields])
+@pytest.mark.parametrize(
+    "name", [*APP_SETTINGS, *CONNECTION_SETTINGS, *SECTIONS, *ReportSettings.model_fields, *AccessSettings.model_fields]
+)
 @pytest.mark.parametrize("value", [f"'{SLIP}'", f"['{SLIP}']", f"{{a = '{SLIP}'}}", f"{{2023 = '{SLIP}'}}", '"hush\\u0000"'])
 def test_no_value_of_a_setting_is_repeated(office, name, value):
     """A password may stand in any line by mistake. What is a good value there is in no message either."""
-    section = "app" if name in APP_SETTINGS else "connections.gsheets" if name in CONNECTION_SETTINGS else "report"
+    sections = {"app": APP_SETTINGS, "connections.gsheets": CONNECTION_SETTINGS, "access": AccessSettings.model_fields}
+    section = next((place for place, names in sections.items() if name in names), "report")
     text = f"{name} = {value}" if name in SECTIONS else f"[{section}]\n{name} = {value}"
     assert "hush" not in said_of(office, text)
 
@@ -385,8 +414,9 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path):
 
 def test_the_example_file_names_every_setting_and_is_valid():
     text = EXAMPLE.read_text(encoding="utf-8")
-    assert [name for name in (*Settings.model_fields, *ReportSettings.model_fields) if name not in text] == []
-    assert set(tomllib.loads(text)) == {"connections", "years", "columns", "app", "report"}
+    names = (*Settings.model_fields, *ReportSettings.model_fields, *AccessSettings.model_fields)
+    assert [name for name in names if name not in text] == []
+    assert set(tomllib.loads(text)) == {"connections", "years", "columns", "app", "report", "access"}
 
 
 def test_the_example_file_sets_nothing(office):

@@ -1,7 +1,10 @@
 """The data that pages show, read once for all sessions. The one place where pages and links to files meet ``live``."""
 
+from collections.abc import Mapping
+
 from ita_dash import dataset as data
 from ita_dash import sample
+from ita_dash.access.sight import emails_of
 from ita_dash.dataset import Dataset
 from ita_dash.kept import store
 from ita_dash.live.feed import State, in_background
@@ -77,6 +80,18 @@ def state(configured: Settings) -> State[Reading]:
     if now.reading is None and not now.busy:
         in_background(look)
     return now
+
+
+def listed(configured: Settings) -> Mapping[str, tuple[str, ...]]:
+    """The e-mail addresses of the usual year's list of divisions, as far as it has been read; see ``access.sight.emails_of``.
+
+    At once: nothing is read for it.
+    """
+    try:
+        source = _source(configured, None)
+        return emails_of(source.dataset(source.feed.state()))
+    except SheetError:
+        return {}
 
 
 def nothing_yet(configured: Settings, year: int | None) -> bool:

@@ -10,10 +10,11 @@ from ita_dash import report
 from ita_dash.export import datapackage, dictionary
 from ita_dash.export.files import FILES
 from ita_dash.export.tables import DICTIONARY_TITLE, TITLES
-from ita_dash.look import drawing
+from ita_dash.look import drawing, labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.query import parameters
+from ita_dash.ui import door
 from ita_dash.ui.markup import show
 from ita_dash.ui.view import View
 
@@ -66,7 +67,7 @@ def root_of(url: str | None, page: str) -> str:
 def address(view: View, root: str, path: str) -> str:
     """The link of ``path`` with the filters of ``view``. It names its year: next year's data is another file."""
     usual = view.dataset.default_as_of(view.settings.as_of)
-    asked = parameters(view.filters, view.dataset.year.be, None, usual)
+    asked = parameters(view.filters, view.dataset.year.be, None, usual) | door.key(view)
     return f"{root}/{path}?{urlencode(asked, doseq=True)}"
 
 
@@ -91,6 +92,9 @@ def file_links(view: View, page: str) -> None:
         wanted = st.segmented_control(
             _("Format"), formats(name), default=formats(name)[0], required=True, format_func=str.upper, key=f"link_format_{name}"
         )
+    if days := door.key_days(view):
+        said = _("The link holds for {days} days while you are on the list: whoever has it reads the file as you do.")
+        show(element("p", text(said.format(days=labels.number(days))), class_="muted"))
     st.code(address(view, root_of(st.context.url, page), f"{name}.{wanted}"), language=None, wrap_lines=True)
     with st.expander(_("How to use a link"), icon=":material/help:", key="link_help", type="compact"):
         show(_uses())

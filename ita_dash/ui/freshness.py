@@ -41,6 +41,8 @@ class _Open:
     shown: Dataset | None
     pinned: bool
     soon: bool
+    inside: bool = True
+    """Whether the viewer is told how the store is."""
     looks: int = 0
 
     @property
@@ -51,13 +53,14 @@ class _Open:
 Draw = Callable[[_Open, Standing], None]
 
 
-def line(settings: Settings, year: int | None, shown: Dataset, standing: Standing, *, pinned: bool) -> None:
+def line(settings: Settings, year: int | None, shown: Dataset, standing: Standing, *, pinned: bool, inside: bool = True) -> None:
     """Time, source and success of the last read, *refresh*, and while reads fail since when, why and when the next one is.
 
-    ``pinned``: the viewer chose an older version; the page stays with it whatever is read.
+    ``pinned``: the viewer chose an older version; the page stays with it whatever is read. ``inside``: the viewer is told how the
+    store is, too.
     """
     soon = standing.busy and not standing.fresh
-    _look(_Open(settings, year, shown, pinned, soon), _line)
+    _look(_Open(settings, year, shown, pinned, soon, inside), _line)
 
 
 def waiting(settings: Settings, year: int | None) -> None:
@@ -117,7 +120,7 @@ def _line(page: _Open, standing: Standing) -> None:
     _refused(standing)
     if standing.outage is not None:
         show(_outage(standing))
-    for one in store(page.settings).notices:
+    for one in store(page.settings).notices if page.inside else ():
         show(notice("warn", one.message, one.advice))
 
 

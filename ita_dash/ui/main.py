@@ -4,7 +4,10 @@ import logging
 from contextlib import nullcontext
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from ita_dash.access.people import Person
+from ita_dash.access.sight import seen_by
 from ita_dash.incidents import incident
 from ita_dash.live import loader
 from ita_dash.look import labels
@@ -15,7 +18,7 @@ from ita_dash.query import parameters
 from ita_dash.setting_errors import SettingError
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
-from ita_dash.ui import freshness, link, notices, sharing, sidebar, subjects, versions, view
+from ita_dash.ui import door, freshness, link, notices, sharing, sidebar, subjects, versions, view
 from ita_dash.ui.markup import show
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.style import use_style
@@ -26,12 +29,19 @@ LOG = logging.getLogger(__name__)
 def main() -> None:
     st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=272)
     use_style()
-    entry, page = choose_page()
-    show(element("p", _("Measures to promote integrity and transparency (ITA)"), class_="kicker"))
-    title = st.empty()
-    title.title(_(entry.title), anchor=False)
     try:
-        opened = open_data(entry)
+        person = door.enter()
+    except SettingError as error:
+        head(choose_page()[0])
+        notices.no_data(error)
+        return
+    if person is None:
+        return
+    entry, page = choose_page()
+    door.lead(person, entry)
+    title = head(entry)
+    try:
+        opened = open_data(entry, person)
         subject = subjects.asked(opened, entry)
         if subject is not None and not subject.names:
             subjects.missing(opened, subject, entry)
@@ -53,7 +63,15 @@ def main() -> None:
         notices.unexpected(incident(LOG, f"page {entry.file} failed", error))
 
 
-def open_data(entry: PageEntry) -> view.View:
+def head(entry: PageEntry) -> DeltaGenerator:
+    """Whose pages these are, and which; gives the place of the title."""
+    show(element("p", _("Measures to promote integrity and transparency (ITA)"), class_="kicker"))
+    title = st.empty()
+    title.title(_(entry.title), anchor=False)
+    return title
+
+
+def open_data(entry: PageEntry, person: Person) -> view.View:
     """The filters in the sidebar and what they leave, ready for the page. Raises ``SettingError``, ``SheetError``."""
     settings = loader.settings()
     labels.THAI_DIGITS.set(settings.thai_digits)
@@ -68,12 +86,13 @@ def open_data(entry: PageEntry) -> view.View:
     default_as_of = dataset.default_as_of(settings.as_of)
     filters = sidebar.choose_filters(dataset, default_as_of, asked)
     link.write(parameters(filters, dataset.year.be, default_year, default_as_of) | versions.parameters())
-    opened = view.view_of(settings, dataset, filters)
+    opened = view.view_of(settings, seen_by(dataset, person), filters, person)
     view.open_view(opened)
     standing = loader.standing(settings, year)
     st.set_page_config(page_title=page_title(_(entry.title), dataset.office))
     notices.heading(opened, _(entry.lead))
-    freshness.line(settings, year, dataset, standing, pinned=older is not None)
+    freshness.line(settings, year, dataset, standing, pinned=older is not None, inside=person.plans)
+    door.who(person)
     versions.notices(dataset, standing, pinned=older is not None)
     notices.ignored(asked, entry.url_path)
     sharing.share(opened, entry.url_path, _(entry.title))

@@ -13,7 +13,8 @@ def show(*parts: Markup) -> None:
 
 def send(html: str) -> None:
     """Put ``html`` on the page as it is. ``show`` is the way for a page; this is for what no sheet has a part in."""
-    st.html(_Ready(html))
+    if html:  # Streamlit takes no empty page for one
+        st.html(_Ready(html))
 
 
 class _Ready:

@@ -123,12 +123,17 @@ PAGES: tuple[PageEntry, ...] = (
 )
 
 
-def choose_page() -> tuple[PageEntry, st.Page]:
-    """The menu; what the viewer chose of it, as an entry and as the page to run."""
+def choose_page(*, menu: bool = True) -> tuple[PageEntry, st.Page]:
+    """The menu, if there is to be one; what the viewer chose of it, as an entry and as the page to run."""
     # Streamlit notes in a page whether it may run: each run has its own copies
     pages = {copy(page): entry for page, entry in _pages()}
-    chosen = st.navigation(list(pages), expanded=True)
+    chosen = st.navigation(list(pages), position="sidebar" if menu else "hidden", expanded=True)
     return pages[chosen], chosen
+
+
+def page_at(url_path: str) -> st.Page:
+    """The page whose address that is, to send a viewer to."""
+    return next(copy(page) for page, entry in _pages() if entry.url_path == url_path)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from ita_dash.access.people import EVERYBODY, Person
 from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
@@ -36,6 +37,8 @@ class View:
     filters: Filters
     assessed: pd.DataFrame
     frame: pd.DataFrame
+    person: Person = EVERYBODY
+    """Who looks. Nothing that is shared may depend on it but by ``dataset.version``."""
 
     @property
     def version(self) -> Hashable:
@@ -43,11 +46,11 @@ class View:
         return self.dataset.version, self.filters, self.settings.thai_digits
 
 
-def view_of(settings: Settings, dataset: Dataset, filters: Filters) -> View:
+def view_of(settings: Settings, dataset: Dataset, filters: Filters, person: Person = EVERYBODY) -> View:
     """The view of ``dataset`` through ``filters``; its frames are made once for all viewers."""
     assessed = _assessed(dataset, filters.as_of)
     chosen = FRAMES.get((dataset.version, filters), lambda: filters.apply(assessed)) if filters.active else assessed
-    return View(settings, dataset, filters, assessed, chosen)
+    return View(settings, dataset, filters, assessed, chosen, person)
 
 
 def _assessed(dataset: Dataset, as_of: date) -> pd.DataFrame:

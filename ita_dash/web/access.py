@@ -1,26 +1,93 @@
-"""Who is given a file: the one check before every link.
+"""Who is given a file: the one check before every address that is not free for all."""
 
-The pages have no sign-in of their own: whoever reaches the server sees them. Links follow the same rule, and what an office puts
-in front of the server (a proxy that asks for a password, a network of its own) guards both alike. A sign-in for pages belongs
-here too, or links would go round it.
-"""
+from collections.abc import Callable, Collection
+from urllib.parse import parse_qsl, urlencode
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ita_dash.messages import _
+from ita_dash.access.door import DOOR, Door
+from ita_dash.access.modes import Mode
+from ita_dash.access.people import Person
+from ita_dash.messages import N_, _
 from ita_dash.settings import Settings
 from ita_dash.web.answers import RefusedError
+from ita_dash.web.paths import CORE, below
+
+KEY = "key"
+"""The parameter of a link that has a key or a token; a program may send it as ``Authorization: Bearer …`` instead."""
+PERSON = "ita_dash.person"
+"""Where a request has who asks, for the routes."""
+FREE = frozenset({"static", "assets", "ready", "auth", "oauth2callback", "favicon.png", "manifest.json", "index.html", CORE})
+"""First parts of addresses at which there is no word of the sheet: scripts, fonts, the way to the sign-in, whether the server
+lives. Beside them the pages' addresses: all have the same HTML, what they show comes through the websocket. Everything else is
+asked for."""
+WHY: dict[Mode, tuple[int, str]] = {
+    "signed-in": (401, N_("Open the dashboard, sign in, and copy the link to the file from the page Downloads.")),
+    "closed": (401, N_("The dashboard is closed. Files are for programs that have a token of the office.")),
+    "unchosen": (403, N_("Nobody has chosen yet who may see this dashboard. Its page says how.")),
+}
 
 
-def shows_figures(_settings: Settings) -> bool:
+def shows_figures(settings: Settings) -> bool:
     """Whether whoever asks for a page may see figures before the page runs: in its HTML, which LINE reads too.
 
     Where not, a link shows the office's name alone.
     """
-    return True
+    return DOOR.mode(settings) == "public"
 
 
-def check(_request: Request, settings: Settings) -> None:
-    """Raises ``RefusedError`` where the request is given no file."""
+class Access:
+    """ASGI middleware. ``now`` gives the settings, None while they are wrong; ``pages`` are the pages' addresses."""
+
+    def __init__(
+        self, app: ASGIApp, *, door: Door, now: Callable[[], Settings | None], pages: Collection[str], base: str = ""
+    ) -> None:
+        self.app = app
+        self._door, self._now, self._pages, self._base = door, now, frozenset(pages), base
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = _taken_out(scope)
+        if not self._is_free(scope["path"]):
+            settings = self._now()
+            person = self._door.asking(settings, cookies=HTTPConnection(scope).cookies, given=given) if settings else None
+            if person is None:
+                await _refusal(self._door.mode(settings) if settings else "unchosen").response()(scope, receive, send)
+                return
+            scope[PERSON] = person
+        await self.app(scope, receive, send)
+
+    def _is_free(self, path: str) -> bool:
+        parts = below(path, self._base) or []
+        return not parts or parts[0] in FREE or "/".join(parts) in self._pages
+
+
+def check(request: Request, settings: Settings) -> Person:
+    """Who asks. Raises ``RefusedError`` where the request is given no file."""
     if not settings.links:
         raise RefusedError(404, _("Links to files are switched off in this dashboard. Download the file on the page Downloads."))
+    person = request.scope.get(PERSON)
+    if not isinstance(person, Person):
+        raise _refusal("unchosen")
+    return person
+
+
+def _refusal(mode: Mode) -> RefusedError:
+    status, said = WHY[mode]
+    return RefusedError(status, _(said), {"WWW-Authenticate": "Bearer"} if status == 401 else {})
+
+
+def _taken_out(scope: Scope) -> str:
+    """The key or token of a request, taken out of its address: no log of the server, no file and no page has it."""
+    query: bytes = scope.get("query_string", b"")
+    given = ""
+    if KEY.encode() in query:
+        pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+        given = next((value for name, value in reversed(pairs) if name == KEY), "")
+        if given or any(name == KEY for name, _value in pairs):
+            scope["query_string"] = urlencode([pair for pair in pairs if pair[0] != KEY]).encode("latin-1")
+    kind, _blank, bearer = HTTPConnection(scope).headers.get("authorization", "").partition(" ")
+    return bearer.strip() if kind.lower() == "bearer" else given

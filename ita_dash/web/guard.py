@@ -1,14 +1,16 @@
 """The middleware around everything that the server answers, the outermost first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic
 
 from starlette.middleware import Middleware
 
+from ita_dash.access.door import Door
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
 from ita_dash.web import data
+from ita_dash.web.access import Access
 from ita_dash.web.failures import Failures
 from ita_dash.web.headers import Headers, page_policy
 from ita_dash.web.hosts import Hosts
@@ -21,12 +23,14 @@ AGAIN_AFTER = 10.0
 """Seconds for which settings serve that stand around every answer: a page asks for a hundred files at once."""
 
 
-def guard(*, index: Path, pages: Mapping[str, str], address: str | None, base: str = "") -> list[Middleware]:
+def guard(
+    *, now: "SettingsNow", door: Door, index: Path, pages: Mapping[str, str], address: str | None, base: str = ""
+) -> list[Middleware]:
     """What stands around the app. ``index`` is Streamlit's HTML page, ``pages`` their addresses and titles.
 
     ``address`` is where the server listens; None where that is not known. ``base`` is empty or as in ``/ita``.
     """
-    page, now = IndexPage(index), _SettingsNow()
+    page = IndexPage(index)
     free = frozenset({f"{base}/_stcore/health", f"{base}/ready"})
     return [
         Middleware(
@@ -34,25 +38,43 @@ def guard(*, index: Path, pages: Mapping[str, str], address: str | None, base: s
         ),
         Middleware(Failures),
         Middleware(Hosts, named=lambda: now.settings.hosts, address=address, free=free),
-        Middleware(Paths, base=base),
+        Middleware(Paths, base=base, signing_in=lambda: door.mode(now.settings) == "signed-in"),
         Middleware(Queries),
+        Middleware(Access, door=door, now=lambda: now.good, pages=pages, base=base),
         Middleware(Packed, folder=index.parent, base=base),
         Middleware(Index, page=page, pages=pages, base=base),
     ]
 
 
-class _SettingsNow:
-    """The settings, read again after ``AGAIN_AFTER``. While they are not good no data is shown: then those of nothing set do."""
+def may_act(door: Door, now: "SettingsNow") -> Callable[[Mapping[str, str]], bool]:
+    """Whether the page of a browser with these cookies may run in parts; see ``ui.spoken``."""
+
+    def of(cookies: Mapping[str, str]) -> bool:
+        settings = now.good
+        return settings is not None and door.may_act(settings, cookies)
+
+    return of
+
+
+class SettingsNow:
+    """The settings, read again after ``AGAIN_AFTER``."""
 
     def __init__(self) -> None:
-        self._known, self._until = Settings(), 0.0
+        self._known: Settings | None = None
+        self._until = 0.0
 
     @property
-    def settings(self) -> Settings:
+    def good(self) -> Settings | None:
+        """None while they are wrong: nobody is given anything then."""
         if monotonic() >= self._until:
             try:
                 self._known = data.settings()
             except SettingError:
-                self._known = Settings()
+                self._known = None
             self._until = monotonic() + AGAIN_AFTER
         return self._known
+
+    @property
+    def settings(self) -> Settings:
+        """For what holds no data: while they are wrong those of nothing set do."""
+        return self.good or Settings()

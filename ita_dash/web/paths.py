@@ -1,8 +1,10 @@
 """Which addresses there are: the pages', our files', and what Streamlit needs. Everything else is answered by 404.
 
 Streamlit itself answers any address with its page, and has doors that this app does not use: uploads, components, an interface
-for agents, its own metrics, sign-in.
+for agents, its own metrics; and sign-in, where nobody signs in.
 """
+
+from collections.abc import Callable
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -12,18 +14,20 @@ from ita_dash.messages import _
 CORE = "_stcore"
 CORE_USED = frozenset({"health", "host-config", "stream"})
 """What Streamlit's pages and whoever watches the server ask for below ``/_stcore``."""
-SHUT = frozenset({"component", "auth", "oauth2callback", "app"})
-"""Streamlit's other doors by the first part of their path: components, sign-in, files of a folder ``static``."""
+SHUT = frozenset({"component", "app"})
+"""Streamlit's other doors by the first part of their path: components, files of a folder ``static``."""
+SIGN_IN = frozenset({"auth", "oauth2callback"})
+"""The way to a sign-in service and back, open where people sign in."""
 FILES = frozenset({"export", "report", "summary", "assets", "media", "static"})
 """First parts under which there are files and no page."""
 
 
 class Paths:
-    """ASGI middleware: lets through what lies below ``base`` and is not shut."""
+    """ASGI middleware: lets through what lies below ``base`` and is not shut. ``signing_in`` is whether people sign in."""
 
-    def __init__(self, app: ASGIApp, *, base: str = "") -> None:
+    def __init__(self, app: ASGIApp, *, base: str = "", signing_in: Callable[[], bool] = lambda: False) -> None:
         self.app = app
-        self._base = base
+        self._base, self._signing_in = base, signing_in
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket") and self._is_shut(scope["path"]):
@@ -40,7 +44,7 @@ class Paths:
             return True
         if CORE in parts:
             return parts[0] != CORE or len(parts) != 2 or parts[1] not in CORE_USED
-        return bool(parts) and parts[0] in SHUT
+        return bool(parts) and (parts[0] in SHUT or (parts[0] in SIGN_IN and not self._signing_in()))
 
 
 def below(path: str, base: str) -> list[str] | None:

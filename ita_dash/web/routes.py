@@ -18,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ita_dash import report
+from ita_dash.access.sight import seen_by
 from ita_dash.dataset import Dataset
 from ita_dash.export.files import FILES, MEDIA_TYPES, content
 from ita_dash.export.names import file_name
@@ -196,9 +197,9 @@ async def _serve(
 def _asked(request: Request) -> Asked:
     """Raises ``RefusedError`` for parameters that ask for nothing, ``ToldError`` where there is no data."""
     settings = data.settings()
-    access.check(request, settings)
+    person = access.check(request, settings)
     link = _link(request)
-    dataset = _dataset(settings, link)
+    dataset = seen_by(_dataset(settings, link), person)
     filters = filters_asked(link, dataset, dataset.default_as_of(settings.as_of))
     if link.ignored:
         name, value = link.ignored[0]

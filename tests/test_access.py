@@ -1,0 +1,199 @@
+"""Who may see what, by the settings alone: modes, lists, roles, keys, tokens, and the browsers that are known."""
+
+import time
+
+import pytest
+
+from ita_dash.access import keys
+from ita_dash.access.door import Door, Refused
+from ita_dash.access.modes import mode_of
+from ita_dash.access.people import EVERYBODY, Person
+from ita_dash.access.sight import emails_of, seen_by
+from ita_dash.access.visitors import LASTS, Visitors
+from ita_dash.access_settings import AccessSettings, AuthSettings
+from ita_dash.commands.token import run
+from ita_dash.dataset import Source, understand
+from ita_dash.settings import Settings
+from tests.grids import HEADER, tab, workbook
+
+SECRET = "hush-0123456789abcdef-0123456789abcdef"
+NOW = 1_700_000_000.0
+GOOGLE, TENANT = "https://accounts.google.com", "https://login.microsoftonline.com/t1/v2.0"
+COOKIES = {"_streamlit_user": "signed", "_streamlit_xsrf": "1"}
+
+
+def settings(mode: str | None = "signed-in", **access: object) -> Settings:
+    return Settings(
+        spreadsheet="plan.xlsx", access=AccessSettings(mode=mode, **access), auth=AuthSettings(cookie_secret=SECRET, ready=True)
+    )
+
+
+def door(listed: dict[str, tuple[str, ...]] | None = None) -> Door:
+    found = Door(clock=lambda: NOW)
+    found.listed = lambda _settings: listed or {}
+    return found
+
+
+def claims(email: object = "a@office.go.th", **more: object) -> dict[str, object]:
+    return {"iss": GOOGLE, "email": email, "email_verified": True, "iat": NOW, **more}
+
+
+@pytest.mark.parametrize(
+    ("configured", "on_loopback", "mode"),
+    [
+        (Settings(), False, "public"),  # the bundled workbooks
+        (Settings(spreadsheet="a.xlsx"), True, "public"),
+        (Settings(spreadsheet="a.xlsx"), False, "unchosen"),
+        (Settings(spreadsheet="a.xlsx", hosts=["ita.office.go.th"]), True, "unchosen"),  # a proxy stands in front
+        (Settings(access=AccessSettings(mode="closed")), True, "closed"),
+        (settings("signed-in"), True, "signed-in"),
+        (settings("public"), False, "public"),
+    ],
+)
+def test_the_mode_follows_from_the_settings_and_from_where_the_server_listens(configured, on_loopback, mode):
+    assert mode_of(configured, on_loopback=on_loopback) == mode
+
+
+@pytest.mark.parametrize(
+    ("access", "said", "found"),
+    [
+        ({"people": ["A@Office.go.th"]}, claims(), Person("viewer", (), "person:a@office.go.th")),
+        ({"people": ["a@office.go.th"]}, claims(" A@OFFICE.go.th "), Person("viewer", (), "person:a@office.go.th")),
+        ({"domains": "office.go.th"}, claims(), Person("viewer", (), "domain:office.go.th")),
+        ({"domains": "office.go.th"}, claims("a@else.office.go.th"), Refused("unlisted")),
+        ({"domains": "office.go.th"}, claims("a@office.go.th.evil.example"), Refused("unlisted")),
+        ({"domains": "office.go.th"}, claims("office.go.th"), Refused("unlisted")),
+        (
+            {"planners": ["a@office.go.th"], "domains": ["office.go.th"]},
+            claims(),
+            Person("planner", (), "planner:a@office.go.th"),
+        ),
+        (
+            {"divisions": {"กองคลัง": "a@office.go.th", "กองช่าง": ["A@office.go.th"]}},
+            claims(),
+            Person("division", ("กองคลัง", "กองช่าง"), "division:a@office.go.th"),
+        ),
+        ({"people": ["a@office.go.th"]}, claims(email_verified=False), Refused("unverified")),
+        ({"people": ["a@office.go.th"]}, claims(email_verified=False, iss=TENANT), Refused("unverified")),
+        (
+            {"people": ["a@office.go.th"], "trusted": TENANT},
+            claims(email_verified=None, iss=TENANT),
+            Person("viewer", (), "person:a@office.go.th"),
+        ),
+        ({"people": ["123"], "claim": "pid"}, claims(pid="123"), Refused("unverified")),
+        ({"people": ["123"], "claim": "pid", "trusted": GOOGLE}, claims(pid="123"), Person("viewer", (), "person:123")),
+        ({"domains": ["office.go.th"], "claim": "pid", "trusted": GOOGLE}, claims(pid="a@office.go.th"), Refused("unlisted")),
+        ({"people": ["a@office.go.th"]}, claims(iat=NOW - 12 * 3600 + 1), Person("viewer", (), "person:a@office.go.th")),
+        ({"people": ["a@office.go.th"]}, claims(iat=NOW - 12 * 3600 - 1), Refused("expired")),
+        ({"people": ["a@office.go.th"]}, claims(iat=NOW + 600), Refused("expired")),
+        ({"people": ["a@office.go.th"]}, claims(iat=None), Refused("expired")),
+        ({}, claims(None), Refused("unlisted")),
+    ],
+)
+def test_who_signed_in_is_looked_up_in_the_lists(access, said, found):
+    assert door().signed_in(settings(**access), said) == found
+
+
+def test_the_sheets_list_says_the_division_and_lets_in_only_where_it_may():
+    by_sheet = door({"a@office.go.th": ("กองคลัง",)})
+    assert by_sheet.signed_in(settings(), claims()) == Refused("unlisted")
+    own = Person("division", ("กองคลัง",), "division:a@office.go.th")
+    assert by_sheet.signed_in(settings(sheet=True), claims()) == own
+    assert by_sheet.signed_in(settings(domains=["office.go.th"]), claims()) == own
+
+
+def test_a_link_holds_while_its_entry_does_and_for_its_days(monkeypatch):
+    key = keys.key_for("person:a@office.go.th", SECRET)
+    assert "office" not in key
+    one = door()
+    assert one.asking(settings(people=["a@office.go.th"]), cookies={}, given=key) == Person("viewer", (), "person:a@office.go.th")
+    for other in (settings(people=["b@office.go.th"]), settings("closed", people=["a@office.go.th"]), settings()):
+        assert one.asking(other, cookies={}, given=key) is None
+    assert one.asking(settings(planners=["a@office.go.th"]), cookies={}, given=key) is None
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: time.time_ns() / 1e9 + 31 * 86_400)
+    assert one.asking(settings(people=["a@office.go.th"]), cookies={}, given=key) is None
+    assert one.asking(settings(people=["a@office.go.th"], link_days=32), cookies={}, given=key) is not None
+
+
+def test_without_a_long_secret_no_key_is_signed_or_taken():
+    assert keys.key_for("person:a", "short") == ""
+    assert keys.grant_of(keys.key_for("person:a", SECRET), ["person:a"], "short", 30) is None
+
+
+@pytest.mark.parametrize("given", ["", "x", "a.b.c", "ก" * 300, "x" * 100_000, "\ud800"])
+def test_what_is_no_key_and_no_token_opens_nothing(given):
+    token = keys.hash_of(keys.new_token())
+    assert door().asking(settings(people=["a@office.go.th"], tokens={"excel": token}), cookies={}, given=given) is None
+
+
+def test_a_token_is_its_readers_until_its_line_is_gone(capsys):
+    class Arguments:
+        name = "power-bi"
+
+    assert run(Arguments()) == 0
+    lines = capsys.readouterr().out.splitlines()
+    token, line = lines[1], lines[-1]
+    name, _equals, kept = line.partition(" = ")
+    assert token not in line
+    listed = settings(tokens={name: kept.strip('"')})
+    assert door().asking(listed, cookies={}, given=token) == Person("viewer", (), "token:power-bi")
+    assert door().asking(settings(tokens={name: {"hash": kept.strip('"'), "role": "planner"}}), cookies={}, given=token).plans
+    assert door().asking(settings(), cookies={}, given=token) is None
+    assert token not in repr(listed)
+
+
+def test_everybody_is_let_in_where_nobody_is_asked():
+    assert door().asking(settings("public"), cookies={}, given="") is EVERYBODY
+
+
+def test_a_browser_is_known_while_its_page_is_heard_of_and_its_sign_in_holds():
+    now = [0.0]
+    visitors = Visitors(clock=lambda: now[0])
+    visitors.note(COOKIES, "person:a", holds=2 * LASTS)
+    for moment in (LASTS - 1, 2 * LASTS - 2):
+        now[0] = moment
+        assert visitors.grant(COOKIES) == "person:a"
+    now[0] = 2 * LASTS
+    assert visitors.grant(COOKIES) is None
+    assert visitors.grant({}) is None
+
+
+def test_a_silent_browser_is_forgotten():
+    now = [0.0]
+    visitors = Visitors(clock=lambda: now[0])
+    visitors.note(COOKIES, "person:a", holds=10 * LASTS)
+    now[0] = LASTS
+    assert visitors.grant(COOKIES) is None
+
+
+def test_a_cookie_in_parts_is_known_by_all_of_them():
+    visitors = Visitors()
+    visitors.note({**COOKIES, "_streamlit_user_1": "one"}, "person:a", holds=60)
+    assert visitors.grant({**COOKIES, "_streamlit_user_1": "two"}) is None
+    assert visitors.grant({**COOKIES, "_streamlit_user_1": "one", "_streamlit_xsrf": "2"}) == "person:a"
+
+
+def test_others_problems_and_addresses_of_the_list():
+    rows = [
+        HEADER,
+        ["1. มาตรการ", "1. ประชุม", "กองคลัง", "เมื่อไรก็ได้", "ประชุมแล้ว", ""],
+        ["", "2. อบรม", "งานพัสดุ", "เมื่อว่าง", "", ""],
+        ["", "3. ตรวจ", "กองช่าง", "ไม่ทราบ", "", ""],
+    ]
+    listed = [
+        ["ส่วนราชการ", "ชื่อย่อ", "สังกัด", "อีเมล"],
+        ["กองคลัง", "กค.", "", "Money@Office.go.th"],
+        ["งานพัสดุ", "", "กองคลัง", ""],
+        ["กองช่าง", "", "", ""],
+    ]
+    data = understand(workbook(tab("แผน", rows), tab("ส่วนราชการ", listed, gid=1)), Source("plan.xlsx"), Settings())
+    assert emails_of(data) == {"money@office.go.th": ("กองคลัง",)}
+
+    def whose(person: Person) -> set[str]:
+        return set(seen_by(data, person).form.problems["division"])
+
+    assert whose(Person("planner")) >= {"กองคลัง", "งานพัสดุ", "กองช่าง"}
+    assert whose(Person("division", ("กองคลัง",))) == {"กองคลัง", "งานพัสดุ"}
+    assert whose(Person("viewer")) == set()
+    assert seen_by(data, Person("viewer")).version != data.version
+    assert seen_by(data, EVERYBODY) is data
