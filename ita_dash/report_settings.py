@@ -10,9 +10,10 @@ EXPECTED_OF_REPORT: dict[str, str] = {
     "report": N_('the settings of the report, as in item = "O26"'),
     "report.office": N_("the name of the office as the report prints it"),
     "report.logo": N_("the path of a .png or .svg file"),
-    "report.signatories": N_("who signs: up to six, each with a name and a position"),
+    "report.signatories": N_("who signs: up to six, each with a name, a position and a role"),
     "report.preface": N_("the text of the preface, a paragraph a line"),
     "report.opening": N_("the text of the opening paragraph"),
+    "report.month": N_("the month of the preface, as in ตุลาคม ๒๕๖๗"),
     "report.item": N_("the item of the ITA's open data form, as in O26"),
     "report.fiscal_year": N_("a fiscal year of the Buddhist era, as in 2567"),
     "report.empty_recommendation": N_("“”, “-” or “ไม่มี”"),
@@ -28,6 +29,8 @@ class Signatory(BaseModel):
 
     name: str = Field(default="", max_length=200)
     position: str = Field(default="", max_length=200)
+    role: str = Field(default="", max_length=100)
+    """As ``ผู้รับรอง``; empty is the usual one of that place."""
 
 
 class ReportSettings(BaseModel):
@@ -44,6 +47,8 @@ class ReportSettings(BaseModel):
     """Empty is a preface that fits every office. ``{office}`` and ``{year}`` stand for the office and the fiscal year."""
     opening: str = ""
     """As ``preface``, for the paragraph above the table."""
+    month: str = Field(default="", max_length=60)
+    """The month of the preface; empty is that of the as-of date."""
     item: str = Field(default="", max_length=60)
     """The item of the ITA's open data form (OIT) that the report answers. It changes from year to year: there is no default."""
     fiscal_year: int | None = Field(default=None, ge=2500, le=2699)

@@ -58,6 +58,11 @@ def long_day(value: date, thai_digits: bool = True) -> str:
     return digits(f"{value.day} {MONTHS[value.month - 1]} {value.year + BUDDHIST_OFFSET}", thai_digits)
 
 
+def month(value: date, thai_digits: bool = True) -> str:
+    """``มิถุนายน ๒๕๖๗``."""
+    return digits(f"{MONTHS[value.month - 1]} {value.year + BUDDHIST_OFFSET}", thai_digits)
+
+
 def moment(value: datetime, thai_digits: bool = True) -> str:
     """``๓๐ มิ.ย. ๒๕๖๗ ๑๔:๐๕ น.`` in Bangkok's time. ``value`` has a time zone."""
     local = value.astimezone(BANGKOK)

@@ -100,6 +100,7 @@ def dataset_of(
     url: str = URL,
     location: str = URL,
     problems: Iterable[object] = PROBLEMS,
+    divisions: DivisionList | None = None,
 ) -> Dataset:
     """A dataset whose assignments are ``records`` (keys of ``form.assignments.COLUMNS``; missing ones are empty)."""
     form = Form(
@@ -109,7 +110,7 @@ def dataset_of(
         assignments=assignments_frame(records),
         problems=problems_frame(problems),
         tabs=(),
-        divisions=DivisionList(),
+        divisions=divisions or DivisionList(),
     )
     return Dataset(
         year=form.year,

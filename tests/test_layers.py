@@ -14,8 +14,8 @@ from tests.surroundings import ROOT
 LAYERS = (
     ("told", "fieldnames", "caches"),
     ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
-    ("tally", "thai", "vocabulary", "report_settings", "access_settings", "typesetting", "vega", "making", "setting_errors"),
-    ("settings_sources",),
+    ("tally", "thai", "vocabulary", "report_settings", "access_settings", "vega", "making", "setting_errors"),
+    ("settings_sources", "typesetting"),
     ("settings_files",),
     ("settings",),
     ("sheet", "columns"),

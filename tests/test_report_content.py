@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ita_dash.form.values.division import Division, DivisionList
 from ita_dash.report import content, file_name_of, file_of
 from ita_dash.report.text import address, line, lines
 from ita_dash.settings import Settings
@@ -38,7 +39,11 @@ def test_results_and_recommendations_are_numbered_as_their_activity():
 def test_an_office_that_sets_nothing():
     report = of()
     assert (report.office, report.subject, report.logo, report.problems) == (OFFICE, (), None, ())
-    assert [(one.name, one.position) for one in report.signatures] == [("", "")]
+    assert [(one.role, one.name, one.position) for one in report.signatures] == [
+        ("ผู้รายงาน", "", ""),
+        ("ผู้ตรวจสอบ", "", ""),
+        ("ผู้รับรอง", "", ""),
+    ]
     assert OFFICE in said(report.preface)
     assert "๒๕๖๗" in said(report.preface)
     assert OFFICE in said(report.opening)
@@ -58,7 +63,8 @@ def test_what_an_office_sets_is_what_is_printed():
     assert report.subject == ("แบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT) ข้อ O26",)
     assert said(report.preface) == "คำนำของเทศบาลตำบลทดสอบ\nปี ๒๕๖๖ {other}"
     assert said(report.opening) == "ตามที่ เทศบาลตำบลทดสอบ"
-    assert [(one.name, one.position) for one in report.signatures] == [("นายสมมติ", "นายก"), ("", "ปลัด")]
+    signed = [(one.role, one.name, one.position) for one in report.signatures]
+    assert signed == [("ผู้รายงาน", "นายสมมติ", "นายก"), ("ผู้รับรอง", "", "ปลัด")]
 
 
 @pytest.mark.parametrize("printed", ["", "-", "ไม่มี"])
@@ -101,22 +107,72 @@ def test_evidence_stands_once_in_the_table_under_its_number():
 
 def test_the_annex_says_how_far_what_is_not_finished_and_what_is_left_out():
     measures, divisions, unfinished, left_out = of().annex
-    assert [(bar.label, bar.value, bar.count) for bar in measures.bars] == [
-        ("๑. สร้างการรับรู้", 75.0, "๐/๑"),
-        ("๒. ปรับปรุงการให้บริการ", 0.0, "๐/๑"),
+    assert [[said(cell) for cell in row[:3]] for row in measures.grid.rows] == [
+        ["๑. สร้างการรับรู้", "๗๕", "๐/๑"],
+        ["๒. ปรับปรุงการให้บริการ", "๐", "๐/๑"],
     ]
-    assert {bar.label for bar in divisions.bars} >= {"กองคลัง", "กองช่าง", "สำนักปลัด"}
+    assert {said(row[0]) for row in divisions.grid.rows} >= {"กองคลัง", "กองช่าง", "สำนักปลัด"}
     assert [said(row[0]) for row in unfinished.grid.rows] == ["๑.๑", "๒.๑"]
     assert [said(row[0]) for row in left_out.grid.rows] == ["๒.๒ จัดทำคู่มือ"]
     assert "ยกเลิก" in said(left_out.grid.rows[0][2])
     assert left_out.lead == "มีข้อมูลที่ยังอ่านไม่ได้ ๑ แห่ง ซึ่งยังไม่มีผลต่อตัวเลขในรายงาน"
 
 
-def test_nothing_to_list_is_said():
+def test_a_section_without_anything_to_say_is_left_out():
     finished = {**RECORDS[0], "evidence": ()}
     report = content.build(dataset_of((finished,), problems=()), EVERYTHING, Settings())
-    assert [section.grid for section in (report.evidence, *report.annex[2:])] == [None, None, None]
-    assert all(section.lead for section in (report.evidence, *report.annex[2:]))
+    assert report.evidence is None
+    assert [section.title for section in report.annex] == ["ความสำเร็จรายมาตรการ", "ความสำเร็จรายส่วนราชการ"]
+
+
+def entry_of(**fields):
+    return of(({**RECORDS[0], **fields},)).measures[0].activities[0].entries[0]
+
+
+@pytest.mark.parametrize(
+    ("result", "percent", "printed"),
+    [
+        ("", None, "(อยู่ระหว่างดำเนินการ)"),
+        ("จัดทำร่างคู่มือ", 40.0, "(อยู่ระหว่างดำเนินการ ร้อยละ ๔๐)"),
+        ("อยู่ระหว่างดำเนินการจัดทำคู่มือ", 40.0, "(ร้อยละ ๔๐)"),
+        ("อยู่ระหว่างดำเนินการ", None, ""),
+        ("ดำเนินการแล้วเสร็จ", None, ""),
+        ("ดำเนินการไปแล้วร้อยละ 40", 40.0, ""),
+    ],
+)
+def test_no_status_stands_beside_a_text_that_says_one(result, percent, printed):
+    assert entry_of(status_read="in_progress", percent=percent, result=result).status == printed
+
+
+def test_numbers_that_stand_only_in_the_column_of_codes_are_printed():
+    record = {**RECORDS[0], "code": "2.1", "measure_no": "", "activity_no": ""}
+    (measure,) = of((record,)).measures
+    assert said(measure.text).startswith("๒. ")
+    assert said(measure.activities[0].text).startswith("๒.๑ ")
+
+
+def test_divisions_stand_in_the_order_of_the_offices_list():
+    listed = [Division(name) for name in ("สำนักปลัด", "กองคลัง", "กองช่าง")]
+    records = [{**RECORDS[0], "division": one.name, "result": one.name} for one in reversed(listed)]
+    dataset = dataset_of(tuple(records), divisions=DivisionList(tuple(listed)))
+    (activity,) = content.build(dataset, EVERYTHING, Settings()).measures[0].activities
+    assert [said(entry.divisions) for entry in activity.entries] == ["สำนักปลัด", "กองคลัง", "กองช่าง"]
+
+
+def test_a_method_that_was_taken_from_its_own_result_says_so():
+    marked = [
+        said(activity.text)
+        for measure in bundled(2566).measures
+        for activity in measure.activities
+        if "นำมาจากผลการดำเนินการ" in said(activity.text)
+    ]
+    assert len(marked) == 1
+    assert marked[0].startswith("๓. แสดง QR Code")
+
+
+def test_the_preface_has_a_month_of_its_own():
+    assert of().month == "มิถุนายน ๒๕๖๗"
+    assert of(month="ตุลาคม ๒๕๖๗").month == "ตุลาคม ๒๕๖๗"
 
 
 @pytest.mark.parametrize("extension", ["pdf", "docx"])

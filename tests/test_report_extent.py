@@ -108,7 +108,6 @@ def test_under_another_filter_it_is_an_extract_on_every_page_and_nobody_signs(ch
 def test_nothing_is_said_of_all_activities_in_an_extract():
     said = both(demonstration(statuses=("done",)))[0]
     assert plain("ทุกกิจกรรมแล้วเสร็จ") not in said
-    assert plain("ทุกกิจกรรมในส่วนนี้แล้วเสร็จ") in said
 
 
 def test_the_offices_own_opening_does_not_take_the_figures_of_a_part_away():
@@ -135,9 +134,9 @@ def test_no_page_names_a_cell_a_tab_or_what_the_program_does_not_know(chosen):
 @pytest.mark.parametrize(("filters", "count"), [(Filters(AS_OF), "๑"), (Filters(AS_OF, divisions=("กองคลัง",)), "๑")])
 def test_what_could_not_be_read_is_counted(filters, count):
     made = report.build(dataset_of(RECORDS, problems=PROBLEMS), filters, Settings())
-    assert made.annex[3].lead == f"มีข้อมูลที่ยังอ่านไม่ได้ {count} แห่ง ซึ่งยังไม่มีผลต่อตัวเลขในรายงาน"
+    assert made.annex[-1].lead == f"มีข้อมูลที่ยังอ่านไม่ได้ {count} แห่ง ซึ่งยังไม่มีผลต่อตัวเลขในรายงาน"
     for said in both(made):
-        assert plain(made.annex[3].lead) in said
+        assert plain(made.annex[-1].lead) in said
         assert not NO_REPORT_SAYS.search(said)
 
 

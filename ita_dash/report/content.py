@@ -4,31 +4,28 @@ Figures come from ``progress`` and ``summary``; texts of the sheet stand as type
 periods follow the choice of digits: a link, a telephone number or "E-Service 2.0" inside a text is not ours to change.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
-from typing import Literal
 
-import pandas as pd
-
-from ita_dash import summary, thai
+from ita_dash import thai
 from ita_dash.dataset import Dataset
 from ita_dash.export.notes import demonstration_notice
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
-from ita_dash.form.values.alldivisions import ALL_DIVISIONS
-from ita_dash.form.values.status import DONE
-from ita_dash.messages import _
+from ita_dash.messages import N_, _
 from ita_dash.report.evidence import EvidenceTable
 from ita_dash.report.extent import DIVISION, EXTRACT, Extent, beside, extent_of, figures
 from ita_dash.report.figures import Annex
 from ita_dash.report.logo import read_logo
-from ita_dash.report.model import Activity, Entry, Measure, Report, Signature, Words
-from ita_dash.report.text import labelled, line, lines
+from ita_dash.report.model import Report, Signature, Words
+from ita_dash.report.reportrows import Rows
+from ita_dash.report.text import line, lines
 from ita_dash.report_settings import Signatory
 from ita_dash.settings import Settings
 
-SAME = ["period", "status", "progress", "estimated", "reason", "result", "recommendation", "evidence"]
-"""Divisions that agree in all of this stand in one row."""
+_REPORTS, _EXAMINES, _APPROVES = N_("Reported by (signature)"), N_("Examined by (signature)"), N_("Approved by (signature)")
+USUAL_ROLES = {1: (_REPORTS,), 2: (_REPORTS, _APPROVES), 3: (_REPORTS, _EXAMINES, _APPROVES)}
+"""How many sign → the role of each."""
 
 
 def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
@@ -43,27 +40,27 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     known = {"office": office or _("the office"), "year": year}
     table = EvidenceTable(thai_digits)
     logo, problems = read_logo(own.logo)
+    year_line = _("Fiscal year B.E. {year}").format(year=year)
+    rows = Rows(dataset, annex, table, own.empty_recommendation)
     measures = tuple(
-        Measure(
-            labelled(_label(str(no), thai_digits), lines(str(title))),
-            tuple(_activity(rows, dataset, annex, table, own.empty_recommendation) for _key, rows in _by_activity(group)),
-        )
-        for (no, title), group in frame.groupby(["measure_no", "measure"], sort=False)
+        rows.measure(str(title), group) for (_no, title), group in frame.groupby(["measure_no", "measure"], sort=False)
     )
     return Report(
         title=_("Report on the measures to promote integrity and transparency within the office"),
         office=office,
-        year=_("Fiscal year B.E. {year}").format(year=year),
+        year=year_line,
+        office_and_year=" ".join(filter(None, (office, year_line))),
         subject=tuple(_subject(dataset, filters, extent, own.item, thai_digits)),
         extent=extent.name,
         as_of=_("Data as of {day}").format(day=thai.long_day(filters.as_of, thai_digits)),
         created=int(datetime.combine(filters.as_of, time(), BANGKOK).timestamp()),
         demonstration=demonstration_notice() if dataset.demonstration else "",
+        month=_one_line(own.month) or thai.month(filters.as_of, thai_digits),
         logo=logo,
         preface=lines(_filled(own.preface, known) or _preface(known)),
         opening=lines(_opening(own.opening, extent, known, thai.long_day(filters.as_of, thai_digits), thai_digits)),
         measures=measures,
-        evidence=table.section(part=extent.is_part),
+        evidence=table.section(),
         signatures=() if extent.kind == EXTRACT else _signatures(own.signatories),
         annex=annex.sections(),
         thai_digits=thai_digits,
@@ -72,45 +69,14 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     )
 
 
-def _by_activity(group: pd.DataFrame) -> "pd.api.typing.DataFrameGroupBy[tuple[Hashable, ...], Literal[True]]":
-    return group.groupby(summary.ACTIVITY_KEYS, sort=False)
-
-
-def _activity(rows: pd.DataFrame, dataset: Dataset, annex: Annex, table: EvidenceTable, empty: str) -> Activity:
-    first = rows.iloc[0]
-    label = _label(first["activity_no"], annex.thai_digits)
-    entries = []
-    for _key, same in rows.groupby(SAME, sort=False, dropna=False):
-        one = same.iloc[0]
-        names = _who(tuple(dict.fromkeys(same["division"])), dataset)
-        status = "" if one["status"] == DONE else annex.standing(one["status"], one["progress"], one["estimated"])
-        result = labelled(label, lines(one["result"])) + (lines(one["reason"]) if one["reason"] not in one["result"] else ())
-        entries.append(
-            Entry(
-                divisions=lines("\n".join(names)),
-                period=line(thai.digits(one["period"]) if annex.thai_digits else thai.arabic(one["period"])),
-                result=result,
-                recommendation=labelled(label, lines(one["recommendation"])) or line(empty),
-                status=status,
-                evidence=table.numbers(one["evidence"], first["code"], names),
-            )
-        )
-    return Activity(labelled(label, lines(first["activity"])), tuple(entries))
-
-
-def _who(names: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:
-    """``names``, or "all divisions" where they are all that the office's list has."""
-    tops = dataset.form.divisions.tops
-    return (ALL_DIVISIONS,) if len(tops) > 1 and set(names) == set(tops) else names
-
-
-def _label(no: str, thai_digits: bool) -> str:
-    return thai.digits(f"{no}.", thai_digits) if no else ""
-
-
 def _signatures(signatories: Sequence[Signatory]) -> tuple[Signature, ...]:
-    """Who signs; a dotted line where the office names nobody."""
-    return tuple(Signature(_one_line(one.name), _one_line(one.position)) for one in signatories) or (Signature("", ""),)
+    """Who signs, each in the role that is set or usual; dotted lines for all three roles where the office names nobody."""
+    chosen = tuple(signatories) or (Signatory(), Signatory(), Signatory())
+    usual = [_(role) for role in USUAL_ROLES[len(chosen)]] if len(chosen) in USUAL_ROLES else [""] * len(chosen)
+    return tuple(
+        Signature(_one_line(one.role) or role, _one_line(one.name), _one_line(one.position))
+        for one, role in zip(chosen, usual, strict=True)
+    )
 
 
 def _subject(dataset: Dataset, filters: Filters, extent: Extent, item: str, thai_digits: bool) -> list[str]:
@@ -194,6 +160,9 @@ def _words(demonstration: bool, day: str) -> Words:
             _("Result of the work"),
             _("Recommendation"),
         ),
+        continued=_("(continued)"),
+        draft="",
+        date=_("Date {day} Month {month} B.E. {year}").format(day="." * 8, month="." * 20, year="." * 8),
         evidence=_("Evidence no."),
         annex=_("Annex"),
         sign=_("Signed"),

@@ -26,12 +26,10 @@ class EvidenceTable:
             found.append(Piece(thai.digits(number, self._thai_digits), piece.url))
         return tuple(found)
 
-    def section(self, *, part: bool) -> Section:
-        """The table itself; ``part`` says whether the report has but a part of the office's rows."""
-        title = _("Table of evidence")
+    def section(self) -> Section | None:
+        """The table itself; None where no evidence was given."""
         if not self._numbers:
-            nothing = _("No evidence was given for this part.") if part else _("No evidence was given in the sheet.")
-            return Section(title, nothing)
+            return None
         rows = tuple(
             (
                 line(thai.digits(number, self._thai_digits)),
@@ -42,4 +40,4 @@ class EvidenceTable:
             for (code, entry), number in self._numbers.items()
         )
         headers = (_("Order"), _("Activity no."), _("Responsible"), _("Evidence"))
-        return Section(title, "", grid=Grid(headers, (7, 11, 24, 58), (0, 1), rows))
+        return Section(_("Table of evidence"), "", grid=Grid(headers, (7, 11, 24, 58), (0, 1), rows))

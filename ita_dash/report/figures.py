@@ -15,7 +15,7 @@ from ita_dash.filters import Filters
 from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
 from ita_dash.messages import _
 from ita_dash.report.extent import EXTRACT, Extent, beside
-from ita_dash.report.model import Bar, Grid, Section
+from ita_dash.report.model import Grid, Section
 from ita_dash.report.text import Paragraphs, line, lines
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
@@ -36,7 +36,9 @@ class Annex:
         return self.extent.own
 
     def sections(self) -> tuple[Section, ...]:
-        return (self.by_measure(), self.by_division(), self.not_finished(), self.left_out())
+        """Those that have something to say."""
+        made = (self.by_measure(), self.by_division(), self.not_finished(), self.left_out())
+        return tuple(section for section in made if section.lead or (section.grid and section.grid.rows))
 
     def by_measure(self) -> Section:
         figures = summary.measures(self.frame)
@@ -74,14 +76,11 @@ class Annex:
         beside: list[Paragraphs] | None,
     ) -> Section:
         """``beside`` is the same completion in the whole office, where the report is a part of it."""
-        bars, rows = [], []
+        rows = []
         offices = [(one,) for one in beside] if beside is not None else [()] * len(names)
         for name, level, row, office in zip(names, levels, figures.to_dict("records"), offices, strict=True):
-            shown = thai.percent(row["completion"], self.thai_digits)
             count = self._number(row["activities_done"]) + "/" + self._number(row["activities"])
-            label = " ".join(piece.text for paragraph in line(name) for piece in paragraph)
             value = row["completion"]
-            bars.append(Bar(label, level, None if value != value else float(value), shown, count))
             statuses = [row[status] for status in STATUS_LABELS]
             percent = "–" if value != value else self._number(value)
             counts = (line(self._number(one) if one else "–") for one in statuses)
@@ -90,8 +89,6 @@ class Annex:
         return Section(
             title,
             lead,
-            tuple(bars),
-            _("Bar chart: {title}, in percent").format(title=title),
             Grid(
                 (kind, _("Completion (percent)"), *more, _("Activities done"), *(_(label) for label in STATUS_LABELS.values())),
                 (26 - 5 * len(more), 10, *([9] * len(more)), 9, 9, 10, 11, 8, 11, 7),
@@ -124,8 +121,7 @@ class Annex:
         title = _("Not finished, and why")
         rows = self.frame[self.frame["counted"] & (self.frame["status"] != DONE)]
         if rows.empty:
-            part = self.extent.is_part
-            return Section(title, _("Every activity in this part is finished.") if part else _("Every activity is finished."))
+            return Section(title, "")
         reasons = rows["reason"].where(rows["reason"] != "", rows["result"])
         marked = rows.assign(shown=[self.standing(*one) for one in _standings(rows)], why=reasons)
         groups = marked.groupby(NOT_FINISHED, sort=False)["division"].agg(lambda names: "\n".join(dict.fromkeys(names)))
@@ -147,7 +143,11 @@ class Annex:
         said = word(STATUS_LABELS, status)
         if not progress or estimated or status == DONE:
             return said
-        return f"{said} {_('percent')} {self._number(progress)}"
+        return f"{said} {self.percent(progress)}"
+
+    def percent(self, progress: float) -> str:
+        """As ``ร้อยละ ๖๐``."""
+        return f"{_('percent')} {self._number(progress)}"
 
     def left_out(self) -> Section:
         """What is in no figure: cancelled assignments, and how much could not be read.
@@ -161,9 +161,7 @@ class Annex:
             what = lines(f"{self._digits(one['code'])} {one['activity']}")
             rows.append((what, line(one["division"]), line(_("Cancelled")) + lines(one["reason"] or one["result"])))
         if not rows:
-            part = self.extent.is_part
-            nothing = _("Nothing in this part is left out.") if part else _("Everything in the sheet counts in the figures.")
-            return Section(title, unread or nothing)
+            return Section(title, unread)
         headers = (_("Activity"), _("Responsible"), _("Why it is left out"))
         return Section(title, unread, grid=Grid(headers, (42, 20, 38), (), tuple(rows)))
 

@@ -24,26 +24,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
+    label: str
+    """Its number, as ``๑.``; what stands beside its rows on a page that it did not begin on."""
     text: Paragraphs
     entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
+    label: str
     text: Paragraphs
     activities: tuple[Activity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a chart; ``value`` is 0–100, None where nothing counts."""
-
-    label: str
-    level: int
-    """1 for a unit of the division above it."""
-    value: float | None
-    shown: str
-    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +54,13 @@ class Section:
     title: str
     lead: str
     """A sentence above; what is said where there is nothing to list."""
-    bars: tuple[Bar, ...] = ()
-    chart: str = ""
-    """What the chart shows, for who cannot see it."""
     grid: Grid | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
+    role: str
+    """As ``ผู้รายงาน``."""
     name: str
     position: str
 
@@ -94,6 +84,12 @@ class Words:
     evidence: str
     annex: str
     sign: str
+    date: str
+    """A dotted line for the day of the signature."""
+    continued: str
+    """What stands beside the number of what began on a page before."""
+    draft: str
+    """On every page of a draft; empty for a clean report."""
     page: str
     """``หน้า {page} จาก {pages}``."""
     demonstration: str
@@ -111,6 +107,7 @@ class Report:
     title: str
     office: str
     year: str
+    office_and_year: str
     subject: tuple[str, ...]
     """What the report is narrowed to or answers, a line each: the item of the ITA, whose part it is, the filters."""
     extent: str
@@ -120,11 +117,14 @@ class Report:
     """Seconds since 1970: the as-of date, so that the same data makes the same file."""
     demonstration: str
     """The notice of made-up data; empty for an office's own."""
+    month: str
+    """Of the preface."""
     logo: Logo | None
     preface: Paragraphs
     opening: Paragraphs
     measures: tuple[Measure, ...]
-    evidence: Section
+    evidence: Section | None
+    """None where no evidence was given."""
     signatures: tuple[Signature, ...]
     """Empty for an extract, which nobody signs."""
     annex: tuple[Section, ...]

@@ -23,8 +23,7 @@ BODY = 32
 """16 points."""
 MARGIN = 85
 """Of a cell, at each side."""
-LINK = "0B5688"
-RULE = "8FA1B0"
+RULE = "000000"
 
 
 def el(tag: str, *children: "Element", **attributes: object) -> "Element":
@@ -125,7 +124,7 @@ class Writer:
         if not piece.url:
             return run(piece.text, **look)
         identity = self.part.relate_to(piece.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return el("hyperlink", run(piece.text, **{**look, "colour": LINK, "underline": True}), r__id=identity)
+        return el("hyperlink", run(piece.text, **{**look, "underline": True}), r__id=identity)
 
 
 def cell(

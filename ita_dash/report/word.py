@@ -16,20 +16,16 @@ from docx.shared import Mm
 
 from ita_dash.report.model import Entry, Grid, Report, Section
 from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, styled, table
-from ita_dash.report.text import Paragraphs, Piece, line
+from ita_dash.report.text import Paragraphs, Piece
 from ita_dash.report.wordsetup import PAGE_WIDTH, heading, prepare, section_break
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-HEADER_FILL = "E3ECF2"
-ACCENT = "0B5C7D"
-UNIT = "5B93AD"
-WARNING = "8A4B00"
-QUIET = "4D5D6C"
-SMALL = 28
-"""14 points: the tables of the annex."""
+HEADER_FILL = "E6E6E6"
+SMALL = 29
+"""14.5 points, which look as 10.5 of the PDF: the tables of the annex."""
 COLUMNS = (145, 258, 125, 110, 196, 166)
 """Widths of the report's six columns, in thousandths of the page's."""
 LINES_OF_A_PAGE = 15
@@ -64,23 +60,25 @@ def _cover(report: Report, document: "WordFile") -> Iterator["Element"]:
         held.get_or_add_pPr().append(el("jc", val="center"))
         yield held
     yield paragraph(styled(report.title), style="Title")
-    yield paragraph(run(report.office, bold=True, size=48, colour=ACCENT), align="center")
+    yield paragraph(run(report.office, bold=True, size=48), align="center")
     yield paragraph(run(report.year, size=44), align="center", after=200)
     for one in report.subject:
         yield paragraph(run(one, size=36), align="center")
-    yield paragraph(run(report.as_of, colour=QUIET), align="center")
+    yield paragraph(run(report.as_of), align="center")
     if report.demonstration:
-        yield paragraph(run(report.demonstration, bold=True, colour=WARNING), align="center", before=200)
+        yield paragraph(run(report.demonstration, bold=True), align="center", before=200)
 
 
 def _front(report: Report, writer: Writer) -> Iterator["Element"]:
     yield heading(report.words.preface, 1, "preface", align="center")
     yield from writer.paragraphs(report.preface, align="thaiDistribute", first=850, after=120)
-    for text, before in ((report.office, 400), (report.as_of, 0)):
+    for text, before in ((report.office, 400), (report.month, 0)):
         yield paragraph(run(text), align="right", before=before)
     yield paragraph(run(report.words.contents, bold=True, size=40), align="center", after=160, new_page=True)
-    titles = [(report.words.preface, 1, "preface"), (report.title, 1, "report"), (report.evidence.title, 1, "evidence")]
-    titles += [(report.words.annex, 1, "annex"), *((one.title, 2, f"annex{n}") for n, one in enumerate(report.annex))]
+    titles = [(report.words.preface, 1, "preface"), (report.title, 1, "report")]
+    titles += [(report.evidence.title, 1, "evidence")] if report.evidence else []
+    titles += [(report.words.annex, 1, "annex")] if report.annex else []
+    titles += [(one.title, 2, f"annex{number}") for number, one in enumerate(report.annex)]
     # No page numbers before the field is worked out: those of another program's pages would be wrong
     entries = [paragraph(el("hyperlink", run(title), anchor=name), style=f"TOC{level}") for title, level, name in titles]
     whole = field('TOC \\o "1-2" \\h \\z \\u', dirty=True)
@@ -92,17 +90,18 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
 
 def _main(report: Report, writer: Writer) -> Iterator["Element"]:
     yield heading(report.title, 1, "report", align="center", new_page=True)
-    under = " ".join(part for part in (report.office, report.year) if part)
-    yield paragraph(run(under, bold=True), align="center")
+    yield paragraph(run(report.office_and_year, bold=True), align="center")
     for one in report.subject:
         yield paragraph(run(one), align="center")
     yield from writer.paragraphs(report.opening, first=850, after=120)
     yield table(_widths(COLUMNS), _rows(report, writer))
     yield paragraph(run(report.words.closing), before=160, first=850, keep=True)
     yield from _signatures(report)
-    yield heading(report.evidence.title, 1, "evidence", new_page=True)
-    yield from _section(report.evidence, writer)
-    yield heading(report.words.annex, 1, "annex", align="center", new_page=True)
+    if report.evidence:
+        yield heading(report.evidence.title, 1, "evidence")
+        yield from _section(report.evidence, writer)
+    if report.annex:
+        yield heading(report.words.annex, 1, "annex", align="center")
     for number, section in enumerate(report.annex):
         yield heading(section.title, 2, f"annex{number}")
         yield from _section(section, writer)
@@ -135,7 +134,7 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
 def _result(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
     made = writer.paragraphs(entry.result) if entry.result else []
     if entry.status:
-        made.append(paragraph(run(f"({entry.status})", colour=WARNING)))
+        made.append(paragraph(run(entry.status)))
     if entry.evidence:
         numbers = [piece for number in entry.evidence for piece in (Piece(", "), number)][1:]
         made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers))))
@@ -165,8 +164,8 @@ def _signatures(report: Report) -> Iterator["Element"]:
         blank = PAGE_WIDTH - share * len(group)
         cells = [cell(blank, [paragraph()])] if blank else []
         for one in group:
-            said = (f"{report.words.sign} {'.' * 40}", f"({one.name or '.' * 44})", one.position or "." * 48)
-            cells.append(cell(share, [paragraph(run(text), align="center", before=60) for text in said]))
+            said = (f"{report.words.sign} {'.' * 40}", f"({one.name or '.' * 44})", one.position, one.role, report.words.date)
+            cells.append(cell(share, [paragraph(run(text), align="center", before=60, keep=True) for text in said if text]))
         widths = [blank] * bool(blank) + [share] * len(group)
         yield table(widths, [row(*cells)], ruled=False)
         yield paragraph()
@@ -175,9 +174,6 @@ def _signatures(report: Report) -> Iterator["Element"]:
 def _section(section: Section, writer: Writer) -> Iterator["Element"]:
     if section.lead:
         yield paragraph(run(section.lead), after=80)
-    if section.bars:
-        yield _chart(section, writer)
-        yield paragraph()
     if section.grid:
         yield _grid(section.grid, writer)
         yield paragraph()
@@ -193,43 +189,6 @@ def _grid(grid: Grid, writer: Writer) -> "Element":
         ]
         rows.append(row(*cells, whole=_fits(texts, widths)))
     return table(widths, rows)
-
-
-def _chart(section: Section, writer: Writer) -> "Element":
-    """Bars as shaded cells: they stay sharp at any size and can be edited."""
-    widths = _widths((34, 46, 11, 9))
-    rows = []
-    for bar in section.bars:
-        shown = (line("– " * bar.level + bar.label), line(bar.shown), line(bar.count))
-        label, percent, count = (writer.paragraphs(text, size=SMALL, bold=place == 1) for place, text in enumerate(shown))
-        rows.append(
-            row(
-                cell(widths[0], label, middle=True),
-                cell(widths[1], [_bar(widths[1] - 170, bar.value or 0, UNIT if bar.level else ACCENT), _tiny()], middle=True),
-                cell(widths[2], percent, middle=True),
-                cell(widths[3], count, middle=True),
-            )
-        )
-    return table(
-        widths,
-        rows,
-        ruled=False,
-        description=f"{section.chart}: " + ", ".join(f"{one.label} {one.shown}" for one in section.bars),
-    )
-
-
-def _bar(width: int, value: float, colour: str) -> "Element":
-    filled = round(width * min(max(value, 0), 100) / 100)
-    parts = [(size, fill) for size, fill in ((filled, colour), (width - filled, HEADER_FILL)) if size > 0]
-    cells = [cell(size, [_tiny()], fill=fill, margins=False) for size, fill in parts]
-    return table([size for size, _fill in parts], [row(*cells, height=260)], ruled=False)
-
-
-def _tiny() -> "Element":
-    """The paragraph that every cell must end with, as low as can be."""
-    return el(
-        "p", el("pPr", el("spacing", before=0, after=0, line=20, lineRule="exact"), el("rPr", el("sz", val=2), el("szCs", val=2)))
-    )
 
 
 def _header(titles: Sequence[str], widths: Sequence[int], size: int = 32) -> "Element":

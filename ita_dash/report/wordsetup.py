@@ -27,14 +27,14 @@ _FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>
 </w:fonts>"""
 _STYLES = {
-    "Normal": (32, False, "", 0),
-    "Title": (60, True, "", 240),
-    "Heading 1": (40, True, "", 120),
-    "Heading 2": (36, True, "", 80),
-    "toc 1": (32, False, "", 40),
-    "toc 2": (32, False, "", 40),
+    "Normal": (32, False, 0),
+    "Title": (60, True, 240),
+    "Heading 1": (40, True, 120),
+    "Heading 2": (36, True, 80),
+    "toc 1": (32, False, 40),
+    "toc 2": (32, False, 40),
 }
-"""Style → size in half points, bold, colour, space after."""
+"""Style → size in half points, bold, space after."""
 
 
 def prepare(document: "Document", report: Report) -> None:
@@ -94,7 +94,7 @@ def _styles(document: "Document") -> None:
     defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
     defaults.clear()
     defaults.append(letters())
-    for name, (size, bold, colour, after) in _STYLES.items():
+    for name, (size, bold, after) in _STYLES.items():
         style = styles[name] if name in {one.name for one in styles} else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         if name.startswith("toc"):
             style.element.set(qn("w:styleId"), name.replace("toc ", "TOC"))  # as Word calls it
@@ -102,7 +102,7 @@ def _styles(document: "Document") -> None:
         for old in element.findall(qn("w:rPr")) + element.findall(qn("w:pPr")):
             element.remove(old)
         element.append(_paragraph_properties(name, after))
-        element.append(letters(bold=bold, size=size, colour=colour))
+        element.append(letters(bold=bold, size=size))
 
 
 def _paragraph_properties(name: str, after: int) -> "Element":
@@ -133,14 +133,14 @@ def _footer(document: "Document", report: Report) -> None:
     Thai digits come from the section's numbering: in Word; LibreOffice knows none for pages, shows Arabic ones, and would show
     the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering, so it stands beside Arabic digits only.
     """
-    size, colour = 24, "4D5D6C"
+    size = 29
     said = " · ".join(part for part in (report.office, report.extent, report.as_of, report.words.demonstration) if part)
     words = report.words.page_alone if report.thai_digits else report.words.page
-    content = [run(said, size=size, colour=colour), el("r", el("tab"))]
+    content = [run(said, size=size), el("r", el("tab"))]
     for part in re.split(r"(\{\w+\})", words):
         code = {"{page}": "PAGE", "{pages}": "NUMPAGES"}.get(part)
-        shown = run(("๑" if report.thai_digits else "1") if code else part, size=size, colour=colour)
-        content += field(code, [shown], size=size, colour=colour) if code else [shown]
+        shown = run(("๑" if report.thai_digits else "1") if code else part, size=size)
+        content += field(code, [shown], size=size) if code else [shown]
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
     line = footer.paragraphs[0]._p

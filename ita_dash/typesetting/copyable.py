@@ -2,7 +2,9 @@
 
 A tone mark that the font lifts above a vowel (``ขั้น``, ``สิ่ง``) is drawn apart from its letter, and Typst gives both drawings the
 text of the whole cluster: a reader that goes by that text (Acrobat, Chrome, Poppler) would copy ``ขั้ขั้น``. Here each drawing
-gets its own part of the text. Nothing that is seen changes, nor the tags or what the file says about itself.
+gets its own part of the text. And the alphabet
+that the document begins with, drawn too small and too white to be seen so that each shape gets the text of its letter, is taken
+out again: search engines would meet it first. Nothing that is seen changes, nor the tags or what the file says about itself.
 """
 
 import re
@@ -13,6 +15,11 @@ _APART = re.compile(rb"\s*ET\s*Q\s*(?:EMC\s*/\w+\s*<<[^<>]*>>\s*BDC\s*)?q\b[^()<
 """What stands between the two drawings of a cluster: the end of a line of text and the beginning of another."""
 _SHOWN = re.compile(rb"\(((?:\\[0-7]{1,3}|\\.|[^()\\])*)\)", re.DOTALL)
 _ESCAPED = re.compile(rb"\\(?:[0-7]{1,3}|.)", re.DOTALL)
+
+_BACKGROUND = re.compile(rb"\A/Artifact<<[^<>]*/Type/Background>>BDC\n")
+_MARKED = re.compile(rb"\b(?:BDC|BMC|EMC)\b")
+_TINY = re.compile(rb"/f\d+ 1 Tf")
+"""Letters of one point, which nothing else has."""
 
 _XREF = re.compile(rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [nf]\s\n?)+)trailer\n(<<.*>>)\nstartxref\n\d+\n%%EOF\s*$", re.DOTALL)
 _CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
@@ -50,8 +57,19 @@ def _page(body: bytes) -> bytes:
     if head is None:
         return body
     end = head.end() + int(head[2])
-    mended = zlib.compress(_once(zlib.decompress(body[head.end() : end])))
+    mended = zlib.compress(_once(_without_alphabet(zlib.decompress(body[head.end() : end]))))
     return head[1] + b"/Length %d/Filter/FlateDecode>>\nstream\n" % len(mended) + mended + body[end:]
+
+
+def _without_alphabet(stream: bytes) -> bytes:
+    if not _BACKGROUND.match(stream):
+        return stream
+    open_ = 0
+    for mark in _MARKED.finditer(stream):
+        open_ += -1 if mark[0] == b"EMC" else 1
+        if not open_:
+            return stream[mark.end() :] if _TINY.search(stream, 0, mark.end()) else stream
+    return stream
 
 
 def _once(stream: bytes) -> bytes:

@@ -1,12 +1,14 @@
 """Typst with the Sarabun files of ``fontpkg-sarabun`` and its own symbols, and none of the machine's fonts."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from ita_dash.typesetting.copyable import copyable
+from ita_dash.typesetting.linebreaks import units
 
 if TYPE_CHECKING:
     import typst
@@ -17,14 +19,23 @@ MAIN = "main.typ"
 """The file of ``files`` that is set; it may read the others."""
 
 
+TEXTS, UNITS, ALPHABET = "texts.json", "units.json", "alphabet.json"
+"""Of ``files``: what the document says. Made here for it to read: the units of every text in it; what must be drawn before it."""
+_LETTERS = [
+    *(chr(code) for code in (*range(0x0E01, 0x0E33), *range(0x0E34, 0x0E3B), *range(0x0E40, 0x0E5A))),
+    *("ํ" + tone for tone in "่้๊๋"),
+]
+"""Every Thai letter and mark but ำ, which fonts make of two; ``ํ`` and a tone mark are one shape."""
+
+
 def pdf(files: Mapping[str, bytes], created: int) -> bytes:
     """The document as PDF/A-2a and PDF/UA-1, dated ``created`` (seconds since 1970); the same files are the same bytes."""
-    return copyable(_compiled(files, format="pdf", pdf_standards=list(STANDARDS), timestamp=created))
+    return copyable(_compiled(_broken(files), format="pdf", pdf_standards=list(STANDARDS), timestamp=created))
 
 
 def pages(files: Mapping[str, bytes], dpi: int, most: int) -> tuple[list[bytes], int]:
     """A PNG of each of its first ``most`` pages, and how many there are."""
-    found = _compiled(files, format="png", ppi=dpi)
+    found = _compiled(_broken(files), format="png", ppi=dpi)
     drawn = found if isinstance(found, list) else [found]
     return drawn[:most], len(drawn)
 
@@ -40,6 +51,23 @@ def picture(content: bytes, extension: str) -> bytes | None:
         return None
     first: bytes = drawn[0] if isinstance(drawn, list) else drawn
     return first
+
+
+def _broken(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """``files``, and with them where the lines of their texts may end."""
+    made = units(_texts(json.loads(files[TEXTS])))
+    return {**files, UNITS: json.dumps(made, ensure_ascii=False).encode(), ALPHABET: json.dumps(_LETTERS).encode()}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
 
 
 def _compiled(files: Mapping[str, bytes], **options: Any) -> Any:
