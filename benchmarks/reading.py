@@ -83,7 +83,6 @@ def _ours(text: str) -> None:
         summary.matrix,
         summary.attention,
         summary.recommendations,
-        summary.behind,
     ):
         table(frame)
 

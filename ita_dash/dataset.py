@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
+import numpy as np
 import pandas as pd
 
 from ita_dash import sample
@@ -64,7 +65,7 @@ class Dataset:
         places = {one.name: place for place, one in enumerate(self.form.divisions.divisions)}
         frame = assess(self.form.assignments, as_of)
         for name, place in (("division", "place"), ("parent", "parent_place")):
-            frame[place] = pd.Series([places.get(one, UNLISTED) for one in frame[name]], index=frame.index, dtype="int64")
+            frame[place] = np.array([places.get(one, UNLISTED) for one in frame[name].tolist()], dtype="int64")
         return frame
 
 

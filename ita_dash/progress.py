@@ -28,6 +28,11 @@ PROGRESS_OF_STATUS = {NO_REPORT: 0.0, NOT_STARTED: 0.0, IN_PROGRESS: 50.0, DONE:
 BEHIND_POINTS = 10
 """More than this many points under the straight line from start to end is behind."""
 DUE_SOON_DAYS = 30
+KEYS = {
+    "activity_key": ["measure_no", "measure", "activity_no", "code", "activity"],
+    "measure_key": ["measure_no", "measure"],
+}
+"""What makes an activity, and a measure, one: all summaries group by these, and numbers are told apart quicker than texts."""
 STANDINGS = ("behind", "short", "on_plan", "not_due", "none")
 """How a figure stands to its plan: more than ``BEHIND_POINTS`` missing, some, none; nothing is due nor done; nothing counts."""
 
@@ -38,23 +43,33 @@ def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
     Adds ``status`` (str, one of ``form.values.status.STATUSES``), ``progress`` (float64, 0–100), ``basis`` (str, one of
     ``BASES``), ``estimated`` (bool), ``expected`` (float64, where the straight line stands; NaN without dates), ``planned``
     (float64, the same, of the whole fiscal year where a date lacks), ``plan_guessed`` (bool: one lacks), ``schedule`` (str, one
-    of ``SCHEDULES``) and ``counted`` (bool: cancelled assignments count in no figure).
+    of ``SCHEDULES``), ``counted`` (bool: cancelled assignments count in no figure) and the keys of ``KEYS`` (int64).
     """
-    frame = assignments.copy(deep=False)  # its texts are shared, nothing of them is changed
-    judged = [
-        judge(percent, status, result)
-        for percent, status, result in zip(frame["percent"], frame["status_read"], frame["result"], strict=True)
-    ]
-    frame["status"] = pd.Series([status for status, _, _ in judged], index=frame.index, dtype="str")
-    frame["progress"] = pd.Series([progress for _, progress, _ in judged], index=frame.index, dtype="float64")
-    frame["basis"] = pd.Series([basis for _, _, basis in judged], index=frame.index, dtype="str")
-    frame["estimated"] = (frame["status"] == IN_PROGRESS) & (frame["basis"] != "percent")
-    frame["expected"] = expected_progress(frame["start"], frame["end"], as_of)
-    frame["planned"] = planned_progress(frame["start"], frame["end"], as_of)
-    frame["plan_guessed"] = frame["expected"].isna()
-    frame["schedule"] = _schedule(frame, as_of)
-    frame["counted"] = frame["status"] != CANCELLED
-    return frame
+    frame = assignments
+    judged = list(map(judge, frame["percent"].tolist(), frame["status_read"].tolist(), frame["result"].tolist()))
+    statuses, progress, bases = zip(*judged, strict=True) if judged else ((), (), ())
+    expected = expected_progress(frame["start"], frame["end"], as_of)
+    added = {
+        "status": pd.Series(statuses, index=frame.index, dtype="str"),
+        "progress": pd.Series(progress, index=frame.index, dtype="float64"),
+        "basis": pd.Series(bases, index=frame.index, dtype="str"),
+        "estimated": pd.Series([s == IN_PROGRESS and b != "percent" for s, _, b in judged], index=frame.index, dtype="bool"),
+        "expected": expected,
+        "planned": planned_progress(frame["start"], frame["end"], as_of),
+        "plan_guessed": expected.isna(),
+    }
+    frame = frame.assign(**added)
+    return frame.assign(schedule=_schedule(frame, as_of), counted=frame["status"] != CANCELLED, **_keys(frame))
+
+
+def _keys(frame: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Each activity and each measure as one number, counted in the order of the sheet."""
+    found = {}
+    for name, texts in KEYS.items():
+        numbers: dict[tuple[str, ...], int] = {}
+        rows = zip(*(frame[text].tolist() for text in texts), strict=True)
+        found[name] = np.array([numbers.setdefault(row, len(numbers)) for row in rows], dtype="int64")
+    return found
 
 
 def judge(percent: float, status_read: str, result: str) -> tuple[str, float, str]:
@@ -77,10 +92,20 @@ def _status_of_percent(percent: float) -> str:
 
 def expected_progress(start: pd.Series, end: pd.Series, as_of: date) -> pd.Series:
     """Where the straight line from 0 at ``start`` to 100 at ``end`` stands on ``as_of``, 0–100; NaN without both dates."""
-    length = (end - start).dt.days
-    passed = (pd.Timestamp(as_of) - start).dt.days
-    share = np.where(length > 0, passed / length, (passed >= 0).astype(float))
-    return pd.Series(share, index=start.index).clip(0, 1).mul(100).where(start.notna() & end.notna())
+    return pd.Series(_line(_days(start), _days(end), np.datetime64(as_of)), index=start.index)
+
+
+def _days(dates: pd.Series) -> np.ndarray:
+    return dates.to_numpy(dtype="datetime64[D]")
+
+
+def _line(start: np.ndarray, end: np.ndarray, day: np.datetime64) -> np.ndarray:
+    """The straight line between days, 0–100 on ``day``; NaN without both."""
+    dated = ~(np.isnat(start) | np.isnat(end))
+    length = np.where(dated, (end - start).astype("int64"), 1)
+    passed = np.where(dated, (day - start).astype("int64"), 0)
+    share = np.where(length > 0, passed / np.maximum(length, 1), passed >= 0)
+    return np.where(dated, np.clip(share, 0, 1) * 100, np.nan)
 
 
 def planned_progress(start: pd.Series, end: pd.Series, day: date) -> pd.Series:
@@ -88,9 +113,11 @@ def planned_progress(start: pd.Series, end: pd.Series, day: date) -> pd.Series:
 
     A missing first or last day is that of the fiscal year that ``day`` lies in.
     """
-    year, whole = FiscalYear.of(day), timedelta(days=1)
-    first, last = start.fillna(pd.Timestamp(year.start)), end.fillna(pd.Timestamp(year.end))
-    return expected_progress(first, last + whole, day + whole).where(first <= pd.Timestamp(day), 0.0)
+    year, whole, today = FiscalYear.of(day), np.timedelta64(1, "D"), np.datetime64(day)
+    first, last = _days(start), _days(end)
+    first = np.where(np.isnat(first), np.datetime64(year.start), first)
+    last = np.where(np.isnat(last), np.datetime64(year.end), last)
+    return pd.Series(np.where(first <= today, _line(first, last + whole, today + whole), 0.0), index=start.index)
 
 
 def rounded(value: float) -> float:
@@ -117,15 +144,18 @@ def standing(completion: float, planned: float) -> str:
 
 def _schedule(frame: pd.DataFrame, as_of: date) -> pd.Series:
     """Rule 4 of the design: the first condition that holds."""
-    today = pd.Timestamp(as_of)
+    today, soon = np.datetime64(as_of), np.datetime64(as_of + timedelta(days=DUE_SOON_DAYS))
+    start, end = _days(frame["start"]), _days(frame["end"])
+    status, basis = frame["status"].to_numpy(dtype=object), frame["basis"].to_numpy(dtype=object)
+    progress, expected = frame["progress"].to_numpy(), frame["expected"].to_numpy()
     rules = {
-        "done": frame["status"] == DONE,
-        "stopped": frame["status"].isin((UNABLE, CANCELLED)),
-        "no_period": frame["end"].isna(),
-        "overdue": frame["end"] < today,
-        "behind": (frame["basis"] == "percent") & (frame["progress"] < frame["expected"] - BEHIND_POINTS),
-        "due_soon": frame["end"] <= today + timedelta(days=DUE_SOON_DAYS),
-        "not_due": frame["start"] > today,
+        "done": status == DONE,
+        "stopped": (status == UNABLE) | (status == CANCELLED),
+        "no_period": np.isnat(end),
+        "overdue": end < today,
+        "behind": (basis == "percent") & (progress < expected - BEHIND_POINTS),
+        "due_soon": end <= soon,
+        "not_due": start > today,
     }
-    chosen = np.select([rule.to_numpy(dtype=bool) for rule in rules.values()], list(rules), default="on_track")
-    return pd.Series(chosen, index=frame.index, dtype="str")
+    chosen = np.select(list(rules.values()), list(rules), default="on_track")
+    return pd.Series(chosen.astype(object), index=frame.index, dtype="str")

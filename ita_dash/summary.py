@@ -7,18 +7,21 @@ activities, weighted. Cancelled assignments are left out of means and of the pla
 Example: 1.1 at 100 and 50 by two divisions and 1.2 at 25 by one: measure 1 stands at (75 + 25) / 2 = 50, 0 of 2 done.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ita_dash.form.values.status import DONE, NO_REPORT, STATUSES, UNABLE
-from ita_dash.progress import gap, planned_progress, standing
+from ita_dash.progress import KEYS, gap, planned_progress, standing
 from ita_dash.thai import collation_key
 
-ACTIVITY_KEYS = ["measure_no", "measure", "activity_no", "code", "activity"]
+ACTIVITY_KEYS = KEYS["activity_key"]
+MEASURE_KEYS = KEYS["measure_key"]
 UNLISTED = 1_000_000
 """The place of a division that is not in the office's list: after all that are."""
 ATTENTION = ("overdue", UNABLE, "behind", "due_soon", NO_REPORT)
@@ -48,19 +51,16 @@ class Total:
 
 def total(frame: pd.DataFrame) -> Total:
     """The office's completion, or that of whatever ``frame`` was filtered to."""
-    figures = _figures(frame.assign(office=""), ["office"])
-    if figures.empty:
-        return Total(float("nan"), float("nan"), 0, 0, 0, 0, dict.fromkeys(STATUSES, 0), {})
-    one = figures.iloc[0]
+    one = {name: values[0] for name, values in _reckoned(frame, np.zeros(len(frame), dtype="int64"), 1).items()}
     return Total(
         completion=float(one["completion"]),
         planned=float(one["planned"]),
         activities_done=int(one["activities_done"]),
         activities=int(one["activities"]),
-        estimated=int((frame["estimated"] & frame["counted"]).sum()),
+        estimated=int(np.count_nonzero(frame["estimated"].to_numpy() & frame["counted"].to_numpy())),
         plan_guessed=int(one["plan_guessed"]),
         by_status={status: int(one[status]) for status in STATUSES},
-        by_schedule={str(name): int(count) for name, count in frame["schedule"].value_counts().items()},
+        by_schedule=dict(Counter(frame["schedule"].tolist()).most_common()),
     )
 
 
@@ -76,31 +76,36 @@ def activities(frame: pd.DataFrame) -> pd.DataFrame:
     (bool: every counted assignment is), ``weight`` (float64), ``start``, ``end`` (datetime64), ``schedule`` (str, the most
     pressing of its assignments) and one int column for each status.
     """
-    table = _figures(frame, ACTIVITY_KEYS)
     activity, first = numbered(frame, ACTIVITY_KEYS)
-    place = frame["schedule"].map({name: place for place, name in enumerate(PRESSING)}).astype("int64")
-    plan = frame[["start", "end"]].assign(place=place).groupby(activity).agg({"start": "min", "end": "max", "place": "min"})
-    own = numbered(frame, [*ACTIVITY_KEYS, "division"])[1]
-    table["divisions"] = np.bincount(activity[own], minlength=len(first))
-    table["weight"] = frame["weight"].to_numpy()[first]
-    table[["start", "end"]] = plan[["start", "end"]]
-    table["schedule"] = plan["place"].map(dict(enumerate(PRESSING))).astype("str")
-    table["is_done"] = table["activities_done"] == 1
-    return table[
-        [
-            *ACTIVITY_KEYS,
-            "divisions",
-            "completion",
-            "planned",
-            "plan_guessed",
-            "is_done",
-            "weight",
-            "start",
-            "end",
-            "schedule",
-            *STATUSES,
-        ]
-    ]
+    figures = _reckoned(frame, activity, len(first))
+    places = {name: place for place, name in enumerate(PRESSING)}
+    pressing = np.full(len(first), len(PRESSING))
+    np.minimum.at(pressing, activity, np.array([places[name] for name in frame["schedule"].tolist()], dtype="int64"))
+    own = numbered(frame, ["division"], activity)[1]
+    return _table(
+        frame,
+        ACTIVITY_KEYS,
+        first,
+        {
+            "divisions": np.bincount(activity[own], minlength=len(first)),
+            "completion": figures["completion"],
+            "planned": figures["planned"],
+            "plan_guessed": figures["plan_guessed"],
+            "is_done": figures["activities_done"] == 1,
+            "weight": frame["weight"].to_numpy()[first],
+            "start": _extreme(frame["start"], activity, len(first), np.fmin),
+            "end": _extreme(frame["end"], activity, len(first), np.fmax),
+            "schedule": pd.array([PRESSING[place] for place in pressing.tolist()], dtype="str"),
+            **{status: figures[status] for status in STATUSES},
+        },
+    )
+
+
+def _extreme(days: pd.Series, group: np.ndarray, groups: int, choose: np.ufunc) -> np.ndarray:
+    """The first or last (``np.fmin``, ``np.fmax``, which leave out NaT) of ``days`` in each group; NaT where none has any."""
+    found = np.full(groups, np.datetime64("NaT", "s"))
+    choose.at(found, group, days.to_numpy(dtype="datetime64[s]"))
+    return found
 
 
 def measures(frame: pd.DataFrame) -> pd.DataFrame:
@@ -109,7 +114,7 @@ def measures(frame: pd.DataFrame) -> pd.DataFrame:
     Columns: ``measure_no``, ``measure`` (str), ``completion``, ``planned`` (float64), ``plan_guessed``, ``activities_done``,
     ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status (assignments).
     """
-    return _figures(frame, ["measure_no", "measure"])
+    return _figures(frame, MEASURE_KEYS)
 
 
 def divisions(frame: pd.DataFrame) -> pd.DataFrame:
@@ -121,17 +126,38 @@ def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     ``plan_guessed``, ``activities_done``, ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status
     (assignments).
     """
-    pairs = frame[["division", "parent"]].drop_duplicates("division", keep="last")
-    parents = dict(zip(pairs["division"], pairs["parent"], strict=True))
+    names, parents = frame["division"].tolist(), frame["parent"].tolist()
+    parent_of = dict(zip(names, parents, strict=True))
+    shown, figures = _by_division(frame)
+    belongs = [parent_of.get(name, "") for name in shown]
+    table = pd.DataFrame(
+        {
+            "division": pd.array(shown, dtype="str"),
+            "parent": pd.array(belongs, dtype="str"),
+            "level": np.array([int(parent != "") for parent in belongs], dtype="int64"),
+            **figures,
+        }
+    )
+    order = _order(frame, shown, parent_of)
+    return table.iloc[sorted(range(len(order)), key=order.__getitem__)].reset_index(drop=True)
+
+
+def _order(frame: pd.DataFrame, names: Iterable[str], parent_of: Mapping[str, str]) -> list[tuple[Any, ...]]:
+    """What divisions are sorted by: the place in the office's own list of the division, or the one that a unit belongs to; units
+    right below it."""
     places = _places(frame)
-    figures = _figures(_rolled_up(frame), ["reports_for"]).rename(columns={"reports_for": "division"})
-    figures.insert(1, "parent", pd.Series([parents.get(name, "") for name in figures["division"]], dtype="str"))
-    figures.insert(2, "level", (figures["parent"] != "").astype("int64"))
-    order = [
+    pairs = [(name, parent_of.get(name, "")) for name in names]
+    return [
         (places.get(parent or name, UNLISTED), collation_key(parent or name), bool(parent), places.get(name, UNLISTED), name)
-        for name, parent in zip(figures["division"], figures["parent"], strict=True)
+        for name, parent in pairs
     ]
-    return figures.iloc[sorted(range(len(order)), key=order.__getitem__)].reset_index(drop=True)
+
+
+def _by_division(frame: pd.DataFrame) -> tuple[list[str], dict[str, np.ndarray]]:
+    """Every division and every one that others belong to, in the order of first appearance, and their figures."""
+    rows, names = _rolled_up(frame)
+    codes, found = pd.factorize(names)
+    return found.tolist(), _reckoned(frame, codes, len(found), rows)
 
 
 def _places(frame: pd.DataFrame) -> dict[str, int]:
@@ -139,8 +165,8 @@ def _places(frame: pd.DataFrame) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, place in (("division", "place"), ("parent", "parent_place")):
         if place in frame:
-            listed = frame[frame[place] < UNLISTED].drop_duplicates(name)
-            found |= dict(zip(listed[name], listed[place], strict=True))
+            pairs = zip(reversed(frame[name].tolist()), reversed(frame[place].tolist()), strict=True)
+            found |= {one: number for one, number in pairs if number < UNLISTED}
     return found
 
 
@@ -159,19 +185,31 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
     ``activities`` (int).
     A unit stands beside the division that it belongs to and counts for both.
     """
-    cells = _figures(_rolled_up(frame), ["reports_for", "measure_no", "measure"]).rename(columns={"reports_for": "division"})
-    order = {name: place for place, name in enumerate(divisions(frame)["division"])}
-    cells = cells.sort_values("division", key=lambda names: names.map(order), kind="stable").reset_index(drop=True)
-    return cells[["measure_no", "measure", "division", "completion", "planned", "activities_done", "activities"]]
+    rows, names = _rolled_up(frame)
+    divided, found = pd.factorize(names)
+    measure = numbered(frame, MEASURE_KEYS)[0][rows]
+    cell, first = _renumbered(measure * max(len(found), 1) + divided)
+    figures = _reckoned(frame, cell, len(first), rows)
+    order = _order(frame, found, dict(zip(frame["division"].tolist(), frame["parent"].tolist(), strict=True)))
+    ranks = {number: rank for rank, number in enumerate(sorted(range(len(order)), key=order.__getitem__))}
+    shown = sorted(range(len(first)), key=lambda place: (ranks[int(divided[first[place]])], place))
+    kept = ("completion", "planned", "activities_done", "activities")
+    table = _table(
+        frame,
+        MEASURE_KEYS,
+        rows[first],
+        {"division": pd.array(names[first], dtype="str"), **{name: figures[name] for name in kept}},
+    )
+    return table.iloc[shown].reset_index(drop=True)
 
 
-def _rolled_up(frame: pd.DataFrame) -> pd.DataFrame:
-    """Every assignment once for its division and once more for the division that this belongs to, in ``reports_for`` (str)."""
-    frame = frame[
-        [*ACTIVITY_KEYS, "division", "parent", "status", "schedule", "progress", "weight", "counted", "planned", "plan_guessed"]
-    ]
-    units = frame[frame["parent"] != ""]
-    return pd.concat([frame.assign(reports_for=frame["division"]), units.assign(reports_for=units["parent"])])
+def _rolled_up(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Every assignment once for its division and once more for the division that this belongs to: places in ``frame`` (int64)
+    and the names that each reports for (object)."""
+    parents = frame["parent"].to_numpy(dtype=object)
+    units = np.flatnonzero(parents != "")
+    rows = np.concatenate([np.arange(len(frame)), units])
+    return rows, np.concatenate([frame["division"].to_numpy(dtype=object), parents[units]])
 
 
 def of_division(frame: pd.DataFrame, division: str) -> pd.DataFrame:
@@ -189,12 +227,16 @@ def attention(frame: pd.DataFrame) -> pd.DataFrame:
 
     Work that is not due yet is not among them, whatever was reported.
     """
-    open_rows = frame[frame["counted"] & (frame["schedule"] != "not_due")]
-    reason = open_rows["schedule"].where(open_rows["schedule"].isin(ATTENTION))
-    reason = reason.fillna(open_rows["status"].where(open_rows["status"].isin((UNABLE, NO_REPORT))))
-    chosen = open_rows.assign(reason=reason)[reason.notna()]
-    order = chosen["reason"].map({name: place for place, name in enumerate(ATTENTION)})
-    return chosen.assign(order=order).sort_values(["order", "end"], kind="stable").drop(columns="order").astype({"reason": "str"})
+    schedules, statuses = frame["schedule"].tolist(), frame["status"].tolist()
+    reasons = [
+        schedule if schedule in ATTENTION else status if status in (UNABLE, NO_REPORT) and schedule != "not_due" else ""
+        for schedule, status in zip(schedules, statuses, strict=True)
+    ]
+    places = [place for place, counts in enumerate(frame["counted"].tolist()) if counts and reasons[place]]
+    ends = frame["end"].to_numpy(dtype="datetime64[s]").astype("int64").tolist()
+    never = np.iinfo("int64").min  # NaT, which comes last
+    places.sort(key=lambda place: (ATTENTION.index(reasons[place]), ends[place] == never, ends[place]))
+    return frame.iloc[places].assign(reason=pd.array([reasons[place] for place in places], dtype="str"))
 
 
 def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
@@ -221,42 +263,64 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
         "cell",
         "link",
     ]
-    given = frame[frame["recommendation"] != ""]
+    given = frame.iloc[[place for place, text in enumerate(frame["recommendation"].tolist()) if text]]
     number, first = numbered(given, keys)
     names: list[dict[str, None]] = [{} for _place in first]
-    for row, division in zip(number, given["division"], strict=True):
+    for row, division in zip(number.tolist(), given["division"].tolist(), strict=True):
         names[row][division] = None
-    joined = pd.Series([", ".join(one) for one in names], dtype="str")
-    standing = given["schedule"].where(given["schedule"] != "stopped", given["status"])
-    return given.assign(standing=standing).iloc[first].reset_index(drop=True).assign(division=joined)[columns]
+    schedules, statuses = given["schedule"].tolist(), given["status"].tolist()
+    standings = [status if schedule == "stopped" else schedule for schedule, status in zip(schedules, statuses, strict=True)]
+    made = {
+        "division": pd.array([", ".join(one) for one in names], dtype="str"),
+        "standing": pd.array([standings[place] for place in first.tolist()], dtype="str"),
+    }
+    chosen = given[[name for name in columns if name not in made]].iloc[first].reset_index(drop=True)
+    return chosen.assign(**made)[columns]
 
 
 def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Rule 2 for each group of ``keys``, in the order of first appearance: the weighted mean over activities, and counts.
+    """Rule 2 for each group of ``keys``, in the order of first appearance."""
+    group, first = numbered(frame, keys)
+    return _table(frame, keys, first, _reckoned(frame, group, len(first)))
+
+
+def _table(frame: pd.DataFrame, keys: list[str], first: np.ndarray, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """One row a group: its ``keys`` from the row of ``frame`` that it first stands in, then ``columns``."""
+    return pd.DataFrame({**{key: frame[key].array.take(first) for key in keys}, **columns})
+
+
+def _reckoned(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.ndarray | None = None) -> dict[str, np.ndarray]:
+    """Rule 2 for ``groups`` groups: the weighted mean over activities, and counts. ``group`` is that of each row of ``frame``, or
+    of each of ``rows``, places in it that may repeat.
 
     Counted in arrays, once over the rows whatever the number of groups: a large office has thousands of activities.
     """
-    group, first = numbered(frame, keys)
-    table = frame[keys].iloc[first].reset_index(drop=True)
-    counts = frame["counted"].to_numpy(dtype=bool)
-    counted = frame.loc[counts, ["progress", "planned", "plan_guessed", "weight", "status"]]
-    activity, first_of_activity = _renumbered(numbered(frame, ACTIVITY_KEYS, group)[0][counts])
-    among = group[counts][first_of_activity]
+    rows = np.arange(len(frame)) if rows is None else rows
+    counts = frame["counted"].to_numpy(dtype=bool)[rows]
+    kept, of_kept = rows[counts], group[counts]
+    activity, first = _renumbered(numbered(frame, ACTIVITY_KEYS)[0][kept] * max(groups, 1) + of_kept)
+    among = of_kept[first]
     reports = np.maximum(np.bincount(activity), 1)
-    weight = counted["weight"].to_numpy()[first_of_activity]
-    is_open = np.bincount(activity, counted["status"] != DONE) > 0
-    weights = np.bincount(among, weight, len(first))
+    weight = frame["weight"].to_numpy()[kept[first]]
+    status, names = pd.factorize(frame["status"].to_numpy(dtype=object))
+    named = {str(name): number for number, name in enumerate(names)}
+    is_open = np.bincount(activity, status[kept] != named.get(DONE, -1)) > 0
+    weights = np.bincount(among, weight, groups)
+    found = {}
     for column, means in (("completion", "progress"), ("planned", "planned")):
-        reached = np.bincount(among, np.bincount(activity, counted[means]) / reports * weight, len(first))
-        table[column] = np.divide(reached, weights, out=np.full(len(first), np.nan), where=weights > 0)
-    table["plan_guessed"] = np.bincount(group[counts], counted["plan_guessed"], len(first)).astype("int64")
-    table["activities_done"] = np.bincount(among, ~is_open, len(first)).astype("int64")
-    table["activities"] = np.bincount(among, minlength=len(first))
-    table["assignments"] = np.bincount(group, minlength=len(first))
-    table["overdue"] = np.bincount(group, frame["schedule"] == "overdue", len(first)).astype("int64")
-    for status in STATUSES:
-        table[status] = np.bincount(group, frame["status"] == status, len(first)).astype("int64")
-    return table
+        reached = np.bincount(among, np.bincount(activity, frame[means].to_numpy()[kept]) / reports * weight, groups)
+        found[column] = np.divide(reached, weights, out=np.full(groups, np.nan), where=weights > 0)
+    overdue = np.array([name == "overdue" for name in frame["schedule"].tolist()], dtype=bool)[rows]
+    kinds = max(len(names), 1)
+    by_status = np.bincount(group * kinds + status[rows], minlength=groups * kinds).reshape(groups, kinds)
+    return found | {
+        "plan_guessed": np.bincount(of_kept, frame["plan_guessed"].to_numpy()[kept], groups).astype("int64"),
+        "activities_done": np.bincount(among, ~is_open, groups).astype("int64"),
+        "activities": np.bincount(among, minlength=groups),
+        "assignments": np.bincount(group, minlength=groups),
+        "overdue": np.bincount(group, overdue, groups).astype("int64"),
+        **{name: by_status[:, named[name]] if name in named else np.zeros(groups, dtype="int64") for name in STATUSES},
+    }
 
 
 def plan_through(frame: pd.DataFrame, days: Sequence[date]) -> list[float]:
@@ -277,6 +341,9 @@ def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = N
     """For each row the number (int64, from 0, in the order of first appearance) of its values in ``keys``; and for each number
     the place of the first row that has it. ``within`` are numbers that rows of one number share too."""
     numbers = np.zeros(len(frame), dtype="int64") if within is None else within
+    for name, texts in KEYS.items():
+        if keys == texts and name in frame:
+            keys = [name]
     for key in keys:
         codes, names = pd.factorize(frame[key])
         numbers = numbers * max(len(names), 1) + codes

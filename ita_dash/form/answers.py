@@ -15,9 +15,13 @@ from ita_dash.sheet.workbook import EMPTY, Cell
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
 _CROSSES = frozenset({"x", "✗", "✘", "×", "❌", "✕", "☒", "no", "ไม่"})
 _PERIODS = ("period", "start", "end", "deadline")
+_VALUES = frozenset({*_PERIODS, "status", "progress", "reported_on", "weight", "timestamp", "true_start", "true_end"})
+"""Fields whose cells are values and not only texts."""
 _ACTUAL = tuple(map(key, ("ผล", "จริง", "actual")))
 _TARGET = key("เป้าหมาย")
 _NO_PLAN = Planned()
+IN_ROUNDS = ("status", "progress", "result")
+"""Fields whose columns may each be for a round."""
 _FEWEST_PERCENTS = 2
 """Numbers under so many months of a table are progress by month; a single one is a mark."""
 
@@ -30,9 +34,13 @@ class Answers:
         self.columns = table.columns
         self.conventions = conventions
         self._of = {name: tuple(one.number for one in found) for name, found in self.columns.of.items()}
+        self._own = {name: self._own_texts(numbers) for name, numbers in self._of.items()}
+        self._shared = {name: self._shared_texts(numbers) for name, numbers in self._of.items()}
+        self._cells = {name: self._value_cells(numbers) for name, numbers in self._of.items() if name in _VALUES}
         self._months = self.columns.of.get("month", ())
         self._ticks = self.columns.of.get("tick", ())
         self._periods = [name for name in _PERIODS if name in self._of]
+        self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
         self.months_are_progress = self._are_percents(table.rows)
         self._targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
         self._planned = (-1, Planned())
@@ -52,31 +60,47 @@ class Answers:
 
     def shared(self, row: int, name: str) -> str:
         """The cleaned text of the field, also where a merged cell shares it from above."""
-        columns = self._of.get(name)
-        if not columns:
-            return ""
-        if len(columns) == 1:
-            return "" if self.grid.is_error(row, columns[0]) else self.grid.text(row, columns[0])
-        return self._joined(row, [column for column in columns if not self.grid.is_error(row, column)])
+        texts = self._shared.get(name)
+        return texts[row] if texts is not None else ""
 
     def own(self, row: int, name: str) -> str:
         """The answer where this row holds it itself; empty where a merged cell shares it from above, and for a dash."""
-        columns = self._of.get(name)
-        if not columns:
-            return ""
+        texts = self._own.get(name)
+        return texts[row] if texts is not None else ""
+
+    def _own_texts(self, columns: tuple[int, ...]) -> list[str]:
+        """``own`` of every row of the tab, as one list: most rows are asked for most fields, some several times."""
         if len(columns) == 1:
-            return self.grid.answer(row, columns[0])
-        text = self._joined(row, [column for column in columns if self.grid.is_origin(row, column)])
-        return "" if is_blank(text) else text
+            return self.grid.answers_of(columns[0])
+        joined = (
+            self._joined(row, [column for column in columns if self.grid.is_origin(row, column)])
+            for row in range(self.grid.height)
+        )
+        return ["" if is_blank(text) else text for text in joined]
+
+    def _shared_texts(self, columns: tuple[int, ...]) -> list[str]:
+        """``shared`` of every row of the tab."""
+        if len(columns) == 1:
+            return self.grid.texts_of(columns[0])
+        return [
+            self._joined(row, [column for column in columns if not self.grid.is_error(row, column)])
+            for row in range(self.grid.height)
+        ]
 
     def cell(self, row: int, name: str) -> Cell:
-        """The cell of a field that is a value; of several columns the first that is filled."""
-        columns = self._of.get(name)
-        if not columns:
-            return EMPTY
-        number = columns[0] if len(columns) == 1 else next((one for one in columns if self.grid.said(row, one)), columns[0])
-        cell = self.grid.cell(row, number)
-        return EMPTY if cell.kind == "error" else cell
+        """The cell of a field that is a value, no error; of several columns the first that is filled."""
+        cells = self._cells.get(name)
+        return cells[row] if cells is not None else EMPTY
+
+    def _value_cells(self, columns: tuple[int, ...]) -> list[Cell]:
+        """``cell`` of every row of the tab."""
+        if len(columns) == 1:
+            return self.grid.cells_of(columns[0])
+        chosen = (
+            self.grid.cell(row, next((one for one in columns if self.grid.said(row, one)), columns[0]))
+            for row in range(self.grid.height)
+        )
+        return [EMPTY if cell.kind == "error" else cell for cell in chosen]
 
     def typed(self, row: int, column: int) -> str:
         """What a cell holds, for naming it."""
@@ -181,8 +205,6 @@ class Answers:
 
     def by_month(self, row: int) -> list[tuple[Column, Cell]]:
         """The months of a row that hold its progress, the earliest first."""
-        if not self.months_are_progress:
-            return []
         filled = [(one, self.grid.own(row, one.number)) for one in self._months]
         return [(one, cell) for one, cell in filled if not is_blank(cell.text) and cell.kind != "error"]
 
@@ -190,8 +212,6 @@ class Answers:
 
     def ticked(self, row: int) -> list[Column]:
         """The boxes that are marked; crosses beside the one tick are none."""
-        if not self._ticks:
-            return []
         marked = [column for column in self._ticks if is_mark(self.grid.text(row, column.number))]
         ticks = [column for column in marked if key(self.grid.text(row, column.number)) not in _CROSSES]
         return ticks if len(marked) > 1 and len(ticks) == 1 else marked

@@ -1,13 +1,15 @@
 """The one record of an assignment, one activity × one division, and the frame of all of them that every summary groups."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from ita_dash.form.fields import FIELDS, Field
+from ita_dash.form.fields import DATE, FIELDS, Field
 from ita_dash.form.grid import Grid
 from ita_dash.form.numbering import Item
 from ita_dash.form.problems import Finding, Problem, problem
@@ -105,17 +107,6 @@ class Assignment:
         """Whether it reports anything that counts."""
         return bool(self.status_read or self.result) or self.percent is not None
 
-    def row(self, parent: str) -> dict[str, object]:
-        """Its values by the names of ``COLUMNS``."""
-        place = {
-            "parent": parent,
-            "tab": self.grid.tab.title,
-            "row": self.at + 1,
-            "cell": self.grid.address(self.at, self.column),
-            "link": self.grid.link(self.at, self.column),
-        }
-        return {one.name: place[one.name] if one.name in place else getattr(self, one.name) for one in FIELDS}
-
 
 def problem_at(grid: Grid, row: int, column: int, finding: Finding, division: str = "") -> Problem:
     """``finding`` at a cell of a tab (row and column from 0)."""
@@ -124,18 +115,42 @@ def problem_at(grid: Grid, row: int, column: int, finding: Finding, division: st
     )
 
 
-def assignments_frame(records: Iterable[Mapping[str, object]]) -> pd.DataFrame:
-    """``records`` (keys of ``COLUMNS``; missing or None is empty) as a frame with the columns and dtypes of ``COLUMNS``."""
-    rows = list(records)
-    return pd.DataFrame({one.name: _column([row.get(one.name) for row in rows], one) for one in FIELDS})
+_OF_PLACE: dict[str, Callable[[Assignment], object]] = {
+    "tab": lambda record: record.grid.tab.title,
+    "row": lambda record: record.at + 1,
+    "cell": lambda record: record.grid.address(record.at, record.column),
+    "link": lambda record: record.grid.link(record.at, record.column),
+}
+"""Fields that say where a record stands."""
 
 
-def _column(values: list[Any], one: Field) -> "pd.Series[Any]":
-    if one.dtype.startswith("datetime64"):
-        return pd.Series(pd.array([pd.NaT if value is None else value for value in values], dtype="datetime64[s]"))
+def frame_of(records: Sequence[Assignment], parent: Callable[[str], str]) -> pd.DataFrame:
+    """``records`` as a frame with the columns and dtypes of ``COLUMNS``; ``parent`` gives the division that a unit belongs to."""
+    read = {one.name: _OF_PLACE.get(one.name, attrgetter(one.name)) for one in FIELDS if one.name != "parent"}
+    values = {name: list(map(value, records)) for name, value in read.items()}
+    values["parent"] = [parent(record.division) for record in records]
+    return _frame(values)
+
+
+def assignments_frame(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+    """The same of ``rows`` of values by the names of ``COLUMNS``; missing or None is empty."""
+    given = list(rows)
+    return _frame({one.name: [row.get(one.name) for row in given] for one in FIELDS})
+
+
+def _frame(values: Mapping[str, list[Any]]) -> pd.DataFrame:
+    return pd.DataFrame({one.name: _column(values[one.name], one) for one in FIELDS})
+
+
+def _column(values: list[Any], one: Field) -> Any:
+    """The values of one field as an array."""
+    if one.kind == DATE:
+        return np.array(values, dtype="datetime64[D]").astype(one.dtype)
     filled = [one.empty() if value is None else value for value in values]
+    if one.dtype == "object":
+        return np.fromiter(filled, dtype=object, count=len(filled))
     dtype: Any = one.dtype  # the stubs of pandas know dtypes by their literal names
     try:
-        return pd.Series(filled, dtype=dtype)
+        return pd.array(filled, dtype=dtype)
     except UnicodeEncodeError:  # half a letter, which no column of texts can hold
-        return pd.Series([whole(value) if isinstance(value, str) else value for value in filled], dtype=dtype)
+        return pd.array([whole(value) if isinstance(value, str) else value for value in filled], dtype=dtype)

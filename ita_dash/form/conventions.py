@@ -56,7 +56,7 @@ def conventions_of(table: Table) -> Conventions:
 
 def _cells(table: Table, field: str) -> list[Cell]:
     columns = table.header.columns_of(field)
-    return [cell for row in table.rows for column in columns if not is_blank((cell := table.grid.own(row, column)).text)]
+    return [cell for column in columns for cell in table.grid.own_cells(column, table.rows) if not is_blank(cell.text)]
 
 
 def _are_shares(cells: Iterable[Cell]) -> bool:

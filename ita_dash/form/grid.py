@@ -1,5 +1,6 @@
 """A tab's cells as a table is read: cleaned text, and merged cells filled with the value they share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -109,14 +110,51 @@ class Grid:
         """The cell's cleaned text where it holds it itself; empty where a merged cell shares it, and for a dash."""
         return self._answers[row][column] if 0 <= row < len(self._answers) and 0 <= column < len(self._answers[row]) else ""
 
+    def own_cells(self, column: int, rows: Iterable[int]) -> list[Cell]:
+        """``own`` of ``column`` in each of ``rows``."""
+        cells = self.tab.rows
+        return [line[column] if column < len(line := cells[row]) else EMPTY for row in rows]
+
+    def texts(self, row: int, columns: Iterable[int]) -> tuple[str, ...]:
+        """``text`` of each of ``columns``, all of them within the row."""
+        line = self._texts[row]
+        return tuple([line[column] for column in columns])
+
+    def answers_of(self, column: int) -> list[str]:
+        """``answer`` of each row."""
+        return [line[column] if column < len(line) else "" for line in self._answers]
+
+    def texts_of(self, column: int) -> list[str]:
+        """``text`` of each row, empty for an error."""
+        texts = [line[column] if column < len(line) else "" for line in self._texts]
+        for row in self._error_rows:
+            if self.is_error(row, column):
+                texts[row] = ""
+        return texts
+
+    def cells_of(self, column: int) -> list[Cell]:
+        """``cell`` of each row, an empty one for an error."""
+        cells = [line[column] if column < len(line) else EMPTY for line in self._cells]
+        for row in self._error_rows:
+            if cells[row].kind == "error":
+                cells[row] = EMPTY
+        return cells
+
     def filled(self, row: int) -> list[int]:
         """The columns of ``row`` whose own cells hold something."""
         return self._filled[row] if 0 <= row < len(self._filled) else []
 
     def answering(self, row: int) -> list[int]:
         """Those of them that say something: not a dash alone."""
-        said, odd = self._said[row], row in self._odd_rows
-        return [column for column in self._filled[row] if said[column] or (odd and self._has_more(row, column))]
+        return self._answering[row]
+
+    @cached_property
+    def _answering(self) -> list[list[int]]:
+        odd = self._odd_rows
+        return [
+            [column for column in filled if said[column] or (row in odd and self._has_more(row, column))]
+            for row, (filled, said) in enumerate(zip(self._filled, self._said, strict=True))
+        ]
 
     def _has_more(self, row: int, column: int) -> bool:
         cell = self.tab.rows[row][column]
@@ -126,8 +164,10 @@ class Grid:
     def _odd_rows(self) -> frozenset[int]:
         return frozenset(
             row
-            for row, columns in enumerate(self._filled)
-            if any((cell := self.tab.rows[row][column]).links or cell.note or cell.kind == "error" for column in columns)
+            for row, (columns, cells) in enumerate(zip(self._filled, self.tab.rows, strict=True))
+            if any(
+                (cell := cells[column]).links or cell.note or cell.kind == "error" or cell.facts.pictures for column in columns
+            )
         )
 
     def is_error(self, row: int, column: int) -> bool:
@@ -139,7 +179,7 @@ class Grid:
         return frozenset(row for row, cells in enumerate(self._cells) if any(cell.kind == "error" for cell in cells))
 
     def has_more_than_text(self, row: int) -> bool:
-        """Whether a cell of ``row`` holds a link, a note or an error: most rows have none of these."""
+        """Whether a cell of ``row`` holds a link, a note, a picture or an error: most rows have none of these."""
         return row in self._odd_rows
 
     def is_hidden_column(self, column: int) -> bool:

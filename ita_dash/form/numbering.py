@@ -40,7 +40,7 @@ class Item:
 NO_ITEM = Item("", "", "")
 
 
-@remembered(16384)
+@remembered
 def split_items(text: str) -> tuple[Item, ...]:
     """The items of a cell's cleaned text, in order; one item without a number where the cell holds no list.
 

@@ -70,6 +70,8 @@ class _TableReader:
         self.reports = ReportMaker(plan, outline.problems)
         self.labels = label_rows(self.table, self.answers, plan.judge)
         self.measures = self._measures()
+        self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
+        self.headings_and_code = self.headings | {self.answers.column("code")}
         outline.labels |= self.labels
         for _row in range(self.table.repeated):
             outline.skip("header")
@@ -167,8 +169,7 @@ class _TableReader:
         self._take_levels(row, WIDER, self.above.wider)
         continues_measure, below = self._take_measure(row)
         self._take_levels(row, LEVEL, self.above.levels)
-        headings = {number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name)}
-        if not below and set(filled) <= headings | {self.answers.column("code")} and set(filled) & headings:
+        if not below and self.headings_and_code.issuperset(filled) and not self.headings.isdisjoint(filled):
             self.above.heading_cells += [(row, column) for column in filled]
             self.above.items = ()
             return

@@ -33,6 +33,8 @@ def pair(numbers: tuple[str, ...], answer: str, measure_no: str = "", shared: bo
     items = split_items(answer)
     if not items:
         return Pairing(("",) * len(numbers))
+    if len(numbers) == len(items) == 1 and not items[0].number:
+        return Pairing((items[0].text,))
     named = [within_measure(item.number, measure_no) for item in items]
     if shared and set(named) & set(numbers):
         return Pairing(tuple(_text_of(number, named, items) for number in numbers))
@@ -73,7 +75,9 @@ def _text_of(number: str, named: list[str], items: tuple[Item, ...]) -> str:
 
 def paired_or_shared(numbers: tuple[str, ...], text: str, measure_no: str = "") -> tuple[str, ...]:
     """A value that goes for the whole row (a period, a status, a division), unless its items carry the activities' numbers."""
-    items = split_items(text) if len(numbers) > 1 else ()
+    if len(numbers) == 1:
+        return (text,)
+    items = split_items(text)
     named = [within_measure(item.number, measure_no) for item in items]
     if len(items) > 1 and set(named) == set(numbers) and "" not in named:
         return tuple(_text_of(number, named, items) for number in numbers)

@@ -6,8 +6,9 @@ turns a finding into a problem by adding where it stands and whom it is for.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ita_dash.form.problemkinds import KINDS
@@ -73,12 +74,17 @@ COLUMNS = {
 
 def problems_frame(problems: Iterable[Problem]) -> pd.DataFrame:
     """``problems`` as a frame with the columns and dtypes of ``COLUMNS``."""
-    rows = list(map(attrgetter(*COLUMNS), problems))
+    found = list(problems)
+    return pd.DataFrame({name: _column([getattr(one, name) for one in found], dtype) for name, dtype in COLUMNS.items()})
+
+
+def _column(values: list[Any], dtype: Any) -> Any:
+    if dtype != "str":
+        return np.fromiter(values, dtype=dtype, count=len(values))
     try:
-        return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+        return pd.array(values, dtype=dtype)
     except UnicodeEncodeError:  # half a letter, which no column of texts can hold
-        rows = [tuple(whole(value) if isinstance(value, str) else value for value in row) for row in rows]
-        return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+        return pd.array(list(map(whole, values)), dtype=dtype)
 
 
 def divisions_of(label: str) -> tuple[str, ...]:

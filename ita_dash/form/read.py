@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from ita_dash.fiscal import FiscalYear, today
-from ita_dash.form.assignments import assignments_frame, problem_at
+from ita_dash.form.assignments import frame_of, problem_at
 from ita_dash.form.checks import check
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.damage import damage_problems, uncalculated
@@ -123,7 +123,7 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
         office=next((found.group() for title in titles if (found := _OFFICE.search(title))), ""),
         title=workbook.title,
         divisions=divisions,
-        assignments=assignments_frame(record.row(divisions.parent(record.division)) for record in merged.records),
+        assignments=frame_of(merged.records, divisions.parent),
         problems=problems_frame(dict.fromkeys(problems)),
         tabs=tuple(_tab_reading(tab, merged.by_tab) for tab in tabs),
         years=years,

@@ -1,50 +1,63 @@
-"""What was read once of a text is remembered: of so many texts, and none so long that they would fill the memory."""
+"""What was read once of a text is remembered: of so many letters in all, and of no text that is very long."""
 
 from collections.abc import Callable, Hashable
-from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from ita_dash.form.context import IN_USE
 
 LONGEST_REMEMBERED = 2_000
-"""Letters. A cell may hold 50,000; 65,536 such texts would be gigabytes, and they are too few to be met again."""
+"""Letters. A cell may hold 200,000; such a text is not met again so often that it pays to keep it."""
+MOST_LETTERS = 8_000_000
+"""Letters that one reader remembers before it begins anew: 50,000 rows of brief reports have about three million."""
+_OF_AN_ENTRY = 100
+"""An entry takes the memory of so many letters beside its text: its place in the table, and what was read."""
 
 _Given = ParamSpec("_Given")
 _Read = TypeVar("_Read")
 
 
-def remembered(most: int) -> Callable[[Callable[Concatenate[str, _Given], _Read]], Callable[Concatenate[str, _Given], _Read]]:
-    """Remembers, for the life of the process, what a function of a text gave for the ``most`` texts asked for last."""
+class _Known(dict[Any, Any]):
+    """What a reader gave, by what it was asked. A dictionary asks ``__missing__`` only for what it has not got, so a text that
+    is known costs one look-up and no call of a function written in Python."""
 
-    def remembering(read: Callable[Concatenate[str, _Given], _Read]) -> Callable[Concatenate[str, _Given], _Read]:
-        known = cast("Callable[Concatenate[str, _Given], _Read]", lru_cache(maxsize=most)(read))
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        super().__init__()
+        self.read = read
+        self.letters = 0
 
-        @wraps(read)
-        def reader(text: str, *given: _Given.args, **named: _Given.kwargs) -> _Read:
-            return known(text, *given, **named) if len(text) <= LONGEST_REMEMBERED else read(text, *given, **named)
+    def __missing__(self, text: str) -> Any:
+        found = self.read(text)
+        self.keep(text, text, found)
+        return found
 
-        return cast("Callable[Concatenate[str, _Given], _Read]", reader)
+    def keep(self, asked: Hashable, text: str, found: object) -> None:
+        if len(text) > LONGEST_REMEMBERED:
+            return
+        self.letters += len(text) + _OF_AN_ENTRY
+        if self.letters > MOST_LETTERS:
+            self.clear()
+            self.letters = len(text) + _OF_AN_ENTRY
+        self[asked] = found
 
-    return remembering
+
+def remembered(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
+    """Remembers, for the life of the process, what a function of one text gave."""
+    return cast("Callable[[str], _Read]", _Known(read).__getitem__)
 
 
-def remembered_by_words(
-    most: int,
-) -> Callable[[Callable[Concatenate[str, _Given], _Read]], Callable[Concatenate[str, _Given], _Read]]:
-    """The same for a reader of words: what it gave for the words of each office apart (``form.context``)."""
+def remembered_by_words(read: Callable[Concatenate[str, _Given], _Read]) -> Callable[Concatenate[str, _Given], _Read]:
+    """The same for a function that is given more than a text, or reads words: what it gave for the words of each office apart
+    (``form.context``). ``__wrapped__`` is the function itself."""
+    known = _Known(cast("Callable[[str], Any]", read))
 
-    def remembering(read: Callable[Concatenate[str, _Given], _Read]) -> Callable[Concatenate[str, _Given], _Read]:
-        def read_with(_words: Hashable, text: str, *given: _Given.args, **named: _Given.kwargs) -> _Read:
-            return read(text, *given, **named)
+    @wraps(read)
+    def reader(text: str, *given: _Given.args, **named: _Given.kwargs) -> _Read:
+        asked = (IN_USE.get(), text, given, *named.items())
+        found: Any = known.get(asked, known)
+        if found is known:
+            found = read(text, *given, **named)
+            known.keep(asked, text, found)
+        return cast("_Read", found)
 
-        known = cast("Callable[Concatenate[Hashable, str, _Given], _Read]", lru_cache(maxsize=most)(read_with))
-
-        @wraps(read)
-        def reader(text: str, *given: _Given.args, **named: _Given.kwargs) -> _Read:
-            if len(text) > LONGEST_REMEMBERED:
-                return read(text, *given, **named)
-            return known(IN_USE.get(), text, *given, **named)
-
-        return cast("Callable[Concatenate[str, _Given], _Read]", reader)
-
-    return remembering
+    return cast("Callable[Concatenate[str, _Given], _Read]", reader)

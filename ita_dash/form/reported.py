@@ -26,6 +26,8 @@ from ita_dash.sheet.workbook import EMPTY, Cell
 
 STATUS_EXTRA = "สถานะ"
 """The extra column that keeps a status cell which says more than its status."""
+_NO_DAY = DateReading(None)
+_NO_PERCENT = PercentReading(None)
 _EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "x", "✗", "✘"})
 
 
@@ -85,19 +87,19 @@ class Reported:
 
     def for_item(self, numbers: tuple[str, ...], place: int, measure_no: str) -> ItemReport:
         """What is reported on the activity at ``place`` of those of the row."""
-        names = ("reported_on", "weight")
-        cells = {name: self.answers.cell(self.row, name) for name in names} | {"status": self.status, "progress": self.progress}
-        cells = {name: _shared_out(cell, numbers, place, measure_no) for name, cell in cells.items()}
-        return self._read(cells)
+        answers = self.answers
+        cells = (self.status, self.progress, answers.cell(self.row, "reported_on"), answers.cell(self.row, "weight"))
+        if len(numbers) > 1:
+            return self._read(*(_shared_out(cell, numbers, place, measure_no) for cell in cells))
+        return self._read(*cells)
 
-    def _read(self, cells: dict[str, Cell]) -> ItemReport:
+    def _read(self, status_typed: Cell, progress_typed: Cell, day_typed: Cell, weight_typed: Cell) -> ItemReport:
         answers, conventions = self.answers, self.answers.conventions
         findings = list(self.findings)
-        status, progress, status_cell, status_column = self._status_and_progress(cells["status"], cells["progress"])
-        typed_weight = cells["weight"]
-        reported = _read_day(cells["reported_on"], conventions.date_text) if cells["reported_on"].text else DateReading(None)
+        status, progress, status_cell, status_column = self._status_and_progress(status_typed, progress_typed)
+        reported = _read_day(day_typed, conventions.date_text) if day_typed.text else _NO_DAY
         weight, weight_findings = (
-            read_weight(plain(typed_weight.text), number_of_cell(typed_weight)) if typed_weight.text else (1.0, ())
+            read_weight(plain(weight_typed.text), number_of_cell(weight_typed)) if weight_typed.text else (1.0, ())
         )
         for column, found in (
             (status_column, status.findings),
@@ -105,15 +107,13 @@ class Reported:
             (answers.column("reported_on"), reported.findings),
             (answers.column("weight"), weight_findings),
         ):
-            findings += [(column, finding) for finding in found]
+            if found:
+                findings += [(column, finding) for finding in found]
         extra = dict(self.extra)
         if status.reason or (status.status and says_more(status_cell.text)):
             extra[STATUS_EXTRA] = plain(status_cell.text)
         by = answers.shared(self.row, "reported_by")
-        stamp = answers.cell(self.row, "timestamp")
-        sent = read_timestamp(conventions.date_text(plain(stamp.text)), number_of_cell(stamp)) if not stamp.is_empty else None
-        if sent is None and not is_blank(stamp.text):
-            findings.append((answers.column("timestamp"), Finding("DATE_UNREADABLE", plain(stamp.text))))
+        sent = self._sent(findings)
         true_end = answers.cell(self.row, "true_end")
         if not is_blank(true_end.text):
             extra[answers.columns.at[answers.column("true_end")].header] = plain(true_end.text)
@@ -124,7 +124,7 @@ class Reported:
             reason=status.reason,
             reported_on=reported.day or (sent.date() if sent else None),
             reported_by="" if is_blank(by) else by,
-            weight=None if is_blank(typed_weight.text) else weight,
+            weight=None if is_blank(weight_typed.text) else weight,
             sent=sent,
             extra=extra,
             rounds=self.rounds,
@@ -133,6 +133,17 @@ class Reported:
             unticked=self.unticked,
             target=self._target(),
         )
+
+    def _sent(self, findings: list[tuple[int, Finding]]) -> datetime | None:
+        """When the answer of an online form was sent."""
+        stamp = self.answers.cell(self.row, "timestamp")
+        if stamp.is_empty:
+            return None
+        typed = plain(stamp.text)
+        sent = read_timestamp(self.answers.conventions.date_text(typed), number_of_cell(stamp))
+        if sent is None and not is_blank(typed):
+            findings.append((self.answers.column("timestamp"), Finding("DATE_UNREADABLE", typed)))
+        return sent
 
     def _status_and_progress(self, cell: Cell, progress_cell: Cell) -> tuple[StatusReading, PercentReading, Cell, int]:
         if self.chosen is not None:
@@ -161,6 +172,8 @@ class Reported:
         return read_status(plain(cell.text))
 
     def _progress(self, cell: Cell) -> PercentReading:
+        if cell is EMPTY:
+            return _NO_PERCENT
         number = number_of_cell(cell)
         if self.answers.conventions.shares and cell.kind != "percent":
             share = number if number is not None else _plain_number(plain(cell.text))

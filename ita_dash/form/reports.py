@@ -87,7 +87,7 @@ class ReportMaker:
 
     def assignments(self, row: int, above: Above, continues: bool) -> Iterator[Assignment]:
         """One assignment for each activity of ``above.items`` and each division that the row is for."""
-        numbers = tuple(within_measure(item.number, above.measure.number) for item in above.items)
+        numbers = tuple([within_measure(item.number, above.measure.number) for item in above.items])
         at = _Row(row, above, numbers)
         recommendations = self._pair(at, "recommendation", self.answers.shared(row, "recommendation"))
         evidence = self._pair(at, "evidence", self._evidence_text(row))
@@ -105,7 +105,8 @@ class ReportMaker:
                 at.findings += [(planned[place].column, one) for one in period.findings]
                 at.findings += reported.findings
                 result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
-                typed = [link for text in (result, advice) for link in links_in(text)]
+                shown = evidence.texts[place]
+                pieces = read_evidence(shown, links) if shown or links else ()
                 names, named, remark = self._who(at, divisions[place], part.division)
                 for name in names or ("",):
                     yield Assignment(
@@ -126,7 +127,7 @@ class ReportMaker:
                         reason=reported.reason,
                         result=result,
                         recommendation=advice,
-                        evidence=tuple(dict.fromkeys([*read_evidence(evidence.texts[place], links), *typed])),
+                        evidence=_once(pieces, links_in(result), links_in(advice)),
                         reported_on=reported.reported_on,
                         reported_by=reported.reported_by,
                         weight=reported.weight,
@@ -136,7 +137,11 @@ class ReportMaker:
                         continues=continues,
                         sent=reported.sent,
                         round=self.plan.round,
-                        left=self._leftovers(place, {"result": results, "recommendation": recommendations}, above.measure.number),
+                        left=(
+                            self._leftovers(place, {"result": results, "recommendation": recommendations}, above.measure.number)
+                            if results.left or recommendations.left
+                            else ()
+                        ),
                         cells=reported.cells,
                     )
         self._say_all(at, said)
@@ -181,6 +186,8 @@ class ReportMaker:
     def _links(self, row: int) -> tuple[str, ...]:
         """The links that cells of the row carry, and those that an evidence cell shares by a merge, those of evidence first; and
         what stands for pictures in them."""
+        if not self.grid.has_more_than_text(row) and not self.grid.tab.merges:
+            return ()
         columns = dict.fromkeys([*self.answers.numbers("evidence"), *self.grid.filled(row)])
         cells = {column: self.grid.cell(row, column) for column in columns}
         links = [link for cell in cells.values() for link in cell.links]
@@ -250,6 +257,11 @@ class ReportMaker:
 def _answer(text: str) -> str:
     """A paired answer, empty where it gives none."""
     return "" if is_blank(text) else text
+
+
+def _once(*several: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in any of ``several``, each once."""
+    return tuple(dict.fromkeys([one for some in several for one in some])) if any(several) else ()
 
 
 def _code(code: str, measure_no: str, activity_no: str) -> str:

@@ -6,7 +6,7 @@ Of two rounds of one report the later is the one that counts (rule 11 of the des
 import re
 from dataclasses import dataclass
 
-from ita_dash.form.remembered import remembered
+from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import key
 
 _LONGEST = 120
@@ -43,7 +43,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
 _YEAR = re.compile(f"{key('ปี')}(?:{key('งบประมาณ')})?(?:{key('พ.ศ.')})?(25[0-9]{{2}})(?![0-9])")
 
 
-@remembered(4096)
+@remembered_by_words
 def round_in(text: str, years: bool = False) -> Round | None:
     """The round that ``text`` names, or None. A year alone ("ปี 2566") is one only where ``years`` says so."""
     if not text or len(text) > _LONGEST:

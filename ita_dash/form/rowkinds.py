@@ -51,7 +51,7 @@ def _row(table: Table, answers: Answers, row: int) -> Row:
     filled = tuple(table.grid.answering(row))
     columns = answers.columns.at
     fields = frozenset(columns[number].field if number in columns else "" for number in filled)
-    return Row(row, filled, fields, tuple(table.grid.text(row, number) for number in filled))
+    return Row(row, filled, fields, table.grid.texts(row, filled))
 
 
 def _label(table: Table, one: Row, below: Row | None, answers: Answers, in_margin: bool, is_template: bool) -> RowLabel:

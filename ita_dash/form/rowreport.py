@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ita_dash.form.answers import IN_ROUNDS
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.datedlines import dated_lines
 from ita_dash.form.problems import Finding
@@ -13,7 +14,6 @@ from ita_dash.form.values.status import DONE, StatusReading, read_status
 from ita_dash.form.values.ticks import said_beside
 from ita_dash.sheet.workbook import EMPTY
 
-_IN_ROUNDS = ("status", "progress", "result")
 EARLIER_RESULTS = "ผลรอบก่อน"
 """The extra column that keeps the dated lines of a result before the latest."""
 
@@ -43,15 +43,32 @@ def read_reported(plan: TablePlan, row: int) -> list[Reported]:
 
 
 def _of_row(plan: TablePlan, row: int) -> Reported:
-    answers, grid = plan.answers, plan.table.grid
-    report = Reported(answers, row)
+    answers = plan.answers
+    report = Reported(
+        answers,
+        row,
+        result_text=answers.shared(row, "result"),
+        result_column=answers.column("result"),
+        status=answers.cell(row, "status"),
+        status_column=answers.column("status"),
+        progress=answers.cell(row, "progress"),
+        progress_column=answers.column("progress"),
+    )
+    if answers.has_rounds:
+        _take_rounds(report)
+    if answers.months_are_progress:
+        _take_months(report)
+    if "\n" in report.result_text:
+        _take_dated_lines(report, plan)
+    if answers.has("tick"):
+        _take_boxes(report)
+    return report
+
+
+def _take_boxes(report: Reported) -> None:
+    """The one box that is ticked, where no status is typed; what boxes say beside their marks is kept."""
+    answers, row = report.answers, report.row
     marked = answers.ticked(row)
-    report.status, report.status_column = answers.cell(row, "status"), answers.column("status")
-    report.progress, report.progress_column = answers.cell(row, "progress"), answers.column("progress")
-    report.result_text, report.result_column = answers.shared(row, "result"), answers.column("result")
-    _take_rounds(report, plan)
-    _take_months(report)
-    _take_dated_lines(report, plan)
     if is_blank(report.status.text) and len(marked) == 1:
         report.chosen, report.status_column = marked[0], marked[0].number
     elif is_blank(report.status.text) and len(marked) > 1:
@@ -63,17 +80,16 @@ def _of_row(plan: TablePlan, row: int) -> Reported:
         not marked and len(answers.columns.of.get("tick", ())) == 1 and bool(unticked) and unticked[0].status == DONE
     )
     for column in answers.columns.of.get("tick", ()):
-        text = grid.text(row, column.number)
+        text = answers.grid.text(row, column.number)
         said = said_beside(text) if column is report.chosen else text
         if said and not is_blank(text) and (column is report.chosen or column not in unticked):
             report.extra[column.header] = said
-    return report
 
 
-def _take_rounds(report: Reported, plan: TablePlan) -> None:
+def _take_rounds(report: Reported) -> None:
     """Of columns that are for rounds the latest round that says something; those before it are kept."""
     answers, row = report.answers, report.row
-    columns = {name: found for name in _IN_ROUNDS if (found := answers.in_rounds(name))}
+    columns = {name: found for name in IN_ROUNDS if (found := answers.in_rounds(name))}
     orders = sorted({one.round.order for found in columns.values() for one in found if one.round is not None})
     said: list[tuple[float, str, dict[str, str]]] = []
     for order in orders:

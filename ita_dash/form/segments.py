@@ -183,7 +183,7 @@ class Segmenter:
 
     def _columns(self, grid: Grid, row: int, last: int, rows: list[int]) -> Columns:
         def texts(number: int) -> ColumnTexts:
-            return column_texts(grid.own(one, number) for one in rows)
+            return column_texts(grid.own_cells(number, rows))
 
         return columns_of(headings(grid, row, last), self.spellings, self.judge, texts, grid.is_hidden_column)
 
@@ -202,9 +202,10 @@ def _same_meaning(one: Header, other: Header) -> bool:
 
 def _is_repeated(grid: Grid, row: int, header: Header) -> bool:
     """Whether a row holds what the first row of the header holds, most of it in the same columns."""
-    texts = {column: key(grid.text(header.row, column)) for column in grid.filled(header.row)}
-    if not any(key(grid.text(row, column)) == text for column, text in list(texts.items())[:_FIRST_LOOK]):
+    first = grid.filled(header.row)[:_FIRST_LOOK]
+    if not any(key(grid.text(row, column)) == key(grid.text(header.row, column)) for column in first):
         return False
+    texts = {column: key(grid.text(header.row, column)) for column in grid.filled(header.row)}
     again = {column: key(grid.text(row, column)) for column in grid.filled(row)}
     same = sum(texts.get(column) == text for column, text in again.items())
     return same > 1 and same >= _REPEATS * max(len(texts), len(again))
@@ -250,7 +251,7 @@ def _numbers_before(table: Table, columns: Columns) -> Columns:
     before = columns.columns[0].number - 1 if columns.columns else -1
     if before < 0 or "code" in columns.fields:
         return columns
-    texts = column_texts(table.grid.own(row, before) for row in table.rows)
+    texts = column_texts(table.grid.own_cells(before, table.rows))
     if texts.filled < 2 or ContentJudge.share_of_numbers(texts) < 1:
         return columns
     numbers = Column(before, "ลำดับ", "code", "ลำดับ")

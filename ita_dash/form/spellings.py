@@ -67,7 +67,7 @@ class Match(NamedTuple):
     """Whether the office gave the name its meaning (setting ``[columns]``)."""
 
 
-@remembered(16384)
+@remembered
 def header_key(text: str) -> str:
     """``text`` as headers are compared."""
     shown = _MARKS.sub("", _NUMBERING.sub("", key(text)))

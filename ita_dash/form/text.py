@@ -34,7 +34,7 @@ _NOT_AVAILABLE = frozenset({"n/a", "na", "n.a."})
 """What people type to leave a cell empty, as ``key`` shows it. "ไม่มี" is an answer and is not here."""
 
 
-@remembered(65536)
+@remembered
 def plain(text: str) -> str:
     """``text`` without tags of web pages (their breaks kept), invisible characters and surplus spaces."""
     if _UNCLEAN.search(text) is None:
@@ -48,7 +48,7 @@ def plain(text: str) -> str:
     return _BLANK_LINES.sub("\n", "\n".join(line.strip() for line in text.split("\n"))).strip()
 
 
-@remembered(65536)
+@remembered
 def folded(text: str) -> str:
     """``text`` for comparing with its lines and the single blanks between its words kept: NFKC (which takes ำ apart), Arabic
     digits, no invisible characters, one case."""
@@ -69,7 +69,7 @@ def composed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", part) for part in (*parts, text[end:]))
 
 
-@remembered(65536)
+@remembered
 def key(text: str) -> str:
     """``text`` for comparing, as ``folded`` and without any space."""
     return folded(text).replace(" ", "").replace("\n", "")
@@ -89,6 +89,7 @@ def head(text: str, longest: int) -> str:
     return begun[:end] if end > longest // 2 else begun
 
 
+@remembered
 def is_blank(text: str) -> bool:
     """Whether a cell gives no answer: empty, dashes, full stops, an empty line to write on, "N/A"."""
     if not text or "0" <= text[0] <= "9" or "ก" <= text[0] <= "๙":

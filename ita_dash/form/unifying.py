@@ -6,7 +6,7 @@ overrides what was typed (rule 8 of the design): another number, quarter, name o
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Sequence
 
 from ita_dash.form.assignments import Assignment
 from ita_dash.form.problems import Finding, Problem
@@ -31,16 +31,18 @@ def _activity_number(record: Assignment) -> Hashable | None:
     return (record.measure_no, key(record.measure), number) if number else None
 
 
-def _unify_divisions(records: Iterable[Assignment], problems: list[Problem]) -> None:
+def _unify_divisions(records: Sequence[Assignment], problems: list[Problem]) -> None:
     """Names that differ only in spaces, full stops and damage become one; where damage was cured, it is named once."""
+    typed_names = [record.division for record in records]
+    group_of = {name: repaired(spoken(name)) for name in dict.fromkeys(typed_names)}
     groups: dict[str, list[str]] = defaultdict(list)
-    for record in records:
-        groups[repaired(spoken(record.division))].append(record.division)
+    for name in typed_names:
+        groups[group_of[name]].append(name)
     best = {group: _soundest(names) for group, names in groups.items()}
     named: set[str] = set()
     for record in records:
-        typed, name = record.division, best[repaired(spoken(record.division))]
-        if spoken(typed) != spoken(name) and typed not in named:
+        typed, name = record.division, best[group_of[record.division]]
+        if typed != name and spoken(typed) != spoken(name) and typed not in named:
             named.add(typed)
             problems.append(record.problem(Finding("TEXT_REPAIRED", typed, {"taken": name})))
         record.division = name
@@ -48,6 +50,8 @@ def _unify_divisions(records: Iterable[Assignment], problems: list[Problem]) -> 
 
 def _soundest(names: list[str]) -> str:
     """Of the spellings of one name an undamaged one, of these the one most often typed, then the one with fewest spaces."""
+    if len(set(names)) == 1:
+        return names[0]
     counts = Counter(map(spoken, names))
     best = max(counts, key=lambda name: (name.count(_SARA_AM), _is_sound(name), counts[name], -len(name), name))
     return min((name for name in names if spoken(name) == best), key=lambda name: (len(name), name))

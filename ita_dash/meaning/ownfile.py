@@ -12,7 +12,7 @@ from math import isclose
 
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import COLUMNS as FRAME_COLUMNS
-from ita_dash.form.assignments import Assignment, assignments_frame, problem_at
+from ita_dash.form.assignments import Assignment, frame_of, problem_at
 from ita_dash.form.checks import check
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.damage import damage_problems
@@ -72,7 +72,7 @@ def read_summary(workbook: Workbook, year: FiscalYear | None = None) -> Form | N
         year=year,
         office=about.get("Name of the office", ""),
         title=about.get("Title of the sheet", workbook.title),
-        assignments=assignments_frame(record.row(divisions.parent(record.division)) for record in records),
+        assignments=frame_of(records, divisions.parent),
         problems=problems_frame(dict.fromkeys(problems)),
         tabs=tuple(_tab_reading(grid, sheet, len(records)) for grid in grids),
         divisions=divisions,

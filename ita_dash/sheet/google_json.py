@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from ita_dash.messages import _
+from ita_dash.sheet import limits
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.extent import Extent
 from ita_dash.sheet.formulas import picture
-from ita_dash.sheet.limits import LINKS_OF_A_CELL
 from ita_dash.sheet.struck import Run, unstruck
 from ita_dash.sheet.text import clean
 from ita_dash.sheet.workbook import EMPTY, ERROR_TEXTS, NO_FACTS, Cell, Facts, Merge, Tab, Value, Workbook
@@ -33,8 +33,8 @@ Strikes come from ``userEnteredFormat`` and runs, which hold what a person did; 
 conditional formats too.
 """
 
-_SHOWS_NOTHING = frozenset({"effectiveFormat", "userEnteredFormat", "userEnteredValue"})
-_PLAIN = frozenset({"formattedValue", "effectiveValue", "effectiveFormat", "userEnteredFormat", "userEnteredValue"})
+_SHOWS_NOTHING = frozenset({"effectiveFormat", "userEnteredFormat"})
+_PLAIN = frozenset({"formattedValue", "effectiveValue", "effectiveFormat", "userEnteredFormat"})
 _KINDS = {"PERCENT": "percent", "DATE": "date", "DATE_TIME": "date"}
 
 
@@ -126,12 +126,11 @@ def _grid(blocks: Sequence[Mapping[str, Any]], extent: Extent) -> list[list[Cell
 
 
 def _count(cells: Sequence[Cell], row: int, left: int, extent: Extent) -> None:
-    filled = 0
-    for column, cell in enumerate(cells, start=left):
-        if cell is not EMPTY:
-            filled += 1
+    lengths = [len(cell.text) for cell in cells if cell is not EMPTY]
+    extent.cells(len(lengths))
+    if lengths and max(lengths) > limits.TEXT.most:
+        for column, cell in enumerate(cells, start=left):
             extent.text(len(cell.text), row, column)
-    extent.cells(filled)
 
 
 def _row(values: Sequence[Mapping[str, Any]], plain: dict[str, Cell]) -> list[Cell]:
@@ -139,24 +138,27 @@ def _row(values: Sequence[Mapping[str, Any]], plain: dict[str, Cell]) -> list[Ce
 
     ``plain`` keeps one cell for each distinct text: a sheet of 50,000 rows repeats most of its texts.
     """
-    row: list[Cell] = []
-    for value in values:
-        if value.keys() <= _SHOWS_NOTHING and not _formula(value):
-            row.append(EMPTY)
-            continue
-        if value.keys() <= _PLAIN and not _is_struck(value):
-            shown = value.get("formattedValue")
-            typed = value.get("effectiveValue")
-            if typed and shown and typed.get("stringValue") == shown:
-                cell = plain.get(shown)
-                if cell is None:
-                    cell = plain[shown] = _cell(value)
-                row.append(cell)
-                continue
-        row.append(_cell(value))
+    row = [_plain_cell(value, plain) or _cell(value) if value else EMPTY for value in values]
     while row and row[-1] is EMPTY:
         row.pop()
     return row
+
+
+def _plain_cell(value: Mapping[str, Any], plain: dict[str, Cell]) -> Cell | None:
+    """The cell of a value that holds nothing, or a text as it is shown and nothing else; None of any other."""
+    shown = value.get("formattedValue")
+    if not shown:
+        return EMPTY if value.keys() <= _SHOWS_NOTHING else None
+    typed = value.get("effectiveValue")
+    if not typed or typed.get("stringValue") != shown:
+        return None
+    if len(value) > 2 and not (value.keys() <= _PLAIN and not _is_struck(value)):
+        return None
+    cell = plain.get(shown)
+    if cell is None:
+        text = clean(shown)
+        cell = plain[shown] = Cell(text, text or None) if text.strip() else EMPTY
+    return cell
 
 
 def _cell(value: Mapping[str, Any]) -> Cell:
@@ -168,7 +170,7 @@ def _cell(value: Mapping[str, Any]) -> Cell:
     links += [run.get("chip", {}).get("richLinkProperties", {}).get("uri", "") for run in value.get("chipRuns", ())]
     links += [address]
     note = clean(value.get("note", ""))
-    kept = tuple(dict.fromkeys(clean(link) for link in links if link))[:LINKS_OF_A_CELL]
+    kept = tuple(dict.fromkeys(clean(link) for link in links if link))[: limits.LINKS_OF_A_CELL]
     cell = Cell(text, content, kind, kept, note, _facts(value, text, kind, name))
     return EMPTY if cell.is_empty else cell
 

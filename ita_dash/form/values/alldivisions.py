@@ -53,7 +53,7 @@ class AllDivisions:
     """Whether it was understood through a repaired copy only."""
 
 
-@remembered_by_words(4096)
+@remembered_by_words
 def all_divisions(text: str) -> AllDivisions | None:
     """What ``text`` says of all divisions, or None where it says another thing."""
     line = key(text).strip("()[]. ")

@@ -32,7 +32,7 @@ class DateReading:
     findings: tuple[Finding, ...] = ()
 
 
-@remembered_by_words(4096)
+@remembered_by_words
 def read_date(text: str, *, value: float | None = None) -> DateReading:
     """The one day that a cell names.
 

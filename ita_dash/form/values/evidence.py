@@ -7,7 +7,7 @@ of its marks (``/รายงาน``, ``-ปี``, ``=แผน``) or after oth
 import re
 from collections.abc import Mapping
 
-from ita_dash.form.remembered import remembered
+from ita_dash.form.remembered import remembered, remembered_by_words
 from ita_dash.form.text import is_blank, plain, whole
 
 _THAI = "\u0e00-\u0e7f"
@@ -44,7 +44,7 @@ _IS_PIECE = re.compile(r"\.[a-z]{3,4}\b|แฟ้ม|เลขที่|ที�
 
 def _whole_links(text: str) -> str:
     """``text`` with links in one line that a line break had cut."""
-    if not _may_link(text):
+    if "\n" not in text or not _may_link(text):
         return text
     lines = text.split("\n")
     whole, joined = lines[:1], 0
@@ -60,7 +60,7 @@ def _whole_links(text: str) -> str:
     return "\n".join(whole)
 
 
-@remembered(8192)
+@remembered
 def links_in(text: str) -> tuple[str, ...]:
     """The links typed in ``text``, in order, ``www.`` with the scheme it lacks, those cut by a line break whole."""
     if not _may_link(text):
@@ -74,7 +74,7 @@ def links_in(text: str) -> tuple[str, ...]:
 
 
 def _may_link(text: str) -> bool:
-    return _MAY_LINK.search(text) is not None
+    return ("." in text or "://" in text) and _MAY_LINK.search(text) is not None
 
 
 def _ended(link: str) -> str:
@@ -101,16 +101,19 @@ def label_and_link(entry: str) -> tuple[str, str]:
     return (label, last) if is_link(last) else (entry, "")
 
 
-@remembered(8192)
+@remembered_by_words
 def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...]:
     """What an evidence cell shows, each piece once in the order typed: links, with the label that stands beside one in its line,
     in the line above it or in the cell that carries it; and texts that are no link (a file's name, "แฟ้มเลขที่ 3").
 
     A link that both the text and the cell hold is given as the cell holds it.
     """
+    text = "" if is_blank(text) else plain(text)
+    if not cell_links and not _may_link(text):
+        return tuple(dict.fromkeys(label for line in text.split("\n") if (label := _BULLET.sub("", line))))
     cell_links = tuple(map(whole, cell_links))
     known = {_bare(link): link for link in cell_links if is_link(link)}
-    lines = _whole_links("" if is_blank(text) else plain(text)).split("\n")
+    lines = _whole_links(text).split("\n")
     said = [_said(line, known) for line in lines]
     seen = {link for _label, links in said for link in links}
     more = [link for link in known.values() if link not in seen]

@@ -46,7 +46,7 @@ _NUMBERED = _pattern("(?:ที่|ข้อ|เลข|ข้อที่|หน
 _LONGEST_PHRASE = 80
 
 
-@remembered(4096)
+@remembered
 def percent_said_by(result: str) -> float | None:
     """The percent of the work, 0–100, that a result says, alone or within a sentence; None where it says none, or several."""
     alone = percent_alone(result)

@@ -83,7 +83,7 @@ def _months(unit: Unit, above: str, calendar: bool) -> Months:
     return Months(count, count, named + turned if named and calendar else named)
 
 
-@remembered_by_words(4096)
+@remembered_by_words
 def _unit(header: str) -> Unit | None:
     if not header or len(header) > _LONGEST_HEADER:
         return None

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ita_dash.form.problems import Finding
-from ita_dash.form.remembered import remembered
+from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank
 from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
@@ -55,7 +55,7 @@ _BOTH = re.compile(
 """A fraction beside the percent that it makes, on either side of it."""
 
 
-@remembered(4096)
+@remembered_by_words
 def read_percent(text: str, value: float | None = None, kind: str = "text") -> PercentReading:
     """The percent that a cell gives.
 

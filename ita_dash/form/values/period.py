@@ -42,7 +42,7 @@ class PeriodReading:
     findings: tuple[Finding, ...] = ()
 
 
-@remembered_by_words(4096)
+@remembered_by_words
 def read_period(text: str, year: FiscalYear | None) -> PeriodReading:
     """The period that ``text`` names; ``year`` is the fiscal year of the sheet, for what names no year."""
     if is_blank(text):

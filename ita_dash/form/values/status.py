@@ -92,7 +92,7 @@ class StatusReading:
     findings: tuple[Finding, ...] = ()
 
 
-@remembered_by_words(4096)
+@remembered_by_words
 def read_status(text: str) -> StatusReading:
     """The status of work that a cell names. Words of review alone are none, and are named; blank is None without a finding."""
     if is_blank(text):
@@ -127,7 +127,7 @@ def is_answer(text: str) -> bool:
     return not any(map(str.isalnum, text)) or _joined(text) in ANSWERS
 
 
-@remembered_by_words(4096)
+@remembered_by_words
 def status_said_by(result: str) -> str | None:
     """The status that a result says in its own words, or None where it says nothing of the kind.
 

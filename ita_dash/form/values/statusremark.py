@@ -15,7 +15,7 @@ _A_WORD = 3
 """So many letters beside a status are a word worth keeping; fewer are a "แล้ว" half taken or a tick."""
 
 
-@remembered(4096)
+@remembered
 def says_more(status: str) -> bool:
     """Whether a status cell says more than its status: what is left beside the words of statuses is a word or more."""
     left = _FILLERS.sub("", _STATUS_WORDS.sub("", "".join(repaired(folded(status)).split())))
