@@ -13,6 +13,7 @@ from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.read import Form
 from ita_dash.history.content import digest_of
 from ita_dash.meaning.door import ReadingSettings, form_of
+from ita_dash.meaning.wordsfile import words_of
 from ita_dash.progress import assess
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
@@ -144,8 +145,8 @@ def understand(workbook: Workbook, source: Source, settings: Settings, year: int
 
 
 def reading_settings(settings: Settings) -> ReadingSettings:
-    """What ``settings`` say about how sheets are read."""
-    return ReadingSettings.of(settings.columns, settings.hidden_tabs)
+    """What ``settings`` say about how sheets are read. Raises ``SettingError`` for a file of words that cannot be used."""
+    return ReadingSettings.of(settings.columns, settings.hidden_tabs, words_of(settings.words))
 
 
 def _named(*parts: object) -> str:

@@ -13,6 +13,12 @@ SHIPPED = _IN_THE_WHEEL if IS_INSTALLED else PACKAGE.parent
 HISTORY = Path("var", "history.db")
 
 
+def file_named(path: str) -> Path:
+    """The file that a setting names by ``path``: from where the app is run, else from the app's folder of data."""
+    file = Path(path).expanduser()
+    return file if file.is_absolute() or file.exists() else data_folder() / file
+
+
 def data_folder() -> Path:
     """Where relative paths of the settings begin, and what the app writes lies.
 

@@ -54,6 +54,8 @@ class Settings(BaseModel):
     """More fiscal years: the Buddhist year and its spreadsheet."""
     columns: dict[str, tuple[str, ...]] = {}
     """An office's own names for columns of the form: a field of ``fieldnames`` and its names."""
+    words: str = Field(default="", max_length=1000)
+    """The path of a file of the office's own words (``form.ownwords``), beside those that the app knows."""
     hidden_tabs: bool = False
     """Whether hidden forms, and copies of forms ("สำเนาของ …"), count as well."""
     as_of: date | None = None

@@ -63,7 +63,7 @@ def _sections(content: Mapping[str, object]) -> Found:
 
 def _paths(found: Found) -> Iterator[tuple[str, object]]:
     """The settings that may hold a path, with where they stand."""
-    for name in ("spreadsheet", "history_url"):
+    for name in ("spreadsheet", "history_url", "words"):
         if name in found:
             yield found[name][1], found[name][0]
     for name, inside in (("years", None), ("report", "logo")):

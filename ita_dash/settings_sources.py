@@ -38,6 +38,7 @@ APP_SETTINGS = (
     "thai_digits",
     "links",
     "hidden_tabs",
+    "words",
     "hosts",
     "frame_ancestors",
 )
@@ -70,6 +71,7 @@ EXPECTED: dict[str, str] = {
     "api_endpoint": N_("the root of an address without a path, as in https://sheets.googleapis.com"),
     "years": N_('a Buddhist year and its spreadsheet in each line, as in 2566 = "https://…"'),
     "columns": N_('a field of the form and the names of its column, as in division = ["ผู้ปฏิบัติ"]; fields are {fields}'),
+    "words": N_("the path of a file of words in TOML"),
     "as_of": N_("a date of the Christian era as in 2024-06-30"),
     "refresh_seconds": N_("a whole number of seconds from 1 to 86400"),
     "understand_seconds": N_("a whole number of seconds from 1 to 3600"),

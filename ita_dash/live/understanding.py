@@ -127,7 +127,7 @@ def here(fetched: Fetched, sources: Sources, settings: Settings, known: str = ""
 
 def _needed(settings: Settings) -> Settings:
     """``settings`` without what opens the sheet and the store."""
-    return Settings(office=settings.office, columns=settings.columns, hidden_tabs=settings.hidden_tabs)
+    return Settings(office=settings.office, columns=settings.columns, hidden_tabs=settings.hidden_tabs, words=settings.words)
 
 
 def _limits(settings: Settings) -> Limits:

@@ -11,7 +11,6 @@ from ita_dash.filters import Filters
 from ita_dash.making import MANY_ROWS, made
 from ita_dash.messages import _
 from ita_dash.report.content import build
-from ita_dash.report.logo import logo_file
 from ita_dash.report.model import Report
 from ita_dash.settings import Settings
 
@@ -21,7 +20,7 @@ MIME = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-office
 FILES = Cache("reports", 48 * 1024 * 1024)
 """Whoever asked for them, by their whole content; one of 3,000 assignments takes some 15 million bytes."""
 
-__all__ = ["MIME", "build", "file_name_of", "file_of", "logo_file", "pages_of", "report_docx", "report_pdf"]
+__all__ = ["MIME", "build", "file_name_of", "file_of", "pages_of", "report_docx", "report_pdf"]
 
 
 def report_pdf(dataset: Dataset, filters: Filters, settings: Settings) -> bytes:

@@ -2,12 +2,11 @@
 
 import logging
 from hashlib import sha256
-from pathlib import Path
 
 from ita_dash.caches import Cache
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
-from ita_dash.places import data_folder
+from ita_dash.places import file_named
 from ita_dash.report.model import Logo
 
 _PICTURES = Cache("logos", 16 * 1024 * 1024)
@@ -18,17 +17,11 @@ _KINDS = {".png": "png", ".svg": "svg"}
 LOG = logging.getLogger(__name__)
 
 
-def logo_file(path: str) -> Path:
-    """The file that the setting ``path`` names: from where the app is run, else from the app's folder of data."""
-    file = Path(path).expanduser()
-    return file if file.is_absolute() or file.exists() else data_folder() / file
-
-
 def read_logo(path: str) -> tuple[Logo | None, list[str]]:
     """The logo at ``path``, and what is wrong with it."""
     if not path.strip():
         return None, []
-    file = logo_file(path)
+    file = file_named(path)
     extension = _KINDS.get(file.suffix.lower())
     if extension is None:
         return None, [_("The logo {path} is neither .png nor .svg; the report was made without it.").format(path=path)]

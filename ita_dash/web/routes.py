@@ -29,6 +29,7 @@ from ita_dash.look import drawing, linecard
 from ita_dash.look.announcing import figures
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
+from ita_dash.places import file_named
 from ita_dash.query import PARAMETERS, Link, filters_asked, is_added
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
@@ -138,7 +139,7 @@ def _of_report(asked: Asked) -> str:
     """What else a report is made of: its settings and its logo as the file stands now."""
     logo = asked.settings.report.logo
     try:
-        changed = report.logo_file(logo).stat().st_mtime_ns if logo else 0
+        changed = file_named(logo).stat().st_mtime_ns if logo else 0
     except OSError:
         changed = 0
     return f"{asked.settings.report.model_dump_json()} {changed}"
