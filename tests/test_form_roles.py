@@ -7,12 +7,13 @@ import pytest
 from ita_dash.form.columns import columns_of, gather, settled
 from ita_dash.form.content import ContentJudge, column_texts
 from ita_dash.form.headings import EXACT, Heading, read_headings
-from ita_dash.form.roles import CLEAR_MARGIN, CONTENT, HEADING, LEAST, Evidence, Vote, decide
+from ita_dash.form.roles import CONTENT, HEADING, Evidence, Vote, decide
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.values.division import Division, DivisionList
 from ita_dash.sheet.workbook import Cell
 from tests.grids import read
 
+LEAST, CLEAR_MARGIN = 0.5, 0.3
 JUDGE = ContentJudge(DivisionList((Division("กองคลัง"), Division("กองช่าง"), Division("สำนักปลัด"))))
 HEADINGS = [Heading(0, ("มาตรการ",)), Heading(1, ("กิจกรรม",)), Heading(2, ("ผู้รับผิดชอบ",)), Heading(3, ("ผลการดำเนินการ",))]
 

@@ -8,9 +8,9 @@ import pytest
 from ita_dash import summary
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.form.assignments import assignments_frame
-from ita_dash.history.choosing import MOST_POINTS, sampled, standing_at, with_forms
+from ita_dash.history.choosing import sampled, standing_at, with_forms
 from ita_dash.history.trend import Point, plan_line, trend
-from ita_dash.history.updates import QUIET_DAYS, last_updates
+from ita_dash.history.updates import last_updates
 from ita_dash.history.version import Version
 from ita_dash.progress import assess
 
@@ -113,13 +113,13 @@ SECOND = timedelta(seconds=1)
 @pytest.mark.parametrize(("later", "state"), [(-SECOND, "unknown"), (timedelta(), "quiet"), (SECOND, "quiet")])
 def test_nobody_is_quiet_before_the_thirtieth_day_is_over(later: timedelta, state: str):
     last = point(0, row("1.1"))
-    assert states([last, replace(last, seen=last.seen + timedelta(days=QUIET_DAYS) + later)]) == {"กองคลัง": state}
+    assert states([last, replace(last, seen=last.seen + timedelta(days=30) + later)]) == {"กองคลัง": state}
 
 
 @pytest.mark.parametrize(("later", "state"), [(-SECOND, "updated"), (timedelta(), "quiet"), (SECOND, "quiet")])
 def test_an_update_counts_until_the_thirtieth_day_is_over(later: timedelta, state: str):
     first, last = point(0, row("1.1")), point(10, row("1.1", percent=5.0))
-    assert states([first, last, replace(last, seen=last.seen + timedelta(days=QUIET_DAYS) + later)]) == {"กองคลัง": state}
+    assert states([first, last, replace(last, seen=last.seen + timedelta(days=30) + later)]) == {"กองคลัง": state}
 
 
 def test_a_short_history_accuses_nobody():
@@ -192,5 +192,36 @@ def test_days_of_the_last_month_and_weeks_of_the_year_are_looked_at():
 def test_a_large_sheet_is_looked_at_less_often():
     versions = [version(number, number, assignments=1000) for number in range(60)][::-1]
     chosen = ids(sampled(versions, START + timedelta(days=60)))
-    assert len(chosen) == 12 < MOST_POINTS
+    assert len(chosen) == 12
     assert (chosen[0], chosen[-1]) == (0, 59)
+
+
+@pytest.mark.parametrize(("age", "kept"), [(timedelta(days=31), 3), (timedelta(days=31, seconds=1), 2)])
+def test_days_are_looked_at_for_a_month_and_then_weeks(age: timedelta, kept: int):
+    now = START + timedelta(days=98)
+    newer = replace(version(2, 0), first_seen=now - age)
+    older = replace(newer, id=1, first_seen=newer.first_seen - timedelta(days=1))
+    first = replace(newer, id=0, first_seen=newer.first_seen - timedelta(days=2))
+    assert {version.first_seen.weekday() for version in (newer, older, first)}.isdisjoint({0, 1, 6})  # all of one week
+    assert len(sampled([newer, older, first], now)) == kept
+
+
+@pytest.mark.parametrize(
+    ("versions", "assignments", "points"),
+    [
+        (90, 1, 90),
+        (91, 1, 90),
+        (120, 133, 90),
+        (120, 134, 89),
+        (120, 150, 80),
+        (120, 1091, 10),
+        (120, 1500, 8),
+        (120, 1714, 8),
+        (120, 50_000, 8),
+    ],
+)
+def test_a_trend_has_ninety_points_at_most_fewer_for_a_large_sheet_and_eight_at_least(
+    versions: int, assignments: int, points: int
+):
+    many = [version(number, number * 7, assignments=assignments) for number in range(versions)][::-1]
+    assert len(sampled(many, START + timedelta(days=versions * 7))) == points

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_dash.live.feed import FIRST_PAUSE, LONGEST_PAUSE, LONGEST_WAIT, REFRESH_PAUSE, Feed
+from ita_dash.live.feed import Feed
 from ita_dash.sheet.errors import SheetError
 from tests.fake_clock import CountingReader, FakeClock, at_once
 from tests.simulated_hour import calls_in_an_hour
+
+FIRST_PAUSE, LONGEST_PAUSE, REFRESH_PAUSE, LONGEST_WAIT = 30.0, 600.0, 10.0, 25.0
 
 DOWN = SheetError("unavailable", detail="503")
 

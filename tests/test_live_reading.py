@@ -13,7 +13,7 @@ from ita_dash.dataset import Source
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, Store, open_store, source_key
 from ita_dash.live.feeds import Feeds
-from ita_dash.live.reading import LOOKED_AT, WARNED_FOR, Reader
+from ita_dash.live.reading import Reader
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.source import fetch
@@ -144,15 +144,17 @@ def test_a_loss_is_kept_shown_and_named_until_it_is_put_right(store, after, loss
     assert len(store.versions(ID)) == 4
 
 
-def test_a_loss_that_nobody_puts_right_was_meant(store):
+@pytest.mark.parametrize(("after", "named"), [(timedelta(days=7) - timedelta(seconds=1), True), (timedelta(days=7), False)])
+def test_a_loss_that_nobody_puts_right_in_a_week_was_meant(store, after, named):
     sheets = Sheets(plan())
     reader = reader_of(sheets, store)
     good = reader.read(None)
     sheets.content = plan(ROWS[:3])
     lossy = reader.read(good)
-    sheets.at += WARNED_FOR
+    sheets.at = good.version.last_seen + after - timedelta(hours=1)  # a read takes an hour
     sheets.content = plan(ROWS[:2])
-    assert reader.read(lossy).lost is None
+    assert (reader.read(lossy).lost is not None) == named
+    assert (reader_of(sheets, store).kept().lost is not None) == named
 
 
 def test_a_loss_is_named_also_after_a_restart(store):
@@ -218,6 +220,40 @@ def test_older_versions_can_be_looked_at(store):
     assert reader.at(good.version.id, 2560) is None
 
 
+def test_an_older_version_is_read_by_the_offices_own_names_of_columns(store):
+    header = [name.replace("ผู้รับผิดชอบ", "ช่องที่ ๓") for name in HEADER]
+    sheets = Sheets(plan(header=header))
+    reader = reader_of(sheets, store, Settings(columns={"division": ("ช่องที่ ๓",)}))
+    first = reader.read(None)
+    sheets.content = plan(ROWS[:7], header)
+    reader.read(first)
+    assert list(reader.at(first.version.id, None).form.assignments["division"]) == ["กองคลัง"] * 8
+
+
+def test_of_old_versions_as_many_as_may_be_are_kept_those_last_looked_at(store):
+    sheets = Sheets(plan())
+    reader = reader_of(sheets, store)
+    reading = reader.read(None)
+    ids = [reading.version.id]
+    for count in range(7, 0, -1):
+        sheets.content = plan(ROWS[:count])
+        reading = reader.read(reading)
+        ids.append(reading.version.id)
+    sheets.content = plan([*ROWS[:1], ["9. ใหม่", "1. ใหม่", "กองช่าง", "ตลอดปี", "", ""]])
+    ids.append(reader.read(reading).version.id)
+    first, *others, last = ids
+    old = reader.at(first, None)
+    for other in others:
+        reader.at(other, None)
+    assert reader.at(first, None) is old  # eight are kept
+    second = reader.at(others[0], None)
+    reader.at(others[1], None)
+    assert len({*ids}) == 9
+    reader.at(last, None)  # in place of the one that was looked at longest ago
+    assert reader.at(first, None) is old
+    assert reader.at(others[0], None) is second
+
+
 def test_a_version_of_another_source_is_none_of_this_one(store):
     other = store.add("another-spreadsheet", replace(plan(), read_at=NOON), fiscal_year=2567, assignments=8, forms=1)
     assert reader_of(Sheets(plan()), store).at(other.id, None) is None
@@ -266,14 +302,15 @@ def test_settings_that_change_what_cells_mean_change_the_version_of_the_data(sto
     assert one.datasets[None].version != two.datasets[None].version
 
 
-def test_looking_back_after_a_restart_has_a_bound(store):
+@pytest.mark.parametrize(("since", "named"), [(3, True), (4, False)])
+def test_looking_back_after_a_restart_has_a_bound(store, since, named):
     sheets = Sheets(plan())
     reader = reader_of(sheets, store)
     reading = reader.read(None)
-    for number in range(LOOKED_AT + 2):
+    for number in range(since):
         sheets.content = plan([*ROWS[: 2 if number else 3], ["4. ใหม่", f"1. ใหม่ {number}", "กองช่าง", "ตลอดปี", "", ""]])
         reading = reader.read(reading)
-    assert reader_of(sheets, store).kept().lost is None
+    assert (reader_of(sheets, store).kept().lost is not None) == named
 
 
 def save(path: Path, rows: list[list[str]]) -> None:

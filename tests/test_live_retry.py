@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_dash.live.retry import LONGEST_WAIT, SHORTEST, TOTAL, TRIES, Retry
+from ita_dash.live.retry import Retry
 from ita_dash.sheet.errors import REASONS, SheetError
 from tests.fake_clock import FakeClock
+
+TRIES, TOTAL, SHORTEST, LONGEST_WAIT = 4, 20.0, 1.0, 8.0
 
 
 class Server:

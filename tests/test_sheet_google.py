@@ -13,7 +13,7 @@ from ita_dash.sheet.google import GoogleSheets
 from ita_dash.sheet.google_json import FIELDS, workbook_from_json
 from ita_dash.sheet.source import open_workbook
 from ita_dash.sheet.workbook import EMPTY, Cell, Facts, Merge, Tab, Workbook
-from tests.sheets_server import ACCOUNT, ANYONE, API_KEY, Fault, masked, parsed_mask
+from tests.sheets_server import ACCOUNT, ANYONE, API_KEY, Fault, SheetsServer, masked, parsed_mask
 
 ID = "plan-of-the-office-2567"
 PLAN = Workbook(
@@ -65,6 +65,19 @@ def test_a_private_sheet_arrives_whole(sheets_server, by_account):
 def test_a_sheet_for_anyone_with_the_link_is_read_by_api_key(sheets_server, by_key):
     sheets_server.share(ID, PLAN, ANYONE)
     assert open_workbook(ID, by_key).tabs == PLAN.tabs
+
+
+@pytest.mark.parametrize("who", ["by_key", "by_account"])
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_a_key_and_a_token_go_to_no_other_address(sheets_server, request, who, status):
+    settings = request.getfixturevalue(who)
+    with SheetsServer() as elsewhere:
+        for server in (sheets_server, elsewhere):
+            server.share(ID, PLAN, ANYONE)
+        sheets_server.fail(Fault(status=status, headers={"Location": f"{elsewhere.url}/v4/spreadsheets/{ID}"}), lasting=True)
+        refusal(settings)
+        assert len(sheets_server.reads()) == 1
+        assert elsewhere.requests == []
 
 
 def test_one_request_brings_every_tab_and_asks_for_no_more_than_is_used(sheets_server, by_account):

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form import text as texts
-from ita_dash.form.remembered import LONGEST_REMEMBERED, remembered
-from ita_dash.form.text import LONGEST_PROSE, LONGEST_VALUE, composed, head, key
+from ita_dash.form.remembered import remembered
+from ita_dash.form.text import composed, head, key
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import Division, DivisionList
 from ita_dash.form.values.evidence import read_evidence
@@ -23,6 +23,7 @@ from ita_dash.sheet.workbook import Cell
 from tests.grids import HEADER, read
 from tests.test_period_steps import YEAR
 
+LONGEST_REMEMBERED, LONGEST_VALUE, LONGEST_PROSE = 2_000, 1_000, 10_000
 LETTERS_OF_A_CELL = 50_000
 """The most that Google holds in one cell."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.headernames import LEVELS, SPELLINGS
-from ita_dash.form.ownwords import LONGEST_WORD, MEANINGS, MOST_WORDS, checked
+from ita_dash.form.ownwords import MEANINGS, checked
 from ita_dash.form.read import read_form
 from ita_dash.form.spellings import Spellings, header_key
 from ita_dash.form.values.datewords import tokens
@@ -16,6 +16,8 @@ from ita_dash.form.values.ticks import status_named
 from ita_dash.form.words import FILES, NO_OWN_WORDS, WordsError, in_use, own, refuse_twice, table, words
 from ita_dash.meaning.door import ReadingSettings, form_of
 from tests.grids import tab, workbook
+
+MOST_WORDS, LONGEST_WORD = 500, 60
 
 PLAIN = re.compile(r"[^|()\[\]{}?^$.\\*+]+")
 """A phrase without signs of regular expressions."""

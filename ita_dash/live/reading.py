@@ -169,7 +169,7 @@ class Reader:
     def _lost_before(self, newest: Version, versions: list[Version], form: Form) -> Lost | None:
         """What ``newest`` had lost of the versions before it: this process has not seen it happen."""
         since = newest.last_seen - WARNED_FOR
-        earlier = [one for one in versions[versions.index(newest) + 1 :] if one.forms and one.last_seen >= since]
+        earlier = [one for one in versions[versions.index(newest) + 1 :] if one.forms and one.last_seen > since]
         for version in earlier[:LOOKED_AT]:
             datasets = self._at(version)
             if datasets and (losses := structural_loss(_form(datasets), form)):
