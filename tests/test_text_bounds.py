@@ -45,11 +45,21 @@ def test_what_is_composed_in_parts_is_what_is_composed_whole(text):
 
 def test_only_short_texts_are_remembered():
     asked = []
-    read_once = remembered(10)(lambda text: asked.append(text))
+    read_once = remembered(lambda text: asked.append(text))
     for text in ("x" * LONGEST_REMEMBERED, "x" * (LONGEST_REMEMBERED + 1)):
         read_once(text)
         read_once(text)
     assert [len(text) for text in asked] == [LONGEST_REMEMBERED, LONGEST_REMEMBERED + 1, LONGEST_REMEMBERED + 1]
+
+
+@pytest.mark.parametrize(("texts", "again"), [(4_000, 0), (4_001, 1)])
+def test_as_many_letters_are_remembered_as_there_is_room_for(texts, again):
+    asked = []
+    read_once = remembered(lambda text: asked.append(text))
+    for number in range(texts):  # eight million letters, a hundred for each entry among them
+        read_once(f"{number:04}".ljust(1_900))
+    read_once("0000".ljust(1_900))
+    assert len(asked) == texts + again
 
 
 def test_a_head_ends_with_a_word():
