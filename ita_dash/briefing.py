@@ -64,11 +64,11 @@ class Question:
 
 
 def sentences(
-    frame: pd.DataFrame, as_of: date, *, unread: int = 0, before: Total | None = None, thai_digits: bool = True
+    frame: pd.DataFrame, as_of: date, *, unread: int = 0, before: float | None = None, thai_digits: bool = True
 ) -> list[Sentence]:
     """Two to five sentences on ``frame``, the assignments of ``progress.assess`` on ``as_of``.
 
-    ``unread`` is how many cells could not be read, ``before`` the figures of the last meeting.
+    ``unread`` is how many cells could not be read, ``before`` the completion at the last meeting.
     """
     total = summary.total(frame)
     if not total.activities:
@@ -111,7 +111,7 @@ def as_text(said: list[Sentence]) -> str:
 class _Words:
     thai_digits: bool
 
-    def headline(self, total: Total, before: Total | None) -> Sentence:
+    def headline(self, total: Total, before: float | None) -> Sentence:
         """Completion and plan today with the gap, and what changed since the last meeting."""
         tree = Door("figures")
         done = total.by_status[DONE]
@@ -127,8 +127,8 @@ class _Words:
             Phrase(gap_words(total.completion, total.planned, self.thai_digits), tree, "bad" if self.is_behind(total) else ""),
             Phrase(" (" + _("plan {percent}").format(percent=self.percent(total.planned)) + ")"),
         ]
-        if before is not None and before.activities:
-            moved = gap(total.completion, before.completion)
+        if before is not None:
+            moved = gap(total.completion, before)
             more, less = _("{points} points more than at the last meeting"), _("{points} points less than at the last meeting")
             said = (more if moved >= 0 else less).format(points=self.number(abs(moved)))
             made += [Phrase(" "), Phrase(said, Door("changes"), "" if moved >= 0 else "bad")]

@@ -52,6 +52,8 @@ class Settings(BaseModel):
     """The root of the Sheets API, without a trailing slash."""
     years: dict[int, str] = {}
     """More fiscal years: the Buddhist year and its spreadsheet."""
+    meetings: dict[date, str] = Field(default={}, max_length=200)
+    """The days of meetings and what each is called: changes are told since the last of them."""
     columns: dict[str, tuple[str, ...]] = {}
     """An office's own names for columns of the form: a field of ``fieldnames`` and its names."""
     words: str = Field(default="", max_length=1000)
@@ -132,6 +134,13 @@ class Settings(BaseModel):
         if isinstance(value, datetime) or (isinstance(value, date) and not 1900 < value.year < 2200):
             raise ValueError("not a date of the Christian era")
         return value
+
+    @field_validator("meetings", mode="before")
+    @classmethod
+    def _days_of_meetings(cls, value: object) -> object:
+        if not isinstance(value, Mapping) or not all(isinstance(name, str) and 0 < len(name) <= 80 for name in value.values()):
+            raise ValueError("not meetings")
+        return {cls._christian_date(day): name for day, name in value.items()}
 
     @field_validator("office_id", mode="before")
     @classmethod

@@ -42,7 +42,7 @@ APP_SETTINGS = (
     "hosts",
     "frame_ancestors",
 )
-SECTIONS = ("years", "columns", "report", "access", "auth")
+SECTIONS = ("years", "columns", "meetings", "report", "access", "auth")
 ACCOUNT_FIELDS = (
     "type",
     "project_id",
@@ -59,7 +59,7 @@ ACCOUNT_FIELDS = (
 """What Google writes into the JSON file of a service account's key."""
 CREDENTIALS = ("service_account", "api_key")
 """Two ways to open a sheet; a source that names one replaces both of a weaker source."""
-OBJECTS = ("service_account", "columns", "report", "access")
+OBJECTS = ("service_account", "columns", "meetings", "report", "access")
 """Settings that are one JSON object in the environment."""
 LISTS = ("continues", "hosts", "frame_ancestors")
 """Settings of several texts, in the environment with commas between them."""
@@ -72,6 +72,7 @@ EXPECTED: dict[str, str] = {
     "years": N_('a Buddhist year and its spreadsheet in each line, as in 2566 = "https://…"'),
     "columns": N_('a field of the form and the names of its column, as in division = ["ผู้ปฏิบัติ"]; fields are {fields}'),
     "words": N_("the path of a file of words in TOML"),
+    "meetings": N_('the day of a meeting (of the Christian era) and its name in each line, as in 2024-05-29 = "…"'),
     "as_of": N_("a date of the Christian era as in 2024-06-30"),
     "refresh_seconds": N_("a whole number of seconds from 1 to 86400"),
     "understand_seconds": N_("a whole number of seconds from 1 to 3600"),

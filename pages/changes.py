@@ -5,18 +5,18 @@ import streamlit as st
 from ita_dash.messages import _
 from ita_dash.ui import changesections
 from ita_dash.ui.history import followed, history
+from ita_dash.ui.meetings import held
 from ita_dash.ui.since import choose_since
 from ita_dash.ui.view import current
 
 view = current()
 known = changesections.with_elsewhere(history(view))
 
-moment = choose_since(view.dataset.read_at)
+moment = choose_since(view.dataset.read_at, held(view))
 changesections.since(view, known, moment)
 
 with st.spinner(_("Following the year through its versions…")):
     year = followed(view, known)
-st.subheader(_("Completion over the year"), anchor=False)
 changesections.trend(view, known, year)
 
 st.subheader(_("Who has not updated"), anchor=False)

@@ -89,9 +89,9 @@ def test_nothing_counts():
 def test_what_changed_since_the_last_meeting():
     rows = [row("1.1", percent=60.0, **YEAR)]
     before = summary.total(assess(assignments_frame([row("1.1", percent=55.7, **YEAR)]), JUNE))
-    assert "เพิ่มขึ้น ๔.๓ จุดจากประชุมก่อน" in said(*rows, before=before)[0]
+    assert "เพิ่มขึ้น ๔.๓ จุดจากประชุมก่อน" in said(*rows, before=before.completion)[0]
     ahead = summary.total(assess(assignments_frame([row("1.1", percent=70.0, **YEAR)]), JUNE))
-    assert "ลดลง ๑๐ จุดจากประชุมก่อน" in said(*rows, before=ahead)[0]
+    assert "ลดลง ๑๐ จุดจากประชุมก่อน" in said(*rows, before=ahead.completion)[0]
 
 
 def test_numbers_as_the_office_writes_them():

@@ -237,3 +237,49 @@ def test_the_trend_is_saved_as_a_picture_with_its_legend(office: OfficeFile, mon
         assert one.title in drawn
         assert "แผน" in drawn
         assert one.write("png").startswith(b"\x89PNG")
+
+
+def meaning(app: AppTest) -> dict[str, str]:
+    """What the page says first: the words of each count and its number."""
+    soup = BeautifulSoup(shown(app), "html.parser")
+    return {one.select_one(".word").get_text(): one.select_one(".figure").get_text() for one in soup.select(".turns .count")}
+
+
+def test_first_of_all_stands_what_the_changes_mean_by_name(office: OfficeFile):
+    office.keep(40, *SOME)
+    app = opened(PAGE)
+    assert fine(app)
+    assert meaning(app) == {
+        "ถอยหลัง": "๐",
+        "หายไปหรือยกเลิก": "๐",
+        "เลื่อนกำหนด": "๐",
+        "ทำเสร็จเพิ่ม": "๑",
+        "เพิ่มใหม่": "๑",
+        "คืบหน้า": "๐",
+    }
+    soup = BeautifulSoup(shown(app), "html.parser")
+    assert "ทำได้เพิ่มขึ้น ๘.๓ จุด (๒๕% → ๓๓.๓%)" in soup.select_one(".turns .said").get_text()
+    assert "ประกาศนโยบาย" in soup.select_one("#turn-finished details[open]").get_text(" ")
+
+
+def test_since_the_last_meeting_is_what_is_usual_where_the_office_has_named_meetings(
+    office: OfficeFile, monkeypatch: pytest.MonkeyPatch
+):
+    office.keep(50, *NOTHING)
+    office.keep(20, *SOME)
+    last, before = ((NOW - timedelta(days=days)).date().isoformat() for days in (10, 40))
+    monkeypatch.setenv("ITA_DASH_MEETINGS", f'{{"{before}": "ประชุมครั้งแรก", "{last}": "ประชุมผู้บริหาร", "2199-01-01": "ยังไม่ถึง"}}')
+    app = opened(PAGE)
+    assert fine(app)
+    assert "since" not in app.query_params
+    assert "ตั้งแต่ ประชุมผู้บริหาร ทำได้เพิ่มขึ้น ๘.๓ จุด" in shown(app)
+    app.selectbox(key="since_meeting").set_value(date.fromisoformat(before)).run()
+    assert app.query_params["since"] == before
+    assert "ตั้งแต่ ประชุมครั้งแรก" in shown(app)
+    assert "เพิ่มขึ้น ๘.๓ จุดจากประชุมก่อน" in shown(opened(PAGES[0]))
+
+
+def test_without_two_versions_there_is_one_sentence_and_no_empty_chart(office: OfficeFile):
+    app = opened(PAGE)
+    assert not app.get("arrow_vega_lite_chart")
+    assert not app.get("vega_lite_chart")

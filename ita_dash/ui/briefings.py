@@ -17,13 +17,14 @@ ANSWERING = 6
 
 
 @once
-def summary(view: View) -> Markup:
-    """The sentences, a line each."""
+def summary(view: View, before: float | None) -> Markup:
+    """The sentences, a line each; ``before`` is the completion at the last meeting."""
     problems = chosen_problems(view.dataset, view.filters)
     said = briefing.sentences(
         view.frame,
         view.filters.as_of,
         unread=int((problems["severity"] == "error").sum()),
+        before=before,
         thai_digits=view.settings.thai_digits,
     )
     lines = (element("p", Markup("").join(_phrase(view, one) for one in sentence)) for sentence in said)

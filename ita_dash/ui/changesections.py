@@ -14,6 +14,7 @@ from ita_dash.charts import Figure
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.changes import Changes, compare
 from ita_dash.history.choosing import standing_at
+from ita_dash.history.turns import turns
 from ita_dash.history.updates import QUIET_DAYS
 from ita_dash.history.version import Version
 from ita_dash.look import drawing, labels
@@ -21,10 +22,12 @@ from ita_dash.look.markup import element, markdown_text, text
 from ita_dash.messages import N_, _
 from ita_dash.rows import each_row
 from ita_dash.trendcharts import Line, overall_trend, small_trends
-from ita_dash.ui import changelists, notices
+from ita_dash.ui import changelists, notices, turnlists
+from ita_dash.ui.doors import Doors
 from ita_dash.ui.figures import chart_with_table, drawn
 from ita_dash.ui.history import Followed, History, assessed, built, followed_key
 from ita_dash.ui.markup import show
+from ita_dash.ui.meetings import held
 from ita_dash.ui.paging import in_parts, lead_on, part_of, short_key
 from ita_dash.ui.saving import Picture
 from ita_dash.ui.tables import Row
@@ -80,7 +83,13 @@ def since(view: View, known: History, moment: datetime) -> None:
         return
     key = ("since", version.digest, version.first_seen)
     found = built(view, key, lambda: _compared(view, before))
-    show(element("p", text(_what_is_compared(view, version, moment)), class_="muted"), found.counts)
+    since_words = held(view).get(moment.astimezone(BANGKOK).date(), "")
+    meant = built(
+        view, (*key, "meaning", since_words), lambda: _meant(view, found, since_words or labels.day(_day(version.first_seen)))
+    )
+    show(meant, element("p", text(_what_is_compared(view, version, moment)), class_="muted"))
+    st.subheader(_("Cell by cell"), anchor=False)
+    show(found.counts)
     listed = part_of("changes", len(found.divisions), DIVISIONS, view.filters)
     for row in found.divisions[listed.first : listed.last]:
         _division(view, (*key, row["division"]), row, found.changes, open_=len(found.divisions) <= OPEN_AT_ONCE)
@@ -97,13 +106,22 @@ class _Compared:
     counts: Markup
     changes: Changes
     divisions: Sequence[Row]
+    before: pd.DataFrame
+    """All assignments as they were then."""
 
 
 def _compared(view: View, before: pd.DataFrame) -> _Compared:
     narrowed = view.filters.apply(before)
     changes = compare(before, view.assessed).narrowed(narrowed, view.frame)
     counts = changelists.counts(changes, summary.total(narrowed), summary.total(view.frame))
-    return _Compared(counts, changes, each_row(changes.by_division()))
+    return _Compared(counts, changes, each_row(changes.by_division()), before)
+
+
+def _meant(view: View, found: _Compared, since_words: str) -> Markup:
+    """What the changes mean: a sentence, counts, the assignments by name."""
+    told = turns(found.changes, found.before, view.assessed)
+    then = summary.total(view.filters.apply(found.before))
+    return turnlists.meaning(told, since_words, then, summary.total(view.frame), Doors(view))
 
 
 def _division(view: View, key: Hashable, row: Row, changes: Changes, *, open_: bool) -> None:
@@ -151,7 +169,10 @@ def _what_is_compared(view: View, version: Version, moment: datetime) -> str:
 
 
 def trend(view: View, known: History, year: Followed) -> None:
-    """The line of the whole, then a small one for each measure or division."""
+    """The line of the whole, then a small one for each measure or division; nothing where there is one point only."""
+    if year.trend["seen"].nunique() < 2:
+        return
+    st.subheader(_("Completion over the year"), anchor=False)
     key = followed_key(view, known)
     (whole,) = built(view, ("overall", key), lambda: _lines(year, "overall"))
     day = labels.day(view.filters.as_of)

@@ -15,7 +15,7 @@ from ita_dash.look import frames, labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
 from ita_dash.rows import counted
-from ita_dash.ui import briefings, bullets, cards, concerns, explanations, headlines, listings
+from ita_dash.ui import briefings, bullets, cards, concerns, explanations, headlines, listings, meetings
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.itemlists import items_table
 from ita_dash.ui.once import once
@@ -25,10 +25,14 @@ from ita_dash.ui.view import View
 # Figures and charts
 
 
-@once
 def first_screen(view: View) -> Markup:
     """Sentences, the big figure, what is overdue, and the states."""
-    return headlines.first_screen(view.frame, view.filters.as_of, briefings.summary(view), Doors(view))
+    return _first_screen(view, meetings.at_the_last(view))
+
+
+@once
+def _first_screen(view: View, before: float | None) -> Markup:
+    return headlines.first_screen(view.frame, view.filters.as_of, briefings.summary(view, before), Doors(view))
 
 
 @once
