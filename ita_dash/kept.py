@@ -16,7 +16,11 @@ _OPEN: dict[str, Store] = {}
 def store(settings: Settings) -> Store:
     """The store of these settings; kept for as long as the process runs. Nothing is asked of a database before it has to be."""
     office = office_of(settings)
-    days = {"keep_days": settings.history_keep_days, "daily_days": settings.history_daily_days}
+    days = {
+        "keep_days": settings.history_keep_days,
+        "daily_days": settings.history_daily_days,
+        "most_bytes": settings.history_megabytes * 1_000_000,
+    }
     folder = data_folder()
     key = fingerprint(repr((settings.history_url, office, days, folder)))
     with _LOCK:

@@ -71,6 +71,8 @@ class Settings(BaseModel):
     """Where versions are kept; may hold a password. A relative path of SQLite's begins in ``places.data_folder()``."""
     history_keep_days: int = Field(default=30, ge=1, le=36_500)
     """Days for which every version is kept; of older ones the last of each day."""
+    history_megabytes: int = Field(default=2000, ge=10, le=10_000_000)
+    """How large the office's versions may become before the oldest are let go."""
     history_daily_days: int = Field(default=365, ge=1, le=36_500)
     """Days for which the last version of each day is kept; of older ones the last of each week."""
     office: str = ""

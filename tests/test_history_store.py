@@ -13,7 +13,7 @@ import pytest
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.content import pack
 from ita_dash.history.store import NotStoredError, Store, Version, open_store, source_key
-from ita_dash.history.thinning import superfluous
+from ita_dash.history.thinning import beyond, superfluous
 from ita_dash.sheet.workbook import Cell, Damage, Facts, Merge, Tab, Workbook
 from tests.history_stores import MORNING, OFFICE, SHEET, content, keep, results
 
@@ -206,7 +206,7 @@ def test_a_version_that_was_thinned_out_is_named_as_not_stored(store: Store):
 
 def test_threads_store_each_content_once(store: Store):
     with ThreadPoolExecutor(16) as pool:
-        versions = list(pool.map(lambda number: keep(store, f"{number % 5}", days=number // 5), range(40)))
+        versions = list(pool.map(lambda number: keep(store, f"{number % 5}", days=number // 5 / 10), range(40)))
     stored = store.versions(SHEET)
     assert {version.id for version in versions} <= {version.id for version in stored}
     assert all(one.digest != other.digest for one, other in pairwise(stored))
@@ -280,3 +280,35 @@ def test_a_source_has_one_name_however_it_is_written(tmp_path: Path, monkeypatch
     assert {source_key(link) for link in links} == {SHEET}
     assert source_key("ตาราง.xlsx") == source_key("./ตาราง.xlsx") == str(tmp_path / "ตาราง.xlsx")
     assert source_key("ไม่มี.csv") == str(tmp_path / "ไม่มี.csv")
+
+
+def test_what_means_the_same_is_one_version(store: Store):
+    for name, meaning in (("12:00", "m"), ("12:01", "m"), ("12:02", "other"), ("12:03", ""), ("12:04", "")):
+        store.add(SHEET, content(name), fiscal_year=2567, assignments=1, forms=1, meaning=meaning)
+    assert results(store) == ["12:00", "12:02", "12:03", "12:04"]
+
+
+def test_of_a_day_with_many_versions_the_last_of_each_hour_stays():
+    now = MORNING + timedelta(days=10)
+    versions = [(number, MORNING + timedelta(minutes=number)) for number in range(24 * 60)]
+    gone = set(superfluous([*versions, (9999, now)], now))
+    assert [number for number, _seen in versions if number not in gone] == list(range(59, 24 * 60, 60))
+    assert superfluous([*versions, (9999, now)], MORNING + timedelta(days=2)) == []
+
+
+def test_versions_have_a_bound_in_bytes_and_the_latest_of_a_source_stays(history_url: str):
+    bounded = open_store(history_url, OFFICE, most_bytes=1)
+    for name in "กขค":
+        keep(bounded, name)
+    keep(bounded, "อื่น", source="old")
+    assert bounded.notices == ()
+    assert bounded.thin(MORNING) == 2
+    assert (results(bounded), results(bounded, "old")) == (["ค"], ["อื่น"])
+    assert [notice.code for notice in bounded.notices] == ["no_room"]
+    bounded.close()
+
+
+def test_the_oldest_go_until_the_rest_has_room():
+    assert beyond([(1, 5, False), (2, 5, True), (3, 5, False), (4, 5, True)], 10) == [1, 3]
+    assert beyond([(1, 5, False), (2, 5, True), (3, 5, False), (4, 5, True)], 15) == [1]
+    assert beyond([(1, 5, False), (2, 5, True)], 10) == []

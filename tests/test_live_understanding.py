@@ -133,3 +133,12 @@ def test_nothing_of_a_sheet_that_was_given_up_stays():
     gone = before - set(understanding.CREW.pids)
     assert gone
     assert not any(os.path.exists(f"/proc/{pid}") for pid in gone)
+
+
+def test_a_clock_in_a_cell_that_no_report_holds_changes_no_meaning():
+    def meaning(clock: str, result: str = "ประชุมแล้ว") -> str:
+        rows = [[f"ข้อมูล ณ เวลา {clock}"], HEADER, ["1. มาตรการ", "1. ประชุม", "กองคลัง", "ตลอดปี", result, ""]]
+        held = Held(workbook(tab("แผน", rows)))
+        return understood(held, {2567: Source("plan.xlsx")}, Settings()).meaning
+
+    assert meaning("12.00") == meaning("12.01") != meaning("12.00", "ประชุมแล้ว 2 ครั้ง")

@@ -19,7 +19,9 @@ class Memory:
     def add(self, entry: Entry, stored: Version | None) -> Version:
         """The version that ``entry`` is; ``stored`` is the latest that the database has of its source."""
         newest = self.latest(entry.source) or stored
-        if newest is not None and newest.digest == entry.packed.digest:
+        mine = self._kept.get(newest.id) if newest is not None else None
+        same = mine is not None and bool(entry.meaning) and mine[1].meaning == entry.meaning
+        if newest is not None and (same or newest.digest == entry.packed.digest):
             again = replace(
                 newest,
                 last_seen=max(entry.seen, newest.first_seen),

@@ -34,6 +34,10 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("The store of versions was damaged. It was moved aside, in its folder, and a new one was begun"),
         N_("Keep that file: whoever looks after the database may get versions out of it. Check the disk of this machine."),
     ),
+    "no_room": (
+        N_("The store of versions had reached its bound: the oldest ones were let go"),
+        N_("Something in the sheet changes all the time, as a clock. Take it out, or raise the setting history_megabytes."),
+    ),
     "stuck": (
         N_("Versions of the data are kept in memory alone: the store is damaged and cannot be moved aside"),
         N_("Move the file away by hand; a new store is begun then."),

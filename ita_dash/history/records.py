@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ita_dash.history.content import Packed
@@ -15,14 +15,15 @@ from ita_dash.history.database import Database
 from ita_dash.history.failures import StoreError
 from ita_dash.history.office import Office
 from ita_dash.history.tables import THINNED, VERSION
-from ita_dash.history.thinning import superfluous
+from ita_dash.history.thinning import beyond, superfluous
 from ita_dash.history.version import NotStoredError, Version
 
 LATE = timedelta(seconds=60)
 """How much later than a newer read a read may arrive at the store; two that overlap are not two changes of the sheet."""
 ATTEMPTS = 50
 """How often a writer looks again when another one was first."""
-_COLUMNS = [column for column in VERSION.c if column.name not in ("office", "place", "cells")]
+_COLUMNS = [column for column in VERSION.c if column.name not in ("office", "place", "cells", "meaning")]
+_WITH_MEANING = [*_COLUMNS, VERSION.c.meaning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Entry:
     assignments: int
     forms: int
     seen: datetime
+    meaning: str = ""
+    """Names its assignments and problems; empty where whoever stores it does not know."""
 
 
 def add(database: Database, office: Office, entry: Entry) -> Version:
@@ -57,9 +60,12 @@ def _add(database: Database, office: Office, entry: Entry) -> Version:
         # next question takes the place, and the insert fails
         last = connection.execute(select(func.max(VERSION.c.place)).where(VERSION.c.source == entry.source)).scalar() or 0
         newest = connection.execute(
-            select(*_COLUMNS).where(VERSION.c.source == entry.source, office.owns()).order_by(VERSION.c.place.desc()).limit(2)
+            select(*_WITH_MEANING)
+            .where(VERSION.c.source == entry.source, office.owns())
+            .order_by(VERSION.c.place.desc())
+            .limit(2)
         ).all()
-        if newest and newest[0].digest == entry.packed.digest:
+        if newest and _is_same(newest[0], entry):
             seen = {**reading, "last_seen": max(entry.seen, newest[0].first_seen)}
             connection.execute(update(VERSION).where(VERSION.c.id == newest[0].id).values(**seen))
             return _version(newest[0], **seen)
@@ -76,9 +82,16 @@ def _add(database: Database, office: Office, entry: Entry) -> Version:
             "last_seen": entry.seen,
         }
         stored = connection.execute(
-            insert(VERSION).values(**values, office=office.id or None, place=last + 1, cells=entry.packed.data)
+            insert(VERSION).values(
+                **values, office=office.id or None, place=last + 1, cells=entry.packed.data, meaning=entry.meaning or None
+            )
         )
         return Version(id=cast("tuple[int]", stored.inserted_primary_key)[0], **values)
+
+
+def _is_same(row: Row[Any], entry: Entry) -> bool:
+    """Whether ``entry`` says nothing that the version ``row`` does not: a clock in a cell that no report holds is no change."""
+    return row.digest == entry.packed.digest or (bool(entry.meaning) and row.meaning == entry.meaning)
 
 
 def _seconds_late(entry: Entry, newest: Row[Any]) -> float:
@@ -128,18 +141,26 @@ def cells(database: Database, office: Office, version: Version) -> bytes:
     return data
 
 
-def thin(database: Database, office: Office, now: datetime, keep_days: int, daily_days: int) -> int:
-    """Let go of what ``thinning.superfluous`` names, in every source of the office; gives how many those were."""
+def thin(database: Database, office: Office, now: datetime, keep_days: int, daily_days: int, most_bytes: int) -> tuple[int, bool]:
+    """Let go of what ``thinning`` names, in every source of the office; gives how many, and whether for want of room."""
     count = 0
     with database.writing() as connection:
         for source in connection.execute(select(VERSION.c.source).where(office.owns()).distinct()).scalars().all():
             asked = select(VERSION.c.id, VERSION.c.first_seen).where(VERSION.c.source == source, office.owns())
             found = connection.execute(asked.order_by(VERSION.c.place))
             ids = superfluous(((row.id, row.first_seen) for row in found), now, keep_days, daily_days)
-            for some in (ids[start : start + 500] for start in range(0, len(ids), 500)):
-                connection.execute(delete(VERSION).where(VERSION.c.id.in_(some)))
-            count += len(ids)
-    return count
+            count += _let_go(connection, ids)
+        stored = select(VERSION.c.id, VERSION.c.source, func.length(VERSION.c.cells)).where(office.owns()).order_by(VERSION.c.id)
+        rows = connection.execute(stored).all()
+        latest = {source: id_ for id_, source, _size in rows}
+        large = beyond(((id_, size, latest[source] == id_) for id_, source, size in rows), most_bytes)
+        return count + _let_go(connection, large), bool(large)
+
+
+def _let_go(connection: Connection, ids: list[int]) -> int:
+    for some in (ids[start : start + 500] for start in range(0, len(ids), 500)):
+        connection.execute(delete(VERSION).where(VERSION.c.id.in_(some)))
+    return len(ids)
 
 
 def claim_thinning(database: Database, name: str, day: str) -> bool:

@@ -26,6 +26,8 @@ from ita_dash.sheet.workbook import Workbook
 __all__ = ["NotStoredError", "Office", "Store", "Version", "open_store", "source_key"]
 LEAP = timedelta(days=366)
 """A clock that runs ahead by more than this since the last version is not believed: thinning would take what must stay."""
+MOST_BYTES = 2_000_000_000
+"""Of an office's versions, as they are packed: ten thousand of a sheet of 10,000 rows."""
 MEMORY_URL = "sqlite://"
 REMEMBERED = 8 * 1024 * 1024
 """Bytes of lists of versions that are remembered for when the database does not answer: some 10,000 versions."""
@@ -52,9 +54,17 @@ class Store:
     """
 
     def __init__(
-        self, url: str, office: Office, *, keep_days: int = KEEP_DAYS, daily_days: int = DAILY_DAYS, folder: Path = Path()
+        self,
+        url: str,
+        office: Office,
+        *,
+        keep_days: int = KEEP_DAYS,
+        daily_days: int = DAILY_DAYS,
+        most_bytes: int = MOST_BYTES,
+        folder: Path = Path(),
     ) -> None:
-        self._office, self._keep_days, self._daily_days = office, keep_days, daily_days
+        self._office, self._keep_days, self._daily_days, self._most_bytes = office, keep_days, daily_days, most_bytes
+        self._no_room = False
         self._lock = threading.Lock()  # of what is in memory here; the database is never asked under it
         self._memory = Memory()
         self._stored: dict[int, Version] = {}  # what once had an id of the memory's
@@ -81,7 +91,7 @@ class Store:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What a person should know about the store now. Nothing is asked of the database, and nobody waits."""
-        return self._attempts.notices
+        return (*self._attempts.notices, *([Notice("no_room")] if self._no_room else []))
 
     def add(
         self,
@@ -92,11 +102,12 @@ class Store:
         fiscal_year: int | None,
         assignments: int,
         forms: int,
+        meaning: str = "",
     ) -> Version:
         """Keep what was read: ``workbook``, or what it was ``packed`` to. Committed when it returns; kept in memory, with a
         notice, where the database fails.
 
-        The same content as the latest of ``source`` adds nothing but that it was seen again.
+        The same content as the latest of ``source``, or the same ``meaning``, adds nothing but that it was seen again.
         """
         entry = records.Entry(
             source=source,
@@ -108,6 +119,7 @@ class Store:
             assignments=assignments,
             forms=forms,
             seen=workbook.read_at.astimezone(BANGKOK),
+            meaning=meaning,
         )
         stored = None
         if self._store_waiting():
@@ -174,7 +186,8 @@ class Store:
 
     def thin(self, now: datetime) -> int:
         """Let old versions go; gives how many. Never the latest of a source."""
-        return self._attempts.write(self._thinning(now)) or 0
+        count, self._no_room = self._attempts.write(self._thinning(now)) or (0, self._no_room)
+        return count
 
     def close(self) -> None:
         """Let go of the database."""
@@ -275,8 +288,9 @@ class Store:
         if self._attempts.write(lambda database: records.claim_thinning(database, name, day)):
             self.thin(now)
 
-    def _thinning(self, now: datetime) -> Callable[[Database], int]:
-        return lambda database: records.thin(database, self._office, now, self._keep_days, self._daily_days)
+    def _thinning(self, now: datetime) -> Callable[[Database], tuple[int, bool]]:
+        how = self._keep_days, self._daily_days, self._most_bytes
+        return lambda database: records.thin(database, self._office, now, *how)
 
 
 def _again(mine: "weakref.ref[Store]") -> None:

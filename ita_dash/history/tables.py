@@ -69,6 +69,7 @@ VERSION = Table(
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
     Column("cells", LargeBinary, nullable=False),
+    Column("meaning", String(64)),  # of its assignments and problems; null in what an older app stored
     # Two writers that store the next version at once: the second one's fails, and it looks again
     UniqueConstraint("source", "place", name="history_version_place"),
 )
@@ -102,7 +103,13 @@ def _third(connection: Connection) -> None:
     THINNED.create(connection, checkfirst=True)  # in place of a column of history_schema, which stays where it is
 
 
-STEPS = (_first, _second, _third)
+def _fourth(connection: Connection) -> None:
+    """Versions know what they mean. Those of before do not: the next one is new, whatever it means."""
+    if "meaning" not in {column["name"] for column in inspect(connection).get_columns(VERSION.name)}:
+        connection.exec_driver_sql(f"ALTER TABLE {VERSION.name} ADD COLUMN meaning VARCHAR(64)")
+
+
+STEPS = (_first, _second, _third, _fourth)
 """Step n makes of a store of schema n - 1 one of schema n; the first begins a store as the tables above are.
 
 A step does nothing where its work is done already: a new store has today's columns from the first."""

@@ -145,6 +145,7 @@ class Reader:
             fiscal_year=first.year.be if first else None,
             assignments=len(first.form.assignments) if first else 0,
             forms=sum(tab.is_form for tab in first.form.tabs) if first else 0,
+            meaning=read.meaning,
         )
 
     def _versions(self) -> list[Version]:

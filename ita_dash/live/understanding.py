@@ -5,6 +5,7 @@ beyond the limits is ended with its process. A command understands in its own pr
 knows no more of the settings than it needs: no key, no password.
 """
 
+import hashlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -62,6 +63,8 @@ class Understood:
     """Its content."""
     datasets: Datasets | None
     """What it means, empty where it holds no form; None where the content was known already."""
+    meaning: str = ""
+    """Names what it means: the same where no assignment and no problem differs; empty where nothing is known of it."""
 
 
 class Understand(Protocol):
@@ -83,7 +86,22 @@ def understood(fetched: Fetched, sources: Sources, settings: Settings, known: st
         heading = replace(workbook, tabs=())
         if packed.digest == known:
             return Understood(heading, packed, None)
-        return Understood(heading, packed, _datasets(workbook, sources, settings, packed.digest))
+        datasets = _datasets(workbook, sources, settings, packed.digest)
+        return Understood(heading, packed, datasets, meaning_of(datasets))
+
+
+def meaning_of(datasets: Datasets) -> str:
+    """What names the assignments and problems of ``datasets``, whatever else stands in the cells."""
+    if not datasets:
+        return ""
+    digest = hashlib.sha256()
+    for year, dataset in sorted(datasets.items(), key=lambda pair: pair[0] or 0):
+        form = dataset.form
+        digest.update(repr((year, form.year.be, form.office, form.title, form.divisions, form.tabs)).encode("utf-8", "replace"))
+        for frame in (form.assignments, form.problems):
+            written = frame.to_json(orient="split", index=False, date_format="iso", default_handler=str)
+            digest.update(str(written).encode("utf-8", "replace"))
+    return digest.hexdigest()
 
 
 def _datasets(workbook: Workbook, sources: Sources, settings: Settings, digest: str) -> Datasets:
