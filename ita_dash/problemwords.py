@@ -5,12 +5,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ita_dash.caches import Cache
+from ita_dash.form.gathering import CELLS
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.form.text import whole
-from ita_dash.messages import _
+from ita_dash.messages import N_, _
 from ita_dash.thai import arabic, digits
 
-OURS = frozenset({"number", "taken", "months"})
+OURS = frozenset({"number", "taken", "months", CELLS})
 """Details that the app writes, numbers and dates among them; all others are words of the sheet and stay as they were typed."""
 VALUE_LETTERS = 80
 """Of a value inside a sentence; the whole of it stands beside it."""
@@ -35,7 +36,10 @@ def _sentences(code: str, value: str, details: tuple[tuple[str, str], ...], thai
 def _say(code: str, value: str, details: tuple[tuple[str, str], ...], thai_digits: bool) -> tuple[str, str]:
     kind, words = KINDS[code], {**dict(details), "value": _short(whole(value))}
     words |= {name: digits(words[name], thai_digits) for name in OURS & words.keys()}
-    return _filled(kind.message, words, thai_digits), _filled(kind.fix, words, thai_digits)
+    message = _filled(kind.message, words, thai_digits)
+    if CELLS in words:
+        message = _filled(N_("{message} (so in {cells} cells of the column)"), {**words, "message": message}, thai_digits)
+    return message, _filled(kind.fix, words, thai_digits)
 
 
 def _filled(sentence: str, words: Mapping[str, str], thai_digits: bool) -> str:

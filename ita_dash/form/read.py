@@ -1,6 +1,7 @@
 """The whole way from a workbook to assignments and problems: tabs → tables → columns → rows → assignments → checks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from ita_dash.form.checks import check
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.damage import damage_problems, uncalculated
 from ita_dash.form.divisiontabs import read_division_lists
+from ita_dash.form.gathering import gathered
 from ita_dash.form.grid import Grid
 from ita_dash.form.loading import loading_cells, still_loading
 from ita_dash.form.merge import merge
@@ -116,6 +118,8 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
     merged, said = merge([record for tab in tabs if tab.is_read for record in tab.outline.assignments])
     problems += said
     problems += check(merged.records, _headers(tabs), [tab.grid for tab in tabs if tab.divisions], divisions, chosen, today())
+    rows = Counter(title for title, _row in {(record.grid.tab.title, record.at) for record in merged.records})
+    problems = gathered(dict.fromkeys(problems), rows)
     order = {tab.title: place for place, tab in enumerate(workbook.tabs)}
     problems.sort(key=lambda one: (order.get(one.tab, -1), one.row))
     return Form(
@@ -124,7 +128,7 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
         title=workbook.title,
         divisions=divisions,
         assignments=frame_of(merged.records, divisions.parent),
-        problems=problems_frame(dict.fromkeys(problems)),
+        problems=problems_frame(problems),
         tabs=tuple(_tab_reading(tab, merged.by_tab) for tab in tabs),
         years=years,
         loading=tuple(

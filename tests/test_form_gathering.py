@@ -1,0 +1,55 @@
+"""What holds for a whole column is said once, with a count; what is of single cells is said of each."""
+
+import pytest
+
+from ita_dash.form.gathering import FEW
+from ita_dash.problemwords import with_sentences
+from tests.grids import HEADER, read
+
+TITLES = [*HEADER[:4], "วันที่รายงาน", *HEADER[4:]]
+
+
+def _rows(days):
+    return [
+        TITLES,
+        *(
+            [f"มาตรการ {n % 3}", f"กิจกรรมที่ {chr(3585 + n)} ของปี", ("กองคลัง", "กองช่าง")[n % 2], "ตลอดปี", day, "จัดทำแล้ว", ""]
+            for n, day in enumerate(days)
+        ),
+    ]
+
+
+def _unreadable(days):
+    problems = read(_rows(days)).problems
+    return with_sentences(problems[problems["code"] == "DATE_UNREADABLE"], thai_digits=True)
+
+
+def test_a_column_that_cannot_be_read_is_one_problem_with_a_count():
+    found = _unreadable([f"เมื่อวาน {n}" for n in range(FEW + 1)])
+    assert len(found) == 1
+    (one,) = found.itertuples()
+    assert one.cell == "E2"
+    assert one.division == "กองคลัง, กองช่าง"
+    assert one.value.split("\n") == [f"เมื่อวาน {n}" for n in range(FEW + 1)]
+    assert "๑๑ เซลล์" in one.message
+
+
+@pytest.mark.parametrize(
+    ("odd", "others"),
+    [(FEW, 0), (FEW, FEW), (FEW + 1, FEW + 1)],
+    ids=["as few as are read at a glance", "few of many", "half of the rows are not most of them"],
+)
+def test_what_is_not_of_the_whole_column_is_said_of_each_cell(odd, others):
+    found = _unreadable([f"เมื่อวาน {n}" for n in range(odd)] + ["1 มิ.ย. 67"] * others)
+    assert len(found) == odd
+    assert not any("เซลล์" in message for message in found["message"])
+
+
+def test_just_more_than_half_of_the_rows_are_most_of_them():
+    assert len(_unreadable([f"เมื่อวาน {n}" for n in range(FEW + 2)] + ["1 มิ.ย. 67"] * (FEW + 1))) == 1
+
+
+def test_what_an_activity_owes_is_said_of_each():
+    rows = [[*HEADER, "สถานะ"], *([f"ม {n}", f"กิจกรรม {n}", "กองคลัง", "ตลอดปี", "", "", "แล้วเสร็จ"] for n in range(FEW + 5))]
+    problems = read(rows).problems
+    assert list(problems["code"]).count("DONE_WITHOUT_RESULT") == FEW + 5
