@@ -29,6 +29,7 @@ setup(
             "ui/*.css",
             "web/shell/*",
             "look/*.typ",
+            "typesetting/*.typ",
             "report/*.typ",
             "form/words/*.toml",
             "py.typed",

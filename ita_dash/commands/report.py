@@ -13,7 +13,11 @@ from ita_dash.loading import load
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report import MIME, build, file_name_of, file_of
+from ita_dash.report.onepage import summary_name, summary_pdf
+from ita_dash.settings import Settings
 from ita_dash.told import ToldError
+
+KINDS = ("report", "summary")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,6 +28,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--as-of", metavar="YYYY-MM-DD", type=christian_date, help=_("judge schedules on this day instead of today")
     )
     parser.add_argument("--division", metavar="D", help=_("one division's own report, with its units"))
+    parser.add_argument(
+        "--kind", choices=KINDS, default=KINDS[0], help=_("the whole report, or one page for an executive as PDF")
+    )
     parser.add_argument("--format", choices=tuple(MIME), help=_("pdf unless the name of the file says otherwise"))
     parser.add_argument(
         "-o",
@@ -48,19 +55,26 @@ def run(arguments: argparse.Namespace) -> int:
     if divisions is None:
         return FAILED
     filters = Filters(dataset.default_as_of(arguments.as_of or settings.as_of), divisions=divisions)
-    report = build(dataset, filters, settings)
-    for one in report.problems:
-        print(one, file=sys.stderr)
+    is_summary = arguments.kind == "summary"
+    if is_summary and extension != "pdf":
+        arguments.parser.error(_("The executive summary is a PDF"))
     path = arguments.output
     if path is None and sys.stdout.isatty():
-        path = Path(file_name_of(dataset, filters, extension))
+        path = Path(summary_name(dataset, filters) if is_summary else file_name_of(dataset, filters, extension))
         print(_("Writing {path}").format(path=path), file=sys.stderr)
     try:
-        content = file_of(report, extension)
+        content = summary_pdf(dataset, filters, settings) if is_summary else _whole(dataset, filters, settings, extension)
     except NotMadeError as failure:
         print(failure.message, file=sys.stderr)
         return FAILED
     return write_out(content, path)
+
+
+def _whole(dataset: Dataset, filters: Filters, settings: Settings, extension: str) -> bytes:
+    report = build(dataset, filters, settings)
+    for one in report.problems:
+        print(one, file=sys.stderr)
+    return file_of(report, extension)
 
 
 def _format_of(path: Path | None) -> str:

@@ -44,17 +44,17 @@ def pages(report: Report) -> tuple[list[bytes], int]:
 def _files(report: Report) -> dict[str, bytes]:
     """What Typst reads."""
     logo = f"logo.{report.logo.extension}" if report.logo else None
-    data = _printed(asdict(report) | {"logo": logo})
+    data = printed(asdict(report) | {"logo": logo})
     files = {"main.typ": TEMPLATE.read_bytes(), "texts.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")}
     return files | {logo: report.logo.content} if report.logo and logo else files
 
 
-def _printed(value: Any) -> Any:
+def printed(value: Any) -> Any:
     """``value`` with letters that the fonts have."""
     if isinstance(value, str):
         return _ABSENT.sub("□", value.translate(_PLAIN))
     if isinstance(value, dict):
-        return {name: one if name == "url" else _printed(one) for name, one in value.items()}
+        return {name: one if name == "url" else printed(one) for name, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_printed(one) for one in value]
+        return [printed(one) for one in value]
     return value

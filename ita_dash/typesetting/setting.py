@@ -21,6 +21,8 @@ MAIN = "main.typ"
 
 TEXTS, UNITS, ALPHABET = "texts.json", "units.json", "alphabet.json"
 """Of ``files``: what the document says. Made here for it to read: the units of every text in it; what must be drawn before it."""
+DRAWN_FIRST = Path(__file__).with_name("alphabet.typ")
+"""What each document draws on its first page."""
 _LETTERS = [
     *(chr(code) for code in (*range(0x0E01, 0x0E33), *range(0x0E34, 0x0E3B), *range(0x0E40, 0x0E5A))),
     *("ํ" + tone for tone in "่้๊๋"),
@@ -56,7 +58,8 @@ def picture(content: bytes, extension: str) -> bytes | None:
 def _broken(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """``files``, and with them where the lines of their texts may end."""
     made = units(_texts(json.loads(files[TEXTS])))
-    return {**files, UNITS: json.dumps(made, ensure_ascii=False).encode(), ALPHABET: json.dumps(_LETTERS).encode()}
+    of_ours = {UNITS: json.dumps(made, ensure_ascii=False).encode(), ALPHABET: json.dumps(_LETTERS).encode()}
+    return {**files, **of_ours, DRAWN_FIRST.name: DRAWN_FIRST.read_bytes()}
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -28,7 +28,15 @@ def summary(view: View, before: float | None) -> Markup:
         thai_digits=view.settings.thai_digits,
     )
     lines = (element("p", Markup("").join(_phrase(view, one) for one in sentence)) for sentence in said)
-    return element("div", element("h2", _("Executive summary")) + Markup("").join(lines), class_="panel briefing")
+    made = element("h2", _("Executive summary")) + Markup("").join(lines) + _taken_away(view, briefing.as_text(said))
+    return element("div", made, class_="panel briefing")
+
+
+def _taken_away(view: View, said: str) -> Markup:
+    """The summary as a text to send, and as a page to print."""
+    copied = element("button", _("Copy the summary"), type="button", class_="handed", data_copy=said)
+    page = element("a", _("One page (PDF)"), href=Doors(view).to("summary.pdf"), target="_blank", class_="handed")
+    return element("div", copied + (page if view.settings.links else Markup("")), class_="handing")
 
 
 @once

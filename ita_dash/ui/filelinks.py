@@ -46,11 +46,13 @@ def titles() -> dict[str, str]:
     pictures = {
         f"export/chart/{name}": _("Chart: {title}").format(title=_(chart.title)) for name, chart in drawing.CHARTS.items()
     }
-    return tables | {"report": _("Official report")} | pictures | described
+    return {"summary": _("Executive summary"), "report": _("Official report")} | tables | pictures | described
 
 
 def formats(name: str) -> tuple[str, ...]:
     """The formats of what ``titles`` names."""
+    if name == "summary":
+        return ("pdf",)
     if name == "report":
         return tuple(report.MIME)
     return FILES.get(name.removeprefix("export/")) or tuple(drawing.MEDIA_TYPES)

@@ -1,5 +1,5 @@
 """The addresses of files: ``/export/{table}.{csv|xlsx|json}``, ``/export/chart/{name}.{svg|png}``, ``/export/chart/card.png``,
-``/report.{pdf|docx}``.
+``/report.{pdf|docx}``, ``/summary.pdf``.
 
 All take the parameters of the pages.
 """
@@ -31,6 +31,7 @@ from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.places import file_named
 from ita_dash.query import PARAMETERS, Link, filters_asked, is_added
+from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.told import ToldError
@@ -72,6 +73,7 @@ def routes(base: str = "") -> list[Route]:
         Route(f"{base}/export/chart/{{name}}", _chart, methods=["GET"]),
         Route(f"{base}/export/{{name:path}}", _table, methods=["GET"]),
         Route(f"{base}/report.{{wanted}}", _report, methods=["GET"]),
+        Route(f"{base}/summary.pdf", _summary, methods=["GET"]),
     ]
 
 
@@ -133,6 +135,18 @@ async def _report(request: Request) -> Response:
         return write(asked.dataset, asked.filters, asked.settings)
 
     return await _serve(request, f"report.{wanted}", report.MIME[wanted], names, build, shown=wanted == "pdf", more=_of_report)
+
+
+async def _summary(request: Request) -> Response:
+    """One page for an executive."""
+
+    def names(asked: Asked) -> tuple[str, str]:
+        return summary_name(asked.dataset, asked.filters), f"ITA_{asked.dataset.year.be}_summary.pdf"
+
+    def build(asked: Asked) -> bytes:
+        return summary_pdf(asked.dataset, asked.filters, asked.settings)
+
+    return await _serve(request, "summary.pdf", report.MIME["pdf"], names, build, shown=True, more=_of_report)
 
 
 def _of_report(asked: Asked) -> str:

@@ -1,0 +1,91 @@
+"""The executive's page: one page whatever the data, with the words of the page ภาพรวม."""
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from ita_dash import briefing, thai
+from ita_dash.__main__ import main
+from ita_dash.dataset import Dataset
+from ita_dash.filters import Filters
+from ita_dash.live import loader
+from ita_dash.report.onepage import MOST_BARS, summary_name, summary_pdf
+from ita_dash.settings import Settings
+from tests.assignments_factory import dataset_of
+from tests.pdf_text import copied, plain
+
+DAY = date(2024, 6, 30)
+
+
+@pytest.fixture
+def crowded() -> Dataset:
+    """Sixty divisions with names as long as they come, all late, each with much advice."""
+    word = "คณะกรรมการส่งเสริมคุณธรรมและความโปร่งใสในการดำเนินงาน"
+    return dataset_of(
+        [
+            {
+                "code": f"{n % 12 + 1}.1",
+                "measure_no": str(n % 12 + 1),
+                "measure": f"{word} {n % 12} " * 3,
+                "activity_no": "1",
+                "activity": f"กิจกรรม {n % 12} {word} " * 4,
+                "division": f"กองที่ {n} {word}",
+                "start": date(2023, 10, 1),
+                "end": date(2024, 3, 31),
+                "status_read": "not_started",
+                "recommendation": f"{word} " * 9,
+                "tab": "ก",
+                "row": n + 2,
+                "cell": f"B{n + 2}",
+            }
+            for n in range(60)
+        ]
+    )
+
+
+def read(content: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(content))
+
+
+def test_it_says_what_the_first_page_says():
+    dataset = loader.dataset(Settings(), 2567)
+    content = summary_pdf(dataset, Filters(DAY), Settings())
+    frame = dataset.assessed(DAY)
+    said = copied(content)
+    for sentence in briefing.sentences(frame, DAY)[:4]:
+        assert plain(briefing.as_text([sentence])) in said
+    for question in briefing.questions(frame, DAY):
+        assert plain(question.activity) in said
+    for words in ("๗๑.๘%", "ช้ากว่าแผน ๒๗.๕ จุด", "ประเมินถึงวันที่ ๓๐ มิถุนายน ๒๕๖๗", "ข้อมูลสาธิต"):
+        assert plain(words) in said
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(DAY), Filters(DAY, divisions=("กองช่าง",)), Filters(DAY, statuses=("cancelled",)), Filters(date(2023, 10, 1))],
+    ids=["all", "a division", "nothing counts", "first day"],
+)
+def test_it_is_one_page_of_a4(filters):
+    pages = read(summary_pdf(loader.dataset(Settings(), 2567), filters, Settings())).pages
+    assert [tuple(map(round, page.mediabox[2:])) for page in pages] == [(595, 842)]
+
+
+def test_long_names_and_many_divisions_leave_one_page(crowded):
+    content = summary_pdf(crowded, Filters(DAY), Settings())
+    assert len(read(content).pages) == 1
+    assert plain(f"และอีก {thai.digits(60 - MOST_BARS)}") in copied(content)
+
+
+def test_its_name_says_what_it_is():
+    assert summary_name(loader.dataset(Settings(), 2567), Filters(DAY)).startswith("สรุปผู้บริหาร_ITA_")
+
+
+def test_the_command_writes_it(tmp_path, capsys):
+    file = tmp_path / "summary.pdf"
+    assert main(["report", "--kind", "summary", "--year", "2567", "-o", str(file)]) == 0
+    assert len(read(file.read_bytes()).pages) == 1
+    with pytest.raises(SystemExit):
+        main(["report", "--kind", "summary", "--format", "docx"])
+    assert "PDF" in capsys.readouterr().err
