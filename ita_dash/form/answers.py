@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ita_dash.form.columns import Column
+from ita_dash.form.content import BOXES
 from ita_dash.form.conventions import Conventions
 from ita_dash.form.headparts import PLAN, part_of
 from ita_dash.form.planned import Planned
@@ -113,7 +114,10 @@ class Answers:
         parts: dict[str, str] = {}
         for column in columns:
             text, label = self.grid.text(row, column), self.columns.at[column].label
-            if not is_blank(text) and self._is_first_of_merge(row, column, columns):
+            if label and self.columns.at[column].field == "division" and key(text) in BOXES:
+                if is_mark(text):  # a mark below the name of a division
+                    parts.setdefault(label, label)
+            elif not is_blank(text) and self._is_first_of_merge(row, column, columns):
                 parts.setdefault(f"{label}: {text}" if label else text, text)
         first = next(iter(parts.values()), "")
         return (" " if _NUMBER_ALONE.fullmatch(first) else "\n").join(parts)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ita_dash.form.content import MOST, TELLING, ColumnTexts, ContentJudge
+from ita_dash.form.divisionheads import vote_by_marks
 from ita_dash.form.fields import heading_of
-from ita_dash.form.headings import OTHERWISE, Heading, Named, read_headings, with_parts
+from ita_dash.form.headings import IS_THERE, OTHERWISE, Heading, Named, read_headings, with_parts
 from ita_dash.form.headparts import COUNTED
 from ita_dash.form.problems import Finding
 from ita_dash.form.roles import HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
@@ -38,7 +39,8 @@ class Column:
     """One column of a table (numbered from 0).
 
     ``field`` is a field of the form, or ``month``, ``tick`` (a status), ``level``, ``wider``, ``extra``, ``division_result``
-    (what one division reports), ``plan_or_result``, ``true_start``, ``true_end``, ``timestamp``.
+    (what one division reports; below marks of who takes part it is ``division``), ``plan_or_result``, ``true_start``,
+    ``true_end``, ``timestamp``.
     """
 
     number: int
@@ -92,7 +94,7 @@ def columns_of(
     hidden: Callable[[int], bool] = lambda _number: False,
 ) -> Columns:
     """The columns under ``headings``; ``texts`` gives what stands below each of them, None judges by the headings alone."""
-    headings = with_parts(headings, spellings)
+    headings = with_parts(headings, spellings, judge.names_division)
     named = read_headings(headings, spellings, judge.names_division)
     evidence = gather(headings, named, judge, texts, hidden)
     return settled(headings, named, evidence, spellings)
@@ -111,12 +113,19 @@ def gather(
     for heading, one in zip(headings, named, strict=True):
         group = heading.merged or "\n".join(heading.texts[:-1])
         found = Evidence(heading.number, heading.whole, list(one.votes), group, one.round.order if one.round else None)
+        found.group = found.group or ("division_result" if _is_of_division(found) else "")
         found.hidden = hidden(heading.number)
         found.votes += _by_content(one, said, judge, texts(heading.number) if texts else None)
         evidence.append(found)
+    if texts is not None:
+        vote_by_marks(evidence, {one.number: judge.marks(texts(one.number)) for one in evidence if _is_of_division(one)}, said)
     for found in evidence:
         found.votes += _by_place(found, evidence, said)
     return evidence
+
+
+def _is_of_division(column: Evidence) -> bool:
+    return any(vote.field == "division_result" for vote in column.votes)
 
 
 def _by_content(named: Named, said: set[str], judge: ContentJudge, texts: ColumnTexts | None) -> list[Vote]:
@@ -152,6 +161,8 @@ def _by_place(column: Evidence, evidence: Sequence[Evidence], said: set[str]) ->
         ]
         if all(points <= COUNTED and number > column.number for points, number in results):  # of several counts the first
             votes.append(Vote("result", ALONE, PLACE))
+    if any(vote.points == IS_THERE for vote in column.votes) and not said & {"status", "progress", "result", "division_result"}:
+        votes.append(Vote("tick", ALONE, PLACE))
     if {"approach", "recommendation"} <= fields:
         first = min(
             (one.number for one in evidence if {vote.field for vote in one.votes} & (_PLANNED | {"division", "result"})),
@@ -217,7 +228,7 @@ def _levels_named(fields: Sequence[str]) -> list[str]:
 def _odd(columns: Sequence[Column], named: Sequence[Named], roles: Sequence[Role]) -> list[tuple[int, Finding]]:
     found = []
     for column, one, role in zip(columns, named, roles, strict=True):
-        if role.twice and column.field == "extra" and not (column.hidden or _is_support(one)):
+        if role.twice and column.field == "extra" and not (column.hidden or _may_stand_twice(one)):
             found.append((column.number, Finding("HEADER_TWICE", column.header)))
         elif one.repaired:
             found.append((column.number, Finding("TEXT_REPAIRED", column.header, {"taken": one.spelling})))
@@ -226,8 +237,9 @@ def _odd(columns: Sequence[Column], named: Sequence[Named], roles: Sequence[Role
     return found
 
 
-def _is_support(named: Named) -> bool:
-    return any(vote.field == "support" for vote in named.votes)
+def _may_stand_twice(named: Named) -> bool:
+    """Who helps, and a code beside a number, are no second answer to one question."""
+    return any(vote.field in ("support", "code") for vote in named.votes)
 
 
 def _doubts(columns: Sequence[Column], evidence: Sequence[Evidence], roles: Sequence[Role]) -> list[tuple[int, Finding]]:

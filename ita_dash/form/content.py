@@ -166,6 +166,11 @@ class ContentJudge:
         """The share of the texts that are numbers of items."""
         return sum(map(_is_code, texts.cells)) / len(texts.cells) if texts.cells else 0.0
 
+    @staticmethod
+    def marks(texts: ColumnTexts) -> tuple[int, int]:
+        """How many of the distinct texts are marks alone, and how many there are."""
+        return sum(map(is_box, texts.cells)), len(texts.cells)
+
     def names_division(self, text: str) -> bool:
         """Whether a heading is the name of a division."""
         return self.is_division(Cell(text, text))

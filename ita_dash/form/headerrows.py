@@ -5,6 +5,8 @@ result). Of its rows the lowest text of a column is its own, those above it are 
 by blank cells.
 """
 
+from collections.abc import Callable
+
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings import Heading
 from ita_dash.form.headparts import part_of
@@ -22,10 +24,10 @@ _LONGEST_PART = 25
 """Letters of a part; a longer text is data."""
 
 
-def last_row(grid: Grid, row: int, spellings: Spellings) -> int:
+def last_row(grid: Grid, row: int, spellings: Spellings, is_division: Callable[[str], bool]) -> int:
     """The last row of the header that begins in ``row``."""
     last = row
-    while last + 1 < min(row + MOST_ROWS, grid.height) and goes_on_below(grid, row, last + 1, spellings):
+    while last + 1 < min(row + MOST_ROWS, grid.height) and goes_on_below(grid, row, last + 1, spellings, is_division):
         last += 1
     return last
 
@@ -95,7 +97,7 @@ def _is_narrow(grid: Grid, row: int, column: int) -> bool:
     return merge is None or merge.right - merge.left == 1
 
 
-def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings) -> bool:
+def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_division: Callable[[str], bool]) -> bool:
     """Whether ``row`` is one more row of the header that begins at ``top``: all it holds are parts, and one of them is known.
 
     Short words right below a known heading are its parts, whatever they are (เชิงปริมาณ, เชิงคุณภาพ).
@@ -111,7 +113,8 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings) -> bool:
     known = all(_is_year(texts[column][-1]) for column in cells) or (
         len(cells) > 1
         and all(
-            _is_part(texts[column], spellings) and (not _above(grid, top, row, column) or _is_heading(grid, top, row, column))
+            (_is_part(texts[column], spellings) or is_division(texts[column][-1]))
+            and (not _above(grid, top, row, column) or _is_heading(grid, top, row, column))
             for column in cells
         )
     )

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ita_dash.form.divisionheads import division_votes, of_divisions, split_divisions
 from ita_dash.form.fields import heading_of
 from ita_dash.form.headernames import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT
 from ita_dash.form.headparts import (
     ACTUAL,
-    PART_OF,
     PLANNED,
     TRUE,
     Parts,
@@ -25,6 +25,7 @@ from ita_dash.form.rounds import Round, round_in
 from ita_dash.form.spellings import Match, Spellings, header_key
 from ita_dash.form.text import key
 from ita_dash.form.values.months import Months, read_months
+from ita_dash.form.values.status import is_there
 from ita_dash.form.values.ticks import read_ticks, status_named
 
 OWN, EXACT, WITH_ROUND, SEVERAL, DAMAGED, BEGINNING, CLOSE = 3.0, 2.0, 1.8, 1.6, 1.4, 1.0, 0.6
@@ -34,8 +35,8 @@ GENERIC, OFFICIAL = -0.1, 0.05
 _GENERIC_LETTERS = 4
 OTHERWISE = 1.6
 """Points of the other meaning of a name that some offices use for a text and others for a percent."""
-FEWEST_DIVISIONS = 2
-"""Columns named after divisions are reports of divisions from two on; one alone may be anything of that division."""
+IS_THERE = 0.4
+"""Boxes มี and ไม่มี say the status where no other column reports (``form.columns.ALONE``); else they may ask for anything."""
 EXPECTED = 1.9
 """A result that is hoped for, not one that was reached; a percent that is not of the work."""
 _LEVELS = tuple(LEVELS)
@@ -78,31 +79,31 @@ class Named:
     """Whether the office gave it that meaning itself."""
 
 
-def with_parts(headings: Sequence[Heading], spellings: Spellings) -> list[Heading]:
+def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: Callable[[str], bool]) -> list[Heading]:
     """``headings`` with the parts that stand in the cell of what they are parts of."""
-    split = split_parts([one.texts for one in headings], spellings)
+    texts = split_divisions(split_parts([one.texts for one in headings], spellings), spellings, is_division)
     return [
-        one if texts == one.texts else replace(one, texts=texts, typed=one.whole)
-        for one, texts in zip(headings, split, strict=True)
+        one if split == one.texts else replace(one, texts=split, typed=one.whole)
+        for one, split in zip(headings, texts, strict=True)
     ]
 
 
 def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division: Callable[[str], bool]) -> list[Named]:
     """What each heading says, months, boxes of statuses and columns of divisions being told from all together."""
+    texts = [one.texts for one in headings]
     months = read_months([(one.texts[-1], " ".join(one.texts[:-1])) for one in headings])
     ticks = read_ticks([one.texts[-1] for one in headings])
-    parts = parts_in([one.texts for one in headings], spellings)
-    divided = [one for one in headings if spellings.match(one.texts[-1]) is None and is_division(one.texts[-1])]
-    columns = {one.number for one in divided} if len(divided) >= FEWEST_DIVISIONS else set()
+    parts = parts_in(texts, spellings)
+    divisions = of_divisions(texts, spellings, is_division)
     return [
-        _of_division(one) if one.number in columns else _named(one, spellings, month, status, parts)
-        for one, month, status in zip(headings, months, ticks, strict=True)
+        _of_division(one.texts[-1], over) if not isinstance(over, bool) else _named(one, spellings, month, status, parts)
+        for one, month, status, over in zip(headings, months, ticks, divisions, strict=True)
     ]
 
 
-def _of_division(heading: Heading) -> Named:
-    own = heading.texts[-1]
-    return Named((Vote("division_result", PART_OF, PART, own),), own, label=own)
+def _of_division(own: str, over: Match | None) -> Named:
+    spelling = over.spelling if over is not None and over.field == "progress" else own
+    return Named(division_votes(own, over), spelling, label=own)
 
 
 def _named(heading: Heading, spellings: Spellings, months: Months | None, status: str, parts: Parts) -> Named:
@@ -116,6 +117,9 @@ def _named(heading: Heading, spellings: Spellings, months: Months | None, status
         if months is not None and reports is not None and reports.field in ("result", "progress", "status"):
             votes = (Vote(reports.field, WITH_ROUND, HEADING, reports.spelling),)
             return Named(votes, reports.spelling, round=_month_round(months, own), label=own)
+        if months is None and is_there(own):
+            points = EXACT if over is not None and over.field in ("status", "result", "progress") else IS_THERE
+            return Named((Vote("tick", 0.0 if above and over is None else points, PART, own),), own, status=status)
         votes = (Vote("month" if months is not None else "tick", EXACT, HEADING, own),)
         return Named(votes, own, months, status)
     if dated := date_votes(own, above, over, parts, spellings):

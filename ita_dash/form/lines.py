@@ -44,7 +44,13 @@ def is_note(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """A line of who signs, below a table."""
-    return key(text).startswith((*_LINES["signatures"], *own().lines("signatures")))
+    said = key(text)
+    if said.startswith((*_LINES["signatures"], *own().lines("signatures"))):
+        return True
+    bare = said.lstrip("([")
+    word = next((one for one in _LINES["signing"] if bare.startswith(one)), "")
+    after = bare.removeprefix(word)
+    return bool(word) and (not after[:1].isalpha() or after.startswith(_LINES["persons"]))
 
 
 _WHOLE_SUM = re.compile(key("(?:ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งปี|จำนวน)?(?:[0-9]{1,4}(?:โครงการ|กิจกรรม|มาตรการ|รายการ)?)?[:=]?"))

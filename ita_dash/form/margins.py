@@ -12,10 +12,10 @@ from ita_dash.form.content import ContentJudge
 from ita_dash.form.lines import is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
 from ita_dash.form.numbering import number_of
 from ita_dash.form.segments import Table
-from ita_dash.form.text import plain
+from ita_dash.form.text import key, plain
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.period import read_period
-from ita_dash.form.values.status import read_status
+from ita_dash.form.values.status import read_status, status_said_by
 
 REPORTED = ("result", "status", "progress", "recommendation", "evidence", "reported_on", "tick", "division_result")
 """What only an activity has, never a heading."""
@@ -121,7 +121,14 @@ def is_margin_text(text: str) -> bool:
     return is_signature(text) or is_dotted(text) or is_post(text) or is_note(text) or is_whole_sum(text)
 
 
+def _says_result(text: str) -> bool:
+    return status_said_by(text) is not None or key(text).endswith(_DONE)
+
+
+_DONE = key("แล้ว")
 _VALUES: dict[str, Callable[[str], bool]] = {
+    "result": _says_result,
+    "division_result": _says_result,
     "period": lambda text: len(text) <= 80 and read_period(text, None).end is not None,
     "status": lambda text: len(text) <= 80 and read_status(text).status is not None,
     "progress": lambda text: len(text) <= 40 and read_percent(text).percent is not None,

@@ -18,7 +18,16 @@ from ita_dash.form.values.dates import DateReading, read_date
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.percent import PercentReading, percent_alone, read_percent, read_weight
 from ita_dash.form.values.shares import share_of_target
-from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NOT_STARTED, UNABLE, StatusReading, read_status
+from ita_dash.form.values.status import (
+    CANCELLED,
+    DONE,
+    IN_PROGRESS,
+    NOT_STARTED,
+    UNABLE,
+    StatusReading,
+    read_status,
+    read_status_cell,
+)
 from ita_dash.form.values.statusremark import says_more
 from ita_dash.form.values.ticks import said_beside
 from ita_dash.form.values.timestamps import read_timestamp
@@ -151,7 +160,7 @@ class Reported:
         elif self.answers.conventions.boxes and not is_blank(cell.text):
             status = self._of_boxes(cell)
         else:
-            status = read_status(plain(cell.text))
+            status = read_status_cell(plain(cell.text))
         progress = self._progress(progress_cell)
         if (
             progress.percent is None

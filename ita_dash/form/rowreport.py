@@ -5,6 +5,7 @@ from dataclasses import replace
 from ita_dash.form.answers import IN_ROUNDS
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.datedlines import dated_lines
+from ita_dash.form.headernames import SPELLINGS
 from ita_dash.form.problems import Finding
 from ita_dash.form.reported import Reported, number_of_cell
 from ita_dash.form.tableplan import TablePlan
@@ -28,6 +29,10 @@ def read_reported(plan: TablePlan, row: int) -> list[Reported]:
     reports = []
     for column in columns:
         cell = answers.grid.cell(row, column.number)
+        if column.spelling in SPELLINGS["progress"]:
+            of_division = replace(base, division=column.label, result_text="", progress=cell, progress_column=column.number)
+            reports.append(of_division)
+            continue
         status = read_status(plain(cell.text)) if len(cell.text) <= 20 else StatusReading(None)
         is_status = status.status is not None and not status.findings
         reports.append(

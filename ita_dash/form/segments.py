@@ -153,7 +153,7 @@ class Segmenter:
         match = self.spellings.match
         if not any(match(grid.text(row, column)) for column in grid.filled(row)) and not is_above_parts(grid, row):
             return None
-        last = last_row(grid, row, self.spellings)
+        last = last_row(grid, row, self.spellings, self.judge.names_division)
         header = self._scored(grid, row, last)
         if last > row and not any(match(grid.text(row, column)) for column in grid.filled(row)):
             below = self._scored(grid, row + 1, last)

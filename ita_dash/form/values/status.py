@@ -28,6 +28,7 @@ from ita_dash.form.values.statuswords import (
     PROSE,
     PUT_OFF,
     REVIEW,
+    THERE,
     TICKS,
     UNABLE,
 )
@@ -44,7 +45,9 @@ __all__ = [
     "UNABLE",
     "StatusReading",
     "is_answer",
+    "is_there",
     "read_status",
+    "read_status_cell",
     "status_said_by",
 ]
 STATUSES = (NO_REPORT, NOT_STARTED, IN_PROGRESS, DONE, UNABLE, CANCELLED)
@@ -120,6 +123,21 @@ def read_status(text: str) -> StatusReading:
     if number.percent is not None:
         return StatusReading(None, percent=number.percent, findings=number.findings)
     return StatusReading(None, findings=(Finding("STATUS_UNREADABLE", text),))
+
+
+def read_status_cell(text: str) -> StatusReading:
+    """As ``read_status``, of a cell in a column of statuses, where มี and ไม่มี are that of what a list asks for."""
+    there = THERE.get(_joined(text)) if len(text) <= _LONGEST_THERE else None
+    return StatusReading(there) if there else read_status(text)
+
+
+_LONGEST_THERE = 20
+"""Letters, with blanks, of a cell that is such a word alone."""
+
+
+def is_there(text: str) -> bool:
+    """Whether a text is มี or ไม่มี alone."""
+    return len(text) <= _LONGEST_THERE and _joined(text) in THERE
 
 
 def is_answer(text: str) -> bool:

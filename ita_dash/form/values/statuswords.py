@@ -31,5 +31,7 @@ AMBIGUOUS = _ANSWERS | {joined(word): status for status, found in words("statuse
 """Whole cells that can mean something else: a cross may be a mark, an empty box no answer."""
 ANSWERS = TICKS | _ANSWERS.keys()
 """Whole cells that say yes or no to whatever their heading asks."""
+THERE = {joined(word): status for status, found in words("statuses", "there").items() for word in found}
+"""Whole cells of a column of statuses that say whether what a list asks for is there (มี/ไม่มี); elsewhere they are answers."""
 BOXES = words("statuses", "boxes")
 """Status → headings of columns of boxes to tick."""
