@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
+from io import BytesIO
 from typing import Any, cast
 
 import gspread
@@ -102,8 +103,11 @@ def _bounded(response: requests.Response, **_more: object) -> requests.Response:
         if len(body) > ANSWER_BYTES.most:
             response.close()
             raise beyond(ANSWER_BYTES)
-    response._content = bytes(body)
-    return response
+    read = requests.Response()  # a response whose body was read in parts gives it no second time
+    for name in ("status_code", "reason", "url", "encoding", "headers", "cookies", "history", "request", "elapsed"):
+        setattr(read, name, getattr(response, name))
+    read.raw = BytesIO(body)
+    return read
 
 
 class GoogleSheets:

@@ -16,7 +16,7 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.manifest import Manifest
 from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
 from openpyxl.reader.workbook import WorkbookParser
-from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.styles.stylesheet import Stylesheet
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.xml.constants import ARC_CONTENT_TYPES, ARC_CORE, ARC_STYLE, COMMENTS_NS, SHARED_STRINGS, XLSM, XLSX, XLTM, XLTX
 from openpyxl.xml.functions import fromstring
@@ -127,21 +127,20 @@ class _Book:
 
     def _styles(self) -> list[Style]:
         """Number format and strike of each style, by the style's number."""
-        book: Any = self.parser.wb  # whose styles stand in attributes that its annotations leave out
         if ARC_STYLE not in self.names:
             return []
         try:
-            _whole(lambda: apply_stylesheet(self.package, book))
+            sheet: Any = _whole(lambda: _from_xml(Stylesheet, self.package.read(ARC_STYLE)))
         except DamagedPartError:  # without styles the texts are all there; dates and percents are plain numbers, strikes unknown
             self.damage.append(Damage("FILE_PART_UNREADABLE", ARC_STYLE))
             return []
-        own, fonts = book._number_formats, book._fonts
+        own, fonts = sheet.number_formats, sheet.fonts
         return [
             Style(
                 own[one.numFmtId - 164] if 0 <= one.numFmtId - 164 < len(own) else builtin_format(one.numFmtId),
                 0 <= one.fontId < len(fonts) and bool(fonts[one.fontId].strike),
             )
-            for one in book._cell_styles
+            for one in sheet.cell_styles
         ]
 
     def _tab(self, title: str, part: str, hidden: bool, extent: Extent) -> Tab:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 from markupsafe import Markup
-from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 from streamlit.delta_generator import DeltaGenerator
 
 from ita_dash.charts import Figure
@@ -32,8 +32,17 @@ class Drawn:
 def drawn(figure: Figure) -> Drawn:
     """``figure`` as the browser takes it: a Vega-Lite specification whose data is packed already."""
     spec = figure.chart.to_dict(validate=False)  # what ``charts`` builds is checked by the tests, not for each viewer
-    packed = {name: convert_anything_to_arrow_bytes(pd.DataFrame(rows)) for name, rows in spec["datasets"].items()}
+    packed = {name: _packed(pd.DataFrame(rows)) for name, rows in spec["datasets"].items()}
     return Drawn({**spec, "datasets": packed}, figure.alt)
+
+
+def _packed(frame: pd.DataFrame) -> bytes:
+    """``frame`` as a stream of Arrow's, the form in which a chart's data goes to the browser."""
+    table = pa.Table.from_pandas(frame)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return bytes(sink.getvalue())
 
 
 def chart_with_table(chart: Drawn, table: Markup, key: str, picture: Picture) -> None:

@@ -1,8 +1,6 @@
 """The pages, in the order of the menu. A test opens each of them."""
 
-from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
 
 import streamlit as st
 
@@ -125,31 +123,23 @@ PAGES: tuple[PageEntry, ...] = (
 
 def choose_page(*, menu: bool = True) -> tuple[PageEntry, st.Page]:
     """The menu, if there is to be one; what the viewer chose of it, as an entry and as the page to run."""
-    # Streamlit notes in a page whether it may run: each run has its own copies
-    pages = {copy(page): entry for page, entry in _pages()}
+    # Made for each run, in half a millisecond: Streamlit notes in a page whether it may run
+    pages = {_page(entry): entry for entry in PAGES}
     chosen = st.navigation(list(pages), position="sidebar" if menu else "hidden", expanded=True)
     return pages[chosen], chosen
 
 
 def page_at(url_path: str) -> st.Page:
     """The page whose address that is, to send a viewer to."""
-    return next(copy(page) for page, entry in _pages() if entry.url_path == url_path)
+    return next(_page(entry) for entry in PAGES if entry.url_path == url_path)
 
 
-@lru_cache(maxsize=1)
-def _pages() -> tuple[tuple[st.Page, PageEntry], ...]:
-    """The pages as Streamlit takes them: it looks for each file and checks each icon, once a process is enough."""
-    return tuple(
-        (
-            st.Page(
-                SHIPPED / "pages" / entry.file,
-                title=_(entry.title),
-                icon=entry.icon,
-                url_path=entry.url_path or None,
-                default=not entry.url_path,
-                visibility="hidden" if entry.hidden else "visible",
-            ),
-            entry,
-        )
-        for entry in PAGES
+def _page(entry: PageEntry) -> st.Page:
+    return st.Page(
+        SHIPPED / "pages" / entry.file,
+        title=_(entry.title),
+        icon=entry.icon,
+        url_path=entry.url_path or None,
+        default=not entry.url_path,
+        visibility="hidden" if entry.hidden else "visible",
     )
