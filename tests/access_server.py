@@ -63,7 +63,8 @@ class Office:
         """The sheet has been read."""
         deadline = time.monotonic() + 60
         while self.browser().get("/ready").status != 200:
-            assert time.monotonic() < deadline
+            if time.monotonic() > deadline:
+                raise TimeoutError("the sheet was not read")
             time.sleep(0.1)
 
 
