@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ita_dash.commands import check, export, history, report, run, snapshot, token
+from ita_dash.commands import check, doctor, export, history, report, run, snapshot, token
 from ita_dash.messages import _
 
 
@@ -19,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
     run.add_parser(commands)
     export.add_parser(commands)
     check.add_parser(commands)
+    doctor.add_parser(commands)
     report.add_parser(commands)
     snapshot.add_parser(commands)
     history.add_parser(commands)

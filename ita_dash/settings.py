@@ -201,12 +201,7 @@ def load_settings(
     and the app's folder. A file may be a folder: see ``settings_files``.
     Raises ``SettingError`` that names the setting; a value is repeated only where no secret can stand in it.
     """
-    found: Found = {}
-    environ = os.environ if environ is None else environ
-    for file in _usual_files(environ) if folders is None else [folder / SECRETS for folder in folders]:
-        put_over(found, from_file(file))
-    put_over(found, from_environment(environ, Settings.model_fields.keys() - {"auth"}))
-    put_over(found, {name: (value, name) for name, value in overrides.items() if value is not None})
+    found = _found(overrides, environ, folders)
     for name, (value, where) in found.items():
         if not _usable(value):
             raise bad_setting(name, "", where)
@@ -214,6 +209,21 @@ def load_settings(
         return Settings.model_validate({name: value for name, (value, _where) in found.items()})
     except ValidationError as error:
         raise _refusal(found, tuple(map(str, error.errors(include_input=False, include_context=False)[0]["loc"]))) from None
+
+
+def origins() -> dict[str, str]:
+    """Which settings of this process are set, and where a person finds each; no value. Raises ``SettingError``."""
+    return {name: where for name, (_value, where) in _found({}, None, None).items()}
+
+
+def _found(overrides: Mapping[str, object], environ: Mapping[str, str] | None, folders: Iterable[Path] | None) -> Found:
+    found: Found = {}
+    environ = os.environ if environ is None else environ
+    for file in _usual_files(environ) if folders is None else [folder / SECRETS for folder in folders]:
+        put_over(found, from_file(file))
+    put_over(found, from_environment(environ, Settings.model_fields.keys() - {"auth"}))
+    put_over(found, {name: (value, name) for name, value in overrides.items() if value is not None})
+    return found
 
 
 def read_from(files: Iterable[str]) -> None:

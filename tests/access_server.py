@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 
-from ita_dash.access import keys
+from ita_dash.access import passes
 from tests.grids import HEADER
 from tests.openid_provider import CLIENT, SECRET, Provider, provider
 from tests.page_visits import Browser, Shown
@@ -21,7 +21,7 @@ WORD = "งานลับเฉพาะ"
 OTHERS, OWN = "กองช่างเขียนวันที่ผิด", "กองคลังเขียนวันที่ผิด"
 """Periods that cannot be read: problems of two divisions."""
 VIEWER, DIVISION, BY_SHEET, PLANNER = "viewer@office.go.th", "money@else.example", "works@else.example", "plan@office.go.th"
-TOKEN = keys.TOKEN + "of-the-tests-0123456789"
+TOKEN = passes.TOKEN + "of-the-tests-0123456789"
 
 
 def write_sheet(file: Path) -> None:
@@ -80,7 +80,7 @@ def settings_file(mode: str, more: str = "", people: str = VIEWER, auth: str = "
         [access.divisions]
         "กองคลัง" = ["{DIVISION}"]
         [access.tokens]
-        excel = "{keys.hash_of(TOKEN)}"
+        excel = "{passes.hash_of(TOKEN)}"
         {auth}
     """
 

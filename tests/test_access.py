@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from ita_dash.access import keys
+from ita_dash.access import passes
 from ita_dash.access.door import Door, Refused
 from ita_dash.access.modes import mode_of
 from ita_dash.access.people import EVERYBODY, Person
@@ -103,7 +103,7 @@ def test_the_sheets_list_says_the_division_and_lets_in_only_where_it_may():
 
 
 def test_a_link_holds_while_its_entry_does_and_for_its_days(monkeypatch):
-    key = keys.key_for("person:a@office.go.th", SECRET)
+    key = passes.key_for("person:a@office.go.th", SECRET)
     assert "office" not in key
     one = door()
     assert one.asking(settings(people=["a@office.go.th"]), cookies={}, given=key) == Person("viewer", (), "person:a@office.go.th")
@@ -116,13 +116,13 @@ def test_a_link_holds_while_its_entry_does_and_for_its_days(monkeypatch):
 
 
 def test_without_a_long_secret_no_key_is_signed_or_taken():
-    assert keys.key_for("person:a", "short") == ""
-    assert keys.grant_of(keys.key_for("person:a", SECRET), ["person:a"], "short", 30) is None
+    assert passes.key_for("person:a", "short") == ""
+    assert passes.grant_of(passes.key_for("person:a", SECRET), ["person:a"], "short", 30) is None
 
 
 @pytest.mark.parametrize("given", ["", "x", "a.b.c", "ก" * 300, "x" * 100_000, "\ud800"])
 def test_what_is_no_key_and_no_token_opens_nothing(given):
-    token = keys.hash_of(keys.new_token())
+    token = passes.hash_of(passes.new_token())
     assert door().asking(settings(people=["a@office.go.th"], tokens={"excel": token}), cookies={}, given=given) is None
 
 

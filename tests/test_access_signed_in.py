@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from ita_dash.access import keys
+from ita_dash.access import passes
 from ita_dash.messages import _
 from tests.access_server import (
     COOKIE_SECRET,
@@ -147,7 +147,7 @@ def test_a_page_gives_links_that_work_without_a_sign_in(signed_in):
     assert OTHERS not in stranger.get(f"/export/problems.csv?key={key}").text
     assert stranger.get(f"/export/assignments.csv?key={key[:-1]}").status == 401
     assert stranger.get("/export/assignments.csv", Authorization=f"Bearer {key}").status == 200
-    old = keys.key_for(f"division:{DIVISION}", "hush-another-secret-0123456789abcdef")
+    old = passes.key_for(f"division:{DIVISION}", "hush-another-secret-0123456789abcdef")
     assert stranger.get(f"/export/assignments.csv?key={old}").status == 401
     assert key not in signed_in.log.read_text(errors="replace")
 
@@ -159,7 +159,7 @@ def test_what_a_page_holds_runs_in_parts_only_for_who_may_see_it(signed_in):
         first = page.run()
         part = first.fragment()
         assert not page.run(fragment=part).holds("button_sign_in")
-        key = keys.key_for(f"person:{VIEWER}", COOKIE_SECRET)
+        key = passes.key_for(f"person:{VIEWER}", COOKIE_SECRET)
         assert browser.get(f"/export/assignments.csv?key={key}").status == 200
         rewritten(signed_in.secrets, f'people = ["{VIEWER}"]', 'people = ["other@office.go.th"]')
         try:

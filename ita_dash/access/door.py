@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ita_dash.access import keys
+from ita_dash.access import passes
 from ita_dash.access.modes import Mode, mode_of
 from ita_dash.access.people import EVERYBODY, Listed, Person, every_grant, grants, is_unverified, name_of, person_of
 from ita_dash.access.visitors import Visitors
@@ -74,7 +74,7 @@ class Door:
 
     def _grants(self, settings: Settings, mode: Mode, cookies: Mapping[str, str], given: str) -> Iterator[str]:
         access = settings.access
-        if given and mode != "unchosen" and (name := keys.holder_of(given, access.tokens)):
+        if given and mode != "unchosen" and (name := passes.holder_of(given, access.tokens)):
             yield f"token:{name}"
         if mode != "signed-in":
             return
@@ -82,7 +82,7 @@ class Door:
             yield grant
         if given:
             known = every_grant(access, self.listed(settings))
-            if grant := keys.grant_of(given, known, settings.auth.cookie_secret, access.link_days):
+            if grant := passes.grant_of(given, known, settings.auth.cookie_secret, access.link_days):
                 yield grant
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from ita_dash.access.keys import hash_of, new_token
+from ita_dash.access.passes import hash_of, new_token
 from ita_dash.messages import _
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import streamlit as st
 
-from ita_dash.access import keys
+from ita_dash.access import passes
 from ita_dash.access.door import DOOR, Refused
 from ita_dash.access.people import EVERYBODY, Person
 from ita_dash.live import loader
@@ -85,7 +85,7 @@ def who(person: Person) -> None:
 
 def key(view: View) -> dict[str, list[str]]:
     """What a link to a file needs for whoever opens it without a sign-in, by the name of its parameter."""
-    signed = keys.key_for(view.person.grant, view.settings.auth.cookie_secret) if view.person is not EVERYBODY else ""
+    signed = passes.key_for(view.person.grant, view.settings.auth.cookie_secret) if view.person is not EVERYBODY else ""
     return {"key": [signed]} if signed else {}
 
 

@@ -1,0 +1,139 @@
+"""``doctor``: whether all that the dashboard needs is there, a line for each thing, and what to do. No secret is shown."""
+
+import argparse
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from ita_dash.access.modes import mode_of
+from ita_dash.access.passes import LEAST_SECRET
+from ita_dash.commands.stored import store_of
+from ita_dash.dataset import choose_source
+from ita_dash.loading import load
+from ita_dash.messages import N_, _
+from ita_dash.setting_errors import SettingError
+from ita_dash.settings import Settings, load_settings, origins
+from ita_dash.sheet.source import spreadsheet_id
+from ita_dash.told import ToldError
+
+GOOD, WRONG = 0, 1
+CLOCK_SECONDS = 300
+"""By how much the clock may differ from Google's before the sign-in to it fails."""
+ASK_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at. ``advice`` is empty where it is well."""
+
+    what: str
+    said: str
+    advice: str = ""
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """``doctor [--port N]``."""
+    parser = commands.add_parser("doctor", help=_("look whether all that the dashboard needs is there"))
+    parser.add_argument("--port", type=int, default=8501, metavar="N", help=_("the port that the dashboard is to listen on"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Look; gives the exit code: 0 all is well, 1 something is wrong."""
+    found = list(findings(arguments.port))
+    for one in found:
+        print(f"{'✗' if one.advice else '✓'} {one.what}: {one.said}" + (f"\n    → {one.advice}" if one.advice else ""))
+    return WRONG if any(one.advice for one in found) else GOOD
+
+
+def findings(port: int) -> Iterator[Finding]:
+    """Each thing in turn; without good settings nothing else can be looked at."""
+    try:
+        settings = load_settings()
+        named = origins()
+    except SettingError as error:
+        yield Finding(_("Settings"), error.message, error.advice)
+        return
+    listed = ", ".join(f"{name} ({where})" for name, where in named.items())
+    yield Finding(_("Settings"), listed or _("none: the bundled workbooks are shown"))
+    looks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
+        (N_("Who may see it"), _access),
+        (N_("Clock"), _clock),
+        (N_("Sheet"), _sheet),
+        (N_("Store of versions"), _store),
+        (N_("Fonts"), _fonts),
+    )
+    for what, look in looks:
+        try:
+            yield look(settings)
+        except ToldError as error:
+            yield Finding(_(what), " ".join([error.message, *error.facts]), error.advice)
+    yield _port(port)
+
+
+def _access(settings: Settings) -> Finding:
+    what, mode = _("Who may see it"), mode_of(settings, on_loopback=False)
+    if mode == "unchosen":
+        advice = _("Set mode under [access] before others than this machine reach the dashboard; docs/running.md says how.")
+        return Finding(what, _("no mode is chosen"), advice)
+    if mode == "signed-in" and not (settings.auth.ready and len(settings.auth.cookie_secret) >= LEAST_SECRET):
+        advice = _("Fill in [auth] in .streamlit/secrets.toml, with a cookie_secret of at least 32 letters.")
+        return Finding(what, _("people cannot sign in yet"), advice)
+    return Finding(what, mode)
+
+
+def _clock(settings: Settings) -> Finding:
+    what = _("Clock")
+    if spreadsheet_id(choose_source(settings, None)[0].location) is None:
+        return Finding(what, f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
+    import requests  # what talks to Google, which a file does not need
+
+    try:
+        answer = requests.head(settings.api_endpoint, timeout=ASK_SECONDS, allow_redirects=False)
+        theirs = parsedate_to_datetime(answer.headers["Date"])
+    except (requests.RequestException, KeyError, ValueError):
+        said = _("{host} cannot be reached").format(host=settings.api_endpoint)
+        return Finding(what, said, _("Let this machine reach it, through a proxy if need be (HTTPS_PROXY)."))
+    apart = abs((datetime.now(UTC) - theirs).total_seconds())
+    said = _("{seconds} seconds from Google's").format(seconds=round(apart))
+    return Finding(what, said, _("Set this machine's clock, as by systemd-timesyncd.") if apart > CLOCK_SECONDS else "")
+
+
+def _sheet(settings: Settings) -> Finding:
+    dataset = load(settings)
+    columns = sorted({column.field for tab in dataset.form.tabs for column in tab.columns if column.field})
+    said = _("{title}: {count} reporting items, {problems} problems; columns {columns}").format(
+        title=dataset.title,
+        count=len(dataset.form.assignments),
+        problems=len(dataset.form.problems),
+        columns=", ".join(columns),
+    )
+    return Finding(_("Sheet"), said)
+
+
+def _store(settings: Settings) -> Finding:
+    store = store_of(settings)
+    if notices := store.notices:
+        return Finding(_("Store of versions"), notices[0].message, notices[0].advice)
+    return Finding(_("Store of versions"), store.place or _("in memory alone"))
+
+
+def _fonts(_settings: Settings) -> Finding:
+    import fontpkg_sarabun
+
+    missing = not any(Path(fontpkg_sarabun.ROOT, "files").glob("*.ttf"))
+    return Finding(_("Fonts"), "Sarabun", _("Install the requirements again: pip install -r requirements.txt") if missing else "")
+
+
+def _port(port: int) -> Finding:
+    what = _("Port {port}").format(port=port)
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError:
+            return Finding(what, _("something listens there"), _("If that is not the dashboard, choose another by --port."))
+    return Finding(what, _("free"))

@@ -1,0 +1,65 @@
+"""``doctor``: what it says of good and of bad surroundings, and its exit code."""
+
+import socket
+
+import pytest
+
+from ita_dash.__main__ import main
+from ita_dash.messages import _
+from tests.grids import HEADER, tab, workbook
+from tests.running_app import free_port
+from tests.sheets_server import ANYONE, API_KEY, Fault, SheetsServer
+
+SHEET_ID = "1sheet-of-the-office-0123456789abcdef"
+ROW = ["๑. มาตรการ", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ประชุมแล้ว", "ทำต่อไป"]
+
+
+@pytest.fixture
+def sheet(sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch, tmp_path) -> SheetsServer:
+    link = sheets_server.share(SHEET_ID, workbook(tab("แผน", [HEADER, ROW], gid=7)), ANYONE)
+    values = {"SPREADSHEET": link, "API_ENDPOINT": sheets_server.url, "API_KEY": API_KEY}
+    for name, value in {**values, "HISTORY_URL": f"sqlite:///{tmp_path}/history.db"}.items():
+        monkeypatch.setenv(f"ITA_DASH_{name}", value)
+    return sheets_server
+
+
+def examined(capsys: pytest.CaptureFixture[str], port: int = 0) -> tuple[int, list[str]]:
+    code = main(["doctor", "--port", str(port or free_port())])
+    said = capsys.readouterr().out
+    assert API_KEY not in said
+    return code, said.splitlines()
+
+
+def test_all_is_well(sheet, capsys):
+    code, lines = examined(capsys)
+    assert (code, [line for line in lines if not line.startswith("✓")]) == (0, [])
+    assert "ITA_DASH_API_KEY" in lines[0]
+    assert any("activity, division" in line for line in lines)
+
+
+def test_each_wrong_thing_is_named_with_what_to_do(sheet, capsys, monkeypatch, tmp_path):
+    sheet.fail(Fault(status=403), lasting=True)
+    monkeypatch.delenv("ITA_DASH_ACCESS_MODE")
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/file/history.db")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        number = taken.getsockname()[1]
+        code, lines = examined(capsys, number)
+    wrong = [line.removeprefix("✗ ").partition(":")[0] for line in lines if line.startswith("✗")]
+    port = _("Port {port}").format(port=number)
+    assert (code, wrong) == (1, [_("Who may see it"), _("Sheet"), _("Store of versions"), port])
+    assert sum(line.startswith("    → ") for line in lines) == len(wrong)
+
+
+def test_wrong_settings_are_all_that_can_be_said(capsys, monkeypatch):
+    monkeypatch.setenv("ITA_DASH_AS_OF", "never")
+    code, lines = examined(capsys)
+    assert (code, len([line for line in lines if line.startswith("✗")])) == (1, 1)
+    assert "ITA_DASH_AS_OF" in lines[0]
+
+
+def test_a_sign_in_that_is_not_set_up_is_named(capsys, monkeypatch):
+    monkeypatch.setenv("ITA_DASH_ACCESS_MODE", "signed-in")
+    code, lines = examined(capsys)
+    assert code == 1
+    assert any(_("people cannot sign in yet") in line for line in lines)
