@@ -16,8 +16,11 @@ from tests.sheets_server import SheetsServer
 IN_A_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 os.environ["ITA_DASHBOARD_TESTS_CACHE"] = str(surroundings.caches())  # for pyproject.toml's cache_dir
 
+FIRST = frozenset({"test_report_extent", "test_report_content", "test_pages_freshness", "test_history_faults", "test_picture"})
+"""Files that take long without a test that does."""
+
 # The same examples in every run: a change is red because of what it changes. `--hypothesis-profile random` looks for new ones.
-hypothesis.settings.register_profile("steady", derandomize=True, database=None, max_examples=60)
+hypothesis.settings.register_profile("steady", derandomize=True, database=None, max_examples=40)
 hypothesis.settings.register_profile("random", max_examples=2000, print_blob=True)
 # The same, content with the first example that fails: for mutants, of which one asks only whether any test notices
 hypothesis.settings.register_profile(
@@ -37,10 +40,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is slow by nature, or waits for a browser, is slow."""
+    """What is slow by nature, or waits for a browser, is slow; files with it begin, so that no worker ends with one."""
     for item in items:
         if item.get_closest_marker("long") or item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.slow)
+    slow = {item.path for item in items if item.get_closest_marker("slow") or item.path.stem in FIRST}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 class _Traces:

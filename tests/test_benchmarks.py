@@ -77,7 +77,7 @@ def test_a_line_that_does_not_exist_is_said(asked: str, capsys: pytest.CaptureFi
     assert "1 to 8" in capsys.readouterr().err
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_visitor_gets_a_page_and_a_crowd_gets_its_pages() -> None:
     async def visit(port: int) -> tuple[Page, int]:
         async with visiting(port) as visitor:

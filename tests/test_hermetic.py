@@ -47,7 +47,7 @@ def test_the_examples_of_property_tests_are_the_same_in_every_run():
         assert hypothesis.settings.default.derandomize
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_machine_full_of_settings_changes_nothing_and_gets_nothing(tmp_path: Path):
     checkout = tmp_path / "checkout"
     shutil.copytree(ROOT, checkout, ignore=shutil.ignore_patterns(*LEAVE_TRACES, "var"))

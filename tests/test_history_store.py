@@ -231,7 +231,7 @@ def confirmed(lines: list[str]) -> list[tuple[int, str]]:
     return [(int(id_), digest) for id_, digest in (line.split() for line in lines[1:] if line.endswith("\n"))]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_processes_that_write_at_once_lose_and_duplicate_nothing(history_url: str):
     processes = [writer(history_url, name, "15") for name in ("a", "b", "c", "same")]
     said = [confirmed(process.communicate(timeout=90)[0].splitlines(keepends=True)) for process in processes]
@@ -245,7 +245,7 @@ def test_processes_that_write_at_once_lose_and_duplicate_nothing(history_url: st
     store.close()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_process_killed_while_it_writes_loses_no_confirmed_version(history_url: str):
     killed_at = []
     for round_ in range(3):

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from ita_dash.settings import Settings
 from ita_dash.sheet.workbook import Cell
 from ita_dash.sheet.xlsx import read_xlsx
 from tests.assignments_factory import AS_OF, EVERYTHING, RECORDS, dataset_of
+from tests.examples import fewer
 from tests.grids import DIVISIONS, HEADER, tab, workbook
 from tests.test_form_properties import HEADERS, MERGES, ROWS
 
@@ -155,7 +157,7 @@ def test_the_command_line_gives_the_same_from_the_file(tmp_path: Path):
 
 
 @given(header=HEADERS, rows=ROWS, merges=MERGES)
-@examples(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@examples(deadline=None, max_examples=fewer(3), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_any_form_reads_back(header, rows, merges):
     grid = tab("แผน", [header, *rows], tuple(merges))
     if not read_form(workbook(grid)).tabs[0].is_form:
@@ -200,7 +202,7 @@ def test_year_and_office_of_the_settings_win():
 
 def test_without_the_explanations_the_title_line_says_year_and_office():
     before = dataset_of()
-    after = edited(before, lambda book: book.remove(book["คำอธิบาย"]))
+    after = edited(lambda book: book.remove(book["คำอธิบาย"]))
     assert (after.year, after.office) == (before.year, before.office)
     pd.testing.assert_frame_equal(judged(after), judged(before))
 
@@ -217,8 +219,15 @@ def test_a_csv_file_of_ours_is_read_row_by_row_too(tmp_path: Path):
 # What a person changes in the file
 
 
-def edited(before: Dataset, change) -> Dataset:
-    book = openpyxl.load_workbook(BytesIO(summary_xlsx(before, EVERYTHING)))
+@cache
+def of_records() -> bytes:
+    """The file of the tests' own office, written once."""
+    return summary_xlsx(dataset_of(), EVERYTHING)
+
+
+def edited(change) -> Dataset:
+    """What that file means after a person's ``change``."""
+    book = openpyxl.load_workbook(BytesIO(of_records()))
     change(book)
     file = BytesIO()
     book.save(file)
@@ -251,27 +260,27 @@ def put(header: str, row: int, value: object):
     ],
 )
 def test_what_is_typed_over_counts(header, row, value, status, progress, basis):
-    after = judged(edited(dataset_of(), put(header, row, value))).iloc[row]
+    after = judged(edited(put(header, row, value))).iloc[row]
     assert (after["status"], after["progress"], after["basis"]) == (status, progress, basis)
 
 
 def test_a_reason_typed_beside_the_status_is_kept():
-    after = judged(edited(dataset_of(), put("สถานะ", 1, "ยกเลิก เพราะซ้ำ"))).iloc[1]
+    after = judged(edited(put("สถานะ", 1, "ยกเลิก เพราะซ้ำ"))).iloc[1]
     assert (after["status"], after["reason"]) == ("cancelled", "ซ้ำ")
 
 
 def test_a_period_without_dates_is_read():
-    after = judged(edited(dataset_of(), put("ระยะเวลาดำเนินการ", 3, "ม.ค. – มี.ค. 67"))).iloc[3]
+    after = judged(edited(put("ระยะเวลาดำเนินการ", 3, "ม.ค. – มี.ค. 67"))).iloc[3]
     assert (after["start"].date(), after["end"].date()) == (date(2024, 1, 1), date(2024, 3, 31))
 
 
 def test_a_date_typed_as_a_date_is_read():
-    after = judged(edited(dataset_of(), put("วันสิ้นสุด", 1, datetime(2024, 5, 31)))).iloc[1]  # noqa: DTZ001
+    after = judged(edited(put("วันสิ้นสุด", 1, datetime(2024, 5, 31)))).iloc[1]  # noqa: DTZ001
     assert after["end"].date() == date(2024, 5, 31)
 
 
 def test_what_cannot_be_read_is_a_problem_at_its_cell():
-    problems = edited(dataset_of(), put("ระยะเวลาดำเนินการ", 3, "วันไหนก็ได้")).form.problems
+    problems = edited(put("ระยะเวลาดำเนินการ", 3, "วันไหนก็ได้")).form.problems
     assert ("PERIOD_UNREADABLE", "วันไหนก็ได้") in set(zip(problems["code"], problems["value"], strict=True))
 
 
@@ -280,7 +289,7 @@ def test_a_cell_outside_the_table_is_named():
         sheet = book["รายละเอียด"]
         sheet.cell(sheet.max_row + 2, 3, "โทรถามกองคลัง")
 
-    after = edited(dataset_of(), note)
+    after = edited(note)
     assert len(after.form.assignments) == len(RECORDS)
     assert "โทรถามกองคลัง" in set(after.form.problems["value"])
 
@@ -291,6 +300,6 @@ def test_beside_another_form_the_file_is_read_as_forms_are():
         for row in (HEADER, ["9. ใหม่", "1. เพิ่ม", "กองช่าง", "", "", ""]):
             sheet.append(row)
 
-    after = edited(dataset_of(), add)
+    after = edited(add)
     assert "เพิ่ม" in set(after.form.assignments["tab"])
     assert {tab.title for tab in after.form.tabs if tab.is_form} >= {"รายละเอียด", "เพิ่ม"}

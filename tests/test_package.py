@@ -24,7 +24,6 @@ from ita_dash.web.assets import address
 from tests.running_app import ended_with_the_block
 from tests.surroundings import LEAVE_TRACES, ROOT
 
-pytestmark = pytest.mark.slow
 FAILED = _("This page cannot be shown just now").encode()
 NOT_FOR_RUNNING = {"pytest", "hypothesis", "playwright", "ruff", "mypy", "pypdf", "beautifulsoup4", "cryptography"}
 
@@ -111,6 +110,7 @@ def running(programs: Path, folder: Path, home: Path) -> Iterator[int]:
         yield port
 
 
+@pytest.mark.long
 def test_the_dashboard_runs_from_the_wheel_in_any_folder(installed: Path, tmp_path: Path):
     folder, home = tmp_path / "anywhere", tmp_path / "home"
     folder.mkdir()
@@ -138,6 +138,7 @@ async def _every_page(port: int) -> dict[str, bool]:
     return shown
 
 
+@pytest.mark.long
 def test_the_command_has_every_command(installed: Path, tmp_path: Path):
     done = subprocess.run(
         [str(installed / "ita-dash"), "--help"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
@@ -151,12 +152,14 @@ def test_the_command_has_every_command(installed: Path, tmp_path: Path):
     assert done.stdout.startswith(b"[")
 
 
+@pytest.mark.long
 def test_it_needs_nothing_of_the_tests(wheel: Path):
     needed = {one.name.lower() for one in needs(wheel)}
     assert "streamlit" in needed
     assert needed & NOT_FOR_RUNNING == set()
 
 
+@pytest.mark.long
 def test_the_wheel_holds_every_file_that_is_no_test(wheel: Path):
     with ZipFile(wheel) as file:
         held = {name for name in file.namelist() if ".dist-info/" not in name}

@@ -2,6 +2,7 @@
 
 import re
 import struct
+from functools import cache
 
 import pytest
 import vl_convert
@@ -20,6 +21,18 @@ from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, datase
 EVERY_CHART = pytest.mark.parametrize("name", drawing.CHARTS)
 
 
+@pytest.fixture(autouse=True)
+def _drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a worker would do is done here, as in the worker; ``test_making`` and ``test_web`` have pictures made by workers."""
+    monkeypatch.setattr(inside, "working", True)
+
+
+@cache
+def usual(name: str) -> str:
+    """The picture of the tests' own office, drawn once."""
+    return svg(name, dataset_of())
+
+
 def svg(name: str, dataset=None, filters=EVERYTHING, thai_digits: bool = True) -> str:
     return drawing.picture(name, dataset or dataset_of(), filters, "svg", thai_digits=thai_digits).decode()
 
@@ -30,7 +43,7 @@ def words(drawn: str) -> str:
 
 @EVERY_CHART
 def test_a_picture_says_what_it_is_whose_which_year_and_as_of_when(name):
-    said = words(svg(name))
+    said = words(usual(name))
     assert OFFICE in said
     assert "ปีงบประมาณ พ.ศ. ๒๕๖๗" in said
     assert "ข้อมูล ณ วันที่ ๓๐ มิถุนายน ๒๕๖๗" in said
@@ -52,14 +65,15 @@ def test_digits_follow_the_setting():
 
 @EVERY_CHART
 def test_a_picture_is_drawn_in_light_colours_on_white(name):
-    colours = set(re.findall(r"#[0-9a-f]{6}", svg(name)))
-    assert LIGHT.background in colours or "#fff" in svg(name)
+    drawn = usual(name)
+    colours = set(re.findall(r"#[0-9a-f]{6}", drawn))
+    assert LIGHT.background in colours or "#fff" in drawn
     assert not colours & {DARK.text, DARK.background, DARK.bar, DARK.track, DARK.grid}
 
 
 @EVERY_CHART
 def test_a_png_has_two_dots_to_a_pixel(name):
-    drawn = svg(name)
+    drawn = usual(name)
     dots = drawing.picture(name, dataset_of(), EVERYTHING, "png", thai_digits=True)
     width, height = struct.unpack(">II", dots[16:24])
     size = re.search(r'width="(\d+)" height="(\d+)"', drawn)
@@ -70,7 +84,6 @@ def test_a_png_has_two_dots_to_a_pixel(name):
 
 def test_a_very_tall_picture_has_fewer_dots(monkeypatch):
     monkeypatch.setattr(vega, "MOST_DOTS", 100_000)
-    monkeypatch.setattr(inside, "working", True)  # done here, under this bound
     dots = drawing.picture("measures", dataset_of(), EVERYTHING, "png", thai_digits=True)
     width, height = struct.unpack(">II", dots[16:24])
     assert width * height <= 105_000
@@ -92,7 +105,6 @@ def test_the_renderer_gets_sara_am_in_its_two_parts_and_the_svg_gives_it_whole(m
         return draw(spec, **options)
 
     monkeypatch.setattr(vl_convert, "vegalite_to_svg", watched)
-    monkeypatch.setattr(inside, "working", True)  # done here, to be watched
     drawn = svg("divisions", dataset_of([{**RECORDS[0], "division": "สำนักงานประจำตำบล"}]))
     assert "\u0e33" not in given[0]
     assert "สำนักงานประจำตำบล" in words(drawn)
@@ -100,7 +112,7 @@ def test_the_renderer_gets_sara_am_in_its_two_parts_and_the_svg_gives_it_whole(m
 
 
 def test_the_font_is_in_the_svg_and_nothing_is_fetched():
-    drawn = svg("measures")
+    drawn = usual("measures")
     assert "@font-face{font-family:'Noto Sans Thai'" in drawn
     assert not re.search(r"(?:href|src|url)\s*[=(:]\s*[\"']?https?:", drawn)
 

@@ -1,6 +1,7 @@
 """The report of a part of the office, read back from PDF and Word: whose figures it states, what each page says, who signs."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
@@ -35,12 +36,27 @@ def demonstration(**chosen: tuple[str, ...]) -> Report:
     return report.build(dataset, Filters(dataset.default_as_of(), **chosen), settings)
 
 
-def pages(made: Report) -> list[str]:
-    return [plain(page.extract_text()) for page in reader(report.file_of(made, "pdf")).pages]
+def pages(made: Report) -> tuple[str, ...]:
+    """What each page of the PDF says; drawn and read once for each report."""
+    return _once(made, "pdf", lambda: tuple(plain(page.extract_text()) for page in reader(report.file_of(made, "pdf")).pages))
 
 
-def word(made: Report) -> tuple[str, str]:
+def word(made: Report) -> tuple[str, ...]:
     """What the body of the Word file says, and what its footer says."""
+    return _once(made, "docx", lambda: _word(made))
+
+
+_SAID: dict[tuple[int, str], tuple[Report, tuple[str, ...]]] = {}
+
+
+def _once(made: Report, extension: str, say: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    key = id(made), extension
+    if key not in _SAID:
+        _SAID[key] = made, say()  # the report too, so that its id stays its own
+    return _SAID[key][1]
+
+
+def _word(made: Report) -> tuple[str, str]:
     document = Document(BytesIO(report.file_of(made, "docx")))
     body = "".join(text.text or "" for text in document.element.body.iter(qn("w:t")))
     return plain(body), plain("".join(one.text for one in document.sections[-1].footer.paragraphs))

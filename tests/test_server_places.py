@@ -64,7 +64,9 @@ def test_what_is_not_there_is_not_there_below_the_path(server: Server, path: str
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", ["/", "/downloads?year=2567", "/measures"])
+@pytest.mark.parametrize(
+    "path", [pytest.param("/", marks=pytest.mark.long), pytest.param("/downloads?year=2567", marks=pytest.mark.long), "/measures"]
+)
 def test_pages_below_the_path_open_clean_with_their_font_and_name_their_files(browser: Browser, below: str, path: str):  # noqa: F811
     visit = Visit(browser, below)
     answers: dict[str, int] = {}

@@ -4,7 +4,6 @@ import csv
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -15,9 +14,11 @@ from ita_dash.filters import Filters
 from ita_dash.live import loader
 from ita_dash.loading import load
 from ita_dash.look import drawing, labels
+from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.settings import Settings, load_settings
 from ita_dash.ui.navigation import PAGES
+from ita_dash.workers import inside
 from tests.test_pages import MAIN, fine, shown
 
 HEADER = [
@@ -38,20 +39,35 @@ ROWS = [
 THAI_DIGIT = re.compile("[๐-๙]")
 
 
-@pytest.fixture(params=[True, False], ids=["Thai", "Arabic"])
-def thai_digits(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[bool]:
+@pytest.fixture(scope="module", params=[True, False], ids=["Thai", "Arabic"])
+def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[bool]:
     """An office whose sheet has Arabic digits alone: each Thai one is the app's."""
-    sheet = tmp_path / "sheet.csv"
+    folder = tmp_path_factory.mktemp("office")
+    sheet = folder / "sheet.csv"
     with sheet.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["รายงานผล ประจำปีงบประมาณ พ.ศ. 2567"], HEADER, *ROWS])
-    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(sheet))
-    monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
-    monkeypatch.setenv("ITA_DASH_THAI_DIGITS", str(request.param).lower())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ITA_DASH_SPREADSHEET", str(sheet))
+        patch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{folder}/history.db")
+        patch.setenv("ITA_DASH_THAI_DIGITS", str(request.param).lower())
+        patch.setattr(inside, "working", True)  # pictures are drawn here
+        loader.FEEDS.forget()
+        yield request.param
     loader.FEEDS.forget()
+
+
+@pytest.fixture
+def thai_digits(office: bool) -> Iterator[bool]:
     # AppTest asks for the words of a choice outside the script's run
-    token = labels.THAI_DIGITS.set(request.param)
-    yield request.param
+    token = labels.THAI_DIGITS.set(office)
+    yield office
     labels.THAI_DIGITS.reset(token)
+
+
+@pytest.fixture(scope="module")
+def visitor(office: bool) -> AppTest:
+    """Somebody who goes from page to page."""
+    return AppTest.from_file(str(MAIN), default_timeout=60).run()
 
 
 def thai_digits_on(app: AppTest) -> list[str]:
@@ -62,11 +78,11 @@ def thai_digits_on(app: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.file)
-def test_pages(thai_digits: bool, entry) -> None:
-    app = AppTest.from_file(str(MAIN), default_timeout=60).run()
-    app.switch_page(f"../../pages/{entry.file}").run()
-    assert fine(app)
-    assert bool(found := thai_digits_on(app)) is thai_digits, found
+def test_pages(thai_digits: bool, visitor: AppTest, entry) -> None:
+    visitor.switch_page(f"../../pages/{entry.file}").run()
+    assert fine(visitor)
+    assert visitor.title[0].value == _(entry.title)
+    assert bool(found := thai_digits_on(visitor)) is thai_digits, found
 
 
 def test_problems(thai_digits: bool) -> None:

@@ -46,6 +46,13 @@ def server() -> Iterator[Server]:
 @pytest.fixture(autouse=True)
 def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(routes, "_SHELF", Shelf())
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _begun() -> Iterator[None]:
+    """Other settings have feeds of their own: what is bundled is read once for all of these tests."""
+    loader.FEEDS.forget()
+    yield
     loader.FEEDS.forget()
 
 
@@ -474,7 +481,7 @@ def test_the_running_app_serves_links_beside_its_pages(tmp_path: Path):
     assert "Traceback" not in (tmp_path / "app.log").read_text("utf-8", "replace")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 def test_the_app_ends_at_once_while_files_are_made_and_wait(tmp_path: Path):
     """Without the ending it would make every file that waits first."""
