@@ -32,8 +32,9 @@ SAMPLE = (
 
 
 def test_the_settings_are_those_of_nothing_configured():
-    assert load_settings() == Settings(history_url=os.environ["ITA_DASH_HISTORY_URL"])
-    assert [name for name in os.environ if name.startswith(PREFIX)] == ["ITA_DASH_HISTORY_URL"]
+    ours = Settings.model_validate({"history_url": os.environ["ITA_DASH_HISTORY_URL"], "access": {"mode": "public"}})
+    assert load_settings() == ours
+    assert {name for name in os.environ if name.startswith(PREFIX)} == {"ITA_DASH_HISTORY_URL", "ITA_DASH_ACCESS_MODE"}
 
 
 def test_the_home_is_empty_and_the_network_has_no_proxy():
