@@ -125,3 +125,25 @@ def test_a_division_without_an_activity_is_named_in_the_list():
 
 def test_a_list_of_divisions_without_any_form_is_no_contradiction():
     assert check([], {}, [], DivisionList(), FiscalYear(2567), date(2024, 6, 30)) == []
+
+
+TWO = [
+    ("อบรมพนักงานครั้งที่ 1", "อบรมพนักงานครั้งที่ 2"),
+    ("อบรมพนักงานไตรมาส 1", "อบรมพนักงานไตรมาส 2"),
+    ("อบรมพนักงานใหม่", "อบรมพนักงานเก่า"),
+    ("จัดทำแผนภายในเดือนตุลาคม", "จัดทำแผนภายในเดือนธันวาคม"),
+    ("ประกาศเจตนารมณ์ของผู้บริหาร", "ประกาศเจตนารมณ์ของพนักงาน"),
+    ("อบรมพนักงาน", "อบรมพนักงานใหม่"),
+]
+ONE = [("อบรมพนักงาน", "อบรม พนักงาน"), ("อบรมพนักงาน", "อบรมพนักงงาน"), ("สำนักงาน", "สํานักงาน"), ("รอบที่ ๑", "รอบที่ 1")]
+
+
+@pytest.mark.parametrize(("one", "other", "texts"), [(*pair, 2) for pair in TWO] + [(*pair, 1) for pair in ONE])
+def test_texts_that_are_alike_are_two_unless_they_differ_by_damage_alone(one, other, texts):
+    activities = read([HEADER, ["๑. ก", f"๑. {one}", "กองคลัง", "", "ก", ""], ["๑. ก", f"๑. {other}", "กองช่าง", "", "ข", ""]])
+    assert activities.assignments["activity"].nunique() == texts
+    measures = read([HEADER, [f"๑. {one}", "๑. ก", "กองคลัง", "", "ก", ""], [f"๑. {other}", "๒. ข", "กองช่าง", "", "ข", ""]])
+    assert measures.assignments["measure"].nunique() == texts
+    if texts == 2:
+        assert "CODE_TWO_TEXTS" in codes(activities)
+        assert "MEASURE_TWO_TITLES" in codes(measures)

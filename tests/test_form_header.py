@@ -379,3 +379,13 @@ def test_words_of_status_under_progress_beside_a_result_are_the_status():
 def test_a_plan_by_months_is_a_form_without_divisions():
     form = read([["กิจกรรม", "ต.ค.", "พ.ย.", "ธ.ค."], ["ประชุม", "", "x", ""]])
     assert columns(form) == {"กิจกรรม": "activity", "ต.ค.": "month", "พ.ย.": "month", "ธ.ค.": "month"}
+
+
+@pytest.mark.parametrize(("known", "tables"), [(1, 1), (2, 1), (3, 1), (4, 2), (6, 2)])
+def test_a_new_header_is_known_by_more_than_half_of_its_columns(known, tables):
+    names = ["วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "ข้อเสนอแนะ", "หลักฐาน", "สถานะ"]
+    header = [*names[:known], *(f"คำใหม่ {place}" for place in range(known, 6))]
+    first = [HEADER, ["๑. ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖", "จัดแล้ว", ""]]
+    form = read([*first, [], header, ["๒. อบรม", "กองช่าง", "จัดแล้ว", "", "", ""]])
+    assert len(form.tabs[0].headers) == tables
+    assert ("กองช่าง" in set(form.assignments["division"])) == (tables == 2)

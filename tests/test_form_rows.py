@@ -240,3 +240,18 @@ def test_an_empty_line_to_write_on_is_no_answer(line):
     form = read([HEADER, ["๑. ก", "๑. ประชุม", "กองคลัง", line, line, line], [line] * 6])
     assert list(form.assignments["result"]) == [""]
     assert list(form.problems["code"]) == list(read([HEADER, ["๑. ก", "๑. ประชุม", "กองคลัง", "", "", ""]]).problems["code"])
+
+
+@pytest.mark.parametrize("cells", [1, 2, 6, 40])
+@pytest.mark.parametrize("line", ["ลงชื่อ..............", "(นายสมมติ สาธิต)"])
+def test_a_line_of_signatures_is_no_row_however_many_sign(line, cells):
+    form = read([HEADER, ["๑. ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖", "จัดแล้ว", ""], [line] * cells])
+    assert list(form.assignments["activity"]) == ["ประชุม"]
+    assert codes(form) == ["NOTE_OUTSIDE"] * cells
+
+
+@pytest.mark.parametrize("between", [[], [[]], [["-", "-", "-", "-"]], [["-"], ["", "."], []]])
+@pytest.mark.parametrize("over", ["ด้านการป้องกัน", "๑. ด้านการป้องกัน"])
+def test_a_section_heads_the_next_row_that_says_something(over, between):
+    form = read([["กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา", "ผล"], [over], *between, ["๑.๑ ประชุม", "กองคลัง", "ต.ค. ๖๖", "จัดแล้ว"]])
+    assert form.assignments[["measure", "activity"]].to_numpy().tolist() == [["ด้านการป้องกัน", "ประชุม"]]
