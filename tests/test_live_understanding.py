@@ -95,7 +95,7 @@ def test_the_private_key_is_in_no_key_of_the_feeds_and_no_name(tmp_path):
     settings = Settings(spreadsheet=str(tmp_path / "แผน.xlsx"), service_account={"private_key": SECRET}, api_key=SECRET)
     source = feeds.source(settings, STORE, None)
     assert SECRET not in repr(feeds._known)
-    assert SECRET not in repr(list(feeds._known))
+    assert SECRET not in repr(feeds._known._kept)
     assert feeds.source(settings, STORE, None).feed is source.feed
     other = settings.model_copy(update={"service_account": {"private_key": "another"}})
     assert feeds.source(other, STORE, None).feed is not source.feed

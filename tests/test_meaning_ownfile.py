@@ -168,7 +168,7 @@ def test_any_form_reads_back(header, rows, merges):
     for name in expected:
         if name == "extra":
             assert [stored(one) for one in expected[name]] == [stored(one) for one in after[name]]
-        elif expected[name].dtype in ("float64", "datetime64[s]", "bool"):
+        elif expected[name].dtype in ("float64", "int64", "datetime64[s]", "bool"):
             pd.testing.assert_series_equal(after[name], expected[name], rtol=1e-12)
         else:
             assert list(after[name]) == [stored(one) for one in expected[name]], name

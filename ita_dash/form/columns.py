@@ -161,7 +161,8 @@ def _by_place(column: Evidence, evidence: Sequence[Evidence], said: set[str]) ->
         ]
         if all(points <= COUNTED and number > column.number for points, number in results):  # of several counts the first
             votes.append(Vote("result", ALONE, PLACE))
-    if any(vote.points == IS_THERE for vote in column.votes) and not said & {"status", "progress", "result", "division_result"}:
+    is_there = any((vote.field, vote.points) == ("tick", IS_THERE) for vote in column.votes)
+    if is_there and not said & {"status", "progress", "result", "division_result"}:
         votes.append(Vote("tick", ALONE, PLACE))
     if {"approach", "recommendation"} <= fields:
         first = min(
