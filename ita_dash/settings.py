@@ -86,6 +86,14 @@ class Settings(BaseModel):
     """Whether tables and charts have links of their own beside the pages (``ita_dash.web``)."""
     hosts: tuple[str, ...] = Field(default=(), max_length=50)
     """The names by which browsers may ask for the dashboard; empty is what ``web.hosts`` takes from where the server listens."""
+    proxies: tuple[str, ...] = Field(default=(), max_length=50)
+    """The addresses of proxies in front, whose word on who asks is believed."""
+    files_per_minute: int = Field(default=120, ge=1, le=100_000)
+    """Files that one address may ask for."""
+    most_pages: int = Field(default=500, ge=1, le=100_000)
+    """Pages that are open at a time."""
+    most_pages_of_one: int = Field(default=200, ge=1, le=100_000)
+    """Of them those of one address: an office behind one router is one."""
     frame_ancestors: tuple[str, ...] = Field(default=(), max_length=50)
     """Other websites that may show the dashboard in a frame."""
     report: ReportSettings = ReportSettings()
@@ -103,7 +111,7 @@ class Settings(BaseModel):
             raise ValueError("not a root")
         return root
 
-    @field_validator("hosts", "frame_ancestors", mode="before")
+    @field_validator("hosts", "frame_ancestors", "proxies", mode="before")
     @classmethod
     def _one_or_several(cls, value: object) -> object:
         values = [value] if isinstance(value, str) else value

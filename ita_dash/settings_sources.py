@@ -42,6 +42,10 @@ APP_SETTINGS = (
     "words",
     "hosts",
     "frame_ancestors",
+    "proxies",
+    "files_per_minute",
+    "most_pages",
+    "most_pages_of_one",
 )
 SECTIONS = ("years", "columns", "meetings", "report", "access", "auth")
 ACCOUNT_FIELDS = (
@@ -62,7 +66,7 @@ CREDENTIALS = ("service_account", "api_key")
 """Two ways to open a sheet; a source that names one replaces both of a weaker source."""
 OBJECTS = ("service_account", "columns", "meetings", "report", "access")
 """Settings that are one JSON object in the environment."""
-LISTS = ("continues", "hosts", "frame_ancestors")
+LISTS = ("continues", "hosts", "frame_ancestors", "proxies")
 """Settings of several texts, in the environment with commas between them."""
 
 EXPECTED: dict[str, str] = {
@@ -89,6 +93,10 @@ EXPECTED: dict[str, str] = {
     "links": N_("true or false"),
     "hosts": N_('names of hosts, as in ["ita.office.go.th"]'),
     "frame_ancestors": N_('addresses of websites without a path, as in ["https://www.office.go.th"]'),
+    "proxies": N_('addresses of proxies, as in ["127.0.0.1"]'),
+    "files_per_minute": N_("a whole number from 1 to 100000"),
+    "most_pages": N_("a whole number from 1 to 100000"),
+    "most_pages_of_one": N_("a whole number from 1 to 100000"),
     **EXPECTED_OF_REPORT,
     **EXPECTED_OF_ACCESS,
 }
@@ -106,6 +114,9 @@ HARMLESS = frozenset(
         "thai_digits",
         "links",
         "hidden_tabs",
+        "files_per_minute",
+        "most_pages",
+        "most_pages_of_one",
         "report.fiscal_year",
         "report.empty_recommendation",
         "report.thai_digits",

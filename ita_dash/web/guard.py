@@ -18,6 +18,7 @@ from ita_dash.web.index import Index, IndexPage
 from ita_dash.web.packed import Packed
 from ita_dash.web.paths import Paths
 from ita_dash.web.queries import Queries
+from ita_dash.web.rations import Rations
 
 AGAIN_AFTER = 10.0
 """Seconds for which settings serve that stand around every answer: a page asks for a hundred files at once."""
@@ -41,6 +42,7 @@ def guard(
         Middleware(Paths, base=base, signing_in=lambda: door.mode(now.settings) == "signed-in"),
         Middleware(Queries),
         Middleware(Access, door=door, now=lambda: now.good, pages=pages, base=base),
+        Middleware(Rations, now=lambda: now.settings),
         Middleware(Packed, folder=index.parent, base=base),
         Middleware(Index, page=page, pages=pages, base=base),
     ]
