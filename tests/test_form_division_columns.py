@@ -104,3 +104,18 @@ def test_a_signature_below_the_table_is_none(row):
     form = read(drawn(PLAN + "ผู้รับผิดชอบ | ผลการดำเนินการ", "โปร่งใส | จัดทำบัญชี | กองคลัง | ทำแล้ว", row))
     assert len(form.assignments) == 1
     assert set(codes(form)) == {"NOTE_OUTSIDE"}
+
+
+def test_a_division_may_stand_over_all_that_it_reports():
+    header = [PLAN + "กองคลัง | | | กองช่าง | |", " | | สถานะ | ร้อยละ | ผลการดำเนินการ | สถานะ | ร้อยละ | ผลการดำเนินการ"]
+    rows = ["โปร่งใส | จัดทำบัญชี | อยู่ระหว่างดำเนินการ | 40 | ลงแล้วสองเดือน | ยังไม่ดำเนินการ | |"]
+    form = read(drawn(*header, *rows), merges=merged("C1:E1", "F1:H1"))
+    assert by_division(form) == {"กองคลัง": "in_progress", "กองช่าง": "not_started"}
+    assert (percents(form), list(form.assignments["result"])) == ([40, 0], ["ลงแล้วสองเดือน", ""])
+    assert codes(form) == []
+
+
+def test_one_division_over_what_it_reports_makes_no_columns_of_divisions():
+    header = [PLAN + "ผู้รับผิดชอบ | กองคลัง |", " | | | สถานะ | ผลการดำเนินการ"]
+    form = read(drawn(*header, "โปร่งใส | จัดทำบัญชี | กองช่าง | แล้วเสร็จ | ทำแล้ว"), merges=merged("D1:E1"))
+    assert by_division(form) == {"กองช่าง": "done"}

@@ -102,6 +102,7 @@ DATED = [
         ("ระยะเวลาตามแผน | | ระยะเวลาดำเนินการจริง |", "ตั้งแต่ | ถึง | ตั้งแต่ | ถึง"),
         ("กำหนดการ | | ผลการดำเนินงาน |", "เริ่มต้น | สิ้นสุด | เริ่มต้น | สิ้นสุด"),
         ("เป้าหมาย | | ผล |", "เริ่ม | กำหนดเสร็จ | เริ่ม | วันที่แล้วเสร็จ"),
+        ("แผน | | ผล |", "เริ่ม | เสร็จ | เริ่ม | แล้วเสร็จ"),
     ],
 )
 @pytest.mark.parametrize("merges", [("D1:E1", "F1:G1"), ()])
@@ -119,6 +120,7 @@ def test_dates_under_what_came_true_are_the_true_ones(over, names, merges):
         ("เริ่ม | | สิ้นสุด |", "แผน | จริง | แผน | จริง"),
         ("วันเริ่มต้น (แผน) | วันเริ่มต้น (จริง) | วันสิ้นสุด (แผน) | วันสิ้นสุด (จริง)",),
         ("แผนเริ่ม | ผลเริ่ม | แผนสิ้นสุด | ผลสิ้นสุด",),
+        ("กำหนดเริ่ม | เริ่มจริง | กำหนดเสร็จ | เสร็จจริง",),
     ],
 )
 def test_the_sides_may_stand_below_the_dates_or_in_their_cell(header):
@@ -183,3 +185,63 @@ def test_words_of_a_plan_measure_nothing():
         drawn(PLAN + "ผลการดำเนินงาน |", " | | | แผน | ผล", "โปร่งใส | อบรม | กองช่าง | จัด 1 รุ่น | อบรมแล้ว"), merges=merged("D1:E1")
     )
     assert (percents(form), form.assignments["result"][0]) == ([100], "อบรมแล้ว")
+
+
+def test_parts_below_a_part_of_the_work_are_no_activities():
+    header = [PLAN + "การดำเนินงานประจำปี | | |", " | | | แผน | | ผล |", " | | | เริ่ม | เสร็จ | ร้อยละ | เวลาที่ใช้"]
+    form = read(
+        drawn(*header, "โปร่งใส | อบรม | กองคลัง | 1 ต.ค. 66 | 31 ธ.ค. 66 | 60 | 3 วัน"), merges=merged("D1:G1", "D2:E2", "F2:G2")
+    )
+    assert (list(form.assignments["activity"]), percents(form)) == (["อบรม"], [60])
+    assert str(form.assignments["end"][0].date()) == "2023-12-31"
+
+
+@pytest.mark.parametrize("names", ["ค่าเป้าหมาย | ผลที่ทำได้", "แผน | ผล", "เป้าหมาย | ทำได้จริง"])
+def test_a_target_and_what_was_reached_may_stand_without_a_heading(names):
+    form = read(drawn(PLAN + names, *COUNTS))
+    assert percents(form) == [75, 100, 0]
+
+
+def test_a_target_beside_a_result_in_words_moves_nothing():
+    form = read(drawn(PLAN + "ค่าเป้าหมาย | ทำได้จริง | ผลการดำเนินการ", "โปร่งใส | อบรม | กองช่าง | 40 | 30 | อบรมแล้วเสร็จ"))
+    assert (percents(form), form.assignments["result"][0]) == ([100], "อบรมแล้วเสร็จ")
+
+
+def test_a_plan_among_the_levels_stays_one():
+    form = read(drawn("มาตรการ | แผนงาน | กิจกรรม | ผลงาน | ผู้รับผิดชอบ", "โปร่งใส | งานคลัง | อบรม | อบรมแล้ว | กองคลัง"))
+    assert (form.assignments["activity"][0], form.assignments["result"][0]) == ("อบรม", "อบรมแล้ว")
+    assert form.assignments["extra"][0] == {"แผนงาน": "งานคลัง"}
+
+
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        (("ผลการดำเนินการ |", "ไตรมาส 1 | ไตรมาส 2"), "ไตรมาส 1"),
+        (("ความก้าวหน้า (ร้อยละ) |", "ไตรมาส 1 | ไตรมาส 2"), "ไตรมาส 1"),
+        (("ผลการดำเนินการรายเดือน | |", "ต.ค. | พ.ย. | ธ.ค."), "ต.ค."),
+    ],
+)
+def test_an_earlier_round_is_named_and_found_in_its_cell(header, label):
+    first, second = header
+    form = read(drawn(PLAN + first, " | | | " + second, "โปร่งใส | อบรม | กองช่าง | 40 | 80"))
+    (earlier,) = form.assignments["rounds"][0]
+    assert (earlier.label, earlier.cell) == (label, "D3")
+
+
+def test_percents_of_the_plan_and_of_what_was_done_may_stand_side_by_side():
+    form = read(
+        drawn(PLAN + "ร้อยละของแผน | ร้อยละของผลงาน", "โปร่งใส | อบรม | กองช่าง | 100 | 60", "โปร่งใส | ดูงาน | กองช่าง | 80 | 20")
+    )
+    assert percents(form) == [60, 20]
+
+
+def test_a_percent_of_the_plan_alone_is_progress():
+    form = read(drawn(PLAN + "ร้อยละของแผน", "โปร่งใส | อบรม | กองช่าง | 60", "โปร่งใส | ดูงาน | กองช่าง | 20"))
+    assert percents(form) == [60, 20]
+
+
+def test_several_themes_over_a_measure_are_kept():
+    header = "ตัวชี้วัด ITA | ประเด็นที่ต้องพัฒนา | มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผล"
+    form = read(drawn(header, "การใช้อำนาจ | ไม่โปร่งใส | เปิดเผย | จัดทำคู่มือ | สำนักปลัด | จัดทำแล้ว"))
+    assert form.assignments["extra"][0] == {"ตัวชี้วัด ITA": "การใช้อำนาจ", "ประเด็นที่ต้องพัฒนา": "ไม่โปร่งใส"}
+    assert (form.assignments["measure"][0], codes(form)) == ("เปิดเผย", [])

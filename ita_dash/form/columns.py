@@ -239,8 +239,8 @@ def _odd(columns: Sequence[Column], named: Sequence[Named], roles: Sequence[Role
 
 
 def _may_stand_twice(named: Named) -> bool:
-    """Who helps, and a code beside a number, are no second answer to one question."""
-    return any(vote.field in ("support", "code") for vote in named.votes)
+    """Who helps, a code beside a number and one more theme over the measures are no second answer to one question."""
+    return any(vote.field in ("support", "code", "theme") for vote in named.votes)
 
 
 def _doubts(columns: Sequence[Column], evidence: Sequence[Evidence], roles: Sequence[Role]) -> list[tuple[int, Finding]]:

@@ -26,10 +26,10 @@ _EDGES = " ()[]（）"
 def split_divisions(
     headings: Sequence[tuple[str, ...]], spellings: Spellings, is_division: Callable[[str], bool]
 ) -> list[tuple[str, ...]]:
-    """``headings`` with a division's name that stands in one cell with what it reports ("ผลการดำเนินการ กองคลัง") as a text of
-    its own, where there are several such."""
+    """``headings`` with the name of a division below what it reports, where several divisions stand in one cell with it
+    ("ผลการดำเนินการ กองคลัง") or over it (กองคลัง over สถานะ and ผล)."""
     found = [_split(texts, spellings, is_division) for texts in headings]
-    if sum(one is not None for one in found) < FEWEST_DIVISIONS:
+    if len({one[-1] for one in found if one is not None}) < FEWEST_DIVISIONS:
         return list(headings)
     return [one or texts for one, texts in zip(found, headings, strict=True)]
 
@@ -38,6 +38,11 @@ def _split(texts: tuple[str, ...], spellings: Spellings, is_division: Callable[[
     *above, own = texts
     if len(own) > LONGEST_HEADER:
         return None
+    match = spellings.match(own)
+    if match is not None:
+        is_below = bool(above) and match.field in _REPORTS and spellings.match(above[-1]) is None and is_division(above[-1])
+        if is_below:
+            return (*above[:-1], own, above[-1])
     for cut in _CUT.finditer(own):
         first, rest = own[: cut.start()].strip(_EDGES), own[cut.end() :].strip(_EDGES)
         for name, division in ((first, rest), (rest, first)):
@@ -57,7 +62,8 @@ def of_divisions(
             over = next((one for text in reversed(above) if (one := spellings.match(text) or spellings.beginning(text))), None)
             if over is None or over.field in _OVER:
                 found[place] = over
-    return found if sum(one is not False for one in found) >= FEWEST_DIVISIONS else [False] * len(headings)
+    names = {texts[-1] for texts, one in zip(headings, found, strict=True) if one is not False}
+    return found if len(names) >= FEWEST_DIVISIONS else [False] * len(headings)
 
 
 def division_votes(own: str, over: Match | None) -> tuple[Vote, ...]:

@@ -25,7 +25,7 @@ from ita_dash.form.rounds import Round, round_in
 from ita_dash.form.spellings import Match, Spellings, header_key
 from ita_dash.form.text import key
 from ita_dash.form.values.months import Months, read_months
-from ita_dash.form.values.status import is_there
+from ita_dash.form.values.status import DONE, is_there
 from ita_dash.form.values.ticks import read_ticks, status_named
 
 OWN, EXACT, WITH_ROUND, SEVERAL, DAMAGED, BEGINNING, CLOSE = 3.0, 2.0, 1.8, 1.6, 1.4, 1.0, 0.6
@@ -102,7 +102,7 @@ def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division
 
 
 def _of_division(own: str, over: Match | None) -> Named:
-    spelling = over.spelling if over is not None and over.field == "progress" else own
+    spelling = over.spelling if over is not None and over.field in ("progress", "status") else own
     return Named(division_votes(own, over), spelling, label=own)
 
 
@@ -124,7 +124,8 @@ def _named(heading: Heading, spellings: Spellings, months: Months | None, status
         return Named(votes, own, months, status)
     if dated := date_votes(own, above, over, parts, spellings):
         return Named(dated, own)
-    if part := part_votes(own, above, over or _begun(above, spellings), parts, when is not None):
+    known = spellings.match(own) is not None
+    if part := part_votes(own, above, over or _begun(above, spellings), parts, when is not None, known):
         is_round = when is not None and part[0].field != "extra"
         return Named(part, own, round=when if is_round else None, label=above[-1] if is_round else "")
     match, by_heading = _match(above, own, over, spellings)
@@ -163,6 +164,8 @@ def _match(above: Sequence[str], own: str, over: Match | None, spellings: Spelli
     if over is not None and over.field == "extra":
         return over, True
     alone = spellings.match(own) or _in_percents(own, spellings)
+    if alone is None and over is not None and over.level is not None and spellings.match(above[-1]) is None:
+        return None, False  # การดำเนินการ over แผน over a name that nobody knows: not all of it is an activity
     return (alone, False) if alone is not None else (over, True)
 
 
@@ -215,15 +218,26 @@ def _unknown(own: str, spellings: Spellings, when: Round | None) -> Named:
     return Named(tuple(votes), spelling, round=when if begun is not None else None, by_beginning=begun is not None)
 
 
+_SET = key("กำหนด")
+
+
 def _qualified(own: str, spellings: Spellings) -> Named | None:
-    """เริ่มตามแผน is the planned start, สิ้นสุดจริง the true end, ผลจริง the result."""
+    """เริ่มตามแผน and กำหนดเริ่ม are the planned start, สิ้นสุดจริง and เสร็จจริง the true end, ผลจริง the result."""
     said = key(own)
     if (planned := PLANNED.search(said)) is not None and planned.start():
         match = spellings.match(said[: planned.start()])
         if match is not None and match.field in ("start", "end", "period", "deadline"):
             return Named((Vote(match.field, WITH_ROUND, HEADING, match.spelling),), match.spelling)
+    if (
+        said.startswith(_SET)
+        and (match := spellings.match(said.removeprefix(_SET))) is not None
+        and match.field in ("start", "end")
+    ):
+        return Named((Vote(match.field, WITH_ROUND, HEADING, match.spelling),), match.spelling)
     if (actual := ACTUAL.search(said)) is not None and actual.start():
         match = spellings.match(said[: actual.start()])
+        if match is None and status_named(said[: actual.start()]) == DONE:
+            return Named((Vote(TRUE["end"], WITH_ROUND, HEADING, own),), own)
         if match is not None and match.field in TRUE:
             return Named((Vote(TRUE[match.field], WITH_ROUND, HEADING, match.spelling),), own)
         if match is not None and match.field in ("result", "progress"):

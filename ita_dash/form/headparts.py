@@ -13,6 +13,8 @@ from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.spellings import LONGEST_HEADER, Match, Spellings, header_key
 from ita_dash.form.text import key
 from ita_dash.form.values.howfar import is_of_others
+from ita_dash.form.values.status import DONE
+from ita_dash.form.values.ticks import status_named
 
 PLAN, RESULT = "plan", "result"
 PART_OF = 2.6
@@ -38,7 +40,7 @@ _PARTS = {
     for name in names
 }
 _PERCENT = re.compile(f"{key('ร้อยละ')}|{key('เปอร์เซ็นต์')}|{key('คิดเป็น')}|%")
-_COUNT = re.compile(f"^(?:{key('จำนวน')})?(?:{key('ที่')})?")
+_COUNT = re.compile(f"^(?:{key('จำนวน')})?(?:{key('ที่')}|{key('ของ')})?")
 PLANNED = re.compile(f"(?:{key('ตาม')})?(?:{key('ที่')})?(?:{key('แผน')}|{key('กำหนด')}|{key('วางแผน')}|{key('กำหนดไว้')})$")
 ACTUAL = re.compile(f"(?:{key('ที่')})?(?:{key('เกิดขึ้น')}|{key('ดำเนินการ')}|{key('ทำได้')})?{key('จริง')}$")
 _MONEY = re.compile("|".join(map(key, ("งบ", "เบิก", "ใช้จ่าย", "เงิน", "บาท"))))
@@ -75,10 +77,22 @@ def split_parts(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> li
     for one in found:
         if one is not None:
             sides.setdefault(tuple(map(key, one[:-1])), set()).add(part_of(one[-1]))
-    return [
+    split = [
         one if one is not None and len(sides[tuple(map(key, one[:-1]))]) > 1 else texts
         for one, texts in zip(found, headings, strict=True)
     ]
+    return [_as_end(texts, before, spellings) for texts, before in zip(split, [(), *split], strict=False)]
+
+
+def _as_end(texts: tuple[str, ...], before: tuple[str, ...], spellings: Spellings) -> tuple[str, ...]:
+    """เสร็จ right beside เริ่ม below one heading is when it ends, and no box to tick."""
+    *above, own = texts
+    start = spellings.match(before[-1]) if above and before[:-1] == texts[:-1] else None
+    is_end = start is not None and start.field == "start" and status_named(own) == DONE
+    return (*above, _END) if is_end else texts
+
+
+_END = "สิ้นสุด"
 
 
 def _split(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] | None:
@@ -106,7 +120,7 @@ class Parts:
     """What the headings of one table say together of parts."""
 
     split: frozenset[tuple[str, ...]]
-    """The headings that a part ``PLAN`` stands under."""
+    """The headings that a part ``PLAN`` stands under; () where both sides stand without one."""
     dates: frozenset[str]
     """The fields of dates that several columns are for."""
 
@@ -116,13 +130,15 @@ def parts_in(headings: Iterable[tuple[str, ...]], spellings: Spellings) -> Parts
     split: set[tuple[str, ...]] = set()
     seen: set[str] = set()
     dates: set[str] = set()
+    alone = False
     for *above, own in headings:
-        if part_of(own) == PLAN:
-            split.add(tuple(above))
         match = spellings.match(own)
+        if part_of(own) == PLAN and (above or match is None or match.field == "extra"):
+            split.add(tuple(above))
+        alone |= not above and part_of(own) == RESULT
         if match is not None and match.field in DATES:
             (dates if match.field in seen else seen).add(match.field)
-    return Parts(frozenset(split), frozenset(dates))
+    return Parts(frozenset(split - ({()} if not alone else set())), frozenset(dates))
 
 
 def date_votes(own: str, above: Sequence[str], over: Match | None, parts: Parts, spellings: Spellings) -> tuple[Vote, ...]:
@@ -153,10 +169,13 @@ def _side(text: str) -> str:
     return part_of(text) or (RESULT if ACTUAL.search(said) else PLAN if PLANNED.search(said) else "")
 
 
-def part_votes(own: str, above: Sequence[str], over: Match | None, parts: Parts, in_round: bool) -> tuple[Vote, ...]:
-    """What a column is that says which side of its heading it holds. Empty where it says none, or the heading has no sides."""
+def part_votes(own: str, above: Sequence[str], over: Match | None, parts: Parts, in_round: bool, known: bool) -> tuple[Vote, ...]:
+    """What a column is that says which side of its heading it holds. Empty where it says none, or the heading has no sides.
+
+    Without a heading over it (ค่าเป้าหมาย beside ผลที่ทำได้) a name that is ``known`` is what it is.
+    """
     side = part_of(own)
-    if not side or not above or tuple(above) not in parts.split:
+    if not side or (not above and known) or tuple(above) not in parts.split:
         return ()
     if over is not None and over.field not in _SPLIT and over.level is None:
         return ()
@@ -180,4 +199,4 @@ _SPLIT = frozenset({*_REPORTS, "extra"})
 
 
 def _count(own: str, above: Sequence[str]) -> tuple[Vote, ...]:
-    return (Vote("extra", IS_COUNT, HEADING, above[-1]), Vote("result", COUNTED, PART, own))
+    return (Vote("extra", IS_COUNT, HEADING, above[-1] if above else own), Vote("result", COUNTED, PART, own))

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from ita_dash.form.answers import IN_ROUNDS
 from ita_dash.form.assignments import RoundReport
+from ita_dash.form.columns import Column
 from ita_dash.form.datedlines import dated_lines
 from ita_dash.form.headernames import SPELLINGS
 from ita_dash.form.problems import Finding
 from ita_dash.form.reported import Reported, number_of_cell
+from ita_dash.form.rounds import round_in
 from ita_dash.form.tableplan import TablePlan
 from ita_dash.form.text import is_blank, plain
 from ita_dash.form.values.percent import read_percent
@@ -15,6 +17,8 @@ from ita_dash.form.values.status import DONE, StatusReading, read_status
 from ita_dash.form.values.ticks import said_beside
 from ita_dash.sheet.workbook import EMPTY
 
+_LONGEST_STATUS = 20
+"""Letters of a cell of one division that may be its status and no sentence on it."""
 EARLIER_RESULTS = "ผลรอบก่อน"
 """The extra column that keeps the dated lines of a result before the latest."""
 
@@ -26,25 +30,25 @@ def read_reported(plan: TablePlan, row: int) -> list[Reported]:
     base = _of_row(plan, row)
     if not columns:
         return [base]
-    reports = []
+    reports: dict[str, Reported] = {}
     for column in columns:
-        cell = answers.grid.cell(row, column.number)
-        if column.spelling in SPELLINGS["progress"]:
-            of_division = replace(base, division=column.label, result_text="", progress=cell, progress_column=column.number)
-            reports.append(of_division)
-            continue
-        status = read_status(plain(cell.text)) if len(cell.text) <= 20 else StatusReading(None)
-        is_status = status.status is not None and not status.findings
-        reports.append(
-            replace(
-                base,
-                division=column.label or column.header,
-                result_text="" if is_blank(cell.text) or cell.kind == "error" else plain(cell.text),
-                status=cell if is_status else base.status,
-                status_column=column.number if is_status else base.status_column,
-            )
-        )
-    return reports
+        division = column.label or column.header
+        reports[division] = _of_division(reports.get(division) or replace(base, division=division, result_text=""), column)
+    return list(reports.values())
+
+
+def _of_division(report: Reported, column: Column) -> Reported:
+    """``report`` with what one more column of its division says: a percent, a status, or a result that may be a status alone."""
+    cell = report.answers.grid.cell(report.row, column.number)
+    if column.spelling in SPELLINGS["progress"]:
+        return replace(report, progress=cell, progress_column=column.number)
+    text = "" if is_blank(cell.text) or cell.kind == "error" else plain(cell.text)
+    status = read_status(text) if len(text) <= _LONGEST_STATUS else StatusReading(None)
+    if column.spelling in SPELLINGS["status"] and (status.status is not None or not text):
+        return replace(report, status=cell, status_column=column.number, result_text=report.result_text or text)
+    if status.status is not None and not status.findings and is_blank(report.status.text):
+        report = replace(report, status=cell, status_column=column.number)
+    return replace(report, result_text=text)
 
 
 def _of_row(plan: TablePlan, row: int) -> Reported:
@@ -101,10 +105,7 @@ def _take_rounds(report: Reported) -> None:
         texts = {name: answers.of_round(row, found, order) for name, found in columns.items()}
         if any(texts.values()):
             label = next(
-                one.heading or one.label or one.header
-                for found in columns.values()
-                for one in found
-                if one.round and one.round.order == order
+                _round_label(one) for found in columns.values() for one in found if one.round and one.round.order == order
             )
             said.append((order, label, texts))
     if not columns:
@@ -120,7 +121,7 @@ def _take_rounds(report: Reported) -> None:
             report.status, report.status_column = cell, column.number
         else:
             report.progress, report.progress_column = cell, column.number
-    report.rounds += tuple(_round_report(report, label, order, texts) for order, label, texts in said[:-1])
+    report.rounds += tuple(_round_report(report, label, order, texts, columns) for order, label, texts in said[:-1])
     for _order, _label, texts in said[:-1]:
         for name, text in texts.items():
             if text:
@@ -128,11 +129,21 @@ def _take_rounds(report: Reported) -> None:
                 report.extra[header] = text
 
 
-def _round_report(report: Reported, label: str, order: float, texts: dict[str, str]) -> RoundReport:
+def _round_label(column: Column) -> str:
+    """What names the round of a column: the part of its heading that is one, or the month."""
+    named = (text for text in (column.label, column.heading, column.header) if round_in(text, years=True) is not None)
+    return next(named, column.round.label if column.round is not None else column.header)
+
+
+def _round_report(
+    report: Reported, label: str, order: float, texts: dict[str, str], columns: dict[str, list[Column]]
+) -> RoundReport:
     status = read_status(texts.get("status", ""))
     percent = read_percent(texts.get("progress", ""))
     grid = report.answers.grid
-    cell = grid.address(report.row, report.answers.column("result") if report.answers.has("result") else 0)
+    shown = next(name for name in ("result", *IN_ROUNDS) if texts.get(name))
+    column = next(one for one in columns[shown] if one.round is not None and one.round.order == order)
+    cell = grid.address(report.row, column.number)
     return RoundReport(label, order, status.status or "", percent.percent, texts.get("result", ""), grid.tab.title, cell)
 
 
