@@ -78,6 +78,12 @@ EXAMPLES: dict[str, Workbook] = {
     "ROW_CROSSED_OFF": sheet(line(), second(activity=struck("๒. อบรม"))),
     "WORDS_STRUCK_OUT": sheet(line(result=Cell("รอประชุม ประชุมแล้ว", "รอประชุม ประชุมแล้ว", facts=Facts(unstruck="ประชุมแล้ว")))),
     "TAB_EMPTY_FORM": sheet(),
+    "TABLE_OTHER_YEAR": workbook(
+        tab(
+            "แผน",
+            [["แบบรายงาน ปีงบประมาณ ๒๕๖๖"], HEADER, line(), [], ["แบบรายงาน ปีงบประมาณ ๒๕๖๗"], HEADER, line(result="ประชุมครบแล้ว")],
+        )
+    ),
     "HEADER_UNKNOWN": sheet([*line(), "ดี"], header=[*HEADER, "ความเห็นนายก"]),
     "HEADER_BY_BEGINNING": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนอแนะของคณะกรรมการกำกับ"]),
     "HEADER_CLOSE": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนแนะ"]),

@@ -31,8 +31,16 @@ class Above:
     planned: Planned = NOT_PLANNED
     planned_row: int = -1
     """The row that the period is typed in."""
+    round: str = ""
+    """What the column of rounds says, as typed."""
     heads_all: bool = False
     """Whether division and period were given beside the section, for all that it heads."""
+
+    def for_next_table(self) -> "Above":
+        """What a table below may continue: the section that has headed nothing yet."""
+        following = Above(section=self.section, over=self.over, section_cells=self.section_cells)
+        following.start_measure(self.section)
+        return following
 
     def start_measure(self, measure: Item) -> None:
         """A new measure: nothing of the one above goes on."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ita_dash.form.above import Above
 from ita_dash.form.answers import Answers
 from ita_dash.form.lines import goes_on, without_continued
-from ita_dash.form.numbering import Item, split_items
+from ita_dash.form.numbering import Item, split_items, with_lists
 from ita_dash.form.numbers import is_introduced
 from ita_dash.form.pairing import within_measure
 
@@ -20,8 +20,9 @@ def items_of_method(text: str, result: str, has_measure: bool) -> tuple[Item | N
 
     ๑.๑ and ๑.๒ below a ๑ are parts of it where the table ``has_measure``, and else activities under it as their measure.
     """
-    items = split_items(text)
-    if is_introduced(text, items, split_items(result)):
+    answers = split_items(result)
+    items = with_lists(split_items(text), frozenset(answer.number for answer in answers))
+    if is_introduced(text, items, answers):
         return None, (Item("", text, text),)
     first, parts = items[0], items[1:]
     if not first.number or not parts or not all(part.number.startswith(first.number + ".") for part in parts):

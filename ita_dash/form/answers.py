@@ -2,29 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ita_dash.form.columns import Column
-from ita_dash.form.content import BOXES
+from ita_dash.form.content import BOXES, is_box
 from ita_dash.form.conventions import Conventions
-from ita_dash.form.headparts import PLAN, part_of
+from ita_dash.form.headparts import PLAN, RESULT, part_of
 from ita_dash.form.planned import Planned
+from ita_dash.form.planrows import side_of
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.months import Marked, is_mark, says_more
 from ita_dash.sheet.workbook import EMPTY, Cell
+from ita_dash.thai import arabic
 
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
+_QUARTERS = "ไตรมาส"
+_QUARTER = re.compile("[1-4๑-๔]")
 _CROSSES = frozenset({"x", "✗", "✘", "×", "❌", "✕", "☒", "no", "ไม่"})
 _PERIODS = ("period", "start", "end", "deadline")
 _VALUES = frozenset({*_PERIODS, "status", "progress", "reported_on", "weight", "timestamp", "true_start", "true_end"})
 """Fields whose cells are values and not only texts."""
-_ACTUAL = tuple(map(key, ("ผล", "จริง", "actual")))
 _TARGET = key("เป้าหมาย")
 _NO_PLAN = Planned()
 IN_ROUNDS = ("status", "progress", "result")
 """Fields whose columns may each be for a round."""
 _FEWEST_PERCENTS = 2
-"""Numbers under so many months of a table are progress by month; a single one is a mark."""
+"""Numbers under so many months of a table are progress by month; a single one is a mark, but in a row ผล."""
 
 
 class Answers:
@@ -42,6 +46,7 @@ class Answers:
         self._ticks = self.columns.of.get("tick", ())
         self._periods = [name for name in _PERIODS if name in self._of]
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
+        self._by_quarter = any(one.header.startswith(_QUARTERS) for one in self.columns.of.get("period", ()))
         self.months_are_progress = self._are_percents(table.rows)
         self._targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
         self._planned = (-1, Planned())
@@ -152,17 +157,18 @@ class Answers:
             self._planned = (row, self._plan(row))
         return self._planned[1]
 
-    def is_actual(self, row: int) -> bool:
-        """Whether the row says when an activity was carried out, and the one above when it is planned (rule 15)."""
-        return self.has("plan_or_result") and key(self.shared(row, "plan_or_result")).startswith(_ACTUAL)
+    def side(self, row: int) -> str:
+        """Whether the row says what is planned of an activity, or what was reached (rule 15); empty where it tells neither."""
+        return side_of(self.own(row, "plan_or_result")) if "plan_or_result" in self._of else ""
 
     def _plan(self, row: int) -> Planned:
-        if self.is_actual(row):
+        side = self.side(row)
+        if side == RESULT:
             return Planned()
         if not (self._periods or self._months):
             return _NO_PLAN
         ends = "end" if "end" in self._of else "deadline"
-        cell, start = self.cell(row, "period"), self.cell(row, "start")
+        cell, start = self._period(row), self.cell(row, "start")
         end = self.cell(row, ends) if "start" in self._of or ends == "end" else EMPTY
         if not is_blank(cell.text):
             return Planned(cell=cell, column=self.column("period"))
@@ -173,44 +179,74 @@ class Answers:
                 end_is=ends,
                 column=self.column("end" if is_blank(start.text) and ends == "end" else "start"),
             )
-        marked = [] if self.months_are_progress else [one for one in self._months if is_mark(self.grid.text(row, one.number))]
+        marked = [one for one in self._months if self._is_marked(row, one, side)]
         if marked:
             months = tuple(one.months for one in marked if one.months is not None)
             return Planned(marked=Marked(months), column=marked[0].number)
         deadline = self.cell(row, "deadline")
         return Planned(deadline=deadline, column=self.column("deadline")) if not is_blank(deadline.text) else Planned()
 
-    def beside_period(self, row: int, planned: Planned) -> Iterator[tuple[Column, str]]:
-        """What the columns of periods say beside the one that counts, by column."""
+    def _period(self, row: int) -> Cell:
+        """The cell of the period; a number alone under ไตรมาส is that quarter."""
+        cell = self.cell(row, "period")
+        if self._by_quarter and _QUARTER.fullmatch(cell.text):
+            return replace(cell, text=f"{_QUARTERS} {cell.text}", kind="text")
+        return cell
+
+    def beside_period(self, row: int, planned: Planned) -> Iterator[tuple[str, str]]:
+        """What the columns of periods say beside the one that counts, by heading; what is planned by month too."""
         used = planned.fields
         for name in self._periods:
             cell = self.cell(row, name)
             if not is_blank(cell.text) and name not in used:
-                yield self.columns.at[self.column(name)], self.grid.text(row, self.column(name))
-        if self.months_are_progress:
-            return
+                yield self.columns.at[self.column(name)].header, self.grid.text(row, self.column(name))
+        reported = {column.number for column, _cell in self.by_month(row)} if self._months else ()
         for column in self._months:
-            text = self.grid.text(row, column.number)
-            if says_more(text) or (not is_blank(text) and not planned.marked.months):
-                yield column, text
+            text, cell = self.grid.text(row, column.number), self.grid.cell(row, column.number)
+            if column.number in reported or is_blank(text) or (self.months_are_progress and cell.kind == "error"):
+                continue
+            is_figure = (bool(self.side(row)) or self.months_are_progress) and _plain_number(cell) is not None
+            if says_more(text) or is_figure or not planned.marked.months:
+                yield self.beside(row, column), text
+
+    def beside(self, row: int, column: Column) -> str:
+        """What the cell of a column is called among what is kept: "แผน ต.ค." in a row of plans."""
+        return f"{self.own(row, 'plan_or_result')} {column.header}" if self.side(row) == PLAN else column.header
 
     def _are_percents(self, rows: Sequence[int]) -> bool:
-        """Whether the cells under months are numbers that tell how far the work is, and not marks (rule 15)."""
-        numbers = marks = 0
-        for row in rows:
+        """Whether the cells under months are numbers that tell how far the work is, and not marks (rule 15).
+
+        Where rows are named แผน and ผล, those of results say so.
+        """
+        percents = marks = small = 0
+        by_sides = any(self.side(row) == RESULT for row in rows) if self._months else False
+        for row in rows if self._months else ():
+            is_plan = self.side(row) == PLAN
             for column in self._months:
                 cell = self.grid.own(row, column.number)
                 if is_blank(cell.text) or cell.kind == "error":
                     continue
                 value = _plain_number(cell)
-                numbers += value is not None and 1 < value <= 100
-                marks += value is None or value > 100
-        return numbers >= _FEWEST_PERCENTS and numbers > marks
+                percents += value is not None and 1 < value <= 100
+                small += by_sides and not is_plan and value is not None and 0 <= value <= 1
+                marks += not is_plan and (value is None or value > 100)
+        return percents >= (1 if by_sides else _FEWEST_PERCENTS) and percents + small > marks
 
     def by_month(self, row: int) -> list[tuple[Column, Cell]]:
-        """The months of a row that hold its progress, the earliest first."""
+        """The months of a row that hold its progress, the earliest first; marks among them tell none, nor does a nought that a
+        form had in it for a month to come: progress does not go back to nothing."""
+        if not self.months_are_progress or self.side(row) == PLAN:
+            return []
         filled = [(one, self.grid.own(row, one.number)) for one in self._months]
-        return [(one, cell) for one, cell in filled if not is_blank(cell.text) and cell.kind != "error"]
+        filled = [one for one in filled if not is_blank(one[1].text) and one[1].kind != "error" and not _is_box_alone(one[1])]
+        last = max((place for place, (_one, cell) in enumerate(filled) if _plain_number(cell) != 0), default=len(filled) - 1)
+        return filled[: last + 1]
+
+    def _is_marked(self, row: int, month: Column, side: str) -> bool:
+        """Whether a month of a row is marked as planned: where numbers are progress only a box or a tick is a mark."""
+        if self.months_are_progress and side != PLAN:
+            return _is_box_alone(self.grid.cell(row, month.number)) and is_mark(self.grid.text(row, month.number))
+        return is_mark(self.grid.text(row, month.number))
 
     # Boxes to tick
 
@@ -233,8 +269,12 @@ def _is_target(column: Column) -> bool:
     return key(column.spelling).endswith(_TARGET) or key(column.header).startswith(_TARGET) or part_of(column.spelling) == PLAN
 
 
+def _is_box_alone(cell: Cell) -> bool:
+    return is_box(cell) and _plain_number(cell) is None
+
+
 def _plain_number(cell: Cell) -> float | None:
     if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
         return float(cell.value) * (100 if cell.kind == "percent" else 1)
-    text = cell.text.strip().rstrip("%").strip()
+    text = arabic(cell.text).strip().rstrip("%").strip()
     return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) <= 6 else None

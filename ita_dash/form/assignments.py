@@ -99,7 +99,8 @@ class Assignment:
 
     def report(self, label: str, order: float) -> RoundReport:
         """What this record reports, as a round of another one."""
-        cell = self.grid.address(self.at, self.column_of("result"))
+        columns = [column for name in ("result", "status", "progress") if (column := self.cells.get(name, -1)) >= 0]
+        cell = self.grid.address(self.at, columns[0] if columns else self.column)
         return RoundReport(label, order, self.status_read, self.percent, self.result, self.grid.tab.title, cell)
 
     @property

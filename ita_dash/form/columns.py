@@ -40,7 +40,7 @@ class Column:
 
     ``field`` is a field of the form, or ``month``, ``tick`` (a status), ``level``, ``wider``, ``extra``, ``division_result``
     (what one division reports; below marks of who takes part it is ``division``), ``plan_or_result``, ``true_start``,
-    ``true_end``, ``timestamp``.
+    ``true_end``, ``timestamp``, ``round`` (of each row).
     """
 
     number: int
@@ -134,6 +134,8 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, texts: Column
     fields = [vote.field for vote in named.votes]
     if any(vote.source == PART for vote in named.votes):
         return []  # what stands over a part and beside it says which it is
+    if not named.own and named.spelling != heading_of(fields[0] if fields else "") and (sides := judge.sides(texts)):
+        return sides
     if named.own or (len(fields) == 1 and not named.by_beginning and fields != ["tick"]):
         return []  # an exact heading of one meaning: content never counts against it
     if fields and not (named.by_beginning and len(fields) == 1):

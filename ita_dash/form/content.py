@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ita_dash.form.numbering import number_of
+from ita_dash.form.planrows import names_sides, side_of
 from ita_dash.form.roles import CONTENT, Vote
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.dates import read_date
@@ -21,6 +22,8 @@ from ita_dash.form.values.status import is_answer, read_status, status_said_by
 from ita_dash.sheet.workbook import Cell
 
 MOST, WORST = 1.5, -1.0
+SIDES = 2.4
+"""Points of a column whose every text is แผน or ผล: more than an accepted name such as รายการ, which says nothing against it."""
 SAMPLE = 40
 """Distinct texts of one column that are looked at."""
 _LONGEST = 200
@@ -31,7 +34,6 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|jpe?g|png|pptx?|zip)\b", re.IGNORECASE
 _NUMBER = re.compile(r"\(?[0-9]{1,3}(?>(?:\.[0-9]{1,2})*)[.)]*")
 BOXES = frozenset({"true", "false", "/", "x", "✓", "✔", "√", "☑", "☐", "p", "ü", "●", "1", "0"})
 """What stands in a box to tick."""
-_PLAN_OR_RESULT = frozenset(map(key, ("แผน", "ผล", "plan", "actual", "ผลจริง", "เป้าหมาย")))
 _ADVICE = tuple(map(key, ("ควร", "เห็นควร", "ขอให้", "ให้", "พิจารณา", "เร่ง", "เพิ่ม", "ปรับปรุง")))
 _A_WORD = 3
 """Letters of a word; fewer are a mark or a unit."""
@@ -137,7 +139,7 @@ def _is_code(cell: Cell) -> bool:
 
 
 def _is_plan_or_result(cell: Cell) -> bool:
-    return key(cell.text) in _PLAN_OR_RESULT
+    return bool(side_of(cell.text))
 
 
 def _is_measure(cell: Cell) -> bool:
@@ -201,6 +203,13 @@ class ContentJudge:
                 weight = _WEIGHT.get(field, 1.0) * min(1.0, len(texts.cells) / _ENOUGH)
                 votes.append(_vote(field, (WORST + (MOST - WORST) * share) * weight, share, texts))
         return votes
+
+    @staticmethod
+    def sides(texts: ColumnTexts) -> list[Vote]:
+        """What a column of nothing but แผน and ผล says, whatever short name stands over it."""
+        if not names_sides(cell.text for cell in texts.cells):
+            return []
+        return [Vote("plan_or_result", SIDES, CONTENT, f"{len(texts.cells)}/{len(texts.cells)}")]
 
     def _reader(self, field: str) -> Callable[[Cell], bool] | None:
         if field == "division":

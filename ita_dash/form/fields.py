@@ -94,6 +94,7 @@ HEADINGS = {
     "weight": "น้ำหนัก",
     "timestamp": "ประทับเวลา",
     "plan_or_result": "แผน/ผล",
+    "round": "รอบ",
 }
 """What the official form calls each field of a column: the same in every language of the app."""
 

@@ -108,7 +108,7 @@ def _of_division(own: str, over: Match | None) -> Named:
 
 def _named(heading: Heading, spellings: Spellings, months: Months | None, status: str, parts: Parts) -> Named:
     *above, own = heading.texts
-    over = _first(spellings.match(text) for text in reversed(above))
+    over = _first(match for text in reversed(above) if (match := spellings.match(text)) is None or match.field != "round")
     when = round_in(" ".join(heading.texts), years=True)
     if months is not None or status:
         if over is not None and over.field == "extra":

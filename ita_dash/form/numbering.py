@@ -59,6 +59,53 @@ def split_items(text: str) -> tuple[Item, ...]:
     return (Item("", text, text),)
 
 
+def with_lists(items: tuple[Item, ...], answered: frozenset[str] = frozenset()) -> tuple[Item, ...]:
+    """``items`` with the lists inside one of them back in it: ``๑.๑`` above ``๑.`` ``๒.``, ``๑.`` above ``(๑)`` ``(๒)``.
+
+    A list inside counts from 1 (or from the number that its introducing line holds: "ตัวชี้วัด 1. …") in another, no deeper way than
+    the first item is numbered. It stays apart where its numbers are ``answered`` one by one (rule 10 of the design).
+    """
+    if len(items) < 2 or not items[0].number or not _begins_with_number(items[0]):
+        return items
+    outer = _style(items[0])
+    found = [items[0]]
+    run: list[Item] = []
+    for item in (*items[1:], None):
+        if item is not None and _style(item) != outer and item.number.count(".") <= outer[0]:
+            run.append(item)
+            continue
+        if run and _is_inside(run, found[-1]) and not {one.number for one in run} <= answered:
+            lines = "\n".join(one.typed for one in run)
+            found[-1] = Item(found[-1].number, f"{found[-1].text}\n{lines}", f"{found[-1].typed}\n{lines}")
+        else:
+            found += run
+        run = []
+        if item is not None:
+            found.append(item)
+    return tuple(found)
+
+
+def _is_inside(run: list[Item], above: Item) -> bool:
+    """Whether a list that begins at 1, or goes on with the number in the last line above it, is a part of that item."""
+    first = run[0].number
+    if first == "1":
+        return len(run) > 1
+    before = str(int(first) - 1) if first.isdigit() else ""
+    return bool(before) and re.search(rf"(?<![0-9.]){before}[.)]", arabic(above.text)) is not None
+
+
+def _style(item: Item) -> tuple[int, str]:
+    """How an item is numbered: how deep, and with which marks."""
+    found = _NUMBER.match(item.typed)
+    if found is None:
+        return item.number.count("."), ""
+    return item.number.count("."), "()" if found["round"] else ")" if ")" in found.group() else ""
+
+
+def _begins_with_number(item: Item) -> bool:
+    return _NUMBER.match(item.typed) is not None
+
+
 def number_of(text: str) -> Item:
     """A title with its number taken off: "๑. สร้างการรับรู้" and "มาตรการที่ ๑ สร้างการรับรู้" are item 1."""
     named = _NAMED.match(text)

@@ -1,10 +1,12 @@
 """What the numbers before measures and activities say of where a row belongs (rule 9 of the design): number before place."""
 
+import re
 from collections.abc import Mapping
 
 from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.segments import Table
 from ita_dash.form.text import key
+from ita_dash.thai import arabic
 
 
 def measures_by_number(titles: Mapping[int, str]) -> dict[str, Item]:
@@ -54,15 +56,23 @@ def number_of_measure(code: str) -> str:
 def is_introduced(text: str, items: tuple[Item, ...], answers: tuple[Item, ...]) -> bool:
     """Whether the items of a cell are a list that a line before them introduces ("อบรมแก่" above "- ผู้บริหาร", "- พนักงาน") and
     that its results are not paired with (rule 10)."""
-    if len(items) < 2 or text.startswith(items[0].typed.split("\n")[0]) is False:
+    if not items or text.startswith(items[0].typed.split("\n")[0]) is False:
         return False
     first_line = text.split("\n", 1)[0]
     if items[0].typed.split("\n")[0] != first_line or _begins_item(first_line):
         return False
+    if len(items) < 2:
+        return items[0].number.isdigit() and _goes_on_counting(items[0])
     numbers = [item.number for item in items if item.number]
     answered = [item.number for item in answers if item.number]
     paired = bool(numbers and answered and set(numbers) <= set(answered)) or (not numbers and len(answers) == len(items))
     return not paired
+
+
+def _goes_on_counting(item: Item) -> bool:
+    """Whether the one number of a cell goes on with one inside the lines before it: "ตัวชี้วัด 1. …" above "2. …"."""
+    before = arabic(item.typed.rpartition("\n")[0])
+    return re.search(rf"(?<![0-9.]){int(item.number) - 1}[.)]", before) is not None
 
 
 def _begins_item(line: str) -> bool:

@@ -5,45 +5,22 @@ activity means another report on the activity above. A blank result, status or p
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ita_dash.form.above import Above
 from ita_dash.form.activities import items_of_method, items_of_result
-from ita_dash.form.assignments import Assignment, problem_at
+from ita_dash.form.assignments import problem_at
 from ita_dash.form.columns import LEVEL, WIDER
 from ita_dash.form.lines import goes_on, without_continued
 from ita_dash.form.numbering import Item, number_of, split_items
 from ita_dash.form.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
-from ita_dash.form.problems import Finding, Problem
+from ita_dash.form.outlined import Outline
+from ita_dash.form.problems import Finding
 from ita_dash.form.reports import ReportMaker
-from ita_dash.form.rowkinds import (
-    BLANK,
-    EXAMPLE,
-    HEADING,
-    NOTE,
-    SECTION,
-    TEMPLATE,
-    RowLabel,
-    activity_number,
-    code_of,
-    label_rows,
-)
+from ita_dash.form.rowkinds import BLANK, EXAMPLE, HEADING, NOTE, SECTION, TEMPLATE, activity_number, code_of, label_rows
+from ita_dash.form.sectionrounds import rounds_of_sections
 from ita_dash.form.tableplan import TablePlan
 from ita_dash.form.text import is_blank, key
-
-
-@dataclass
-class Outline:
-    """What the tables of one tab gave."""
-
-    assignments: list[Assignment] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    rows: int = 0
-    skipped: dict[str, int] = field(default_factory=dict)
-    labels: dict[int, RowLabel] = field(default_factory=dict)
-
-    def skip(self, why: str) -> None:
-        self.skipped[why] = self.skipped.get(why, 0) + 1
 
 
 def read_tables(plans: list[TablePlan]) -> Outline:
@@ -62,13 +39,13 @@ class _TableReader:
     """Goes down one table and remembers what blank cells continue."""
 
     def __init__(self, plan: TablePlan, outline: Outline, above: Above) -> None:
-        self.plan = plan
         self.table, self.grid, self.answers = plan.table, plan.table.grid, plan.answers
-        self.outline = outline
-        self.above = Above(section=above.section, over=above.over, section_cells=above.section_cells)
-        self.above.start_measure(above.section)
-        self.reports = ReportMaker(plan, outline.problems)
         self.labels = label_rows(self.table, self.answers, plan.judge)
+        self.rounds = rounds_of_sections(self.answers, self.labels, plan.year)
+        self.plan = plan = plan.with_rounds(self.rounds.values())
+        self.outline = outline
+        self.above = above.for_next_table()
+        self.reports = ReportMaker(plan, outline.problems)
         self.measures = self._measures()
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
         self.headings_and_code = self.headings | {self.answers.column("code")}
@@ -107,7 +84,7 @@ class _TableReader:
         elif label.kind == TEMPLATE:
             self.reports.keep_template(row, filled)
             self.outline.skip("template")
-        elif label.kind == SECTION:
+        elif label.kind == SECTION or row in self.rounds:
             self._start_section(row, filled[0])
         elif label.kind == HEADING:
             self._start_heading(row, filled)
@@ -120,8 +97,14 @@ class _TableReader:
         self.outline.skip("note")
 
     def _start_section(self, row: int, column: int) -> None:
-        """A section; one that has headed nothing but this one stands over both."""
+        """A section; one that has headed nothing but this one stands over both. One that names a round heads no measure."""
         self._drop_headings()
+        if row in self.rounds:
+            text = self.above.round = self.grid.text(row, column)
+            self.above.start_measure(self.above.section)
+            self.above.over = (Item("", text, text),)
+            self.outline.skip("section")
+            return
         section = number_of(without_continued(self.grid.text(row, column)))
         if self.above.section_cells and self.above.section_cells[-1][0] == self._row_before(row):
             self.above.over += (self.above.section,)
@@ -183,6 +166,7 @@ class _TableReader:
         planned = self.answers.planned(row)
         if (not planned.is_blank or not continues) and not goes_on(planned.cell.text):
             self.above.planned, self.above.planned_row = planned, row
+        self._take_round(row)
         self.outline.assignments += self.reports.assignments(row, self.above, not named_activity and not named_division)
 
     def _take_measure(self, row: int) -> tuple[bool, str]:
@@ -273,6 +257,13 @@ class _TableReader:
                 self._note("ACTIVITY_MISSING", row, column)
         if self.answers.own(row, "measure") and not self.above.heading_cells:
             self.above.heading_cells = [(row, measure[0])]
+
+    def _take_round(self, row: int) -> None:
+        """The round of a row; a blank one goes on where rounds stand before what they report on."""
+        text = self.answers.shared(row, "round")
+        before = self.answers.column("round") < self.answers.column("activity")
+        if not is_blank(text) or not before:
+            self.above.round = "" if is_blank(text) else text
 
     def _take_division(self, row: int, continues: bool) -> bool:
         """Whether the row names a division of its own."""

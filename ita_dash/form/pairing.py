@@ -6,7 +6,7 @@ activity. What has a number that no activity of the row has is handed back: it m
 
 from dataclasses import dataclass
 
-from ita_dash.form.numbering import Item, split_items
+from ita_dash.form.numbering import Item, split_items, with_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def pair(numbers: tuple[str, ...], answer: str, measure_no: str = "", shared: bo
 
     ``shared`` is true for a cell merged over several rows: then each row takes the items of its own numbers only.
     """
-    items = split_items(answer)
+    items = with_lists(split_items(answer))
     if not items:
         return Pairing(("",) * len(numbers))
     if len(numbers) == len(items) == 1 and not items[0].number:

@@ -38,6 +38,11 @@ KINDS: dict[str, Kind] = {
         N_("The tab has a header row and nothing under it"),
         N_("Type the activities under the header, or delete the tab."),
     ),
+    "TABLE_OTHER_YEAR": Kind(
+        "info",
+        N_("The table below this line is of fiscal year {year} and is left out here: {value}"),
+        N_("Nothing to do; choose that year to see it."),
+    ),
     # Columns and cells
     "HEADER_UNKNOWN": Kind(
         "info",

@@ -17,17 +17,20 @@ from ita_dash.form.gathering import gathered
 from ita_dash.form.grid import Grid
 from ita_dash.form.loading import loading_cells, still_loading
 from ita_dash.form.merge import merge
-from ita_dash.form.outline import Outline, read_tables
+from ita_dash.form.outline import read_tables
+from ita_dash.form.outlined import Outline
 from ita_dash.form.people import with_divisions
 from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.putaway import OTHER_YEAR, put_away
-from ita_dash.form.rounds import round_in
+from ita_dash.form.rounds import Round
+from ita_dash.form.roundtitles import round_of_title
 from ita_dash.form.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
 from ita_dash.form.spellings import Spellings, spellings_of
 from ita_dash.form.standing import Said, settled, unstruck
+from ita_dash.form.tablelines import round_told
 from ita_dash.form.tableplan import plan_of
 from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading, read_tab
-from ita_dash.form.tabyears import year_of_tab, year_of_workbook, years_named
+from ita_dash.form.tabyears import year_of_workbook, years_named, years_of_tables
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import names_division
 from ita_dash.form.words import NO_OWN_WORDS, OwnWords, in_use
@@ -67,7 +70,10 @@ class _Tab:
     grid: Grid
     tables: list[Table]
     divisions: Header | None = None
-    year: int | None = None
+    years: list[int | None] = field(default_factory=list)
+    """The fiscal year of each of its tables, as tab and lines tell it."""
+    of_other_years: list[tuple[Table, int | None]] = field(default_factory=list)
+    """Tables that were left out because they are of another year than the one that is read."""
     left_out: str = ""
     outline: Outline = field(default_factory=Outline)
     struck: list[Said] = field(default_factory=list)
@@ -108,10 +114,11 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
     titles = _titles(workbook, tabs)
     years = _tell_years(forms)
     chosen = _choose_year(forms, years, year, titles, segmenter)
+    told = _rounds_told((tab for tab in forms if tab.is_read), chosen)
     problems += damage_problems(workbook)
     for tab in tabs:
         if tab.is_read:
-            _read_tab(tab, chosen, segmenter, workbook.title)
+            _read_tab(tab, chosen, segmenter, workbook.title, told)
             problems += tab.outline.problems
             problems += _about_header(tab, spellings)
         problems += _about_cells(tab)
@@ -181,17 +188,17 @@ def _titles(workbook: Workbook, tabs: list[_Tab]) -> list[str]:
 
 
 def _tell_years(forms: list[_Tab]) -> tuple[int, ...]:
-    """The years of the tabs that are not put away, where they name several."""
+    """The years of the tables of tabs that are not put away, where they name several."""
     for tab in forms:
-        tab.year = year_of_tab(tab.grid, tab.tables)
-    return years_named({place: tab.year for place, tab in enumerate(forms) if not tab.left_out})
+        tab.years = years_of_tables(tab.grid, tab.tables)
+    return years_named(year for tab in forms if not tab.left_out for year in tab.years)
 
 
 def _choose_year(
     forms: list[_Tab], years: tuple[int, ...], asked: FiscalYear | None, titles: list[str], segmenter: Segmenter
 ) -> FiscalYear:
-    """The year that is read; tabs of other years are left out. Without a year that is asked for it is the newest in which
-    anything is reported."""
+    """The year that is read; tabs and tables of other years are left out. Without a year that is asked for it is the newest in
+    which anything is reported."""
     if not years:
         return asked or year_of_workbook(titles, (table for tab in forms if tab.is_read for table in tab.tables))
     chosen = (
@@ -200,28 +207,49 @@ def _choose_year(
         else next((be for be in years if _reports(forms, be, segmenter)), years[0])
     )
     for tab in forms:
-        if not tab.left_out and tab.year not in (None, chosen):
+        kept = [table for table, year in zip(tab.tables, tab.years, strict=True) if year in (None, chosen)]
+        if not kept and not tab.left_out:
             tab.left_out = OTHER_YEAR
+        elif not tab.left_out:
+            tab.of_other_years = [one for one in zip(tab.tables, tab.years, strict=True) if one[0] not in kept]
+            tab.tables = kept
     return FiscalYear(chosen)
 
 
 def _reports(forms: list[_Tab], be: int, segmenter: Segmenter) -> bool:
     """Whether anything is reported in the tabs of a year."""
     for tab in forms:
-        if tab.year == be and not tab.left_out:
-            trial = _Tab(tab.grid, tab.tables)
-            _read_tab(trial, FiscalYear(be), segmenter, "")
+        tables = [table for table, year in zip(tab.tables, tab.years, strict=True) if year == be]
+        if tables and not tab.left_out:
+            trial = _Tab(tab.grid, tables)
+            _read_tab(trial, FiscalYear(be), segmenter, "", {})
             if any(record.says_something for record in trial.outline.assignments):
                 return True
     return False
 
 
-def _read_tab(tab: _Tab, year: FiscalYear, segmenter: Segmenter, title: str) -> None:
+def _read_tab(tab: _Tab, year: FiscalYear, segmenter: Segmenter, title: str, told: Mapping[int, Round]) -> None:
     division = names_division(segmenter.judge.divisions, tab.grid.tab.title)
-    when = round_in(tab.grid.tab.title)
+    when = round_of_title(tab.grid.tab.title, year)
     measure = title if when is not None else tab.grid.tab.title
-    plans = [plan_of(table, segmenter.judge, year, place, division, when, measure) for place, table in enumerate(tab.tables)]
+    plans = [
+        plan_of(table, segmenter.judge, year, place, division, when or told.get(id(table)), measure)
+        for place, table in enumerate(tab.tables)
+    ]
     tab.outline = read_tables(plans)
+
+
+def _rounds_told(tabs: Iterable[_Tab], year: FiscalYear) -> dict[int, Round]:
+    """The rounds that lines above headers name, by table: where every table of the workbook is of a round, and not all of one."""
+    found: dict[int, Round] = {}
+    for tab in tabs:
+        named = round_of_title(tab.grid.tab.title, year)
+        for table in tab.tables:
+            one = named or round_told(tab.grid, table.lines, year)
+            if one is None:
+                return {}
+            found[id(table)] = one
+    return found if len({one.order for one in found.values()}) > 1 else {}
 
 
 def _about_header(tab: _Tab, spellings: Spellings) -> list[Problem]:
@@ -233,6 +261,10 @@ def _about_header(tab: _Tab, spellings: Spellings) -> list[Problem]:
     ]
     if not tab.outline.assignments:
         problems.append(problem_at(tab.grid, tab.tables[0].header.row, 0, Finding("TAB_EMPTY_FORM")))
+    for table, year in tab.of_other_years:
+        row = table.lines[0] if table.lines else table.header.row
+        finding = Finding("TABLE_OTHER_YEAR", tab.grid.text(row, tab.grid.filled(row)[0]), {"year": str(year)})
+        problems.append(problem_at(tab.grid, row, tab.grid.filled(row)[0], finding))
     return problems
 
 

@@ -26,7 +26,7 @@ DIVISION_EXTRA = "ผู้รับผิดชอบ"
 """The extra column that keeps a division cell which says more than names: "(หลัก)", "ยกเว้น …"."""
 PICTURE_AT = "ภาพที่เซลล์"
 """What stands before a cell's address in evidence for a picture that lies there and has no address of its own."""
-_KEPT = ("extra", "alias", "parent", "email", "true_start", "plan_or_result")
+_KEPT = ("extra", "alias", "parent", "email", "true_start", "plan_or_result", "round")
 _LONGEST_NOTE = 200
 """Letters of a note that may be the word of a status; a longer one is a discussion."""
 _MISSING = frozenset({"DIVISION_MISSING", "MEASURE_MISSING"})
@@ -102,7 +102,8 @@ class ReportMaker:
             for place, item in enumerate(above.items):
                 period = planned[place].read(self.plan.year, self.plan.conventions.date_text)
                 reported = part.for_item(numbers, place, above.measure.number)
-                at.findings += [(planned[place].column, one) for one in period.findings]
+                if above.planned_row == row:
+                    at.findings += [(planned[place].column, one) for one in period.findings]
                 at.findings += reported.findings
                 result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
                 shown = evidence.texts[place]
@@ -136,7 +137,7 @@ class ReportMaker:
                         named=named,
                         continues=continues,
                         sent=reported.sent,
-                        round=self.plan.round,
+                        round=self.plan.round_of(above.round),
                         left=(
                             self._leftovers(place, {"result": results, "recommendation": recommendations}, above.measure.number)
                             if results.left or recommendations.left
@@ -233,8 +234,7 @@ class ReportMaker:
             held = levels.get(column.field)
             if text := self.grid.text(row, column.number) if held is None else held.get(column.number, ""):
                 extra[column.header] = text
-        for column, text in self.answers.beside_period(row, self.answers.planned(row)):
-            extra[column.header] = text
+        extra |= dict(self.answers.beside_period(row, self.answers.planned(row)))
         code = self.answers.own(row, "code")
         if code and arabic(code).strip(" .()") not in (*above.codes, above.measure.number):
             extra[self.answers.columns.at[self.answers.column("code")].header] = code

@@ -58,6 +58,11 @@ def round_in(text: str, years: bool = False) -> Round | None:
     return None
 
 
+def begins_with_round(text: str) -> bool:
+    """Whether ``text`` begins with the round that it names: "ไตรมาส 1", not "ประชุมครั้งที่ 1"."""
+    return len(text) <= _LONGEST and any(pattern.match(key(text)) for pattern, _kind in _PATTERNS)
+
+
 def _order(kind: str, number: int) -> float | None:
     if kind == "quarter":
         return 3.0 * number if 1 <= number <= 4 else None

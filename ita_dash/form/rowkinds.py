@@ -20,7 +20,7 @@ from ita_dash.thai import arabic
 REPORT, SECTION, HEADING, NOTE, EXAMPLE, TEMPLATE, BLANK = "report", "section", "heading", "note", "example", "template", "blank"
 """``section``: a text over the rows below; ``heading``: an activity whose parts the next rows are; ``template``: what an empty
 form leaves in a row; ``note``: a note, a sum, a signature, a number of a page."""
-_GOES_ON_ALONE = frozenset({"extra", "result", "recommendation", "evidence", "reported_by", "level", "wider"})
+_GOES_ON_ALONE = frozenset({"extra", "result", "recommendation", "evidence", "reported_by", "level", "wider", "round"})
 """A text alone in one of these columns goes on with the row above."""
 _DEFAULTS = frozenset({"status", "progress", "tick", "code", "weight", "division"})
 """Fields that a template fills in for a row that nobody has written in yet."""

@@ -1,5 +1,6 @@
 """What one row reports, before it is shared out among its activities: boxes, rounds, months and dated lines told apart."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from ita_dash.form.answers import IN_ROUNDS
@@ -7,6 +8,7 @@ from ita_dash.form.assignments import RoundReport
 from ita_dash.form.columns import Column
 from ita_dash.form.datedlines import dated_lines
 from ita_dash.form.headernames import SPELLINGS
+from ita_dash.form.headparts import PLAN, RESULT
 from ita_dash.form.problems import Finding
 from ita_dash.form.reported import Reported, number_of_cell
 from ita_dash.form.rounds import round_in
@@ -63,7 +65,9 @@ def _of_row(plan: TablePlan, row: int) -> Reported:
         progress=answers.cell(row, "progress"),
         progress_column=answers.column("progress"),
     )
-    if answers.has_rounds:
+    if answers.side(row) == PLAN:
+        _put_plan_beside(report, plan)
+    elif answers.has_rounds:
         _take_rounds(report)
     if answers.months_are_progress:
         _take_months(report)
@@ -93,6 +97,25 @@ def _take_boxes(report: Reported) -> None:
         said = said_beside(text) if column is report.chosen else text
         if said and not is_blank(text) and (column is report.chosen or column not in unticked):
             report.extra[column.header] = said
+
+
+def _put_plan_beside(report: Reported, plan: TablePlan) -> None:
+    """In a row แผน a percent is planned, and a result too where the row ผล beside it has its own, or no month tells the plan."""
+    answers, row = report.answers, report.row
+    names = ["progress"]
+    place = bisect_left(plan.table.rows, row)
+    beside = [one for one in plan.table.rows[max(place - 1, 0) : place + 2] if answers.side(one) == RESULT]
+    if not answers.has("month") or any(answers.own(one, "result") for one in beside):
+        names.append("result")
+    for name in names:
+        for column in answers.columns.of.get(name, ()):
+            merge = answers.grid.merge(row, column.number)
+            if (merge is None or merge.bottom - merge.top == 1) and (text := answers.grid.answer(row, column.number)):
+                report.extra[answers.beside(row, column)] = text
+    if answers.own(row, "progress"):
+        report.progress = EMPTY
+    if "result" in names and answers.own(row, "result"):
+        report.result_text = ""
 
 
 def _take_rounds(report: Reported) -> None:

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 
 from ita_dash.form.columns import Column, Columns, columns_of, unknown_columns
 from ita_dash.form.content import ColumnTexts, ContentJudge, column_texts
+from ita_dash.form.fields import heading_of
 from ita_dash.form.grid import Grid
 from ita_dash.form.headerrows import headings, is_above_parts, is_number_row, last_row
 from ita_dash.form.numbering import is_title
+from ita_dash.form.planrows import names_sides
 from ita_dash.form.problems import Finding
+from ita_dash.form.roundcolumns import rounds_or_periods
 from ita_dash.form.spellings import Spellings
-from ita_dash.form.text import key
+from ita_dash.form.tablelines import lines_above, tells_time
+from ita_dash.form.text import is_blank, key
 
 HEADER_ROWS = 20
 """A tab is a form if one of its first so many rows begins a header."""
@@ -82,6 +86,8 @@ class Table:
     """Header rows below the first header, and rows that number the columns."""
     title: int | None = None
     """The row above the header that holds nothing but the title of this table."""
+    lines: tuple[int, ...] = ()
+    """The rows above the header that say which year or round the table is of."""
 
     @property
     def columns(self) -> Columns:
@@ -100,17 +106,22 @@ class Segmenter:
         first = self._first_header(grid)
         if first is None:
             return []
-        tables = [Table(grid, first, title=_title_row(grid, first.row, 0))]
+        above = tuple(one for one in range(first.row) if grid.filled(one))
+        tables = [Table(grid, first, title=_title_row(grid, first.row, 0), lines=above)]
         row, below_header = first.last + 1, True
         while row < grid.height:
             filled = grid.filled(row)
             header = self._next_header(grid, row, tables[-1]) if len(filled) > 1 else None
-            if header is not None and _same_columns(header, tables[-1].header):
+            lines = lines_above(grid, header.row, tables[-1].header.last) if header is not None else ()
+            told = bool(lines) and tells_time(grid, tables[-1].lines)
+            if header is not None and not told and _same_columns(header, tables[-1].header):
                 tables[-1].repeated += header.last - header.row + 1
                 tables[-1].breaks.add(row)
                 row, below_header = header.last + 1, True
             elif header is not None:
-                tables.append(Table(grid, header, title=_take_title(grid, tables[-1], header.row)))
+                tables[-1].rows = [one for one in tables[-1].rows if one not in lines]
+                title = _take_title(grid, tables[-1], header.row) if not lines else None
+                tables.append(Table(grid, header, title=title, lines=lines))
                 row, below_header = header.last + 1, True
             else:
                 if filled and below_header and is_number_row(grid, row):
@@ -191,7 +202,9 @@ class Segmenter:
         """The columns of a table by its names and by all that stands below them."""
         header = table.header
         columns = self._columns(table.grid, header.row, header.last, table.rows)
-        table.header = Header(header.row, header.last, _numbers_before(table, columns), header.score)
+        columns = _sides_unnamed(table, _numbers_before(table, columns))
+        columns = rounds_or_periods(table.grid, table.rows, columns)
+        table.header = Header(header.row, header.last, columns, header.score)
 
 
 def _same_meaning(one: Header, other: Header) -> bool:
@@ -256,6 +269,20 @@ def _numbers_before(table: Table, columns: Columns) -> Columns:
         return columns
     numbers = Column(before, "ลำดับ", "code", "ลำดับ")
     return Columns((numbers, *columns.columns), columns.evidence, columns.roles, columns.findings)
+
+
+def _sides_unnamed(table: Table, columns: Columns) -> Columns:
+    """``columns`` with the one without a heading among them that tells rows แผน and ผล apart."""
+    if not columns.columns or "plan_or_result" in columns.fields:
+        return columns
+    first, last = columns.columns[0].number, columns.columns[-1].number
+    unnamed = {number for row in table.rows for number in table.grid.filled(row)} & set(range(first, last)) - set(columns.at)
+    for number in sorted(unnamed):
+        if names_sides(text for row in table.rows if not is_blank(text := table.grid.own(row, number).text)):
+            sides = Column(number, heading_of("plan_or_result"), "plan_or_result", heading_of("plan_or_result"))
+            ordered = sorted((*columns.columns, sides), key=lambda one: one.number)
+            return Columns(tuple(ordered), columns.evidence, columns.roles, columns.findings)
+    return columns
 
 
 def header_findings(table: Table, spellings: Spellings) -> list[tuple[int, Finding]]:

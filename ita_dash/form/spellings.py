@@ -119,7 +119,7 @@ class Spellings:
             return found
         for unnamed in (one.removeprefix(_NAME) for one in keys):
             base = _ROUND.sub("", unnamed) if unnamed.endswith(_ROUND_ENDS) else unnamed
-            if found := self._names.get(base):
+            if (found := self._names.get(base)) and not (found.field == "round" and base != unnamed):
                 return found._replace(round=base != unnamed)
         if together := self._match_parts(name):
             return together

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ita_dash.form.grid import Grid
-from ita_dash.form.outline import Outline
+from ita_dash.form.outlined import Outline
 from ita_dash.form.putaway import HIDDEN
 from ita_dash.form.roles import Vote
 from ita_dash.form.rowkinds import BLANK, REPORT

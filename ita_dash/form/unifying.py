@@ -22,7 +22,14 @@ _DOUBLED = re.compile("([ก-ฮ])\\1")
 def unify(records: list[Assignment], problems: list[Problem]) -> None:
     """Changes ``records`` so that one thing has one text, and adds to ``problems`` what was odd."""
     _unify_divisions(records, problems)
+    _unify_damaged(records, lambda record: None if record.measure_no else (), "measure", problems)
     _unify(records, lambda record: record.measure_no or None, "measure", "MEASURE_TWO_TITLES", problems)
+    _unify_damaged(
+        records,
+        lambda record: None if _activity_number(record) else (record.measure_no, key(record.measure)),
+        "activity",
+        problems,
+    )
     _unify(records, _activity_number, "activity", "CODE_TWO_TEXTS", problems)
 
 
@@ -61,6 +68,32 @@ def _is_sound(name: str) -> bool:
     return repaired(name) == name.replace(_NIKHAHIT, "")
 
 
+def _unify_damaged(
+    records: list[Assignment], among: Callable[[Assignment], Hashable | None], name: str, problems: list[Problem]
+) -> None:
+    """Gives records without a number the same text where theirs differ by damage, which is named once for each text."""
+    texts: dict[Hashable, Counter[str]] = defaultdict(Counter)
+    for record in records:
+        if (group := among(record)) is not None:
+            texts[group][getattr(record, name)] += 1
+    taken: dict[tuple[Hashable, str], str] = {}
+    for group, counts in texts.items():
+        leading: dict[str, str] = {}
+        for text in sorted(counts, key=lambda text: (-counts[text], *_looks_damaged(text))):
+            first = leading.setdefault(undamaged(text), text)
+            if key(first) != key(text):
+                taken[(group, text)] = first
+    named: set[tuple[Hashable, str]] = set()
+    for record in records if taken else ():
+        text, group = getattr(record, name), among(record)
+        if (group, text) not in taken:
+            continue
+        if (group, text) not in named:
+            named.add((group, text))
+            problems.append(record.problem(Finding("TEXT_REPAIRED", text, {"taken": taken[(group, text)]})))
+        setattr(record, name, taken[(group, text)])
+
+
 def _unify(
     records: list[Assignment], number: Callable[[Assignment], Hashable | None], name: str, code: str, problems: list[Problem]
 ) -> None:
@@ -73,7 +106,7 @@ def _unify(
         texts = Counter(getattr(record, name) for record in group)
         if len(texts) == 1:
             continue
-        order = sorted(texts, key=lambda text: (-texts[text], -len(text), text))
+        order = sorted(texts, key=lambda text: (-texts[text], *_looks_damaged(text)))
         leading: dict[str, str] = {}
         for text in order:
             leading.setdefault(undamaged(text), text)
@@ -85,6 +118,12 @@ def _unify(
                 shown = record.measure_no if name == "measure" else record.code
                 problems.append(record.problem(Finding(code, text, {"number": shown})))
             setattr(record, name, leading[undamaged(text)])
+
+
+def _looks_damaged(text: str) -> tuple[bool, int, int, str]:
+    """Orders spellings of one text, the soundest first: marks in their places, no letter twice (but รร, which many words have),
+    none lost."""
+    return not _is_sound(key(text)), len(_DOUBLED.findall(text.replace("รร", ""))), -len(text), text
 
 
 def undamaged(text: str) -> str:
