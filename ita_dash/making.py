@@ -15,7 +15,7 @@ from ita_dash.workers.limits import Limits, Reason, StoppedError
 
 LOG = logging.getLogger(__name__)
 SMALL, LARGE = Limits(seconds=60, megabytes=700), Limits(seconds=180, megabytes=1500)
-"""A report of 300 assignments takes a fifth of ``SMALL``; one of 3,000 some 60 seconds and 700 megabytes."""
+"""A report of 300 assignments takes some five seconds of a processor and half of ``SMALL``, one of 500 seven and 600."""
 MANY_ROWS = 300
 """Rows from which on a file is large: a report of that many has some hundred pages."""
 _SMALL_CREW = Crew(most_waiting=16, jobs_each=20, fat=220)

@@ -28,8 +28,8 @@ SMALL = 29
 """14.5 points, which look as 10.5 of the PDF: the tables of the annex."""
 COLUMNS = (145, 258, 125, 110, 196, 166)
 """Widths of the report's six columns, in thousandths of the page's."""
-LINES_OF_A_PAGE = 15
-"""A row that may be longer is allowed to break."""
+LINES_OF_A_PAGE, LINES_OF_A_THIRD = 15, 8
+"""A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""
 _LETTER = 130
 """The mean width of a letter that takes room, in twentieths of a point."""
 _RAGGED = 5
@@ -142,8 +142,8 @@ def _result(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
 
 
 def _fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
-    """Whether a row is surely shorter than a page: a longer one that may not break would be cut off."""
-    return all(_lines(text, width) <= LINES_OF_A_PAGE for text, width in zip(texts, widths, strict=True))
+    """Whether a row is surely shorter than a third of a page."""
+    return all(_lines(text, width) <= LINES_OF_A_THIRD for text, width in zip(texts, widths, strict=True))
 
 
 def _lines(text: Paragraphs, width: int) -> int:

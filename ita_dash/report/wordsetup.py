@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 KIN = "TH Sarabun New,TH SarabunIT๙,Sarabun,Laksaman"
 """Fonts of the same design that may stand in for ``FONT``, as the font table lists them."""
 _MM = 1440 / 25.4
-PAGE_WIDTH = round((297 - 2 * 15) * _MM)
+LEFT, RIGHT = 25, 15
+"""Margins in millimetres; on the left there is room to bind."""
+PAGE_WIDTH = round((297 - LEFT - RIGHT) * _MM)
 """Between the margins, in twentieths of a point."""
 _FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
@@ -45,7 +47,7 @@ def prepare(document: "Document", report: Report) -> None:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin = section.right_margin = Mm(15)
+    section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
     section.top_margin, section.bottom_margin = Mm(18), Mm(17)
     section.footer_distance = Mm(8)
     if report.thai_digits:
@@ -69,8 +71,8 @@ def heading(title: str, level: int, name: str, align: str = "", new_page: bool =
 def section_break() -> "Element":
     """The end of the cover, which has no footer."""
     size = el("pgSz", w=round(297 * _MM), h=round(210 * _MM), orient="landscape")
-    side, end = round(15 * _MM), round(18 * _MM)
-    margins = el("pgMar", top=end, right=side, bottom=end, left=side, header=720, footer=450, gutter=0)
+    left, right, end = round(LEFT * _MM), round(RIGHT * _MM), round(18 * _MM)
+    margins = el("pgMar", top=end, right=right, bottom=end, left=left, header=720, footer=450, gutter=0)
     return el("p", el("pPr", el("sectPr", el("type", val="nextPage"), size, margins)))
 
 
