@@ -13,7 +13,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """``run [--port N] [--address A] [-- OPTION …]``."""
     parser = commands.add_parser("run", help=_("start the dashboard"), description=_("Starts the dashboard for browsers."))
     parser.add_argument("--port", type=int, metavar="N", help=_("the port to listen on; 8501 unless given"))
-    parser.add_argument("--address", metavar="A", help=_("the address to listen on; all of this machine's unless given"))
+    parser.add_argument("--address", metavar="A", help=_("the address to listen on; this machine alone reaches it unless given"))
     parser.add_argument(
         "options", nargs="*", metavar="OPTION", help=_("after --: options of Streamlit, as --server.baseUrlPath ita")
     )
