@@ -54,6 +54,12 @@ def test_divisions_of_one_activity_stand_under_it_the_most_pressing_first():
     assert (one.reason, one.days) == ("overdue", -91)
 
 
+def test_what_has_no_end_stands_after_all_that_have_one():
+    rows = [row("1.1", status_read="unable"), row("1.2", status_read="unable", start=JUNE, end=date(2026, 9, 30))]
+    found = concerns(assess(assignments_frame(rows), JUNE), JUNE)
+    assert [(one.title[0], one.days) for one in found] == [("1.2", 822), ("1.1", None)]
+
+
 def test_nothing_to_attend_to():
     assert concerns(assess(assignments_frame([row("1.1", status_read="done", **PAST)]), JUNE), JUNE) == []
     assert concerns(assess(assignments_frame([]), JUNE), JUNE) == []

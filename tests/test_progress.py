@@ -30,6 +30,8 @@ def judged(**values):
         ({"result": "ประชุมพนักงาน"}, "done", 100, "result"),
         ({"result": "อยู่ระหว่างดำเนินการ"}, "in_progress", 50, "result"),
         ({"result": "ยังไม่ได้ดำเนินการ"}, "not_started", 0, "result"),
+        ({"status_read": "no_report"}, "no_report", 0, "status"),
+        ({"status_read": "cancelled"}, "cancelled", 0, "status"),
         ({}, "no_report", 0, "none"),
     ],
 )

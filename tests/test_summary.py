@@ -70,6 +70,13 @@ def test_divisions_without_a_place_stand_in_the_order_of_the_thai_alphabet():
     assert list(summary.divisions(rows)["division"]) == ["กองคลัง", "กองช่าง", "งานนิติการ", "เทศบาล", "โรงเรียน"]
 
 
+def test_divisions_stand_in_the_order_of_the_list_and_those_that_are_not_in_it_come_last():
+    names = ["กองคลัง", "กองช่าง", "สำนักปลัด", "กองใหม่"]
+    rows = frame(*(("1.1", name) for name in names)).assign(place=[2, 1, 0, summary.UNLISTED], parent_place=summary.UNLISTED)
+    assert list(summary.divisions(rows)["division"]) == ["สำนักปลัด", "กองช่าง", "กองคลัง", "กองใหม่"]
+    assert summary.UNLISTED > 50_000  # more than any list has names
+
+
 def test_cancelled_is_left_out_and_shown():
     data = frame(("1.1", "ก", 40), ("1.1", "ข", None, "cancelled"), ("1.2", "ก", None, "cancelled"))
     total = summary.total(data)
