@@ -151,9 +151,16 @@ def _headings() -> list[tuple[int, int, int, int, str]]:
     return found
 
 
+CLEAR = {"measure", "activity", "division", "period", "status", "evidence", "extra"}
+"""Fields that their content alone tells in the bundled workbooks."""
+
+
 @pytest.mark.parametrize(("year", "place", "row", "column", "name"), _headings())
 def test_a_heading_that_nobody_knows_loses_no_assignment(year: int, place: int, row: int, column: int, name: str) -> None:
     book = read_xlsx(sample.BUNDLED[year].path)
     whole = read_form(book, FiscalYear(year))
     renamed = read_form(_renamed(book, place, row, column), FiscalYear(year))
     assert len(renamed.assignments) == len(whole.assignments), name
+    kept = {one.letter: one.field for one in renamed.tabs[place].columns}
+    clear = [one for one in whole.tabs[place].columns if one.field in CLEAR]
+    assert [(one.field, kept[one.letter]) for one in clear] == [(one.field, one.field) for one in clear], name
