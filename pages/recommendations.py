@@ -1,26 +1,20 @@
-"""ข้อเสนอแนะ: what is recommended, beside the activity and the result it belongs to."""
-
-import streamlit as st
+"""ข้อเสนอแนะ: what is recommended, late work first, beside the activity and the result it belongs to."""
 
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.ui import notices, shown
+from ita_dash.ui.link import kept_text
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
 
 view = current()
-asked = st.text_input(
-    _("Search"),
-    type="search",
-    placeholder=_("A word in an activity, result, recommendation or division"),
-    key="search",
-    icon=":material/search:",
-    max_chars=200,
-).strip()
+words = _("A word in an activity, result, recommendation or division")
+asked = kept_text(_("Search"), "search", words)
 given, found = len(shown.recommendations(view)), len(shown.found(view, asked))
 
+show(shown.late_without_advice(view))
 if not given:
     advice = _("They show here once they are typed in the column ข้อเสนอแนะ.")
     notices.empty(_("No recommendations"), advice, hidden=shown.hidden_recommendations(view))

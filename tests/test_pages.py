@@ -212,3 +212,29 @@ def test_timeline_has_lanes_by_measure_and_by_division() -> None:
     app.session_state["lanes"] = "division"
     app.run()
     assert fine(app)
+
+
+def test_the_timeline_says_names_units_and_what_is_missing_and_its_grouping_stands_in_the_address() -> None:
+    app = opened(PAGES[3], year="2567")
+    soup = BeautifulSoup(shown(app), "html.parser")
+    rows = {one.select_one(".name b").get_text(): one for one in soup.select(".year-row")}
+    assert len(rows) == 25
+    assert "ช้ากว่าแผน ๒/๖ หน่วย" in rows["๑.๑"].select_one(".words").get_text()
+    assert rows["๖.๑"].select_one(".missing.behind")["style"].startswith("left:35.0%")
+    assert not rows["๖.๓"].select(".missing")
+    assert rows["๗.๕"].select(".undated")
+    app.segmented_control(key="lanes").set_value("division").run()
+    assert app.query_params["lanes"] == "division"
+    assert opened(PAGES[3], year="2567", lanes="division").segmented_control(key="lanes").value == "division"
+    assert fine(opened(PAGES[3], year="2567", lanes="<x>"))
+
+
+def test_recommendations_begin_with_late_work_and_what_lacks_one_is_counted() -> None:
+    app = opened(PAGES[4], year="2567", search="")
+    soup = BeautifulSoup(shown(app), "html.parser")
+    states = [one.select_one(".badge").get_text().strip("!▼") for one in soup.select("tbody tr")]
+    assert states[0] == "เกินกำหนด"
+    assert states.index("แล้วเสร็จ".join(["✓", ""])) > states.index("ช้ากว่าแผน")
+    assert "เรื่องที่ช้า ๒ รายการยังไม่มีข้อเสนอแนะ" in soup.get_text()
+    app.text_input(key="search").set_value("ประกาศ").run()
+    assert app.query_params["search"] == "ประกาศ"

@@ -25,13 +25,6 @@ def by_status(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {name: rows for name, rows in found.items() if len(rows)}
 
 
-def by_measure(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows of each measure by its number and title, in the order of the sheet."""
-    return {
-        labels.measure(str(no), str(title)): rows for (no, title), rows in frame.groupby(["measure_no", "measure"], sort=False)
-    }
-
-
 def in_activities(frame: pd.DataFrame) -> pd.DataFrame:
     """``frame`` with the assignments of each activity together, activities in the order of the sheet."""
     return frame.iloc[summary.numbered(frame, ["code", "activity"])[0].argsort(kind="stable")]

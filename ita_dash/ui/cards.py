@@ -1,7 +1,5 @@
 """Texts that are no table: an activity and an assignment in full, rounds, evidence, what colours mean."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 from markupsafe import Markup
 
@@ -10,7 +8,6 @@ from ita_dash.form.values.evidence import label_and_link
 from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
-from ita_dash.palette import SCHEDULE_ICONS
 from ita_dash.rows import each_row
 from ita_dash.ui.itemlists import weight_badge
 from ita_dash.ui.listings import place
@@ -92,16 +89,3 @@ def _piece(entry: str) -> Markup:
 def more(count: int) -> str:
     """What stands in place of the rest of a long list inside one card."""
     return _("and {count} more, which stand in the sheet and in the Excel file").format(count=labels.number(count))
-
-
-def legend(counts: Mapping[str, int]) -> Markup:
-    """The schedules that a timeline shows, each with how often."""
-    return element(
-        "div",
-        Markup("").join(
-            element("span", labels.schedule(code) + text(f" {labels.number(counts[code])}"))
-            for code in SCHEDULE_ICONS
-            if counts.get(code)
-        ),
-        class_="legend",
-    )

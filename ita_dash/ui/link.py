@@ -68,6 +68,41 @@ def page_choice(
     return chosen
 
 
+def kept_choice(label: str, name: str, words: Mapping[str, str]) -> str:
+    """A choice of a page, one of ``words`` (value → what a person reads), that stands in the address as ``name``; the first is
+    usual."""
+    usual = next(iter(words))
+    _arrive_at(name, lambda asked: asked if asked in words else usual)
+    chosen = st.segmented_control(label, list(words), required=True, format_func=words.__getitem__, key=name) or usual
+    _keep(name, "" if chosen == usual else chosen)
+    return chosen
+
+
+def kept_text(label: str, name: str, placeholder: str, longest: int = 200) -> str:
+    """What is searched for on a page; it stands in the address as ``name``."""
+    _arrive_at(name, lambda asked: asked[:longest])
+    typed = st.text_input(
+        label, type="search", placeholder=placeholder, key=name, icon=":material/search:", max_chars=longest
+    ).strip()
+    _keep(name, typed)
+    return typed
+
+
+def _arrive_at(name: str, usable: Callable[[str], str]) -> None:
+    """Give the widget ``name`` what the address says where that is not what the widget itself wrote there."""
+    asked, written = st.query_params.get(name, ""), st.session_state.get(f"{name}_written")
+    if name not in st.session_state or (written is not None and asked != written and asked):
+        st.session_state[name] = usable(asked)
+
+
+def _keep(name: str, value: str) -> None:
+    st.session_state[f"{name}_written"] = value
+    if not value:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
 def some_choices(options: Sequence[str], chosen: Sequence[str | None]) -> Sequence[str]:
     """As many options as a box can be used with, the chosen ones among them."""
     if len(options) <= MOST_CHOICES:

@@ -15,7 +15,7 @@ from ita_dash.look import frames, labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
 from ita_dash.rows import counted
-from ita_dash.ui import briefings, bullets, cards, concerns, explanations, headlines, listings, meetings
+from ita_dash.ui import briefings, bullets, concerns, explanations, headlines, listings, meetings
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.itemlists import items_table
 from ita_dash.ui.once import once
@@ -86,18 +86,20 @@ def _note(view: View, name: str, parent: str) -> str:
     return _("in {parent}").format(parent=parent) if parent else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """What the colours of the timeline mean, and whether no bar has a date."""
-
-    legend: Markup
-    undated: bool
+@once
+def undated(view: View) -> bool:
+    """Whether no assignment has a date."""
+    return not _dated(view.frame)
 
 
 @once
-def timeline_legend(view: View, lanes: str) -> Legend:
-    rows = frames.timeline_rows(view.frame, lanes)
-    return Legend(cards.legend(counted(rows["schedule"])), bool(rows["end"].isna().all()))
+def late_without_advice(view: View) -> Markup:
+    """How many late items have no recommendation, and the way to them; nothing where all have one."""
+    count = items_count(view, "unadvised")
+    if not count:
+        return Markup("")
+    said = _("{count} late items have no recommendation").format(count=labels.number(count))
+    return element("p", door(Doors(view).items("unadvised"), said, "door tone-warn"))
 
 
 # Lists: each counted, and in parts
@@ -188,8 +190,8 @@ def _items(view: View, of: str) -> pd.DataFrame:
 
 @once
 def recommendations(view: View) -> pd.DataFrame:
-    """``summary.recommendations`` of what the filters leave."""
-    return summary.recommendations(view.frame)
+    """``summary.recommendations`` of what the filters leave, those of late work first."""
+    return summary.recommendations(rows_of("", view.frame, view.filters.as_of))
 
 
 @once
@@ -205,12 +207,9 @@ def _searched(view: View) -> list[str]:
 
 @once
 def recommendations_found(view: View, asked: str, lines: range) -> Markup:
-    """Some of the recommendations that were found, those of every measure under its name."""
+    """Some of the recommendations that were found, those of late work first."""
     rows = recommendations(view).iloc[found(view, asked)[lines.start : lines.stop]]
-    return Markup("").join(
-        element("h3", text(name)) + listings.recommendations_table(own, Doors(view))
-        for name, own in frames.by_measure(rows).items()
-    )
+    return listings.recommendations_table(rows, Doors(view))
 
 
 def source(view: View) -> Markup:

@@ -1,0 +1,136 @@
+"""ไทม์ไลน์: the fiscal year as rows of links, name, bar and words; on a phone the same rows stand one under the other.
+
+A bar is the period; its solid part is what is done. A plan is a straight line, so it stands where the line of the day cuts the
+bar, and what is missing up to there is red where it is late.
+"""
+
+from datetime import date
+from functools import partial
+
+import pandas as pd
+from markupsafe import Markup
+
+from ita_dash import lists, summary
+from ita_dash.fiscal import FiscalYear
+from ita_dash.look import frames, labels
+from ita_dash.look.markup import element, text
+from ita_dash.messages import _
+from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES
+from ita_dash.rows import each_row
+from ita_dash.thai import MONTHS_SHORT
+from ita_dash.ui.doors import Doors, door
+from ita_dash.ui.once import once
+from ita_dash.ui.tables import Row
+from ita_dash.ui.view import View
+from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
+
+ROWS = 60
+"""At a time."""
+
+
+@once
+def rows_of(view: View, lanes: str) -> pd.DataFrame:
+    """``frames.timeline_rows`` with ``alike`` and ``units`` (int): how many of a row's items have its schedule, of how many."""
+    rows = frames.timeline_rows(view.frame, lanes)
+    if lanes != "measure":
+        return rows.assign(alike=1, units=1, completion=rows["progress"].where(rows["counted"]))
+    of = view.frame.groupby(summary.ACTIVITY_KEYS, sort=False)["schedule"]
+    alike, units = of.value_counts().to_dict(), of.size().to_dict()
+    keys = list(rows[summary.ACTIVITY_KEYS].itertuples(index=False, name=None))
+    counted = [int(alike[(*key, schedule)]) for key, schedule in zip(keys, rows["schedule"], strict=True)]
+    return rows.assign(alike=counted, units=[int(units[key]) for key in keys])
+
+
+@once
+def count(view: View, lanes: str) -> int:
+    return len(rows_of(view, lanes))
+
+
+@once
+def legend(view: View) -> Markup:
+    """The schedules with how many items have each, as links to them; what a bar means."""
+    counts = view.frame["schedule"].value_counts()
+    doors = Doors(view)
+    chips = Markup("").join(
+        door(doors.items(schedule=code), labels.schedule(code) + text(f" {labels.number(int(counts[code]))}"), "plain")
+        for code in SCHEDULE_ICONS
+        if code in counts
+    )
+    said = _("The frame is the period, the solid part is what is done; the upright line is the day: up to it should be done.")
+    return element("div", chips, class_="legend") + element("p", text(said), class_="muted")
+
+
+@once
+def listed(view: View, lanes: str, lines: range) -> Markup:
+    """Some rows, those of a lane under its name, below the months."""
+    rows, doors = rows_of(view, lanes).iloc[lines.start : lines.stop], Doors(view)
+    draw = partial(_row, lanes=lanes, year=view.dataset.year, as_of=view.filters.as_of, doors=doors)
+    parts, lane = [_months(view.dataset.year, view.filters.as_of)], None
+    for row in each_row(rows):
+        if row["lane"] != lane:
+            lane = row["lane"]
+            parts.append(element("h3", text(lane or _("No division named"))))
+        parts.append(draw(row))
+    return element("div", Markup("").join(parts), class_="year")
+
+
+def _months(year: FiscalYear, as_of: date) -> Markup:
+    names = Markup("").join(element("span", MONTHS_SHORT[(month + 8) % 12]) for month in range(1, 13))
+    today = element(
+        "span", text(labels.day(as_of).rpartition(" ")[0]), class_="today", style=f"left:{_share(year, as_of, 1):.2f}%"
+    )
+    return element(
+        "div", element("span", "") + element("span", names + today, class_="months") + element("span", ""), class_="year-head"
+    )
+
+
+def _row(row: Row, lanes: str, year: FiscalYear, as_of: date, doors: Doors) -> Markup:
+    code, weight = labels.digits(row["code"]), row["weight"]
+    name = element("b", text(code)) + text(" " + row["activity"])
+    if weight != 1:
+        name += Markup(" ") + element("span", text(_("weight {weight}").format(weight=labels.number(weight))), class_="weight")
+    track = _bar(row, year, as_of) + element("span", "", class_="now", style=f"left:{_share(year, as_of, 1):.2f}%")
+    kind = row["schedule"]
+    said = word(SCHEDULE_LABELS, kind)
+    if kind == "stopped" and lanes != "measure":
+        said = word(STATUS_LABELS, row["status"])
+    if row["units"] > 1 and kind in (*lists.LATE, "due_soon"):
+        of = _("{count}/{units} divisions").format(count=labels.number(row["alike"]), units=labels.number(row["units"]))
+        said = f"{said} {of}"
+    sign = element("span", SCHEDULE_ICONS[kind], class_="icon", aria_hidden="true")
+    words = element("b", sign + text(f" {said}"), class_=f"state tone-{SCHEDULE_TONES[kind]}")
+    reached = element("span", text(labels.percent(row["completion"])), class_="muted")
+    period = labels.period(row["start"], row["end"]) or _("No period given")
+    title = f"{code} {row['activity']}: {period}, {said}, {labels.percent(row['completion'])}"
+    return door(
+        doors.activity(row),
+        element("span", name, class_="name")
+        + element("span", track, class_="track", aria_hidden="true")
+        + element("span", words + reached, class_="words"),
+        "year-row plain",
+        title=title,
+    )
+
+
+def _bar(row: Row, year: FiscalYear, as_of: date) -> Markup:
+    """The period as a frame, the done part in it, what is missing up to the day."""
+    first: date | None = None if pd.isna(row["start"]) else row["start"].date()
+    last: date | None = None if pd.isna(row["end"]) else row["end"].date()
+    if first is None and last is None:
+        return element("span", "", class_="period undated")
+    begin, end = _share(year, first or year.start, 0), _share(year, last or year.end, 1)
+    width, now = max(end - begin, 0.6), _share(year, as_of, 1)
+    done = 0.0 if row["completion"] != row["completion"] else max(0.0, min(100.0, float(row["completion"])))
+    kind = row["schedule"]
+    pieces = element("span", "", class_="part finished" if kind == "done" else "part", style=f"width:{done:.1f}%")
+    due = max(0.0, min(100.0, (now - begin) / width * 100))
+    if kind in (*lists.LATE, "due_soon") and due > done:
+        tone = "behind" if kind in lists.LATE else "short"
+        pieces += element("span", "", class_=f"missing {tone}", style=f"left:{done:.1f}%;width:{due - done:.1f}%")
+    return element("span", pieces, class_=f"period {kind}", style=f"left:{begin:.2f}%;width:{width:.2f}%")
+
+
+def _share(year: FiscalYear, day: date, after: int) -> float:
+    """Where ``day`` begins (or, with ``after`` 1, ends) in the year, 0–100; what lies outside stands at its edge."""
+    whole = (year.end - year.start).days + 1
+    return max(0.0, min(100.0, ((day - year.start).days + after) / whole * 100))
