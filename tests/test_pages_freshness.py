@@ -155,7 +155,7 @@ def test_every_page_says_when_whence_and_whether_it_was_read(office):
     for page in PAGES:
         app.switch_page(f"../../pages/{page.file}").run()
         said = BeautifulSoup(shown(app), "html.parser").select_one(".fresh")
-        assert said.get_text(" ").startswith("ข้อมูล ณ")
+        assert said.get_text(" ").startswith("อ่านชีตเมื่อ")
         assert said.select_one("a")["href"].startswith("https://docs.google.com/")
         assert _("The last read succeeded") in said.get_text(" ")
         assert _("Refresh") in [button.label for button in app.button]
@@ -217,9 +217,9 @@ def test_a_column_that_went_is_named_and_the_version_before_can_be_seen_and_left
     app.run()
     assert fine(app)
     assert "คอลัมน์ ผลการดำเนินการ หายไปจากแท็บ แผน" in words(app)
-    assert "๑ จาก ๑ กิจกรรม" not in words(app)  # nothing is reported without the column of results
+    assert "✓ แล้วเสร็จ" not in words(app)  # nothing is reported without the column of results
     press(app, next(one.label for one in app.button if one.label.startswith("ดูข้อมูลรุ่นวันที่")))
-    assert "๑ จาก ๑ กิจกรรม" in words(app)
+    assert "✓ แล้วเสร็จ" in words(app)
     assert "ซึ่งไม่ใช่ข้อมูลล่าสุด" in words(app)
     version = app.query_params["version"]
     app.switch_page(f"../../pages/{PAGES[2].file}")

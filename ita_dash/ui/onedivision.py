@@ -98,7 +98,8 @@ def top(view: View, name: str) -> Markup:
     said = _("{name} has {late} items late, {due} that fall due within 30 days, and {cells} cells to fix or fill.").format(
         name=name, late=labels.number(late), due=labels.number(due), cells=labels.number(cells_to_do)
     )
-    beside = element("div", element("p", text(labels.ours(said)), class_="said") + counted, class_="panel")
+    files = element("p", door(doors.to("downloads", division=name), _("Report and Excel of this division"), "door utility"))
+    beside = element("div", element("p", text(labels.ours(said)), class_="said") + counted + files, class_="panel")
     bar = headlines.states(found.rows, doors, division=name)
     return element("div", head + beside, class_="top even") + bar
 
