@@ -72,25 +72,6 @@ def test_2_a_division_sees_what_it_owes_and_which_cells_to_fill_under_one_addres
     assert "กองคลัง" in page.title()
 
 
-def test_3_the_report_and_the_excel_file_of_one_division(desk: Visit):
-    page, presses = desk.open("/?year=2567").page, Presses(desk)
-    presses.on(page.locator("a.line", has_text="กองช่าง"))
-    expect(page.locator("h1")).to_have_text("กองช่าง", timeout=COMES_WITHIN)
-    presses.on(page.locator('a[href^="downloads"]'))
-    expect(page.locator("h1")).to_have_text("ดาวน์โหลด", timeout=COMES_WITHIN)
-    desk.settle()
-    with page.expect_download(timeout=COMES_WITHIN) as excel:
-        presses.on(page.get_by_test_id("stDownloadButton").filter(has_text="Excel").first.get_by_role("button"))
-    assert "กองช่าง" in excel.value.suggested_filename
-    presses.on(page.get_by_role("button", name="สร้างรายงาน"))
-    made = page.get_by_test_id("stDownloadButton").filter(has_text="PDF")
-    expect(made).to_be_visible(timeout=2 * COMES_WITHIN)
-    with page.expect_download(timeout=COMES_WITHIN) as report:
-        presses.on(made.get_by_role("button"))
-    assert report.value.suggested_filename.endswith(".pdf")
-    assert presses.count <= 6
-
-
 def test_4_where_the_figure_comes_from_to_the_digit(desk: Visit):
     page, presses = desk.open("/?year=2567").page, Presses(desk)
     page.evaluate("() => { window.same_page = true }")
