@@ -14,6 +14,8 @@ OURS = {"ita_dash", "pages", "tests", "benchmarks"}
 AT_THE_TOP = ("app.py", "setup.py")
 NOT_IMPORTED = {
     "pytest-xdist",
+    "pytest-cov",
+    "coverage",
     "ruff",
     "mypy",
     "soupsieve",
@@ -26,8 +28,9 @@ NOT_IMPORTED = {
     "authlib",
     "httpx",
 }
-"""Tests in parallel, what checks style and types, how elements are found (the last that works on Python 3.11.2), the time zones
-that Windows lacks, what is under the driver of PostgreSQL, what fonttools reads WOFF2 with, what Streamlit signs people in by."""
+"""Tests in parallel, and which lines they run, what checks style and types, how elements are found (the last that works on
+Python 3.11.2), the time zones that Windows lacks, what is under the driver of PostgreSQL, what fonttools reads WOFF2 with, what
+Streamlit signs people in by."""
 
 
 def pinned() -> dict[str, str]:
