@@ -94,6 +94,11 @@ class Cache:
                 if self._beside[0] == key:
                     self._beside = (_ABSENT, None)
 
+    def keys(self) -> list[Hashable]:
+        """Of all that there is now."""
+        with self._books:
+            return [*self._kept.keys(), *([] if self._beside[0] is _ABSENT else [self._beside[0]])]
+
     def values(self) -> list[Any]:
         """All that there is now."""
         with self._books:

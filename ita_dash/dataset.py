@@ -11,7 +11,7 @@ import pandas as pd
 from ita_dash import sample
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.read import Form
-from ita_dash.history.content import digest_of
+from ita_dash.history.packing import digest_of
 from ita_dash.meaning.door import ReadingSettings, form_of
 from ita_dash.meaning.wordsfile import words_of
 from ita_dash.progress import assess

@@ -16,7 +16,7 @@ from ita_dash.__main__ import main
 from ita_dash.export.workbookfile import workbook_file
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.read import read_form
-from ita_dash.history.content import pack
+from ita_dash.history.packing import pack
 from ita_dash.sheet.workbook import Cell, Merge, Tab, Workbook
 from ita_dash.sheet.xlsx import read_xlsx
 from tests.history_stores import MORNING

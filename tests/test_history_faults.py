@@ -15,8 +15,8 @@ from ita_dash.history import attempts
 from ita_dash.history import database as databases
 from ita_dash.history import store as stores
 from ita_dash.history.notices import REASONS, Notice
+from ita_dash.history.schema import STEPS
 from ita_dash.history.store import Store, open_store
-from ita_dash.history.tables import STEPS
 from tests.grids import tab
 from tests.history_stores import OFFICE, SHEET, content, keep, results
 

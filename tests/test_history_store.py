@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history.content import pack
+from ita_dash.history.packing import pack
 from ita_dash.history.store import NotStoredError, Store, Version, open_store, source_key
 from ita_dash.history.thinning import beyond, superfluous
 from ita_dash.sheet.workbook import Cell, Damage, Facts, Merge, Tab, Workbook

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Connection, text
 
 from ita_dash.history.database import Database
+from ita_dash.history.schema import STEPS
 from ita_dash.history.store import Office, open_store
-from ita_dash.history.tables import STEPS
 from tests.history_stores import MORNING, OFFICE, SHEET, keep, results
 
 TYPES = {

@@ -7,7 +7,7 @@ import pytest
 
 from ita_dash.dataset import Source
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history.content import pack
+from ita_dash.history.packing import pack
 from ita_dash.history.store import Office, open_store
 from ita_dash.live import understanding
 from ita_dash.live.feed import Feed
@@ -94,8 +94,9 @@ def test_the_private_key_is_in_no_key_of_the_feeds_and_no_name(tmp_path):
     feeds = Feeds()
     settings = Settings(spreadsheet=str(tmp_path / "แผน.xlsx"), service_account={"private_key": SECRET}, api_key=SECRET)
     source = feeds.source(settings, STORE, None)
+    assert len(feeds._known.keys()) == 1
     assert SECRET not in repr(feeds._known)
-    assert SECRET not in repr(feeds._known._kept)
+    assert SECRET not in repr(feeds._known.keys())
     assert feeds.source(settings, STORE, None).feed is source.feed
     other = settings.model_copy(update={"service_account": {"private_key": "another"}})
     assert feeds.source(other, STORE, None).feed is not source.feed

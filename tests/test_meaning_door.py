@@ -13,7 +13,7 @@ from ita_dash.dataset import Source, understand
 from ita_dash.export import summary_xlsx
 from ita_dash.filters import Filters
 from ita_dash.history.changes import compare
-from ita_dash.history.content import digest_of, pack
+from ita_dash.history.packing import digest_of, pack
 from ita_dash.loading import load
 from ita_dash.meaning import door
 from ita_dash.meaning.door import ReadingSettings, form_of

@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from ita_dash.history.failures import StoreError, errno_name, failures, sqlite_code
-from ita_dash.history.tables import NewerStoreError, bring_up_to_date
+from ita_dash.history.schema import NewerStoreError, bring_up_to_date
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one."""

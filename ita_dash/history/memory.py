@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ita_dash.history.records import Entry
+from ita_dash.history.queries import Entry
 from ita_dash.history.version import NotStoredError, Version
 
 PER_SOURCE = 60

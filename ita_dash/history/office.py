@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, or_
 
-from ita_dash.history.tables import VERSION
+from ita_dash.history.schema import VERSION
 from ita_dash.history.version import source_key
 
 

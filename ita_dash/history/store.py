@@ -10,15 +10,15 @@ from typing import Any, TypeVar
 
 from ita_dash.caches import Cache
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history import attempts, records
+from ita_dash.history import attempts, queries
 from ita_dash.history.attempts import Attempts
 from ita_dash.history.choosing import in_order
-from ita_dash.history.content import BadContentError, Packed, as_json, pack, unpack
 from ita_dash.history.database import Database
 from ita_dash.history.failures import StoreError
 from ita_dash.history.memory import Memory
 from ita_dash.history.notices import Notice
 from ita_dash.history.office import Office
+from ita_dash.history.packing import BadContentError, Packed, as_json, pack, unpack
 from ita_dash.history.thinning import DAILY_DAYS, KEEP_DAYS
 from ita_dash.history.version import NotStoredError, Version, source_key
 from ita_dash.sheet.workbook import Workbook
@@ -109,7 +109,7 @@ class Store:
 
         The same content as the latest of ``source``, or the same ``meaning``, adds nothing but that it was seen again.
         """
-        entry = records.Entry(
+        entry = queries.Entry(
             source=source,
             packed=packed or pack(workbook),
             title=_storable(workbook.title),
@@ -123,7 +123,7 @@ class Store:
         )
         stored = None
         if self._store_waiting():
-            stored = self._attempts.write(lambda database: records.add(database, self._office, entry))
+            stored = self._attempts.write(lambda database: queries.add(database, self._office, entry))
         if stored is not None:
             self._thin_daily(source, entry.seen)
             return stored
@@ -156,7 +156,7 @@ class Store:
 
     def sources(self) -> list[str]:
         """Every source that the office has a version of, the one stored last first."""
-        stored: list[str] = self._read(lambda database: records.sources(database, self._office), [])
+        stored: list[str] = self._read(lambda database: queries.sources(database, self._office), [])
         with self._lock:
             mine = [one.source for one in self._memory.everything()]
         return list(dict.fromkeys(mine + stored))
@@ -168,7 +168,7 @@ class Store:
         known = next((one for some in self._remembered.values() for one in some if one.id == id_), None)
         if kept is not None:
             return kept
-        return self._read(lambda database: records.by_id(database, self._office, id_), known)
+        return self._read(lambda database: queries.by_id(database, self._office, id_), known)
 
     def workbook(self, version: Version) -> Workbook:
         """What was read then; ``read_at`` is the version's ``last_seen``. Raises ``NotStoredError``."""
@@ -202,8 +202,8 @@ class Store:
 
         def ask(database: Database) -> list[Version] | None:
             if other_than_it is None:
-                return records.versions(database, self._office, source)
-            return records.of_other_sources(database, self._office, source, other_than_it)
+                return queries.versions(database, self._office, source)
+            return queries.of_other_sources(database, self._office, source, other_than_it)
 
         found = self._read(ask, None)
         if found is None:
@@ -219,12 +219,12 @@ class Store:
         return found
 
     def cells(self, version: Version) -> bytes:
-        """What was read then, as ``content.pack`` wrote it. Raises ``NotStoredError``."""
+        """What was read then, as ``packing.pack`` wrote it. Raises ``NotStoredError``."""
         with self._lock:
             known = self._stored.get(version.id, version)
             if known.id < 0:
                 return self._memory.cells(known)
-        data: bytes | None = self._read(lambda database: records.cells(database, self._office, known), None)
+        data: bytes | None = self._read(lambda database: queries.cells(database, self._office, known), None)
         if data is None:
             raise NotStoredError(version.id)
         return data
@@ -249,13 +249,13 @@ class Store:
         finally:
             self._storing.release()
 
-    def _late(self, version: Version, entry: records.Entry) -> Callable[[Database], Version]:
+    def _late(self, version: Version, entry: queries.Entry) -> Callable[[Database], Version]:
         """Store what became ``version`` of the memory's, with the last time that it was seen."""
 
         def store(database: Database) -> Version:
-            stored = records.add(database, self._office, entry)
+            stored = queries.add(database, self._office, entry)
             if version.last_seen > version.first_seen:
-                stored = records.add(database, self._office, replace(entry, seen=version.last_seen))
+                stored = queries.add(database, self._office, replace(entry, seen=version.last_seen))
             return stored
 
         return store
@@ -285,12 +285,12 @@ class Store:
         if before and now - datetime.fromisoformat(before).replace(tzinfo=BANGKOK) > LEAP:
             return
         name = self._office.name(source)
-        if self._attempts.write(lambda database: records.claim_thinning(database, name, day)):
+        if self._attempts.write(lambda database: queries.claim_thinning(database, name, day)):
             self.thin(now)
 
     def _thinning(self, now: datetime) -> Callable[[Database], tuple[int, bool]]:
         how = self._keep_days, self._daily_days, self._most_bytes
-        return lambda database: records.thin(database, self._office, now, *how)
+        return lambda database: queries.thin(database, self._office, now, *how)
 
 
 def _again(mine: "weakref.ref[Store]") -> None:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from ita_dash.dataset import Dataset, Source, understand
 from ita_dash.heap import collection_paused
-from ita_dash.history.content import BadContentError, Packed, pack, unpack
+from ita_dash.history.packing import BadContentError, Packed, pack, unpack
 from ita_dash.incidents import incident
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError

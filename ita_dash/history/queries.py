@@ -10,11 +10,11 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from ita_dash.history.content import Packed
 from ita_dash.history.database import Database
 from ita_dash.history.failures import StoreError
 from ita_dash.history.office import Office
-from ita_dash.history.tables import THINNED, VERSION
+from ita_dash.history.packing import Packed
+from ita_dash.history.schema import THINNED, VERSION
 from ita_dash.history.thinning import beyond, superfluous
 from ita_dash.history.version import NotStoredError, Version
 
