@@ -23,6 +23,8 @@ NAMES = ("measure", "activity", "division", "period", "start", "end", "deadline"
 SIGNED, DOTTED, POST = 1.5, 1.0, 0.6
 _NARROW = 2
 """Cells of a line below a signature: who reports at the left, who approves at the right."""
+_LINES_OF_SIGNERS = 20
+"""So far below a signature its names, posts and dates stand: ten who sign one below the other, two lines each."""
 AFTER_BLANK = 0.5
 """A row below a blank one is rather a margin than a report."""
 VALUE, PROSE = 1.0, 0.5
@@ -72,12 +74,26 @@ def _last_report(table: Table, rows: Sequence[Row], answers: Answers, judge: Con
 
 
 def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: Callable[[Row], bool]) -> bool:
-    """Whether a narrow row stands right below a signature: the post of who signs, whatever it is called."""
-    while place > 0 and _is_narrow(rows[place]) and rows[place - 1].row == rows[place].row - 1:
+    """Whether a row stands right below signatures: the names and posts of who signs, whatever they are. It is narrow, or fills no
+    other columns than those that are signed side by side."""
+    narrow, columns = _is_narrow(rows[place]), set(rows[place].filled)
+    for above in reversed(rows[max(place - _LINES_OF_SIGNERS, 0) : place]):
+        if above.row != rows[place].row - 1:
+            return False
         place -= 1
-        if rows[place].filled and not reports(rows[place]):
+        if above.filled and not reports(above) and (narrow or _is_signed(above, columns)):
             return True
+        narrow, columns = narrow and _is_narrow(above), columns | set(above.filled)
     return False
+
+
+def _is_signed(above: Row, columns: set[int]) -> bool:
+    """Whether several sign side by side in a row that holds nothing else, all of ``columns`` among theirs."""
+    return (
+        len(above.filled) > 1
+        and columns <= set(above.filled)
+        and all(is_signature(text) or is_dotted(text) for text in above.texts)
+    )
 
 
 def _is_narrow(one: Row) -> bool:
