@@ -1,17 +1,20 @@
 """What an executive, a division and a planning officer come for, each with its presses counted, in a real browser."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, open_store, source_key
+from ita_dash.messages import _
 from ita_dash.sheet.csv import read_csv
 from ita_dash.thai import arabic
 from tests.running_app import running_app
@@ -70,6 +73,31 @@ def test_2_a_division_sees_what_it_owes_and_which_cells_to_fill_under_one_addres
     expect(page.locator("#cells")).to_be_visible()
     expect(page.get_by_text("ช่องที่ต้องกรอก", exact=True)).to_be_visible()
     assert "กองคลัง" in page.title()
+
+
+def test_3_the_report_and_the_excel_file_of_one_division(desk: Visit):
+    page, presses = desk.open("/?year=2567").page, Presses(desk)
+    presses.on(page.locator("a.line", has_text="กองช่าง"))
+    expect(page.locator("h1")).to_have_text("กองช่าง", timeout=COMES_WITHIN)
+    presses.on(page.locator('a[href^="downloads"]'))
+    expect(page.locator("h1")).to_have_text("ดาวน์โหลด", timeout=COMES_WITHIN)
+    desk.settle()
+    with page.expect_download(timeout=COMES_WITHIN) as excel:
+        presses.on(page.get_by_test_id("stDownloadButton").filter(has_text="Excel").first.get_by_role("button"))
+    rows = list(
+        openpyxl.load_workbook(io.BytesIO(excel.value.path().read_bytes()), read_only=True)["รายละเอียด"].iter_rows(
+            values_only=True
+        )
+    )
+    assert sum("กองช่าง" in row for row in rows) == 8
+    assert not any("กองคลัง" in row for row in rows)
+    presses.on(page.get_by_role("button", name=_("Make the report")))
+    made = page.get_by_test_id("stDownloadButton").filter(has_text=_("Download the PDF report"))
+    expect(made).to_be_visible(timeout=2 * COMES_WITHIN)
+    with page.expect_download(timeout=COMES_WITHIN) as report:
+        presses.on(made.get_by_role("button"))
+    assert report.value.suggested_filename.endswith(".pdf")
+    assert presses.count <= 6
 
 
 def test_4_where_the_figure_comes_from_to_the_digit(desk: Visit):
