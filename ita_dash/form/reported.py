@@ -37,6 +37,8 @@ STATUS_EXTRA = "สถานะ"
 """The extra column that keeps a status cell which says more than its status."""
 _NO_DAY = DateReading(None)
 _NO_PERCENT = PercentReading(None)
+_WHOLE = 100
+"""Percents: an odd number among shares (0.25, 0.5, 80) may be one, and is named (rule 4); a greater one is none."""
 _EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "x", "✗", "✘"})
 
 
@@ -188,6 +190,9 @@ class Reported:
             share = number if number is not None else _plain_number(plain(cell.text))
             if share is not None and 0 <= share <= 1:
                 return PercentReading(round(share * 100, 9))
+            if share is not None and share <= _WHOLE:
+                odd = Finding("PERCENT_WITHOUT_SIGN", plain(cell.text), {"taken": f"{share:g}"})
+                return PercentReading(share, (odd,))
         return read_percent(plain(cell.text), number, cell.kind)
 
     def _by_true_dates(self, true_end: Cell) -> str:

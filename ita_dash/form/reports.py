@@ -108,7 +108,7 @@ class ReportMaker:
                 result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
                 shown = evidence.texts[place]
                 pieces = read_evidence(shown, links) if shown or links else ()
-                names, named, remark = self._who(at, divisions[place], part.division)
+                names, named, who = self._who(at, divisions[place], part.division)
                 for name in names or ("",):
                     yield Assignment(
                         grid=self.grid,
@@ -130,9 +130,9 @@ class ReportMaker:
                         recommendation=advice,
                         evidence=_once(pieces, links_in(result), links_in(advice)),
                         reported_on=reported.reported_on,
-                        reported_by=reported.reported_by,
+                        reported_by="\n".join(_once((reported.reported_by,) if reported.reported_by else (), who.people)),
                         weight=reported.weight,
-                        extra={**extra, **({DIVISION_EXTRA: remark} if remark else {}), **reported.extra},
+                        extra={**extra, **({DIVISION_EXTRA: who.remark} if who.remark else {}), **reported.extra},
                         rounds=reported.rounds,
                         named=named,
                         continues=continues,
@@ -157,8 +157,8 @@ class ReportMaker:
             if finding.code in _MISSING or (column >= 0 and not self.grid.own(row, column).is_empty):
                 self.say(row, column if column >= 0 else self._first_column(row), finding, above.division or said[0].division)
 
-    def _who(self, at: _Row, division: str, column_division: str) -> tuple[tuple[str, ...], bool, str]:
-        """The divisions that a part of the row is for, whether it names them, and what its cell says beside."""
+    def _who(self, at: _Row, division: str, column_division: str) -> tuple[tuple[str, ...], bool, DivisionReading]:
+        """The divisions that a part of the row is for, whether it names them, and all that its cell says."""
         who = self.plan.divisions.read(column_division or division)
         names, named = self._names(who)
         column = self.answers.column("division")
@@ -167,7 +167,7 @@ class ReportMaker:
             at.findings.append((at.above.activity_cell[1], Finding("DIVISION_MISSING")))
         if who.everyone and not self.plan.divisions and not self.plan.tab_division:
             at.findings.append((column, Finding("DIVISION_LIST_MISSING", division)))
-        return names, named, who.remark
+        return names, named, who
 
     def _names(self, who: DivisionReading) -> tuple[tuple[str, ...], bool]:
         """The divisions a row is for. A tab of one division reports for that division, also where it says "all divisions"."""

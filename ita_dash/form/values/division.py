@@ -26,6 +26,7 @@ from ita_dash.form.values.divisiontext import (
     without_joins,
     without_role,
 )
+from ita_dash.form.values.persons import persons_in
 
 _LONGEST_CELL = 2_000
 """Letters of a cell in which names are looked for, room for forty divisions; what the rest says is a remark."""
@@ -55,6 +56,8 @@ class DivisionReading:
     everyone: bool = False
     excluded: tuple[str, ...] = ()
     """The divisions that "all divisions" leaves out: ทุกส่วนราชการ ยกเว้นกองช่าง."""
+    people: tuple[str, ...] = ()
+    """Who is named beside the divisions, or instead of one."""
     remark: str = ""
     """What the cell says beside its names: that one leads and one supports, a unit that is not in the list."""
     findings: tuple[Finding, ...] = ()
@@ -106,10 +109,18 @@ class DivisionList:
         """
         found = self._readings.get(text)
         if found is None:
-            found = self._read(plain(text)) if not is_blank(text) else DivisionReading()
+            found = self._read_beside_people(plain(text)) if not is_blank(text) else DivisionReading()
             if len(self._readings) < _REMEMBERED:
                 self._readings[text] = found
         return found
+
+    def _read_beside_people(self, text: str) -> DivisionReading:
+        """The divisions of a cell; people whom the list does not know as a division's are no divisions."""
+        people, rest = ((), text) if self._names.match(text) is not None else persons_in(text)
+        if not people or any(self._names.match(person) is not None for person in people):
+            return self._read(text)
+        reading = self._read(rest) if not (is_blank(rest) or ROLE.fullmatch(rest)) else DivisionReading()
+        return replace(reading, people=people)
 
     def _read(self, text: str) -> DivisionReading:
         if len(text) > _LONGEST_CELL:
