@@ -130,6 +130,11 @@ EXAMPLES: dict[str, Workbook] = {
         divisions=EVERYBODY,
     ),
     "DIVISION_MISSING": sheet(line(division="")),
+    "CARRIED_FROM_ABOVE": sheet(
+        line(),
+        *(line(measure="", activity=f"{at}. อบรมรุ่นที่ {at}", result=f"อบรมรุ่นที่ {at} แล้ว") for at in (2, 3, 4)),
+        line(measure="", activity="๕. ซ่อมป้าย", division="", result="ซ่อมแล้ว"),
+    ),
     "DIVISION_UNKNOWN": sheet(line(division="หน่วยตรวจสอบภายใน"), divisions=EVERYBODY),
     "DIVISION_NEAR_MISS": sheet(line(division="กองคงลง"), divisions=EVERYBODY),
     "DIVISION_LIST_MISSING": sheet(line(division="ทุกส่วนราชการ")),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ita_dash.form.above import Above
 from ita_dash.form.activities import items_of_method, items_of_result
 from ita_dash.form.assignments import problem_at
+from ita_dash.form.carried import carried_silently, typed_out
 from ita_dash.form.columns import LEVEL, WIDER
 from ita_dash.form.lines import goes_on, without_continued
 from ita_dash.form.numbering import Item, number_of, split_items
@@ -17,7 +18,7 @@ from ita_dash.form.numbers import measure_of, measures_by_number, number_of_meas
 from ita_dash.form.outlined import Outline
 from ita_dash.form.problems import Finding
 from ita_dash.form.reports import ReportMaker
-from ita_dash.form.rowkinds import BLANK, EXAMPLE, HEADING, NOTE, SECTION, TEMPLATE, activity_number, code_of, label_rows
+from ita_dash.form.rowkinds import BLANK, EXAMPLE, HEADING, NOTE, REPORT, SECTION, TEMPLATE, activity_number, code_of, label_rows
 from ita_dash.form.sectionrounds import rounds_of_sections
 from ita_dash.form.tableplan import TablePlan
 from ita_dash.form.text import is_blank, key
@@ -47,6 +48,7 @@ class _TableReader:
         self.above = above.for_next_table()
         self.reports = ReportMaker(plan, outline.problems)
         self.measures = self._measures()
+        self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
         self.headings_and_code = self.headings | {self.answers.column("code")}
         outline.labels |= self.labels
@@ -166,6 +168,8 @@ class _TableReader:
         planned = self.answers.planned(row)
         if (not planned.is_blank or not continues) and not goes_on(planned.cell.text):
             self.above.planned, self.above.planned_row = planned, row
+        for column, carried in carried_silently(self.answers, row, self.above, self.typed_out) if named_activity else ():
+            self._note("CARRIED_FROM_ABOVE", row, column, carried)
         self._take_round(row)
         self.outline.assignments += self.reports.assignments(row, self.above, not named_activity and not named_division)
 

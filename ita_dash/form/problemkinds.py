@@ -172,6 +172,11 @@ KINDS: dict[str, Kind] = {
     ),
     # Divisions
     "DIVISION_MISSING": Kind("warning", N_("Nobody is named as responsible"), N_("Type the division in the column ผู้รับผิดชอบ.")),
+    "CARRIED_FROM_ABOVE": Kind(
+        "info",
+        N_("The cell is blank and “{value}” was taken over from the row above, though this column repeats it in other rows"),
+        N_("Type it in this row too, or type the one that is meant."),
+    ),
     "DIVISION_UNKNOWN": Kind(
         "info",
         N_("“{value}” is not in the list of divisions"),

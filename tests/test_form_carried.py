@@ -1,0 +1,41 @@
+"""A division or a period that a blank cell takes over in a column which repeats its texts elsewhere is said (rule 4)."""
+
+import pytest
+
+from ita_dash.sheet.workbook import Merge
+from tests.grids import HEADER, Row, read
+
+K, C, O = "กองคลัง", "กองช่าง", "ต.ค. 66"  # noqa: E741
+
+
+def rows(*cells: tuple[str, str]) -> list[Row]:
+    return [HEADER, *(["สุจริต" if at == 0 else "", f"งาน {at}", who, when, "แล้ว", ""] for at, (who, when) in enumerate(cells))]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        # typed out in row after row, one blank among them
+        ([(K, ""), (K, ""), (K, ""), ("", ""), (C, "")], ["C5"]),
+        ([(K, O), (K, O), (K, O), (K, "")], ["D5"]),
+        ([(K, O), (K, O), (K, O), ("", "")], ["C5", "D5"]),
+        # blank means that it goes on
+        ([(K, O), ("", ""), ("", ""), (C, O), ("", "")], []),
+        ([(K, O), (K, O), ("", "")], []),
+        ([(K, O), (K, O), (K, O), ("", ""), ("", ""), (C, "พ.ย. 66")], []),
+        # nothing to tell by: every name is another, or the cell says that it goes on
+        ([(K, ""), (C, ""), ("สำนักปลัด", ""), ("", "")], []),
+        ([(K, ""), (K, ""), (K, ""), ("〃", "")], []),
+    ],
+)
+def test_what_is_carried_from_an_unlike_row_is_said(cells: list[tuple[str, str]], said: list[str]) -> None:
+    form = read(rows(*cells))
+    assert len(form.assignments) == len(cells)
+    assert list(form.problems[form.problems["code"] == "CARRIED_FROM_ABOVE"]["cell"]) == said
+
+
+def test_it_changes_nothing_and_a_merged_cell_is_shared_openly() -> None:
+    form = read(rows((K, ""), (K, ""), (K, ""), ("", "")))
+    assert list(form.assignments["division"]) == [K] * 4
+    merged = read(rows((K, ""), (K, ""), (K, ""), (C, ""), ("", "")), merges=(Merge(4, 2, 6, 3),))
+    assert "CARRIED_FROM_ABOVE" not in list(merged.problems["code"])
