@@ -19,7 +19,7 @@ from ita_dash.ui.tables import Row
 from ita_dash.ui.worklines import guess
 from ita_dash.vocabulary import STATUS_LABELS, word
 
-DIVISIONS, NAMES = 3, 8
+DIVISIONS, NAMES = 2, 8
 """Of one activity in full, and where they stand abreast; of more it says how many, and its page has them all."""
 
 
