@@ -19,7 +19,7 @@ with st.spinner(_("Following the year through its versions…")):
     year = followed(view, known)
 changesections.trend(view, known, year)
 
-st.subheader(_("Who has not updated"), anchor=False)
+st.header(_("Who has not updated"), anchor=False)
 changesections.updates(view, known, year)
 
 changesections.versions(view, known)

@@ -16,7 +16,7 @@ from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 view = current()
 
-st.subheader(_("What to look at"), anchor=False)
+st.header(_("What to look at"), anchor=False)
 if shown.problems(view).empty:
     notices.all_well(_("No problems found"), _("Everything in the sheet was understood."), hidden=shown.hidden_problems(view))
 else:
@@ -61,9 +61,9 @@ else:
         of = (view.filters, asked, group)
         in_parts("problems", len(chosen), 100, of, lambda lines: shown.problem_tables(view, asked, group, lines))
 
-st.subheader(_("Which tabs were read"), anchor=False)
+st.header(_("Which tabs were read"), anchor=False)
 in_parts("tabs", len(view.dataset.form.tabs), 20, None, lambda lines: shown.tabs(view, lines))
 
 if view.person.plans:
-    st.subheader(_("How the sheet is read"), anchor=False)
+    st.header(_("How the sheet is read"), anchor=False)
     show(reading.card(loader.standing(view.settings, view.dataset.year.be)))

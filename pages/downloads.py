@@ -15,7 +15,7 @@ from ita_dash.ui.view import current
 view = current()
 dataset, filters = view.dataset, view.filters
 
-st.subheader(_("Summary table"), anchor=False)
+st.header(_("Summary table"), anchor=False)
 show(
     element(
         "p",
@@ -66,7 +66,7 @@ file_links(view, "downloads")
 
 official.section(view)
 
-st.subheader(_("Start a sheet"), anchor=False)
+st.header(_("Start a sheet"), anchor=False)
 show(explanations.start_steps())
 st.download_button(
     _("Download the empty form"),

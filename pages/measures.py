@@ -17,7 +17,7 @@ if subject is not None:
 else:
     ranking(view, "measures", shown.measures_count(view), shown.measures_ranked)
     table_and_picture(view, "measures", "by_measure", shown.measures_table)
-    st.subheader(_("Measures by division"), anchor=False)
+    st.header(_("Measures by division"), anchor=False)
     in_parts("matrix", heatmap.count(view), heatmap.ROWS, view.filters, lambda lines: heatmap.table(view, lines))
     with utilities("matrix"):
         save_picture(view, named(view, "matrix"), "matrix")

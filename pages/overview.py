@@ -15,25 +15,25 @@ show(shown.first_screen(view))
 
 asked = briefings.questions(view)
 if asked is not None:
-    st.subheader(_("Questions for the meeting"), anchor=False)
+    st.header(_("Questions for the meeting"), anchor=False)
     show(asked)
 
 left, right = st.columns(2, gap="large")
 with left:
-    st.subheader(_("Measures beside their plan"), anchor=False)
+    st.header(_("Measures beside their plan"), anchor=False)
     ranking(view, "measures", shown.measures_count(view), shown.measures_ranked)
     table_and_picture(view, "measures", "by_measure", shown.measures_table)
 with right:
-    st.subheader(_("Divisions beside their plan"), anchor=False)
+    st.header(_("Divisions beside their plan"), anchor=False)
     ranking(view, "divisions", shown.divisions_count(view), shown.divisions_ranked)
     table_and_picture(view, "divisions", "by_division", shown.divisions_table)
 
-st.subheader(_("Needs attention"), anchor=False)
+st.header(_("Needs attention"), anchor=False)
 if shown.attention_count(view):
     show(shown.attention_in_short(view))
     in_parts("attention", shown.attention_count(view), 10, view.filters, lambda lines: shown.attention(view, lines))
 else:
     notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=shown.hidden_attention(view))
 
-st.subheader(_("Where the data comes from"), anchor=False)
+st.header(_("Where the data comes from"), anchor=False)
 show(shown.source(view))

@@ -49,7 +49,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 class Visit:
     """A page in a tab of its own, with everything that went wrong in it."""
 
-    def __init__(self, browser: Browser, address: str, size: dict[str, int] | None = None, dark: bool = False) -> None:
+    def __init__(
+        self, browser: Browser, address: str, size: dict[str, int] | None = None, dark: bool = False, bypass_csp: bool = False
+    ) -> None:
         self.address = address
         self.context = browser.new_context(
             viewport=size or {"width": 1366, "height": 900},
@@ -57,6 +59,7 @@ class Visit:
             timezone_id="Asia/Bangkok",
             color_scheme="dark" if dark else "light",
             accept_downloads=True,
+            bypass_csp=bypass_csp,  # for what a test itself brings into a page
         )
         self.page: Page = self.context.new_page()
         self.errors: list[str] = []

@@ -5,9 +5,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from ita_dash.messages import _
+from ita_dash.ui.navigation import PAGES, PageEntry
 from tests.running_app import running_app
 from tests.test_browser import Visit, address, browser  # noqa: F401
 
@@ -79,7 +81,7 @@ def test_a_link_is_copied_where_browsers_give_scripts_no_clipboard(visit: Visit)
     visit.page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
     visit.open("/?year=2567")
     visit.page.get_by_role("button", name=_("Share this page")).click()
-    visit.page.locator("button[data-copy]").click()
+    visit.page.get_by_role("button", name=_("Copy the link")).click()
     expect(visit.page.get_by_text(_("Copied"), exact=True)).to_be_visible()
     visit.page.evaluate(
         "document.querySelector('[role=dialog] .stHtml').insertAdjacentHTML('beforeend', '<textarea></textarea>')"
@@ -103,4 +105,61 @@ def test_a_lost_connection_is_said_in_thai_and_over_by_itself(browser: Browser, 
         expect(said).to_be_hidden(timeout=60_000)
         visit.settle()
         assert visit.page.locator("h1").count() == 1
+    visit.context.close()
+
+
+def test_paper_has_no_controls_and_says_what_was_filtered(visit: Visit):
+    visit.open("/measures?year=2567&division=กองช่าง")
+    expect(visit.page.locator("#ita-opening")).to_have_count(0)
+    expect(visit.page.locator(".print-only")).to_be_hidden()
+    visit.page.emulate_media(media="print")
+    expect(visit.page.locator(".print-only")).to_contain_text("กองช่าง")
+    for pressed in ("stSidebar", "stHeader", "stButton", "stMultiSelect", "stTextInput"):
+        assert [one for one in visit.page.get_by_test_id(pressed).all() if one.is_visible()] == []
+    # As long as the page is, and no box in it that scrolls
+    assert visit.page.evaluate(
+        "document.documentElement.scrollHeight > document.querySelector('.stMainBlockContainer').scrollHeight - 5"
+    )
+    assert visit.page.evaluate("getComputedStyle(document.querySelector('.stMain')).overflowY") == "visible"
+
+
+MODES = {
+    "light": {},
+    "dark": {"dark": True},
+    "phone": {"size": {"width": 390, "height": 844}},
+}
+READ = """() => {
+  const small = new Set();
+  const seen = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && element.checkVisibility();
+  };
+  const unread = "script, style, svg, [aria-hidden=true], [data-testid=stVegaLiteChart]";
+  const walker = document.createTreeWalker(document.querySelector(".stApp"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    const size = parseFloat(getComputedStyle(parentElement).fontSize);
+    if (data.trim() && size < 14 && seen(parentElement) && !parentElement.closest(unread)) small.add("reads " + data.trim());
+  }
+  for (const element of document.querySelectorAll(".stApp :is(a[href], button, summary)")) {
+    const box = element.getBoundingClientRect();
+    const name = element.innerText || element.ariaLabel || element.className;
+    if (seen(element) && (box.width < 24 || box.height < 24)) small.add("presses " + name);
+  }
+  return [...small];
+}"""
+
+
+@pytest.mark.parametrize(
+    "mode", ["light", pytest.param("dark", marks=pytest.mark.long), pytest.param("phone", marks=pytest.mark.long)]
+)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.file)
+def test_a_page_is_for_everyone(browser: Browser, address: str, page: PageEntry, mode: str):  # noqa: F811
+    """axe-core finds nothing, and nothing is too small to read or to press."""
+    visit = Visit(browser, address, **MODES[mode], bypass_csp=True)
+    visit.open(f"/{page.url_path}?year=2567")
+    expect(visit.page.locator("#ita-opening")).to_have_count(0)
+    found = Axe().run(visit.page).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
+    assert visit.page.evaluate(READ) == []
     visit.context.close()

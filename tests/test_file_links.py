@@ -69,4 +69,4 @@ def test_the_page_offers_no_links_where_they_are_switched_off(monkeypatch):
     app = opened(DOWNLOADS, year="2567")
     assert fine(app)
     assert not app.code
-    assert not [one for one in app.subheader if one.value.startswith("ลิงก์")]
+    assert not [one for one in app.header if one.value.startswith("ลิงก์")]

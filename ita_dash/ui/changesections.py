@@ -88,7 +88,7 @@ def since(view: View, known: History, moment: datetime) -> None:
         view, (*key, "meaning", since_words), lambda: _meant(view, found, since_words or labels.day(_day(version.first_seen)))
     )
     show(meant, element("p", text(_what_is_compared(view, version, moment)), class_="muted"))
-    st.subheader(_("Cell by cell"), anchor=False)
+    st.header(_("Cell by cell"), anchor=False)
     show(found.counts)
     listed = part_of("changes", len(found.divisions), DIVISIONS, view.filters)
     for row in found.divisions[listed.first : listed.last]:
@@ -172,7 +172,7 @@ def trend(view: View, known: History, year: Followed) -> None:
     """The line of the whole, then a small one for each measure or division; nothing where there is one point only."""
     if year.trend["seen"].nunique() < 2:
         return
-    st.subheader(_("Completion over the year"), anchor=False)
+    st.header(_("Completion over the year"), anchor=False)
     key = followed_key(view, known)
     (whole,) = built(view, ("overall", key), lambda: _lines(year, "overall"))
     day = labels.day(view.filters.as_of)

@@ -77,7 +77,7 @@ def file_links(view: View, page: str) -> None:
     """Choose a file and a format, copy the link; nothing where the office has switched links off."""
     if not view.settings.links:
         return
-    st.subheader(_("Links for Excel, websites and programs"), anchor=False)
+    st.header(_("Links for Excel, websites and programs"), anchor=False)
     show(
         element(
             "p",

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ita_dash.access.people import Person
 from ita_dash.access.sight import seen_by
+from ita_dash.export.notes import describe_filters
 from ita_dash.incidents import incident
 from ita_dash.live import loader
 from ita_dash.look import labels
@@ -91,6 +92,8 @@ def open_data(entry: PageEntry, person: Person) -> view.View:
     standing = loader.standing(settings, year)
     st.set_page_config(page_title=page_title(_(entry.title), dataset.office))
     notices.heading(opened, _(entry.lead))
+    if narrowed := describe_filters(filters, dataset):  # on paper there are no fields that say so
+        show(element("p", " · ".join(narrowed), class_="print-only"))
     freshness.line(settings, year, dataset, standing, pinned=older is not None, inside=person.plans)
     door.who(person)
     versions.notices(dataset, standing, pinned=older is not None)

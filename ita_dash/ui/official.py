@@ -19,7 +19,7 @@ PREVIEW_HEIGHT = 560
 
 def section(view: View) -> None:
     """A heading, the button that makes the report, and what came of it."""
-    st.subheader(_("Official report"), anchor=False)
+    st.header(_("Official report"), anchor=False)
     show(
         element(
             "p",

@@ -48,7 +48,7 @@ def page(view: View, name: str) -> None:
     show(top(view, name))
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.subheader(_("What to do"), anchor=False)
+        st.header(_("What to do"), anchor=False)
         if len(found.owed):
             in_parts("owed", len(found.owed), CARDS, (view.filters, name), lambda lines: owed(view, name, lines))
         else:

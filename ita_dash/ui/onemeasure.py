@@ -29,16 +29,16 @@ def page(view: View, no: str, title: str) -> None:
     show(top(view, no, title))
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(_("Activities beside their plan"), anchor=False)
+        st.header(_("Activities beside their plan"), anchor=False)
         count = len(activities(view, no, title))
         in_parts("activities", count, ACTIVITIES, of, lambda lines: activities_ranked(view, no, title, lines))
     with right:
-        st.subheader(_("Divisions beside their plan"), anchor=False)
+        st.header(_("Divisions beside their plan"), anchor=False)
         count = len(divisions(view, no, title))
         in_parts("divisions", count, ACTIVITIES, of, lambda lines: divisions_ranked(view, no, title, lines))
     advice = summary.recommendations(lists.rows_of("", rows_of(view, no, title), view.filters.as_of))
     if len(advice):
-        st.subheader(_("Recommendations"), anchor=False)
+        st.header(_("Recommendations"), anchor=False)
         in_parts(
             "advice",
             len(advice),
@@ -46,7 +46,7 @@ def page(view: View, no: str, title: str) -> None:
             of,
             lambda lines: listings.recommendations_table(advice.iloc[lines.start : lines.stop], Doors(view)),
         )
-    st.subheader(_("Activities, results and evidence"), anchor=False)
+    st.header(_("Activities, results and evidence"), anchor=False)
     in_parts("reports", len(rows_of(view, no, title)), CARDS, of, lambda lines: reports(view, no, title, lines))
 
 

@@ -101,6 +101,8 @@
       else if (change.type === "attributes") names(change.target);
       else change.addedNodes.forEach(all);
     }
+    // The shapes of a chart have no names for who hears a page; the table and the links beside the chart have.
+    document.querySelectorAll("svg.marks > g:not([aria-hidden])").forEach((shapes) => shapes.setAttribute("aria-hidden", "true"));
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES });
 
   // A link of a page to a page: Streamlit follows the address as it does for Back, without loading everything anew.
