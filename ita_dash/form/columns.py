@@ -15,7 +15,8 @@ from ita_dash.form.fields import heading_of
 from ita_dash.form.headings import IS_THERE, OTHERWISE, Heading, Named, read_headings, with_parts
 from ita_dash.form.headparts import COUNTED
 from ita_dash.form.problems import Finding
-from ita_dash.form.roles import HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
+from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
+from ita_dash.form.roundheads import with_rounds_alone
 from ita_dash.form.rounds import Round
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.values.months import Months
@@ -96,6 +97,8 @@ def columns_of(
     """The columns under ``headings``; ``texts`` gives what stands below each of them, None judges by the headings alone."""
     headings = with_parts(headings, spellings, judge.names_division)
     named = read_headings(headings, spellings, judge.names_division)
+    if texts is not None:
+        named = with_rounds_alone(headings, named, judge, texts)
     evidence = gather(headings, named, judge, texts, hidden)
     return settled(headings, named, evidence, spellings)
 
@@ -132,8 +135,8 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, texts: Column
     if texts is None:
         return []
     fields = [vote.field for vote in named.votes]
-    if any(vote.source == PART for vote in named.votes):
-        return []  # what stands over a part and beside it says which it is
+    if any(vote.source in (PART, CONTENT) for vote in named.votes):
+        return []  # what stands over a part and beside it says which it is; of rounds all of them together
     if not named.own and named.spelling != heading_of(fields[0] if fields else "") and (sides := judge.sides(texts)):
         return sides
     if named.own or (len(fields) == 1 and not named.by_beginning and fields != ["tick"]):

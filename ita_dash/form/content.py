@@ -16,9 +16,10 @@ from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisiontext import begins_as_division
 from ita_dash.form.values.evidence import links_in
-from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
 from ita_dash.form.values.status import is_answer, read_status, status_said_by
+from ita_dash.form.values.statusremark import says_more
 from ita_dash.sheet.workbook import Cell
 
 MOST, WORST = 1.5, -1.0
@@ -68,6 +69,15 @@ def column_texts(cells: Iterable[Cell]) -> ColumnTexts:
         if len(distinct) < SAMPLE and cell.kind != "error":
             distinct.setdefault((cell.text, cell.kind), cell)
     return ColumnTexts(tuple(distinct.values()), filled, rows)
+
+
+def together(columns: Iterable[ColumnTexts]) -> ColumnTexts:
+    """Several columns as one: what stands in all of them says what each is."""
+    parts = list(columns)
+    distinct = {(cell.text, cell.kind): cell for part in parts for cell in part.cells}
+    return ColumnTexts(
+        tuple(distinct.values())[:SAMPLE], sum(part.filled for part in parts), max((part.rows for part in parts), default=0)
+    )
 
 
 def _number(cell: Cell) -> float | None:
@@ -124,6 +134,18 @@ def _is_prose(cell: Cell) -> bool:
 def _is_result(cell: Cell) -> bool:
     text = plain(cell.text)
     return cell.kind == "text" and (status_said_by(text) is not None or key(text).endswith(key("แล้ว")))
+
+
+def _is_status_alone(cell: Cell) -> bool:
+    return _names_status(cell) and not says_more(cell.text)
+
+
+def _is_signed(cell: Cell) -> bool:
+    return is_percent(cell) and (cell.kind == "percent" or percent_alone(plain(cell.text)) is not None)
+
+
+def _is_report(cell: Cell) -> bool:
+    return _is_result(cell) or _names_status(cell)
 
 
 def _has_words(cell: Cell) -> bool:
@@ -203,6 +225,17 @@ class ContentJudge:
                 weight = _WEIGHT.get(field, 1.0) * min(1.0, len(texts.cells) / _ENOUGH)
                 votes.append(_vote(field, (WORST + (MOST - WORST) * share) * weight, share, texts))
         return votes
+
+    @staticmethod
+    def reported(fields: Iterable[str], texts: ColumnTexts, *, told: bool) -> Vote | None:
+        """Which of ``fields`` (result, status, progress) most of the texts report; None where they report nothing. Any words are
+        a result, unless it must be ``told`` that they are."""
+        readers = {"status": _is_status_alone, "progress": _is_signed, "result": _is_report if told else _has_words}
+        for field in sorted(fields, key=list(readers).index):
+            share = sum(map(readers[field], texts.cells)) / max(len(texts.cells), 1)
+            if share >= _CLEAR_SHARE:  # statuses are words, too: the first that most texts are of
+                return _vote(field, MOST, share, texts)
+        return None
 
     @staticmethod
     def sides(texts: ColumnTexts) -> list[Vote]:

@@ -17,6 +17,7 @@ from ita_dash.form.headparts import (
     part_votes,
     parts_in,
     says_percent,
+    split_months,
     split_parts,
     without_percent,
 )
@@ -81,7 +82,8 @@ class Named:
 
 def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: Callable[[str], bool]) -> list[Heading]:
     """``headings`` with the parts that stand in the cell of what they are parts of."""
-    texts = split_divisions(split_parts([one.texts for one in headings], spellings), spellings, is_division)
+    parted = split_months(split_parts([one.texts for one in headings], spellings), spellings)
+    texts = split_divisions(parted, spellings, is_division)
     return [
         one if split == one.texts else replace(one, texts=split, typed=one.whole)
         for one, split in zip(headings, texts, strict=True)
@@ -116,7 +118,7 @@ def _named(heading: Heading, spellings: Spellings, months: Months | None, status
         reports = over or _begun(above, spellings)
         if months is not None and reports is not None and reports.field in ("result", "progress", "status"):
             votes = (Vote(reports.field, WITH_ROUND, HEADING, reports.spelling),)
-            return Named(votes, reports.spelling, round=_month_round(months, own), label=own)
+            return Named(votes, reports.spelling, round=month_round(months, own), label=own)
         if months is None and is_there(own):
             points = EXACT if over is not None and over.field in ("status", "result", "progress") else IS_THERE
             return Named((Vote("tick", 0.0 if above and over is None else points, PART, own),), own, status=status)
@@ -146,7 +148,8 @@ def _first(matches: Iterable[Match | None]) -> Match | None:
     return next((one for one in matches if one is not None), None)
 
 
-def _month_round(months: Months, own: str) -> Round:
+def month_round(months: Months, own: str) -> Round:
+    """The round that ends with the last of ``months``."""
     return Round(own, float(months.last + 1))
 
 

@@ -13,6 +13,7 @@ from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.spellings import LONGEST_HEADER, Match, Spellings, header_key
 from ita_dash.form.text import key
 from ita_dash.form.values.howfar import is_of_others
+from ita_dash.form.values.months import read_months
 from ita_dash.form.values.status import DONE
 from ita_dash.form.values.ticks import status_named
 
@@ -82,6 +83,28 @@ def split_parts(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> li
         for one, texts in zip(found, headings, strict=True)
     ]
     return [_as_end(texts, before, spellings) for texts, before in zip(split, [(), *split], strict=False)]
+
+
+def split_months(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
+    """``headings`` with the month behind what is reported ("ผลการดำเนินการ ต.ค. 66") as a text of its own, where there are so many
+    of them that they are columns of months."""
+    split = [_with_time(texts, spellings) for texts in headings]
+    months = read_months([(one[-1], one[-2]) if one is not None else ("", "") for one in split])
+    return [
+        one if one is not None and month is not None else texts for one, month, texts in zip(split, months, headings, strict=True)
+    ]
+
+
+def _with_time(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] | None:
+    """A heading as what it says is reported and what stands behind it; None where it names nothing that is."""
+    *above, own = texts
+    if len(own) > LONGEST_HEADER or spellings.match(own) is not None:
+        return None
+    for cut in _CUT.finditer(own):
+        match = spellings.match(own[: cut.start()])
+        if match is not None and match.field in ("result", "status", "progress"):
+            return (*above, own[: cut.start()].strip(_EDGES), own[cut.end() :].strip(_EDGES))
+    return None
 
 
 def _as_end(texts: tuple[str, ...], before: tuple[str, ...], spellings: Spellings) -> tuple[str, ...]:

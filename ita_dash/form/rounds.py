@@ -63,6 +63,25 @@ def begins_with_round(text: str) -> bool:
     return len(text) <= _LONGEST and any(pattern.match(key(text)) for pattern, _kind in _PATTERNS)
 
 
+_BEFORE_ALONE = re.compile(f"(?:{key('รอบ')}|{key('ช่วง')}|{key('ระยะ')}|{key('ประจำ')}|{key('ภายใน')})*")
+_BEHIND_ALONE = re.compile(
+    f"(?:\\(.*\\))?(?:{key('ของ')})?(?:{key('ปี')})?(?:{key('งบประมาณ')})?(?:{key('พ.ศ.')})?[/-]?(?:[0-9]{{2,4}})?"
+)
+
+
+def round_alone(text: str) -> Round | None:
+    """The round that ``text`` names where it says nothing else but its year: "รอบ 6 เดือน (ต.ค. - มี.ค.)", "ไตรมาส 1/2567"."""
+    said = key(text)
+    if not said or len(text) > _LONGEST:
+        return None
+    for pattern, kind in _PATTERNS:
+        found = pattern.search(said)
+        if found and _BEFORE_ALONE.fullmatch(said[: found.start()]) and _BEHIND_ALONE.fullmatch(said[found.end() :]):
+            order = _order(kind, int(found[1]) if found.groups() else 0)
+            return Round(text, order) if order is not None else None
+    return None
+
+
 def _order(kind: str, number: int) -> float | None:
     if kind == "quarter":
         return 3.0 * number if 1 <= number <= 4 else None
