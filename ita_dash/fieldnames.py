@@ -22,6 +22,7 @@ COLUMN_FIELDS = (
     "reported_by",
     "timestamp",
     "plan_or_result",
+    "round",
     "weight",
     "extra",
     "alias",

@@ -48,12 +48,12 @@ def live(tmp_path: Path, sheets_server: SheetsServer) -> Iterator[Running]:
 def test_newer_data_comes_by_itself_and_what_was_typed_and_opened_stays(browser: Browser, live: Running):  # noqa: F811
     visit = Visit(browser, live.address).open("/recommendations")
     page = visit.page
-    expect(page.get_by_text("มาตรการเดิม").first).to_be_visible()
+    expect(page.get_by_text("ทำต่อไป").first).to_be_visible()
     page.evaluate("() => { window.same_page = true }")
     search = page.get_by_placeholder("คำในวิธีการ")
     search.press_sequentially("กำลังพิมพ์")
-    live.share("มาตรการที่เปลี่ยนแล้ว")
-    expect(page.get_by_text("มาตรการที่เปลี่ยนแล้ว").first).to_be_visible(timeout=COMES_WITHIN)
+    live.share("มาตรการเดิม", "ข้อเสนอแนะที่เปลี่ยนแล้ว")
+    expect(page.get_by_text("ข้อเสนอแนะที่เปลี่ยนแล้ว").first).to_be_visible(timeout=COMES_WITHIN)
     expect(search).to_have_value("กำลังพิมพ์")
     expect(search).to_be_focused()
     assert page.evaluate("() => window.same_page")

@@ -50,7 +50,7 @@ def test_a_link_names_its_year_and_what_is_not_usual():
 def test_every_file_with_a_link_is_offered_by_a_name():
     offered = {f"{name}.{wanted}" for name in filelinks.titles() for wanted in filelinks.formats(name)}
     pictures = {f"export/chart/{name}.{wanted}" for name in drawing.CHARTS for wanted in drawing.MEDIA_TYPES}
-    assert offered == pictures | {"report.pdf", "report.docx"} | {
+    assert offered == pictures | {"summary.pdf", "report.pdf", "report.docx"} | {
         f"export/{name}.{wanted}" for name, formats in routes.FILES.items() for wanted in formats
     }
     assert len(set(filelinks.titles().values())) == len(filelinks.titles())

@@ -26,8 +26,8 @@ def test_it_is_made_when_asked_for():
     assert fine(app)
     assert {_("Download the PDF report"), _("Download the Word report")} <= set(labels_of(app))
     (status,) = app.status
-    assert (status.state, status.label) == ("complete", "รายงานพร้อมแล้ว ๑๘ หน้า")
-    assert len(app.get("image")) == 18
+    assert (status.state, status.label) == ("complete", "รายงานพร้อมแล้ว ๙ หน้า")
+    assert len(app.get("image")) == 9
 
 
 def test_another_filter_asks_anew():

@@ -121,7 +121,7 @@ def test_pages_have_their_own_title_icon_and_address() -> None:
         assert len(set(values)) == len(PAGES)
 
 
-OWN = {one.url_path for one in PAGES} | {"./", "#cells"}
+OWN = {one.url_path for one in PAGES} | {"./", "#cells", "summary.pdf"}
 HOSTILE = [
     ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "ข้อเสนอแนะ", "หลักฐาน", "<i>หมายเหตุ</i>"],
     [

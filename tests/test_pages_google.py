@@ -62,8 +62,8 @@ def test_a_link_shared_sheet_is_read_with_an_api_key(configure, sheets_server):
 def test_rows_link_to_their_cells(configure):
     configure()
     app = open_app()
-    app.query_params["unit"] = "กองคลัง"
-    app.switch_page("../../pages/divisions.py").run()
+    app.query_params["of"] = "1.1"
+    app.switch_page("../../pages/activity.py").run()
     links = {tag["href"] for tag in BeautifulSoup(shown(app), "html.parser").find_all("a")}
     assert f"https://docs.google.com/spreadsheets/d/{SHEET_ID}/edit#gid=7&range=B2" in links
 

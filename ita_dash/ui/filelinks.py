@@ -46,7 +46,8 @@ def titles() -> dict[str, str]:
     pictures = {
         f"export/chart/{name}": _("Chart: {title}").format(title=_(chart.title)) for name, chart in drawing.CHARTS.items()
     }
-    return {"summary": _("Executive summary"), "report": _("Official report")} | tables | pictures | described
+    papers = {"report": _("Official report"), "summary": _("Executive summary")}
+    return tables | papers | pictures | described  # the assignments first: links are for programs
 
 
 def formats(name: str) -> tuple[str, ...]:
