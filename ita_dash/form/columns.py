@@ -18,6 +18,7 @@ from ita_dash.form.problems import Finding
 from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
 from ita_dash.form.roundheads import with_rounds_alone
 from ita_dash.form.rounds import Round
+from ita_dash.form.speaking import Speaks, unheard, vote_by_speaking
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.values.months import Months
 from ita_dash.sheet.address import column_letters
@@ -93,13 +94,15 @@ def columns_of(
     judge: ContentJudge,
     texts: Callable[[int], ColumnTexts] | None = None,
     hidden: Callable[[int], bool] = lambda _number: False,
+    speaks: Speaks = unheard,
 ) -> Columns:
-    """The columns under ``headings``; ``texts`` gives what stands below each of them, None judges by the headings alone."""
+    """The columns under ``headings``; ``texts`` gives what stands below each of them, None judges by the headings alone.
+    ``speaks`` tells in how many rows a column speaks of the activities in another."""
     headings = with_parts(headings, spellings, judge.names_division)
     named = read_headings(headings, spellings, judge.names_division)
     if texts is not None:
         named = with_rounds_alone(headings, named, judge, texts)
-    evidence = gather(headings, named, judge, texts, hidden)
+    evidence = gather(headings, named, judge, texts, hidden, speaks)
     return settled(headings, named, evidence, spellings)
 
 
@@ -109,6 +112,7 @@ def gather(
     judge: ContentJudge,
     texts: Callable[[int], ColumnTexts] | None,
     hidden: Callable[[int], bool],
+    speaks: Speaks = unheard,
 ) -> list[Evidence]:
     """Every vote for every column."""
     said = {vote.field for one in named for vote in one.votes if vote.source != PLACE}
@@ -121,6 +125,7 @@ def gather(
         found.votes += _by_content(one, said, judge, texts(heading.number) if texts else None)
         evidence.append(found)
     if texts is not None:
+        vote_by_speaking(evidence, speaks)
         vote_by_marks(evidence, {one.number: judge.marks(texts(one.number)) for one in evidence if _is_of_division(one)}, said)
     for found in evidence:
         found.votes += _by_place(found, evidence, said)

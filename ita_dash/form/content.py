@@ -274,6 +274,7 @@ TELLING: dict[str, frozenset[str]] = {
     "period": frozenset({"period", "start", "end", "deadline", "month"}),
     "status": frozenset({"status", "tick", "division_result"}),
     "evidence": frozenset({"evidence"}),
+    "reported_on": frozenset({"reported_on", "timestamp"}),
     "plan_or_result": frozenset({"plan_or_result"}),
     "result": frozenset({"result", "division_result"}),
     "recommendation": frozenset({"recommendation"}),
@@ -284,5 +285,5 @@ TELLING: dict[str, frozenset[str]] = {
 one of them, make it needless."""
 _CLEAR_SHARE = 0.6
 """Content speaks for a field that no heading names only where most texts are of it."""
-_WEIGHT = {"result": 0.8, "recommendation": 0.7, "measure": 0.8, "activity": 0.6}
+_WEIGHT = {"reported_on": 0.9, "result": 0.8, "recommendation": 0.7, "measure": 0.8, "activity": 0.6}
 """Prose is weaker evidence than names, dates and links, for much is prose."""

@@ -15,6 +15,7 @@ from ita_dash.form.numbering import is_title
 from ita_dash.form.planrows import names_sides
 from ita_dash.form.problems import Finding
 from ita_dash.form.roundcolumns import rounds_or_periods
+from ita_dash.form.speaking import spoken_of
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.tablelines import lines_above, tells_time
 from ita_dash.form.text import is_blank, key
@@ -196,7 +197,10 @@ class Segmenter:
         def texts(number: int) -> ColumnTexts:
             return column_texts(grid.own_cells(number, rows))
 
-        return columns_of(headings(grid, row, last), self.spellings, self.judge, texts, grid.is_hidden_column)
+        def speaks(activity: int, number: int) -> tuple[int, int]:
+            return spoken_of(grid.own_cells(activity, rows), grid.own_cells(number, rows))
+
+        return columns_of(headings(grid, row, last), self.spellings, self.judge, texts, grid.is_hidden_column, speaks)
 
     def _settle(self, table: Table) -> None:
         """The columns of a table by its names and by all that stands below them."""
