@@ -143,7 +143,7 @@ def test_the_screen_font_comes_from_the_app(visit: Visit):
 
 def test_a_filter_survives_a_page_change_and_a_reload(visit: Visit):
     visit.open("/?year=2567&division=กองช่าง")
-    visit.go("ส่วนราชการ")
+    visit.go("ไทม์ไลน์")
     assert visit.query["division"] == ["กองช่าง"]
     visit.page.reload()
     visit.settle()

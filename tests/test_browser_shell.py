@@ -52,6 +52,7 @@ def test_a_first_visit_is_small_and_needs_no_font_but_ours(visit: Visit):
     assert {font.split("/")[1] for font in fonts} == {"assets"}
 
 
+@pytest.mark.long  # what comes late, because two browsers share two cores, moves what was there
 def test_nothing_moves_while_a_page_comes(visit: Visit):
     visit.page.add_init_script(
         "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => { window.moved += one.value; }))"

@@ -69,7 +69,7 @@ def listed(view: View, lanes: str, lines: range) -> Markup:
     for row in each_row(rows):
         if row["lane"] != lane:
             lane = row["lane"]
-            parts.append(element("h3", text(lane or _("No division named"))))
+            parts.append(element("h2", text(lane or _("No division named"))))
         parts.append(draw(row))
     return element("div", Markup("").join(parts), class_="year")
 
