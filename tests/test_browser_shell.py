@@ -133,7 +133,8 @@ READ = """() => {
   const small = new Set();
   const seen = (element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && element.checkVisibility();
+    const inside = box.right > 0 && box.left < innerWidth;  // a side bar that is shut lies beside the screen
+    return inside && box.width > 1 && box.height > 1 && element.checkVisibility();
   };
   const unread = "script, style, svg, [aria-hidden=true], [data-testid=stVegaLiteChart]";
   const walker = document.createTreeWalker(document.querySelector(".stApp"), NodeFilter.SHOW_TEXT);
