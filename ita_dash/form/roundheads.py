@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from ita_dash.form.content import ColumnTexts, ContentJudge, together
 from ita_dash.form.headings import Heading, Named, month_round
-from ita_dash.form.roles import Vote
 from ita_dash.form.rounds import Round, round_alone
 
 _FEWEST = 2
@@ -34,13 +33,11 @@ def with_rounds_alone(
             continue
         below = together([texts(headings[place].number) for place in rounds])
         vote = judge.reported([field for field in _REPORTS if field not in said], below, told=is_month)
-        for place, when in rounds.items() if vote is not None else ():
-            found[place] = replace(named[place], votes=_votes(vote), months=None, round=when, by_beginning=False, label="")
+        if vote is None:
+            continue
+        for place, when in rounds.items():
+            found[place] = replace(named[place], votes=(vote,), months=None, round=when, by_beginning=False, label="")
     return found
-
-
-def _votes(vote: Vote | None) -> tuple[Vote, ...]:
-    return (vote,) if vote is not None else ()
 
 
 def _round_of(heading: Heading, named: Named) -> Round | None:

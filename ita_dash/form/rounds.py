@@ -51,8 +51,7 @@ def round_in(text: str, years: bool = False) -> Round | None:
     said = key(text)
     for pattern, kind in _PATTERNS:
         if found := pattern.search(said):
-            order = _order(kind, int(found[1]) if found.groups() else 0)
-            return Round(text, order) if order is not None else None
+            return _round(text, kind, found)
     if years and (named := _YEAR.search(said)):
         return Round(text, float(named[1]) * 100)
     return None
@@ -77,9 +76,13 @@ def round_alone(text: str) -> Round | None:
     for pattern, kind in _PATTERNS:
         found = pattern.search(said)
         if found and _BEFORE_ALONE.fullmatch(said[: found.start()]) and _BEHIND_ALONE.fullmatch(said[found.end() :]):
-            order = _order(kind, int(found[1]) if found.groups() else 0)
-            return Round(text, order) if order is not None else None
+            return _round(text, kind, found)
     return None
+
+
+def _round(text: str, kind: str, found: re.Match[str]) -> Round | None:
+    order = _order(kind, int(found[1]) if found.groups() else 0)
+    return Round(text, order) if order is not None else None
 
 
 def _order(kind: str, number: int) -> float | None:
