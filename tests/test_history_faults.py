@@ -79,7 +79,7 @@ def test_a_full_disk_keeps_versions_in_memory_until_there_is_room(file: Path, at
     store = opened(with_versions(file, "ก"))
     full = {"now": True}
 
-    @event.listens_for(store._attempts._database._engine, "connect")
+    @event.listens_for(store.attempts._database._engine, "connect")
     def _no_room(connection: sqlite3.Connection, _record: object) -> None:
         if full["now"]:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]

@@ -34,7 +34,7 @@ def two(request: pytest.FixtureRequest, history_url: str) -> Iterator[tuple[Stor
 
 
 def sheet_of(store: Store) -> str:
-    return store._office.sources[0]
+    return store.office.sources[0]
 
 
 def test_neither_finds_what_is_the_others(two: tuple[Store, Store]):

@@ -70,7 +70,7 @@ def test_what_is_known_is_shown_and_what_is_new_is_kept_until_it_comes_back(
         store.workbook(known)
     gate.set("open")
     monkeypatch.setattr(attempts, "AGAIN_AFTER", 0.0)
-    store._attempts._ask_again = 0.0
+    store.attempts._ask_again = 0.0
     keep(store, "ค", days=2)
     assert codes(store) == []
     assert results(store) == stored(url) == ["ก", "ข", "ค"]
@@ -96,8 +96,8 @@ def test_no_question_is_asked_while_it_is_known_to_be_silent(gated: tuple[Gate, 
     gate.set("silent")
     store.versions(SHEET)
     asked: list[object] = []
-    monkeypatch.setattr(store._attempts._database, "reading", lambda: asked.append("read"))
-    monkeypatch.setattr(store._attempts._database, "writing", lambda: asked.append("write"))
+    monkeypatch.setattr(store.attempts._database, "reading", lambda: asked.append("read"))
+    monkeypatch.setattr(store.attempts._database, "writing", lambda: asked.append("write"))
     for number in range(20):
         store.versions(SHEET)
         store.of_other_sources(SHEET, 2567)
@@ -116,7 +116,7 @@ def test_nobody_waits_for_who_waits_for_the_server(gated: tuple[Gate, Store, str
     waiting.start()
     try:
         assert store.notices == ()
-        with store._lock, store._attempts._state:
+        with store._lock, store.attempts._state:
             pass  # both are free
         assert waiting.is_alive()
     finally:

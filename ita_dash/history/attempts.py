@@ -43,6 +43,11 @@ class Attempts:
         return self._database.place if self._database is not None else ""
 
     @property
+    def shared(self) -> bool:
+        """Whether it is a database server, where other machines may keep their versions too; a file is not."""
+        return self._database is not None and self._database.file is None
+
+    @property
     def notices(self) -> tuple[Notice, ...]:
         """What a person should know about the store now; nothing is asked for it."""
         with self._state:

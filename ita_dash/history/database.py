@@ -85,13 +85,15 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction to write in. It is on the disk when the block ends, or not at all.
+    def writing(self, *, hurried: bool = False) -> Iterator[Connection]:
+        """A transaction to write in. It is on the disk when the block ends, or not at all. ``hurried``: it is small, and
+        waited for no longer than a read.
 
         ``IntegrityError`` passes: another writer was first.
         """
         with failures(), self._engine.connect().execution_options(writes=True) as connection:
-            self._be_patient(connection)
+            if not hurried:
+                self._be_patient(connection)
             with connection.begin():
                 yield connection
 

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Connection,
     DateTime,
     Dialect,
+    Float,
     Integer,
     LargeBinary,
     MetaData,
@@ -51,6 +52,16 @@ THINNED = Table(
     META,
     Column("office", Text, primary_key=True),  # Office.name
     Column("day", String(10), nullable=False),
+)
+LEASE = Table(
+    "history_lease",
+    META,
+    Column("name", Text, primary_key=True),  # of an office and its source
+    Column("holder", String(32), nullable=False),  # who reads now; empty where nobody does
+    Column("began", Float(53), nullable=False),  # seconds by the database's clock
+    Column("ends", Float(53), nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("failed", Text, nullable=False),
 )
 VERSION = Table(
     "history_version",
@@ -109,7 +120,12 @@ def _fourth(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {VERSION.name} ADD COLUMN meaning VARCHAR(64)")
 
 
-STEPS = (_first, _second, _third, _fourth)
+def _fifth(connection: Connection) -> None:
+    """Several servers know which of them reads."""
+    LEASE.create(connection, checkfirst=True)
+
+
+STEPS = (_first, _second, _third, _fourth, _fifth)
 """Step n makes of a store of schema n - 1 one of schema n; the first begins a store as the tables above are.
 
 A step does nothing where its work is done already: a new store has today's columns from the first."""

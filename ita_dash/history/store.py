@@ -63,7 +63,8 @@ class Store:
         most_bytes: int = MOST_BYTES,
         folder: Path = Path(),
     ) -> None:
-        self._office, self._keep_days, self._daily_days, self._most_bytes = office, keep_days, daily_days, most_bytes
+        self.office = office
+        self._kept = keep_days, daily_days, most_bytes
         self._no_room = False
         self._lock = threading.Lock()  # of what is in memory here; the database is never asked under it
         self._memory = Memory()
@@ -75,23 +76,24 @@ class Store:
         self.lasting = url != MEMORY_URL
         """Whether what is stored outlives this process."""
         try:
-            self._attempts = Attempts(Database(url, folder) if self.lasting else None)
+            self.attempts = Attempts(Database(url, folder) if self.lasting else None)
         except StoreError as failure:
-            self._attempts, self.lasting = Attempts(None, Notice(failure.code, {"detail": failure.sign})), False
+            self.attempts, self.lasting = Attempts(None, Notice(failure.code, {"detail": failure.sign})), False
+        """What else is kept beside the versions asks the database by it."""
 
     @property
     def place(self) -> str:
         """Where versions are kept: a path, or an address without user and password; empty for memory."""
-        return self._attempts.place
+        return self.attempts.place
 
     def open(self) -> None:
         """Make the database ready, where nobody has yet; the first question does so too."""
-        self._attempts.open()
+        self.attempts.open()
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What a person should know about the store now. Nothing is asked of the database, and nobody waits."""
-        return (*self._attempts.notices, *([Notice("no_room")] if self._no_room else []))
+        return (*self.attempts.notices, *([Notice("no_room")] if self._no_room else []))
 
     def add(
         self,
@@ -123,7 +125,7 @@ class Store:
         )
         stored = None
         if self._store_waiting():
-            stored = self._attempts.write(lambda database: queries.add(database, self._office, entry))
+            stored = self.attempts.write(lambda database: queries.add(database, self.office, entry))
         if stored is not None:
             self._thin_daily(source, entry.seen)
             return stored
@@ -156,7 +158,7 @@ class Store:
 
     def sources(self) -> list[str]:
         """Every source that the office has a version of, the one stored last first."""
-        stored: list[str] = self._read(lambda database: queries.sources(database, self._office), [])
+        stored: list[str] = self._read(lambda database: queries.sources(database, self.office), [])
         with self._lock:
             mine = [one.source for one in self._memory.everything()]
         return list(dict.fromkeys(mine + stored))
@@ -168,7 +170,7 @@ class Store:
         known = next((one for some in self._remembered.values() for one in some if one.id == id_), None)
         if kept is not None:
             return kept
-        return self._read(lambda database: queries.by_id(database, self._office, id_), known)
+        return self._read(lambda database: queries.by_id(database, self.office, id_), known)
 
     def workbook(self, version: Version) -> Workbook:
         """What was read then; ``read_at`` is the version's ``last_seen``. Raises ``NotStoredError``."""
@@ -186,7 +188,8 @@ class Store:
 
     def thin(self, now: datetime) -> int:
         """Let old versions go; gives how many. Never the latest of a source."""
-        count, self._no_room = self._attempts.write(self._thinning(now)) or (0, self._no_room)
+        found = self.attempts.write(lambda database: queries.thin(database, self.office, now, *self._kept))
+        count, self._no_room = found or (0, self._no_room)
         return count
 
     def close(self) -> None:
@@ -194,7 +197,7 @@ class Store:
         with self._lock:
             if self._timer is not None:
                 self._timer.cancel()
-        self._attempts.close()
+        self.attempts.close()
 
     def _asked(self, source: str, other_than_it: int | None = None) -> list[Version]:
         """What the database has of ``source``, or of a year from elsewhere; what it had last where it does not answer."""
@@ -202,8 +205,8 @@ class Store:
 
         def ask(database: Database) -> list[Version] | None:
             if other_than_it is None:
-                return queries.versions(database, self._office, source)
-            return queries.of_other_sources(database, self._office, source, other_than_it)
+                return queries.versions(database, self.office, source)
+            return queries.of_other_sources(database, self.office, source, other_than_it)
 
         found = self._read(ask, None)
         if found is None:
@@ -213,8 +216,8 @@ class Store:
         return found
 
     def _read(self, work: Callable[[Database], Answer], otherwise: Answer) -> Answer:
-        found = self._attempts.read(work, otherwise)
-        if self._attempts.failing:
+        found = self.attempts.read(work, otherwise)
+        if self.attempts.failing:
             self._try_later()
         return found
 
@@ -224,7 +227,7 @@ class Store:
             known = self._stored.get(version.id, version)
             if known.id < 0:
                 return self._memory.cells(known)
-        data: bytes | None = self._read(lambda database: queries.cells(database, self._office, known), None)
+        data: bytes | None = self._read(lambda database: queries.cells(database, self.office, known), None)
         if data is None:
             raise NotStoredError(version.id)
         return data
@@ -240,7 +243,7 @@ class Store:
                 if first is None:
                     return True
                 version, entry = first
-                stored = self._attempts.write(self._late(version, entry))
+                stored = self.attempts.write(self._late(version, entry))
                 if stored is None:
                     return False
                 with self._lock:
@@ -253,9 +256,9 @@ class Store:
         """Store what became ``version`` of the memory's, with the last time that it was seen."""
 
         def store(database: Database) -> Version:
-            stored = queries.add(database, self._office, entry)
+            stored = queries.add(database, self.office, entry)
             if version.last_seen > version.first_seen:
-                stored = queries.add(database, self._office, replace(entry, seen=version.last_seen))
+                stored = queries.add(database, self.office, replace(entry, seen=version.last_seen))
             return stored
 
         return store
@@ -274,7 +277,7 @@ class Store:
         with self._lock:
             self._timer = None
             waits = bool(self._memory.waiting())
-        if not (self._store_waiting() if waits else self._attempts.revive()):
+        if not (self._store_waiting() if waits else self.attempts.revive()):
             self._try_later()
 
     def _thin_daily(self, source: str, now: datetime) -> None:
@@ -284,13 +287,9 @@ class Store:
         before, self._thinned = self._thinned, day
         if before and now - datetime.fromisoformat(before).replace(tzinfo=BANGKOK) > LEAP:
             return
-        name = self._office.name(source)
-        if self._attempts.write(lambda database: queries.claim_thinning(database, name, day)):
+        name = self.office.name(source)
+        if self.attempts.write(lambda database: queries.claim_thinning(database, name, day)):
             self.thin(now)
-
-    def _thinning(self, now: datetime) -> Callable[[Database], tuple[int, bool]]:
-        how = self._keep_days, self._daily_days, self._most_bytes
-        return lambda database: queries.thin(database, self._office, now, *how)
 
 
 def _again(mine: "weakref.ref[Store]") -> None:

@@ -6,6 +6,7 @@
 - After a read that failed none begins for ``FIRST_PAUSE``, twice as long after each further failure, up to ``LONGEST_PAUSE``,
   and not before the server's ``Retry-After``; a read that succeeds ends that. What was there before stays.
 - ``refresh`` begins a read for everybody also within these times, at most once in ``REFRESH_PAUSE``.
+- Where other processes read the same (``Others``), whose turn it is reads, and all have what it found.
 
 Intervals are taken from a monotonic clock; the wall clock, which may jump, is only ever shown.
 """
@@ -16,7 +17,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from ita_dash.fiscal import BANGKOK
 from ita_dash.incidents import incident
@@ -46,7 +47,7 @@ class State(Generic[Reading]):
     reading: Reading | None
     """What the last good read gave; before the first one in this process what was kept from an earlier one."""
     fresh: bool
-    """Whether ``reading`` was read by this process."""
+    """Whether ``reading`` was read by this process, or by another one whose turn it was."""
     outage: Outage | None
     """None where the last read succeeded, or none has ended yet."""
     busy: bool
@@ -59,6 +60,31 @@ class State(Generic[Reading]):
     def next_try(self, now: datetime) -> datetime:
         """When a read may begin by itself, by the wall clock that shows ``now``."""
         return now + timedelta(seconds=self.next_read)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Reading]):
+    """What another process found: a reading, or the error of its read."""
+
+    reading: Reading | None
+    error: SheetError | None
+    again_in: float
+    """Seconds until somebody reads again."""
+
+
+class Others(Protocol[Reading]):
+    """Other processes that read the same source: one of all at a time."""
+
+    def elsewhere(self, before: Reading | None, *, pressed: bool) -> Told[Reading] | None:
+        """What another one found, once it has; None where this process is to read. ``pressed``: somebody asks for it now."""
+
+    def done(self, error: SheetError | None) -> float | None:
+        """That this process has read; gives the seconds until one reads again, None where nobody knows."""
+
+
+def pause_after(times: int, error: SheetError) -> float:
+    """Seconds without a read after so many that failed in a row, the last with ``error``."""
+    return min(LONGEST_PAUSE, max(FIRST_PAUSE * 2.0 ** min(times - 1, 10), error.retry_after or 0.0))
 
 
 def in_background(read: Callable[[], None]) -> None:
@@ -79,11 +105,12 @@ class Feed(Generic[Reading]):
         every: float,
         kept: Callable[[], Reading | None] = lambda: None,
         *,
+        others: Others[Reading] | None = None,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now(BANGKOK),
         start: Callable[[Callable[[], None]], None] = in_background,
     ) -> None:
-        self._read, self._kept, self._every = read, kept, every
+        self._read, self._kept, self._every, self._others = read, kept, every, others
         self._clock, self._now, self._start = clock, now, start
         self._changed = threading.Condition()
         self._looking = threading.Lock()
@@ -121,7 +148,7 @@ class Feed(Generic[Reading]):
                 self._set_busy()
             self._next_refresh = self._clock() + REFRESH_PAUSE
         if begins:
-            self._begin()
+            self._begin(pressed=True)
         with self._changed:
             self._changed.wait_for(lambda: not self._busy, wait)
         return True
@@ -164,31 +191,42 @@ class Feed(Generic[Reading]):
         self._busy = True
         self._began = self._clock()
 
-    def _begin(self) -> None:
+    def _begin(self, *, pressed: bool = False) -> None:
         try:
-            self._start(self._read_once)
+            self._start(lambda: self._read_once(pressed))
         except RuntimeError as error:  # no more threads
             self._failed(SheetError("unexpected", detail=incident(LOG, "a read cannot begin", error)))
 
-    def _read_once(self) -> None:
+    def _read_once(self, pressed: bool) -> None:
         try:
-            reading = self._read(self._reading)
+            told = self._told(pressed)
+            found = told or Told(self._read(self._reading), None, 0.0)
         except SheetError as error:
-            self._failed(error)
+            found, told = Told(None, error, 0.0), None
         except Exception as error:
-            self._failed(SheetError("unexpected", detail=incident(LOG, "a read failed for a reason nobody foresaw", error)))
-        else:
-            with self._changed:
-                self._reading, self._fresh, self._outage, self._busy = reading, True, None, False
-                self._next = self._began + self._every
-                self._changed.notify_all()
+            failure = SheetError("unexpected", detail=incident(LOG, "a read failed for a reason nobody foresaw", error))
+            found, told = Told(None, failure, 0.0), None
+        again_in = told.again_in if told else self._others.done(found.error) if self._others else None
+        if found.error is not None:
+            self._failed(found.error, again_in)
+            return
+        with self._changed:
+            self._reading, self._fresh, self._outage, self._busy = found.reading, True, None, False
+            self._next = self._began + self._every if again_in is None else self._clock() + again_in
+            self._changed.notify_all()
 
-    def _failed(self, error: SheetError) -> None:
+    def _told(self, pressed: bool) -> Told[Reading] | None:
+        if self._others is None:
+            return None
+        self._look()  # what is kept is understood once, here or by whoever asks
+        return self._others.elsewhere(self._reading, pressed=pressed)
+
+    def _failed(self, error: SheetError, again_in: float | None = None) -> None:
         with self._changed:
             before = self._outage
             times = before.times + 1 if before else 1
             self._outage = Outage(error, before.since if before else self._now(), times)
-            pause = min(LONGEST_PAUSE, max(FIRST_PAUSE * 2.0 ** min(times - 1, 10), error.retry_after or 0.0))
+            pause = pause_after(times, error) if again_in is None else again_in
             self._next, self._busy = self._clock() + pause, False
             self._changed.notify_all()
         LOG.warning("the source could not be read (%s), %s times in a row; next try in %.0f s", error, times, pause)

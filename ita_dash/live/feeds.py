@@ -10,9 +10,11 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Store, source_key
 from ita_dash.live.feed import Feed, Outage, State
 from ita_dash.live.reading import Lost, Reader, Reading
+from ita_dash.live.replicas import replicas
 from ita_dash.live.understanding import in_worker
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.source import spreadsheet_id
 
 MOST = 24
 """Sources that are kept, the least used dropped first; an office has one for each year."""
@@ -102,7 +104,9 @@ class Feeds:
             mine = {given: one for given, one in configured_sources(settings).items() if source_key(one.location) == key}
             # What came with the app is the same for as long as it runs, and needs no history.
             reader = Reader(mine, settings, None if chosen.bundled else store, understand=in_worker)
-            return Feed(reader.read, inf if chosen.bundled else settings.refresh_seconds, reader.kept), reader
+            every = inf if chosen.bundled else settings.refresh_seconds
+            others = replicas(settings, store, key, reader) if spreadsheet_id(chosen.location) else None
+            return Feed(reader.read, every, reader.kept, others=others), reader
 
         feed, reader = self._known.get((settings.fingerprint, key), begin)
         return Source(feed, reader, known_year, year, chosen.location)

@@ -107,6 +107,15 @@ class Reader:
                 return Reading(datasets, version.digest, version.last_seen, version, self._lost_before(version, versions, form))
         return None
 
+    def stored(self, before: Reading | None) -> Reading | None:
+        """The next reading, as another process has read and stored it; None where nothing is stored."""
+        newest = self._store.latest(self._key) if self._store else None
+        if newest is None or before is None:
+            return self.kept()
+        if newest.digest == before.digest:
+            return before.again(max(newest.last_seen, before.read_at))
+        return _next(before, self._at(newest), newest.digest, newest.last_seen, newest)
+
     def at(self, id_: int, year: int | None) -> Dataset | None:
         """The data as it was in the version ``id_`` of this source, for the year that the settings give; None where it is not."""
 
@@ -128,11 +137,7 @@ class Reader:
             self._keep(read, {} if before.stand_in else before.datasets)
             return before.again(read_at)
         datasets = read.datasets or {}
-        version = self._keep(read, datasets)
-        lost = _lost_since(before, _form(datasets) if datasets else None, read_at)
-        if datasets or before is None or lost is None:
-            return Reading(datasets, digest, read_at, version, lost)
-        return Reading(before.datasets, digest, read_at, version, lost, stand_in=True)
+        return _next(before, datasets, digest, read_at, self._keep(read, datasets))
 
     def _keep(self, read: Understood, datasets: Datasets) -> Version | None:
         if self._store is None:
@@ -176,6 +181,14 @@ class Reader:
             if datasets and (losses := structural_loss(_form(datasets), form)):
                 return Lost(losses, version, _form(datasets))
         return None
+
+
+def _next(before: Reading | None, datasets: Datasets, digest: str, read_at: datetime, version: Version | None) -> Reading:
+    """The reading of another content than that of ``before``, with what it lost; what was there stands in for no form at all."""
+    lost = _lost_since(before, _form(datasets) if datasets else None, read_at)
+    if datasets or before is None or lost is None:
+        return Reading(datasets, digest, read_at, version, lost)
+    return Reading(before.datasets, digest, read_at, version, lost, stand_in=True)
 
 
 def _lost_since(before: Reading | None, form: Form | None, now: datetime) -> Lost | None:
