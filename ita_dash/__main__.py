@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ita_dash.commands import check, doctor, export, history, report, run, snapshot, token
+from ita_dash.commands import backup, check, doctor, export, history, report, run, snapshot, token
 from ita_dash.messages import _
 
 
@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     report.add_parser(commands)
     snapshot.add_parser(commands)
     history.add_parser(commands)
+    backup.add_parsers(commands)
     token.add_parser(commands)
     return top
 

@@ -22,8 +22,11 @@ class Office:
     def owns(self) -> ColumnElement[bool]:
         """The condition on a row of versions that every query has."""
         ids = [one for one in (self.id, *self.continues) if one]
-        keys = [*self.sources, *map(source_key, self.continues)]
-        return or_(VERSION.c.office.in_(ids), and_(VERSION.c.office.is_(None), VERSION.c.source.in_(keys)))
+        return or_(VERSION.c.office.in_(ids), and_(VERSION.c.office.is_(None), self.owns_source()))
+
+    def owns_source(self) -> ColumnElement[bool]:
+        """The same of a store that an older app made, where versions have no office yet."""
+        return VERSION.c.source.in_([*self.sources, *map(source_key, self.continues)])
 
     def name(self, source: str) -> str:
         """What it goes by where something is done once for each office, as thinning."""

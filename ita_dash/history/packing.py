@@ -16,6 +16,8 @@ from typing import Any
 from ita_dash.sheet.workbook import EMPTY, NO_FACTS, Cell, Damage, Facts, Merge, Tab, Workbook
 
 _HIDDEN = ("hidden_columns", "hidden_rows")
+_PIECE = 1024 * 1024
+"""Bytes of a content that are unpacked at a time, where it is only looked whether it is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,19 @@ def pack(workbook: Workbook) -> Packed:
 def digest_of(workbook: Workbook) -> str:
     """The digest that ``pack`` gives, without the packing."""
     return hashlib.sha256(_as_text(workbook)).hexdigest()
+
+
+def is_whole(data: bytes, digest: str) -> bool:
+    """Whether ``data`` is still what ``pack`` gave with this ``digest``."""
+    unpacker, seen = zlib.decompressobj(), hashlib.sha256()
+    try:
+        while data and not unpacker.eof:
+            seen.update(unpacker.decompress(data, _PIECE))
+            data = unpacker.unconsumed_tail
+        seen.update(unpacker.flush())
+    except zlib.error:
+        return False
+    return unpacker.eof and seen.hexdigest() == digest
 
 
 def _as_text(workbook: Workbook) -> bytes:
