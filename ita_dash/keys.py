@@ -1,10 +1,12 @@
 """What names a division, a measure, an activity and an assignment in an address and in a file: one key, the same everywhere.
 
-A key is the number that the office typed (``6``, ``6.1``) where only one thing of the year has it, else a short hash of the name.
-Never a place in a list: a row more in the sheet leads no link to another division.
+A key is the number that the office typed (``6.1`` as ``no-6.1``) where only one thing of the year has it, else a short hash of
+the name. Never a place in a list: a row more in the sheet leads no link to another division. Never a number to any program: 1.1
+and 1.10 are one number to pandas, Power Query and Excel, which open a file of codes without being told that they are texts.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
 
@@ -14,10 +16,32 @@ from ita_dash.form.text import key as compared
 from ita_dash.thai import arabic
 
 Thing = TypeVar("Thing", bound=Hashable)
-HASHED = "~"
-"""Begins a key that is a hash, so that no typed number is ever taken for one; needs no escape in an address."""
+NUMBERED, HASHED = "no-", "~"
+"""Begin a key that is a typed number, and one that is a hash: neither is taken for the other, or for a number, or needs an escape
+in an address."""
 SHORT = 10
 """Signs of a hash: among a thousand names two have the same once in a million years of such lists; then both are written out."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys of everything that a year's data names: divisions by name, measures and activities as below."""
+
+    divisions: Mapping[str, str]
+    measures: Mapping[tuple[str, ...], str]
+    activities: Mapping[tuple[str, ...], str]
+
+
+def of_year(assignments: pd.DataFrame) -> Keys:
+    """Those of ``assignments``, which are all of the year: what a filter chooses keeps its keys."""
+    names = [name for column in ("division", "parent") for name in assignments[column].unique() if name]
+    return Keys(division_keys(names), {**measure_keys(assignments)}, activity_keys(assignments))
+
+
+def asked_for(text: str) -> str:
+    """The key that ``text`` asks for: a key, or the bare number of one, as a person types it and older links have it."""
+    typed = arabic(text).strip()
+    return typed if typed.startswith((NUMBERED, HASHED)) or not typed else NUMBERED + typed
 
 
 def division_keys(names: Iterable[str]) -> dict[str, str]:
@@ -46,7 +70,7 @@ def _keys(things: Sequence[tuple[Thing, str, tuple[str, ...]]]) -> dict[Thing, s
     """By the typed number where it is one thing's alone; by a hash of the names where it is not."""
     numbers = [arabic(number).strip() for _thing, number, _names in things]
     own = _once(numbers)
-    numbered = {thing: number for (thing, _no, _names), number in zip(things, numbers, strict=True) if number in own}
+    numbered = {thing: NUMBERED + number for (thing, _no, _names), number in zip(things, numbers, strict=True) if number in own}
     return numbered | _hashes([(thing, names) for thing, _no, names in things if thing not in numbered])
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from ita_dash.keys import asked_for
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
@@ -15,7 +16,7 @@ from ita_dash.ui.view import current
 MEASURES = 30
 
 view = current()
-unit, at = subjects.division_asked(view), str(st.query_params.get("at", ""))[:200]
+unit, at = subjects.division_asked(view), asked_for(str(st.query_params.get("at", ""))[:200])
 if unit is None:
     notices.beside(_("The division of this link is not in this year's data"), _("Choose from the page of divisions."))
     st.stop()

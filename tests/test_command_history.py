@@ -114,7 +114,8 @@ def test_an_old_version_is_written_as_a_workbook_and_as_a_table(office: Office, 
     office.run("snapshot")
     file = tmp_path / "old.xlsx"
     office.run("history", "export", "1", "-o", str(file))
-    (row,) = json.loads(office.run("export", "assignments", "--source", str(file), "--year", "2567", "--format", "json")[0])
+    found = json.loads(office.run("export", "assignments", "--source", str(file), "--year", "2567", "--format", "json")[0])
+    (row,) = found["rows"]
     assert (row["division"], row["result"]) == ("กองคลัง", "ร่างแล้ว")
     assert "ร่างแล้ว" in json.dumps(json.loads(office.run("history", "export", "1")[0]), ensure_ascii=False)
     lines = office.run("history", "export", "1", "assignments", "--format", "csv")[0]

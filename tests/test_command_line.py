@@ -37,7 +37,7 @@ def output(capfdbinary: pytest.CaptureFixture[bytes], *argv: str) -> bytes:
 
 
 def assignments(capfdbinary: pytest.CaptureFixture[bytes], *options: str) -> list[dict]:
-    return json.loads(output(capfdbinary, "export", "assignments", "--format", "json", *options))
+    return json.loads(output(capfdbinary, "export", "assignments", "--format", "json", *options))["rows"]
 
 
 def exit_code(*argv: str) -> int:
@@ -53,7 +53,7 @@ def run(*argv: str, **more: object) -> subprocess.CompletedProcess[bytes]:
 
 @pytest.mark.parametrize("table", TITLES)
 def test_every_table_as_json_and_csv(capfdbinary, table):
-    rows = json.loads(output(capfdbinary, "export", table, "--year", "2567", "--format", "json"))
+    rows = json.loads(output(capfdbinary, "export", table, "--year", "2567", "--format", "json"))["rows"]
     lines = output(capfdbinary, "export", table, "--year", "2567")
     assert lines.startswith(b"\xef\xbb\xbf")
     assert len(list(csv.reader(StringIO(lines.decode("utf-8-sig"), newline="")))) == 1 + len(rows)
@@ -69,7 +69,7 @@ def test_every_table_as_excel(tmp_path, table):
 
 def test_the_extension_of_the_file_decides_unless_the_format_is_given(tmp_path):
     mark = b"\xef\xbb\xbf"
-    files = (("a.json", (), b"["), ("a.xlsx", (), b"PK"), ("a.txt", (), mark), ("b.json", ("--format", "csv"), mark))
+    files = (("a.json", (), b"{"), ("a.xlsx", (), b"PK"), ("a.txt", (), mark), ("b.json", ("--format", "csv"), mark))
     for name, options, start in files:
         assert main(["export", "measures", "-o", str(tmp_path / name), *options]) == 0
         assert (tmp_path / name).read_bytes().startswith(start)
@@ -214,7 +214,7 @@ def test_as_a_process_it_writes_bytes_and_exits_with_its_code(tmp_path):
 def test_a_reader_that_stops_early_is_no_error():
     command = f"{sys.executable} -m ita_dash export assignments --year 2567 --format json | head -c 1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=PROJECT, capture_output=True, timeout=60, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"[", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"{", b"")
 
 
 def test_a_terminal_without_thai_gets_no_traceback():

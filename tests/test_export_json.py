@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from ita_dash.export.json import records, to_json
+from ita_dash.export.json import document, records, to_json
 from ita_dash.export.tables import TITLES, build
+from ita_dash.filters import Filters
 from ita_dash.form.values.status import STATUSES
-from tests.assignments_factory import EVERYTHING, RECORDS, URL, dataset_of
+from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, URL, dataset_of
 
 
 def exported(name: str, rows=RECORDS) -> list[dict]:
@@ -16,8 +17,8 @@ def exported(name: str, rows=RECORDS) -> list[dict]:
 
 def test_an_assignment_has_the_promised_keys_in_their_order():
     assert " ".join(exported("assignments")[0]) == (
-        "code measure_no measure activity_no activity division parent period start end status progress basis status_read percent "
-        "reason schedule "
+        "code key measure_no measure activity_no activity division parent period start end status progress basis "
+        "status_read percent reason schedule "
         "weight result recommendation evidence reported_on reported_by extra tab row cell link rounds"
     )
 
@@ -29,6 +30,7 @@ def test_a_problem_has_the_promised_keys_in_their_order():
 def test_an_assignment_in_full():
     assert exported("assignments")[0] == {
         "code": "1.1",
+        "key": "no-1.1",
         "measure_no": "1",
         "measure": "สร้างการรับรู้",
         "activity_no": "1",
@@ -109,3 +111,30 @@ def test_a_table_without_rows_is_an_empty_list(name):
 def test_letters_that_utf_8_cannot_hold_are_replaced():
     text = to_json(records(build(dataset_of([{**RECORDS[0], "extra": {"หมายเหตุ": "ก\ud800ข"}}]), EVERYTHING, "assignments")))
     assert "ก\ufffdข" in text.encode("utf-8").decode("utf-8")
+
+
+def test_the_object_says_whose_rows_they_are():
+    dataset = dataset_of(title="ข้อมูลสาธิต ประจำปีงบประมาณ พ.ศ. 2567")
+    filters = Filters(AS_OF, divisions=("กองคลัง",), statuses=("done",))
+    whole = document(build(dataset, filters, "assignments"), dataset, filters)
+    rows = whole.pop("rows")
+    assert whole == {
+        "office": OFFICE,
+        "fiscal_year": 2567,
+        "as_of": "2024-06-30",
+        "filters": {"division": ["กองคลัง"], "status": ["done"]},
+        "source": URL,
+        "note": "ข้อมูลสาธิต",
+        "table": "assignments",
+    }
+    assert [row["key"] for row in rows] == ["no-1.1"]
+
+
+def test_a_key_is_the_same_in_every_table_and_under_every_filter():
+    whole, narrowed = ({row["key"] for row in exported("activities")}, {row["key"] for row in exported("assignments")})
+    assert whole == narrowed == {"no-1.1", "no-2.1", "no-2.2"}
+    rows = [{**RECORDS[0]}, {**RECORDS[1], "activity": "อีกกิจกรรมหนึ่ง", "activity_no": "1"}]
+    both = records(build(dataset_of(rows), EVERYTHING, "assignments"))
+    one = records(build(dataset_of(rows), Filters(AS_OF, divisions=("กองคลัง",)), "assignments"))
+    assert one == both[:1]
+    assert one[0]["key"].startswith("~")

@@ -72,7 +72,7 @@ def test_rounds_are_in_json(capfdbinary, tmp_path) -> None:
         sheet.append(["๑. ก", "๑.๑ ประชุม", "กองคลัง", percent, result])
     book.save(tmp_path / "rounds.xlsx")
     assert main(["export", "assignments", "--source", str(tmp_path / "rounds.xlsx"), "--year", "2567", "--format", "json"]) == 0
-    (only,) = json.loads(capfdbinary.readouterr().out)
+    (only,) = json.loads(capfdbinary.readouterr().out)["rows"]
     assert (only["progress"], only["result"]) == (100, "ทำครบแล้ว")
     (earlier,) = only["rounds"]
     assert (earlier["label"], earlier["percent"], earlier["result"], earlier["cell"]) == ("รอบ 6 เดือน", 40, "ทำไปแล้วบางส่วน", "E2")

@@ -1,5 +1,9 @@
 """One key for links and files: the typed number, else a hash of the name; never a place in a list."""
 
+from io import StringIO
+
+import pandas as pd
+
 from ita_dash import keys
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.loading import load
@@ -14,13 +18,13 @@ def frame(*rows: tuple[str, str, str, str]):
 
 def test_the_typed_number_names_a_measure_and_an_activity():
     rows = load(Settings(), 2567).form.assignments
-    assert list(keys.measure_keys(rows).values()) == list("1234567")
-    assert list(keys.activity_keys(rows).values())[:3] == ["1.1", "1.2", "1.3"]
+    assert list(keys.measure_keys(rows).values()) == [f"no-{number}" for number in range(1, 8)]
+    assert list(keys.activity_keys(rows).values())[:3] == ["no-1.1", "no-1.2", "no-1.3"]
 
 
 def test_a_number_that_two_have_names_neither():
     found = keys.measure_keys(frame(("1", "ก", "", "x"), ("1", "ข", "", "y"), ("2", "ค", "", "z")))
-    assert found["2", "ค"] == "2"
+    assert found["2", "ค"] == "no-2"
     assert all(found["1", title].startswith(keys.HASHED) for title in "กข")
     assert len(set(found.values())) == 3
 
@@ -33,7 +37,7 @@ def test_a_row_more_changes_no_other_key():
 
 
 def test_thai_digits_are_the_same_number():
-    assert keys.measure_keys(frame(("๖", "ก", "", "x")))["๖", "ก"] == "6"
+    assert keys.measure_keys(frame(("๖", "ก", "", "x")))["๖", "ก"] == "no-6"
 
 
 def test_a_division_has_the_hash_of_its_name_whatever_its_blanks():
@@ -47,3 +51,17 @@ def test_names_with_the_same_hash_are_told_apart(monkeypatch):
     found = keys.division_keys(["ก", "ข"])
     assert len(set(found.values())) == 2
     assert all(len(one) > 40 for one in found.values())
+
+
+def test_an_address_may_name_a_key_or_the_bare_number():
+    assert [keys.asked_for(text) for text in ("no-6.1", "6.1", " ๖.๑ ", "~ab12", "")] == ["no-6.1"] * 3 + ["~ab12", ""]
+
+
+def test_no_program_takes_a_key_for_a_number_a_date_or_nothing():
+    numbers = ["1.1", "1.10", "1", "0012", "1e5", "an", "-5", "3/4", "NA", "ten"]
+    rows = frame(*(("1", "ก", number, f"กิจกรรม {place}") for place, number in enumerate(numbers)))
+    found = list(keys.activity_keys(rows).values())
+    assert len(set(found)) == len(numbers)
+    read = pd.read_csv(StringIO("key\n" + "\n".join(found)))["key"]
+    assert read.tolist() == found
+    assert all(one[:1].isalpha() or one[:1] == keys.HASHED for one in found)

@@ -152,7 +152,7 @@ def test_the_command_line_gives_the_same_from_the_file(tmp_path: Path):
     for source, target in ((str(sample.BUNDLED[2567].path), path), (str(path), tmp_path / "again.json")):
         assert main(["export", "assignments", "--source", source, *given, "-o", str(target)]) == 0
     assert main(["export", "assignments", "--year", "2567", *given, "-o", str(tmp_path / "first.json")]) == 0
-    first, again = (json.loads((tmp_path / name).read_text("utf-8")) for name in ("first.json", "again.json"))
+    first, again = (json.loads((tmp_path / name).read_text("utf-8"))["rows"] for name in ("first.json", "again.json"))
     assert [{**row, **dict.fromkeys(PLACE)} for row in again] == [{**row, **dict.fromkeys(PLACE)} for row in first]
 
 

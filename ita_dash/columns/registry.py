@@ -17,6 +17,20 @@ CODE = Column(
     N_("The activity's number: the measure's and its own, as in 1.3; empty where the sheet gives none."),
     width=8,
 )
+KEY = Column(
+    "key",
+    N_("Key"),
+    TEXT,
+    N_(
+        "What names the activity in links and joins tables: no- and its number, or a sign made of its text where it has none. A text to every program, unlike 1.10; stays when texts are mended or rows added."
+    ),
+    width=12,
+    printed=False,
+)
+MEASURE_KEY = replace(
+    KEY, rule=N_("What names the measure in links: no- and its number, or a sign made of its title where it has none.")
+)
+DIVISION_KEY = replace(KEY, rule=N_("What names the division in links: a sign made of its name."))
 MEASURE_NO = Column("measure_no", N_("Measure number"), TEXT, N_("The measure's number in the sheet."), width=9, printed=False)
 MEASURE = Column("measure", N_("Measure or guideline"), TEXT, N_("The measure's title without its number."), width=28)
 ACTIVITY_NO = Column(
@@ -95,6 +109,7 @@ LINK = Column(
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "assignments": (
         CODE,
+        KEY,
         MEASURE_NO,
         MEASURE,
         ACTIVITY_NO,
@@ -179,6 +194,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "activities": (
         CODE,
+        KEY,
         MEASURE_NO,
         MEASURE,
         ACTIVITY_NO,
@@ -213,9 +229,10 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         WEIGHT,
         *STATUS_COUNTS,
     ),
-    "measures": (replace(MEASURE_NO, printed=True, width=18), replace(MEASURE, width=36), *FIGURES),
+    "measures": (replace(MEASURE_NO, printed=True, width=18), MEASURE_KEY, replace(MEASURE, width=36), *FIGURES),
     "divisions": (
         PARENT,
+        DIVISION_KEY,
         Column("division", N_("Division"), TEXT, N_("A division, whose figures include its units', or a unit."), width=36),
         *FIGURES,
     ),
@@ -223,6 +240,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         MEASURE_NO,
         MEASURE,
         CODE,
+        KEY,
         ACTIVITY_NAME,
         Column(
             "division", N_("Who is responsible"), TEXT, N_("The divisions that were given the same recommendation."), width=24

@@ -17,6 +17,7 @@ from ita_dash.export.sheets import BAR, Book, fitted, set_widths, table_sheet, w
 from ita_dash.export.tables import TITLES, Table, build, chosen_assignments, of_assignments
 from ita_dash.export.values import storable
 from ita_dash.filters import Filters
+from ita_dash.keys import Keys, of_year
 from ita_dash.messages import N_, _
 from ita_dash.vocabulary import STATUS_LABELS
 
@@ -60,19 +61,19 @@ def _written(dataset: Dataset, filters: Filters, names: tuple[str, ...], *, with
         }
     )
     lines = (title_line(dataset), notes_line(dataset, filters))
-    chosen = chosen_assignments(dataset, filters)
+    chosen, keys = chosen_assignments(dataset, filters), of_year(dataset.form.assignments)
     if with_summary:
-        _summary_sheet(book, chosen, lines)
+        _summary_sheet(book, chosen, keys, lines)
     for name in names:
-        table = build(dataset, filters, name) if name == "problems" else of_assignments(chosen, name)
+        table = build(dataset, filters, name) if name == "problems" else of_assignments(chosen, name, keys)
         table_sheet(book, table, lines if len(table.frame) else (*lines, _("There is no row for these filters.")))
     _explanation_sheet(book, dataset, filters, names, with_summary=with_summary)
     book.workbook.close()
     return file.getvalue()
 
 
-def _summary_sheet(book: Book, chosen: pd.DataFrame, lines: tuple[str, ...]) -> None:
-    by_measure, by_division = of_assignments(chosen, "measures"), of_assignments(chosen, "divisions")
+def _summary_sheet(book: Book, chosen: pd.DataFrame, keys: Keys, lines: tuple[str, ...]) -> None:
+    by_measure, by_division = (of_assignments(chosen, name, keys).printed() for name in ("measures", "divisions"))
     sheet = book.sheet(_("Summary"))
     set_widths(sheet, by_measure.columns)
     top = write_lines(book, sheet, (_("Progress of the integrity and transparency measures"), *lines))

@@ -29,11 +29,11 @@ def content(dataset: Dataset, filters: Filters, name: str, wanted: str, query: s
         from ita_dash.export.csv import to_csv
 
         return to_csv(build(dataset, filters, name), dataset, filters)
-    from ita_dash.export.json import records, to_json
+    from ita_dash.export.json import document, to_json
 
     if name == datapackage.NAME:
         return to_json(datapackage.datapackage(dataset, filters, query)).encode("utf-8")
-    return to_json(records(build(dataset, filters, name))).encode("utf-8")
+    return to_json(document(build(dataset, filters, name), dataset, filters)).encode("utf-8")
 
 
 def dictionary_file(wanted: str) -> bytes:

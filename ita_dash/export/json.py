@@ -1,12 +1,42 @@
-"""JSON for programs: objects whose keys are the columns' keys. Dates are ISO, what is missing is null, codes stay codes."""
+"""JSON for programs: whose data it is, as of when, and the rows as objects whose keys are the columns' keys.
+
+Dates are ISO, what is missing is null, codes stay codes.
+"""
 
 import json
 from datetime import date
 from typing import Any
 
 from ita_dash.columns.column import DATE
+from ita_dash.dataset import Dataset
+from ita_dash.export.notes import context, source_name
 from ita_dash.export.tables import Table
-from ita_dash.export.values import as_data
+from ita_dash.export.values import as_data, storable
+from ita_dash.filters import Filters
+
+
+def document(table: Table, dataset: Dataset, filters: Filters) -> dict[str, Any]:
+    """``table`` as an object: what every row of the CSV file repeats stands once, then ``rows``.
+
+    ``filters`` are the values chosen by the name of the link's parameter, without those that choose nothing.
+    """
+    said = context(dataset, filters)
+    chosen = {
+        "measure": filters.measures,
+        "division": filters.divisions,
+        "status": filters.statuses,
+        "schedule": filters.schedules,
+    }
+    return {
+        "office": storable(said["office"]),
+        "fiscal_year": said["fiscal_year"],
+        "as_of": _iso(said["as_of"]),
+        "filters": {name: [storable(value) for value in values] for name, values in chosen.items() if values},
+        "source": storable(source_name(dataset)),
+        "note": said["note"],
+        "table": table.name,
+        "rows": records(table),
+    }
 
 
 def records(table: Table) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.export.values import storable
 from ita_dash.filters import Filters
 from ita_dash.form.problems import concerns
+from ita_dash.keys import Keys, of_year
 from ita_dash.messages import N_, _
 from ita_dash.problemwords import with_sentences
 
@@ -39,6 +40,11 @@ class Table:
     def title(self) -> str:
         """As a person reads it."""
         return _(TITLES.get(self.name, DICTIONARY_TITLE))
+
+    def printed(self) -> "Table":
+        """The columns that a person reads on paper."""
+        kept = tuple(column for column in self.columns if column.printed)
+        return replace(self, columns=kept, frame=self.frame[[column.key for column in kept]])
 
     def spread(self) -> "Table":
         """The table with each of the sheet's own columns as a column of text, and without what only JSON can hold, as flat files
@@ -82,7 +88,7 @@ def build(dataset: Dataset, filters: Filters, name: str) -> Table:
     """The table ``name`` (a key of ``TITLES``) of what ``filters`` chooses, judged on their date."""
     if name == "problems":
         return of_problems(chosen_problems(dataset, filters))
-    return of_assignments(chosen_assignments(dataset, filters), name)
+    return of_assignments(chosen_assignments(dataset, filters), name, of_year(dataset.form.assignments))
 
 
 def of_problems(chosen: pd.DataFrame) -> Table:
@@ -90,9 +96,15 @@ def of_problems(chosen: pd.DataFrame) -> Table:
     return _table("problems", with_sentences(chosen, thai_digits=False))
 
 
-def of_assignments(chosen: pd.DataFrame, name: str) -> Table:
-    """The table ``name``, any but the problems, of the assessed assignments that were chosen."""
-    return _table(name, chosen if name == "assignments" else getattr(summary, name)(chosen))
+def of_assignments(chosen: pd.DataFrame, name: str, keys: Keys) -> Table:
+    """The table ``name``, any but the problems, of the assessed assignments that were chosen; ``keys`` are those of the year."""
+    frame = chosen if name == "assignments" else getattr(summary, name)(chosen)
+    known, names = {
+        "divisions": ({(one,): key for one, key in keys.divisions.items()}, ["division"]),
+        "measures": (keys.measures, summary.MEASURE_KEYS),
+    }.get(name, (keys.activities, summary.ACTIVITY_KEYS))
+    rows = zip(*(frame[one].tolist() for one in names), strict=True)
+    return _table(name, frame.assign(key=pd.array([known.get(row, "") for row in rows], dtype="str")))
 
 
 def _table(name: str, frame: pd.DataFrame) -> Table:

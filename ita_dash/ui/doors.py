@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from ita_dash import keys
 from ita_dash.briefing import Door
+from ita_dash.keys import Keys, of_year
 from ita_dash.look.markup import element, text
 from ita_dash.query import parameters
 from ita_dash.summary import ACTIVITY_KEYS
@@ -19,20 +19,9 @@ from ita_dash.ui.once import once
 from ita_dash.ui.view import View
 
 
-@dataclass(frozen=True)
-class Keys:
-    """The keys of everything that the year's data names (``ita_dash.keys``)."""
-
-    divisions: Mapping[str, str]
-    measures: Mapping[tuple[str, ...], str]
-    activities: Mapping[tuple[str, ...], str]
-
-
 @once
 def keys_of(view: View) -> Keys:
-    rows = view.dataset.form.assignments
-    names = [name for column in ("division", "parent") for name in rows[column].unique() if name]
-    return Keys(keys.division_keys(names), dict(keys.measure_keys(rows).items()), keys.activity_keys(rows))
+    return of_year(view.dataset.form.assignments)
 
 
 @dataclass(frozen=True)

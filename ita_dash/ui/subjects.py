@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ita_dash.keys import asked_for
 from ita_dash.look import labels
 from ita_dash.look.markup import element
 from ita_dash.messages import _
-from ita_dash.thai import arabic
 from ita_dash.ui.doors import Doors, door, keys_of
 from ita_dash.ui.markup import show
 from ita_dash.ui.navigation import PageEntry
@@ -74,7 +74,7 @@ def _named(view: View, kind: str) -> Mapping[tuple[str, ...], str]:
 def _found(known: Mapping[tuple[str, ...], str], text: str) -> tuple[str, ...]:
     by_key: dict[Hashable, tuple[str, ...]] = {key: names for names, key in known.items()}
     by_name = {names[-1]: names for names in known}
-    return by_key.get(arabic(text)) or by_name.get(text) or ()
+    return by_key.get(asked_for(text)) or by_name.get(text) or ()
 
 
 def missing(view: View, subject: Subject, entry: PageEntry) -> None:

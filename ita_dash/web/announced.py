@@ -100,7 +100,9 @@ def _about(dataset: Dataset, page: str, own: Mapping[str, str]) -> dict[str, lis
         by_key = {key: name for name, key in keys.division_keys(divisions_of(dataset)).items()}
         return {"division": [by_key.get(unit, unit)]}
     if page == "measures" and (of := own.get("of")):
-        found = [no or title for (no, title), key in keys.measure_keys(dataset.form.assignments).items() if key == of]
+        found = [
+            no or title for (no, title), key in keys.measure_keys(dataset.form.assignments).items() if key == keys.asked_for(of)
+        ]
         return {"measure": found}
     return {}
 
