@@ -48,6 +48,13 @@ class Dataset:
     form: Form
     version: str
     """What tells this data from any other: datasets of one version hold the same, whichever process read them, and when."""
+    whole: "Dataset | None" = None
+    """What somebody sees a part of; None for the whole itself."""
+
+    @property
+    def unfiltered(self) -> "Dataset":
+        """The dataset that nothing was left out of, whoever asks."""
+        return self.whole or self
 
     @property
     def demonstration(self) -> bool:

@@ -18,8 +18,14 @@ EXPECTED_OF_REPORT: dict[str, str] = {
     "report.fiscal_year": N_("a fiscal year of the Buddhist era, as in 2567"),
     "report.empty_recommendation": N_("“”, “-” or “ไม่มี”"),
     "report.thai_digits": N_("true or false"),
+    "report.required": N_(
+        "what every activity must say: measure, division, period, budget, result, obstacles, recommendation, evidence"
+    ),
+    "report.confirmed": N_("the key of the data that was confirmed, as the page ดาวน์โหลด and the command report say it"),
 }
 """What each setting of the section should hold."""
+Element = Literal["measure", "division", "period", "budget", "result", "obstacles", "recommendation", "evidence"]
+"""What a report may be asked to say of each activity; ``report/required.toml`` knows where it stands."""
 
 
 class Signatory(BaseModel):
@@ -57,8 +63,12 @@ class ReportSettings(BaseModel):
     """What stands where no recommendation was given."""
     thai_digits: bool | None = None
     """None is the dashboard's."""
+    required: tuple[Element, ...] | None = Field(default=None, max_length=8)
+    """What every activity must say before a report is no draft; None is what the fiscal year's item asks for."""
+    confirmed: tuple[str, ...] = Field(default=(), max_length=20)
+    """Keys of data (``report.gate``) that somebody has confirmed as they are."""
 
-    @field_validator("signatories", mode="before")
+    @field_validator("signatories", "confirmed", mode="before")
     @classmethod
     def _one_or_several(cls, value: object) -> object:
-        return (value,) if isinstance(value, dict) else value
+        return (value,) if isinstance(value, dict | str) else value

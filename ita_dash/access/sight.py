@@ -25,7 +25,7 @@ def _seen(dataset: Dataset, person: Person) -> Dataset:
     problems = dataset.form.problems
     mine = problems[concerns(problems, names)] if names else problems.iloc[:0]
     version = f"{dataset.version} {person.scope!r}"
-    return replace(dataset, form=replace(dataset.form, problems=mine.reset_index(drop=True)), version=version)
+    return replace(dataset, form=replace(dataset.form, problems=mine.reset_index(drop=True)), version=version, whole=dataset)
 
 
 def emails_of(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ita_dash.loading import load
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report import MIME, build, file_name_of, file_of
+from ita_dash.report.gate import Gate, gate_of
 from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.settings import Settings
 from ita_dash.told import ToldError
@@ -39,6 +41,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         type=Path,
         help=_("write to this file; without it to one with the report's own name, here, or into a pipe"),
     )
+    parser.add_argument(
+        "--confirm", metavar="KEY", help=_("make no draft although something is left to settle, if the data still has this key")
+    )
     parser.set_defaults(run=run, parser=parser)
 
 
@@ -63,7 +68,10 @@ def run(arguments: argparse.Namespace) -> int:
         path = Path(summary_name(dataset, filters) if is_summary else file_name_of(dataset, filters, extension))
         print(_("Writing {path}").format(path=path), file=sys.stderr)
     try:
-        content = summary_pdf(dataset, filters, settings) if is_summary else _whole(dataset, filters, settings, extension)
+        if is_summary:
+            content = summary_pdf(dataset, filters, settings)
+        else:
+            content = _whole(dataset, filters, _confirmed(settings, arguments.confirm), extension)
     except NotMadeError as failure:
         print(failure.message, file=sys.stderr)
         return FAILED
@@ -72,9 +80,26 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _whole(dataset: Dataset, filters: Filters, settings: Settings, extension: str) -> bytes:
     report = build(dataset, filters, settings)
-    for one in report.problems:
+    for one in (*report.problems, *_before_publishing(gate_of(dataset, filters, settings.report))):
         print(one, file=sys.stderr)
     return file_of(report, extension)
+
+
+def _confirmed(settings: Settings, key: str | None) -> Settings:
+    own = settings.report
+    confirmed = own.model_copy(update={"confirmed": (*own.confirmed, *([key] if key else []))})
+    return settings.model_copy(update={"report": confirmed})
+
+
+def _before_publishing(gate: Gate) -> Iterator[str]:
+    """What is left to settle, with every cell, and how it is confirmed as it stands."""
+    for one in gate.concerns:
+        yield f"{'!' if one.grave else '-'} {one.said}: {one.advice}"
+        yield from (f"    {' '.join(filter(None, (place.cell, place.who)))}  {place.link}".rstrip() for place in one.places)
+    if gate.is_draft:
+        yield _(
+            "The report is a draft: {count} things (!) are to settle. Confirm this data as it is with --confirm {key}"
+        ).format(count=gate.grave, key=gate.key)
 
 
 def _format_of(path: Path | None) -> str:

@@ -16,6 +16,7 @@ from ita_dash.messages import N_, _
 from ita_dash.report.evidence import EvidenceTable
 from ita_dash.report.extent import DIVISION, EXTRACT, Extent, beside, extent_of, figures
 from ita_dash.report.figures import Annex
+from ita_dash.report.gate import gate_of
 from ita_dash.report.logo import read_logo
 from ita_dash.report.model import Report, Signature, Words
 from ita_dash.report.reportrows import Rows
@@ -64,7 +65,11 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         signatures=() if extent.kind == EXTRACT else _signatures(own.signatories),
         annex=annex.sections(),
         thai_digits=thai_digits,
-        words=_words(dataset.demonstration, thai.long_day(filters.as_of, thai_digits)),
+        words=_words(
+            dataset.demonstration,
+            thai.long_day(filters.as_of, thai_digits),
+            draft=gate_of(dataset, filters, own).is_draft,
+        ),
         problems=tuple(problems),
     )
 
@@ -148,7 +153,7 @@ def _part(extent: Extent, known: Mapping[str, str], day: str, numbers: Mapping[s
     return f"{said} {whole}".format(**known, **numbers, day=day, division=_one_line(extent.division))
 
 
-def _words(demonstration: bool, day: str) -> Words:
+def _words(demonstration: bool, day: str, *, draft: bool) -> Words:
     return Words(
         preface=_("Preface"),
         contents=_("Contents"),
@@ -161,7 +166,7 @@ def _words(demonstration: bool, day: str) -> Words:
             _("Recommendation"),
         ),
         continued=_("(continued)"),
-        draft="",
+        draft=_("Draft") if draft else "",
         date=_("Date {day} Month {month} B.E. {year}").format(day="." * 8, month="." * 20, year="." * 8),
         evidence=_("Evidence no."),
         annex=_("Annex"),

@@ -168,7 +168,8 @@ class Annex:
     def _unread(self) -> str:
         """How many places could not be read; of which rows they are only their division is known."""
         extract = self.extent.kind == EXTRACT
-        problems = self.dataset.form.problems if extract else chosen_problems(self.dataset, self.filters)
+        whole = self.dataset.unfiltered  # the same number for whoever asks
+        problems = whole.form.problems if extract else chosen_problems(whole, self.filters)
         count = int((problems["severity"] == "error").sum())
         if not count:
             return ""

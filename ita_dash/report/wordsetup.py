@@ -52,6 +52,7 @@ def prepare(document: "Document", report: Report) -> None:
     section.footer_distance = Mm(8)
     if report.thai_digits:
         section._sectPr.get_or_add_pgMar().addnext(el("pgNumType", fmt="thaiNumbers"))
+    _header(document, report)
     _footer(document, report)
 
 
@@ -129,6 +130,25 @@ def _fonts(document: "Document") -> None:
             part._blob = _FONT_TABLE.encode("utf-8")
 
 
+def _header(document: "Document", report: Report) -> None:
+    """That it is a draft, or a part; nothing else stands above the text."""
+    said = " · ".join(part for part in (report.words.draft, report.extent) if part)
+    if not said:
+        return
+    header = document.sections[0].header
+    header.is_linked_to_previous = False
+    _only(
+        header.paragraphs[0]._p, el("pPr", el("spacing", before=0, after=0), el("jc", val="right")), run(said, bold=True, size=29)
+    )
+
+
+def _only(line: "Element", *content: "Element") -> None:
+    """``content`` in place of whatever ``line`` holds."""
+    for old in list(line):
+        line.remove(old)
+    line.extend(content)
+
+
 def _footer(document: "Document", report: Report) -> None:
     """Whose report it is, and the page.
 
@@ -136,7 +156,8 @@ def _footer(document: "Document", report: Report) -> None:
     the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering, so it stands beside Arabic digits only.
     """
     size = 29
-    said = " · ".join(part for part in (report.office, report.extent, report.as_of, report.words.demonstration) if part)
+    parts = (report.words.draft, report.office, report.extent, report.as_of, report.words.demonstration)
+    said = " · ".join(part for part in parts if part)
     words = report.words.page_alone if report.thai_digits else report.words.page
     content = [run(said, size=size), el("r", el("tab"))]
     for part in re.split(r"(\{\w+\})", words):
@@ -145,8 +166,5 @@ def _footer(document: "Document", report: Report) -> None:
         content += field(code, [shown], size=size) if code else [shown]
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
-    line = footer.paragraphs[0]._p
-    for old in list(line):
-        line.remove(old)
-    line.append(el("pPr", el("tabs", el("tab", val="right", pos=PAGE_WIDTH)), el("spacing", before=0, after=0)))
-    line.extend(content)
+    properties = el("pPr", el("tabs", el("tab", val="right", pos=PAGE_WIDTH)), el("spacing", before=0, after=0))
+    _only(footer.paragraphs[0]._p, properties, *content)

@@ -8,7 +8,7 @@ from ita_dash.look.markup import element, markdown_text
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report.extent import EXTRACT, extent_of
-from ita_dash.ui import notices
+from ita_dash.ui import notices, publishing
 from ita_dash.ui.markup import show
 from ita_dash.ui.view import View
 
@@ -35,6 +35,7 @@ def section(view: View) -> None:
         notices.beside(extent.name, advice)
     elif extent.is_part:
         notices.beside(extent.name, _("Its figures are the division's; those of the whole office stand beside them."))
+    publishing.section(view)
     asked = repr((view.dataset.year, view.dataset.read_at, view.filters))
     if st.button(_("Make the report"), icon=":material/description:", type="primary", disabled=view.frame.empty):
         st.session_state[ASKED] = asked
