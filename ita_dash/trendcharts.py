@@ -35,7 +35,7 @@ def overall_trend(
 ) -> Figure:
     """Completion (a solid line that steps from version to version) and the plan (``trend.plan_line``, dashed) over ``year``."""
     ink = surface(dark)
-    seen = _seen(line, year, thai_digits)
+    seen = _seen(line, year, as_of, thai_digits)
     y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=percent_axis(thai_digits))
     bands = [year.quarter(number) for number in (1, 3)]
     quarters = pd.DataFrame([{"day": utc(first), "until": utc(last + timedelta(days=1))} for first, last in bands])
@@ -73,7 +73,7 @@ def small_trends(
         top += LINE * (len(names) + 1) + 8
         bottom = top + BAND
         rails.append({"top": top, "bottom": bottom})
-        seen = _seen(line, year, thai_digits)
+        seen = _seen(line, year, as_of, thai_digits)
         points.append(seen.assign(place=bottom - seen["value"] * BAND / 100, line=line.name, number=number))
         if line.planned == line.planned:
             plans.append({"day": utc(as_of), "place": bottom - line.planned * BAND / 100})
@@ -125,13 +125,13 @@ def _first_to_last(line: Line, thai_digits: bool) -> str:
     return said + " " + _("(plan {planned})").format(planned=thai.percent(line.planned, thai_digits))
 
 
-def _seen(line: Line, year: FiscalYear, thai_digits: bool) -> pd.DataFrame:
-    """The points that have a value; one that was seen outside the year stands at its end."""
+def _seen(line: Line, year: FiscalYear, as_of: date, thai_digits: bool) -> pd.DataFrame:
+    """The points that have a value; one that was seen outside the year or after the day that is judged stands at its end."""
     known = [(moment, value) for moment, value in line.values if value == value]
     days = [moment.astimezone(BANGKOK) for moment, _value in known]
     return pd.DataFrame(
         {
-            "day": pd.Series([_place(day, year) for day in days], dtype="float64"),
+            "day": pd.Series([min(_place(day, year), utc(as_of + timedelta(days=1))) for day in days], dtype="float64"),
             "value": pd.Series([value for _moment, value in known], dtype="float64"),
             "said": pd.Series([thai.moment(day, thai_digits) for day in days], dtype="str"),
             "shown": pd.Series([thai.percent(value, thai_digits) for _moment, value in known], dtype="str"),

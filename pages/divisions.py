@@ -1,6 +1,6 @@
 """ส่วนราชการ: every division beside its plan; or one division with what it owes, which cells to fix and what is advised."""
 
-from ita_dash.ui import onedivision, shown
+from ita_dash.ui import divisionyear, onedivision, shown
 from ita_dash.ui.figures import ranking, table_and_picture
 from ita_dash.ui.subjects import SUBJECT
 from ita_dash.ui.view import current
@@ -9,6 +9,7 @@ view, subject = current(), SUBJECT.get()
 
 if subject is not None:
     onedivision.page(view, *subject.names)
+    divisionyear.section(view, *subject.names)
 else:
     ranking(view, "divisions", shown.divisions_count(view), shown.divisions_ranked)
     table_and_picture(view, "divisions", "by_division", shown.divisions_table)

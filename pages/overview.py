@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ita_dash.messages import _
-from ita_dash.ui import briefings, notices, shown
+from ita_dash.ui import briefings, meetings, notices, shown, sparkline
 from ita_dash.ui.figures import ranking, table_and_picture
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
@@ -11,7 +11,12 @@ from ita_dash.ui.view import current
 
 view = current()
 
-show(shown.first_screen(view))
+# The line of the year may have versions to read first: all that is known already stands before it comes
+before, coming = meetings.at_the_last(view), sparkline.coming(view)
+line = sparkline.ready(view, before) if coming else None
+place = st.empty()
+with place:
+    show(shown.first_screen(view, before, line, coming=coming))
 
 asked = briefings.questions(view)
 if asked is not None:
@@ -37,3 +42,7 @@ else:
 
 st.header(_("Where the data comes from"), anchor=False)
 show(shown.source(view))
+
+if coming and line is None:
+    with place:
+        show(shown.first_screen(view, before, sparkline.spark(view, before), coming=True))

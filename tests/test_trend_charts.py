@@ -9,7 +9,7 @@ from ita_dash import picture
 from ita_dash.charts import Figure
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.trendcharts import Line, first_and_last, overall_trend, small_trends
-from ita_dash.ui.changelists import overall_table
+from ita_dash.ui.changelists import points_table
 
 YEAR = FiscalYear(2567)
 TODAY = date(2024, 6, 30)
@@ -76,8 +76,8 @@ def test_the_table_has_the_figures_and_the_plan_of_each_day():
         {"seen": seen, "kind": "overall", "completion": [10.0, 45.5, 60.0], "activities_done": 1, "activities": 2}
     )
     half = pd.DataFrame({"day": [YEAR.start, date(2024, 6, 30), YEAR.end], "planned": [0.0, 80.0, 100.0]})
-    assert "๘๐%" in overall_table(trend, half, YEAR)
-    assert "แผน" not in overall_table(trend, half.iloc[:0], YEAR)
+    assert "๘๐%" in points_table(trend, half, YEAR)
+    assert "แผน" not in points_table(trend, half.iloc[:0], YEAR)
 
 
 @pytest.mark.parametrize(

@@ -30,14 +30,14 @@ def standing_at(versions: Sequence[Version], moment: datetime) -> Version | None
     return next((version for version in versions if version.first_seen <= moment), versions[-1] if versions else None)
 
 
-def sampled(versions: Sequence[Version], now: datetime) -> list[Version]:
-    """The versions to follow a year by, oldest first: the last of each day or week, the very first, not too many."""
+def sampled(versions: Sequence[Version], now: datetime, points: int = MOST_POINTS) -> list[Version]:
+    """The versions to follow a year by, oldest first: the last of each day or week, the very first, at most ``points``."""
     slots: dict[object, Version] = {}
     for version in reversed(versions):
         day = version.first_seen.astimezone(BANGKOK).date()
         slots[day if now - version.first_seen <= RECENT else ("week", *day.isocalendar()[:2])] = version
     chosen = list(dict.fromkeys([*versions[-1:], *slots.values()]))
-    most = max(8, min(MOST_POINTS, READ_AT_ONCE // max(version.assignments for version in chosen))) if chosen else 0
+    most = min(points, max(8, READ_AT_ONCE // max(1, *(version.assignments for version in chosen)))) if chosen else 0
     if len(chosen) <= most:
         return chosen
     step = (len(chosen) - 1) / (most - 1)

@@ -61,8 +61,8 @@ def changed_table(changed: pd.DataFrame) -> Markup:
         [
             Column(_("Activity"), lambda row: _activity(row) if row["first"] else "", "wide"),
             Column(_("Field"), _field),
-            Column(_("Before"), lambda row: _shown(row["field"], row["old"]), "wide"),
-            Column(_("Now"), lambda row: element("strong", _shown(row["field"], row["new"])), "wide"),
+            Column(_("Before"), lambda row: value_shown(row["field"], row["old"]), "wide"),
+            Column(_("Now"), lambda row: element("strong", value_shown(row["field"], row["new"])), "wide"),
             Column(_("In the sheet"), lambda row: place(row) if row["first"] else ""),
         ],
         changed.assign(first=first),
@@ -98,9 +98,9 @@ def tables(changes: Changes, lines: range) -> Markup:
     return shown
 
 
-def overall_table(trend: pd.DataFrame, plan: pd.DataFrame, year: FiscalYear) -> Markup:
-    """The overall line of ``history.trend``, the latest first, beside the plan's (``history.trend.plan_line``) of those days."""
-    rows = trend[trend["kind"] == "overall"].iloc[::-1]
+def points_table(rows: pd.DataFrame, plan: pd.DataFrame, year: FiscalYear) -> Markup:
+    """One line of ``history.trend``, the latest first, beside the plan's (``history.trend.plan_line``) of those days."""
+    rows = rows.iloc[::-1]
     days = [year.clamp(seen.astimezone(BANGKOK).date()).toordinal() for seen in rows["seen"]]
     if len(plan):
         rows = rows.assign(planned=interp(days, [day.toordinal() for day in plan["day"]], plan["planned"]))
@@ -186,11 +186,17 @@ def _activity(row: Row) -> str:
 
 
 def _field(row: Row) -> str:
-    names = {"extra": row["header"], "status_read": field_label("status"), "reason": _("Reason")}
-    return names.get(row["field"]) or field_label(row["field"])
+    return field_name(row["field"], row["header"])
 
 
-def _shown(field: str, value: object) -> Markup:
+def field_name(field: str, header: str) -> str:
+    """What a person reads for a compared field; ``header`` is that of a column of the sheet's own."""
+    names = {"extra": header, "status_read": field_label("status"), "reason": _("Reason")}
+    return names.get(field) or field_label(field)
+
+
+def value_shown(field: str, value: object) -> Markup:
+    """A compared field's value as a person reads it; None is blank."""
     if value is None:
         return element("span", _("(blank)"), class_="muted")
     if field == "status_read":

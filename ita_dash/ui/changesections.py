@@ -1,6 +1,6 @@
 """The parts of the page การเปลี่ยนแปลง, from top to bottom."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,28 +10,26 @@ import streamlit as st
 from markupsafe import Markup
 
 from ita_dash import summary
-from ita_dash.charts import Figure
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.changes import Changes, compare
 from ita_dash.history.choosing import standing_at
 from ita_dash.history.turns import turns
 from ita_dash.history.updates import QUIET_DAYS
 from ita_dash.history.version import Version
-from ita_dash.look import drawing, labels
+from ita_dash.look import labels
 from ita_dash.look.markup import element, markdown_text, text
 from ita_dash.messages import N_, _
 from ita_dash.rows import each_row
-from ita_dash.trendcharts import Line, overall_trend, small_trends
-from ita_dash.ui import changelists, notices, turnlists
+from ita_dash.trendcharts import Line
+from ita_dash.ui import changelists, notices, trendlines, turnlists
 from ita_dash.ui.doors import Doors
-from ita_dash.ui.figures import chart_with_table, drawn
+from ita_dash.ui.figures import below
 from ita_dash.ui.history import Followed, History, assessed, built, followed_key
 from ita_dash.ui.markup import show
 from ita_dash.ui.meetings import held
 from ita_dash.ui.paging import in_parts, lead_on, part_of, short_key
-from ita_dash.ui.saving import Picture
 from ita_dash.ui.tables import Row
-from ita_dash.ui.view import View, is_dark
+from ita_dash.ui.view import View
 
 ELSEWHERE = "elsewhere"
 _KINDS = {"measure": N_("Measure"), "division": N_("Division")}
@@ -175,16 +173,8 @@ def trend(view: View, known: History, year: Followed) -> None:
     st.header(_("Completion over the year"), anchor=False)
     key = followed_key(view, known)
     (whole,) = built(view, ("overall", key), lambda: _lines(year, "overall"))
-    day = labels.day(view.filters.as_of)
-    legend = _("Solid: completion, now {completion}. Dashed: the plan, {planned} on {day}.").format(
-        completion=labels.percent(whole.values[-1][1]), planned=labels.percent(whole.planned), day=day
-    )
-    show(element("p", text(legend), class_="muted"))
-    over_year = _picture(view, _("Completion over the year"), legend, lambda: _whole_figure(view, year, whole, dark=False))
-    dark = is_dark()
-    spec = built(view, ("whole", key, dark), lambda: drawn(_whole_figure(view, year, whole, dark=dark)))
-    table = built(view, ("whole table", key), lambda: changelists.overall_table(year.trend, year.plan, view.dataset.year))
-    chart_with_table(spec, table, "trend", over_year)
+    rows = year.trend[year.trend["kind"] == "overall"]
+    trendlines.one(view, known, ("overall", key), _("Completion over the year"), whole, rows, year.plan)
     words = {"measure": _("By measure"), "division": _("By division")}
     kind = st.segmented_control(
         _("Lines"), list(words), default="measure", required=True, format_func=words.__getitem__, key="lines"
@@ -192,32 +182,13 @@ def trend(view: View, known: History, year: Followed) -> None:
     lines = built(view, ("lines", kind, key), lambda: _lines(year, kind))
     part = part_of(f"trend_{kind}", len(lines), LINES, view.filters)
     some = lines[part.first : part.last]
-    marks = _("◆ marks where the plan stands on {day}.").format(day=day)
-    show(element("p", text(marks), class_="muted"))
-    each = _picture(
-        view, _("Completion over the year") + " " + words[kind], marks, lambda: _small_figure(view, some, kind, dark=False)
-    )
-    spec = built(view, ("small", kind, part, key, dark), lambda: drawn(_small_figure(view, some, kind, dark=dark)))
+    addresses = built(view, ("addresses", kind, key), lambda: _addresses(view, year, kind))[part.first : part.last]
+    show(built(view, ("rows", kind, part, key), lambda: trendlines.rows(view, some, addresses)))
+    title = _("Completion over the year") + " " + words[kind]
+    marks = _("◆ marks where the plan stands on {day}.").format(day=labels.day(view.filters.as_of))
     table = built(view, ("small table", kind, part, key), lambda: changelists.lines_table(some, _(_KINDS[kind])))
-    chart_with_table(spec, table, f"trend_{kind}", each)
+    below(table, f"trend_{kind}", trendlines.rows_picture(view, some, _(_KINDS[kind]), title, marks))
     lead_on(part)
-
-
-def _picture(view: View, title: str, legend: str, draw: Callable[[], Figure]) -> Picture:
-    dataset, filters, digits = view.dataset, view.filters, view.settings.thai_digits
-    return Picture(
-        title, lambda wanted: drawing.written(draw, title, dataset, filters, wanted, legend=legend, thai_digits=digits)
-    )
-
-
-def _whole_figure(view: View, year: Followed, line: Line, *, dark: bool) -> Figure:
-    options = {"dark": dark, "thai_digits": view.settings.thai_digits}
-    return overall_trend(line, year.plan, view.dataset.year, view.filters.as_of, **options)
-
-
-def _small_figure(view: View, lines: list[Line], kind: str, *, dark: bool) -> Figure:
-    title, digits = _(_KINDS[kind]), view.settings.thai_digits
-    return small_trends(lines, view.dataset.year, view.filters.as_of, title=title, dark=dark, thai_digits=digits)
 
 
 def updates(view: View, known: History, year: Followed) -> None:
@@ -265,18 +236,23 @@ def versions(view: View, known: History) -> None:
             in_parts("versions", len(of), ROWS, None, table)
 
 
+def _now(year: Followed, kind: str) -> pd.DataFrame:
+    """The last row of each line of one kind that the data has now, in the order of its summary."""
+    rows: pd.DataFrame = year.trend[(year.trend["kind"] == kind) & (year.trend["seen"] == year.trend["seen"].iloc[-1])]
+    return rows
+
+
 def _lines(year: Followed, kind: str) -> list[Line]:
-    """The lines of one kind that the data has now, in the order of its summary."""
     rows = year.trend[year.trend["kind"] == kind]
-    now = rows[rows["seen"] == year.trend["seen"].iloc[-1]]
     return [
-        Line(
-            _name(kind, one),
-            list(rows.loc[rows["key"] == one["key"], ["seen", "completion"]].itertuples(index=False, name=None)),
-            year.planned[kind, one["key"]],
-        )
-        for one in each_row(now)
+        trendlines.line_of(rows[rows["key"] == one["key"]], _name(kind, one), year.planned[kind, one["key"]])
+        for one in each_row(_now(year, kind))
     ]
+
+
+def _addresses(view: View, year: Followed, kind: str) -> list[str]:
+    doors, found = Doors(view), each_row(_now(year, kind))
+    return [doors.measure(one["no"], one["name"]) if kind == "measure" else doors.division(one["name"]) for one in found]
 
 
 def _name(kind: str, row: Mapping[str, Any]) -> str:

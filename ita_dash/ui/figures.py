@@ -48,6 +48,11 @@ def _packed(frame: pd.DataFrame) -> bytes:
 def chart_with_table(chart: Drawn, table: Markup, key: str, picture: Picture) -> None:
     """A chart and, under it, the same figures as a table; ``picture`` is what it is saved as."""
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, key=key)
+    below(table, key, picture)
+
+
+def below(table: Markup, key: str, picture: Picture) -> None:
+    """Under lines or bars: the same figures as a table, and the picture that they are saved as."""
     with utilities(key):
         opened = st.toggle(_("The same figures as a table"), key=f"{key}_table")
         save_picture(current(), picture, key)

@@ -15,11 +15,14 @@ from ita_dash.summary import Total
 from ita_dash.ui.bullets import bar, gap_badge
 from ita_dash.ui.doors import Doors, door
 
+NOTHING = Markup("")
 SIGNS: Mapping[str, str] = {**STATUS_ICONS, "waiting": SCHEDULE_ICONS["not_due"]}
 
 
-def headline(total: Total, called: str, calculation: str, doors: Doors, **filters: str) -> Markup:
-    """Completion, its plan and the gap; how many items it is of, how much of it is an estimate; the way to the calculation."""
+def headline(total: Total, called: str, calculation: str, doors: Doors, over_year: Markup = NOTHING, /, **filters: str) -> Markup:
+    """Completion, its plan and the gap; how many items it is of, how much of it is an estimate; the way to the calculation.
+
+    ``over_year`` is the small line of the year."""
     said = [text(_("of {count} items").format(count=labels.number(total.assignments)))]
     if total.estimated:
         words = _("≈ {count} estimated").format(count=labels.number(total.estimated))
@@ -34,7 +37,8 @@ def headline(total: Total, called: str, calculation: str, doors: Doors, **filter
         element("div", text(called), class_="muted")
         + element("div", figure + element("div", beside, class_="beside"), class_="big")
         + bar(total.completion, total.planned)
-        + element("div", Markup(" · ").join(said), class_="muted"),
+        + element("div", Markup(" · ").join(said), class_="muted")
+        + over_year,
         class_="panel headline",
     )
 
@@ -111,9 +115,9 @@ def counters(found: list[tuple[str, str, int, str]]) -> Markup:
     )
 
 
-def first_screen(frame: pd.DataFrame, as_of: date, said: Markup, doors: Doors) -> Markup:
-    """Sentences, headline, what is overdue, and the states."""
+def first_screen(frame: pd.DataFrame, as_of: date, said: Markup, doors: Doors, over_year: Markup) -> Markup:
+    """Sentences, headline with the line of the year, what is overdue, and the states."""
     total = summary.total(frame)
-    head = headline(total, _("Overall completion"), doors.figures(), doors)
+    head = headline(total, _("Overall completion"), doors.figures(), doors, over_year)
     late = element("div", overdue(frame, as_of, doors) + states(frame, doors), class_="late")
     return element("div", said + head, class_="top") + late

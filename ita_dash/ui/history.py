@@ -15,7 +15,7 @@ from ita_dash.caches import Cache
 from ita_dash.dataset import reading_settings
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history import trend as trends
-from ita_dash.history.choosing import in_order, sampled, with_forms
+from ita_dash.history.choosing import MOST_POINTS, in_order, sampled, with_forms
 from ita_dash.history.store import NotStoredError, Version, source_key
 from ita_dash.history.trend import Point
 from ita_dash.history.updates import last_updates
@@ -96,10 +96,16 @@ def assessed(view: View, version: Version) -> pd.DataFrame | None:
         return None
 
 
-def followed(view: View, known: History) -> Followed:
-    """The year's trend under the filters of ``view``; the last point is the data that is shown."""
-    chosen = sampled(known.versions, view.dataset.read_at)
+def followed(view: View, known: History, most: int = MOST_POINTS) -> Followed:
+    """The year's trend under the filters of ``view``, by so many versions; the last point is the data that is shown."""
+    chosen = sampled(known.versions, view.dataset.read_at, most)
     return built(view, _names(view, chosen), lambda: _followed(view, chosen))
+
+
+def already_followed(view: View, known: History, most: int = MOST_POINTS) -> Followed | None:
+    """``followed`` where it is there already; nothing is read."""
+    found: Followed | None = FOLLOWED.look((view.version, _names(view, sampled(known.versions, view.dataset.read_at, most))))
+    return found
 
 
 def followed_key(view: View, known: History) -> Hashable:

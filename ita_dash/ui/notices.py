@@ -67,12 +67,14 @@ def _facts(view: View, lead: str) -> Markup:
     """What the page answers, whose data it is, of which year, judged on which day."""
     dataset = view.dataset
     facts = [
-        (_("Office"), dataset.office),
-        (_("Fiscal year"), labels.digits(dataset.year.be)),
-        (_("Judged as of"), labels.long_day(view.filters.as_of)),
+        ("office", _("Office"), dataset.office),
+        ("", _("Fiscal year"), labels.digits(dataset.year.be)),
+        ("", _("Judged as of"), labels.long_day(view.filters.as_of)),
     ]
     line = Markup("").join(
-        element("span", Markup("{} {}").format(name, element("b", text(value)))) for name, value in facts if value
+        element("span", element("span", text(name + " "), class_="name") + element("b", text(value)), class_=kind)
+        for kind, name, value in facts
+        if value
     )
     return element("p", lead, class_="lead") + element("div", line, class_="facts")
 

@@ -15,24 +15,27 @@ from ita_dash.look import frames, labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
 from ita_dash.rows import counted
-from ita_dash.ui import briefings, bullets, concerns, explanations, headlines, listings, meetings
+from ita_dash.ui import briefings, bullets, concerns, explanations, headlines, listings, sparkline
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.itemlists import items_table
 from ita_dash.ui.once import once
 from ita_dash.ui.onedivision import sheet_of
+from ita_dash.ui.sparkline import Spark
 from ita_dash.ui.view import View
 
 # Figures and charts
 
 
-def first_screen(view: View) -> Markup:
-    """Sentences, the big figure, what is overdue, and the states."""
-    return _first_screen(view, meetings.at_the_last(view))
+def first_screen(view: View, before: float | None, over_year: Spark | None, *, coming: bool) -> Markup:
+    """Sentences, the big figure, what is overdue, and the states. ``over_year`` is the line of the year; where it is ``coming``
+    its room is kept."""
+    line = sparkline.drawn(over_year, Doors(view)) if coming else Markup("")
+    return _first_screen(view, before, line)
 
 
 @once
-def _first_screen(view: View, before: float | None) -> Markup:
-    return headlines.first_screen(view.frame, view.filters.as_of, briefings.summary(view, before), Doors(view))
+def _first_screen(view: View, before: float | None, line: Markup) -> Markup:
+    return headlines.first_screen(view.frame, view.filters.as_of, briefings.summary(view, before), Doors(view), line)
 
 
 @once
