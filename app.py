@@ -12,6 +12,7 @@ import ita_dash.ui.notices
 import ita_dash.ui.shown
 import ita_dash.ui.sidebar
 import ita_dash.ui.versions  # noqa: F401
+from ita_dash import logs
 from ita_dash.access.door import DOOR
 from ita_dash.heap import set_aside
 from ita_dash.live.loader import listed
@@ -19,7 +20,7 @@ from ita_dash.messages import _
 from ita_dash.nodelay import NoDelay
 from ita_dash.places import PACKAGE, SHIPPED
 from ita_dash.settings import read_from
-from ita_dash.ui.configured import base_path, settings_files, use_configuration
+from ita_dash.ui.configured import base_path, settings_files, use_configuration, use_log_lines
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.spoken import Spoken
 from ita_dash.web import assets, watching
@@ -34,6 +35,8 @@ base = base_path()
 # Another server than Streamlit's own listens where it is told to, whatever Streamlit's option says
 address = st.get_option("server.address") if "streamlit.web.cli" in sys.modules else None
 now = SettingsNow()
+logs.begin(as_json=now.settings.log_format == "json")
+use_log_lines()
 DOOR.on_loopback = address is not None and is_loopback(address)
 DOOR.listed = listed
 around = guard(

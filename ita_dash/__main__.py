@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ita_dash import logs
 from ita_dash.commands import backup, check, doctor, export, history, report, run, snapshot, token
 from ita_dash.messages import _
 
@@ -33,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal without Thai gets no traceback
     arguments = parser().parse_args(argv)
-    code: int = arguments.run(arguments)
+    with logs.lines():
+        code: int = arguments.run(arguments)
     return code
 
 

@@ -1,4 +1,4 @@
-"""What nobody foresaw: the log has the whole of it, a viewer its number."""
+"""What nobody foresaw: the log has its kind and place, a viewer its number."""
 
 import logging
 import secrets
@@ -7,5 +7,5 @@ import secrets
 def incident(log: logging.Logger, what: str, error: BaseException) -> str:
     """Write ``what`` with the traceback of ``error`` to ``log``; gives the number under which it stands there."""
     number = secrets.token_hex(4)
-    log.error("%s [%s]", what, number, exc_info=error)
+    log.error("%(what)s [%(id)s]", {"what": what, "id": number}, exc_info=error)
     return number

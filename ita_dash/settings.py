@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -94,6 +95,8 @@ class Settings(BaseModel):
     """Pages that are open at a time."""
     most_pages_of_one: int = Field(default=200, ge=1, le=100_000)
     """Of them those of one address: an office behind one router is one."""
+    log_format: Literal["text", "json"] = "text"
+    """How the log of the server is written, a line an event either way."""
     frame_ancestors: tuple[str, ...] = Field(default=(), max_length=50)
     """Other websites that may show the dashboard in a frame."""
     report: ReportSettings = ReportSettings()

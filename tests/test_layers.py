@@ -12,9 +12,9 @@ import pytest
 from tests.surroundings import ROOT
 
 LAYERS = (
-    ("told", "fieldnames", "caches"),
+    ("told", "fieldnames", "caches", "traces"),
     ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
-    ("tally", "thai", "vocabulary", "report_settings", "access_settings", "vega", "making", "setting_errors"),
+    ("tally", "thai", "vocabulary", "report_settings", "access_settings", "vega", "making", "setting_errors", "logs"),
     ("settings_sources", "typesetting"),
     ("settings_files",),
     ("settings",),

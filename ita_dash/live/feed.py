@@ -211,6 +211,8 @@ class Feed(Generic[Reading]):
             self._failed(found.error, again_in)
             return
         with self._changed:
+            if self._outage is not None:
+                LOG.info("the source can be read again, after %(times)s failures", {"times": self._outage.times})
             self._reading, self._fresh, self._outage, self._busy = found.reading, True, None, False
             self._next = self._began + self._every if again_in is None else self._clock() + again_in
             self._changed.notify_all()
@@ -229,4 +231,7 @@ class Feed(Generic[Reading]):
             pause = pause_after(times, error) if again_in is None else again_in
             self._next, self._busy = self._clock() + pause, False
             self._changed.notify_all()
-        LOG.warning("the source could not be read (%s), %s times in a row; next try in %.0f s", error, times, pause)
+        LOG.warning(
+            "the source could not be read, %(times)s times in a row: %(why)s; next try in %(seconds)s s",
+            {"why": error.sign, "times": times, "seconds": round(pause)},
+        )

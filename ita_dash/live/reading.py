@@ -1,5 +1,6 @@
 """What one read of a source gave, ready to be shown, and the reader that makes it: cells → meaning → store → what was lost."""
 
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.source import Spreadsheets, fetch
 
+LOG = logging.getLogger(__name__)
 WARNED_FOR = timedelta(days=7)
 """How long a loss is named: a change that nobody put right in a week was meant."""
 LOOKED_AT = 3
@@ -137,7 +139,17 @@ class Reader:
             self._keep(read, {} if before.stand_in else before.datasets)
             return before.again(read_at)
         datasets = read.datasets or {}
-        return _next(before, datasets, digest, read_at, self._keep(read, datasets))
+        version = self._keep(read, datasets)
+        form = _form(datasets) if datasets else None
+        LOG.info(
+            "the source was read: version %(version)s, %(items)s items, %(problems)s problems",
+            {
+                "version": version.id if version else None,
+                "items": len(form.assignments) if form else 0,
+                "problems": len(form.problems) if form else 0,
+            },
+        )
+        return _next(before, datasets, digest, read_at, version)
 
     def _keep(self, read: Understood, datasets: Datasets) -> Version | None:
         if self._store is None:

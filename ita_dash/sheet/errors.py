@@ -24,7 +24,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "forbidden": (
         N_("Google does not let the dashboard open this spreadsheet: {source}"),
         N_(
-            "Open the sheet in Google Sheets, press Share, and add the service account's address as a viewer. The dashboard's log and python -m ita_dash check name it."
+            "Open the sheet in Google Sheets, press Share, and add the service account's address as a viewer. python -m ita_dash check names it."
         ),
     ),
     "forbidden_key": (
@@ -161,6 +161,11 @@ class SheetError(ToldError):
         """Pickled by what it was made of: a worker raises it and its owner sees it."""
         made_of = {name: getattr(self, name) for name in ("source", "detail", "email", "said", "retry_after", "passing")}
         return _again, (self.code, made_of)
+
+    @property
+    def sign(self) -> str:
+        """Fit for a log: what it is and of which source; no account, no tab, nothing that another program said."""
+        return f"{self.code} ({name})" if (name := named(self.source)) else self.code
 
     @property
     def message(self) -> str:

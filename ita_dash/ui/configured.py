@@ -10,12 +10,19 @@ from typing import Any
 
 from streamlit import config
 
+from ita_dash import logs
+
 
 def use_configuration(file: Path) -> None:
     """Set what ``file`` (TOML) says and nobody has set: not the command line, an environment variable or a nearer file."""
     for name, value in _options(tomllib.loads(file.read_text(encoding="utf-8"))):
         if not config.is_manually_set(name):
             config.set_option(name, value, str(file))
+
+
+def use_log_lines() -> None:
+    """Let Streamlit's own handlers write what ``ita_dash.logs`` makes of each record; those that it makes later, too."""
+    config.set_option("logger.messageFormat", logs.LINE, "ita_dash.logs")
 
 
 def base_path() -> str:

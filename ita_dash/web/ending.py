@@ -6,6 +6,7 @@ is told that the app is ending, the workers are stopped, and what then still hol
 would be half done (the store of versions is a database).
 """
 
+import logging
 import os
 import signal
 import threading
@@ -17,6 +18,7 @@ from ita_dash.live import understanding
 from ita_dash.web.shelf import SHELVES
 from ita_dash.workers.crew import close_all
 
+LOG = logging.getLogger(__name__)
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 ENDS_WITHIN = 7.0
 """Seconds until the process ends in any case; a service manager waits for ten or more."""
@@ -36,7 +38,9 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     for one in handlers:
         signal.signal(one, end)
     understanding.CREW.warm()  # ready when the first visitor comes
+    LOG.info("the dashboard has started")
     yield
+    LOG.info("the dashboard ends")
     _stop_all_once()
 
 

@@ -193,6 +193,7 @@ async def _serve(
         if (unchanged := not_modified(request, file)) is not None:
             return unchanged
         content = await _SHELF.get(file.version, partial(build, asked), apart=apart or _is_large(asked))
+        LOG.info("a file was given: %(what)s, %(bytes)s bytes", {"what": what, "bytes": len(content)})
         return answer(request, file, content)
     except RefusedError as refusal:
         return refusal.response()

@@ -9,11 +9,11 @@ import os
 import pickle
 import signal
 import sys
-import traceback
 from importlib import import_module
 from math import ceil
 from typing import BinaryIO
 
+from ita_dash.traces import IN_A_WORKER, trace
 from ita_dash.workers import frames, inside
 
 LATER = 5
@@ -64,14 +64,14 @@ def _end_by_itself_after(seconds: int) -> None:
 
 
 def _answer(function: str, arguments: tuple[object, ...]) -> frames.Packed:
-    """``("done", value)``; ``("failed", exception, traceback)`` with None for an exception that cannot be sent."""
+    """``("done", value)``; ``("failed", exception, where)`` with None for an exception that cannot be sent."""
     try:
         module, _colon, name = function.partition(":")
         return frames.packed(("done", getattr(import_module(module), name)(*arguments)))
     except MemoryError:
         return frames.packed(("memory",))
     except BaseException as error:  # a panic in a renderer's Rust is a BaseException too
-        return frames.packed(("failed", _sendable(error), traceback.format_exc()))
+        return frames.packed(("failed", _sendable(error), IN_A_WORKER + trace(error)))
 
 
 def _sendable(error: BaseException) -> Exception | None:

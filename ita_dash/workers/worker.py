@@ -24,7 +24,7 @@ _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 class FailedError(Exception):
-    """A job raised what cannot be sent; the traceback is in the log."""
+    """A job raised what cannot be sent; where it was is in the log."""
 
 
 class Worker:
@@ -80,7 +80,7 @@ class Worker:
         if error is not None:
             error.add_note(told)  # where it was, for a log
             raise error
-        LOG.error("a worker failed in %s:\n%s", function, told)
+        LOG.error("a worker failed in %s: %s", function, told)
         raise FailedError(function)
 
     def stop(self) -> None:
