@@ -263,7 +263,8 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
         "cell",
         "link",
     ]
-    given = frame.iloc[[place for place, text in enumerate(frame["recommendation"].tolist()) if text]]
+    used = [name for name in dict.fromkeys([*keys, *columns, "schedule"]) if name in frame]
+    given = frame[used].iloc[[place for place, text in enumerate(frame["recommendation"].tolist()) if text]]
     number, first = numbered(given, keys)
     names: list[dict[str, None]] = [{} for _place in first]
     for row, division in zip(number.tolist(), given["division"].tolist(), strict=True):

@@ -127,7 +127,10 @@ def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...
 def _said(line: str, known: Mapping[str, str]) -> tuple[str, list[str]]:
     """What a line says beside its links, and these."""
     links = links_in(line)
-    return (_beside_links(line) if links else _BULLET.sub("", line)), [known.get(_bare(link), link) for link in links]
+    found = [known.get(_bare(link), link) for link in links] if known else list(links)
+    if links == (line,):  # a link alone, as most lines are
+        return "", found
+    return (_beside_links(line) if links else _BULLET.sub("", line)), found
 
 
 def _with_lines_above(said: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
