@@ -151,8 +151,11 @@ def _headings() -> list[tuple[int, int, int, int, str]]:
     return found
 
 
-CLEAR = {"measure", "activity", "division", "period", "status", "evidence", "extra", "result", "recommendation", "reported_on"}
-"""Fields that what stands in their column tells in the bundled workbooks; numbers and posts could be anything."""
+CLEAR = {
+    *("measure", "activity", "division", "period", "status", "progress", "evidence", "extra", "result", "recommendation"),
+    "reported_on",
+}
+"""Fields that what stands in their column tells in the bundled workbooks; weights and posts could be anything."""
 
 
 @pytest.mark.parametrize(("year", "place", "row", "column", "name"), _headings())
@@ -164,3 +167,11 @@ def test_a_heading_that_nobody_knows_loses_no_assignment(year: int, place: int, 
     kept = {one.letter: one.field for one in renamed.tabs[place].columns}
     clear = [one for one in whole.tabs[place].columns if one.field in CLEAR]
     assert [(one.field, kept[one.letter]) for one in clear] == [(one.field, one.field) for one in clear], name
+
+
+def test_what_the_numbers_of_rows_count_does_not_depend_on_their_order() -> None:
+    header: Row = ["ลำดับ", *HEADER]
+    grid: list[Row] = [[str(place + 1), *row] for place, row in enumerate(rows(8))]
+    before = meaning(form_of([header, *grid]))
+    for order in ([7, 6, 3, 1, 4, 0, 5, 2], [0, 3, 6, 1, 4, 7, 2, 5], [2, 5, 1, 4, 7, 0, 3, 6]):
+        assert meaning(form_of([header, *(grid[place] for place in order)])) == before

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ita_dash.form.columns import columns_of, gather, settled
-from ita_dash.form.content import ContentJudge, column_texts
+from ita_dash.form.content import ContentJudge
 from ita_dash.form.headings import EXACT, Heading, read_headings
 from ita_dash.form.roles import CONTENT, HEADING, Evidence, Vote, decide
 from ita_dash.form.spellings import Spellings
@@ -75,7 +75,7 @@ def test_rounds_and_parts_of_one_heading_share_a_field() -> None:
 
 @pytest.mark.parametrize("texts", [("๕๐%", "๘๐%", "๑๐๐%"), ("แล้วเสร็จ", "ยกเลิก", "ยังไม่ดำเนินการ"), ("กองคลัง", "กองช่าง", "สำนักปลัด")])
 def test_content_never_takes_a_column_from_what_an_exact_heading_says(texts: tuple[str, ...]) -> None:
-    cells = column_texts(Cell(text, text) for text in texts)
+    cells = [Cell(text, text) for text in texts]
     for heading in HEADINGS:
         (only,) = columns_of([heading], Spellings(), JUDGE, lambda _number, cells=cells: cells).evidence
         assert not [vote for vote in only.votes if vote.source == CONTENT]

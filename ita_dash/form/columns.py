@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ita_dash.form.content import MOST, TELLING, ColumnTexts, ContentJudge
+from ita_dash.form.agreeing import vote_by_agreeing
+from ita_dash.form.content import MOST, TELLING, ColumnTexts, ContentJudge, column_texts
 from ita_dash.form.divisionheads import vote_by_marks
 from ita_dash.form.fields import heading_of
 from ita_dash.form.headings import IS_THERE, OTHERWISE, Heading, Named, read_headings, with_parts
@@ -18,10 +19,11 @@ from ita_dash.form.problems import Finding
 from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
 from ita_dash.form.roundheads import with_rounds_alone
 from ita_dash.form.rounds import Round
-from ita_dash.form.speaking import Speaks, unheard, vote_by_speaking
+from ita_dash.form.speaking import vote_by_speaking
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.values.months import Months
 from ita_dash.sheet.address import column_letters
+from ita_dash.sheet.workbook import Cell
 
 LEVEL, WIDER = "level", "wider"
 """The fields of a column between the measure and the activity, and of one above the measure: kept as extra ones that go on where
@@ -32,6 +34,8 @@ UNDER_EXACT = 1.85
 """What a heading of several meanings and all that stands below it can reach for the lesser of them: less than an exact name."""
 ALONE = 1.5
 """Who helps is who is responsible where no heading names anybody else; a count is the result where no heading names another."""
+Cells = Callable[[int], Sequence[Cell]]
+"""The cells of a column of the table, from its first row to its last."""
 _PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
 _REPORTS = frozenset({"status", "progress", "result", "recommendation", "evidence"})
 
@@ -92,17 +96,15 @@ def columns_of(
     headings: Sequence[Heading],
     spellings: Spellings,
     judge: ContentJudge,
-    texts: Callable[[int], ColumnTexts] | None = None,
+    cells: Cells | None = None,
     hidden: Callable[[int], bool] = lambda _number: False,
-    speaks: Speaks = unheard,
 ) -> Columns:
-    """The columns under ``headings``; ``texts`` gives what stands below each of them, None judges by the headings alone.
-    ``speaks`` tells in how many rows a column speaks of the activities in another."""
+    """The columns under ``headings``; ``cells`` gives what stands below each of them, None judges by the headings alone."""
     headings = with_parts(headings, spellings, judge.names_division)
     named = read_headings(headings, spellings, judge.names_division)
-    if texts is not None:
-        named = with_rounds_alone(headings, named, judge, texts)
-    evidence = gather(headings, named, judge, texts, hidden, speaks)
+    if cells is not None:
+        named = with_rounds_alone(headings, named, judge, lambda number: column_texts(cells(number)))
+    evidence = gather(headings, named, judge, cells, hidden)
     return settled(headings, named, evidence, spellings)
 
 
@@ -110,11 +112,11 @@ def gather(
     headings: Sequence[Heading],
     named: Sequence[Named],
     judge: ContentJudge,
-    texts: Callable[[int], ColumnTexts] | None,
+    cells: Cells | None,
     hidden: Callable[[int], bool],
-    speaks: Speaks = unheard,
 ) -> list[Evidence]:
     """Every vote for every column."""
+    texts = {heading.number: column_texts(cells(heading.number)) for heading in headings} if cells is not None else {}
     said = {vote.field for one in named for vote in one.votes if vote.source != PLACE}
     evidence = []
     for heading, one in zip(headings, named, strict=True):
@@ -122,11 +124,12 @@ def gather(
         found = Evidence(heading.number, heading.whole, list(one.votes), group, one.round.order if one.round else None)
         found.group = found.group or ("division_result" if _is_of_division(found) else "")
         found.hidden = hidden(heading.number)
-        found.votes += _by_content(one, said, judge, texts(heading.number) if texts else None)
+        found.votes += _by_content(one, said, judge, texts.get(heading.number))
         evidence.append(found)
-    if texts is not None:
-        vote_by_speaking(evidence, speaks)
-        vote_by_marks(evidence, {one.number: judge.marks(texts(one.number)) for one in evidence if _is_of_division(one)}, said)
+    if cells is not None:
+        vote_by_agreeing(evidence, cells)
+        vote_by_speaking(evidence, cells)
+        vote_by_marks(evidence, {one.number: judge.marks(texts[one.number]) for one in evidence if _is_of_division(one)}, said)
     for found in evidence:
         found.votes += _by_place(found, evidence, said)
     return evidence
@@ -263,14 +266,8 @@ def _doubts(columns: Sequence[Column], evidence: Sequence[Evidence], roles: Sequ
                 (column.number, Finding("HEADER_BY_CONTENT", one.header, {"field": heading_of(column.field), "share": share}))
             )
         elif role.doubtful and role.field != "extra":
-            found.append(
-                (
-                    column.number,
-                    Finding(
-                        "HEADER_DOUBTFUL", one.header, {"field": heading_of(column.field), "other": heading_of(role.runner_up)}
-                    ),
-                )
-            )
+            told = {"field": heading_of(column.field), "other": heading_of(role.runner_up)}
+            found.append((column.number, Finding("HEADER_DOUBTFUL", one.header, told)))
     return found
 
 

@@ -7,6 +7,7 @@
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -91,20 +92,27 @@ def _are_boxes(cells: list[Cell]) -> bool:
 
 
 def _code_counts_measures(table: Table) -> bool:
-    """Whether the numbers in ลำดับ stand where measures begin, rather than where activities do: what most rows say."""
+    """Whether the numbers in ลำดับ number measures, rather than activities: what most rows say, in whatever order they stand.
+
+    Rows of one measure have one number then; numbers that run on within a measure are those of its activities.
+    """
     grid, header = table.grid, table.header
     code, measure = header.column("code"), header.column("measure")
     if code is None or measure is None:
         return False
-    above, measures, activities = "", 0, 0
+    numbers: dict[str, Counter[str]] = defaultdict(Counter)
+    above = ""
     for row in table.rows:
         title = key(grid.answer(row, measure))
         title = "" if goes_on(title) else title
         if len(grid.answering(row)) == 1 and not title:
             continue  # a number alone, of a row that is not filled in
-        if grid.answer(row, code):
-            begins = bool(title) and title != above and "." not in grid.answer(row, code).strip(" .")
-            measures += begins
-            activities += not begins
         above = title or above
+        if number := key(grid.answer(row, code)).strip(" ."):
+            numbers[above][number] += 1
+    measures = activities = 0
+    for titled, found in numbers.items():
+        own = max((count for number, count in found.items() if "." not in number), default=0) if titled else 0
+        measures += own
+        activities += found.total() - own
     return measures > activities

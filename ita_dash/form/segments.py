@@ -7,7 +7,7 @@ accepted as they stand. A row that a report fits is data, whatever words it begi
 from dataclasses import dataclass, field
 
 from ita_dash.form.columns import Column, Columns, columns_of, unknown_columns
-from ita_dash.form.content import ColumnTexts, ContentJudge, column_texts
+from ita_dash.form.content import ContentJudge, column_texts
 from ita_dash.form.fields import heading_of
 from ita_dash.form.grid import Grid
 from ita_dash.form.headerrows import headings, is_above_parts, is_number_row, last_row
@@ -15,10 +15,10 @@ from ita_dash.form.numbering import is_title
 from ita_dash.form.planrows import names_sides
 from ita_dash.form.problems import Finding
 from ita_dash.form.roundcolumns import rounds_or_periods
-from ita_dash.form.speaking import spoken_of
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.tablelines import lines_above, tells_time
 from ita_dash.form.text import is_blank, key
+from ita_dash.sheet.workbook import Cell
 
 HEADER_ROWS = 20
 """A tab is a form if one of its first so many rows begins a header."""
@@ -194,13 +194,10 @@ class Segmenter:
         return header if header is not None and header.is_form else None
 
     def _columns(self, grid: Grid, row: int, last: int, rows: list[int]) -> Columns:
-        def texts(number: int) -> ColumnTexts:
-            return column_texts(grid.own_cells(number, rows))
+        def cells(number: int) -> list[Cell]:
+            return grid.own_cells(number, rows)
 
-        def speaks(activity: int, number: int) -> tuple[int, int]:
-            return spoken_of(grid.own_cells(activity, rows), grid.own_cells(number, rows))
-
-        return columns_of(headings(grid, row, last), self.spellings, self.judge, texts, grid.is_hidden_column, speaks)
+        return columns_of(headings(grid, row, last), self.spellings, self.judge, cells, grid.is_hidden_column)
 
     def _settle(self, table: Table) -> None:
         """The columns of a table by its names and by all that stands below them."""

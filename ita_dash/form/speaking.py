@@ -28,14 +28,6 @@ _OF_A_REPORT = frozenset(
 _TAKEN = ("result", "recommendation")
 """What such a column may be, the first that no other column is."""
 
-Speaks = Callable[[int, int], tuple[int, int]]
-"""Of how many of its rows (the second) a column speaks of the other (the first), both by their numbers."""
-
-
-def unheard(_activity: int, _number: int) -> tuple[int, int]:
-    """Where only the headings are known."""
-    return 0, 0
-
 
 def spoken_of(activities: Sequence[Cell], texts: Sequence[Cell]) -> tuple[int, int]:
     """In how many rows a text takes up words of the activity that the row names, or goes on with, and how many rows have one."""
@@ -58,8 +50,8 @@ def _runs(text: str) -> frozenset[str]:
     return frozenset(said[start : start + _RUN] for start in range(len(said) - _RUN + 1))
 
 
-def vote_by_speaking(evidence: Iterable[Evidence], speaks: Speaks) -> None:
-    """Adds the votes of such columns to ``evidence``."""
+def vote_by_speaking(evidence: Iterable[Evidence], cells: Callable[[int], Sequence[Cell]]) -> None:
+    """Adds the votes of such columns to ``evidence``; ``cells`` gives those below the heading of a column, row by row."""
     columns = list(evidence)
     named = {one.number: {vote.field for vote in one.votes} for one in columns}
     said = set().union(*named.values()) if named else set()
@@ -76,7 +68,7 @@ def vote_by_speaking(evidence: Iterable[Evidence], speaks: Speaks) -> None:
         field = next((name for name in _TAKEN if name not in said), "")
         if not field or one.votes or one.number <= behind:
             continue
-        spoken, filled = speaks(activity, one.number)
+        spoken, filled = spoken_of(cells(activity), cells(one.number))
         if spoken * 2 > filled:  # most rows
             one.votes.append(Vote(field, _POINTS, CONTENT, f"{spoken}/{filled}"))
             said.add(field)
