@@ -88,12 +88,24 @@ def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: Callable[[Row
 
 
 def _is_signed(above: Row, columns: set[int]) -> bool:
-    """Whether several sign side by side in a row that holds nothing else, all of ``columns`` among theirs."""
-    return (
-        len(above.filled) > 1
-        and columns <= set(above.filled)
-        and all(is_signature(text) or is_dotted(text) for text in above.texts)
-    )
+    """Whether one signs, or several side by side, in a row that holds nothing else, all of ``columns`` among theirs. One line of
+    dots alone may be to write on."""
+    lines_of_signers = all(is_signature(text) or is_dotted(text) for text in above.texts)
+    return lines_of_signers and columns <= set(above.filled) and (len(above.filled) > 1 or is_signature(above.texts[0]))
+
+
+def signers(rows: Sequence[Row], in_margin: set[int]) -> set[int]:
+    """The rows of the margin right below a signature: the name, the post and the date of who signs, in whatever column."""
+    found: set[int] = set()
+    signature: int | None = None
+    for one in rows:
+        if one.row not in in_margin or not one.filled:
+            signature = None
+        elif any(map(is_signature, one.texts)):
+            signature = one.row
+        elif signature is not None and one.row - signature < _LINES_OF_SIGNERS:
+            found.add(one.row)
+    return found
 
 
 def _is_narrow(one: Row) -> bool:

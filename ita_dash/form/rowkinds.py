@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ita_dash.form.answers import Answers
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.lines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
-from ita_dash.form.margins import NAMES, REPORTED, Row, is_margin_text, margins
+from ita_dash.form.margins import NAMES, REPORTED, Row, is_margin_text, margins, signers
 from ita_dash.form.numbering import split_items
 from ita_dash.form.segments import Table
 from ita_dash.form.text import key
@@ -40,9 +40,13 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
     templates = _template_rows(rows, answers)
     labels: dict[int, RowLabel] = {}
     in_margin = margins(table, rows, answers, judge)
+    below_signature = signers(rows, in_margin)
     below: Row | None = None
     for one in reversed(rows):
-        labels[one.row] = _label(table, one, below, answers, one.row in in_margin, one.row in templates)
+        if one.row in below_signature:
+            labels[one.row] = RowLabel(NOTE, N_("below a signature"))
+        else:
+            labels[one.row] = _label(table, one, below, answers, one.row in in_margin, one.row in templates)
         below = one if one.filled else below
     return {one.row: labels[one.row] for one in rows}
 

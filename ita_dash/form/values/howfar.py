@@ -41,6 +41,8 @@ _OTHERS = _pattern(
 """What a figure may be of, that is not the work."""
 _NOT_DONE = _pattern("ไม่|มิได้|จะ|คาด|ต้อง|ควร|ตั้งเป้า|ตั้งไว้|ยกเลิก|เหลือ|ค้าง|ขาด|ร่าง|หาก|ถ้า|กรณี|ลดจาก|ลดเวลา|ลดระยะ")
 _PEOPLE = _pattern("(?:คน|ราย|ท่าน|บาท|คะแนน|วัน|เดือน|ปี|ชั่วโมง|นาที|สัปดาห์|เมตร|กม|กิโล|หน้า|ฉบับที่)")
+_WHO = _pattern("ผู้|คน|เจ้าหน้าที่|บุคลากร|พนักงาน|ข้าราชการ|ลูกจ้าง|ครู|อาจารย์|นักเรียน|นักศึกษา|สมาชิก|ชาวบ้าน|เยาวชน")
+"""Those who take part: a percent "of all" beside them is of them, unless what is done stands right before it."""
 _NUMBERED = _pattern("(?:ที่|ข้อ|เลข|ข้อที่|หน้า|เวลา|วันที่|มาตรา|หมวด|ชั้น|หมู่|ม\\.)$")
 """Before a number that names and does not count."""
 _LONGEST_PHRASE = 80
@@ -110,7 +112,9 @@ def _speaks_of_work(line: str, match: re.Match[str], starts: list[int]) -> bool:
     before = _before(line, match.start(), starts)
     if _NOT_DONE.search(before) or _OTHERS.search(before):
         return False
-    return _WORK.search(_FILLER.sub("", before)) is not None or _OF_WORK.match(line, match.end()) is not None
+    if _WORK.search(_FILLER.sub("", before)) is not None:
+        return True
+    return _OF_WORK.match(line, match.end()) is not None and _WHO.search(before) is None
 
 
 def _before(line: str, place: int, starts: list[int]) -> str:

@@ -1,0 +1,50 @@
+"""Who signs below a table, in whatever column, moves no assignment."""
+
+import pandas as pd
+import pytest
+
+from tests.grids import read
+
+HEADER = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "ผลการดำเนินการ", "ข้อเสนอแนะ"]
+ROWS = [
+    ["๑. โปร่งใส", "๑. จัดประชุม", "กองคลัง", "ต.ค. 66", "จัดแล้ว ๒ ครั้ง", "ทำต่อ"],
+    ["", "๒. เผยแพร่แผน", "สำนักปลัด", "ธ.ค. 66", "", ""],
+]
+BLOCKS = {
+    "name and post": ["(ลงชื่อ)....................ผู้จัดทำ", "(นางสาวสมใจ ใจดี)", "นักวิเคราะห์นโยบายและแผนชำนาญการ", "วันที่ 5 ตุลาคม 2567"],
+    "no dots": ["ลงชื่อ", "นายสมมติ สาธิต", "รองนายกเทศมนตรี", "๕ ต.ค. ๖๗"],
+    "a line more": ["ลงชื่อ ____________ ผู้รับรอง", "(นายสมมติ สาธิต)", "ครูชำนาญการพิเศษ ทำหน้าที่", "หัวหน้างานแผน"],
+}
+
+
+@pytest.mark.parametrize("column", range(len(HEADER)))
+@pytest.mark.parametrize("gap", [0, 1])
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=list(BLOCKS))
+def test_one_who_signs_in_any_column_is_no_report(block, gap, column):
+    signed = [["" if place != column else text for place in range(len(HEADER))] for text in block]
+    before = read([HEADER, *ROWS])
+    after = read([HEADER, *ROWS, *[[""] * len(HEADER)] * gap, *signed])
+    pd.testing.assert_frame_equal(after.assignments, before.assignments)
+
+
+def test_an_activity_alone_at_the_end_is_one_where_nobody_signs():
+    after = read([HEADER, *ROWS, ["", "๓. ทบทวนคู่มือ", "", "", "", ""]])
+    assert list(after.assignments["activity"]) == ["จัดประชุม", "เผยแพร่แผน", "ทบทวนคู่มือ"]
+
+
+def test_a_text_alone_under_the_result_goes_on_with_the_row_above():
+    after = read([HEADER, ROWS[0], ["", "", "", "", "ผู้เข้าร่วม ๔๕ คน", ""]])
+    assert list(after.assignments["result"]) == ["จัดแล้ว ๒ ครั้ง\nผู้เข้าร่วม ๔๕ คน"]
+
+
+def test_below_a_blank_row_that_ends_a_signature_a_report_is_one():
+    after = read(
+        [
+            HEADER,
+            ROWS[0],
+            ["", "", "", "", "", "ลงชื่อ........."],
+            [""] * 6,
+            ["๒. สุจริต", "๑. อบรม", "กองช่าง", "ม.ค. 67", "อบรมแล้ว", ""],
+        ]
+    )
+    assert list(after.assignments["activity"]) == ["จัดประชุม", "อบรม"]
