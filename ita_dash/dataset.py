@@ -105,7 +105,7 @@ def choose_source(settings: Settings, year: int | None) -> tuple[Source, int | N
         return sources[None], None
     if year is not None:
         raise SheetError("no_year", detail=str(year))
-    chosen = sample.DEFAULT_YEAR if any(source.bundled for source in sources.values()) else _nearest(sources)
+    chosen = _nearest(sources) if settings.years else sample.DEFAULT_YEAR
     return sources[chosen], chosen
 
 

@@ -45,32 +45,32 @@ def test_choices_are_days_of_the_year(monkeypatch):
 
 
 def test_a_day_that_is_typed_stands_in_the_address_and_in_the_field_as_officials_write_it():
-    app = opened(year="2567")
+    app = opened()
     app.sidebar.text_input[0].set_value("31/3/67").run()
     assert fine(app)
-    assert app.query_params == {"year": "2567", "as_of": "2024-03-31"}
+    assert app.query_params == {"as_of": "2024-03-31"}
     assert app.sidebar.text_input[0].value == "๓๑ มี.ค. ๒๕๖๗"
     assert app.sidebar.text_input[0].label == "ประเมินถึงวันที่"
 
 
 def test_what_cannot_be_read_changes_nothing_and_says_how_to_type():
-    app = opened(year="2567", as_of="2024-03-31")
+    app = opened(as_of="2024-03-31")
     app.sidebar.text_input[0].set_value("วันหนึ่ง").run()
-    assert app.query_params == {"year": "2567", "as_of": "2024-03-31"}
+    assert app.query_params == {"as_of": "2024-03-31"}
     assert app.sidebar.text_input[0].value == "วันหนึ่ง"
     assert any("วันหนึ่ง" in said.value for said in app.sidebar.caption)
     app.sidebar.text_input[0].set_value("").run()
-    assert app.query_params == {"year": "2567"}
+    assert app.query_params == {}
     assert not app.sidebar.caption
 
 
 def test_one_press_takes_a_day():
-    app = opened(year="2567", as_of="2024-05-02")
+    app = opened(as_of="2024-05-02")
     labels = [button.label for button in app.sidebar.button]
     assert labels[:2] == [_("End of the quarter"), _("End of the year")]
     app.sidebar.button[1].click().run()
-    assert app.query_params == {"year": "2567", "as_of": "2024-09-30"}
+    assert app.query_params == {"as_of": "2024-09-30"}
 
 
 def test_a_link_may_carry_a_day_as_people_write_it():
-    assert opened(year="2567", as_of="31/03/2567").query_params == {"year": "2567", "as_of": "2024-03-31"}
+    assert opened(as_of="31/03/2567").query_params == {"as_of": "2024-03-31"}

@@ -83,8 +83,8 @@ class TestBundled:
     def test_another_source_is_none(self, source):
         assert bundled_at(source) is None
 
-    def test_the_real_report_opens_first_and_the_demonstration_has_its_date(self):
-        assert DEFAULT_YEAR == 2566
+    def test_the_demonstration_opens_first_and_has_its_date(self):
+        assert DEFAULT_YEAR == 2567
         assert {year: (b.year, b.as_of, b.demo) for year, b in BUNDLED.items()} == {
             2566: (2566, None, False),
             2567: (2567, date(2024, 6, 30), True),

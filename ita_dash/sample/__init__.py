@@ -25,7 +25,7 @@ BUNDLED: dict[int, Bundled] = {
 }
 """By fiscal year (Buddhist)."""
 
-DEFAULT_YEAR = 2566
+DEFAULT_YEAR = 2567
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 Streamlit drops the parameters of an address whenever the menu is used. So the widgets of the sidebar hold the filters, and after
 every run the address says again what they hold. An address counts where a viewer arrives by it: on another page, or on the same
 one with other parameters than were written there (a link of ours, Back, Forward), unless a filter was used in that very moment.
+Usual values stay out of it, so that one that Back leads to may be as bare as the menu's: `shell.js` marks it (`BY_HISTORY`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,8 @@ import streamlit as st
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link, is_added
 
 PAGE_SHOWN, WRITTEN, USED = "page_shown", "address_written", "filter_used"
+BY_HISTORY = "_"
+"""Stands in a bare address that Back, Forward or a link of ours leads to; asks for nothing (``query.is_added``)."""
 MOST_CHOICES = 1000
 """Of one box: one that lists more is of no use to anybody; a link may ask for any."""
 
@@ -23,7 +26,7 @@ def arriving(page: str) -> Link | None:
     st.session_state[PAGE_SHOWN] = page
     asked = {name: st.query_params.get_all(name)[:MOST_VALUES] for name in PARAMETERS if name in st.query_params}
     if before != page:
-        return Link(asked) if asked else None
+        return Link(asked) if asked or BY_HISTORY in st.query_params else None
     return Link(asked) if written is not None and asked != written and not used else None
 
 

@@ -105,6 +105,11 @@
     document.querySelectorAll("svg.marks > g:not([aria-hidden])").forEach((shapes) => shapes.setAttribute("aria-hidden", "true"));
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES });
 
+  // An address without parameters is all usual values where Back leads to it, and the filters as they are where the menu does.
+  addEventListener("popstate", () => {
+    if (!location.search && !location.hash) history.replaceState(history.state, "", `${location.pathname}?_=`);
+  });
+
   // A link of a page to a page: Streamlit follows the address as it does for Back, without loading everything anew.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".stHtml a[href]");
