@@ -61,6 +61,8 @@ class Settings(BaseModel):
     """The path of a file of the office's own words (``form.ownwords``), beside those that the app knows."""
     hidden_tabs: bool = False
     """Whether hidden forms, and copies of forms ("สำเนาของ …"), count as well."""
+    inside: tuple[str, ...] = Field(default=(), max_length=50)
+    """Headings of columns that stay inside: in no file, and on a page for planning officers alone."""
     as_of: date | None = None
     """Another date than today."""
     refresh_seconds: int = Field(default=60, ge=1, le=86_400)

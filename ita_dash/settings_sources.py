@@ -39,6 +39,7 @@ APP_SETTINGS = (
     "thai_digits",
     "links",
     "hidden_tabs",
+    "inside",
     "words",
     "hosts",
     "frame_ancestors",
@@ -67,7 +68,7 @@ CREDENTIALS = ("service_account", "api_key")
 """Two ways to open a sheet; a source that names one replaces both of a weaker source."""
 OBJECTS = ("service_account", "columns", "meetings", "report", "access")
 """Settings that are one JSON object in the environment."""
-LISTS = ("continues", "hosts", "frame_ancestors", "proxies")
+LISTS = ("continues", "inside", "hosts", "frame_ancestors", "proxies")
 """Settings of several texts, in the environment with commas between them."""
 
 EXPECTED: dict[str, str] = {
@@ -78,6 +79,7 @@ EXPECTED: dict[str, str] = {
     "years": N_('a Buddhist year and its spreadsheet in each line, as in 2566 = "https://…"'),
     "columns": N_('a field of the form and the names of its column, as in division = ["ผู้ปฏิบัติ"]; fields are {fields}'),
     "words": N_("the path of a file of words in TOML"),
+    "inside": N_('headings of columns that stay inside the office, as in ["ความเห็นผู้ตรวจ"]'),
     "meetings": N_('the day of a meeting (of the Christian era) and its name in each line, as in 2024-05-29 = "…"'),
     "as_of": N_("a date of the Christian era as in 2024-06-30"),
     "refresh_seconds": N_("a whole number of seconds from 1 to 86400"),

@@ -85,7 +85,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
 
 
 def test_a_worker_is_given_every_setting_of_the_reading(file):
-    settings = Settings(columns={"division": ("ก",)}, hidden_tabs=True, words=str(file))
+    settings = Settings(columns={"division": ("ก",)}, hidden_tabs=True, words=str(file), inside=("ข",))
     reading = reading_settings(settings)
     unlike = {one.name for one in fields(ReadingSettings) if getattr(reading, one.name) != getattr(ReadingSettings(), one.name)}
     assert unlike == {one.name for one in fields(ReadingSettings)}

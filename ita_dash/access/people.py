@@ -33,6 +33,11 @@ class Person:
         return self.role == "planner"
 
     @property
+    def is_known(self) -> bool:
+        """Whether somebody was asked who they are: only those see what stays inside, and decide for the office."""
+        return bool(self.grant)
+
+    @property
     def scope(self) -> tuple[str, tuple[str, ...]]:
         """Persons of one scope see the same."""
         return ("planner", ()) if self.plans else ("others", tuple(sorted(self.divisions)))

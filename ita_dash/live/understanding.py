@@ -145,7 +145,13 @@ def here(fetched: Fetched, sources: Sources, settings: Settings, known: str = ""
 
 def _needed(settings: Settings) -> Settings:
     """``settings`` without what opens the sheet and the store."""
-    return Settings(office=settings.office, columns=settings.columns, hidden_tabs=settings.hidden_tabs, words=settings.words)
+    return Settings(
+        office=settings.office,
+        columns=settings.columns,
+        hidden_tabs=settings.hidden_tabs,
+        words=settings.words,
+        inside=settings.inside,
+    )
 
 
 def _limits(settings: Settings) -> Limits:

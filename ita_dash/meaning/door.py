@@ -7,6 +7,7 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.form.filing import filed
 from ita_dash.form.read import Form, read_form
 from ita_dash.form.words import NO_OWN_WORDS, OwnWords
+from ita_dash.meaning.inside import set_apart, with_inside
 from ita_dash.meaning.ownfile import read_summary
 from ita_dash.sheet.workbook import Workbook
 
@@ -21,13 +22,19 @@ class ReadingSettings:
     """Whether hidden forms, and copies of forms, count as well."""
     words: OwnWords = NO_OWN_WORDS
     """An office's own words, beside those of ``form/words``."""
+    inside: tuple[str, ...] = ()
+    """Headings of columns that stay inside, beside those that say so themselves."""
 
     @classmethod
     def of(
-        cls, columns: Mapping[str, tuple[str, ...]], hidden_tabs: bool = False, words: OwnWords = NO_OWN_WORDS
+        cls,
+        columns: Mapping[str, tuple[str, ...]],
+        hidden_tabs: bool = False,
+        words: OwnWords = NO_OWN_WORDS,
+        inside: tuple[str, ...] = (),
     ) -> "ReadingSettings":
         """From the names by field, in any order."""
-        return cls(tuple(sorted((field, tuple(names)) for field, names in columns.items())), hidden_tabs, words)
+        return cls(tuple(sorted((field, tuple(names)) for field, names in columns.items())), hidden_tabs, words, inside)
 
 
 def form_of(workbook: Workbook, year: int | None = None, settings: ReadingSettings = ReadingSettings()) -> Form:
@@ -37,7 +44,9 @@ def form_of(workbook: Workbook, year: int | None = None, settings: ReadingSettin
     assignments and no tab whose ``is_form`` is true.
     """
     known = FiscalYear(year) if year else None
+    columns = with_inside(workbook, dict(settings.columns), settings.inside)
     form = read_summary(workbook, known) or read_form(
-        workbook, known, dict(settings.columns), take_hidden=settings.hidden_tabs, words=settings.words
+        workbook, known, columns, take_hidden=settings.hidden_tabs, words=settings.words
     )
+    form = set_apart(form, settings.inside)
     return replace(form, problems=filed(form.problems, form.divisions))

@@ -17,6 +17,7 @@ from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
 from ita_dash.form.problemkinds import OF_A_READING, SEVERITIES
 from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
+from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.report.elements import Element, elements, lacking, required
@@ -101,7 +102,7 @@ def gate_of(dataset: Dataset, filters: Filters, own: ReportSettings) -> Gate:
 
 def key_of(dataset: Dataset) -> str:
     """What names all that the form says of its activities: other words, other figures, another key; an inserted row is none."""
-    said = dataset.unfiltered.form.assignments.drop(columns=list(_UNSAID))
+    said = dataset.unfiltered.form.assignments.drop(columns=[*_UNSAID, APART], errors="ignore")
     text = said.to_json(orient="split", index=False, date_format="iso", default_handler=str)
     named = f"{dataset.year.be} {dataset.office} {text}"
     return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:KEY_LETTERS]

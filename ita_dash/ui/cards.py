@@ -7,6 +7,7 @@ from ita_dash.form.assignments import RoundReport
 from ita_dash.form.values.evidence import label_and_link
 from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
+from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
 from ita_dash.rows import each_row
 from ita_dash.ui.itemlists import weight_badge
@@ -41,6 +42,7 @@ def report(row: Row, with_division: bool) -> Markup:
         (_("Earlier rounds"), rounds(row["rounds"])),
         (_("Evidence"), evidence(row["evidence"])),
         *list(row["extra"].items())[:MOST_ITEMS],
+        *list(row.get(APART, {}).items())[:MOST_ITEMS],
         (_("Reported"), " · ".join(part for part in (labels.day(row["reported_on"]), row["reported_by"]) if part)),
         (_("In the sheet"), place(row)),
     ]
