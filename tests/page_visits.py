@@ -1,6 +1,7 @@
 """A page as a browser talks to the server, without a browser: cookies, redirects, the websocket and what comes over it."""
 
 import http.client
+import socket
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -62,16 +63,29 @@ class Browser:
 
     address: str
     cookies: dict[str, str] = field(default_factory=dict)
+    source: str = ""
+    """The address that it asks from; empty for this machine's usual one."""
+    led_to: str = ""
+    """Where the last redirect led."""
 
     @property
     def cookie(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
+    @property
+    def _from(self) -> tuple[str, int] | None:
+        return (self.source, 0) if self.source else None
+
+    def socket(self) -> socket.socket:
+        """A connection to the server."""
+        parts = urlsplit(self.address)
+        return socket.create_connection((parts.hostname, parts.port), 60, self._from)
+
     def get(self, url: str, method: str = "GET", **headers: str) -> Reply:
         """One answer; a path is one of the server's. Cookies of the server are sent and kept."""
         parts = urlsplit(url if url.startswith("http") else self.address + url)
         own = parts.netloc == urlsplit(self.address).netloc
-        connection = http.client.HTTPConnection(parts.netloc, timeout=60)
+        connection = http.client.HTTPConnection(parts.netloc, timeout=60, source_address=self._from if own else None)
         sent = ({"Cookie": self.cookie} if own and self.cookies else {}) | headers
         connection.request(method, parts.path + (f"?{parts.query}" if parts.query else ""), headers=sent)
         reply = connection.getresponse()
@@ -86,24 +100,26 @@ class Browser:
                         self.cookies[name] = morsel.coded_value
         return found
 
-    def follow(self, url: str) -> Reply:
-        """The answer at the end of all redirects."""
+    def follow(self, url: str, came_from: str = "") -> Reply:
+        """The answer at the end of all redirects; ``came_from`` is the page that led there."""
+        headers = {"Referer": came_from} if came_from else {}
         for _step in range(8):
-            reply = self.get(url)
+            reply = self.get(url, **headers)
             if reply.status not in (301, 302, 303, 307):
                 return reply
-            url = reply.headers["Location"]
+            url, headers = reply.headers["Location"], {}
+            self.led_to = url
         raise AssertionError("redirected for ever")
 
     def visit(self, page: str = "", query: str = "") -> "Page":
         return Page(self, page, query)
 
-    def sign_in(self) -> Shown:
-        """By the page's own button; what the page shows then."""
-        with self.visit() as page:
-            first = page.run()
-            redirect = page.run(first.button("sign_in")).redirect
-        self.follow(redirect)
+    def sign_in(self, page: str = "", query: str = "") -> Shown:
+        """By the page's own button; what the first page shows then."""
+        with self.visit(page, query) as opened:
+            first = opened.run()
+            redirect = opened.run(first.button("sign_in")).redirect
+        self.follow(redirect, f"{self.address}/{page}{'?' if query else ''}{query}")
         with self.visit() as page:
             return page.run()
 
@@ -120,7 +136,7 @@ class Page:
             f"ws{origin.removeprefix('http')}/_stcore/stream",
             origin=origin,
             additional_headers=headers,
-            proxy=None,
+            sock=browser.socket(),
             subprotocols=["streamlit", browser.cookies.get("_streamlit_xsrf", "")],
             max_size=2**25,
         )

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -17,7 +18,14 @@ STARTS_WITHIN = 60
 
 
 @contextmanager
-def running_app(
+def running_app(log: Path, settings: Mapping[str, str] | None = None, *, base: str = "", **how: Any) -> Iterator[str]:
+    """The address of an app, from when it is healthy until the block ends; see ``running_process``."""
+    with running_process(log, settings, base=base, **how) as (port, _process):
+        yield f"http://127.0.0.1:{port}{base}"
+
+
+@contextmanager
+def running_process(
     log: Path,
     settings: Mapping[str, str] | None = None,
     *,
@@ -25,8 +33,8 @@ def running_app(
     folder: Path = ROOT,
     command: Sequence[str] = (),
     port: int = 0,
-) -> Iterator[str]:
-    """The address of an app with ``settings`` (environment variables); what it prints is in ``log``.
+) -> Iterator[tuple[int, subprocess.Popen]]:
+    """The port and the process of an app with ``settings`` (environment variables); what it prints is in ``log``.
 
     ``base`` is the path below which it lies, as in ``/ita``, ``folder`` where it is started, ``command`` another one than
     ``streamlit run``, to which ``--port N`` is added. ``port`` is that of an app before it, whose pages are still open, or one
@@ -54,8 +62,8 @@ def running_app(
         streamlit_run = [sys.executable, *command, "--port", str(port)]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ITA_DASH_")}
     kept["ITA_DASH_HISTORY_URL"] = f"sqlite:///{log.absolute().parent}/history.db"
-    with ended_with_the_block(streamlit_run, port, log, cwd=folder, env=kept | dict(settings or {}), base=base):
-        yield f"http://127.0.0.1:{port}{base}"
+    with ended_with_the_block(streamlit_run, port, log, cwd=folder, env=kept | dict(settings or {}), base=base) as it:
+        yield port, it
 
 
 def free_port() -> int:
@@ -68,13 +76,13 @@ def free_port() -> int:
 @contextmanager
 def ended_with_the_block(
     command: Sequence[str], port: int, log: Path, *, cwd: Path, env: Mapping[str, str], base: str = ""
-) -> Iterator[None]:
+) -> Iterator[subprocess.Popen]:
     """``command``, which serves the app on the loopback's ``port``, from when it is healthy until the block ends."""
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=cwd, env=env, stdout=output, stderr=subprocess.STDOUT)
         try:
             _wait_until_healthy(f"http://127.0.0.1:{port}{base}", process, log)
-            yield
+            yield process
         finally:
             process.terminate()
             try:

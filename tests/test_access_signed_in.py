@@ -48,6 +48,14 @@ def test_who_is_on_the_list_sees_the_pages(signed_in):
         assert page.run().holds(WORD)
 
 
+def test_a_deep_link_leads_back_to_its_page_after_the_sign_in(signed_in):
+    signed_in.provider.says = {"email": VIEWER, "email_verified": True}
+    browser = signed_in.browser()
+    browser.sign_in("measures", "year=2567&of=1")
+    assert browser.led_to == "/measures?year=2567&of=1"
+    assert "ita_dash_back" not in browser.cookies
+
+
 def test_capitals_make_no_other_address(signed_in):
     assert signed_in.signed_in(VIEWER.upper())[1].holds(WORD)
 

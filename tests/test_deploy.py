@@ -1,12 +1,12 @@
 """The examples of ``deploy/``: documented, and as strict as they say."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.nginx import program, whole
 from tests.running_app import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -37,16 +37,13 @@ def test_the_probes_are_addresses_that_answer_under_any_name():
     assert set(re.findall(r"path: (/\S+),", read("kubernetes.yaml"))) == {"/_stcore/health", "/ready"}
 
 
-@pytest.mark.skipif(not shutil.which("nginx"), reason="needs nginx")
+@pytest.mark.skipif(not program(), reason="needs nginx")
 def test_nginx_takes_its_file(tmp_path: Path):
     key, certificate = tmp_path / "ita.key", tmp_path / "ita.pem"
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-days", "1"]
     subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     site = read("nginx.conf").replace("/etc/ssl/certs/ita.pem", str(certificate)).replace("/etc/ssl/private/ita.key", str(key))
     site = site.replace("/var/log/nginx/ita-dashboard.log", str(tmp_path / "log")).replace("443", "127.0.0.1:8443")
-    whole = tmp_path / "nginx.conf"
-    whole.write_text(f"pid {tmp_path}/pid;\nerror_log {tmp_path}/error;\nevents {{}}\nhttp {{\n{site}\n}}\n", encoding="utf-8")
-    done = subprocess.run(
-        ["nginx", "-t", "-c", str(whole), "-e", str(tmp_path / "error")], capture_output=True, text=True, check=False
-    )
+    checked = [program(), "-t", "-c", whole(site, tmp_path), "-e", tmp_path / "error"]
+    done = subprocess.run(checked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -11,6 +11,7 @@ from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
 from ita_dash.web import data
 from ita_dash.web.access import Access
+from ita_dash.web.back import Back
 from ita_dash.web.failures import Failures
 from ita_dash.web.headers import Headers, page_policy
 from ita_dash.web.hosts import Hosts
@@ -41,6 +42,7 @@ def guard(
         Middleware(Hosts, named=lambda: now.settings.hosts, address=address, free=free),
         Middleware(Paths, base=base, signing_in=lambda: door.mode(now.settings) == "signed-in"),
         Middleware(Queries),
+        Middleware(Back, pages=pages, base=base),
         Middleware(Access, door=door, now=lambda: now.good, pages=pages, base=base),
         Middleware(Rations, now=lambda: now.settings),
         Middleware(Packed, folder=index.parent, base=base),
