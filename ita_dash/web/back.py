@@ -1,6 +1,6 @@
 """After a sign-in back to the page from which somebody went to sign in: Streamlit itself leads everybody to the first page.
 
-The way to the sign-in service notes that page in a cookie, the way back reads it. Both look the page up among ours: what stands in
+The way to the sign-in service notes that page in a cookie, the way back reads it. Both look it up among ours: what stands in
 a header or a cookie leads nowhere else.
 """
 
