@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ita_dash.form.values.status import DONE, NO_REPORT, STATUSES, UNABLE
+from ita_dash.completion import figures_of, numbered, renumbered
+from ita_dash.form.values.status import NO_REPORT, STATUSES, UNABLE
 from ita_dash.progress import KEYS, gap, planned_progress, standing
 from ita_dash.thai import collation_key
 
@@ -51,7 +52,7 @@ class Total:
 
 def total(frame: pd.DataFrame) -> Total:
     """The office's completion, or that of whatever ``frame`` was filtered to."""
-    one = {name: values[0] for name, values in _reckoned(frame, np.zeros(len(frame), dtype="int64"), 1).items()}
+    one = {name: values[0] for name, values in figures_of(frame, np.zeros(len(frame), dtype="int64"), 1).items()}
     return Total(
         completion=float(one["completion"]),
         planned=float(one["planned"]),
@@ -77,7 +78,7 @@ def activities(frame: pd.DataFrame) -> pd.DataFrame:
     pressing of its assignments) and one int column for each status.
     """
     activity, first = numbered(frame, ACTIVITY_KEYS)
-    figures = _reckoned(frame, activity, len(first))
+    figures = figures_of(frame, activity, len(first))
     places = {name: place for place, name in enumerate(PRESSING)}
     pressing = np.full(len(first), len(PRESSING))
     np.minimum.at(pressing, activity, np.array([places[name] for name in frame["schedule"].tolist()], dtype="int64"))
@@ -157,7 +158,7 @@ def _by_division(frame: pd.DataFrame) -> tuple[list[str], dict[str, np.ndarray]]
     """Every division and every one that others belong to, in the order of first appearance, and their figures."""
     rows, names = _rolled_up(frame)
     codes, found = pd.factorize(names)
-    return found.tolist(), _reckoned(frame, codes, len(found), rows)
+    return found.tolist(), figures_of(frame, codes, len(found), rows)
 
 
 def _places(frame: pd.DataFrame) -> dict[str, int]:
@@ -188,8 +189,8 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
     rows, names = _rolled_up(frame)
     divided, found = pd.factorize(names)
     measure = numbered(frame, MEASURE_KEYS)[0][rows]
-    cell, first = _renumbered(measure * max(len(found), 1) + divided)
-    figures = _reckoned(frame, cell, len(first), rows)
+    cell, first = renumbered(measure * max(len(found), 1) + divided)
+    figures = figures_of(frame, cell, len(first), rows)
     order = _order(frame, found, dict(zip(frame["division"].tolist(), frame["parent"].tolist(), strict=True)))
     ranks = {number: rank for rank, number in enumerate(sorted(range(len(order)), key=order.__getitem__))}
     shown = sorted(range(len(first)), key=lambda place: (ranks[int(divided[first[place]])], place))
@@ -282,46 +283,12 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
 def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Rule 2 for each group of ``keys``, in the order of first appearance."""
     group, first = numbered(frame, keys)
-    return _table(frame, keys, first, _reckoned(frame, group, len(first)))
+    return _table(frame, keys, first, figures_of(frame, group, len(first)))
 
 
 def _table(frame: pd.DataFrame, keys: list[str], first: np.ndarray, columns: Mapping[str, Any]) -> pd.DataFrame:
     """One row a group: its ``keys`` from the row of ``frame`` that it first stands in, then ``columns``."""
     return pd.DataFrame({**{key: frame[key].array.take(first) for key in keys}, **columns})
-
-
-def _reckoned(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.ndarray | None = None) -> dict[str, np.ndarray]:
-    """Rule 2 for ``groups`` groups: the weighted mean over activities, and counts. ``group`` is that of each row of ``frame``, or
-    of each of ``rows``, places in it that may repeat.
-
-    Counted in arrays, once over the rows whatever the number of groups: a large office has thousands of activities.
-    """
-    rows = np.arange(len(frame)) if rows is None else rows
-    counts = frame["counted"].to_numpy(dtype=bool)[rows]
-    kept, of_kept = rows[counts], group[counts]
-    activity, first = _renumbered(numbered(frame, ACTIVITY_KEYS)[0][kept] * max(groups, 1) + of_kept)
-    among = of_kept[first]
-    reports = np.maximum(np.bincount(activity), 1)
-    weight = frame["weight"].to_numpy()[kept[first]]
-    status, names = pd.factorize(frame["status"].to_numpy(dtype=object))
-    named = {str(name): number for number, name in enumerate(names)}
-    is_open = np.bincount(activity, status[kept] != named.get(DONE, -1)) > 0
-    weights = np.bincount(among, weight, groups)
-    found = {}
-    for column, means in (("completion", "progress"), ("planned", "planned")):
-        reached = np.bincount(among, np.bincount(activity, frame[means].to_numpy()[kept]) / reports * weight, groups)
-        found[column] = np.divide(reached, weights, out=np.full(groups, np.nan), where=weights > 0)
-    overdue = np.array([name == "overdue" for name in frame["schedule"].tolist()], dtype=bool)[rows]
-    kinds = max(len(names), 1)
-    by_status = np.bincount(group * kinds + status[rows], minlength=groups * kinds).reshape(groups, kinds)
-    return found | {
-        "plan_guessed": np.bincount(of_kept, frame["plan_guessed"].to_numpy()[kept], groups).astype("int64"),
-        "activities_done": np.bincount(among, ~is_open, groups).astype("int64"),
-        "activities": np.bincount(among, minlength=groups),
-        "assignments": np.bincount(group, minlength=groups),
-        "overdue": np.bincount(group, overdue, groups).astype("int64"),
-        **{name: by_status[:, named[name]] if name in named else np.zeros(groups, dtype="int64") for name in STATUSES},
-    }
 
 
 def plan_through(frame: pd.DataFrame, days: Sequence[date]) -> list[float]:
@@ -336,30 +303,3 @@ def plan_through(frame: pd.DataFrame, days: Sequence[date]) -> list[float]:
     reports, weight = np.bincount(activity), counted["weight"].to_numpy()[first]
     means = (np.bincount(activity, planned_progress(counted["start"], counted["end"], day)) / reports for day in days)
     return [float((mean * weight).sum() / weight.sum()) if weight.sum() > 0 else float("nan") for mean in means]
-
-
-def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
-    """For each row the number (int64, from 0, in the order of first appearance) of its values in ``keys``; and for each number
-    the place of the first row that has it. ``within`` are numbers that rows of one number share too."""
-    numbers = np.zeros(len(frame), dtype="int64") if within is None else within
-    for name, texts in KEYS.items():
-        if keys == texts and name in frame:
-            keys = [name]
-    for key in keys:
-        codes, names = pd.factorize(frame[key])
-        numbers = numbers * max(len(names), 1) + codes
-        if numbers.max(initial=0) > _FIT:
-            numbers = pd.factorize(numbers)[0]
-    return _renumbered(numbers)
-
-
-_FIT = 2**31
-"""Numbers up to here can be multiplied once more."""
-
-
-def _renumbered(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """``numbers`` from 0 in the order of first appearance, and the place of each first one."""
-    codes, found = pd.factorize(numbers)
-    places = np.empty(len(found), dtype="int64")
-    places[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
-    return codes, places

@@ -37,6 +37,7 @@ TESTS = {
         *("words", "patterns", "text_bounds", "problems", "meaning_*", "template"),
     ),
     "ita_dash/progress.py": ("progress", "plan", "thresholds", "summary", "attention", "vocabulary", "reading_cases"),
+    "ita_dash/completion.py": ("summary", "plan", "thresholds", "form_report_2566", "reckoning"),
     "ita_dash/summary.py": ("summary", "plan", "thresholds", "attention", "briefing", "form_report_2566", "export_*"),
     "ita_dash/live": ("live_*", "form_loading", "watching"),
     "ita_dash/history": ("history_*", "thresholds", "command_history", "form_loading", "live_reading"),

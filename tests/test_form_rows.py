@@ -255,3 +255,16 @@ def test_a_line_of_signatures_is_no_row_however_many_sign(line, cells):
 def test_a_section_heads_the_next_row_that_says_something(over, between):
     form = read([["กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา", "ผล"], [over], *between, ["๑.๑ ประชุม", "กองคลัง", "ต.ค. ๖๖", "จัดแล้ว"]])
     assert form.assignments[["measure", "activity"]].to_numpy().tolist() == [["ด้านการป้องกัน", "ประชุม"]]
+
+
+def test_a_code_over_longer_ones_numbers_the_measure_that_stands_in_a_row_of_its_own():
+    header = ["รหัส", "มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"]
+    rows = [
+        ["1", "การบริหารงานบุคคล", "", "", ""],
+        ["1.1", "", "ประกาศเกณฑ์", "งานบุคคล", "แล้วเสร็จ"],
+        ["๒", "การพัสดุ", "", "", ""],
+        ["๒.๑", "", "ประกาศแผน", "งานพัสดุ", "แล้วเสร็จ"],
+    ]
+    assert list(read([header, *rows]).assignments["measure_no"]) == ["1", "2"]
+    running = [[str(place), *row[1:]] for place, row in enumerate(rows, start=1)]
+    assert list(read([header, *running]).assignments["measure_no"]) == ["", ""]

@@ -21,6 +21,7 @@ LAYERS = (
     ("sheet", "columns"),
     ("form",),
     ("progress", "problemwords"),
+    ("completion",),
     ("summary", "planwords", "meaning", "keys", "shortnames"),
     ("history", "charts", "attention", "reckoning", "lists"),
     ("dataset", "timeline", "picture", "briefing"),

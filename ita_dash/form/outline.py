@@ -50,6 +50,7 @@ class _TableReader:
         self.measures = self._measures()
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
+        self.codes_over = {number_of_measure(code_of(self.answers.own(row, "code"))) for row in self.table.rows} - {""}
         self.headings_and_code = self.headings | {self.answers.column("code")}
         outline.labels |= self.labels
         for _row in range(self.table.repeated):
@@ -185,7 +186,8 @@ class _TableReader:
         if self.above.measure.number and typed.startswith(self.above.measure.number + ".") and not self._names_activity(row):
             return True, text
         if not measure.number:
-            counts_measures = self.plan.conventions.code_counts_measures
+            stands_over = code in self.codes_over and not self._names_activity(row)
+            counts_measures = self.plan.conventions.code_counts_measures or stands_over
             measure = replace(measure, number=code if counts_measures else number_of_measure(code))
         if measure.number and number and not number.startswith(measure.number + ".") and measure_of(number, self.measures):
             self._note("MEASURE_NUMBER_DIFFERS", row, self.answers.column("activity"), number)

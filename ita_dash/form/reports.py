@@ -138,11 +138,7 @@ class ReportMaker:
                         continues=continues,
                         sent=reported.sent,
                         round=self.plan.round_of(above.round),
-                        left=(
-                            self._leftovers(place, {"result": results, "recommendation": recommendations}, above.measure.number)
-                            if results.left or recommendations.left
-                            else ()
-                        ),
+                        left=self._leftovers(place, results, recommendations, above.measure.number),
                         cells=reported.cells,
                     )
         self._say_all(at, said)
@@ -218,10 +214,12 @@ class ReportMaker:
             return Pairing(tuple(texts))
         return found
 
-    def _leftovers(self, place: int, pairings: dict[str, Pairing], measure_no: str) -> tuple[Leftover, ...]:
+    def _leftovers(self, place: int, results: Pairing, advice: Pairing, measure_no: str) -> tuple[Leftover, ...]:
+        if not (results.left or advice.left):
+            return ()
         return tuple(
             Leftover(name, item, within_measure(item.number, measure_no), self.answers.column(name))
-            for name, pairing in pairings.items()
+            for name, pairing in (("result", results), ("recommendation", advice))
             for beside, item in pairing.left
             if beside == place
         )

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from ita_dash import summary
+from ita_dash import completion, summary
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.problems import concerns, divisions_of
 from ita_dash.form.text import key
@@ -27,7 +27,7 @@ def by_status(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def in_activities(frame: pd.DataFrame) -> pd.DataFrame:
     """``frame`` with the assignments of each activity together, activities in the order of the sheet."""
-    return frame.iloc[summary.numbered(frame, ["code", "activity"])[0].argsort(kind="stable")]
+    return frame.iloc[completion.numbered(frame, ["code", "activity"])[0].argsort(kind="stable")]
 
 
 def activities_of(frame: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:

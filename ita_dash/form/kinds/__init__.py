@@ -1,0 +1,1 @@
+"""The sorts of problems by what they are about; ``form.problemkinds`` has them all."""
