@@ -1,7 +1,7 @@
 """Rule 2 of the design in arrays: completion, plan and counts of any groups of assignments at once.
 
-An activity's progress is the mean of its counted assignments, a group's the mean over its activities, weighted. ``reckoning`` shows
-the same as a tree that a person can follow; ``summary`` makes tables of it.
+An activity's progress is the mean of its counted assignments, a group's the mean over its activities, weighted. ``reckoning``
+shows the same as a tree that a person can follow; ``summary`` makes tables of it.
 """
 
 import numpy as np

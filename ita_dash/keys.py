@@ -35,7 +35,7 @@ class Keys:
 def of_year(assignments: pd.DataFrame) -> Keys:
     """Those of ``assignments``, which are all of the year: what a filter chooses keeps its keys."""
     names = [name for column in ("division", "parent") for name in assignments[column].unique() if name]
-    return Keys(division_keys(names), {**measure_keys(assignments)}, activity_keys(assignments))
+    return Keys(division_keys(names), dict[tuple[str, ...], str](measure_keys(assignments).items()), activity_keys(assignments))
 
 
 def asked_for(text: str) -> str:

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from ita_dash.columns.registry import COLUMNS
 from ita_dash.dataset import Source, understand
 from ita_dash.export.json import records
-from ita_dash.export.tables import Table
+from ita_dash.export.tables import of_assignments
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.read import Form
+from ita_dash.keys import of_year
 from ita_dash.problemwords import with_sentences
 from ita_dash.progress import assess
 from ita_dash.settings import Settings
@@ -130,8 +130,7 @@ def test_a_case_is_read_as_it_is_meant(case: dict[str, Any]) -> None:
     form = read(case)
     assert form.year == FiscalYear(case["year"]) or case["year"] is None
     frame = assess(form.assignments, date.fromisoformat(case["as_of"]))
-    columns = COLUMNS["assignments"]
-    rows = records(Table("assignments", columns, frame[[column.key for column in columns]]))
+    rows = records(of_assignments(frame, "assignments", of_year(form.assignments)))
     assert len(rows) == len(case["expect"]), [row["activity"] for row in rows]
     for wanted, row in _beside(case["expect"], rows):
         assert {name: row[name] for name in wanted if not _is(row[name], wanted[name])} == {}, case["why"]

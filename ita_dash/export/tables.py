@@ -1,5 +1,6 @@
 """The tables that can be exported, built from one dataset for one set of filters."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -99,10 +100,12 @@ def of_problems(chosen: pd.DataFrame) -> Table:
 def of_assignments(chosen: pd.DataFrame, name: str, keys: Keys) -> Table:
     """The table ``name``, any but the problems, of the assessed assignments that were chosen; ``keys`` are those of the year."""
     frame = chosen if name == "assignments" else getattr(summary, name)(chosen)
-    known, names = {
-        "divisions": ({(one,): key for one, key in keys.divisions.items()}, ["division"]),
+    divisions: dict[tuple[str, ...], str] = {(one,): key for one, key in keys.divisions.items()}
+    of: dict[str, tuple[Mapping[tuple[str, ...], str], list[str]]] = {
+        "divisions": (divisions, ["division"]),
         "measures": (keys.measures, summary.MEASURE_KEYS),
-    }.get(name, (keys.activities, summary.ACTIVITY_KEYS))
+    }
+    known, names = of.get(name, (keys.activities, summary.ACTIVITY_KEYS))
     rows = zip(*(frame[one].tolist() for one in names), strict=True)
     return _table(name, frame.assign(key=pd.array([known.get(row, "") for row in rows], dtype="str")))
 
