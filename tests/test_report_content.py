@@ -100,9 +100,31 @@ def test_evidence_stands_once_in_the_table_under_its_number():
     (entry, *_others) = report.measures[0].activities[0].entries
     assert [(piece.text, piece.url) for piece in entry.evidence] == [("๑", "https://example.go.th/1"), ("๒", "")]
     assert [[said(cell) for cell in row] for row in report.evidence.grid.rows] == [
-        ["๑", "๑.๑", "กองคลัง", "https://example.go.th/1"],
-        ["๒", "๑.๑", "กองคลัง", "ภาพถ่ายการประชุม"],
+        ["๑", "๑.๑", "กองคลัง", "https://example.go.th/1", ""],
+        ["๒", "๑.๑", "กองคลัง", "ภาพถ่ายการประชุม", ""],
     ]
+    assert report.evidence.grid.codes == ("https://example.go.th/1", "")
+
+
+def test_one_link_of_two_activities_is_one_entry_with_its_names():
+    named = {**RECORDS[0], "evidence": ("ภาพถ่าย https://example.go.th/1", "https://example.go.th/2")}
+    again = {**RECORDS[2], "evidence": ("https://example.go.th/1", "รายงาน https://example.go.th/1", "แฟ้ม ๓")}
+    report = of((named, again))
+    assert [[said(cell) for cell in row[:4]] for row in report.evidence.grid.rows] == [
+        ["๑", "๑.๑, ๒.๑", "กองคลัง\nงานแผนงานและนโยบาย", "ภาพถ่าย\nรายงาน\nhttps://example.go.th/1"],
+        ["๒", "๑.๑", "กองคลัง", "https://example.go.th/2"],
+        ["๓", "๒.๑", "งานแผนงานและนโยบาย", "แฟ้ม ๓"],
+    ]
+    numbers = [[piece.text for piece in one.activities[0].entries[0].evidence] for one in report.measures]
+    assert numbers == [["๑", "๒"], ["๑", "๓"]]
+
+
+def test_of_very_many_links_there_are_no_codes_and_the_table_says_so(monkeypatch):
+    monkeypatch.setattr("ita_dash.report.evidence.MOST_CODES", 1)
+    named = {**RECORDS[0], "evidence": ("https://example.go.th/1", "https://example.go.th/2")}
+    report = of((named,))
+    assert (report.evidence.grid.codes, len(report.evidence.grid.headers)) == ((), 4)
+    assert "คิวอาร์โค้ด" in report.evidence.lead
 
 
 def test_the_annex_says_how_far_what_is_not_finished_and_what_is_left_out():

@@ -175,6 +175,7 @@ def _words(demonstration: bool, day: str, *, draft: bool) -> Words:
         demonstration=_("Demonstration data") if demonstration else "",
         closing=_("The results reported above are as of {day}.").format(day=day),
         page_alone=_("Page {page}"),
+        code=_("QR code of"),
     )
 
 

@@ -1,9 +1,27 @@
-"""The table of evidence: each link or text once, under a number that the rows of the report refer to."""
+"""The table of evidence: each link or text once, under a number that the rows of the report refer to, links with a QR code."""
+
+from dataclasses import dataclass, field
 
 from ita_dash import thai
+from ita_dash.form.values.evidence import label_and_link
 from ita_dash.messages import _
 from ita_dash.report.model import Grid, Section
-from ita_dash.report.text import Piece, line, lines, link
+from ita_dash.report.text import Paragraphs, Piece, line, lines, link
+
+MOST_CODES = 400
+"""QR codes of one report; of more links there are none, and the table says so."""
+MOST_LABELS = 4
+"""Names under which one link is shown."""
+
+
+@dataclass
+class _Entry:
+    number: int
+    piece: Piece
+    """The link as it is read, or the text that is none."""
+    labels: dict[str, None] = field(default_factory=dict)
+    codes: dict[str, None] = field(default_factory=dict)
+    divisions: dict[str, None] = field(default_factory=dict)
 
 
 class EvidenceTable:
@@ -11,33 +29,44 @@ class EvidenceTable:
 
     def __init__(self, thai_digits: bool) -> None:
         self._thai_digits = thai_digits
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._divisions: dict[tuple[str, str], dict[str, None]] = {}
+        self._entries: dict[str, _Entry] = {}
 
     def numbers(self, evidence: tuple[str, ...], code: str, divisions: tuple[str, ...]) -> tuple[Piece, ...]:
-        """The numbers of ``evidence`` for activity ``code``, each live where its evidence is a link."""
-        found = []
-        for entry in evidence:
-            piece = link(entry)
+        """The numbers of ``evidence`` for activity ``code``, each once and live where its evidence is a link."""
+        found = {}
+        for shown in evidence:
+            label, url = label_and_link(shown)
+            piece = link(url or shown)
             if not piece.text:
                 continue
-            number = self._numbers.setdefault((code, entry), len(self._numbers) + 1)
-            self._divisions.setdefault((code, entry), {}).update(dict.fromkeys(divisions))
-            found.append(Piece(thai.digits(number, self._thai_digits), piece.url))
-        return tuple(found)
+            entry = self._entries.setdefault(piece.text, _Entry(len(self._entries) + 1, piece))
+            entry.labels.update({label: None} if url and label else {})
+            entry.codes[code] = None
+            entry.divisions.update(dict.fromkeys(divisions))
+            found[entry.number] = Piece(thai.digits(entry.number, self._thai_digits), piece.url)
+        return tuple(found.values())
 
     def section(self) -> Section | None:
         """The table itself; None where no evidence was given."""
-        if not self._numbers:
+        if not self._entries:
             return None
-        rows = tuple(
-            (
-                line(thai.digits(number, self._thai_digits)),
-                line(thai.digits(code, self._thai_digits)),
-                lines("\n".join(self._divisions[code, entry])),
-                ((link(entry),),),
-            )
-            for (code, entry), number in self._numbers.items()
-        )
+        entries = self._entries.values()
         headers = (_("Order"), _("Activity no."), _("Responsible"), _("Evidence"))
-        return Section(_("Table of evidence"), "", grid=Grid(headers, (7, 11, 24, 58), (0, 1), rows))
+        addresses = tuple(entry.piece.url for entry in entries)
+        with_codes = 0 < sum(map(bool, addresses)) <= MOST_CODES
+        rows = tuple(self._row(entry) for entry in entries)
+        if not with_codes:
+            lead = _("There are too many links for QR codes.") if any(addresses) else ""
+            return Section(_("Table of evidence"), lead, grid=Grid(headers, (7, 11, 24, 58), (0, 1), rows))
+        grid = Grid((*headers, _("QR code")), (7, 11, 20, 51, 11), (0, 1), tuple((*row, ()) for row in rows), addresses)
+        return Section(_("Table of evidence"), "", grid=grid)
+
+    def _row(self, entry: _Entry) -> tuple[Paragraphs, ...]:
+        codes = ", ".join(thai.digits(code, self._thai_digits) for code in entry.codes if code)
+        labels = lines("\n".join(list(entry.labels)[:MOST_LABELS]))
+        return (
+            line(thai.digits(entry.number, self._thai_digits)),
+            line(codes),
+            lines("\n".join(entry.divisions)),
+            (*labels, (entry.piece,)),
+        )

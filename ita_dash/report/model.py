@@ -45,6 +45,8 @@ class Grid:
     widths: tuple[int, ...]
     narrow: tuple[int, ...]
     rows: tuple[tuple[Paragraphs, ...], ...]
+    codes: tuple[str, ...] = ()
+    """The address whose QR code stands in the last cell of each row, empty for none; empty where no row has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Words:
     """A line between the table and who signs."""
     page_alone: str
     """``หน้า {page}``."""
+    code: str
+    """What a QR code is called to whoever cannot see it; the address follows."""
 
 
 @dataclass(frozen=True, slots=True)

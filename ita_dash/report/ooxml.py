@@ -6,17 +6,19 @@ Lengths are twentieths of a point, sizes of letters half points, as the format c
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import Mm
 
 from ita_dash.report.text import Paragraph, Paragraphs, Piece
 
 if TYPE_CHECKING:
-    from docx.opc.part import Part
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
+    from docx.parts.story import StoryPart
 
 FONT = "TH SarabunPSK"
 BODY = 32
@@ -110,12 +112,20 @@ def paragraph(
 class Writer:
     """Makes paragraphs of pieces; ``part`` holds the addresses that its links lead to."""
 
-    part: "Part"
+    part: "StoryPart"
 
     def paragraphs(self, texts: Paragraphs, *, align: str = "", first: int = 0, after: int = 0, **look: Any) -> list["Element"]:
         """One element at least, for a cell must hold a paragraph."""
         made = [paragraph(*self.pieces(text, **look), align=align, first=first, after=after) for text in texts]
         return made or [paragraph(align=align)]
+
+    def picture(self, content: bytes, side: float, described: str, number: int) -> "Element":
+        """A square picture of ``side`` millimetres in the line; ``number`` tells it from all others."""
+        inline = self.part.new_pic_inline(BytesIO(content), width=Mm(side), height=Mm(side))
+        inline.docPr.id = number
+        inline.docPr.set("name", f"Picture {number}")
+        inline.docPr.set("descr", described)
+        return el("r", el("drawing", inline))
 
     def pieces(self, text: Paragraph, **look: Any) -> list["Element"]:
         return [self._piece(piece, **look) for piece in text]

@@ -18,6 +18,7 @@ from typing import Any
 
 from ita_dash.making import made
 from ita_dash.report.model import Report
+from ita_dash.report.qrcodes import Code, code_of
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 PREVIEW_DPI = 64
@@ -45,8 +46,18 @@ def _files(report: Report) -> dict[str, bytes]:
     """What Typst reads."""
     logo = f"logo.{report.logo.extension}" if report.logo else None
     data = printed(asdict(report) | {"logo": logo})
+    codes = _codes(report)
+    if report.evidence and report.evidence.grid:
+        data["evidence"]["grid"]["codes"] = [{"file": name, "side": code.side} if code else None for name, code in codes]
     files = {"main.typ": TEMPLATE.read_bytes(), "texts.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")}
+    files |= {name: code.svg for name, code in codes if code}
     return files | {logo: report.logo.content} if report.logo and logo else files
+
+
+def _codes(report: Report) -> list[tuple[str, Code | None]]:
+    """The QR code of each row of the evidence, and the name of its file."""
+    grid = report.evidence.grid if report.evidence else None
+    return [(f"code{number}.svg", code_of(address)) for number, address in enumerate(grid.codes if grid else ())]
 
 
 def printed(value: Any) -> Any:

@@ -16,6 +16,7 @@ from docx.shared import Mm
 
 from ita_dash.report.model import Entry, Grid, Report, Section
 from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, styled, table
+from ita_dash.report.qrcodes import code_of
 from ita_dash.report.text import Paragraphs, Piece
 from ita_dash.report.wordsetup import PAGE_WIDTH, heading, prepare, section_break
 
@@ -30,6 +31,8 @@ COLUMNS = (145, 258, 125, 110, 196, 166)
 """Widths of the report's six columns, in thousandths of the page's."""
 LINES_OF_A_PAGE, LINES_OF_A_THIRD = 15, 8
 """A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""
+FIRST_CODE = 100
+"""The first of the numbers that tell the QR codes from other pictures."""
 _LETTER = 130
 """The mean width of a letter that takes room, in twentieths of a point."""
 _RAGGED = 5
@@ -99,12 +102,12 @@ def _main(report: Report, writer: Writer) -> Iterator["Element"]:
     yield from _signatures(report)
     if report.evidence:
         yield heading(report.evidence.title, 1, "evidence")
-        yield from _section(report.evidence, writer)
+        yield from _section(report.evidence, writer, report.words.code)
     if report.annex:
         yield heading(report.words.annex, 1, "annex", align="center")
     for number, section in enumerate(report.annex):
         yield heading(section.title, 2, f"annex{number}")
-        yield from _section(section, writer)
+        yield from _section(section, writer, report.words.code)
 
 
 def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
@@ -171,23 +174,28 @@ def _signatures(report: Report) -> Iterator["Element"]:
         yield paragraph()
 
 
-def _section(section: Section, writer: Writer) -> Iterator["Element"]:
+def _section(section: Section, writer: Writer, said: str) -> Iterator["Element"]:
     if section.lead:
         yield paragraph(run(section.lead), after=80)
     if section.grid:
-        yield _grid(section.grid, writer)
+        yield _grid(section.grid, writer, said)
         yield paragraph()
 
 
-def _grid(grid: Grid, writer: Writer) -> "Element":
+def _grid(grid: Grid, writer: Writer, said: str) -> "Element":
+    """``said`` is what a QR code is called."""
     widths = _widths(grid.widths)
     rows = [_header(grid.headers, widths, SMALL)]
-    for texts in grid.rows:
+    for number, texts in enumerate(grid.rows):
         cells = [
             cell(width, writer.paragraphs(text, align="center" if place in grid.narrow else "", size=SMALL))
             for place, (width, text) in enumerate(zip(widths, texts, strict=True))
         ]
-        rows.append(row(*cells, whole=_fits(texts, widths)))
+        code = code_of(grid.codes[number]) if grid.codes else None
+        if code:
+            drawn = writer.picture(code.png, code.side, f"{said} {grid.codes[number]}", FIRST_CODE + number)
+            cells[-1] = cell(widths[-1], [paragraph(drawn, align="center")], margins=False)
+        rows.append(row(*cells, whole=code is not None or _fits(texts, widths)))
     return table(widths, rows)
 
 
