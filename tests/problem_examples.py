@@ -84,6 +84,7 @@ EXAMPLES: dict[str, Workbook] = {
             [["แบบรายงาน ปีงบประมาณ ๒๕๖๖"], HEADER, line(), [], ["แบบรายงาน ปีงบประมาณ ๒๕๖๗"], HEADER, line(result="ประชุมครบแล้ว")],
         )
     ),
+    "ROWS_OTHER_YEAR": sheet([*line(), "2566"], [*line(activity="๒. อบรมพนักงาน"), "2567"], header=[*HEADER, "ปีงบประมาณ"]),
     "HEADER_UNKNOWN": sheet([*line(), "ดี"], header=[*HEADER, "ความเห็นนายก"]),
     "HEADER_BY_BEGINNING": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนอแนะของคณะกรรมการกำกับ"]),
     "HEADER_CLOSE": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนแนะ"]),

@@ -24,6 +24,7 @@ from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.putaway import OTHER_YEAR, put_away
 from ita_dash.form.rounds import Round
 from ita_dash.form.roundtitles import round_of_title
+from ita_dash.form.rowyears import left_out, of_year, years_of_rows
 from ita_dash.form.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
 from ita_dash.form.spellings import Spellings, spellings_of
 from ita_dash.form.standing import Said, settled, unstruck
@@ -72,6 +73,8 @@ class _Tab:
     divisions: Header | None = None
     years: list[int | None] = field(default_factory=list)
     """The fiscal year of each of its tables, as tab and lines tell it."""
+    row_years: dict[int, int] = field(default_factory=dict)
+    """The fiscal year of each row, where a column tells several."""
     of_other_years: list[tuple[Table, int | None]] = field(default_factory=list)
     """Tables that were left out because they are of another year than the one that is read."""
     left_out: str = ""
@@ -191,7 +194,8 @@ def _tell_years(forms: list[_Tab]) -> tuple[int, ...]:
     """The years of the tables of tabs that are not put away, where they name several."""
     for tab in forms:
         tab.years = years_of_tables(tab.grid, tab.tables)
-    return years_named(year for tab in forms if not tab.left_out for year in tab.years)
+        tab.row_years = {row: year for table in tab.tables for row, year in years_of_rows(table).items()}
+    return years_named(year for tab in forms if not tab.left_out for year in (*tab.years, *tab.row_years.values()))
 
 
 def _choose_year(
@@ -207,7 +211,7 @@ def _choose_year(
         else next((be for be in years if _reports(forms, be, segmenter)), years[0])
     )
     for tab in forms:
-        kept = [table for table, year in zip(tab.tables, tab.years, strict=True) if year in (None, chosen)]
+        kept = [table for table, year in zip(tab.tables, tab.years, strict=True) if year in (None, chosen) or tab.row_years]
         if not kept and not tab.left_out:
             tab.left_out = OTHER_YEAR
         elif not tab.left_out:
@@ -219,9 +223,9 @@ def _choose_year(
 def _reports(forms: list[_Tab], be: int, segmenter: Segmenter) -> bool:
     """Whether anything is reported in the tabs of a year."""
     for tab in forms:
-        tables = [table for table, year in zip(tab.tables, tab.years, strict=True) if year == be]
+        tables = [table for table, year in zip(tab.tables, tab.years, strict=True) if year == be or tab.row_years]
         if tables and not tab.left_out:
-            trial = _Tab(tab.grid, tables)
+            trial = _Tab(tab.grid, tables, row_years=tab.row_years)
             _read_tab(trial, FiscalYear(be), segmenter, "", {})
             if any(record.says_something for record in trial.outline.assignments):
                 return True
@@ -237,6 +241,12 @@ def _read_tab(tab: _Tab, year: FiscalYear, segmenter: Segmenter, title: str, tol
         for place, table in enumerate(tab.tables)
     ]
     tab.outline = read_tables(plans)
+    if tab.row_years:
+        read = tab.outline.assignments
+        others = {row + 1 for row, be in tab.row_years.items() if be != year.be}
+        tab.outline.problems = [one for one in tab.outline.problems if one.row not in others]
+        tab.outline.problems += left_out(tab.grid, read, tab.row_years, year.be)
+        tab.outline.assignments = of_year(read, tab.row_years, year.be)
 
 
 def _rounds_told(tabs: Iterable[_Tab], year: FiscalYear) -> dict[int, Round]:

@@ -28,6 +28,11 @@ OF_SHEETS: dict[str, Kind] = {
         N_("The table below this line is of fiscal year {year} and is left out here: {value}"),
         N_("Nothing to do; choose that year to see it."),
     ),
+    "ROWS_OTHER_YEAR": Kind(
+        "info",
+        N_("{count} rows are of fiscal year {year} and are left out here, the first with “{value}”"),
+        N_("Nothing to do; choose that year to see it."),
+    ),
     # Columns and cells
     "HEADER_UNKNOWN": Kind(
         "info",
