@@ -28,6 +28,7 @@ from ita_dash.web.ending import lifespan
 from ita_dash.web.guard import SettingsNow, guard, may_act
 from ita_dash.web.hosts import is_loopback
 from ita_dash.web.routes import routes
+from ita_dash.web.signouts import SignOuts
 
 use_configuration(SHIPPED / ".streamlit" / "config.toml")
 read_from(settings_files())
@@ -39,6 +40,7 @@ logs.begin(as_json=now.settings.log_format == "json")
 use_log_lines()
 DOOR.on_loopback = address is not None and is_loopback(address)
 DOOR.listed = listed
+SignOuts(lambda: now.good).join(DOOR.ended)
 around = guard(
     now=now,
     door=DOOR,

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from ita_dash.messages import N_
 
 MODES = ("public", "signed-in", "closed")
+MOST_HOURS = 720
+"""For which a sign-in may hold."""
 MOST_NAMES = 2000
 """People in one list: more than any office has; each is looked at for each answer."""
 _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?")
@@ -65,7 +67,7 @@ class AccessSettings(BaseModel):
     claim: str = Field(default="email", pattern="^[A-Za-z0-9_.:/-]{1,100}$")
     trusted: tuple[str, ...] = Field(default=(), max_length=50)
     """Issuers (``iss``) whose word counts without ``email_verified``, and for any other claim than the e-mail address."""
-    hours: int = Field(default=12, ge=1, le=720)
+    hours: int = Field(default=12, ge=1, le=MOST_HOURS)
     """How long a sign-in holds."""
     link_days: int = Field(default=30, ge=1, le=366)
     """How long a link to a file holds that a page gave."""

@@ -97,10 +97,10 @@ def auth_section(address: str, one: Provider) -> str:
 
 
 @contextmanager
-def office(folder: Path, mode: str, more: Mapping[str, str] | None = None) -> Iterator[Office]:
+def office(folder: Path, mode: str, more: Mapping[str, str] | None = None, port: int = 0) -> Iterator[Office]:
     """The server in ``mode``; empty for none chosen, behind a name that others reach it by."""
     write_sheet(folder / "plan.xlsx")
-    port = free_port()
+    port = port or free_port()
     address, secrets = f"http://127.0.0.1:{port}", folder / "secrets.toml"
     environment = {
         "ITA_DASH_SPREADSHEET": str(folder / "plan.xlsx"),

@@ -22,6 +22,7 @@ from tests.access_server import (
     rewritten,
 )
 from tests.page_visits import Browser
+from tests.running_app import free_port
 
 pytestmark = pytest.mark.slow
 USER = "_streamlit_user"
@@ -120,6 +121,29 @@ def test_signing_out_ends_it_for_copies_and_other_tabs_too(signed_in):
             assert not page.run().holds(WORD)
         assert not tab.run().holds(WORD)
     assert copy.get("/export/assignments.csv").status == 401
+    for more in ({"_streamlit_user_1": "x"}, {"_streamlit_user_tokens": ""}, {USER: rewritten_base64(copy.cookies[USER])}):
+        with Browser(signed_in.address, {**copy.cookies, **more}).visit() as page:
+            assert not page.run().holds(WORD), more
+
+
+def rewritten_base64(value: str) -> str:
+    """The same signature in other letters: its last one has two bits that count for nothing."""
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    return value[:-1] + letters[letters.index(value[-1]) ^ 1]
+
+
+def test_signing_out_outlasts_the_server(tmp_path):
+    port = free_port()
+    with office(tmp_path, "signed-in", port=port) as before:
+        browser, _shown = before.signed_in(VIEWER)
+        other, _shown = before.signed_in(VIEWER)
+        with browser.visit() as page:
+            first = page.run()
+            page.run(first.button("sign_out"))
+    with office(tmp_path, "signed-in", port=port) as after:
+        for kept, sees in ((browser, False), (other, True)):
+            with Browser(after.address, {USER: kept.cookies[USER]}).visit() as page:
+                assert page.run().holds(WORD) == sees
 
 
 def test_a_division_sees_its_own_problems_and_a_planner_all(signed_in):

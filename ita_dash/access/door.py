@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ita_dash.access import passes
+from ita_dash.access.ended import Ended
 from ita_dash.access.modes import Mode, mode_of
 from ita_dash.access.people import EVERYBODY, Listed, Person, every_grant, grants, is_unverified, name_of, person_of
 from ita_dash.access.visitors import Visitors
@@ -31,7 +32,8 @@ class Door:
         """Whether the server is known to listen on this machine alone."""
         self.listed: Callable[[Settings], Listed] = _nobody
         """The e-mail addresses of the sheet's list of divisions, as far as the sheet has been read."""
-        self.visitors = Visitors()
+        self.ended = Ended()
+        self.visitors = Visitors(ended=self.ended)
         self._clock = clock
 
     def mode(self, settings: Settings) -> Mode:

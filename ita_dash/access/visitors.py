@@ -8,7 +8,7 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 COOKIE = "_streamlit_user"
 """How the names of Streamlit's cookies begin that say who signed in; a long one comes in parts."""
@@ -21,17 +21,16 @@ LASTS = 600.0
 class Visitors:
     """Safe for threads. Of this process: behind several, a browser stays with the one that its page runs in."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock, self._lock = clock, threading.Lock()
-        self._known: OrderedDict[str, tuple[str, float, float]] = OrderedDict()
-        self._gone: OrderedDict[str, None] = OrderedDict()
+    def __init__(self, clock: Callable[[], float] = time.monotonic, ended: Container[str] = frozenset()) -> None:
+        self._clock, self._ended, self._lock = clock, ended, threading.Lock()
+        self._known: OrderedDict[str, tuple[str, float, float, str]] = OrderedDict()
 
-    def note(self, cookies: Mapping[str, str], grant: str, holds: float) -> None:
-        """That the browser with ``cookies`` was let in by ``grant``; its sign-in ``holds`` for so many seconds more."""
+    def note(self, cookies: Mapping[str, str], grant: str, holds: float, sign_in: str = "") -> None:
+        """That the browser with ``cookies`` was let in by ``grant``; its ``sign_in`` holds for so many seconds more."""
         if mark := _mark(cookies):
             with self._lock:
                 moment = self._clock()
-                self._known[mark] = grant, moment + LASTS, moment + holds
+                self._known[mark] = grant, moment + LASTS, moment + holds, sign_in
                 self._known.move_to_end(mark)
                 while len(self._known) > MOST:
                     self._known.popitem(last=False)
@@ -40,10 +39,10 @@ class Visitors:
         """What let the browser with ``cookies`` in; None where it was not, or was silent for long, or its sign-in is over."""
         mark, moment = _mark(cookies), self._clock()
         with self._lock:
-            grant, until, ends = self._known.get(mark, ("", 0.0, 0.0))
-            if not grant or moment >= min(until, ends):
+            grant, until, ends, sign_in = self._known.get(mark, ("", 0.0, 0.0, ""))
+            if not grant or moment >= min(until, ends) or sign_in in self._ended:
                 return None
-            self._known[mark] = grant, moment + LASTS, ends
+            self._known[mark] = grant, moment + LASTS, ends, sign_in
             self._known.move_to_end(mark)
             return grant
 
@@ -51,20 +50,6 @@ class Visitors:
         """The browser with ``cookies`` is let in no more."""
         with self._lock:
             self._known.pop(_mark(cookies), None)
-
-    def sign_out(self, cookies: Mapping[str, str]) -> None:
-        """For good: whoever kept a copy of the cookie has nothing of it, nor have its other tabs."""
-        self.forget(cookies)
-        if mark := _mark(cookies):
-            with self._lock:
-                self._gone[mark] = None
-                while len(self._gone) > MOST:
-                    self._gone.popitem(last=False)
-
-    def signed_out(self, cookies: Mapping[str, str]) -> bool:
-        """Whether this very sign-in was ended."""
-        with self._lock:
-            return _mark(cookies) in self._gone
 
 
 def _mark(cookies: Mapping[str, str]) -> str:

@@ -63,6 +63,12 @@ LEASE = Table(
     Column("failures", Integer, nullable=False),
     Column("failed", Text, nullable=False),
 )
+SIGNED_OUT = Table(
+    "history_signed_out",
+    META,
+    Column("sign_in", String(64), primary_key=True),  # a digest
+    Column("until", Float(53), nullable=False),  # seconds since 1970
+)
 VERSION = Table(
     "history_version",
     META,
@@ -125,7 +131,12 @@ def _fifth(connection: Connection) -> None:
     LEASE.create(connection, checkfirst=True)
 
 
-STEPS = (_first, _second, _third, _fourth, _fifth)
+def _sixth(connection: Connection) -> None:
+    """A sign-out holds for every server, and after a restart."""
+    SIGNED_OUT.create(connection, checkfirst=True)
+
+
+STEPS = (_first, _second, _third, _fourth, _fifth, _sixth)
 """Step n makes of a store of schema n - 1 one of schema n; the first begins a store as the tables above are.
 
 A step does nothing where its work is done already: a new store has today's columns from the first."""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ita_dash.access import passes
 from ita_dash.access.door import DOOR, Refused
+from ita_dash.access.ended import sign_in_of
 from ita_dash.access.people import EVERYBODY, Person
 from ita_dash.live import loader
 from ita_dash.look.markup import element, text
@@ -50,7 +51,7 @@ def enter() -> Person | None:
         return None
     cookies = st.context.cookies.to_dict()
     claims = st.user.to_dict()
-    if not claims.get("is_logged_in") or DOOR.visitors.signed_out(cookies):
+    if not claims.get("is_logged_in") or sign_in_of(claims) in DOOR.ended:
         DOOR.visitors.forget(cookies)
         _sign_in(settings)
         return None
@@ -63,7 +64,7 @@ def enter() -> Person | None:
         DOOR.visitors.forget(cookies)
         _refused(*REFUSED[found.why])
         return None
-    DOOR.visitors.note(cookies, found.grant, DOOR.holds(settings, claims))
+    DOOR.visitors.note(cookies, found.grant, DOOR.holds(settings, claims), sign_in_of(claims))
     return found
 
 
@@ -148,5 +149,6 @@ def _sign_out_button(place: object) -> None:
 
 
 def _sign_out() -> None:
-    DOOR.visitors.sign_out(st.context.cookies.to_dict())
+    DOOR.visitors.forget(st.context.cookies.to_dict())
+    DOOR.ended.end(sign_in_of(st.user.to_dict()))
     st.logout()
