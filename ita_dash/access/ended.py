@@ -41,7 +41,7 @@ class Ended:
                 self._mine.popitem(last=False)
         self.tell(sign_in)
 
-    def __contains__(self, sign_in: str) -> bool:
+    def __contains__(self, sign_in: object) -> bool:
         with self._lock:
             if sign_in in self._mine:
                 return True

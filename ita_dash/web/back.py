@@ -57,11 +57,9 @@ class Back:
         return f"{self._base}/{name}" + (f"?{query}" if query and _QUERY.fullmatch(query) else "")
 
     def _cookie(self, asked: HTTPConnection, value: str, seconds: int) -> str:
-        cookie: SimpleCookie = SimpleCookie({COOKIE: value})
-        cookie[COOKIE].update({"path": f"{self._base}/", "max-age": seconds, "httponly": True, "samesite": "Lax"})
-        if asked.url.scheme == "https":
-            cookie[COOKIE]["secure"] = True
-        return cookie[COOKIE].OutputString()
+        cookie = SimpleCookie({COOKIE: value})[COOKIE].OutputString()
+        secure = "; Secure" if asked.url.scheme == "https" else ""
+        return f"{cookie}; Path={self._base}/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
 
 
 def _changed(send: Send, scope: Scope, change: Callable[[HTTPConnection, MutableHeaders], None]) -> Send:
