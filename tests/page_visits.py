@@ -65,12 +65,20 @@ class Browser:
     cookies: dict[str, str] = field(default_factory=dict)
     source: str = ""
     """The address that it asks from; empty for this machine's usual one."""
+    forwarded: str = ""
+    """For whom it asks, as a proxy says; empty for no proxy."""
     led_to: str = ""
     """Where the last redirect led."""
 
     @property
     def cookie(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What every request to the server has."""
+        told = {"Cookie": self.cookie, "X-Forwarded-For": self.forwarded}
+        return {name: value for name, value in told.items() if value}
 
     @property
     def _from(self) -> tuple[str, int] | None:
@@ -86,7 +94,7 @@ class Browser:
         parts = urlsplit(url if url.startswith("http") else self.address + url)
         own = parts.netloc == urlsplit(self.address).netloc
         connection = http.client.HTTPConnection(parts.netloc, timeout=60, source_address=self._from if own else None)
-        sent = ({"Cookie": self.cookie} if own and self.cookies else {}) | headers
+        sent = (self.headers if own else {}) | headers
         connection.request(method, parts.path + (f"?{parts.query}" if parts.query else ""), headers=sent)
         reply = connection.getresponse()
         found = Reply(reply.status, reply.headers, reply.read())
@@ -131,11 +139,10 @@ class Page:
         self._page, self._query, self._session = page, query, ""
         origin = browser.address.removesuffix("/")
         browser.get("/_stcore/health")  # brings the token without which Streamlit reads no cookie
-        headers = {"Cookie": browser.cookie} if browser.cookies else {}
         self._opening = connect(
             f"ws{origin.removeprefix('http')}/_stcore/stream",
             origin=origin,
-            additional_headers=headers,
+            additional_headers=browser.headers,
             sock=browser.socket(),
             subprotocols=["streamlit", browser.cookies.get("_streamlit_xsrf", "")],
             max_size=2**25,

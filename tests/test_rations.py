@@ -1,13 +1,20 @@
 """What one address may have: files in a minute, open pages; and who is believed to ask."""
 
 import asyncio
+from collections.abc import Iterator
 
 import pytest
+from websockets.exceptions import WebSocketException
 
 from ita_dash.access.people import EVERYBODY
+from ita_dash.access.shares import ADDRESS
+from ita_dash.look import labels
+from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.web.access import PERSON
 from ita_dash.web.rations import TRY_AGAIN_LATER, Rations, address_of
+from tests.page_visits import Browser
+from tests.running_app import running_app
 
 
 class App:
@@ -97,3 +104,68 @@ def test_a_proxy_says_who_asks(client, forwarded, address):
     scope = {"type": "http", "client": (client, 1), "headers": [(b"x-forwarded-for", forwarded.encode())]}
     assert address_of(scope, ("127.0.0.1", "10.0.0.5")) == address
     assert address_of({**scope, "client": ("127.0.0.1", 1)}, ()) == ""
+
+
+def test_a_page_is_told_who_asks_by_the_server_alone():
+    heard = []
+
+    async def app(scope, _receive, _send) -> None:
+        heard.append([value for name, value in scope["headers"] if name.lower() == ADDRESS.encode()])
+
+    async def go() -> None:
+        rations = Rations(app, now=Settings)
+        for client, said in (("10.0.0.1", b"6.6.6.6"), ("127.0.0.1", b"6.6.6.6")):
+            scope = {"type": "websocket", "client": (client, 1), "headers": [(ADDRESS.encode(), said)]}
+            await rations(scope, None, None)
+
+    asyncio.run(go())
+    assert heard == [[b"10.0.0.1"], [b""]]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server behind a proxy, with little to give."""
+    settings = {
+        "ITA_DASH_PROXIES": "127.0.0.1",
+        "ITA_DASH_FILES_PER_MINUTE": "5",
+        "ITA_DASH_MOST_PAGES_OF_ONE": "2",
+        "ITA_DASH_MOST_PAGES": "3",
+    }
+    with running_app(tmp_path_factory.mktemp("app") / "log", settings) as found:
+        yield found
+
+
+@pytest.mark.slow
+def test_behind_a_proxy_each_address_has_its_share_of_files(address):
+    greedy, other = Browser(address, forwarded="203.0.113.5"), Browser(address, forwarded="203.0.113.6")
+    asked = "/export/measures.csv"
+    assert [greedy.get(asked).status for _number in range(5)] == [200] * 5
+    refused = Browser(address, forwarded="198.51.100.1, 203.0.113.5").get(asked)  # the first one anybody may have written
+    assert refused.status == 429
+    assert 1 <= int(refused.headers["Retry-After"]) <= 12
+    assert other.get(asked).status == 200
+    assert greedy.get("/").status == 200
+
+
+@pytest.mark.slow
+def test_behind_a_proxy_each_address_has_its_share_of_pages_and_of_refreshes(address):
+    greedy, other = Browser(address, forwarded="203.0.113.5"), Browser(address, forwarded="203.0.113.6")
+
+    def waits(page) -> int:
+        """Presses refresh; the seconds that the page says to wait, 0 where it says none."""
+        first = page.run()
+        shown = page.run(first.button("refresh"))
+        said = _("The sheet was refreshed a moment ago. You can refresh again in {seconds} seconds.")
+        return next((n for n in range(1, 61) if shown.holds(said.format(seconds=labels.number(n)))), 0)
+
+    with greedy.visit("measures") as page, greedy.visit("measures"):
+        with pytest.raises(WebSocketException), greedy.visit("measures") as third:
+            third.run()
+        found = [waits(page) for _number in range(4)]
+        assert found[0] == 0
+        assert all(one <= 10 for one in found[:3]), "for all, one in ten seconds"
+        assert found[3] > 10, "for one address, three in a minute"
+        with other.visit("measures") as another:
+            assert waits(another) <= 10
+            with pytest.raises(WebSocketException), other.visit("measures") as beyond:
+                beyond.run()

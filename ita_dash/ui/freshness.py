@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
+from ita_dash.access.shares import ADDRESS, Shares
 from ita_dash.dataset import Dataset
 from ita_dash.kept import store
 from ita_dash.live import loader
@@ -30,6 +31,9 @@ POLL = 20.0
 SOON = 2.0
 """Seconds between two looks while what is shown was read before the app started and the first read is on its way."""
 REFUSED = "refresh_refused"
+REFRESHES_A_MINUTE = 3
+"""That one address may ask for: half of those that there are for all, so that nobody takes them all."""
+REFRESHES = Shares()
 
 
 @dataclass
@@ -117,7 +121,7 @@ def _line(page: _Open, standing: Standing) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="freshness"):
         show(element("div", said, class_="facts fresh", role="status"))
         _button(page, _("Refresh"))
-    _refused(standing)
+    _refused()
     if standing.outage is not None:
         show(_outage(standing))
     for one in store(page.settings).notices if page.inside else ():
@@ -130,7 +134,7 @@ def _next_try(page: _Open, standing: Standing) -> None:
     elif standing.busy:
         show(element("p", _("The sheet is being read; the page comes by itself.")))
     _button(page, _("Try again"))
-    _refused(standing)
+    _refused()
 
 
 def _button(page: _Open, label: str) -> None:
@@ -138,13 +142,16 @@ def _button(page: _Open, label: str) -> None:
 
 
 def _refresh(page: _Open) -> None:
-    st.session_state[REFUSED] = not loader.refresh(page.settings, page.year)
+    seconds = REFRESHES.must_wait(st.context.headers.get(ADDRESS, ""), REFRESHES_A_MINUTE)
+    if not seconds and not loader.refresh(page.settings, page.year):
+        seconds = max(1, round(loader.standing(page.settings, page.year).refresh_in))
+    st.session_state[REFUSED] = seconds
 
 
-def _refused(standing: Standing) -> None:
+def _refused() -> None:
     """Said once, to whoever pressed too early."""
-    if st.session_state.pop(REFUSED, False):
-        seconds = labels.number(max(1, round(standing.refresh_in)))
+    if waits := st.session_state.pop(REFUSED, 0):
+        seconds = labels.number(waits)
         show(
             element(
                 "p",

@@ -6,20 +6,19 @@ visitor from this machine whom no proxy names is not told from others, and is bo
 
 import threading
 import time
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ita_dash.access.shares import ADDRESS, Shares
 from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.web.access import PERSON
 from ita_dash.web.answers import RefusedError
 from ita_dash.web.hosts import is_loopback
 
-MOST_ADDRESSES = 10_000
-"""Addresses whose files are counted, the one that was longest silent dropped first."""
 TRY_AGAIN_LATER = 1013
 """The code by which a websocket is closed for want of room (IANA's registry)."""
 
@@ -29,14 +28,14 @@ class Rations:
 
     def __init__(self, app: ASGIApp, *, now: Callable[[], Settings], clock: Callable[[], float] = time.monotonic) -> None:
         self.app = app
-        self._now, self._clock, self._lock = now, clock, threading.Lock()
-        self._files: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._now, self._lock = now, threading.Lock()
+        self._files = Shares(clock)
         self._pages: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         settings = self._now()
         address = address_of(scope, settings.proxies)
-        if scope["type"] == "http" and PERSON in scope and (seconds := self._must_wait(address, settings.files_per_minute)):
+        if scope["type"] == "http" and PERSON in scope and (seconds := self._files.must_wait(address, settings.files_per_minute)):
             said = _("Too many files were asked for from your address. Try again in {seconds} seconds.").format(seconds=seconds)
             await RefusedError(429, said, {"Retry-After": str(seconds)}).response()(scope, receive, send)
         elif scope["type"] != "websocket":
@@ -45,25 +44,11 @@ class Rations:
             await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
         else:
             try:
-                await self.app(scope, receive, send)
+                await self.app(_with_address(scope, address), receive, send)
             finally:
                 with self._lock:
                     self._pages[address] -= 1
                     self._pages += Counter()  # leaves out who has none
-
-    def _must_wait(self, address: str, a_minute: int) -> int:
-        """Whole seconds until the next file; 0 where it may come now. As many as come in a minute may come at once."""
-        if not address:
-            return 0
-        with self._lock:
-            moment = self._clock()
-            left, then = self._files.pop(address, (float(a_minute), moment))
-            left = min(float(a_minute), left + (moment - then) * a_minute / 60)
-            granted = left >= 1
-            self._files[address] = (left - 1 if granted else left, moment)
-            while len(self._files) > MOST_ADDRESSES:
-                self._files.popitem(last=False)
-            return 0 if granted else max(1, round((1 - left) * 60 / a_minute))
 
     def _has_room(self, address: str, settings: Settings) -> bool:
         with self._lock:
@@ -72,6 +57,12 @@ class Rations:
                 return False
             self._pages[address] += 1
             return True
+
+
+def _with_address(scope: Scope, address: str) -> Scope:
+    """``scope`` with the header by which the page's script knows who asks."""
+    others = [pair for pair in scope["headers"] if pair[0].lower() != ADDRESS.encode()]
+    return {**scope, "headers": [*others, (ADDRESS.encode(), address.encode("ascii", "replace"))]}
 
 
 def address_of(scope: Scope, proxies: tuple[str, ...]) -> str:
