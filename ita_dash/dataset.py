@@ -153,7 +153,7 @@ def understand(workbook: Workbook, source: Source, settings: Settings, year: int
 
 def reading_settings(settings: Settings) -> ReadingSettings:
     """What ``settings`` say about how sheets are read. Raises ``SettingError`` for a file of words that cannot be used."""
-    return ReadingSettings.of(settings.columns, settings.hidden_tabs, words_of(settings.words), settings.inside)
+    return ReadingSettings.of(settings.columns, settings.hidden_tabs, words_of(settings.words, settings.files), settings.inside)
 
 
 def _named(*parts: object) -> str:

@@ -19,6 +19,15 @@ def file_named(path: str) -> Path:
     return file if file.is_absolute() or file.exists() else data_folder() / file
 
 
+def lies_below(file: Path, folders: tuple[str, ...]) -> bool:
+    """Whether ``file``, with every link followed, lies in one of ``folders`` or below, or comes with the app.
+
+    Without folders it may lie anywhere.
+    """
+    allowed = [PACKAGE / "sample", *(data_folder() / Path(one).expanduser() for one in folders)]
+    return not folders or any(file.expanduser().resolve().is_relative_to(folder.resolve()) for folder in allowed)
+
+
 def data_folder() -> Path:
     """Where relative paths of the settings begin, and what the app writes lies.
 

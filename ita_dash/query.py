@@ -14,15 +14,15 @@ from ita_dash.thai import arabic, collation_key
 
 PARAMETERS = ("year", "measure", "division", "status", "schedule", "as_of", "version")
 _ADDED = frozenset({"openExternalBrowser", "fbclid", "gclid", "_"})
-MOST_LETTERS = 32_768
-"""Of a query as it is sent: fifty measures chosen by titles of seventy letters, each letter nine signs."""
-MOST_VALUES = 200
-"""Of all parameters of an address together."""
 
 
 def is_added(name: str) -> bool:
     """Whether ``name`` is a parameter that LINE, Facebook, mails or scripts add to a link on its way; it asks for nothing."""
     return name in _ADDED or name.startswith("utm_")
+
+
+MOST_VALUES = 200
+"""Of all parameters of an address together: every division and measure of a large office."""
 
 
 @dataclass

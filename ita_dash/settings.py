@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from ita_dash.access_settings import AccessSettings, AuthSettings
 from ita_dash.fieldnames import COLUMN_FIELDS
+from ita_dash.limit_settings import LimitSettings
 from ita_dash.places import data_folder
 from ita_dash.report_settings import ReportSettings
 from ita_dash.setting_errors import SettingError
@@ -34,7 +35,7 @@ _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SALT = secrets.token_bytes(32)
 _FILES: list[Path] = []
 """The files that whoever started this process named; empty for the usual ones."""
-_SECTIONS: dict[str, type[BaseModel]] = {"report": ReportSettings, "access": AccessSettings}
+_SECTIONS: dict[str, type[BaseModel]] = {"report": ReportSettings, "access": AccessSettings, "limits": LimitSettings}
 """Settings that are sections of their own."""
 
 
@@ -59,6 +60,8 @@ class Settings(BaseModel):
     """An office's own names for columns of the form: a field of ``fieldnames`` and its names."""
     words: str = Field(default="", max_length=1000)
     """The path of a file of the office's own words (``form.ownwords``), beside those that the app knows."""
+    files: tuple[str, ...] = Field(default=(), max_length=50)
+    """Folders: where there are any, no file that the settings name is opened outside them."""
     hidden_tabs: bool = False
     """Whether hidden forms, and copies of forms ("สำเนาของ …"), count as well."""
     inside: tuple[str, ...] = Field(default=(), max_length=50)
@@ -102,6 +105,8 @@ class Settings(BaseModel):
     frame_ancestors: tuple[str, ...] = Field(default=(), max_length=50)
     """Other websites that may show the dashboard in a frame."""
     report: ReportSettings = ReportSettings()
+    limits: LimitSettings = LimitSettings()
+    """How much of a source is read."""
     access: AccessSettings = AccessSettings()
     """Who may see it."""
     auth: AuthSettings = AuthSettings()
@@ -162,7 +167,7 @@ class Settings(BaseModel):
     def _without_blanks(cls, value: object) -> object:
         return value.strip() if isinstance(value, str) else value
 
-    @field_validator("continues", mode="before")
+    @field_validator("continues", "files", mode="before")
     @classmethod
     def _one_text_or_several(cls, value: object) -> object:
         values = [value] if isinstance(value, str) else value

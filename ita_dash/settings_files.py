@@ -111,12 +111,13 @@ def _files(path: Path) -> Iterator[Path]:
 def _read(path: Path, name: str) -> str | None:
     """The text of the file; None where there is none. ``name`` is what it is called in a message."""
     try:
-        content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
+        with path.open("rb") as file:  # what has no end is read no further
+            content = file.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError:
         raise SettingError(_("{path} cannot be read").format(path=name), file=str(path)) from None
-    if content is None:
+    if len(content) > MOST_BYTES:
         raise SettingError(_("{path} is far too large for settings").format(path=name), file=str(path))
     try:
         return content.decode("utf-8-sig")

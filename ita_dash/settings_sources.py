@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ita_dash.access_settings import EXPECTED_OF_ACCESS, HARMLESS_OF_ACCESS, MODES
 from ita_dash.fieldnames import COLUMN_FIELDS
+from ita_dash.limit_settings import EXPECTED_OF_LIMITS
 from ita_dash.messages import N_, _
 from ita_dash.report_settings import EXPECTED_OF_REPORT
 from ita_dash.setting_errors import SettingError
@@ -44,12 +45,13 @@ APP_SETTINGS = (
     "hosts",
     "frame_ancestors",
     "log_format",
+    "files",
     "proxies",
     "files_per_minute",
     "most_pages",
     "most_pages_of_one",
 )
-SECTIONS = ("years", "columns", "meetings", "report", "access", "auth")
+SECTIONS = ("years", "columns", "meetings", "report", "limits", "access", "auth")
 ACCOUNT_FIELDS = (
     "type",
     "project_id",
@@ -66,9 +68,9 @@ ACCOUNT_FIELDS = (
 """What Google writes into the JSON file of a service account's key."""
 CREDENTIALS = ("service_account", "api_key")
 """Two ways to open a sheet; a source that names one replaces both of a weaker source."""
-OBJECTS = ("service_account", "columns", "meetings", "report", "access")
+OBJECTS = ("service_account", "columns", "meetings", "report", "limits", "access")
 """Settings that are one JSON object in the environment."""
-LISTS = ("continues", "inside", "hosts", "frame_ancestors", "proxies")
+LISTS = ("continues", "files", "inside", "hosts", "frame_ancestors", "proxies")
 """Settings of several texts, in the environment with commas between them."""
 
 EXPECTED: dict[str, str] = {
@@ -80,6 +82,7 @@ EXPECTED: dict[str, str] = {
     "columns": N_('a field of the form and the names of its column, as in division = ["ผู้ปฏิบัติ"]; fields are {fields}'),
     "words": N_("the path of a file of words in TOML"),
     "inside": N_('headings of columns that stay inside the office, as in ["ความเห็นผู้ตรวจ"]'),
+    "files": N_('folders, as in ["/srv/ita"]'),
     "meetings": N_('the day of a meeting (of the Christian era) and its name in each line, as in 2024-05-29 = "…"'),
     "as_of": N_("a date of the Christian era as in 2024-06-30"),
     "refresh_seconds": N_("a whole number of seconds from 1 to 86400"),
@@ -101,6 +104,7 @@ EXPECTED: dict[str, str] = {
     "files_per_minute": N_("a whole number from 1 to 100000"),
     "most_pages": N_("a whole number from 1 to 100000"),
     "most_pages_of_one": N_("a whole number from 1 to 100000"),
+    **EXPECTED_OF_LIMITS,
     **EXPECTED_OF_REPORT,
     **EXPECTED_OF_ACCESS,
 }
@@ -127,6 +131,7 @@ HARMLESS = frozenset(
         "report.thai_digits",
     }
     | HARMLESS_OF_ACCESS
+    | EXPECTED_OF_LIMITS.keys() - {"limits"}
 )
 """Settings whose wrong value is repeated: dates, numbers, a choice of words."""
 _PLAIN = re.compile(r"[\w .:+-]{1,32}")

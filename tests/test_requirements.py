@@ -22,6 +22,8 @@ NOT_IMPORTED = {
     "pandas-stubs",
     "types-requests",
     "types-openpyxl",
+    "types-defusedxml",
+    "bandit",
     "tzdata",
     "psycopg-binary",
     "brotli",
@@ -30,7 +32,7 @@ NOT_IMPORTED = {
 }
 """Tests in parallel, and which lines they run, what checks style and types, how elements are found (the last that works on
 Python 3.11.2), the time zones that Windows lacks, what is under the driver of PostgreSQL, what fonttools reads WOFF2 with, what
-Streamlit signs people in by."""
+Streamlit signs people in by, what looks for unsafe code."""
 
 
 def pinned() -> dict[str, str]:

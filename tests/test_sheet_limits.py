@@ -36,7 +36,7 @@ def refusal(read, *args, **kwargs) -> SheetError:
 
 def lowered(monkeypatch, name: str, most: int) -> Limit:
     """The limit ``name`` for one test, in every module that knows it."""
-    limit = replace(getattr(limits, name), most=most)
+    limit = replace(getattr(limits, name), usual=most)
     for module in [one for title, one in sys.modules.items() if title.startswith("ita_dash.sheet")]:
         if getattr(module, name, None) is getattr(limits, name) and module is not limits:
             monkeypatch.setattr(module, name, limit)

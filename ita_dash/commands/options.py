@@ -52,11 +52,11 @@ def christian_date(text: str) -> date:
 def settings_for(source: str | None, year: int | None) -> Settings:
     """The settings of this process with the command line's source in place of every configured one.
 
-    A source with a year is that year's, whatever its titles say.
+    A source with a year is that year's, whatever its titles say. Whoever types a path may open it: ``files`` bounds the settings.
     """
     if source is None:
         return load_settings()
-    return load_settings({"spreadsheet": source, "years": {year: source} if year else {}})
+    return load_settings({"spreadsheet": source, "years": {year: source} if year else {}, "files": []})
 
 
 def say_error(error: ToldError) -> None:

@@ -19,6 +19,7 @@ from ita_dash.incidents import incident
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.fetched import Fetched
+from ita_dash.sheet.limits import set_to
 from ita_dash.sheet.workbook import Workbook
 from ita_dash.workers import alarm
 from ita_dash.workers.crew import Crew
@@ -80,7 +81,7 @@ def understood(fetched: Fetched, sources: Sources, settings: Settings, known: st
 
     ``digest`` is that of the content, where it is known; else it is reckoned. Raises ``SheetError``.
     """
-    with collection_paused():
+    with collection_paused(), set_to(settings.limits.given):
         workbook = fetched.workbook()
         packed = Packed(digest, b"") if digest else pack(workbook)
         heading = replace(workbook, tabs=())
@@ -151,6 +152,8 @@ def _needed(settings: Settings) -> Settings:
         hidden_tabs=settings.hidden_tabs,
         words=settings.words,
         inside=settings.inside,
+        files=settings.files,
+        limits=settings.limits,
     )
 
 

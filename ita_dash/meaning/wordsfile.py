@@ -6,18 +6,22 @@ from pathlib import Path
 from ita_dash.form.ownwords import LONGEST_WORD, MEANINGS, MOST_WORDS, checked
 from ita_dash.form.words import NO_OWN_WORDS, OwnWords, WordsError
 from ita_dash.messages import _
-from ita_dash.places import file_named
+from ita_dash.places import file_named, lies_below
 from ita_dash.setting_errors import SettingError
 
 LARGEST = 200_000
 """Bytes: of as many words as a file may have each as long as one may be, in Thai, with room for remarks."""
 
 
-def words_of(path: str) -> OwnWords:
-    """The words in the file that the setting names; none where it names none. Raises ``SettingError``."""
+def words_of(path: str, folders: tuple[str, ...] = ()) -> OwnWords:
+    """The words in the file that the setting names; none where it names none.
+
+    ``folders`` are those of the setting ``files``. Raises ``SettingError``."""
     if not path.strip():
         return NO_OWN_WORDS
     file = file_named(path.strip())
+    if not lies_below(file, folders):
+        raise SettingError(_("words: the file lies outside the folders of the setting files"), file=str(file))
     try:
         return checked(tomllib.loads(_text(file)))
     except WordsError as error:

@@ -40,7 +40,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     year = thai.digits(own.fiscal_year or dataset.year.be, thai_digits)
     known = {"office": office or _("the office"), "year": year}
     table = EvidenceTable(thai_digits)
-    logo, problems = read_logo(own.logo)
+    logo, problems = read_logo(own.logo, settings.files)
     year_line = _("Fiscal year B.E. {year}").format(year=year)
     rows = Rows(dataset, annex, table, own.empty_recommendation)
     measures = tuple(

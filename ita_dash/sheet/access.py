@@ -4,6 +4,14 @@ from collections.abc import Mapping
 from typing import Protocol
 
 
+class Bounds(Protocol):
+    """Bounds that the office has set."""
+
+    @property
+    def given(self) -> Mapping[str, int]:
+        """By the name of the setting."""
+
+
 class Access(Protocol):
     """How to reach the Sheets API, and as whom."""
 
@@ -18,3 +26,11 @@ class Access(Protocol):
     @property
     def api_endpoint(self) -> str:
         """The root of the Sheets API, without a trailing slash."""
+
+    @property
+    def limits(self) -> "Bounds":
+        """What the office has set of ``sheet.limits``."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Folders: where there are any, no file outside them is opened."""

@@ -19,7 +19,6 @@ from ita_dash.sheet.rows import trimmed
 from ita_dash.sheet.text import clean
 from ita_dash.sheet.workbook import EMPTY, ERROR_TEXTS, LOADING, LOADING_TEXTS, Cell, Damage, Facts, Tab, Workbook
 
-csv.field_size_limit(TEXT.most)
 DELIMITERS = (",", ";", "\t")
 SAMPLE_ROWS = 50
 
@@ -48,6 +47,7 @@ def read_csv(file: Path | str | bytes, *, source: str = "") -> Workbook:
 def _rows(text: str, begin: int, delimiter: str, title: str, extent: Extent) -> Iterator[list[Cell]]:
     cells: dict[str, Cell] = {"": EMPTY}
     lines = _Lines(text, begin, delimiter, title)
+    csv.field_size_limit(TEXT.most)
     reader = csv.reader(lines, delimiter=delimiter)
     while True:
         try:

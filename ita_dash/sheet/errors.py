@@ -63,6 +63,10 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("There is no such file: {source}"),
         N_("Check the path in the setting spreadsheet."),
     ),
+    "file_elsewhere": (
+        N_("The file lies outside the folders that the settings allow: {source}"),
+        N_("Move it into one of the folders of the setting files, or add its folder there."),
+    ),
     "file_unreadable": (
         N_("The file cannot be read as a workbook: {source}"),
         N_("Open it in Excel or LibreOffice and save it again as .xlsx (Excel workbook) or .csv (UTF-8)."),
@@ -142,9 +146,12 @@ class SheetError(ToldError):
         said: str = "",
         retry_after: float | None = None,
         passing: bool | None = None,
+        limit: str = "",
     ) -> None:
         self.code = code
         self.source, self.detail, self.email, self.said = map(clean, (source, detail, email, said))
+        self.limit = limit
+        """The bound that held where it was raised; empty for what is no limit."""
         self.retry_after = retry_after
         """Seconds until the server wants to be asked again; None where it did not say."""
         self.passing = code in PASSING if passing is None else passing
@@ -159,7 +166,7 @@ class SheetError(ToldError):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled by what it was made of: a worker raises it and its owner sees it."""
-        made_of = {name: getattr(self, name) for name in ("source", "detail", "email", "said", "retry_after", "passing")}
+        made_of = {name: getattr(self, name) for name in ("source", "detail", "email", "said", "retry_after", "passing", "limit")}
         return _again, (self.code, made_of)
 
     @property
@@ -185,8 +192,13 @@ class SheetError(ToldError):
         return [_(fact).format(what=what) for fact, what in known if what]
 
     def _filled(self, part: int) -> str:
-        limit = next((one.shown for one in LIMITS if one.code == self.code), "")
-        return _(REASONS[self.code][part]).format(source=named(self.source), detail=self.detail, limit=limit).rstrip(": ")
+        limit = next((one for one in LIMITS if one.code == self.code), None)
+        shown = self.limit or (limit.shown if limit else "")
+        said = _(REASONS[self.code][part]).format(source=named(self.source), detail=self.detail, limit=shown).rstrip(": ")
+        if part == 0 or limit is None:
+            return said
+        raised = _("If it really is that large, whoever runs the dashboard raises {setting} under [limits] in the settings.")
+        return f"{said} {raised.format(setting=limit.setting)}"
 
 
 def _again(code: str, made_of: dict[str, Any]) -> SheetError:
@@ -207,4 +219,4 @@ def named(source: str) -> str:
 
 def beyond(limit: Limit, *, source: str = "", place: str = "") -> SheetError:
     """What to raise for a source that goes beyond ``limit``, somewhere or at a ``place`` in it."""
-    return SheetError(limit.code, source=source, detail=place)
+    return SheetError(limit.code, source=source, detail=place, limit=limit.shown)

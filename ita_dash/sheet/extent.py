@@ -13,6 +13,7 @@ class Extent:
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._letters = limits.TEXT.most  # looked at for each cell
         self._tab = ""
         self._tabs = 0
         self._cells = 0
@@ -43,7 +44,7 @@ class Extent:
 
     def text(self, length: int, row: int, column: int) -> None:
         """A text of a cell, its place from 0."""
-        if length > limits.TEXT.most:
+        if length > self._letters:
             raise beyond(limits.TEXT, place=f"{self._tab}!{a1(row, column)}")
 
     def merges(self, merges: Iterable[Merge], height: int, width: int) -> tuple[Merge, ...]:

@@ -12,8 +12,11 @@ from contextlib import suppress
 from io import BytesIO
 from types import TracebackType
 from typing import IO, Any, Literal
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, ParseError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
 
 from ita_dash.sheet import limits
 from ita_dash.sheet.errors import SheetError, beyond
@@ -94,10 +97,10 @@ class Package(ZipFile):
 def elements(part: IO[bytes]) -> Iterator[Element]:
     """Every element of ``part``, a part that ``Package.open`` gave, once it is whole. Raises ``DamagedPartError``."""
     try:
-        for _event, element in iterparse(part):  # noqa: S314  (no part that defines entities is opened)
+        for _event, element in iterparse(part, forbid_dtd=True):
             yield element
-    except ParseError as error:
-        raise DamagedPartError(str(error)) from None
+    except (ParseError, DefusedXmlException) as error:
+        raise DamagedPartError(type(error).__name__) from None
 
 
 class _Part:
@@ -105,7 +108,7 @@ class _Part:
 
     def __init__(self, packed: IO[bytes], name: str, strict: bool, source: str) -> None:
         self._packed, self._name, self._source = packed, name, source
-        self._without_tag = 0
+        self._without_tag, self._longest = 0, limits.text_bytes()
         self._head = self._unpacked(_PROLOG_BYTES)
         if not _PROLOG.match(self._head):
             raise DamagedPartError(name)
@@ -129,17 +132,17 @@ class _Part:
         """``data``, unless it goes on with a text that is longer than any cell's may be."""
         place = 0
         while place < len(data):
-            tag = data.rfind(b"<", place, place + limits.TEXT_BYTES)
+            tag = data.rfind(b"<", place, place + self._longest)
             if tag < 0:
-                self._without_tag += min(len(data) - place, limits.TEXT_BYTES)
-                place += limits.TEXT_BYTES
+                self._without_tag += min(len(data) - place, self._longest)
+                place += self._longest
             else:
                 first = data.find(b"<", place) - place
                 self._without_tag, found = 0, self._without_tag + first
                 place = tag + 1
-                if found > limits.TEXT_BYTES:
+                if found > self._longest:
                     raise beyond(limits.TEXT, place=self._name)
-            if self._without_tag > limits.TEXT_BYTES:
+            if self._without_tag > self._longest:
                 raise beyond(limits.TEXT, place=self._name)
         return data
 

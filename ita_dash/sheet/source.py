@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 from typing import Protocol
 
+from ita_dash.places import lies_below
 from ita_dash.sheet.access import Access
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.fetched import READERS, Fetched, File
+from ita_dash.sheet.limits import set_to
 from ita_dash.sheet.workbook import Workbook
 
 OTHER_TABLES = (".xls", ".xlsb", ".ods")
@@ -35,10 +37,13 @@ def fetch(source: str, access: Access, *, google: Spreadsheets | None = None) ->
     source = source.strip()
     path = os.path.expanduser(source)
     if os.path.exists(path):
+        if not lies_below(Path(path), access.files):
+            raise SheetError("file_elsewhere", source=source)
         return File(Path(path).absolute(), source)
     spreadsheet = spreadsheet_id(source)
     if spreadsheet:
-        return (google or _google(access)).fetch(spreadsheet, source)
+        with set_to(access.limits.given):
+            return (google or _google(access)).fetch(spreadsheet, source)
     if "://" not in source and Path(path).suffix.lower() in (*READERS, *OTHER_TABLES):
         raise SheetError("file_missing", source=source)
     raise SheetError("bad_source", source=source)
@@ -46,7 +51,9 @@ def fetch(source: str, access: Access, *, google: Spreadsheets | None = None) ->
 
 def open_workbook(source: str, access: Access, *, google: Spreadsheets | None = None) -> Workbook:
     """The workbook at ``source``; see ``fetch``. Raises ``SheetError``."""
-    return fetch(source, access, google=google).workbook()
+    fetched = fetch(source, access, google=google)
+    with set_to(access.limits.given):
+        return fetched.workbook()
 
 
 def _google(access: Access) -> Spreadsheets:

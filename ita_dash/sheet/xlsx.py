@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from xml.etree.ElementTree import ParseError
 
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.manifest import Manifest
@@ -19,7 +21,6 @@ from openpyxl.reader.workbook import WorkbookParser
 from openpyxl.styles.stylesheet import Stylesheet
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.xml.constants import ARC_CONTENT_TYPES, ARC_CORE, ARC_STYLE, COMMENTS_NS, SHARED_STRINGS, XLSM, XLSX, XLTM, XLTX
-from openpyxl.xml.functions import fromstring
 
 from ita_dash.fiscal import BANGKOK
 from ita_dash.sheet.extent import Extent
@@ -38,7 +39,18 @@ from ita_dash.sheet.xlsx_tab import TabXml, Words, bounds, cells, shared_texts
 
 _KINDS = (XLSX, XLSM, XLTX, XLTM)
 """What the main part of a workbook may be."""
-_DAMAGE = (DamagedPartError, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError)
+_DAMAGE = (
+    DamagedPartError,
+    DefusedXmlException,
+    ParseError,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    OSError,
+)
 """What openpyxl and the XML parsers raise for a part that is not as the standard says: a missing part or relation (KeyError), a
 value or a type that a field does not take (ValueError, TypeError), a missing element (AttributeError, IndexError), no XML
 (ParseError; SyntaxError is lxml's), no workbook among the parts (OSError)."""
@@ -73,7 +85,7 @@ def _whole(read: Callable[[], _Read]) -> _Read:
 
 def _from_xml(kind: Any, xml: bytes) -> Any:
     """A part as openpyxl's ``kind``, whose annotations do not fit its own parser."""
-    return kind.from_tree(fromstring(xml))
+    return kind.from_tree(fromstring(xml, forbid_dtd=True))
 
 
 class _Book:
@@ -169,7 +181,7 @@ class _Book:
         made = Cells(self.styles, self.parser.wb.epoch == CALENDAR_MAC_1904, self.pictures_in_cells)
         with self.package.open(part) as stream:
             for found in cells(stream, xml, self.texts):
-                if found.row >= ROWS.most or found.column >= COLUMNS.most:
+                if found.row >= ROWS.usual or found.column >= COLUMNS.usual:  # in no workbook of Excel's
                     raise DamagedPartError(part)
                 cell = made.of(found)
                 if not cell.is_empty:

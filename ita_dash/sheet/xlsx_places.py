@@ -29,7 +29,7 @@ class Places:
                 self._cells[place] = replace(self._cells.get(place, EMPTY), note=note)
 
     def add_picture(self, place: Place, name: str) -> None:
-        if place[0] < ROWS.most and place[1] < COLUMNS.most:
+        if place[0] < ROWS.usual and place[1] < COLUMNS.usual:
             cell = self._cells.get(place, EMPTY)
             facts = cell.facts
             if len(facts.pictures) < LINKS_OF_A_CELL:
@@ -41,7 +41,7 @@ class Places:
         A range that is one too many to look through goes to its first cell.
         """
         top, left, bottom, right = bounds(ref)
-        if bottom > ROWS.most or right > COLUMNS.most:
+        if bottom > ROWS.usual or right > COLUMNS.usual:
             return []
         area = (bottom - top) * (right - left)
         if area == 1:

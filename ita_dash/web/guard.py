@@ -41,7 +41,7 @@ def guard(
         Middleware(Failures),
         Middleware(Hosts, named=lambda: now.settings.hosts, address=address, free=free),
         Middleware(Paths, base=base, signing_in=lambda: door.mode(now.settings) == "signed-in"),
-        Middleware(Queries),
+        Middleware(Queries, now=lambda: now.settings),
         Middleware(Back, pages=pages, base=base),
         Middleware(Access, door=door, now=lambda: now.good, pages=pages, base=base),
         Middleware(Rations, now=lambda: now.settings),
