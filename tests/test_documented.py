@@ -9,6 +9,7 @@ from ita_dash.__main__ import parser
 from ita_dash.access_settings import AccessSettings
 from ita_dash.columns.registry import COLUMNS
 from ita_dash.form.problemkinds import KINDS
+from ita_dash.limit_settings import LimitSettings
 from ita_dash.look.drawing import CHARTS
 from ita_dash.messages import _
 from ita_dash.report_settings import ReportSettings
@@ -36,7 +37,7 @@ def commands(of: argparse.ArgumentParser, name: str = "") -> Iterator[str]:
 
 
 def test_every_setting():
-    names = (*Settings.model_fields, *ReportSettings.model_fields, *AccessSettings.model_fields)
+    names = (*Settings.model_fields, *ReportSettings.model_fields, *LimitSettings.model_fields, *AccessSettings.model_fields)
     assert [name for name in names if name not in EXAMPLE] == []
 
 

@@ -14,6 +14,7 @@ import ita_dash.settings
 from ita_dash.access_settings import AccessSettings
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.form.headernames import FIELDS
+from ita_dash.limit_settings import LimitSettings
 from ita_dash.report_settings import ReportSettings
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings, load_settings, read_from
@@ -414,9 +415,9 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path):
 
 def test_the_example_file_names_every_setting_and_is_valid():
     text = EXAMPLE.read_text(encoding="utf-8")
-    names = (*Settings.model_fields, *ReportSettings.model_fields, *AccessSettings.model_fields)
+    names = (*Settings.model_fields, *ReportSettings.model_fields, *LimitSettings.model_fields, *AccessSettings.model_fields)
     assert [name for name in names if name not in text] == []
-    assert set(tomllib.loads(text)) == {"connections", "years", "meetings", "columns", "app", "report", "access"}
+    assert set(tomllib.loads(text)) == {"connections", "years", "meetings", "columns", "app", "report", "limits", "access"}
 
 
 def test_the_example_file_sets_nothing(office):
