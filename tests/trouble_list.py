@@ -256,9 +256,9 @@ def page() -> str:
     lines = [
         "# What the dashboard says, and what to do",
         "",
-        "Look for the words on the page, in the answer of a link or on the terminal; `…` stands for what differs. `ita-dash doctor`",
-        "looks at most of it by itself. A number such as `1a2b3c4d` leads to a line of the log. What is wrong in the *cells* of a",
-        "sheet is in [problems](problems.md). This page is made by `python -m tests.trouble_list`.",
+        "Look for the words on the page, in the answer of a link or on the terminal; `…` stands for what differs. A number",
+        "such as `1a2b3c4d` leads to a line of the log; `ita-dash doctor` looks at most of it by itself. What is wrong in the",
+        "*cells* of a sheet is in [problems](problems.md). This page is made by `python -m tests.trouble_list`.",
         "",
     ]
     for title, found in entries():
