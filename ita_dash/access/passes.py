@@ -15,7 +15,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from ita_dash.access_settings import Token
 
 SALT = "ita-dashboard link"
-TOKEN = "ita_"  # noqa: S105 (what every token begins with, so that one that was pasted somewhere can be found)
+TOKEN = "ita_"  # noqa: S105 (what every token begins with, so that one that was pasted somewhere can be found)  # nosec B105
 LEAST_SECRET = 32
 """Letters of a cookie_secret below which no key is signed: a short one could be guessed from a link."""
 MOST_LETTERS = 400

@@ -33,5 +33,5 @@ def run(arguments: argparse.Namespace) -> int:
 def _become(command: list[str]) -> int:
     """Put ``command`` in the place of this process, so that what ends the one ends the other."""
     if sys.platform == "win32":  # there a process that is replaced seems to have ended
-        return subprocess.call(command)  # noqa: S603 (this program's own)
-    os.execv(command[0], command)  # noqa: S606 (without a shell on purpose)
+        return subprocess.call(command)  # noqa: S603 (this program's own)  # nosec B603
+    os.execv(command[0], command)  # noqa: S606 (without a shell on purpose)  # nosec B606

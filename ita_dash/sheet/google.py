@@ -31,6 +31,8 @@ from ita_dash.sheet.limits import ANSWER_BYTES
 from ita_dash.sheet.workbook import Workbook
 
 SCOPE = "https://www.googleapis.com/auth/spreadsheets.readonly"
+WHERE_KEYS_ARE_ANSWERED = "https://oauth2.googleapis.com/token"
+"""Where a service account's key is exchanged, unless the key itself says so."""
 GOOGLE_ROOT = "https://sheets.googleapis.com"
 TIMEOUT = (5.0, 20.0)
 """Seconds to connect, and to wait for the next part of an answer. An answer as a whole may take as long as the second one."""
@@ -219,7 +221,7 @@ def _credentials(access: Access, source: str) -> Credentials:
     if account.get("type", "service_account") != "service_account":
         raise SheetError("bad_credentials", source=source, detail=_("its type is not “service_account”"))
     try:
-        fields = {"token_uri": "https://oauth2.googleapis.com/token", **account}
+        fields = {"token_uri": WHERE_KEYS_ARE_ANSWERED, **account}
         known: Credentials = ServiceAccount.from_service_account_info(fields, scopes=[SCOPE])
     except Exception:  # the key's parsers raise errors of a dozen types, some with parts of the key in them
         raise SheetError("bad_credentials", source=source, detail=_("private_key is not a whole PEM key")) from None

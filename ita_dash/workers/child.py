@@ -76,7 +76,7 @@ def _answer(function: str, arguments: tuple[object, ...]) -> frames.Packed:
 
 def _sendable(error: BaseException) -> Exception | None:
     try:
-        again = pickle.loads(pickle.dumps(error))  # noqa: S301 (what was pickled in this line)
+        again = pickle.loads(pickle.dumps(error))  # noqa: S301 (what was pickled in this line)  # nosec B301
     except Exception:
         return None
     return again if isinstance(again, Exception) else None

@@ -39,7 +39,7 @@ def receive(pipe: BinaryIO, most_bytes: int) -> Any:
     if sum(lengths) > most_bytes:
         raise TooLargeError
     head, *beside = [_exactly(pipe, length) for length in lengths]
-    return pickle.loads(head, buffers=beside)  # noqa: S301 (of our own process, see above)
+    return pickle.loads(head, buffers=beside)  # noqa: S301 (of our own process, see above)  # nosec B301
 
 
 def _exactly(pipe: BinaryIO, size: int) -> bytearray:

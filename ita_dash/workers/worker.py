@@ -34,7 +34,7 @@ class Worker:
         """Does not wait until it is ready. Raises OSError where the system has no room for another process."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith(_SECRET)}
         paths = [str(PROJECT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        self._process = subprocess.Popen(  # noqa: S603 (this Python, with names of our own modules)
+        self._process = subprocess.Popen(  # noqa: S603 (this Python, with names of our own modules)  # nosec B603
             [sys.executable, "-P", "-m", "ita_dash.workers.child", *modules],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
