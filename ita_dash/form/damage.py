@@ -14,10 +14,8 @@ def damage_problems(workbook: Workbook) -> list[Problem]:
 def uncalculated(grid: Grid) -> list[Problem]:
     """Formulas without a stored value, one problem for each column of the tab, at the first of its cells."""
     found: dict[int, list[int]] = {}
-    for row in range(grid.height):
-        for column in grid.filled(row):
-            if grid.own(row, column).facts.formula:
-                found.setdefault(column, []).append(row)
+    for row, column in grid.tab.places(lambda cell: bool(cell.facts.formula)):
+        found.setdefault(column, []).append(row)
     return [
         problem(
             Finding("FORMULA_WITHOUT_VALUE", grid.own(rows[0], column).facts.formula, {"number": str(len(rows))}),

@@ -27,7 +27,8 @@ class Grid:
 
     @cached_property
     def _filled(self) -> list[list[int]]:
-        return [[column for column, cell in enumerate(row) if cell is not EMPTY and not cell.is_empty] for row in self.tab.rows]
+        filled = self.tab.having(lambda cell: not cell.is_empty)
+        return [[column for column, cell in enumerate(row) if id(cell) in filled] for row in self.tab.rows]
 
     @cached_property
     def _cells(self) -> list[list[Cell]]:
@@ -162,13 +163,7 @@ class Grid:
 
     @cached_property
     def _odd_rows(self) -> frozenset[int]:
-        return frozenset(
-            row
-            for row, (columns, cells) in enumerate(zip(self._filled, self.tab.rows, strict=True))
-            if any(
-                (cell := cells[column]).links or cell.note or cell.kind == "error" or cell.facts.pictures for column in columns
-            )
-        )
+        return frozenset(row for row, _column in self.tab.places(_is_odd))
 
     def is_error(self, row: int, column: int) -> bool:
         """Whether the cell shows an error."""
@@ -176,6 +171,8 @@ class Grid:
 
     @cached_property
     def _error_rows(self) -> frozenset[int]:
+        if not self.tab.having(lambda cell: cell.kind == "error"):
+            return frozenset()
         return frozenset(row for row, cells in enumerate(self._cells) if any(cell.kind == "error" for cell in cells))
 
     def has_more_than_text(self, row: int) -> bool:
@@ -191,3 +188,7 @@ class Grid:
 
     def link(self, row: int, column: int) -> str:
         return cell_link(self.url, self.tab.gid, a1(row, column))
+
+
+def _is_odd(cell: Cell) -> bool:
+    return not cell.is_empty and bool(cell.links or cell.note or cell.kind == "error" or cell.facts.pictures)

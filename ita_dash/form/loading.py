@@ -10,12 +10,8 @@ from ita_dash.sheet.workbook import LOADING
 
 def loading_cells(grid: Grid) -> list[tuple[int, int, str]]:
     """Row and column from 0, and text, of each cell that was still loading."""
-    return [
-        (row, column, cell.text)
-        for row, cells in enumerate(grid.tab.rows)
-        for column, cell in enumerate(cells)
-        if cell.kind == "error" and cell.error == LOADING
-    ]
+    places = grid.tab.places(lambda cell: cell.kind == "error" and cell.error == LOADING)
+    return [(row, column, grid.own(row, column).text) for row, column in places]
 
 
 def still_loading(grid: Grid, tables: Sequence[Table], list_header: Header | None, spellings: Spellings) -> Iterator[str]:

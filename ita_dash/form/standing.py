@@ -24,7 +24,7 @@ _GOES_ON = ("division", "period", "start", "end", "deadline")
 
 
 def _has_strikes(tab: Tab) -> bool:
-    return any(cell.facts.unstruck is not None for row in tab.rows for cell in row if cell.facts is not NO_FACTS)
+    return any(cell.facts.unstruck is not None for cell in tab.distinct.values())
 
 
 def unstruck(tab: Tab) -> Tab:

@@ -1,5 +1,6 @@
 """A workbook as every source gives it: tabs of cells, merges and links, without any meaning."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -126,6 +127,22 @@ class Tab:
     @cached_property
     def width(self) -> int:
         return max((len(row) for row in self.rows), default=0)
+
+    @cached_property
+    def distinct(self) -> dict[int, Cell]:
+        """Every object among the cells by its ``id``: most hold the same as others, and what holds for one is asked once."""
+        return {id(cell): cell for row in self.rows for cell in row}
+
+    def having(self, holds: Callable[[Cell], bool]) -> frozenset[int]:
+        """The ``id`` of each cell that ``holds`` is true of."""
+        return frozenset(number for number, cell in self.distinct.items() if holds(cell))
+
+    def places(self, holds: Callable[[Cell], bool]) -> list[tuple[int, int]]:
+        """Row and column (from 0) of each cell that ``holds`` is true of, from the top."""
+        found = self.having(holds)
+        if not found:
+            return []
+        return [(row, column) for row, cells in enumerate(self.rows) for column, cell in enumerate(cells) if id(cell) in found]
 
 
 @dataclass(frozen=True)
