@@ -61,8 +61,8 @@ class Dataset:
         return DEMONSTRATION in self.title
 
     def default_as_of(self, configured: date | None = None) -> date:
-        """The day to judge by: what is configured, else what the source asks for, else today; inside the fiscal year."""
-        return self.year.clamp(configured or self.source.as_of or today())
+        """The day to judge by: what is configured, else what the source or a file of ours says, else today; inside the year."""
+        return self.year.clamp(configured or self.source.as_of or self.form.as_of or today())
 
     def assessed(self, as_of: date) -> pd.DataFrame:
         """Every assignment as ``progress.assess`` judges it on ``as_of``.

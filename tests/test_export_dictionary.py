@@ -65,7 +65,7 @@ def test_codes_are_given_with_their_words(described):
 def test_units_and_types(described):
     by_key = {row["key"]: row for row in described["assignments"]}
     assert (by_key["progress"]["type"], by_key["progress"]["unit"]) == ("percent", "ร้อยละ")
-    assert (by_key["start"]["type"], by_key["start"]["unit"]) == ("date", "วัน")
+    assert (by_key["start"]["type"], by_key["start"]["unit"]) == ("date", "")  # a date has no unit
 
 
 def test_all_three_formats_hold_the_same_rows():

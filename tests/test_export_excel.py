@@ -1,7 +1,11 @@
 """The workbook, read back: tables, formats, widths, print set-up, charts, and no formula from data."""
 
+import re
+import shutil
+import subprocess
 import zipfile
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 
 import openpyxl
@@ -11,17 +15,24 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_dash.columns.registry import COLUMNS
-from ita_dash.export import summary_xlsx
+from ita_dash.columns.sheets import EXPLAINED, RECKONED
+from ita_dash.dataset import Dataset
+from ita_dash.export import empty_form, summary_xlsx
+from ita_dash.export.dictionary import DICTIONARY
 from ita_dash.export.excel import table_workbook
-from ita_dash.export.sheets import CELL_LIMIT, HIGHEST_ROW, THAI_DATE, fitted, lines_of, web_link
+from ita_dash.export.paper import LEAST, layouts, total, type_size
+from ita_dash.export.sheets import CELL_LIMIT, HIGHEST_ROW, IDENTIFYING, THAI_DATE, fitted, lines_of, web_link
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
+from ita_dash.loading import load
+from ita_dash.reckoning import reckon
+from ita_dash.settings import Settings
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 
 # openpyxl does not read the bars' Excel 2010 part, which lets 0 have no bar, and says so.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
-SHEETS = ["สรุป", "รายละเอียด", "ข้อเสนอแนะ", "ข้อสังเกตข้อมูล", "คำอธิบาย"]
+SHEETS = ["สรุป", "ที่มาของตัวเลข", "รายละเอียด", "ข้อเสนอแนะ", "ข้อสังเกตข้อมูล", "คำอธิบาย", "ความหมายของคอลัมน์"]
 
 
 def opened(content: bytes) -> openpyxl.Workbook:
@@ -60,7 +71,8 @@ def test_sheets_in_their_order(book):
         ("รายละเอียด", {"assignments"}),
         ("ข้อเสนอแนะ", {"recommendations"}),
         ("ข้อสังเกตข้อมูล", {"problems"}),
-        ("คำอธิบาย", {"about", "columns", "rules"}),
+        ("คำอธิบาย", {"about", "rules"}),
+        ("ความหมายของคอลัมน์", {"columns"}),
     ],
 )
 def test_real_tables_with_filters(book, sheet, tables):
@@ -82,13 +94,13 @@ def test_prints_on_a4_landscape_one_page_wide_with_the_header_repeated(book, she
 def test_frozen_and_repeated_rows_end_with_the_header(book, sheet):
     (table,) = book[sheet].tables.values()
     header = int(table.ref.split(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    assert book[sheet].freeze_panes == f"A{header + 1}"
+    assert book[sheet].freeze_panes == f"{'E' if sheet == 'ข้อสังเกตข้อมูล' else 'D'}{header + 1}"
     assert book[sheet].print_title_rows == f"$1:${header}"
 
 
 def test_long_texts_have_wide_columns_and_wrap(book):
     sheet = book["รายละเอียด"]
-    for header in ("วิธีการดำเนินการ", "ผลการดำเนินการ", "ข้อเสนอแนะ"):
+    for header in ("วิธีการดำเนินการ", "ผลการดำเนินการ", "ข้อเสนอแนะ", "หลักฐาน"):
         cell = column(sheet, header)[0]
         assert sheet.column_dimensions[cell.column_letter].width >= 30
         assert cell.alignment.wrap_text
@@ -139,9 +151,13 @@ def test_summary_gives_the_plain_counts_and_native_charts(book):
 
 def test_paper_has_the_columns_to_read_and_not_those_to_find_the_cell(book):
     sheet = book["รายละเอียด"]
-    last = sheet.print_area.split("$")[-2]
-    assert last == column(sheet, "วันที่รายงาน")[0].column_letter
-    assert column(sheet, "เซลล์")[0].column > column(sheet, "วันที่รายงาน")[0].column
+    first, second, third = sheet.print_area.split(",")
+    assert first.split("$")[-2] == column(sheet, "ผลการดำเนินการ")[0].column_letter
+    assert second.split("$")[1] == column(sheet, "ข้อเสนอแนะ")[0].column_letter
+    assert second.split("$")[-2] == column(sheet, "งบประมาณ")[0].column_letter
+    assert third.split("$")[1] == third.split("$")[-2] == column(sheet, "หมายเหตุ")[0].column_letter
+    assert sheet.print_title_cols == "$A:$D"
+    assert column(sheet, "เซลล์")[0].column > column(sheet, "หมายเหตุ")[0].column
 
 
 def test_first_web_link_of_the_evidence_can_be_clicked(book):
@@ -180,14 +196,14 @@ def test_length_is_counted_as_excel_counts():
 
 
 def test_explanation_holds_every_column_rule_and_where_the_data_is_from(book):
-    sheet = book["คำอธิบาย"]
+    sheet = book["ความหมายของคอลัมน์"]
     keys = [
         (cell.value, where.value)
         for cell, where in zip(column(sheet, "ชื่อคีย์ใน JSON", "columns"), column(sheet, "แผ่นงานหรือตาราง", "columns"), strict=True)
     ]
     for name in ("assignments", "recommendations", "problems", "measures", "divisions"):
         assert {one.key for one in COLUMNS[name]} <= {key for key, where in keys}
-    text = all_text(sheet)
+    text = all_text(book["คำอธิบาย"])
     assert all(said in text for said in (OFFICE, "2567", "30 มิถุนายน 2567", "ข้อมูลทั้งหมด (ไม่ได้กรอง)", "docs.google.com", "ค่าประมาณ"))
     assert "ข้อมูลสาธิต" not in text
 
@@ -195,8 +211,8 @@ def test_explanation_holds_every_column_rule_and_where_the_data_is_from(book):
 def test_every_sheet_says_date_and_filters_and_that_it_is_a_demonstration():
     dataset = dataset_of(title="ข้อมูลสาธิต ประจำปีงบประมาณ พ.ศ. 2567")
     book = opened(summary_xlsx(dataset, Filters(AS_OF, divisions=("กองคลัง",))))
-    for sheet in book:
-        text = all_text(sheet)
+    for name in SHEETS[:-1]:
+        text = all_text(book[name])
         assert "ข้อมูลสาธิต" in text
         assert "30 มิถุนายน 2567" in text
         assert "ส่วนราชการ: กองคลัง" in text
@@ -217,7 +233,7 @@ def test_filters_that_choose_nothing_give_a_workbook_that_says_so():
 @pytest.mark.parametrize("name", [name for name in TITLES if name != "assignments"])
 def test_another_table_has_a_workbook_of_its_own(name):
     book = opened(table_workbook(dataset_of(), EVERYTHING, name))
-    assert book.sheetnames[1:] == ["คำอธิบาย"]
+    assert book.sheetnames[1:] == ["คำอธิบาย", "ความหมายของคอลัมน์"]
     assert name in book.worksheets[0].tables
 
 
@@ -244,7 +260,145 @@ def test_no_text_of_the_sheet_becomes_a_formula(texts):
     ]
     content = summary_xlsx(dataset_of(rows, office=texts[0]), EVERYTHING)
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
-    assert len(sheets) == 5
-    assert not any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
+        sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert len(sheets) == 7
+    assert not any("<f>" in sheet or "<f " in sheet for sheet in (sheets[0], *sheets[2:]))
+    ours = r"(?:SUM|IF|ROUND|COUNT|[A-H]\d+(?::[A-H]\d+)?|[(),/*=\d])+"
+    assert all(re.fullmatch(ours, one) for one in re.findall("<f>(.*?)</f>", sheets[1]))
     assert opened(content).sheetnames == SHEETS
+
+
+# On paper
+
+
+@pytest.mark.parametrize("name", [*COLUMNS, "dictionary", "columns", "reckoned"])
+def test_nothing_of_a_table_prints_under_8_points(name):
+    others = {"dictionary": DICTIONARY, "columns": EXPLAINED, "reckoned": RECKONED}
+    columns = sorted(others.get(name, COLUMNS.get(name, ())), key=lambda one: (not one.printed, not one.second))
+    repeated = IDENTIFYING.get(name, 2)
+    areas = layouts(columns, repeated)
+    sizes = [type_size(total(columns[:repeated] if first else ()) + total(columns[first : last + 1])) for first, last in areas]
+    assert min(sizes) >= LEAST
+    assert sorted(place for first, last in areas for place in range(first, last + 1)) == [
+        place for place, one in enumerate(columns) if one.printed or one.second
+    ]
+
+
+def test_a_column_too_many_goes_to_a_further_layout():
+    columns = [replace(COLUMNS["assignments"][0], width=wide) for wide in (10, 10, 60)]
+    columns += [replace(columns[0], width=wide, printed=False, second=True) for wide in (60, 60, 60, 200)]
+    found = layouts(columns, 2)
+    assert found == [(0, 2), (3, 4), (5, 5), (6, 6)]
+    assert type_size(total(columns[:2]) + total(columns[3:5])) >= LEAST
+
+
+def test_the_summary_of_an_office_of_usual_size_is_one_page_and_no_table_is_torn():
+    usual = opened(summary_xlsx(load(Settings(), 2567), Filters(AS_OF)))["สรุป"]
+    assert usual.row_breaks.brk == []
+    rows = [{**RECORDS[0], "division": f"กองที่ {number}", "measure_no": str(number % 9)} for number in range(40)]
+    large = opened(summary_xlsx(dataset_of(rows), EVERYTHING))["สรุป"]
+    below = {int(table.ref.split(":")[0][1:]) - 2 for table in large.tables.values()}
+    assert large.row_breaks.brk[0].id in below
+
+
+def test_late_rows_are_coloured_by_the_word_of_their_schedule(book):
+    sheet = book["รายละเอียด"]
+    rules = [rule for area in sheet.conditional_formatting for rule in area.rules if rule.type == "expression"]
+    place = column(sheet, "สถานะเทียบกำหนดเวลา")[0]
+    assert [rule.formula[0] for rule in rules] == [f'${place.coordinate}="เกินกำหนด"', f'${place.coordinate}="ช้ากว่าแผน"']
+    assert all(rule.dxf.fill.bgColor.rgb for rule in rules)
+
+
+def test_a_count_of_nought_is_a_dash_that_is_a_number(book):
+    cell = column(book["สรุป"], "ไม่สามารถดำเนินการได้", "measures")[0]
+    assert (cell.value, cell.number_format) == (0, '0;-0;"–"')
+
+
+def test_charts_name_their_bars(book):
+    sheet = book["สรุป"]
+    names = [str(chart.series[0].cat.strRef or chart.series[0].cat.numRef) for chart in sheet._charts]
+    assert len(names) == 2
+    area = sheet._charts[0].series[0].cat
+    reference = (area.strRef or area.numRef).f.split("!")[1].replace("$", "")
+    assert [cell.value for row in sheet[reference] for cell in row] == ["1. สร้างการรับรู้", "2. การปรับปรุงงาน"]
+
+
+@pytest.mark.parametrize(
+    "content", [lambda: summary_xlsx(dataset_of(), EVERYTHING), lambda: empty_form(2569)], ids=["data", "form"]
+)
+def test_no_green_triangles_on_codes_and_periods(content):
+    with zipfile.ZipFile(BytesIO(content())) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    ignored = [re.findall('<ignoredError sqref="([^"]+)" ([^/]+)/>', sheet) for sheet in sheets]
+    assert all(ignored)
+    assert all("numberStoredAsText" in said for found in ignored for _area, said in found if "twoDigit" not in said)
+    if len(sheets) > 3:
+        assert len(ignored[0][0][0].split()) == 3  # both tables of the summary and the names of the chart
+        assert len(ignored[5][0][0].split()) == 2
+
+
+def test_the_file_says_whose_it_is_and_names_what_formulas_ask_for(book):
+    assert (book.properties.creator, book.properties.created) == (OFFICE, datetime(2024, 6, 30))  # noqa: DTZ001
+    assert "2567" in book.properties.title
+    names = {name: one.attr_text for name, one in book.defined_names.items()}
+    assert names["ita_as_of"] == "DATE(2024,6,30)"
+    assert names["ita_fiscal_year"] == "2567"
+    assert names["ita_office"] == f'"{OFFICE}"'
+    sheet, cell = names["ita_completion"].split("!")
+    assert book[sheet.strip("'")][cell.replace("$", "")].value.startswith("=IF(F7=0,0,ROUND(")
+
+
+def test_the_same_data_read_at_another_time_gives_the_same_file():
+    later = replace(dataset_of(), read_at=datetime(2030, 1, 1, tzinfo=UTC))
+    assert summary_xlsx(later, EVERYTHING) == summary_xlsx(dataset_of(), EVERYTHING)
+
+
+# The calculation
+
+
+def stored(content: bytes) -> dict[str, object]:
+    """What the calculation's cells hold, those of formulas as they are stored."""
+    sheet = openpyxl.load_workbook(BytesIO(content), data_only=True)["ที่มาของตัวเลข"]
+    return {cell.coordinate: cell.value for row in sheet.iter_rows(min_row=7) for cell in row if cell.value is not None}
+
+
+def odd_office() -> Dataset:
+    """Weights, thirds, halves that round, something cancelled: where sums of rounded figures go wrong."""
+    rows = []
+    for number in range(60):
+        percent = [100 / 3, 12.345, 66.665, 99.995, 0.0, 50.0, 87.5][number % 7]
+        named = {"measure_no": str(number % 5), "measure": f"มาตรการ {number % 5}", "code": f"{number % 5}.{number % 3}"}
+        cancelled = {"status_read": "cancelled"} if number % 11 == 0 else {"percent": percent}
+        weight = [1.0, 2.5, 0.3][number % 3]
+        activity = {"activity": f"กิจกรรม {number % 3}", "activity_no": str(number % 3)}
+        rows.append({**named, **activity, "division": f"กอง {number}", "weight": weight, **cancelled})
+    return dataset_of(rows)
+
+
+def test_stored_figures_are_those_of_the_reckoning():
+    dataset = odd_office()
+    made = reckon(dataset.assessed(AS_OF))
+    cells = stored(summary_xlsx(dataset, EVERYTHING))
+    assert (cells["F7"], cells["G7"], cells["H7"]) == tuple(map(float, (made.weight, made.product, made.completion)))
+    lines = [(float(one.weight), float(one.product), float(one.quotient)) for one in made.measures]
+    assert [(cells[f"F{row}"], cells[f"G{row}"], cells[f"H{row}"]) for row in range(8, 90) if f"F{row}" in cells] == lines
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="reckons with LibreOffice")
+@pytest.mark.parametrize("dataset", [odd_office(), load(Settings(), 2567), load(Settings(), 2566)], ids=["odd", "2567", "2566"])
+def test_another_program_reckons_the_same_to_the_digit(dataset, tmp_path):
+    content = summary_xlsx(dataset, Filters(AS_OF))
+    without = re.compile(rb"(<f>[^<]*</f>)<v>[^<]*</v>")
+    with zipfile.ZipFile(BytesIO(content)) as archive, zipfile.ZipFile(tmp_path / "in.xlsx", "w") as bare:
+        for name in archive.namelist():
+            bare.writestr(name, without.sub(rb"\1", archive.read(name)))  # nothing stored: all has to be reckoned
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{tmp_path}/office",
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+    ]
+    subprocess.run([*command, "--outdir", tmp_path / "out", tmp_path / "in.xlsx"], check=True, capture_output=True, timeout=120)
+    assert stored((tmp_path / "out" / "in.xlsx").read_bytes()) == stored(content)

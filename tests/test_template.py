@@ -1,5 +1,6 @@
 """The empty form: what a division opens, and what the reader finds in it."""
 
+import re
 from io import BytesIO
 
 import openpyxl
@@ -82,3 +83,52 @@ def test_divisions_are_marked_as_examples(book):
 def test_the_guide_explains_every_column(book):
     names = {row[0].value for row in book["คำแนะนำ"].iter_rows()}
     assert {f"ช่อง {column.header}" for column in (*FORM_COLUMNS, *DIVISION_COLUMNS)} <= names
+
+
+def test_no_guide_gives_an_example_of_another_year(book):
+    said = "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
+    said += "".join(rule.prompt or "" for rule in book["แบบรายงาน"].data_validations.dataValidation)
+    assert "ต.ค. 67 – ก.ย. 68" in said
+    assert not set(re.findall("25[0-9]{2}|๒๕[๐-๙]{2}", said)) - {"2568", "๒๕๖๘"}
+    assert not re.findall("(?:ต.ค.|ก.ย.) (?!6[78])[0-9]+", said)
+
+
+def test_divisions_to_choose_are_all_of_them_and_the_list_without_its_examples(book):
+    rule = next(one for one in book["แบบรายงาน"].data_validations.dataValidation if one.promptTitle == "ผู้รับผิดชอบ")
+    guide, area = rule.formula1.split("!")
+    cells = [row[0].value for row in book[guide.strip("'=")][area.replace("$", "")]]
+    assert cells[0] == "ทุกส่วนราชการ"
+    assert cells[1] == "=IF('รายชื่อส่วนราชการ'!A4=\"\",\"\",'รายชื่อส่วนราชการ'!A4)"
+    assert book["รายชื่อส่วนราชการ"]["A3"].value.startswith(EXAMPLE)
+    assert book["รายชื่อส่วนราชการ"]["A4"].value is None
+    assert book[guide.strip("'=")].column_dimensions["D"].hidden
+
+
+@pytest.mark.parametrize(("name", "header"), [("แบบรายงาน", HEADER_ROW + 1), ("รายชื่อส่วนราชการ", 1)])
+def test_only_the_header_is_protected(book, name, header):
+    sheet = book[name]
+    assert sheet.protection.sheet
+    assert not sheet.protection.insertRows  # False: allowed
+    assert all(cell.protection.locked for cell in sheet[header] if cell.value)
+    filled = [cell for row in sheet.iter_rows() for cell in row if cell.value and cell.row != header]
+    assert not any(cell.protection.locked for cell in filled)
+    assert not sheet.cell(header + 3, 1).protection.locked
+
+
+def test_rows_to_fill_have_borders_and_say_what_is_missing(book):
+    sheet = book["แบบรายงาน"]
+    assert all(cell.border.bottom.style == "thin" for cell in sheet[HEADER_ROW + 10][: len(FORM_COLUMNS)])
+    rules = [rule.formula[0] for area in sheet.conditional_formatting for rule in area.rules if rule.dxf.fill]
+    assert 'AND(COUNTA($B7:$C7)>0,$D7="")' in rules
+    assert 'AND(COUNTA($B7:$C7)>0,$F7<>"",$F7<>"ยังไม่ดำเนินการ",$H7="")' in rules
+
+
+def test_first_columns_stay_and_it_prints_in_two_layouts_of_readable_type(book):
+    sheet = book["แบบรายงาน"]
+    assert (sheet.freeze_panes, sheet.print_title_cols, sheet.print_title_rows) == ("D6", "$A:$C", "$5:$5")
+    assert [one.id for one in sheet.col_breaks.brk] == [8]
+    assert sheet.page_setup.scale >= 80
+
+
+def test_the_same_year_gives_the_same_form():
+    assert empty_form(2569) == empty_form(2569)

@@ -43,7 +43,9 @@ class Column:
     width: int = 14
     """Of the column in Excel, in characters."""
     printed: bool = True
-    """Whether an Excel sheet prints it: a page is only so wide."""
+    """Whether the first print layout of an Excel sheet has it: a page is only so wide."""
+    second: bool = False
+    """Whether a second print layout has it; the columns in neither are for filtering and for finding the cell."""
     words: Mapping[str, str] | None = None
     """Code → word of ``vocabulary``: data keeps the code, CSV and Excel show the word."""
     own: bool = False

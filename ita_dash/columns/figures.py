@@ -15,7 +15,7 @@ COMPLETION = Column(
         "The weighted mean of the activities' progress, an activity's being the mean over its divisions; cancelled ones are left out."
     ),
     _PERCENT_UNIT,
-    width=15,
+    width=13,
 )
 
 _COUNT_RULES = {
@@ -27,7 +27,7 @@ _COUNT_RULES = {
     "cancelled": N_("Cancelled assignments; they are left out of the means."),
 }
 STATUS_COUNTS = tuple(
-    Column(status, STATUS_LABELS[status], INTEGER, rule, _ASSIGNMENTS, width=11) for status, rule in _COUNT_RULES.items()
+    Column(status, STATUS_LABELS[status], INTEGER, rule, _ASSIGNMENTS, width=9) for status, rule in _COUNT_RULES.items()
 )
 FIGURES = (
     COMPLETION,
@@ -37,7 +37,7 @@ FIGURES = (
         INTEGER,
         N_("Activities whose every counted assignment is done."),
         _ACTIVITIES,
-        width=11,
+        width=9,
     ),
     Column(
         "activities",
@@ -45,7 +45,7 @@ FIGURES = (
         INTEGER,
         N_("Activities with an assignment that is not cancelled."),
         _ACTIVITIES,
-        width=11,
+        width=9,
     ),
     Column(
         "assignments",
@@ -53,7 +53,7 @@ FIGURES = (
         INTEGER,
         N_("An activity carried out by a division is one assignment; cancelled ones are among them."),
         _ASSIGNMENTS,
-        width=11,
+        width=9,
     ),
     *STATUS_COUNTS,
     Column(
@@ -62,6 +62,6 @@ FIGURES = (
         INTEGER,
         N_("Assignments whose last day has passed and that are neither done nor stopped."),
         _ASSIGNMENTS,
-        width=11,
+        width=9,
     ),
 )

@@ -8,14 +8,14 @@ from ita_dash.columns.figures import FIGURES, STATUS_COUNTS
 from ita_dash.messages import N_
 from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS
 
-_PERCENT_UNIT, _DAY = N_("percent"), N_("day")
+_PERCENT_UNIT = N_("percent")
 
 CODE = Column(
     "code",
     N_("Code"),
     TEXT,
     N_("The activity's number: the measure's and its own, as in 1.3; empty where the sheet gives none."),
-    width=8,
+    width=7,
 )
 KEY = Column(
     "key",
@@ -32,11 +32,11 @@ MEASURE_KEY = replace(
 )
 DIVISION_KEY = replace(KEY, rule=N_("What names the division in links: a sign made of its name."))
 MEASURE_NO = Column("measure_no", N_("Measure number"), TEXT, N_("The measure's number in the sheet."), width=9, printed=False)
-MEASURE = Column("measure", N_("Measure or guideline"), TEXT, N_("The measure's title without its number."), width=28)
+MEASURE = Column("measure", N_("Measure or guideline"), TEXT, N_("The measure's title without its number."), width=24)
 ACTIVITY_NO = Column(
     "activity_no", N_("Activity number"), TEXT, N_("The activity's number within its measure."), width=9, printed=False
 )
-ACTIVITY = Column("activity", N_("How it is carried out"), TEXT, N_("The activity's text without its number."), width=36)
+ACTIVITY = Column("activity", N_("How it is carried out"), TEXT, N_("The activity's text without its number."), width=31)
 ACTIVITY_NAME = replace(ACTIVITY, header=N_("Activity text"))
 """Not the form's own header: only the sheet of assignments may read back as a form."""
 DIVISION = Column(
@@ -44,14 +44,13 @@ DIVISION = Column(
     N_("Who is responsible"),
     TEXT,
     N_("The division or unit that carries the activity out, as the list of divisions spells it."),
-    width=17,
+    width=15,
 )
 START = Column(
     "start",
     N_("First day"),
     DATE,
     N_("First day of the period as it was read; empty where the period could not be read."),
-    _DAY,
     width=13,
     printed=False,
 )
@@ -60,7 +59,6 @@ END = Column(
     N_("Last day"),
     DATE,
     N_("Last day of the period as it was read; empty where the period could not be read."),
-    _DAY,
     width=13,
     printed=False,
 )
@@ -69,7 +67,7 @@ STATUS = Column(
     N_("Status"),
     TEXT,
     N_("The status in the sheet, or what percent and result say where it gives none; no report where there is none of them."),
-    width=15,
+    width=13,
     words=STATUS_LABELS,
 )
 SCHEDULE = Column(
@@ -77,7 +75,7 @@ SCHEDULE = Column(
     N_("Standing against the schedule"),
     TEXT,
     N_("Where it stands on the as-of date, by status, period and percent."),
-    width=15,
+    width=13,
     words=SCHEDULE_LABELS,
 )
 WEIGHT = Column(
@@ -89,10 +87,10 @@ WEIGHT = Column(
     printed=False,
 )
 PARENT = Column(
-    "parent", N_("Belongs to"), TEXT, N_("The division that a unit belongs to; empty for a division of its own."), width=18
+    "parent", N_("Belongs to"), TEXT, N_("The division that a unit belongs to; empty for a division of its own."), width=14
 )
-RESULT = Column("result", N_("Result of the work"), TEXT, N_("What was done, as typed."), width=36)
-RECOMMENDATION = Column("recommendation", N_("Recommendation"), TEXT, N_("What to do next, as typed."), width=34)
+RESULT = Column("result", N_("Result of the work"), TEXT, N_("What was done, as typed."), width=42)
+RECOMMENDATION = Column("recommendation", N_("Recommendation"), TEXT, N_("What to do next, as typed."), width=38)
 TAB = Column("tab", N_("Tab"), TEXT, N_("The tab of the workbook that it was read from."), width=14, printed=False)
 ROW = Column(
     "row",
@@ -116,7 +114,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ACTIVITY,
         DIVISION,
         replace(PARENT, printed=False),
-        Column("period", N_("Period of the work"), TEXT, N_("The period as typed."), width=16),
+        Column("period", N_("Period of the work"), TEXT, N_("The period as typed."), width=13),
         START,
         END,
         STATUS,
@@ -126,7 +124,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             PERCENT,
             N_("The percent in the sheet, else that of the status, else what the result says, else 0."),
             _PERCENT_UNIT,
-            width=15,
+            width=11,
         ),
         Column(
             "basis",
@@ -166,17 +164,34 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         SCHEDULE,
         WEIGHT,
         RESULT,
-        RECOMMENDATION,
-        Column("evidence", N_("Evidence"), LIST, N_("Links and texts that show the result, in the order typed."), width=26),
-        Column("reported_on", N_("Reported on"), DATE, N_("The day of the report as typed by the division."), _DAY, width=12),
-        Column("reported_by", N_("Reported by"), TEXT, N_("Who reported, as typed."), width=14, printed=False),
+        replace(RECOMMENDATION, width=30, printed=False, second=True),
+        Column(
+            "evidence",
+            N_("Evidence"),
+            LIST,
+            N_("Links and texts that show the result, in the order typed."),
+            width=36,
+            printed=False,
+            second=True,
+        ),
+        Column(
+            "reported_on",
+            N_("Reported on"),
+            DATE,
+            N_("The day of the report as typed by the division."),
+            width=12,
+            printed=False,
+            second=True,
+        ),
+        Column("reported_by", N_("Reported by"), TEXT, N_("Who reported, as typed."), width=12, printed=False, second=True),
         Column(
             "extra",
             N_("Other columns of the sheet"),
             OBJECT,
             N_("Columns that only this sheet has, as typed; CSV and Excel give each a column of its own."),
-            width=20,
+            width=14,
             printed=False,
+            second=True,
         ),
         TAB,
         ROW,
@@ -215,7 +230,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             PERCENT,
             N_("The mean progress over the activity's divisions; cancelled ones are left out."),
             _PERCENT_UNIT,
-            width=15,
+            width=11,
         ),
         Column("is_done", N_("Done by all"), YES_NO, N_("Whether every counted assignment of the activity is done."), width=10),
         Column(
@@ -223,17 +238,17 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             N_("Standing against the schedule"),
             TEXT,
             N_("The most pressing schedule among its assignments."),
-            width=15,
+            width=13,
             words=SCHEDULE_LABELS,
         ),
         WEIGHT,
         *STATUS_COUNTS,
     ),
-    "measures": (replace(MEASURE_NO, printed=True, width=18), MEASURE_KEY, replace(MEASURE, width=36), *FIGURES),
+    "measures": (replace(MEASURE_NO, printed=True, width=14), MEASURE_KEY, replace(MEASURE, width=58), *FIGURES),
     "divisions": (
         PARENT,
         DIVISION_KEY,
-        Column("division", N_("Division"), TEXT, N_("A division, whose figures include its units', or a unit."), width=36),
+        Column("division", N_("Division"), TEXT, N_("A division, whose figures include its units', or a unit."), width=58),
         *FIGURES,
     ),
     "recommendations": (
@@ -243,10 +258,10 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         KEY,
         ACTIVITY_NAME,
         Column(
-            "division", N_("Who is responsible"), TEXT, N_("The divisions that were given the same recommendation."), width=24
+            "division", N_("Who is responsible"), TEXT, N_("The divisions that were given the same recommendation."), width=18
         ),
         STATUS,
-        RESULT,
+        replace(RESULT, width=38),
         RECOMMENDATION,
         TAB,
         ROW,
@@ -254,7 +269,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         LINK,
     ),
     "problems": (
-        Column("code", N_("Problem code"), TEXT, N_("The sort of problem, a name that does not change."), width=24),
+        Column("code", N_("Problem code"), TEXT, N_("The sort of problem, a name that does not change."), width=23),
         Column(
             "severity",
             N_("Severity"),
@@ -262,7 +277,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             N_(
                 "Must be fixed: data is missing from the figures; should be checked: a figure may be wrong; worth a look: the rest."
             ),
-            width=14,
+            width=13,
             words=SEVERITY_LABELS,
         ),
         replace(TAB, printed=True),
@@ -273,11 +288,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             N_("Division to fix it"),
             TEXT,
             N_("The division that the problem is for; empty where it is nobody's in particular."),
-            width=22,
+            width=15,
         ),
-        Column("value", N_("What was read"), TEXT, N_("The text of the cell, as typed."), width=36),
-        Column("message", N_("What was noticed"), TEXT, N_("What the dashboard noticed."), width=44),
-        Column("fix", N_("How to fix it"), TEXT, N_("What to do in the sheet."), width=44),
+        Column("value", N_("What was read"), TEXT, N_("The text of the cell, as typed."), width=26),
+        Column("message", N_("What was noticed"), TEXT, N_("What the dashboard noticed."), width=34),
+        Column("fix", N_("How to fix it"), TEXT, N_("What to do in the sheet."), width=34),
         LINK,
     ),
 }
@@ -292,7 +307,7 @@ CONTEXT: tuple[Column, ...] = (
         N_("The fiscal year (Buddhist era), 1 October to 30 September."),
         N_("Buddhist year"),
     ),
-    Column("as_of", N_("Data as of"), DATE, N_("The day by which schedules were judged."), _DAY),
+    Column("as_of", N_("Data as of"), DATE, N_("The day by which schedules were judged.")),
     Column("filters", N_("Filters"), TEXT, N_("What the data was narrowed to; empty for all of it.")),
     Column("note", N_("Note on the data"), TEXT, N_("Says so where the data is a demonstration.")),
 )

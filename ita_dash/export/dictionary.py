@@ -8,20 +8,20 @@ from xlsxwriter.workbook import Workbook
 
 from ita_dash.columns.column import LIST, TEXT, TYPE_LABELS, Column
 from ita_dash.columns.registry import COLUMNS, CONTEXT
-from ita_dash.export.tables import TITLES, Table
+from ita_dash.export.tables import DICTIONARY_TITLE, TITLES, Table
 from ita_dash.messages import N_, _
 
 NAME = "dictionary"
 CONTEXT_TITLE = N_("Every CSV file, behind its own columns")
 DICTIONARY: tuple[Column, ...] = (
-    Column("table", N_("Table in links and commands"), TEXT, N_("The table's name in addresses and commands."), width=18),
-    Column("table_title", N_("Sheet or table"), TEXT, N_("What the table is called on pages and in Excel."), width=24),
-    Column("key", N_("Key in JSON"), TEXT, N_("The column's name in JSON; it does not change."), width=18),
-    Column("header", N_("Column"), TEXT, N_("The column's header in CSV and Excel."), width=30),
-    Column("type", N_("Sort of value"), TEXT, N_("What sort of value stands in it."), width=20, words=TYPE_LABELS),
-    Column("unit", N_("Unit"), TEXT, N_("What is counted or measured."), width=14),
-    Column("values", N_("Possible values"), LIST, N_("Code in JSON, word in CSV and Excel, where only these occur."), width=36),
-    Column("rule", N_("What stands in it"), TEXT, N_("What stands in it and by which rule."), width=90),
+    Column("table", N_("Table in links and commands"), TEXT, N_("The table's name in addresses and commands."), width=16),
+    Column("table_title", N_("Sheet or table"), TEXT, N_("What the table is called on pages and in Excel."), width=20),
+    Column("key", N_("Key in JSON"), TEXT, N_("The column's name in JSON; it does not change."), width=16),
+    Column("header", N_("Column"), TEXT, N_("The column's header in CSV and Excel."), width=24),
+    Column("type", N_("Sort of value"), TEXT, N_("What sort of value stands in it."), width=14, words=TYPE_LABELS),
+    Column("unit", N_("Unit"), TEXT, N_("What is counted or measured."), width=10),
+    Column("values", N_("Possible values"), LIST, N_("Code in JSON, word in CSV and Excel, where only these occur."), width=26),
+    Column("rule", N_("What stands in it"), TEXT, N_("What stands in it and by which rule."), width=42),
 )
 """The dictionary's own columns."""
 
@@ -43,11 +43,12 @@ def _rows() -> Iterator[tuple[object, ...]]:
 
 def dictionary_workbook() -> bytes:
     """The dictionary as .xlsx."""
-    from ita_dash.export.excel import OPTIONS
-    from ita_dash.export.sheets import Book, table_sheet
+    from ita_dash.export.book import OPTIONS, Book
+    from ita_dash.export.sheets import table_sheet
 
     file = BytesIO()
     book = Book(Workbook(file, OPTIONS))
+    book.about(title=_(DICTIONARY_TITLE))
     table_sheet(book, dictionary(), ())
-    book.workbook.close()
+    book.close()
     return file.getvalue()

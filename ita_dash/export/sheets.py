@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, PERCENT, Column
+from ita_dash.export.book import Book
 from ita_dash.export.csv import guarded
+from ita_dash.export.paper import layouts, width
 from ita_dash.export.tables import Table
 from ita_dash.export.values import as_shown, storable
 from ita_dash.form.values.evidence import label_and_link
 from ita_dash.messages import _
-from ita_dash.sheet.address import a1
+from ita_dash.sheet.address import a1, column_letters
+from ita_dash.vocabulary import word
 
 CELL_LIMIT, HEADER_LIMIT, LINK_LIMIT = 32_767, 255, 2_079
 """UTF-16 units that Excel holds in a cell, in the header of a table and in an address (its "specifications and limits")."""
@@ -24,39 +26,19 @@ LINKS_IN_A_SHEET = 65_530
 
 THAI_DATE = "[$-107041E]d mmm yyyy"
 """30 มิ.ย. 2567: a date behind it, shown with Thai months in the Buddhist calendar by Excel and LibreOffice."""
-FONT = {"font_name": "Tahoma", "font_size": 10}
-"""On every Windows and Mac, with Thai letters: lines break where the heights of rows below expect it."""
 LINE_HEIGHT, HIGHEST_ROW = 14.5, 409.0
 """In points; the second is Excel's limit."""
 INK, PAPER, ALERT, BAR = "#1F3B57", "#FFFFFF", "#FCE4D6", "#7FB2E5"
+LATE = {"overdue": "#FBDDD9", "behind": "#FFF1CC"}
+"""Behind the rows that are late, by their schedule, which says it in words too."""
+NONE_AS_DASH = '0;-0;"–"'
+"""A count that is nought stands as a dash: it stays a number."""
+IDENTIFYING = {"assignments": 4, "activities": 3, "recommendations": 3, "problems": 4}
+"""How many first columns tell what a row is: they stay on the screen, and stand in each print layout. Of any other table two."""
+FROZEN_PIXELS = 480
+"""Of columns that stay on the screen, at most: a small laptop shows 1,280."""
 
 _NO_WIDTH = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200b-\u200f\u2060\ufeff]")
-
-
-@dataclass
-class Book:
-    """A workbook that is being written, its formats, and the cells whose text had to be cut."""
-
-    workbook: Workbook
-    cut: list[str] = field(default_factory=list)
-    _formats: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
-
-    def format(self, **properties: Any) -> Format:
-        """One format for one set of properties, on top of the file's font."""
-        key = tuple(sorted(properties.items()))
-        if key not in self._formats:
-            self._formats[key] = self.workbook.add_format({**FONT, **properties})
-        return self._formats[key]
-
-    def sheet(self, title: str) -> Worksheet:
-        """A worksheet that prints on A4 landscape, one page wide, with page numbers."""
-        sheet = self.workbook.add_worksheet(title)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.set_footer("&L&A&R&P / &N")
-        return sheet
 
 
 def fitted(text: str, limit: int = CELL_LIMIT) -> str:
@@ -97,11 +79,11 @@ def write_table(book: Book, sheet: Worksheet, table: Table, top: int, name: str)
         if column.type == PERCENT:
             _data_bar(sheet, top + 1, bottom, number)
     # LibreOffice does not fit rows to wrapped text when it opens a file.
-    header_lines = (lines_of(text, column.width - 2) for text, column in zip(headers, table.columns, strict=True))
-    sheet.set_row(top, _height(max(header_lines)))
+    header_lines = (lines_of(text, column.width) for text, column in zip(headers, table.columns, strict=True))
+    sheet.set_row(top, row_height(max(header_lines)))
     for row, lines in enumerate(heights, start=top + 1):
         if lines > 1:
-            sheet.set_row(row, _height(lines))
+            sheet.set_row(row, row_height(lines))
     header = book.format(bold=True, text_wrap=True, valign="vcenter", align="center", font_color=PAPER, bg_color=INK, border=1)
     sheet.add_table(
         top,
@@ -114,22 +96,49 @@ def write_table(book: Book, sheet: Worksheet, table: Table, top: int, name: str)
             "columns": [{"header": text, "header_format": header} for text in headers],
         },
     )
-    sheet.ignore_errors({"number_stored_as_text": f"{a1(top + 1, 0)}:{a1(bottom, len(table.columns) - 1)}"})
+    book.texts(sheet, top + 1, 0, bottom, len(table.columns) - 1)
+    _late_rows(book, sheet, table, top + 1, bottom)
     return bottom + 1
 
 
 def table_sheet(book: Book, table: Table, lines: tuple[str, ...]) -> Worksheet:
-    """A worksheet of its own for ``table`` under ``lines`` of title. A page is only so wide: it prints the chosen columns."""
+    """A worksheet of its own for ``table`` under ``lines`` of title, with its print layouts; other columns stand to the right."""
     flat = table.spread()
-    flat = replace(flat, columns=tuple(sorted(flat.columns, key=lambda column: not column.printed)))
+    flat = replace(flat, columns=tuple(sorted(flat.columns, key=lambda column: (not column.printed, not column.second))))
     sheet = book.sheet(table.title)
     top = write_lines(book, sheet, (table.title, *lines))
     set_widths(sheet, flat.columns)
     bottom = write_table(book, sheet, flat, top, table.name)
-    sheet.freeze_panes(top + 1, 0)
+    identifying = IDENTIFYING.get(table.name, 2)
+    sheet.freeze_panes(top + 1, _frozen(flat.columns[:identifying]))
     sheet.repeat_rows(0, top)
-    sheet.print_area(0, 0, bottom - 1, sum(column.printed for column in flat.columns) - 1)
+    areas = layouts(flat.columns, identifying)
+    if len(areas) > 1:
+        sheet.repeat_columns(0, identifying - 1)
+    book.print_areas(sheet, [(0, first, bottom - 1, last) for first, last in areas])
     return sheet
+
+
+def _frozen(columns: tuple[Column, ...]) -> int:
+    """How many of ``columns`` stay on the screen, at least one."""
+    wide = [width(one.width) / 0.75 for one in columns]
+    return max(1, sum(sum(wide[: count + 1]) <= FROZEN_PIXELS for count in range(len(wide))))
+
+
+def _late_rows(book: Book, sheet: Worksheet, table: Table, top: int, bottom: int) -> None:
+    """Colours the rows that are late, by the word of their schedule: also after somebody has typed another one."""
+    keys = [column.key for column in table.columns]
+    if "schedule" not in keys:
+        return
+    place = keys.index("schedule")
+    for schedule, colour in LATE.items():
+        said = word(table.columns[place].words or {}, schedule).replace('"', '""')
+        rule = {
+            "type": "formula",
+            "criteria": f'=${column_letters(place)}{top + 1}="{said}"',
+            "format": book.format(bg_color=colour),
+        }
+        sheet.conditional_format(top, 0, bottom, len(keys) - 1, rule)
 
 
 def write_lines(book: Book, sheet: Worksheet, lines: tuple[str, ...]) -> int:
@@ -153,7 +162,8 @@ def lines_of(text: str, width: int) -> int:
     return sum(-(-len(line) // room) or 1 for line in _NO_WIDTH.sub("", text).split("\n"))
 
 
-def _height(lines: int) -> float:
+def row_height(lines: int) -> float:
+    """Of a row of so many lines, in points."""
     return min(lines * LINE_HEIGHT + 2, HIGHEST_ROW)
 
 
@@ -169,7 +179,7 @@ def _write_column(
             sheet.write_blank(top + row, number, None, empty)
             continue
         write(top + row, number, cell)
-        if isinstance(cell, str):
+        if isinstance(cell, str) and column.key != "link":  # an address that nobody reads makes no row higher
             needed = lines.get(cell)
             if needed is None:
                 fits = "\n" not in cell and len(cell) <= column.width * 0.8
@@ -185,7 +195,8 @@ def _writer(book: Book, sheet: Worksheet, column: Column) -> tuple[Callable[[int
         day = book.format(**plain, num_format=THAI_DATE, align="center")
         return lambda row, number, value: sheet.write_datetime(row, number, value, day), day
     if column.type in (INTEGER, NUMBER, PERCENT):
-        figure = book.format(**plain, align="center", num_format={INTEGER: "0", NUMBER: "0.##", PERCENT: "0.0"}[column.type])
+        pattern = {INTEGER: NONE_AS_DASH, NUMBER: "0.##", PERCENT: "0.0"}[column.type]
+        figure = book.format(**plain, align="center", num_format=pattern)
         return lambda row, number, value: sheet.write_number(row, number, value, figure), figure
 
     text = book.format(**plain, text_wrap=True)
@@ -200,7 +211,9 @@ def _writer(book: Book, sheet: Worksheet, column: Column) -> tuple[Callable[[int
             book.cut.append(f"{sheet.get_name()}!{a1(row, number)}")
             write_string(row, number, shown, marked)
         elif may_link and (address := web_link(value)) and sheet.hlink_count < LINKS_IN_A_SHEET:
-            sheet.write_url(row, number, address, link, string=value)
+            # LibreOffice turns a line with a link into one that never wraps, but for texts of several lines
+            one_line = "\n" not in value and lines_of(value, column.width) > 1
+            sheet.write_url(row, number, address, link, string=value + "\n" if one_line and column.type == LIST else value)
         elif value[0].isalnum():
             write_string(row, number, value, text)
         else:

@@ -26,6 +26,8 @@ TITLES: dict[str, str] = {
 }
 """Table → what its sheet is called, a message id. Its keys are the names that the command line takes."""
 DICTIONARY_TITLE = N_("Dictionary of columns")
+OTHERS = {"columns": N_("Columns explained")}
+"""Tables that only an Excel file has, and their titles."""
 """What the table that describes the others is called."""
 
 
@@ -40,7 +42,7 @@ class Table:
     @property
     def title(self) -> str:
         """As a person reads it."""
-        return _(TITLES.get(self.name, DICTIONARY_TITLE))
+        return _({**TITLES, **OTHERS}.get(self.name, DICTIONARY_TITLE))
 
     def printed(self) -> "Table":
         """The columns that a person reads on paper."""

@@ -1,123 +1,67 @@
-# ruff: noqa: E501 (one column, one rule a line)
 """The empty form to fill in: header, drop-downs, one example row, the list of divisions, and how to fill it in.
 
 Its headers, its statuses and its marks are Thai in every language of the screen: they are what the form reader reads.
 """
 
-from dataclasses import dataclass
 from io import BytesIO
 
+from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ita_dash import thai
-from ita_dash.export.excel import OPTIONS
-from ita_dash.export.sheets import INK, PAPER, Book
+from ita_dash.export.book import OPTIONS, Book
+from ita_dash.export.formcolumns import (
+    DIVISION_COLUMNS,
+    DIVISION_EXAMPLES,
+    DIVISIONS_TAB,
+    EXAMPLE,
+    FORM_COLUMNS,
+    FORM_TAB,
+    GUIDE_TAB,
+    STATUS_WORDS,
+    STEPS,
+    FormColumn,
+)
+from ita_dash.export.paper import WIDE, width
+from ita_dash.export.sheets import INK, PAPER
 from ita_dash.fiscal import FiscalYear
-from ita_dash.messages import N_, _
+from ita_dash.messages import _
+from ita_dash.sheet.address import column_letters
 
-EXAMPLE = "(ตัวอย่าง)"
-"""A row whose measure or activity, or whose division in the list, begins with this is an example and no data."""
-FORM_TAB, DIVISIONS_TAB, GUIDE_TAB = "แบบรายงาน", "รายชื่อส่วนราชการ", "คำแนะนำ"
-STATUS_WORDS = ("ยังไม่ดำเนินการ", "อยู่ระหว่างดำเนินการ", "แล้วเสร็จ", "ไม่สามารถดำเนินการได้", "ยกเลิก")
-"""What the drop-down offers; an empty cell is no report."""
 HEADER_ROW = 4
 """Of the form tab, counted from 0."""
 INPUT_ROWS = 1000
 """Rows under the header that have drop-downs and formats."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormColumn:
-    """One column of the form: its header, how to fill it in (a message id), the example."""
-
-    header: str
-    guide: str
-    example: str | float = ""
-    width: int = 14
-    number_format: str = "General"
-
-
-FORM_COLUMNS = (
-    FormColumn(
-        "รหัส",
-        N_("The activity's number as in 1.1; leave it empty where the measure and the activity carry their numbers."),
-        "1.1",
-        8,
-        "@",
-    ),
-    FormColumn(
-        "มาตรการ/แนวทาง",
-        N_("The measure with its number. In the rows of its other activities it may stay empty."),
-        f"{EXAMPLE} 1. สร้างการรับรู้เรื่องการจัดซื้อจัดจ้าง",
-        32,
-    ),
-    FormColumn(
-        "วิธีการดำเนินการ",
-        N_("One activity in each row, with its number."),
-        f"{EXAMPLE} 1. จัดประชุมชี้แจงขั้นตอนการจัดซื้อจัดจ้างให้บุคลากรทุกคน",
-        40,
-    ),
-    FormColumn(
-        "ผู้รับผิดชอบ",
-        N_(
-            "The division as the list of divisions spells it; ทุกส่วนราชการ for all of them. Where several report separately, give each a row."
-        ),
-        "กองคลัง",
-        20,
-    ),
-    FormColumn("ระยะเวลาดำเนินการ", N_("As in ต.ค. 66 – ก.ย. 67."), "", 20, "@"),
-    FormColumn(
-        "สถานะ",
-        N_("Choose from the list. Write why beside it in the result where it cannot be carried out."),
-        "อยู่ระหว่างดำเนินการ",
-        20,
-    ),
-    FormColumn("ความคืบหน้า (ร้อยละ)", N_("A number from 0 to 100. Leave it empty where you do not measure it."), 60, 12),
-    FormColumn("ผลการดำเนินการ", N_("What has been done, also where it is not finished."), "จัดประชุมแล้ว 2 ครั้ง จากแผน 4 ครั้ง", 40),
-    FormColumn(
-        "ข้อเสนอแนะ",
-        N_("What should be done next. Write ไม่มี where there is nothing; empty means not answered yet."),
-        "ควรจัดประชุมทุกไตรมาส",
-        32,
-    ),
-    FormColumn("หลักฐาน", N_("Links to documents or pictures, one to a line."), "https://www.example.go.th/report", 28),
-    FormColumn("วันที่รายงาน", N_("The day of the report, as in 31/3/2567."), "", 14, "d/m/yyyy"),
-    FormColumn("ผู้รายงาน", N_("Position of the person who reports."), "เจ้าหน้าที่กองคลัง", 18),
-    FormColumn("น้ำหนัก", N_("How much the activity counts beside the others; empty counts as 1."), 1, 10),
+BORDERED_ROWS = 40
+"""Rows that have borders from the start, and are printed empty; further ones get theirs when something stands in them."""
+DIVISIONS = 200
+"""Divisions that the drop-down offers, from the list's row under its examples."""
+FROZEN, SECOND = 3, 8
+"""Columns that tell what a row is, which stay on the screen and stand in both print layouts; where the second layout begins."""
+MISSING, ALL_DIVISIONS = "#FFF2B3", "ทุกส่วนราชการ"
+_ALLOWED = (
+    *("format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows", "insert_hyperlinks"),
+    *("delete_columns", "delete_rows", "sort", "autofilter", "objects", "scenarios"),
 )
-DIVISION_COLUMNS = (
-    FormColumn("ส่วนราชการ", N_("The name of every division and unit, one to a row."), width=36),
-    FormColumn("ชื่อย่อ", N_("Other names that people type for it, separated by commas."), width=20),
-    FormColumn("สังกัด", N_("For a unit: the division that it belongs to."), width=36),
-    FormColumn("อีเมล", N_("Where to reach it; may stay empty."), width=28),
-)
-_DIVISION_EXAMPLES = (
-    (f"{EXAMPLE} สำนักปลัด", "สป.", "", ""),
-    (f"{EXAMPLE} งานแผนงานและนโยบาย", "", f"{EXAMPLE} สำนักปลัด", ""),
-)
-STEPS = (
-    N_("Type the office's name and check the fiscal year in the first lines of the tab “{form}”."),
-    N_("Fill in the tab “{divisions}” first: “all divisions” then counts for each of them."),
-    N_(
-        "Fill in the tab “{form}” from the row under the example. Rows that begin with {example} are not counted; they may be deleted."
-    ),
-    N_("Do not change the header row. Columns of your own may be added to the right; the dashboard keeps them."),
-    N_("Upload the file to Google Drive, open it with Google Sheets, and share it with the divisions and with the dashboard."),
-    N_("Look at the page that checks the data: it names every cell that could not be read and how to fix it."),
-)
+"""What a protected sheet still lets people do: all but typing over the header."""
 
 
 def form_workbook(year: FiscalYear) -> bytes:
     """The empty form of fiscal year ``year``, as .xlsx."""
     file = BytesIO()
     book = Book(Workbook(file, OPTIONS))
-    book.workbook.set_properties({"title": _title(year)})
+    book.about(title=_title(year), made=year.start)
     _form_tab(book, year)
     _divisions_tab(book)
-    _guide_tab(book)
-    book.workbook.close()
+    _guide_tab(book, year)
+    book.close()
     return file.getvalue()
+
+
+def _examples(year: FiscalYear) -> dict[str, str]:
+    """What guides give as examples, inside ``year``."""
+    return {"period": f"ต.ค. {(year.be - 1) % 100:02} – ก.ย. {year.be % 100:02}", "day": f"31/3/{year.be}"}
 
 
 def _title(year: FiscalYear) -> str:
@@ -126,42 +70,74 @@ def _title(year: FiscalYear) -> str:
 
 def _example_values(year: FiscalYear) -> list[str | float]:
     """The example row, its period and its day of report inside ``year``."""
-    inside = {
-        "ระยะเวลาดำเนินการ": f"ต.ค. {(year.be - 1) % 100:02} – ก.ย. {year.be % 100:02}",
-        "วันที่รายงาน": f"31/3/{year.be}",
-    }
+    examples = _examples(year)
+    inside = {"ระยะเวลาดำเนินการ": examples["period"], "วันที่รายงาน": examples["day"]}
     return [inside.get(column.header, column.example) for column in FORM_COLUMNS]
 
 
 def _form_tab(book: Book, year: FiscalYear) -> None:
     sheet = book.sheet(FORM_TAB)
-    _columns(book, sheet, FORM_COLUMNS, HEADER_ROW)
-    bold = book.format(bold=True, font_size=13)
+    _columns(book, sheet, FORM_COLUMNS, HEADER_ROW, FROZEN)
+    bold, free = book.format(bold=True, font_size=13, locked=False), book.format(italic=True, locked=False)
+    said = _(
+        "How to fill it in stands in the tab “{guide}”. The row that begins with {example} is not counted. "
+        "Yellow cells are still missing."
+    )
     sheet.write_string(0, 0, "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", bold)
     sheet.write_string(1, 0, _title(year), bold)
-    sheet.write_string(
-        2,
-        0,
-        _("How to fill it in stands in the tab “{guide}”. The row that begins with {example} is not counted.").format(
-            guide=GUIDE_TAB, example=EXAMPLE
-        ),
-        book.format(italic=True),
+    sheet.write_string(2, 0, said.format(guide=GUIDE_TAB, example=EXAMPLE), free)
+    grey = book.format(
+        text_wrap=True, valign="top", italic=True, font_color="#595959", bg_color="#F2F2F2", border=1, locked=False
     )
-    grey = book.format(text_wrap=True, valign="top", italic=True, font_color="#595959", bg_color="#F2F2F2", border=1)
     for number, value in enumerate(_example_values(year)):
         (sheet.write_string if isinstance(value, str) else sheet.write_number)(HEADER_ROW + 1, number, value, grey)
+    for number, column in enumerate(FORM_COLUMNS):
+        empty = _input(book, column, border=1)
+        for row in range(HEADER_ROW + 2, HEADER_ROW + 2 + BORDERED_ROWS):
+            sheet.write_blank(row, number, None, empty)
     # LibreOffice does not fit rows to wrapped text when it opens a file.
     for row, height in ((0, 22), (1, 22), (HEADER_ROW, 36), (HEADER_ROW + 1, 60)):
         sheet.set_row(row, height)
-    _validations(sheet)
+    _validations(sheet, year)
+    _missing(book, sheet)
+    _on_paper(sheet)
+    book.texts(sheet, HEADER_ROW + 1, 0, HEADER_ROW + INPUT_ROWS, len(FORM_COLUMNS) - 1)
 
 
-def _validations(sheet: Worksheet) -> None:
+def _on_paper(sheet: Worksheet) -> None:
+    """Two layouts, the columns that tell what a row is in both: at the scale by which the wider one fills the page."""
+    wide = [width(column.width) for column in FORM_COLUMNS]
+    layouts = (sum(wide[:SECOND]), sum(wide[:FROZEN]) + sum(wide[SECOND:]))
+    sheet.repeat_columns(0, FROZEN - 1)
+    sheet.set_v_pagebreaks([SECOND])
+    sheet.set_print_scale(int(min(1, WIDE / max(layouts)) * 100))
+
+
+def _missing(book: Book, sheet: Worksheet) -> None:
+    """Colours what still has to be filled in, in rows that name an activity; borders for rows that are filled further down."""
+    letters = {column.header: column_letters(number) for number, column in enumerate(FORM_COLUMNS)}
+    top, bottom = HEADER_ROW + 2, HEADER_ROW + INPUT_ROWS
+    named = f"COUNTA($B{top + 1}:$C{top + 1})>0"
+    begun = f'${letters["สถานะ"]}{top + 1}<>"",${letters["สถานะ"]}{top + 1}<>"{STATUS_WORDS[0]}"'
+    yellow, bordered = book.format(bg_color=MISSING), book.format(border=1)
+    needed = {
+        **dict.fromkeys(("วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "สถานะ"), named),
+        **dict.fromkeys(("ผลการดำเนินการ", "ข้อเสนอแนะ"), f"{named},{begun}"),
+    }
+    for number, column in enumerate(FORM_COLUMNS):
+        if column.header in needed:
+            criteria = f'=AND({needed[column.header]},${letters[column.header]}{top + 1}="")'
+            sheet.conditional_format(top, number, bottom, number, {"type": "formula", "criteria": criteria, "format": yellow})
+    filled = {"type": "formula", "criteria": f"=COUNTA($A{top + 1}:$M{top + 1})>0", "format": bordered}
+    sheet.conditional_format(top, 0, bottom, len(FORM_COLUMNS) - 1, filled)
+
+
+def _validations(sheet: Worksheet, year: FiscalYear) -> None:
     """Drop-downs and limits of the input rows, with sentences that say what is wanted."""
     places = {column.header: number for number, column in enumerate(FORM_COLUMNS)}
 
     def validate(header: str, options: dict[str, object]) -> None:
-        guide = next(_(column.guide) for column in FORM_COLUMNS if column.header == header)
+        guide = next(_(column.guide) for column in FORM_COLUMNS if column.header == header).format(**_examples(year))
         sheet.data_validation(
             HEADER_ROW + 1,
             places[header],
@@ -191,21 +167,28 @@ def _validations(sheet: Worksheet) -> None:
         },
     )
     # A cell may name several divisions or all of them: the list helps to spell and refuses nothing.
-    validate("ผู้รับผิดชอบ", {"validate": "list", "source": f"='{DIVISIONS_TAB}'!$A$2:$A$200", "show_error": False})
+    validate("ผู้รับผิดชอบ", {"validate": "list", "source": f"='{GUIDE_TAB}'!$D$1:$D${DIVISIONS + 1}", "show_error": False})
     # A spreadsheet takes 31/3/2567 for a day in the year 2567; the reader turns it back, so no year is refused.
     validate("วันที่รายงาน", {"validate": "any"})
 
 
 def _divisions_tab(book: Book) -> None:
     sheet = book.sheet(DIVISIONS_TAB)
-    _columns(book, sheet, DIVISION_COLUMNS, 0)
-    grey = book.format(italic=True, font_color="#595959", bg_color="#F2F2F2", border=1)
-    for row, values in enumerate(_DIVISION_EXAMPLES, start=1):
+    _columns(book, sheet, DIVISION_COLUMNS, 0, 1)
+    grey = book.format(italic=True, font_color="#595959", bg_color="#F2F2F2", border=1, locked=False)
+    for row, values in enumerate(DIVISION_EXAMPLES, start=1):
         for number, value in enumerate(values):
             sheet.write_string(row, number, value, grey)
+    first = 1 + len(DIVISION_EXAMPLES)
+    for row in range(first, first + BORDERED_ROWS // 2):
+        for number, column in enumerate(DIVISION_COLUMNS):
+            sheet.write_blank(row, number, None, _input(book, column, border=1))
+    names = f"=$A${first + 1}:$A${first + DIVISIONS}"
+    sheet.data_validation(first, 2, first + DIVISIONS, 2, {"validate": "list", "source": names, "show_error": False})
+    book.texts(sheet, 1, 0, first + DIVISIONS, len(DIVISION_COLUMNS) - 1)
 
 
-def _guide_tab(book: Book) -> None:
+def _guide_tab(book: Book, year: FiscalYear) -> None:
     sheet = book.sheet(GUIDE_TAB)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 100)
@@ -217,13 +200,23 @@ def _guide_tab(book: Book) -> None:
     row = _guide_rows(sheet, rows, 2, name, text)
     for tab, columns in ((FORM_TAB, FORM_COLUMNS), (DIVISIONS_TAB, DIVISION_COLUMNS)):
         sheet.write_string(row + 1, 0, _("Columns of the tab “{tab}”").format(tab=tab), heading)
-        row = _guide_rows(
-            sheet,
-            [(_("Column {header}").format(header=column.header), _(column.guide)) for column in columns],
-            row + 2,
-            name,
-            text,
-        )
+        guides = [
+            (_("Column {header}").format(header=column.header), _(column.guide).format(**_examples(year))) for column in columns
+        ]
+        row = _guide_rows(sheet, guides, row + 2, name, text)
+    sheet.print_area(0, 0, row, 1)
+    book.texts(sheet, 0, 0, row, 1)
+    _choices(sheet)
+
+
+def _choices(sheet: Worksheet) -> None:
+    """What the drop-down of divisions offers, in a hidden column: all of them, then the list without its examples."""
+    sheet.write_string(0, 3, ALL_DIVISIONS)
+    first = 2 + len(DIVISION_EXAMPLES)
+    for row in range(DIVISIONS):
+        place = f"'{DIVISIONS_TAB}'!A{first + row}"
+        sheet.write_formula(row + 1, 3, f'=IF({place}="","",{place})', None, "")
+    sheet.set_column(3, 3, 24, None, {"hidden": True})
 
 
 def _guide_rows(sheet: Worksheet, rows: list[tuple[str, str]], top: int, *formats: object) -> int:
@@ -233,12 +226,18 @@ def _guide_rows(sheet: Worksheet, rows: list[tuple[str, str]], top: int, *format
     return top + len(rows)
 
 
-def _columns(book: Book, sheet: Worksheet, columns: tuple[FormColumn, ...], header_row: int) -> None:
-    """Widths, formats of the cells to fill in, and a header that stays on screen and on every page."""
+def _columns(book: Book, sheet: Worksheet, columns: tuple[FormColumn, ...], header_row: int, frozen: int) -> None:
+    """Widths, formats of the cells to fill in, and a header that stays on screen and on every page and is not typed over."""
     header = book.format(bold=True, text_wrap=True, valign="vcenter", align="center", font_color=PAPER, bg_color=INK, border=1)
     for number, column in enumerate(columns):
-        cells = book.format(text_wrap=True, valign="top", num_format=column.number_format)
-        sheet.set_column(number, number, column.width, cells)
+        sheet.set_column(number, number, column.width, _input(book, column))
         sheet.write_string(header_row, number, column.header, header)
-    sheet.freeze_panes(header_row + 1, 0)
+    sheet.set_column(len(columns), 16_383, None, book.format(text_wrap=True, valign="top", locked=False))
+    sheet.freeze_panes(header_row + 1, frozen)
     sheet.repeat_rows(header_row)
+    sheet.protect("", dict.fromkeys(_ALLOWED, True))
+
+
+def _input(book: Book, column: FormColumn, border: int = 0) -> Format:
+    """Of a cell of ``column`` to fill in."""
+    return book.format(text_wrap=True, valign="top", num_format=column.number_format, locked=False, border=border)

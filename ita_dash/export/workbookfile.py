@@ -1,13 +1,14 @@
 """A workbook as it was read, written as an Excel file: what an office opens to see or take back an older version."""
 
 import re
+from datetime import datetime
 from io import BytesIO
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook as Book
 from xlsxwriter.worksheet import Worksheet
 
-from ita_dash.export.excel import OPTIONS
+from ita_dash.export.book import OPTIONS
 from ita_dash.export.values import storable
 from ita_dash.sheet.workbook import Cell, Tab, Workbook
 
@@ -25,7 +26,8 @@ def workbook_file(workbook: Workbook) -> bytes:
     """
     file = BytesIO()
     book = Book(file, OPTIONS)
-    book.set_properties({"title": storable(workbook.title)})
+    read = workbook.read_at
+    book.set_properties({"title": storable(workbook.title), "created": datetime(read.year, read.month, read.day)})  # noqa: DTZ001
     formats = _Formats(book)
     taken: set[str] = set()
     for tab in workbook.tabs:

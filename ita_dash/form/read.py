@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
@@ -62,6 +63,8 @@ class Form:
     """The Buddhist fiscal years that tabs of the workbook are of, the newest first, where there are several; empty else."""
     loading: tuple[str, ...] = ()
     """Where forms lack what was still on its way, as ``tab!E2``: with any of it this is no content to keep."""
+    as_of: date | None = None
+    """The day by which a file of ours was judged; None for any other workbook."""
 
 
 @dataclass

@@ -98,7 +98,8 @@ def meaning_of(datasets: Datasets) -> str:
     digest = hashlib.sha256()
     for year, dataset in sorted(datasets.items(), key=lambda pair: pair[0] or 0):
         form = dataset.form
-        digest.update(repr((year, form.year.be, form.office, form.title, form.divisions, form.tabs)).encode("utf-8", "replace"))
+        said = (year, form.year.be, form.as_of, form.office, form.title, form.divisions, form.tabs)
+        digest.update(repr(said).encode("utf-8", "replace"))
         for frame in (form.assignments, form.problems):
             written = frame.to_json(orient="split", index=False, date_format="iso", default_handler=str)
             digest.update(str(written).encode("utf-8", "replace"))

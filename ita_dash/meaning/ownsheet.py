@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ita_dash.columns.registry import COLUMNS, CONTEXT
+from ita_dash.columns.sheets import EXPLAINED, RECKONED
 from ita_dash.form.columns import Column, Columns
 from ita_dash.form.grid import Grid
 from ita_dash.form.segments import HEADER_ROWS, Header
@@ -79,8 +80,8 @@ def find_summary(grid: Grid) -> SummarySheet | None:
 def is_another_table(grid: Grid) -> bool:
     """Whether a tab is one of the other tables of the file, however much it looks like a form."""
     rows = [{grid.own(row, number).text for number in grid.filled(row)} for row in range(min(HEADER_ROWS, grid.height))]
-    for columns in COLUMNS.values():
-        names = {_(column.header) for column in columns}
+    for columns in (*COLUMNS.values(), RECKONED, EXPLAINED):
+        names = {_(column.header) for column in columns if column.key != "key"}  # not in older files, nor on the summary
         if any(names <= row for row in rows):
             return True
     return False
@@ -105,9 +106,14 @@ def said_about(sheet: SummarySheet, grids: Iterable[Grid]) -> dict[str, str]:
     A CSV file of ours says it in its last columns.
     """
     if "fiscal_year" in sheet.places:
-        first = {key: sheet.text(sheet.row + 1, key) for key in ("office", "fiscal_year", "note")}
-        return {"Name of the office": first["office"], "Title of the sheet": first["note"], "Fiscal year": first["fiscal_year"]}
-    labels = {_(name): name for name in ("Name of the office", "Title of the sheet", "Fiscal year")}
+        first = {key: sheet.text(sheet.row + 1, key) for key in ("office", "fiscal_year", "note", "as_of")}
+        return {
+            "Name of the office": first["office"],
+            "Title of the sheet": first["note"],
+            "Fiscal year": first["fiscal_year"],
+            "Data as of": first["as_of"],
+        }
+    labels = {_(name): name for name in ("Name of the office", "Title of the sheet", "Fiscal year", "Data as of")}
     for grid in grids:
         pairs = {grid.own(row, 0).text: grid.own(row, 1).text for row in range(grid.height) if grid is not sheet.grid}
         found = {labels[label]: value for label, value in pairs.items() if label in labels and value}
@@ -117,6 +123,13 @@ def said_about(sheet: SummarySheet, grids: Iterable[Grid]) -> dict[str, str]:
     before, _year, after = _("Fiscal year {year}").partition("{year}")
     for line in lines:
         if match := re.fullmatch(f"(.*?) ?{re.escape(before)}([0-9]{{4}}){re.escape(after)}", line):
-            found = {"Name of the office": match[1], "Fiscal year": match[2]}
+            found = {"Name of the office": match[1], "Fiscal year": match[2], "Data as of": _day_said(lines)}
             return found | ({"Title of the sheet": line} if DEMONSTRATION in line else {})
     return {}
+
+
+def _day_said(lines: Iterable[str]) -> str:
+    """The day that a title line names, where the sheet of explanations is gone."""
+    before, _day, _after = _("Data as of {day}").partition("{day}")
+    said = (line.split(" · ")[0] for line in lines)
+    return next((one.removeprefix(before) for one in said if before and one.startswith(before)), "")

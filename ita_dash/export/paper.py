@@ -1,0 +1,54 @@
+"""What fits on a sheet of A4, landscape: how wide columns are in points, at which scale they print, which go to a second layout.
+
+A program prints a sheet one page wide by making it smaller: columns that are too wide make letters too small. So each layout
+is as wide as ``LEAST`` points of type allow, and the columns that are left follow in a layout of their own.
+"""
+
+from collections.abc import Sequence
+
+from ita_dash.columns.column import Column
+
+POINTS, LEAST = 10, 8
+"""The type of a cell, and the smallest that may come out of the printer: what older eyes read in a meeting room."""
+SIDES, TOP, BOTTOM = 0.3, 0.35, 0.45
+"""Margins in inches; most printers cannot print nearer to the edge than a quarter."""
+WIDE, HIGH = 842 - 72 * 2 * SIDES, 595 - 72 * (TOP + BOTTOM)
+"""Of an A4 page, landscape, between its margins, in points."""
+MOST = WIDE * POINTS / (LEAST + 0.1)
+"""Of a layout's width: programs round the scale down to a whole percent, a tenth of a point at most."""
+
+
+def width(characters: float) -> float:
+    """Of a column of so many characters, in points: seven pixels each, and five of the cell's own (ECMA-376, 18.3.1.13)."""
+    return (int(characters * 7 + 0.5) + 5) * 0.75
+
+
+def total(columns: Sequence[Column]) -> float:
+    """The width of ``columns`` side by side, in points."""
+    return sum(width(column.width) for column in columns)
+
+
+def type_size(points: float) -> float:
+    """The size that letters of a cell have on paper where its sheet is ``points`` wide."""
+    return POINTS * int(min(WIDE / points, 1) * 100) / 100
+
+
+def layouts(columns: Sequence[Column], repeated: int) -> list[tuple[int, int]]:
+    """The print layouts of ``columns``, those of the first layout first: (first, last) column of each.
+
+    The ``repeated`` first columns stand in every layout, so that a row is known in each of them.
+    """
+    first = sum(column.printed for column in columns)
+    found = [(0, first - 1)]
+    repeating = total(columns[:repeated])
+    start, wide = first, repeating
+    for number, column in enumerate(columns):
+        if number < first or not column.second:
+            continue
+        if wide + width(column.width) > MOST and number > start:
+            found.append((start, number - 1))
+            start, wide = number, repeating
+        wide += width(column.width)
+        if number + 1 == len(columns) or not columns[number + 1].second:
+            found.append((start, number))
+    return found
