@@ -13,7 +13,7 @@ from ita_dash.form.text import key
 from ita_dash.loading import load
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
-from ita_dash.report import MIME, build, file_name_of, file_of
+from ita_dash.report import MIME, build, extension_of, file_name_of, file_of, is_large
 from ita_dash.report.gate import Gate, gate_of
 from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.settings import Settings
@@ -63,9 +63,14 @@ def run(arguments: argparse.Namespace) -> int:
     is_summary = arguments.kind == "summary"
     if is_summary and extension != "pdf":
         arguments.parser.error(_("The executive summary is a PDF"))
+    large = not is_summary and is_large(dataset, filters)
     path = arguments.output
+    if large and path is not None and path.suffix.lower() == ".pdf":
+        path = path.with_suffix(".zip")
+        print(_("A large report comes in volumes: writing {path}").format(path=path), file=sys.stderr)
     if path is None and sys.stdout.isatty():
-        path = Path(summary_name(dataset, filters) if is_summary else file_name_of(dataset, filters, extension))
+        given = extension_of(extension, large=large)
+        path = Path(summary_name(dataset, filters) if is_summary else file_name_of(dataset, filters, given))
         print(_("Writing {path}").format(path=path), file=sys.stderr)
     try:
         if is_summary:

@@ -1,44 +1,127 @@
 """The official report (``รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน``) as PDF and Word.
 
 ``content.build`` says what stands in it, once; ``pdf`` and ``word`` write it. The same data, filters and settings give the
-same bytes, kept for whoever asks next. What is large is made by a worker from the first to the last.
+same bytes, kept for whoever asks next. What is large is made by
+workers from the first to the last, one report at a time, its PDF in volumes.
 """
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock
 
 from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset
 from ita_dash.export.names import file_name, safe
 from ita_dash.filters import Filters
-from ita_dash.making import MANY_ROWS, made
+from ita_dash.making import MANY_ROWS, NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.report.content import build
 from ita_dash.report.model import Report
+from ita_dash.report.volumes import Prepared, in_volumes, name_of, zipped
 from ita_dash.settings import Settings
 
 MIME = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
-"""The kinds of file, by extension."""
+"""The kinds of file that may be asked for, by extension."""
+MEDIA_TYPES = {**MIME, "zip": "application/zip"}
+"""Those that are given."""
 
 FILES = Cache("reports", 48 * 1024 * 1024)
 """Whoever asked for them, by their whole content; one of 3,000 assignments takes some 15 million bytes."""
 
-__all__ = ["MIME", "build", "file_name_of", "file_of", "pages_of", "report_docx", "report_pdf"]
+PDF = "ita_dash.typesetting.setting:pdf"
+_ONE = Lock()
+"""Held while a large report is made: one at a time."""
+Tell = Callable[[int, int], None]
+"""Is told before each volume how many are made, and how many there are."""
+
+__all__ = [
+    "MEDIA_TYPES",
+    "MIME",
+    "build",
+    "extension_of",
+    "file_name_of",
+    "file_of",
+    "is_large",
+    "pages_of",
+    "report_docx",
+    "report_pdf",
+]
 
 
-def report_pdf(dataset: Dataset, filters: Filters, settings: Settings) -> bytes:
-    """The report of what ``filters`` chooses, judged on their date, as PDF/A-2a and PDF/UA-1. Raises ``NotMadeError``."""
-    return _report(dataset, filters, settings, "pdf")
+def is_large(dataset: Dataset, filters: Filters) -> bool:
+    """Whether the report of what ``filters`` chooses is made in volumes, one at a time."""
+    rows = dataset.form.assignments
+    return len(rows) > MANY_ROWS and len(filters.apply(dataset.assessed(filters.as_of))) > MANY_ROWS
+
+
+def extension_of(wanted: str, *, large: bool) -> str:
+    """What a report asked for as ``wanted`` is: the volumes of a large PDF come together in a zip."""
+    return "zip" if large and wanted == "pdf" else wanted
+
+
+def report_pdf(dataset: Dataset, filters: Filters, settings: Settings, tell: Tell | None = None) -> bytes:
+    """The report of what ``filters`` chooses, judged on their date, as PDF/A-2a and PDF/UA-1; a zip of volumes where it
+    ``is_large``. Raises ``NotMadeError``."""
+    if not is_large(dataset, filters):
+        return file_of(build(dataset, filters, settings), "pdf")
+
+    def make() -> bytes:
+        with _alone():
+            return _volumes(made("ita_dash.report:prepared", dataset, filters, _needed(settings), large=True), tell)
+
+    content: bytes = FILES.get((dataset.version, filters, _needed(settings).fingerprint, "volumes"), make)
+    return content
 
 
 def report_docx(dataset: Dataset, filters: Filters, settings: Settings) -> bytes:
     """The same contents as a Word file, for those who must edit. Raises ``NotMadeError``."""
-    return _report(dataset, filters, settings, "docx")
+    if not is_large(dataset, filters):
+        return file_of(build(dataset, filters, settings), "docx")
 
+    def make() -> bytes:
+        with _alone():
+            return bytes(made("ita_dash.report:built", dataset, filters, _needed(settings), "docx", large=True))
 
-def _report(dataset: Dataset, filters: Filters, settings: Settings, extension: str) -> bytes:
-    if len(dataset.form.assignments) <= MANY_ROWS:
-        return file_of(build(dataset, filters, settings), extension)
-    needed = settings.model_copy(update={"service_account": None, "api_key": None, "history_url": "sqlite://"})
-    content: bytes = made("ita_dash.report:built", dataset, filters, needed, extension, large=True)
+    content: bytes = FILES.get((dataset.version, filters, _needed(settings).fingerprint, "docx"), make)
     return content
+
+
+def _needed(settings: Settings) -> Settings:
+    """``settings`` without what opens the sheet and the store."""
+    return settings.model_copy(update={"service_account": None, "api_key": None, "history_url": "sqlite://"})
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One large report at a time: they take most of what a small machine has."""
+    if not _ONE.acquire(blocking=False):
+        raise NotMadeError("busy")
+    try:
+        yield
+    finally:
+        _ONE.release()
+
+
+def _volumes(prepared: Sequence[Prepared], tell: Tell | None = None) -> bytes:
+    """Each volume by a worker of its own, which gives its memory back with its end."""
+    contents = []
+    for number, (_name, files, created) in enumerate(prepared):
+        if tell is not None:
+            tell(number, len(prepared))
+        contents.append(bytes(made(PDF, files, created, large=True)))
+    return zipped([name for name, _files, _created in prepared], contents)
+
+
+def prepared(dataset: Dataset, filters: Filters, settings: Settings) -> list[Prepared]:
+    """For a worker: the volumes of a large report, each as it is set."""
+    return _prepared(build(dataset, filters, settings))
+
+
+def _prepared(report: Report) -> list[Prepared]:
+    from ita_dash.report.pdf import files_of
+
+    parts = in_volumes(report)
+    return [(name_of(number, len(parts)), files_of(one), one.created) for number, one in enumerate(parts, 1)]
 
 
 def built(dataset: Dataset, filters: Filters, settings: Settings, extension: str) -> bytes:
@@ -65,12 +148,16 @@ def file_name_of(dataset: Dataset, filters: Filters, extension: str) -> str:
 
 
 def file_of(report: Report, extension: str) -> bytes:
-    """``report`` as a file; ``extension`` is a key of ``MIME``. Raises ``NotMadeError``."""
+    """``report`` as a file; ``extension`` is a key of ``MIME``; a ``pdf`` of many rows is a zip. Raises ``NotMadeError``."""
 
     def make() -> bytes:
-        return bytes(made("ita_dash.report:written", report, extension, large=True)) if large else written(report, extension)
+        if report.rows <= MANY_ROWS:
+            return written(report, extension)
+        with _alone():
+            if extension == "pdf":
+                return _volumes(_prepared(report))
+            return bytes(made("ita_dash.report:written", report, extension, large=True))
 
-    large = report.rows > MANY_ROWS
     content: bytes = FILES.get((report, extension), make)
     return content
 

@@ -122,7 +122,7 @@ class Writer:
     def picture(self, content: bytes, side: float, described: str, number: int) -> "Element":
         """A square picture of ``side`` millimetres in the line; ``number`` tells it from all others."""
         inline = self.part.new_pic_inline(BytesIO(content), width=Mm(side), height=Mm(side))
-        inline.docPr.id = number
+        inline.docPr.set("id", str(number))
         inline.docPr.set("name", f"Picture {number}")
         inline.docPr.set("descr", described)
         return el("r", el("drawing", inline))

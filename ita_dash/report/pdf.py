@@ -18,7 +18,7 @@ from typing import Any
 
 from ita_dash.making import made
 from ita_dash.report.model import Report
-from ita_dash.report.qrcodes import Code, code_of
+from ita_dash.report.qrcodes import code_of
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 PREVIEW_DPI = 64
@@ -33,31 +33,36 @@ _PLAIN = str.maketrans({"✅": "✔", "❌": "✘", "❎": "✘", "⚫": "●", 
 
 def pdf(report: Report) -> bytes:
     """``report`` as PDF; the same report is the same bytes. Raises ``NotMadeError``."""
-    return bytes(made("ita_dash.typesetting.setting:pdf", _files(report), report.created))
+    return bytes(made("ita_dash.typesetting.setting:pdf", files_of(report), report.created))
 
 
 def pages(report: Report) -> tuple[list[bytes], int]:
     """A PNG of each of the first ``MOST_PAGES`` pages, to look at, and how many there are. Raises ``NotMadeError``."""
-    drawn, count = made("ita_dash.typesetting.setting:pages", _files(report), PREVIEW_DPI, MOST_PAGES)
+    drawn, count = made("ita_dash.typesetting.setting:pages", files_of(report), PREVIEW_DPI, MOST_PAGES)
     return drawn, count
 
 
-def _files(report: Report) -> dict[str, bytes]:
+def files_of(report: Report) -> dict[str, bytes]:
     """What Typst reads."""
     logo = f"logo.{report.logo.extension}" if report.logo else None
     data = printed(asdict(report) | {"logo": logo})
-    codes = _codes(report)
-    if report.evidence and report.evidence.grid:
-        data["evidence"]["grid"]["codes"] = [{"file": name, "side": code.side} if code else None for name, code in codes]
+    codes: dict[str, bytes] = {}
+    for section in filter(None, (data["evidence"], *data["annex"])):
+        if section["grid"]:
+            section["grid"]["codes"] = [_drawn(address, codes) for address in section["grid"]["codes"]]
     files = {"main.typ": TEMPLATE.read_bytes(), "texts.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")}
-    files |= {name: code.svg for name, code in codes if code}
+    files |= codes
     return files | {logo: report.logo.content} if report.logo and logo else files
 
 
-def _codes(report: Report) -> list[tuple[str, Code | None]]:
-    """The QR code of each row of the evidence, and the name of its file."""
-    grid = report.evidence.grid if report.evidence else None
-    return [(f"code{number}.svg", code_of(address)) for number, address in enumerate(grid.codes if grid else ())]
+def _drawn(address: str, files: dict[str, bytes]) -> dict[str, Any] | None:
+    """The QR code of ``address`` as the template draws it, its file added to ``files``; None where there is none."""
+    code = code_of(address)
+    if code is None:
+        return None
+    name = f"code{len(files)}.svg"
+    files[name] = code.svg
+    return {"file": name, "side": code.side}
 
 
 def printed(value: Any) -> Any:

@@ -1,8 +1,9 @@
 """The table of measures: assessed assignments → measures, activities and rows, those that say the same in one."""
 
-from collections.abc import Hashable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +17,9 @@ from ita_dash.report.evidence import EvidenceTable
 from ita_dash.report.figures import Annex
 from ita_dash.report.model import Activity, Entry, Measure
 from ita_dash.report.text import labelled, line, lines
+from ita_dash.rows import each_row
+
+Row = dict[str, Any]
 
 SAME = ["period", "status", "progress", "estimated", "reason", "result", "recommendation", "evidence"]
 """Divisions that agree in all of this stand in one row."""
@@ -32,23 +36,26 @@ class Rows:
 
     def measure(self, title: str, group: pd.DataFrame) -> Measure:
         """The measure of the assignments ``group``."""
-        first = group.iloc[0]
-        label = self._label(first["measure_no"] or first["code"].partition(".")[0])
-        return Measure(label, labelled(label, lines(title)), tuple(self._activity(rows) for _key, rows in _by_activity(group)))
+        # Plain rows: a frame for each of thousands of activities takes longer than all else
+        rows = each_row(group)
+        label = self._label(rows[0]["measure_no"] or rows[0]["code"].partition(".")[0])
+        activities = _together(rows, summary.ACTIVITY_KEYS)
+        return Measure(label, labelled(label, lines(title)), tuple(map(self._activity, activities)))
 
-    def _activity(self, rows: pd.DataFrame) -> Activity:
-        first = rows.iloc[0]
+    def _activity(self, rows: list[Row]) -> Activity:
+        first = rows[0]
         # A code that the sheet has in a column of its own is the only number there is
         label = self._label(first["activity_no"]) or thai.digits(first["code"], self.annex.thai_digits)
         text = labelled(label, lines(first["activity"]))
-        if self._is_own_result(rows):
+        if any((one["tab"], one["row"]) in self._own_results for one in rows):
             text += line(_("(taken from the result; the method was not given)"))
-        entries = [self._entry(label, same) for _key, same in self._in_order(rows).groupby(SAME, sort=False, dropna=False)]
-        return Activity(label, text, tuple(entries))
+        # The divisions in the order of the office's list, a unit behind the one that it belongs to
+        ordered = sorted(rows, key=_place)
+        return Activity(label, text, tuple(self._entry(label, same) for same in _together(ordered, SAME)))
 
-    def _entry(self, label: str, same: pd.DataFrame) -> Entry:
-        one = same.iloc[0]
-        names = self._who(tuple(dict.fromkeys(same["division"])))
+    def _entry(self, label: str, same: list[Row]) -> Entry:
+        one = same[0]
+        names = self._who(tuple(dict.fromkeys(row["division"] for row in same)))
         period = thai.digits(one["period"]) if self.annex.thai_digits else thai.arabic(one["period"])
         return Entry(
             divisions=lines("\n".join(names)),
@@ -59,7 +66,7 @@ class Rows:
             evidence=self.table.numbers(one["evidence"], one["code"], names),
         )
 
-    def _status(self, one: "pd.Series[Any]") -> str:
+    def _status(self, one: Row) -> str:
         """How far it is: no status beside a text that says one itself, and no percent beside one that says it."""
         status, progress, result = str(one["status"]), float(one["progress"]), str(one["result"])
         if status == DONE:
@@ -69,16 +76,12 @@ class Rows:
         known = progress and not one["estimated"] and percent_said_by(result) is None
         return f"({self.annex.percent(progress)})" if known else ""
 
-    def _in_order(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """``rows`` with the divisions in the order of the office's list, a unit behind the one that it belongs to."""
-        places = rows["parent_place"].where(rows["parent"] != "", rows["place"])
-        order = pd.DataFrame({"of": places, "unit": rows["parent"] != "", "place": rows["place"]})
-        return rows.loc[order.sort_values(["of", "unit", "place"], kind="stable").index]
-
-    def _is_own_result(self, rows: pd.DataFrame) -> bool:
-        problems = self.dataset.form.problems
+    @cached_property
+    def _own_results(self) -> set[tuple[str, int]]:
+        """Rows whose activity was taken from its own result."""
+        problems = self.dataset.unfiltered.form.problems
         found = problems[problems["code"] == "ACTIVITY_FROM_RESULT"]
-        return bool(set(zip(found["tab"], found["row"], strict=True)) & set(zip(rows["tab"], rows["row"], strict=True)))
+        return set(zip(found["tab"], found["row"], strict=True))
 
     def _who(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """``names``, or "all divisions" where they are all that the office's list has."""
@@ -89,5 +92,14 @@ class Rows:
         return thai.digits(f"{no}.", self.annex.thai_digits) if no else ""
 
 
-def _by_activity(group: pd.DataFrame) -> "pd.api.typing.DataFrameGroupBy[tuple[Hashable, ...], Literal[True]]":
-    return group.groupby(summary.ACTIVITY_KEYS, sort=False)
+def _together(rows: Iterable[Row], names: Sequence[str]) -> list[list[Row]]:
+    """``rows`` that agree in the columns ``names``, in the order of the first of each."""
+    found: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        found.setdefault(tuple(row[name] for name in names), []).append(row)
+    return list(found.values())
+
+
+def _place(row: Row) -> tuple[int, bool, int]:
+    is_unit = bool(row["parent"])
+    return (row["parent_place"] if is_unit else row["place"], is_unit, row["place"])

@@ -43,31 +43,27 @@ def section(view: View) -> None:
         try:
             _made(view)
         except NotMadeError as failure:
-            del st.session_state[ASKED]
+            _forget()
             show(notices.notice("warn", failure.message))
 
 
 def _made(view: View) -> None:
-    with st.status(_("Making the report…"), expanded=True) as status:
-        st.write(_("Gathering the contents"))
-        made = report.build(view.dataset, view.filters, view.settings)
-        st.write(_("Setting the pages"))
-        files = {extension: report.file_of(made, extension) for extension in report.MIME}
-        st.write(_("Drawing the preview"))
-        pages, count = report.pages_of(made)
-        ready = _("The report is ready: {pages} pages").format(pages=labels.number(count)) if count else _("The report is ready")
-        status.update(label=ready, state="complete", expanded=False)
-    for problem in made.problems:
+    large = report.is_large(view.dataset, view.filters)
+    problems, files, pages, count = _of_many(view) if large else _of_few(view)
+    for problem in problems:
         st.warning(markdown_text(problem), icon=":material/broken_image:")
     places = st.columns(len(files))
-    for place, (extension, content), label in zip(
-        places, files.items(), (_("Download the PDF report"), _("Download the Word report")), strict=True
-    ):
+    labels_of_files = {
+        "pdf": _("Download the PDF report"),
+        "docx": _("Download the Word report"),
+        "zip": _("Download the PDF report in volumes"),
+    }
+    for place, (extension, content) in zip(places, files.items(), strict=True):
         place.download_button(
-            label,
+            labels_of_files[extension],
             content,
             report.file_name_of(view.dataset, view.filters, extension),
-            report.MIME[extension],
+            report.MEDIA_TYPES[extension],
             icon=":material/download:",
             on_click="ignore",
             width="stretch",
@@ -79,3 +75,43 @@ def _made(view: View) -> None:
     with st.container(height=PREVIEW_HEIGHT):
         for number, page in enumerate(pages, 1):
             st.image(page, caption=_("Page {page}").format(page=labels.number(number)), width="stretch")
+
+
+Made = tuple[tuple[str, ...], dict[str, bytes], list[bytes], int]
+"""What could not be used, the files by extension, pictures of the first pages, how many pages there are (0: not counted)."""
+
+
+def _of_few(view: View) -> Made:
+    with st.status(_("Making the report…"), expanded=True) as status:
+        st.write(_("Gathering the contents"))
+        made = report.build(view.dataset, view.filters, view.settings)
+        st.write(_("Setting the pages"))
+        files = {extension: report.file_of(made, extension) for extension in report.MIME}
+        st.write(_("Drawing the preview"))
+        pages, count = report.pages_of(made)
+        ready = _("The report is ready: {pages} pages").format(pages=labels.number(count)) if count else _("The report is ready")
+        status.update(label=ready, state="complete", expanded=False)
+    return made.problems, files, pages, count
+
+
+def _of_many(view: View) -> Made:
+    """In volumes, each told as it is begun; what is pressed meanwhile ends it after the one that is being made."""
+    with st.status(_("Making the report…"), expanded=True) as status:
+        place = st.container()
+        place.button(_("Cancel"), key="report_cancel", on_click=_forget)
+        bar = place.progress(0.0, _("Gathering the contents"))
+
+        def tell(number: int, count: int) -> None:
+            said = _("Setting volume {number} of {count}").format(number=labels.number(number + 1), count=labels.number(count))
+            bar.progress((number + 1) / (count + 2), said)
+
+        files = {"zip": report.report_pdf(view.dataset, view.filters, view.settings, tell)}
+        bar.progress(0.95, _("Writing the Word file"))
+        files["docx"] = report.report_docx(view.dataset, view.filters, view.settings)
+        place.empty()
+        status.update(label=_("The report is ready"), state="complete", expanded=False)
+    return (), files, [], 0
+
+
+def _forget() -> None:
+    st.session_state.pop(ASKED, None)

@@ -128,13 +128,19 @@ async def _report(request: Request) -> Response:
         return _unknown(", ".join(f"report.{extension}" for extension in report.MIME))
 
     def names(asked: Asked) -> tuple[str, str]:
-        return report.file_name_of(asked.dataset, asked.filters, wanted), f"ITA_{asked.dataset.year.be}_report.{wanted}"
+        given = report.extension_of(wanted, large=is_large(asked))
+        return report.file_name_of(asked.dataset, asked.filters, given), f"ITA_{asked.dataset.year.be}_report.{given}"
+
+    def is_large(asked: Asked) -> bool:
+        return report.is_large(asked.dataset, asked.filters)
 
     def build(asked: Asked) -> bytes:
         write = report.report_pdf if wanted == "pdf" else report.report_docx
         return write(asked.dataset, asked.filters, asked.settings)
 
-    return await _serve(request, f"report.{wanted}", report.MIME[wanted], names, build, shown=wanted == "pdf", more=_of_report)
+    return await _serve(
+        request, f"report.{wanted}", report.MIME[wanted], names, build, shown=wanted == "pdf", more=_of_report, late=is_large
+    )
 
 
 async def _summary(request: Request) -> Response:
@@ -177,22 +183,25 @@ async def _serve(
     shown: bool,
     apart: bool = True,
     more: Callable[[Asked], str] = lambda _asked: "",
+    late: Callable[[Asked], bool] = lambda _asked: False,
 ) -> Response:
     """The file ``what``, from the shelf where it is there; 304 where the asker has it; why not, where there is none.
 
-    ``more`` is what its version depends on beside the data, the filters and the app; ``apart``: whether a process makes it.
+    ``more`` is what its version depends on beside the data, the filters and the app; ``apart``: whether a process makes it;
+    ``late``: whether it takes so long that whoever asks is told to come again.
     """
 
     def described() -> tuple[Asked, File]:
         asked = _asked(request)
         name, plain_name = names(asked)
-        return asked, File(name, plain_name, media_type, _version(asked, what, more(asked)), shown)
+        given = report.MEDIA_TYPES["zip"] if name.endswith(".zip") else media_type
+        return asked, File(name, plain_name, given, _version(asked, what, more(asked)), shown and given == media_type)
 
     try:
         asked, file = await asyncio.get_running_loop().run_in_executor(_READERS, described)
         if (unchanged := not_modified(request, file)) is not None:
             return unchanged
-        content = await _SHELF.get(file.version, partial(build, asked), apart=apart or _is_large(asked))
+        content = await _SHELF.get(file.version, partial(build, asked), apart=apart or _is_large(asked), late=late(asked))
         LOG.info("a file was given: %(what)s, %(bytes)s bytes", {"what": what, "bytes": len(content)})
         return answer(request, file, content)
     except RefusedError as refusal:

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from weakref import WeakSet
@@ -9,6 +10,8 @@ from weakref import WeakSet
 from ita_dash.caches import Cache
 from ita_dash.making import NotMadeError
 from ita_dash.tally import BUILDS
+
+MOST_FAILED = 64
 
 
 class Shelf:
@@ -24,19 +27,23 @@ class Shelf:
         self._here, self._apart = ThreadPoolExecutor(workers, "files"), ThreadPoolExecutor(most_waiting, "files apart")
         self._kept = Cache("files", most_bytes, weigh=len)
         self._building: dict[str, Future[bytes]] = {}
+        self._failed: OrderedDict[str, Exception] = OrderedDict()  # builds that nobody waited for: whoever asks again is told
         self._lock = threading.Lock()
         SHELVES.add(self)
 
-    async def get(self, key: str, build: Callable[[], bytes], *, apart: bool = False) -> bytes:
+    async def get(self, key: str, build: Callable[[], bytes], *, apart: bool = False, late: bool = False) -> bytes:
         """The content under ``key``, built in a thread where it is not there; ``apart``: by a process, for which it waits.
 
-        Raises what ``build`` raises; ``NotMadeError`` where too many wait, or the app is ending.
+        Raises what ``build`` raises; ``NotMadeError`` where too many wait, or the app is ending, and with ``late`` while it is
+        built: whoever asks comes again.
         """
         with self._lock:
             found: bytes | None = self._kept.look(key)
             if found is not None:
                 return found
             future = self._building.get(key)
+            if late and (failed := self._failed.pop(key, None)) is not None:
+                raise failed
             if future is None:
                 if len(self._building) >= self._most_waiting:
                     raise NotMadeError("busy")
@@ -45,6 +52,8 @@ class Shelf:
                 except RuntimeError:  # closed
                     raise NotMadeError("ended") from None
                 self._building[key] = future
+        if late:
+            raise NotMadeError("making")
         # Shielded: one who goes away does not take the file from the others who wait for it
         try:
             return await asyncio.shield(asyncio.wrap_future(future))
@@ -71,6 +80,12 @@ class Shelf:
                 content = build()
             self._kept.keep(key, content)
             return content
+        except Exception as error:
+            with self._lock:
+                self._failed[key] = error
+                while len(self._failed) > MOST_FAILED:
+                    self._failed.popitem(last=False)
+            raise
         finally:
             with self._lock:
                 self._building.pop(key, None)

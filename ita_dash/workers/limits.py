@@ -7,8 +7,8 @@ from typing import Literal
 
 LOOK_EVERY = 0.02
 """Seconds between two looks at a process: within them it takes a few dozen megabytes more, and a look takes 20 microseconds."""
-Reason = Literal["time", "memory", "died", "busy", "ended"]
-"""Beyond its time; beyond its memory; the process ended by itself; too many wait; the app itself is ending."""
+Reason = Literal["time", "memory", "died", "busy", "making", "ended"]
+"""Beyond its time; beyond its memory; the process ended by itself; too many wait; it is made now; the app itself is ending."""
 
 
 @dataclass(frozen=True, slots=True)
