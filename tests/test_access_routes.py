@@ -4,6 +4,7 @@ The routes are those that the server has, not a list of ours: one that is added 
 """
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,7 +30,28 @@ SAMPLES = {
     "": ["/", "/none", "/index.html", "/manifest.json"],
 }
 """Addresses to ask of routes that have parts of their own."""
-WITH_DATA = ("/export/assignments.csv", "/export/problems.json", "/report.docx", "/export/chart/measures.svg")
+FREE = (
+    "/static",
+    "/favicon.png",
+    "/manifest.json",
+    "/_stcore/health",
+    "/_stcore/host-config",
+    "/ready",
+    "/auth",
+    "/oauth2callback",
+    "/",
+    *(f"/{page.url_path}" for page in PAGES),
+)
+"""What answers everybody: all pages by one HTML, and what holds no word of the sheet; everything else is refused."""
+FOR_PLANNERS = ("/metrics",)
+WITH_DATA = (
+    "/export/assignments.csv",
+    "/export/problems.json",
+    "/report.docx",
+    "/export/chart/measures.svg",
+    "/export/chart/card.png",
+    "/summary.pdf",
+)
 
 
 @pytest.fixture(scope="module", params=MODES, ids=lambda mode: mode or "unchosen")
@@ -64,11 +86,31 @@ def test_no_answer_to_nobody_or_a_stranger_holds_a_word_of_the_sheet(there, path
             for who, browser in browsers.items():
                 reply = browser.get(path, method)
                 assert WORD.encode() not in reply.body, (who, method, path)
-                assert path not in WITH_DATA or reply.status >= 400, (who, method, path)
+                assert reply.status >= 300 or path in FREE, (who, method, path)
     for page in PAGES:
         for who, browser in browsers.items():
             with browser.visit(page.url_path) as opened:
                 assert not opened.run().holds(WORD), (who, page.url_path)
+
+
+def test_the_html_of_a_page_says_the_name_of_the_office_alone(there):
+    mode, server = there
+    browser = server.browser()
+    said = {browser.get(f"/measures{query}").text for query in ("", "?year=2567", "?unit=1", "?status=done")}
+    figure = "ita-figure" in "".join(said)
+    assert figure == (mode == "public")
+    if mode != "public":
+        assert len({text.replace(re.search('og:url" content="[^"]*', text)[0], "") for text in said}) == 1
+        assert "og:image" not in "".join(said)
+
+
+def test_what_is_for_planners_is_given_to_them_and_to_programs(there):
+    mode, server = there
+    for path in FOR_PLANNERS:
+        assert server.browser().get(path, Authorization=f"Bearer {TOKEN}").status == (200 if mode else 403)
+        if mode == "signed-in":
+            given = {who: server.signed_in(who)[0].get(path).status for who in (VIEWER, DIVISION, PLANNER)}
+            assert given == {VIEWER: 403, DIVISION: 403, PLANNER: 200}
 
 
 def test_the_address_of_a_download_is_of_use_to_no_stranger(there):

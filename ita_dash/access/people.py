@@ -38,6 +38,11 @@ class Person:
         return bool(self.grant)
 
     @property
+    def is_program(self) -> bool:
+        """Whether it is a program with a token of the office's."""
+        return self.grant.startswith("token:")
+
+    @property
     def scope(self) -> tuple[str, tuple[str, ...]]:
         """Persons of one scope see the same."""
         return ("planner", ()) if self.plans else ("others", tuple(sorted(self.divisions)))

@@ -22,6 +22,9 @@ FREE = frozenset({"static", "assets", "ready", "auth", "oauth2callback", "favico
 """First parts of addresses at which there is no word of the sheet: scripts, fonts, the way to the sign-in, whether the server
 lives. Beside them the pages' addresses: all have the same HTML, what they show comes through the websocket. Everything else is
 asked for."""
+INSIDE = frozenset({"metrics"})
+"""First parts of addresses that are for planning officers and programs: the share of Google's quota, how the store is."""
+FOR_PLANNERS = N_("This address is for planning officers and for programs that have a token of the office.")
 WHY: dict[Mode, tuple[int, str]] = {
     "signed-in": (401, N_("Open the dashboard, sign in, and copy the link to the file from the page Downloads.")),
     "closed": (401, N_("The dashboard is closed. Files are for programs that have a token of the office.")),
@@ -57,8 +60,14 @@ class Access:
             if person is None:
                 await _refusal(self._door.mode(settings) if settings else "unchosen").response()(scope, receive, send)
                 return
+            if not (person.plans or person.is_program) and self._is_inside(scope["path"]):
+                await RefusedError(403, _(FOR_PLANNERS)).response()(scope, receive, send)
+                return
             scope[PERSON] = person
         await self.app(scope, receive, send)
+
+    def _is_inside(self, path: str) -> bool:
+        return (below(path, self._base) or [""])[0] in INSIDE
 
     def _is_free(self, path: str) -> bool:
         parts = below(path, self._base) or []
