@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ita_dash import sample
-from ita_dash.fiscal import FiscalYear, today
+from ita_dash.fiscal import BANGKOK, FiscalYear, today
 from ita_dash.form.read import Form
 from ita_dash.history.packing import digest_of
 from ita_dash.meaning.door import ReadingSettings, form_of
@@ -55,6 +55,13 @@ class Dataset:
     def unfiltered(self) -> "Dataset":
         """The dataset that nothing was left out of, whoever asks."""
         return self.whole or self
+
+    def meetings(self, settings: Settings) -> dict[date, str]:
+        """The office's meetings before the day on which this was read, the last one first: those that the sheet lists and those
+        that the settings name, whose names win."""
+        until = self.read_at.astimezone(BANGKOK).date()
+        named = {**dict(self.form.meetings), **settings.meetings}
+        return dict(sorted(((day, name) for day, name in named.items() if day < until), reverse=True))
 
     @property
     def demonstration(self) -> bool:

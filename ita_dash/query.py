@@ -7,7 +7,7 @@ from datetime import date
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters, measure_key
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.values.dates import read_date
+from ita_dash.form.values.dates import day_of_year
 from ita_dash.form.values.status import STATUSES
 from ita_dash.progress import SCHEDULES
 from ita_dash.thai import arabic, collation_key
@@ -53,7 +53,7 @@ class Link:
     def as_of(self, year: FiscalYear) -> date | None:
         """The date asked for, None for the usual one."""
         for value in self.values.get("as_of", [])[-1:]:
-            if (day := day_typed(value, year)) is not None:
+            if (day := day_of_year(value, year)) is not None:
                 return day
             self.ignored.append(("as_of", value))
         return None
@@ -66,17 +66,6 @@ class Link:
                 return int(number)
             self.ignored.append(("version", value))
         return None
-
-
-def day_typed(text: str, year: FiscalYear) -> date | None:
-    """The day of ``year`` that ``text`` names, as people type days: ``๓๐ มิ.ย. ๖๗``, ``30/6/2567``, ``2024-06-30``, ``30 มิ.ย.``.
-
-    It is read as a cell of a sheet is; what names no year is of ``year``. None for any other text.
-    """
-    typed = " ".join(text.split())
-    of_the_year = (f"{typed}{joint}{be}" for be in (year.be, year.be - 1) for joint in (" ", "/"))
-    days = (read_date(one).day for one in (typed, *of_the_year))
-    return next((day for day in days if day is not None and year.clamp(day) == day), None)
 
 
 def measures_of(dataset: Dataset) -> dict[str, tuple[str, str]]:

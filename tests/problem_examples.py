@@ -52,6 +52,10 @@ def sheet(*rows: Row, header: Row = HEADER, divisions: list[list[str]] | None = 
     return workbook(*tabs)
 
 
+def with_meetings(meetings: list[list[str]]) -> Workbook:
+    return workbook(tab("แผน", [HEADER, line()]), tab("ประชุม", [["การประชุม", "วันที่"], *meetings], gid=1))
+
+
 def second(**changed: str | float | Cell) -> Row:
     """A second activity of the same measure."""
     return line(**{"measure": "", "activity": "๒. อบรม", "result": "อบรมแล้ว", **changed})
@@ -168,6 +172,8 @@ EXAMPLES: dict[str, Workbook] = {
     "PERCENT_UNREADABLE": sheet(line(progress="มาก")),
     "PERCENT_OUT_OF_RANGE": sheet(line(progress="120")),
     "PERCENT_WITHOUT_SIGN": sheet(line(status="", progress="1")),
+    "MEETING_WITHOUT_DATE": with_meetings([["ประชุมผู้บริหาร", ""]]),
+    "MEETINGS_TOO_MANY": with_meetings([["ประชุม", "29/5/2567"]] * 201),
     "WEIGHT_UNREADABLE": sheet(line(weight="มาก")),
     "DONE_WITHOUT_RESULT": sheet(line(result="")),
     "NOT_STARTED_WITH_RESULT": sheet(line(status="ยังไม่ดำเนินการ")),

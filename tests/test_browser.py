@@ -201,7 +201,7 @@ def test_the_excel_file_arrives_and_opens(visit: Visit, tmp_path: Path):
 def test_the_empty_form_arrives(visit: Visit, tmp_path: Path):
     visit.open("/downloads")
     _name, content = _download(visit, "แบบฟอร์ม", tmp_path)
-    assert len(openpyxl.load_workbook(io.BytesIO(content)).sheetnames) == 3
+    assert len(openpyxl.load_workbook(io.BytesIO(content)).sheetnames) == 4
 
 
 def _download(visit: Visit, label: str, folder: Path) -> tuple[str, bytes]:

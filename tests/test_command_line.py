@@ -175,7 +175,12 @@ def test_the_empty_form_reads_back_without_an_error_and_without_an_assignment(ca
     assert main(["check", "--source", str(path), "--format", "json"]) == 0
     found = json.loads(capfd.readouterr().out)
     assert found["year"] == 2568
-    assert [(tab["role"], tab["assignments"]) for tab in found["tabs"]] == [("form", 0), ("divisions", 0), ("other", 0)]
+    assert [(tab["role"], tab["assignments"]) for tab in found["tabs"]] == [
+        ("form", 0),
+        ("divisions", 0),
+        ("meetings", 0),
+        ("other", 0),
+    ]
 
 
 def test_a_row_typed_into_the_empty_form_is_read_in_full(capfdbinary, tmp_path):

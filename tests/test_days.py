@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from ita_dash.fiscal import FiscalYear
+from ita_dash.form.values.dates import day_of_year
 from ita_dash.messages import _
-from ita_dash.query import day_typed, is_added
+from ita_dash.query import is_added
 from ita_dash.ui import days
 from tests.test_pages import fine, opened
 
@@ -19,16 +20,16 @@ KEY = "filter_as_of_2567"
     ["๓๐ มิ.ย. ๖๗", "30/6/2567", "30/06/2567", "2024-06-30", "2567-06-30", "30 มิถุนายน 2567", " 30  มิ.ย. 67 ", "30 มิ.ย.", "30/6"],
 )
 def test_a_day_as_people_type_it(typed):
-    assert day_typed(typed, YEAR) == date(2024, 6, 30)
+    assert day_of_year(typed, YEAR) == date(2024, 6, 30)
 
 
 def test_a_day_without_a_year_lies_in_the_fiscal_year():
-    assert day_typed("5 ต.ค.", YEAR) == date(2023, 10, 5)
+    assert day_of_year("5 ต.ค.", YEAR) == date(2023, 10, 5)
 
 
 @pytest.mark.parametrize("typed", ["", "soon", "31/6/2567", "30/6/2566", "2025-06-30", "9999-99-99", "1" * 5000])
 def test_what_is_no_day_of_the_year(typed):
-    assert day_typed(typed, YEAR) is None
+    assert day_of_year(typed, YEAR) is None
 
 
 @pytest.mark.parametrize("name", ["fbclid", "openExternalBrowser", "utm_campaign", "_"])
@@ -42,6 +43,13 @@ def test_choices_are_days_of_the_year(monkeypatch):
     assert list(days.usual_choices(YEAR, date(2024, 5, 2)).values()) == [date(2024, 5, 2), date(2024, 6, 30), YEAR.end]
     monkeypatch.setattr(days, "today", lambda: date(2026, 5, 2))
     assert list(days.usual_choices(YEAR, YEAR.end).values()) == [YEAR.end]
+
+
+def test_the_last_meeting_is_a_choice_and_no_day_stands_twice(monkeypatch):
+    monkeypatch.setattr(days, "today", lambda: date(2024, 6, 30))
+    found = days.usual_choices(YEAR, date(2024, 6, 30), date(2024, 5, 29))
+    assert found == {_("Today"): date(2024, 6, 30), _("The last meeting"): date(2024, 5, 29), _("End of the year"): YEAR.end}
+    assert _("The last meeting") not in days.usual_choices(YEAR, date(2024, 6, 30), date(2023, 5, 29))
 
 
 def test_a_day_that_is_typed_stands_in_the_address_and_in_the_field_as_officials_write_it():

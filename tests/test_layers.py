@@ -38,7 +38,7 @@ LAYERS = (
     ("dataset", "timeline", "picture", "briefing"),
     ("query", "export", "kept", "trendcharts", "tofill", "access"),
     ("live",),
-    ("report", "loading", "look"),
+    ("report", "loading", "look", "earlier"),
     ("commands", "ui", "web"),
     ("__main__",),
     ("pages", "app"),

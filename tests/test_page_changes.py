@@ -5,17 +5,19 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
+from ita_dash.earlier import at_last_meeting
 from ita_dash.export import summary_xlsx
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, Store, open_store, source_key
 from ita_dash.loading import load
 from ita_dash.messages import _
-from ita_dash.settings import Settings
+from ita_dash.settings import Settings, load_settings
 from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.xlsx import read_xlsx
 from ita_dash.ui import figures
@@ -277,6 +279,41 @@ def test_since_the_last_meeting_is_what_is_usual_where_the_office_has_named_meet
     assert app.query_params["since"] == before
     assert "ตั้งแต่ ประชุมครั้งแรก" in shown(app)
     assert "เพิ่มขึ้น ๘.๓ จุดจากประชุมก่อน" in shown(opened(PAGES[0]))
+
+
+def test_meetings_that_the_sheet_lists_are_compared_with_everywhere(office: OfficeFile, monkeypatch: pytest.MonkeyPatch):
+    held = (NOW - timedelta(days=10)).astimezone(BANGKOK).date()
+    file = office.file.with_suffix(".xlsx")
+    book = openpyxl.Workbook()
+    for title, rows in (("แผน", [HEADER, *ALL]), ("ประชุม", [["การประชุม", "วันที่"], ["ประชุมผู้บริหาร", held.isoformat()]])):
+        sheet = book.create_sheet(title)
+        for cells in rows:
+            sheet.append(cells)
+    del book["Sheet"]
+    book.save(file)
+    office.keep(20, *SOME, source=source_key(str(file)))
+    monkeypatch.setenv("ITA_DASH_YEARS", f"2567={file}")
+    assert "ตั้งแต่ ประชุมผู้บริหาร ทำได้เพิ่มขึ้น ๘.๓ จุด" in shown(opened(PAGE))
+    assert "เพิ่มขึ้น ๘.๓ จุดจากประชุมก่อน" in shown(opened(PAGES[0]))
+    settings = load_settings()
+    dataset = load(settings, 2567)
+    filters = Filters(dataset.default_as_of(None))
+    assert at_last_meeting(settings, dataset, filters) == pytest.approx(25.0)
+    assert at_last_meeting(settings.model_copy(update={"meetings": {date(2020, 1, 1): "ก่อนหน้านั้น"}}), dataset, filters) is not None
+    assert at_last_meeting(settings, replace(dataset, form=replace(dataset.form, meetings=())), filters) is None
+
+
+def test_a_day_is_typed_as_people_type_days(office: OfficeFile):
+    office.keep(50, *NOTHING)
+    app = opened(PAGE, since="30")
+    app.segmented_control(key="since_kind").set_value("meeting").run()
+    typed = NOW.astimezone(BANGKOK).date() - timedelta(days=40)
+    app.text_input(key="since_day_typed").set_value(f"{typed.day}/{typed.month}/{typed.year + 543}").run()
+    assert fine(app)
+    assert app.query_params["since"] == typed.isoformat()
+    app.text_input(key="since_day_typed").set_value("วันหนึ่ง").run()
+    assert app.query_params["since"] == typed.isoformat()
+    assert any("วันหนึ่ง" in said.value for said in app.caption)
 
 
 def test_without_two_versions_there_is_one_sentence_and_no_empty_chart(office: OfficeFile):

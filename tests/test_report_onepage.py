@@ -49,6 +49,11 @@ def read(content: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(content))
 
 
+def test_it_compares_with_the_last_meeting():
+    dataset = loader.dataset(Settings(), 2567)
+    assert plain("เพิ่มขึ้น ๑๑.๘ จุดจากประชุมก่อน") in copied(summary_pdf(dataset, Filters(DAY), Settings(), 60.0))
+
+
 def test_it_says_what_the_first_page_says():
     dataset = loader.dataset(Settings(), 2567)
     content = summary_pdf(dataset, Filters(DAY), Settings())

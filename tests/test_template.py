@@ -1,15 +1,18 @@
 """The empty form: what a division opens, and what the reader finds in it."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import openpyxl
 import pytest
 
 from ita_dash.export import empty_form
-from ita_dash.export.template import DIVISION_COLUMNS, EXAMPLE, FORM_COLUMNS, HEADER_ROW, STATUS_WORDS
+from ita_dash.export.template import DIVISION_COLUMNS, EXAMPLE, FORM_COLUMNS, HEADER_ROW, MEETING_COLUMNS, STATUS_WORDS
+from ita_dash.form.read import read_form
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.values.status import STATUSES
+from ita_dash.sheet.xlsx import read_xlsx
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 
@@ -18,8 +21,8 @@ def book() -> openpyxl.Workbook:
     return openpyxl.load_workbook(BytesIO(empty_form(2568)))
 
 
-def test_has_a_form_a_list_of_divisions_and_a_guide(book):
-    assert book.sheetnames == ["แบบรายงาน", "รายชื่อส่วนราชการ", "คำแนะนำ"]
+def test_has_a_form_lists_of_divisions_and_meetings_and_a_guide(book):
+    assert book.sheetnames == ["แบบรายงาน", "รายชื่อส่วนราชการ", "ประชุม", "คำแนะนำ"]
 
 
 def test_every_header_is_one_that_the_reader_knows():
@@ -82,7 +85,7 @@ def test_divisions_are_marked_as_examples(book):
 
 def test_the_guide_explains_every_column(book):
     names = {row[0].value for row in book["คำแนะนำ"].iter_rows()}
-    assert {f"ช่อง {column.header}" for column in (*FORM_COLUMNS, *DIVISION_COLUMNS)} <= names
+    assert {f"ช่อง {column.header}" for column in (*FORM_COLUMNS, *DIVISION_COLUMNS, *MEETING_COLUMNS)} <= names
 
 
 def test_no_guide_gives_an_example_of_another_year(book):
@@ -104,7 +107,7 @@ def test_divisions_to_choose_are_all_of_them_and_the_list_without_its_examples(b
     assert book[guide.strip("'=")].column_dimensions["D"].hidden
 
 
-@pytest.mark.parametrize(("name", "header"), [("แบบรายงาน", HEADER_ROW + 1), ("รายชื่อส่วนราชการ", 1)])
+@pytest.mark.parametrize(("name", "header"), [("แบบรายงาน", HEADER_ROW + 1), ("รายชื่อส่วนราชการ", 1), ("ประชุม", 1)])
 def test_only_the_header_is_protected(book, name, header):
     sheet = book[name]
     assert sheet.protection.sheet
@@ -132,3 +135,15 @@ def test_first_columns_stay_and_it_prints_in_two_layouts_of_readable_type(book):
 
 def test_the_same_year_gives_the_same_form():
     assert empty_form(2569) == empty_form(2569)
+
+
+def test_the_tab_of_meetings_is_read_as_one_and_its_example_is_no_meeting(tmp_path):
+    file = tmp_path / "form.xlsx"
+    book = openpyxl.load_workbook(BytesIO(empty_form(2568)))
+    book["ประชุม"].append(["ประชุมหัวหน้าส่วนราชการ", "15/1/2568"])
+    book["แบบรายงาน"].append(["1.1", "1. โปร่งใส", "1. ประชุม", "กองคลัง"])
+    book.save(file)
+    form = read_form(read_xlsx(file))
+    assert form.meetings == ((date(2025, 1, 15), "ประชุมหัวหน้าส่วนราชการ"),)
+    assert {tab.title: tab.role for tab in form.tabs}["ประชุม"] == "meetings"
+    assert not set(form.problems["tab"]) & {"ประชุม"}

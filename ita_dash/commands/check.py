@@ -22,6 +22,7 @@ CLEAN, WITH_ERRORS = 0, 1
 ROLE_LABELS = {
     "form": N_("form"),
     "divisions": N_("list of divisions"),
+    "meetings": N_("list of meetings"),
     "other": N_("left alone: no form and no list of divisions"),
 }
 SKIP_LABELS = {

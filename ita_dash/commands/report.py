@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, write_out
 from ita_dash.dataset import Dataset
+from ita_dash.earlier import at_last_meeting
 from ita_dash.filters import Filters
 from ita_dash.form.text import key
 from ita_dash.loading import load
@@ -74,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_("Writing {path}").format(path=path), file=sys.stderr)
     try:
         if is_summary:
-            content = summary_pdf(dataset, filters, settings)
+            content = summary_pdf(dataset, filters, settings, at_last_meeting(settings, dataset, filters))
         else:
             content = _whole(dataset, filters, _confirmed(settings, arguments.confirm), extension)
     except NotMadeError as failure:

@@ -10,7 +10,7 @@ from ita_dash.messages import N_
 
 EXAMPLE = "(ตัวอย่าง)"
 """A row whose measure or activity, or whose division in the list, begins with this is an example and no data."""
-FORM_TAB, DIVISIONS_TAB, GUIDE_TAB = "แบบรายงาน", "รายชื่อส่วนราชการ", "คำแนะนำ"
+FORM_TAB, DIVISIONS_TAB, MEETINGS_TAB, GUIDE_TAB = "แบบรายงาน", "รายชื่อส่วนราชการ", "ประชุม", "คำแนะนำ"
 STATUS_WORDS = ("ยังไม่ดำเนินการ", "อยู่ระหว่างดำเนินการ", "แล้วเสร็จ", "ไม่สามารถดำเนินการได้", "ยกเลิก")
 """What the drop-down offers; an empty cell is no report."""
 
@@ -84,6 +84,11 @@ DIVISION_EXAMPLES = (
     (f"{EXAMPLE} สำนักปลัด", "สป.", "", ""),
     (f"{EXAMPLE} งานแผนงานและนโยบาย", "", f"{EXAMPLE} สำนักปลัด", ""),
 )
+MEETING_COLUMNS = (
+    FormColumn("การประชุม", N_("What the meeting is called. Changes are told since the last meeting that was held."), width=48),
+    FormColumn("วันที่", N_("The day of the meeting, as in {day}."), width=16, number_format="d/m/yyyy"),
+)
+MEETING_EXAMPLE = f"{EXAMPLE} ประชุมผู้บริหาร ครั้งที่ 1"
 STEPS = (
     N_("Type the office's name and check the fiscal year in the first lines of the tab “{form}”."),
     N_("Fill in the tab “{divisions}” first: “all divisions” then counts for each of them."),

@@ -1,4 +1,4 @@
-"""The empty form to fill in: header, drop-downs, one example row, the list of divisions, and how to fill it in.
+"""The empty form to fill in: header, drop-downs, one example row, the lists of divisions and meetings, and how to fill it in.
 
 Its headers, its statuses and its marks are Thai in every language of the screen: they are what the form reader reads.
 """
@@ -19,6 +19,9 @@ from ita_dash.export.formcolumns import (
     FORM_COLUMNS,
     FORM_TAB,
     GUIDE_TAB,
+    MEETING_COLUMNS,
+    MEETING_EXAMPLE,
+    MEETINGS_TAB,
     STATUS_WORDS,
     STEPS,
     FormColumn,
@@ -54,6 +57,7 @@ def form_workbook(year: FiscalYear) -> bytes:
     book.about(title=_title(year), made=year.start)
     _form_tab(book, year)
     _divisions_tab(book)
+    _meetings_tab(book, year)
     _guide_tab(book, year)
     book.close()
     return file.getvalue()
@@ -188,6 +192,18 @@ def _divisions_tab(book: Book) -> None:
     book.texts(sheet, 1, 0, first + DIVISIONS, len(DIVISION_COLUMNS) - 1)
 
 
+def _meetings_tab(book: Book, year: FiscalYear) -> None:
+    sheet = book.sheet(MEETINGS_TAB)
+    _columns(book, sheet, MEETING_COLUMNS, 0, 1)
+    grey = book.format(italic=True, font_color="#595959", bg_color="#F2F2F2", border=1, locked=False)
+    for number, value in enumerate((MEETING_EXAMPLE, _examples(year)["day"])):
+        sheet.write_string(1, number, value, grey)
+    for row in range(2, 2 + BORDERED_ROWS // 2):
+        for number, column in enumerate(MEETING_COLUMNS):
+            sheet.write_blank(row, number, None, _input(book, column, border=1))
+    book.texts(sheet, 1, 0, 2 + BORDERED_ROWS // 2, len(MEETING_COLUMNS) - 1)
+
+
 def _guide_tab(book: Book, year: FiscalYear) -> None:
     sheet = book.sheet(GUIDE_TAB)
     sheet.set_column(0, 0, 26)
@@ -198,7 +214,7 @@ def _guide_tab(book: Book, year: FiscalYear) -> None:
     names = {"form": FORM_TAB, "divisions": DIVISIONS_TAB, "example": EXAMPLE}
     rows = [(_("Step {number}").format(number=number), _(step).format(**names)) for number, step in enumerate(STEPS, start=1)]
     row = _guide_rows(sheet, rows, 2, name, text)
-    for tab, columns in ((FORM_TAB, FORM_COLUMNS), (DIVISIONS_TAB, DIVISION_COLUMNS)):
+    for tab, columns in ((FORM_TAB, FORM_COLUMNS), (DIVISIONS_TAB, DIVISION_COLUMNS), (MEETINGS_TAB, MEETING_COLUMNS)):
         sheet.write_string(row + 1, 0, _("Columns of the tab “{tab}”").format(tab=tab), heading)
         guides = [
             (_("Column {header}").format(header=column.header), _(column.guide).format(**_examples(year))) for column in columns

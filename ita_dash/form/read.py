@@ -17,6 +17,7 @@ from ita_dash.form.divisiontabs import read_division_lists
 from ita_dash.form.gathering import gathered
 from ita_dash.form.grid import Grid
 from ita_dash.form.loading import loading_cells, still_loading
+from ita_dash.form.meetingtabs import MeetingHeader, meeting_header, read_meetings
 from ita_dash.form.merge import merge
 from ita_dash.form.outline import read_tables
 from ita_dash.form.outlined import Outline
@@ -31,7 +32,7 @@ from ita_dash.form.spellings import Spellings, spellings_of
 from ita_dash.form.standing import Said, settled, unstruck
 from ita_dash.form.tablelines import round_told
 from ita_dash.form.tableplan import plan_of
-from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, TabReading, read_tab
+from ita_dash.form.tables import DIVISION_LIST, FORM, MEETINGS, OTHER, TabReading, read_tab
 from ita_dash.form.tabyears import year_of_workbook, years_named, years_of_tables
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import names_division
@@ -61,6 +62,8 @@ class Form:
     divisions: DivisionList
     years: tuple[int, ...] = ()
     """The Buddhist fiscal years that tabs of the workbook are of, the newest first, where there are several; empty else."""
+    meetings: tuple[tuple[date, str], ...] = ()
+    """The days of the office's meetings and what each is called, the last one first."""
     loading: tuple[str, ...] = ()
     """Where forms lack what was still on its way, as ``tab!E2``: with any of it this is no content to keep."""
     as_of: date | None = None
@@ -74,6 +77,7 @@ class _Tab:
     grid: Grid
     tables: list[Table]
     divisions: Header | None = None
+    meetings: MeetingHeader | None = None
     years: list[int | None] = field(default_factory=list)
     """The fiscal year of each of its tables, as tab and lines tell it."""
     row_years: dict[int, int] = field(default_factory=dict)
@@ -111,7 +115,11 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
     grids = [Grid(unstruck(tab), workbook.url) for tab in workbook.tabs]
     divisions, lists, problems = _division_lists(grids, spellings)
     segmenter = Segmenter(spellings, ContentJudge(divisions))
-    tabs = [_Tab(grid, [] if number in lists else segmenter.tables(grid), lists.get(number)) for number, grid in enumerate(grids)]
+    tabs = []
+    for number, grid in enumerate(grids):
+        meets = None if number in lists else meeting_header(grid, spellings)
+        tables = [] if meets is not None or number in lists else segmenter.tables(grid)
+        tabs.append(_Tab(grid, tables, lists.get(number), meets))
     for tab, as_typed in zip(tabs, workbook.tabs, strict=True):
         _settle_cells(tab, as_typed, divisions)
     forms = [tab for tab in tabs if tab.tables]
@@ -121,7 +129,8 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
     years = _tell_years(forms)
     chosen = _choose_year(forms, years, year, titles, segmenter)
     told = _rounds_told((tab for tab in forms if tab.is_read), chosen)
-    problems += damage_problems(workbook)
+    meetings, said = read_meetings([(tab.grid, tab.meetings) for tab in tabs if tab.meetings], chosen)
+    problems += [*said, *damage_problems(workbook)]
     for tab in tabs:
         if tab.is_read:
             _read_tab(tab, chosen, segmenter, workbook.title, told)
@@ -144,6 +153,7 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
         problems=problems_frame(problems),
         tabs=tuple(_tab_reading(tab, merged.by_tab) for tab in tabs),
         years=years,
+        meetings=meetings,
         loading=tuple(
             f"{tab.grid.tab.title}!{address}"
             for tab in tabs
@@ -187,7 +197,7 @@ def _titles(workbook: Workbook, tabs: list[_Tab]) -> list[str]:
     lines = [workbook.title]
     shown = [tab for tab in tabs if not tab.left_out and not tab.grid.tab.hidden]
     for tab in shown:
-        header = tab.tables[0].header if tab.tables else tab.divisions
+        header = tab.tables[0].header if tab.tables else tab.divisions or tab.meetings
         above = header.row if header is not None else min(HEADER_ROWS, tab.grid.height)
         lines += [tab.grid.text(row, column) for row in range(above) for column in tab.grid.filled(row)]
     return [*lines, *(tab.grid.tab.title for tab in shown)]
@@ -290,4 +300,5 @@ def _tab_reading(tab: _Tab, by_tab: Mapping[str, tuple[int, int]]) -> TabReading
         return read_tab(tab.grid, OTHER, (), left_out=tab.left_out)
     if tab.tables:
         return read_tab(tab.grid, FORM, [table.header for table in tab.tables], tab.outline, by_tab)
-    return read_tab(tab.grid, DIVISION_LIST if tab.divisions else OTHER, [tab.divisions] if tab.divisions else [])
+    role = DIVISION_LIST if tab.divisions else MEETINGS if tab.meetings else OTHER
+    return read_tab(tab.grid, role, [tab.divisions] if tab.divisions else [])

@@ -12,8 +12,8 @@ from ita_dash.form.rowkinds import BLANK, REPORT
 from ita_dash.form.segments import Header
 from ita_dash.sheet.address import column_letters
 
-FORM, DIVISION_LIST, OTHER = "form", "divisions", "other"
-ROLES = (FORM, DIVISION_LIST, OTHER)
+FORM, DIVISION_LIST, MEETINGS, OTHER = "form", "divisions", "meetings", "other"
+ROLES = (FORM, DIVISION_LIST, MEETINGS, OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class TabReading:
 
     title: str
     role: str
-    """One of ``ROLES``: a form, the list of divisions, or a tab that was left alone."""
+    """One of ``ROLES``: a form, the list of divisions, that of meetings, or a tab that was left alone."""
     gid: int | None = None
     link: str = ""
     hidden: bool = False

@@ -17,7 +17,7 @@ from ita_dash.form.context import IN_USE
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import folded, key
 
-FILES = ("headings", "statuses", "periods", "divisions", "margin")
+FILES = ("headings", "statuses", "periods", "divisions", "margin", "meetings")
 
 
 class WordsError(ValueError):

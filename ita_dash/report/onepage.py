@@ -34,9 +34,10 @@ MOST_NAMES, MOST_LETTERS = 6, 160
 """Of those who answer a question, and of a text of the sheet: three questions and twenty bars have room for so much."""
 
 
-def summary_pdf(dataset: Dataset, filters: Filters, settings: Settings) -> bytes:
-    """One page A4 on what ``filters`` chooses, judged on their date. Raises ``NotMadeError``."""
-    data = printed(_data(dataset, filters, settings))
+def summary_pdf(dataset: Dataset, filters: Filters, settings: Settings, before: float | None = None) -> bytes:
+    """One page A4 on what ``filters`` chooses, judged on their date; ``before`` is the completion at the last meeting. Raises
+    ``NotMadeError``."""
+    data = printed(_data(dataset, filters, settings, before))
     files = {"main.typ": TEMPLATE.read_bytes(), "texts.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")}
     created = int(datetime.combine(filters.as_of, time(), BANGKOK).timestamp())
     return bytes(made("ita_dash.typesetting.setting:pdf", files, created))
@@ -47,12 +48,12 @@ def summary_name(dataset: Dataset, filters: Filters) -> str:
     return safe(_("Executive summary")) + "_" + file_name(dataset, filters, "pdf")
 
 
-def _data(dataset: Dataset, filters: Filters, settings: Settings) -> dict[str, Any]:
+def _data(dataset: Dataset, filters: Filters, settings: Settings, before: float | None) -> dict[str, Any]:
     thai_digits = settings.thai_digits if settings.report.thai_digits is None else settings.report.thai_digits
     frame = filters.apply(dataset.assessed(filters.as_of))
     total = summary.total(frame)
     unread = int((chosen_problems(dataset, filters)["severity"] == "error").sum())
-    said = briefing.sentences(frame, filters.as_of, unread=unread, thai_digits=thai_digits)
+    said = briefing.sentences(frame, filters.as_of, unread=unread, before=before, thai_digits=thai_digits)
     office = " ".join((settings.report.office or dataset.office).split())
     year = _("Fiscal year {year}").format(year=thai.digits(settings.report.fiscal_year or dataset.year.be, thai_digits))
     day = _("Judged up to {day}").format(day=thai.long_day(filters.as_of, thai_digits))

@@ -1,20 +1,42 @@
 """A day typed as people write days, or taken by one press: Streamlit's calendar is English and knows no Buddhist years."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ita_dash.fiscal import FiscalYear, today
+from ita_dash.form.values.dates import day_of_year, read_date
 from ita_dash.look import labels
 from ita_dash.look.markup import markdown_text
 from ita_dash.messages import _
-from ita_dash.query import day_typed
 from ita_dash.ui.link import note_use
 
 
-def day_field(label: str, key: str, value: date, year: FiscalYear, choices: Mapping[str, date]) -> date:
-    """A field in the sidebar for a day of ``year``, and below it ``choices`` (words → day) to press.
+@dataclass(frozen=True)
+class Span:
+    """The days that may be typed."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, year: FiscalYear) -> "Span":
+        return cls(year.start, year.end)
+
+    def read(self, text: str) -> date | None:
+        """The day that ``text`` names; one without a year is the last such day. None for what is no day of the span."""
+        year = FiscalYear.of(self.last)
+        found = (read_date(text).day, day_of_year(text, year), day_of_year(text, FiscalYear(year.be - 1)))
+        return next((day for day in found if day is not None and self.first <= day <= self.last), None)
+
+
+def day_field(
+    label: str, key: str, value: date, span: Span, choices: Mapping[str, date], place: DeltaGenerator | None = None
+) -> date:
+    """A field for a day of ``span``, and below it ``choices`` (words → day) to press; in the sidebar unless ``place`` is given.
 
     The chosen day stands in the session under ``key``; ``value`` is what it is now. What cannot be read stays in the field, with
     a word on how days are typed, and changes nothing.
@@ -24,44 +46,54 @@ def day_field(label: str, key: str, value: date, year: FiscalYear, choices: Mapp
         st.session_state[key], st.session_state[wrong] = value, ""
     if not st.session_state.get(wrong):
         _hold(typed, labels.day(value))
-    st.sidebar.text_input(
+    place = place or st.sidebar
+    place.text_input(
         label,
         key=typed,
         placeholder=labels.ours(_("as in 30 June 2567")),
         max_chars=60,
         on_change=_typed,
-        args=(key, year),
+        args=(key, span),
         autocomplete="off",
     )
     if said := st.session_state.get(wrong):
-        st.sidebar.caption(said)
-    with st.sidebar.container(horizontal=True, gap="small", key=f"{key}_choices"):
+        place.caption(said)
+    if not choices:
+        return value
+    with place.container(horizontal=True, gap="small", key=f"{key}_choices"):
         for words, day in choices.items():
             st.button(words, key=f"{key}_{day.isoformat()}", type="tertiary", on_click=_take, args=(key, day))
     return value
 
 
-def usual_choices(year: FiscalYear, value: date) -> dict[str, date]:
-    """What is asked for most: today where it lies in ``year``, the end of the quarter of ``value``, the end of the year."""
-    now = today()
-    found = {_("Today"): now} if year.clamp(now) == now else {}
+def usual_choices(year: FiscalYear, value: date, meeting: date | None = None) -> dict[str, date]:
+    """What is asked for most: today and the last ``meeting`` where they lie in ``year``, the end of the quarter of ``value``, the
+    end of the year. Each day once, under the first of these names."""
     quarter = next(end for _start, end in map(year.quarter, (1, 2, 3, 4)) if value <= end)
-    if quarter != year.end:
-        found[_("End of the quarter")] = quarter
-    return found | {_("End of the year"): year.end}
+    named = (
+        (_("Today"), today()),
+        (_("The last meeting"), meeting),
+        (_("End of the year"), year.end) if quarter == year.end else (_("End of the quarter"), quarter),
+        (_("End of the year"), year.end),
+    )
+    found: dict[str, date] = {}
+    for words, day in named:
+        if day is not None and year.clamp(day) == day and day not in found.values():
+            found[words] = day
+    return found
 
 
-def _typed(key: str, year: FiscalYear) -> None:
+def _typed(key: str, span: Span) -> None:
     note_use()
     text = str(st.session_state.get(f"{key}_typed", ""))
-    day = day_typed(text, year)
+    day = span.read(text)
     if day is not None:
         _take(key, day)
     elif not text.strip():
         st.session_state.pop(key, None)
         st.session_state.pop(f"{key}_wrong", None)
     else:
-        first, last = labels.day(year.start), labels.day(year.end)
+        first, last = labels.day(span.first), labels.day(span.last)
         said = _("“{text}” is no day from {first} to {last}. Type as in {first} or 30/6/2567.")
         st.session_state[f"{key}_wrong"] = said.format(text=markdown_text(text), first=first, last=last)
 

@@ -8,14 +8,23 @@ from markupsafe import Markup
 from ita_dash.dataset import Dataset
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.putaway import COPY, HIDDEN, OTHER_YEAR
-from ita_dash.form.tables import DIVISION_LIST, FORM, OTHER, ColumnReading, TabReading
+from ita_dash.form.tables import DIVISION_LIST, FORM, MEETINGS, OTHER, ColumnReading, TabReading
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, link, text
 from ita_dash.messages import N_, _
 
-ROLE_LABELS = {FORM: N_("Form"), DIVISION_LIST: N_("List of divisions"), OTHER: N_("Left alone")}
-ROLE_TONES = {FORM: "good", DIVISION_LIST: "moving", OTHER: "quiet"}
-ROLE_ICONS = {FORM: "✓", DIVISION_LIST: "≡", OTHER: "–"}
+ROLE_LABELS = {
+    FORM: N_("Form"),
+    DIVISION_LIST: N_("List of divisions"),
+    MEETINGS: N_("List of meetings"),
+    OTHER: N_("Left alone"),
+}
+WITHOUT_HEADER = {
+    MEETINGS: N_("Changes are told since the last of its meetings."),
+    OTHER: N_("No header row of a form was found in its first 20 rows."),
+}
+ROLE_TONES = {FORM: "good", DIVISION_LIST: "moving", MEETINGS: "moving", OTHER: "quiet"}
+ROLE_ICONS = {FORM: "✓", DIVISION_LIST: "≡", MEETINGS: "≡", OTHER: "–"}
 LEFT_OUT = {
     HIDDEN: N_("A hidden form is left out; it counts with hidden_tabs = true under [app] in the settings."),
     COPY: N_("A copy is left out beside the form that it is a copy of."),
@@ -77,10 +86,10 @@ def tab_reading(tab: TabReading) -> Markup:
     )
     if tab.left_out:
         return element("div", head + element("p", _(LEFT_OUT[tab.left_out]), class_="muted"), class_="item")
-    if tab.role == OTHER:
+    if tab.role in WITHOUT_HEADER:
         return element(
             "div",
-            head + element("p", _("No header row of a form was found in its first 20 rows."), class_="muted"),
+            head + element("p", _(WITHOUT_HEADER[tab.role]), class_="muted"),
             class_="item",
         )
     skipped = ", ".join(

@@ -10,22 +10,16 @@ from typing import TypeVar
 
 import pandas as pd
 
-from ita_dash import summary
-from ita_dash.caches import Cache
-from ita_dash.dataset import reading_settings
-from ita_dash.fiscal import BANGKOK
+from ita_dash import earlier, summary
+from ita_dash.earlier import FOLLOWED
 from ita_dash.history import trend as trends
 from ita_dash.history.choosing import MOST_POINTS, in_order, sampled, with_forms
-from ita_dash.history.store import NotStoredError, Version, source_key
+from ita_dash.history.store import Version, source_key
 from ita_dash.history.trend import Point
 from ita_dash.history.updates import last_updates
 from ita_dash.kept import store
-from ita_dash.live.understanding import GIVEN_UP, Stored, in_worker
-from ita_dash.progress import assess
-from ita_dash.sheet.errors import SheetError
 from ita_dash.ui.view import View
 
-FOLLOWED = Cache("history", 96 * 1024 * 1024)
 Built = TypeVar("Built")
 
 
@@ -75,25 +69,8 @@ def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
 
 
 def assessed(view: View, version: Version) -> pd.DataFrame | None:
-    """``progress.assess``'s frame of ``version``, judged on its own day; None where its cells are no longer there."""
-    settings, year, source = view.settings, view.dataset.year, view.dataset.source
-
-    def read() -> pd.DataFrame | None:
-        stored = Stored(store(settings).cells(version), version.last_seen, version.location, version.url)
-        try:
-            datasets = in_worker(stored, {year.be: source}, settings, digest=version.digest).datasets
-        except SheetError as error:
-            if error.code not in GIVEN_UP:
-                raise NotStoredError(version.id) from None
-            return None  # kept: it would be given up again for each viewer
-        if not datasets:
-            return None
-        return assess(datasets[year.be].form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
-
-    try:
-        return FOLLOWED.get((version.source, version.digest, version.first_seen, year, reading_settings(settings)), read)
-    except NotStoredError:
-        return None
+    """``earlier.assessed`` of the year that is shown."""
+    return earlier.assessed(view.settings, view.dataset, version)
 
 
 def followed(view: View, known: History, most: int = MOST_POINTS) -> Followed:

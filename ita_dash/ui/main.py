@@ -85,7 +85,7 @@ def open_data(entry: PageEntry, person: Person) -> view.View:
     older = versions.chosen(settings, year, asked)
     dataset = older or newest
     default_as_of = dataset.default_as_of(settings.as_of)
-    filters = sidebar.choose_filters(dataset, default_as_of, asked)
+    filters = sidebar.choose_filters(dataset, default_as_of, asked, next(iter(dataset.meetings(settings)), None))
     link.write(parameters(filters, dataset.year.be, default_year, default_as_of) | versions.parameters())
     opened = view.view_of(settings, seen_by(dataset, person), filters, person)
     view.open_view(opened)

@@ -12,7 +12,7 @@ from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.progress import SCHEDULES
 from ita_dash.query import Link, divisions_of, measures_of
-from ita_dash.ui.days import day_field, usual_choices
+from ita_dash.ui.days import Span, day_field, usual_choices
 from ita_dash.ui.link import note_use, some_choices
 from ita_dash.ui.once import once
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
@@ -50,8 +50,8 @@ def year_chosen() -> int | None:
     return st.session_state.get(YEAR)
 
 
-def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> Filters:
-    """What the viewer narrows ``dataset`` to."""
+def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None, meeting: date | None = None) -> Filters:
+    """What the viewer narrows ``dataset`` to; ``meeting`` is the day of the last one."""
     numbers, names = _choices(dataset)
     measures = _several(_("Measure"), MEASURES, list(numbers), link, "measure", lambda key: labels.measure(*numbers[key]))
     divisions = _several(_("Division"), DIVISIONS, names, link, "division", str)
@@ -59,7 +59,7 @@ def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> 
     schedules = _several(
         _("Schedule"), SCHEDULE_CHOICE, list(SCHEDULES), link, "schedule", lambda code: word(SCHEDULE_LABELS, code)
     )
-    as_of = _as_of(dataset, default_as_of, link)
+    as_of = _as_of(dataset, default_as_of, link, meeting)
     st.sidebar.button(
         _("Clear filters"),
         icon=":material/filter_alt_off:",
@@ -96,12 +96,12 @@ def _several(
     )
 
 
-def _as_of(dataset: Dataset, default: date, link: Link | None) -> date:
+def _as_of(dataset: Dataset, default: date, link: Link | None, meeting: date | None) -> date:
     """The date to judge by. Each year holds its own, for a date lies in one fiscal year only."""
     key = _as_of_key(dataset.year.be)
     asked = link.as_of(dataset.year) if link is not None else st.session_state.get(key)
     held = asked or default
-    return day_field(_("As of"), key, held, dataset.year, usual_choices(dataset.year, held))
+    return day_field(_("As of"), key, held, Span.of(dataset.year), usual_choices(dataset.year, held, meeting))
 
 
 def _hold(key: str, value: object) -> None:

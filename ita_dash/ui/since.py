@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 
 import streamlit as st
 
+from ita_dash.earlier import moment_of
 from ita_dash.fiscal import BANGKOK
 from ita_dash.look import labels
 from ita_dash.messages import _
-from ita_dash.ui.meetings import moment_of
+from ita_dash.ui.days import Span, day_field
 
 PARAMETER, KIND, DAY, KEPT, NAMED = "since", "since_kind", "since_day", "since_kept", "since_meeting"
 DAYS = ("7", "30", "90")
@@ -40,11 +41,8 @@ def choose_since(now: datetime, meetings: Mapping[date, str]) -> datetime:
         )
         _keep(picked.isoformat(), usual)
         return moment_of(picked)
-    day: date | None = st.date_input(
-        _("Day of the meeting"), key=DAY, min_value=today - LONGEST, max_value=today, format="DD/MM/YYYY", width=220
-    )
-    day = day or today - timedelta(days=int(USUAL))
-    st.caption(labels.long_day(day))
+    day: date = st.session_state.get(DAY) or today - timedelta(days=int(USUAL))
+    day = day_field(_("Day of the meeting"), DAY, day, Span(today - LONGEST, today), {}, st.container(width=260))
     _keep(day.isoformat(), usual)
     return moment_of(day)
 

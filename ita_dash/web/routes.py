@@ -20,6 +20,7 @@ from starlette.routing import Route
 from ita_dash import report
 from ita_dash.access.sight import seen_by
 from ita_dash.dataset import Dataset
+from ita_dash.earlier import at_last_meeting
 from ita_dash.export.files import FILES, MEDIA_TYPES, content
 from ita_dash.export.names import file_name
 from ita_dash.export.tables import TITLES
@@ -150,9 +151,17 @@ async def _summary(request: Request) -> Response:
         return summary_name(asked.dataset, asked.filters), f"ITA_{asked.dataset.year.be}_summary.pdf"
 
     def build(asked: Asked) -> bytes:
-        return summary_pdf(asked.dataset, asked.filters, asked.settings)
+        return summary_pdf(asked.dataset, asked.filters, asked.settings, _before(asked))
 
-    return await _serve(request, "summary.pdf", report.MIME["pdf"], names, build, shown=True, more=_of_report)
+    def more(asked: Asked) -> str:
+        return f"{_of_report(asked)} {_before(asked)}"
+
+    return await _serve(request, "summary.pdf", report.MIME["pdf"], names, build, shown=True, more=more)
+
+
+def _before(asked: Asked) -> float | None:
+    """Completion at the last meeting."""
+    return at_last_meeting(asked.settings, asked.dataset, asked.filters)
 
 
 def _of_report(asked: Asked) -> str:

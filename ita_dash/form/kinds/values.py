@@ -74,6 +74,14 @@ OF_VALUES: dict[str, Kind] = {
         N_("Type the percent sign, as in 1%, or the percent that is meant, as in 50 or 100."),
     ),
     "DATE_UNREADABLE": Kind("warning", N_("The date “{value}” could not be read"), N_("Type it as in 31/3/2567.")),
+    "MEETING_WITHOUT_DATE": Kind(
+        "warning", N_("The meeting “{value}” has no date and is left out"), N_("Type its day, as in 31/3/2567.")
+    ),
+    "MEETINGS_TOO_MANY": Kind(
+        "warning",
+        N_("The tab lists more than {value} meetings; those from this row on are left out"),
+        N_("Delete meetings of earlier years, or move them to another file."),
+    ),
     "WEIGHT_UNREADABLE": Kind(
         "warning", N_("The weight “{value}” could not be read; 1 was taken"), N_("Type a number greater than 0.")
     ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ita_dash.fiscal import BUDDHIST_OFFSET
+from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.problems import Finding
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import has_mixed_digits
@@ -57,6 +57,17 @@ def read_date(text: str, *, value: float | None = None) -> DateReading:
         codes = ["TEXT_REPAIRED"] * damaged + ["DATE_AMBIGUOUS"] * doubtful
         return DateReading(day, tuple(Finding(code, text, details) for code in codes))
     return DateReading(None, (Finding("DATE_UNREADABLE", text),))
+
+
+def day_of_year(text: str, year: FiscalYear) -> date | None:
+    """The day of ``year`` that ``text`` names, as people type days: ``๓๐ มิ.ย. ๖๗``, ``30/6/2567``, ``2024-06-30``, ``30 มิ.ย.``.
+
+    What names no year is of ``year``. None for any other text.
+    """
+    typed = " ".join(text.split())
+    of_the_year = (f"{typed}{joint}{be}" for be in (year.be, year.be - 1) for joint in (" ", "/"))
+    days = (read_date(one).day for one in (typed, *of_the_year))
+    return next((day for day in days if day is not None and year.clamp(day) == day), None)
 
 
 def _only_day(words: list[Token]) -> tuple[date, bool]:

@@ -1,0 +1,76 @@
+"""How the work stood in a version that is kept: its cells understood once for everybody, and completion at the last meeting.
+
+Frames of older versions have a cache of their own: they would push out what pages show of the newest.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+import pandas as pd
+
+from ita_dash import summary
+from ita_dash.caches import Cache
+from ita_dash.dataset import Dataset, reading_settings
+from ita_dash.filters import Filters
+from ita_dash.fiscal import BANGKOK
+from ita_dash.history.choosing import standing_at, with_forms
+from ita_dash.history.store import NotStoredError, Version, source_key
+from ita_dash.kept import store
+from ita_dash.live.understanding import GIVEN_UP, Stored, in_worker
+from ita_dash.progress import assess
+from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
+
+FOLLOWED = Cache("history", 96 * 1024 * 1024)
+
+
+def assessed(settings: Settings, dataset: Dataset, version: Version) -> pd.DataFrame | None:
+    """``progress.assess``'s frame of ``version``, of the year and source of ``dataset``, judged on its own day; None where its
+    cells are no longer there."""
+    year, source = dataset.year, dataset.source
+
+    def read() -> pd.DataFrame | None:
+        stored = Stored(store(settings).cells(version), version.last_seen, version.location, version.url)
+        try:
+            datasets = in_worker(stored, {year.be: source}, settings, digest=version.digest).datasets
+        except SheetError as error:
+            if error.code not in GIVEN_UP:
+                raise NotStoredError(version.id) from None
+            return None  # kept: it would be given up again for each viewer
+        if not datasets:
+            return None
+        return assess(datasets[year.be].form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
+
+    try:
+        found: pd.DataFrame | None = FOLLOWED.get(
+            (version.source, version.digest, version.first_seen, year, reading_settings(settings)), read
+        )
+    except NotStoredError:
+        return None
+    return found
+
+
+def moment_of(day: date) -> datetime:
+    """When the day of a meeting begins: what is seen from then on has changed since."""
+    return datetime.combine(day, time.min, BANGKOK)
+
+
+def at_last_meeting(
+    settings: Settings, dataset: Dataset, filters: Filters, versions: Sequence[Version] | None = None
+) -> float | None:
+    """Completion of what ``filters`` leave as it stood at the last meeting; None without a meeting or a version of before.
+
+    ``versions`` are those of the source that hold a form, the newest first, where the caller has them.
+    """
+    days = list(dataset.meetings(settings))
+    if not days or dataset.source.bundled:
+        return None
+    if versions is None:
+        versions = with_forms(store(settings).versions(source_key(dataset.source.location)), dataset.read_at)
+    moment = moment_of(days[0])
+    version = standing_at(versions, moment)
+    if version is None or version.first_seen > moment:
+        return None
+    before = assessed(settings, dataset, version)
+    completion = summary.total(filters.apply(before)).completion if before is not None else float("nan")
+    return completion if completion == completion else None

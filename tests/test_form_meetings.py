@@ -1,0 +1,122 @@
+"""The tab of the office's meetings: named dates that changes are told since."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ita_dash.form.meetingtabs import LONGEST_NAME, MOST_MEETINGS
+from ita_dash.form.read import Form, read_form
+from ita_dash.settings import Settings
+from ita_dash.sheet.workbook import Cell
+from tests.assignments_factory import dataset_of
+from tests.grids import HEADER, Row, codes, tab, workbook
+
+REPORT: Row = ["๑. เปิดเผย", "๑. ประชุมชี้แจง", "กองคลัง", "ต.ค. ๖๖", "ประชุมแล้ว", "ไม่มี"]
+MAY = (date(2024, 5, 29), "ประชุมผู้บริหาร")
+
+
+def read(rows: list[Row], title: str = "ประชุม") -> Form:
+    divisions = [["ส่วนราชการ", "ชื่อย่อ", "สังกัด"], ["กองคลัง", "", ""]]
+    return read_form(workbook(tab("แผน", [HEADER, REPORT]), tab("ส่วนราชการ", divisions, gid=1), tab(title, rows, gid=2)))
+
+
+def of(name: str, day: str | float | Cell, heads: Row | None = None, title: str = "ประชุม") -> Form:
+    return read([heads or ["การประชุม", "วันที่"], [name, day]], title)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["การประชุม", "วันที่"],
+        ["ชื่อการประชุม", "วันที่ประชุม"],
+        ["เรื่อง", "วัน เดือน ปี"],
+        ["รายการ", "วัน/เดือน/ปี"],
+        ["หัวข้อการประชุม :", "วันประชุม (ว/ด/ป)"],
+        ["Meeting", "Date"],
+    ],
+)
+def test_headings_as_people_type_them(heads):
+    assert of("ประชุมผู้บริหาร", "29 พ.ค. 67", heads).meetings == (MAY,)
+
+
+@pytest.mark.parametrize("day", ["๒๙ พ.ค. ๖๗", "29/5/2567", "29 พฤษภาคม 2567", "29 พ.ค.", Cell("29/5/2567", 45441.0, "date")])
+def test_days_as_people_type_them(day):
+    form = of("ประชุมผู้บริหาร", day)
+    assert form.meetings == (MAY,)
+    assert codes(form) == []
+
+
+def test_columns_stand_in_any_order_below_a_title_and_others_are_left_in_the_sheet():
+    rows: list[Row] = [
+        ["การประชุมติดตามผล ปี ๒๕๖๗"],
+        [],
+        ["ที่", "วันที่", "สถานที่", "การประชุม", "มติ"],
+        ["1", "29/5/67", "ห้องประชุม", "ประชุมผู้บริหาร", "รับทราบ"],
+        ["2", "15/1/67", "", "ประชุมคณะทำงาน", ""],
+    ]
+    form = read(rows, "ติดตาม")
+    assert form.meetings == (MAY, (date(2024, 1, 15), "ประชุมคณะทำงาน"))
+    assert codes(form) == []
+    assert len(form.assignments) == 1
+    assert form.year.be == 2567
+
+
+@pytest.mark.parametrize(("heading", "typed", "name"), [("ครั้งที่", "1/2567", "ครั้งที่ 1/2567"), ("การประชุม", "", "ประชุม")])
+def test_a_number_and_nothing_have_a_name_too(heading, typed, name):
+    assert of(typed, "29/5/67", [heading, "วันที่"]).meetings == ((date(2024, 5, 29), name),)
+
+
+def test_dates_alone_are_meetings_where_the_tab_says_so():
+    assert read([["วันที่ประชุม"], ["29/5/67"]]).meetings == ((date(2024, 5, 29), "ประชุม"),)
+    assert read([["วันที่"], ["29/5/67"]], "ปฏิทิน").meetings == ()
+
+
+def test_two_meetings_of_one_day_have_one_entry():
+    form = read([["การประชุม", "วันที่"], ["ก", "29/5/67"], ["ข", "29/5/67"]])
+    assert form.meetings == ((date(2024, 5, 29), "ก · ข"),)
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        ("31/6/2567", "DATE_IMPOSSIBLE"),
+        ("เร็ว ๆ นี้", "DATE_UNREADABLE"),
+        ("9" * 5000, "DATE_UNREADABLE"),
+        ("", "MEETING_WITHOUT_DATE"),
+        (Cell("#REF!", None, "error"), "CELL_ERROR"),
+        (Cell("x", 1e300, "date"), "DATE_UNREADABLE"),
+    ],
+)
+def test_a_wrong_date_is_a_problem_at_its_cell(day, code):
+    form = of("ประชุมผู้บริหาร", day)
+    assert form.meetings == ()
+    assert [(one.code, one.tab, one.cell) for one in form.problems.itertuples()] == [(code, "ประชุม", "B2")]
+
+
+def test_a_name_is_as_long_as_one_of_the_settings_and_there_are_as_many():
+    rows: list[Row] = [["การประชุม", "วันที่"], *([f"{n} {'ก' * 900}", f"{n % 28 + 1}/{n // 28 + 1}/2567"] for n in range(300))]
+    form = read(rows)
+    assert len(form.meetings) == MOST_MEETINGS
+    assert {len(name) for _day, name in form.meetings} == {LONGEST_NAME}
+    assert [(one.code, one.cell) for one in form.problems.itertuples()] == [("MEETINGS_TOO_MANY", f"B{MOST_MEETINGS + 2}")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["การประชุม", "วันที่", "ผู้รับผิดชอบ", "สถานะ"], ["ประชุม", "29/5/67", "กองคลัง", "แล้วเสร็จ"]],
+        [["มาตรการ", "วิธีการดำเนินการ", "วันที่"], ["ก", "ประชุม", "29/5/67"]],
+        [["เราจะประชุมกันเร็ว ๆ นี้"]],
+    ],
+)
+def test_what_names_who_reports_or_what_is_done_is_no_list_of_meetings(rows):
+    assert read(rows).meetings == ()
+
+
+def test_the_sheet_and_the_settings_name_meetings_and_the_settings_win():
+    dataset = dataset_of()
+    dataset = replace(dataset, form=replace(dataset.form, meetings=(MAY, (date(2024, 1, 15), "ก"))))
+    named = Settings(meetings={date(2024, 5, 29): "ประชุม พ.ค.", date(2024, 3, 1): "ข", date(2099, 1, 1): "ยังไม่ถึง"})
+    assert dataset.meetings(named) == {date(2024, 5, 29): "ประชุม พ.ค.", date(2024, 3, 1): "ข", date(2024, 1, 15): "ก"}
+    assert list(dataset.meetings(Settings())) == [date(2024, 5, 29), date(2024, 1, 15)]
