@@ -13,8 +13,8 @@ import pandas as pd
 
 from ita_dash import thai
 from ita_dash.messages import _
-from ita_dash.palette import GAPS, ink_on, surface
-from ita_dash.planwords import gap_words
+from ita_dash.palette import GAPS, heat_colours, ink_on, surface
+from ita_dash.planwords import gap_words, heat, heat_words
 from ita_dash.progress import standing
 from ita_dash.wrap import wrap
 
@@ -146,59 +146,85 @@ def _bar_rows(
 
 
 def heat_map(
-    rows: Sequence[str], cells: pd.DataFrame, *, columns_title: str, rows_title: str, dark: bool = False, thai_digits: bool = True
+    rows: Sequence[str],
+    columns: Sequence[str],
+    cells: pd.DataFrame,
+    *,
+    columns_title: str,
+    rows_title: str,
+    dark: bool = False,
+    thai_digits: bool = True,
 ) -> Figure:
-    """Completion of each measure by each division.
+    """How far behind its plan each measure is in each division: points behind, then what is reached.
 
-    ``cells``: ``row`` (str, one of ``rows``), ``column`` (str, short), ``column_name`` (str, in full), ``value`` (float,
-    NaN: nothing counts), ``count`` (str). A pair without a row has no assignment and stays empty.
+    ``cells``: ``row`` (str, one of ``rows``), ``column`` (str, one of ``columns``, whose lines ``BREAK`` parts), ``column_name``
+    (str, in full), ``value``, ``planned`` (float, NaN: nothing counts), ``count`` (str). A pair without a row stays empty.
     """
-    ink = surface(dark)
+    ink, colours = surface(dark), heat_colours(dark)
     names = {name: BREAK.join(wrap(name, NAME_WIDTH)) for name in rows}
-    frame = cells.assign(label=cells["row"].map(names), shown=[thai.percent(value, thai_digits) for value in cells["value"]])
-    frame["step"] = [_shade(value, len(ink.ramp)) for value in frame["value"]]
-    step = LINE * max((label.count(BREAK) + 1 for label in names.values()), default=1) + 16
-    fill = alt.Color("step:O", scale=alt.Scale(domain=list(range(len(ink.ramp))), range=list(ink.ramp)), legend=None)
-    inks = alt.Color(
-        "step:O", scale=alt.Scale(domain=list(range(len(ink.ramp))), range=[ink_on(colour) for colour in ink.ramp]), legend=None
+    pairs = list(zip(cells["value"], cells["planned"], strict=True))
+    words = [heat_words(value, planned, thai_digits) for value, planned in pairs]
+    frame = cells.assign(
+        label=cells["row"].map(names),
+        heat=[heat(value, planned) for value, planned in pairs],
+        words=[BREAK.join(part for part in pair if part) for pair in words],
+        shown=[thai.percent(value, thai_digits) for value in cells["value"]],
+        gap=[gap_words(value, planned, thai_digits) for value, planned in pairs],
     )
+    step = max(LINE * max((label.count(BREAK) + 1 for label in names.values()), default=1), 2 * LINE) + 12
+    # Vega sets the first of several lines where one alone would stand: what has two begins half a line higher
+    two = frame["words"].str.contains(BREAK)
+    above = max((name.count(BREAK) for name in columns), default=0)
+
+    def scale(place: int) -> alt.Scale:
+        return alt.Scale(domain=list(colours), range=[pair[place] for pair in colours.values()])
+
+    x = alt.Axis(
+        orient="top",
+        labelAngle=0,
+        labelExpr=SPLIT,
+        labelLimit=0,
+        ticks=False,
+        domain=False,
+        labelFontSize=13,
+        labelLineHeight=LINE,
+        labelPadding=8 + LINE * above,
+    )
+    y = alt.Axis(labelExpr=SPLIT, labelLimit=0, ticks=False, domain=False, labelLineHeight=LINE, labelFontSize=13, labelPadding=8)
     base = alt.Chart(frame).encode(
-        x=alt.X(
-            "column:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(
-                orient="top",
-                labelAngle=0,
-                labelExpr=SPLIT,
-                labelLimit=0,
-                ticks=False,
-                domain=False,
-                labelFontSize=13,
-                labelPadding=8,
-            ),
-        ),
-        y=alt.Y(
-            "label:N",
-            sort=list(names.values()),
-            scale=alt.Scale(domain=list(names.values())),
-            title=None,
-            axis=alt.Axis(
-                labelExpr=SPLIT, labelLimit=0, ticks=False, domain=False, labelLineHeight=LINE, labelFontSize=13, labelPadding=8
-            ),
-        ),
+        x=alt.X("column:N", sort=list(columns), scale=alt.Scale(domain=list(columns)), title=None, axis=x),
+        y=alt.Y("label:N", sort=list(names.values()), scale=alt.Scale(domain=list(names.values())), title=None, axis=y),
         tooltip=[
             alt.Tooltip("row:N", title=rows_title),
             alt.Tooltip("column_name:N", title=columns_title),
             alt.Tooltip("shown:N", title=_("Completion")),
+            alt.Tooltip("gap:N", title=_("Beside the plan")),
             alt.Tooltip("count:N", title=_("Count")),
         ],
     )
-    rects = base.mark_rect(stroke=ink.background, strokeWidth=3, cornerRadius=4).encode(fill=fill)
-    numbers = base.mark_text(fontSize=13, fontWeight=600).encode(text="shown:N", fill=inks)
-    chart = alt.LayerChart(layer=[rects, numbers]).resolve_scale(fill="independent")
+    # What is not due yet has a frame of dashes alone: it never looks like something late
+    waits = frame["heat"].isin(("not_due", "none"))
+    rects = base.mark_rect(stroke=ink.background, strokeWidth=3, cornerRadius=4).encode(
+        fill=alt.Fill("heat:N", scale=scale(0), legend=None)
+    )
+    frames = [
+        alt.Chart(frame[waits])
+        .mark_rect(stroke=ink.muted, strokeDash=[4, 3], fillOpacity=0, cornerRadius=4, width={"band": 0.96}, height={"band": 0.9})
+        .encode(x="column:N", y="label:N")
+    ] * bool(waits.any())
+    numbers = [
+        base.transform_filter(f"{'' if several else '!'}test(/{BREAK}/, datum.words)")
+        .mark_text(
+            fontSize=13, fontWeight=600, lineBreak=BREAK, lineHeight=LINE, baseline="middle", dy=-LINE / 2 if several else 0
+        )
+        .encode(text="words:N", fill=alt.Fill("heat:N", scale=scale(1), legend=None))
+        for several in (True, False)
+        if (two == several).any()
+    ]
+    chart = alt.LayerChart(layer=[rects, *frames, *numbers]).resolve_scale(fill="independent")
     said = "; ".join(
-        f"{row} × {column} {shown}" for row, column, shown in zip(frame["row"], frame["column_name"], frame["shown"], strict=True)
+        f"{row} × {column} {shown} {gap}"
+        for row, column, shown, gap in zip(frame["row"], frame["column_name"], frame["shown"], frame["gap"], strict=True)
     )
     return Figure(
         finish(chart, dark, step * len(names) + 10), _("Completion by division and measure: {cells}").format(cells=said)
@@ -243,7 +269,3 @@ def finish(chart: alt.LayerChart, dark: bool, height: int, left: int = 0) -> alt
         .configure_axis(labelColor=ink.text, titleColor=ink.text, gridColor=ink.grid, tickColor=ink.grid, domainColor=ink.grid)
     )
     return finished
-
-
-def _shade(value: float, steps: int) -> int:
-    return 0 if value != value else min(steps - 1, int(value / 100 * (steps - 1) + 0.5))

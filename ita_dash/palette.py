@@ -72,7 +72,7 @@ SEVERITY_ICONS = {"error": "✕", "warning": "!", "info": "i"}
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """What a chart is drawn with in one theme. ``ramp`` runs from 0 to 100 percent."""
+    """What a chart is drawn with in one theme."""
 
     background: str
     text: str
@@ -80,7 +80,6 @@ class Surface:
     grid: str
     bar: str
     track: str
-    ramp: tuple[str, ...]
 
 
 LIGHT = Surface(
@@ -90,7 +89,6 @@ LIGHT = Surface(
     grid="#d5dfe6",
     bar="#0b6f94",
     track="#e3ecf1",
-    ramp=("#f3f7f9", "#cfe4ec", "#96c6d8", "#4c9dba", "#0b6f94", "#084c66"),
 )
 DARK = Surface(
     background="#0f1b27",
@@ -99,12 +97,24 @@ DARK = Surface(
     grid="#2b3e4f",
     bar="#4fb3d3",
     track="#22354a",
-    ramp=("#1a2b3b", "#1d3f54", "#1f5872", "#2a7c9c", "#4fb3d3", "#a6dcee"),
 )
 
 
 def surface(dark: bool) -> Surface:
     return DARK if dark else LIGHT
+
+
+def heat_colours(dark: bool) -> dict[str, tuple[str, str]]:
+    """Surface and text of a cell for each of ``planwords.HEATS``. Blue is no part of it: only what is missing has a colour."""
+    ink, bad, warn, quiet = surface(dark), TONES["bad"], TONES["warn"], TONES["quiet"]
+    return {
+        "far": (bad.ink(dark), ink_on(bad.ink(dark))),
+        "behind": (bad.surface(dark), bad.ink(dark)),
+        "short": (warn.surface(dark), warn.ink(dark)),
+        "on_plan": (quiet.surface(dark), quiet.ink(dark)),
+        "not_due": (ink.background, ink.muted),
+        "none": (ink.background, ink.muted),
+    }
 
 
 def luminance(colour: str) -> float:

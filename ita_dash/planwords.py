@@ -2,7 +2,12 @@
 
 from ita_dash import thai
 from ita_dash.messages import _
-from ita_dash.progress import gap, standing
+from ita_dash.progress import gap, rounded, standing
+
+FAR = 30
+"""More than so many points behind stand on solid red: whoever looks at the whole sees them first."""
+HEATS = ("far", "behind", "short", "on_plan", "not_due", "none")
+"""How far behind its plan a cell of measures by divisions is."""
 
 
 def gap_words(completion: float, planned: float, thai_digits: bool = True) -> str:
@@ -16,3 +21,35 @@ def gap_words(completion: float, planned: float, thai_digits: bool = True) -> st
         return _("On plan")
     said = _("{points} points behind plan") if points < 0 else _("{points} points ahead of plan")
     return said.format(points=thai.number(abs(points), thai_digits))
+
+
+def heat(completion: float, planned: float) -> str:
+    """The colour of a cell of measures by divisions, one of ``HEATS``."""
+    found = standing(completion, planned)
+    return "far" if found == "behind" and gap(completion, planned) < -FAR else found
+
+
+def heat_words(completion: float, planned: float, thai_digits: bool = True) -> tuple[str, str]:
+    """What stands in such a cell: how it stands to the plan, with a sign; and what is reached, empty where that says no more."""
+    kind = heat(completion, planned)
+    if kind == "none":
+        return _("Nothing counts"), ""
+    if kind == "not_due":
+        return "○\u00a0" + _("Not due yet"), ""
+    if rounded(completion) == 100:
+        return "✓\u00a0" + _("Done"), ""
+    reached = thai.percent(completion, thai_digits)
+    if kind == "on_plan":
+        return _("On plan"), reached
+    return "▼\u00a0" + _("behind {points}").format(points=thai.number(-gap(completion, planned), thai_digits)), reached
+
+
+def heat_legend() -> list[tuple[str, str]]:
+    """Each colour with what it means."""
+    return [
+        ("far", _("More than 30 points behind")),
+        ("behind", _("10 to 30 points behind")),
+        ("short", _("Up to 10 points behind")),
+        ("on_plan", _("On plan or done")),
+        ("not_due", _("Not due yet")),
+    ]

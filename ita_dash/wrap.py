@@ -16,7 +16,7 @@ WHOLE = """
     ธรรมาภิบาล นโยบาย แนวทาง บันทึก บัญชา ผู้บังคับบัญชา บุคลากร ปฏิบัติ ปฏิบัติการ ปฏิบัติงาน ประชาชน
     ประชาสัมพันธ์ ประเมิน ประโยชน์ ประสิทธิภาพ ปัจจุบัน ป้องกัน โปร่งใส เปิดเผย เปิดโอกาส ผู้บริหาร เผยแพร่ พัสดุ
     พึงพอใจ ภายนอก ภายใน มอบหมาย มาตรการ มีส่วนร่วม ยกระดับ ร้องเรียน ระยะเวลา รับผิดชอบ รับรู้ เรียบร้อย โรงเรียน
-    วิทยากร ศึกษา สถานะ ส่วนได้ส่วนเสีย ส่วนราชการ สวัสดิการ สอดคล้อง สาธารณสุข สาธารณะ สิ่งแวดล้อม สื่อสาร
+    วิทยากร วัฒนธรรม หน้าที่ ปฏิบัติหน้าที่ ทรัพย์สิน ศึกษา สถานะ ส่วนได้ส่วนเสีย ส่วนราชการ สวัสดิการ สอดคล้อง สาธารณสุข สาธารณะ สิ่งแวดล้อม สื่อสาร
     สำนักงาน หน่วยงาน หลักเกณฑ์ อนุญาต องค์การ อำนวยความสะดวก ไตรมาส
 """
 """Words of the field that the parser would cut, or whose first or last letter it gives to a neighbour."""
@@ -60,6 +60,16 @@ def words(text: str) -> list[str]:
         ends -= {found.start() - 1, found.end() + 1}
     ordered = sorted(end for end in ends if 0 < end < len(text) and not _hangs(text, end))
     return [text[start:end] for start, end in zip([0, *ordered], [*ordered, len(text)], strict=True)]
+
+
+def held(text: str) -> list[tuple[str, bool]]:
+    """``text`` in parts, and whether each is a word of ``WHOLE``; joined they are ``text``."""
+    parts: list[tuple[str, bool]] = []
+    place = 0
+    for found in _WHOLE.finditer(text):
+        parts += [(text[place : found.start()], False)] * (found.start() > place) + [(found[0], True)]
+        place = found.end()
+    return parts + [(text[place:], False)] * (place < len(text))
 
 
 def columns(text: str) -> int:

@@ -59,10 +59,10 @@ else:
         notices.empty(_("No problem of this kind"), _("Choose another division, kind or tab."))
     else:
         of = (view.filters, asked, group)
-        in_parts("problems", len(chosen), 100, of, lambda lines: shown.problem_tables(view, asked, group, lines))
+        in_parts("problems", len(chosen), 25, of, lambda lines: shown.problem_tables(view, asked, group, lines))
 
 st.header(_("Which tabs were read"), anchor=False)
-in_parts("tabs", len(view.dataset.form.tabs), 20, None, lambda lines: shown.tabs(view, lines))
+in_parts("tabs", len(view.dataset.form.tabs), 8, None, lambda lines: shown.tabs(view, lines))
 
 if view.person.plans:
     st.header(_("How the sheet is read"), anchor=False)

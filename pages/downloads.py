@@ -1,4 +1,4 @@
-"""ดาวน์โหลด: the summary table as CSV and Excel, and an empty form."""
+"""ดาวน์โหลด: the report, the summary table as Excel and CSV, an empty form, and last the links for programs."""
 
 import streamlit as st
 
@@ -15,6 +15,8 @@ from ita_dash.ui.view import current
 view = current()
 dataset, filters = view.dataset, view.filters
 
+official.section(view)
+
 st.header(_("Summary table"), anchor=False)
 show(
     element(
@@ -26,17 +28,7 @@ show(
         ),
     )
 )
-csv, excel = st.columns(2)
-with csv:
-    st.download_button(
-        _("Download CSV"),
-        lambda: export.summary_csv(dataset, filters),
-        export.file_name(dataset, filters, "csv"),
-        "text/csv",
-        icon=":material/csv:",
-        on_click="ignore",
-        width="stretch",
-    )
+excel, csv = st.columns(2)
 with excel:
     st.download_button(
         _("Download Excel"),
@@ -47,6 +39,16 @@ with excel:
         on_click="ignore",
         width="stretch",
         type="primary",
+    )
+with csv:
+    st.download_button(
+        _("Download CSV"),
+        lambda: export.summary_csv(dataset, filters),
+        export.file_name(dataset, filters, "csv"),
+        "text/csv",
+        icon=":material/csv:",
+        on_click="ignore",
+        width="stretch",
     )
 if view.frame.empty:
     notices.no_rows(view)
@@ -62,10 +64,6 @@ st.download_button(
     on_click="ignore",
     type="tertiary",
 )
-file_links(view, "downloads")
-
-official.section(view)
-
 st.header(_("Start a sheet"), anchor=False)
 show(explanations.start_steps())
 st.download_button(
@@ -76,3 +74,5 @@ st.download_button(
     icon=":material/note_add:",
     on_click="ignore",
 )
+
+file_links(view, "downloads")

@@ -7,6 +7,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.ui import notices, shown
+from ita_dash.ui.itemlists import ROWS
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
@@ -22,7 +23,7 @@ named = lists.title(asked) if asked else _("All items that the filters leave")
 said = _("{count} items").format(count=labels.number(count))
 show(element("h2", text(f"{named}: {said}"), id="count"))
 if count:
-    in_parts("items", count, 100, (view.filters, asked), lambda lines: shown.items(view, asked, lines))
+    in_parts("items", count, ROWS, (view.filters, asked), lambda lines: shown.items(view, asked, lines))
 elif len(view.assessed) and not len(view.frame):
     notices.no_rows(view)
 else:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ita_dash.messages import _
 from ita_dash.ui import briefings, meetings, notices, shown, sparkline
-from ita_dash.ui.figures import ranking, table_and_picture
+from ita_dash.ui.figures import ranking, table_and_picture, wide_table
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
@@ -27,16 +27,20 @@ left, right = st.columns(2, gap="large")
 with left:
     st.header(_("Measures beside their plan"), anchor=False)
     ranking(view, "measures", shown.measures_count(view), shown.measures_ranked)
-    table_and_picture(view, "measures", "by_measure", shown.measures_table)
+    measures_wanted = table_and_picture(view, "measures", "by_measure")
 with right:
     st.header(_("Divisions beside their plan"), anchor=False)
     ranking(view, "divisions", shown.divisions_count(view), shown.divisions_ranked)
-    table_and_picture(view, "divisions", "by_division", shown.divisions_table)
+    divisions_wanted = table_and_picture(view, "divisions", "by_division")
+if measures_wanted:
+    wide_table(view, "measures", "by_measure", shown.measures_table)
+if divisions_wanted:
+    wide_table(view, "divisions", "by_division", shown.divisions_table)
 
 st.header(_("Needs attention"), anchor=False)
 if shown.attention_count(view):
     show(shown.attention_in_short(view))
-    in_parts("attention", shown.attention_count(view), 10, view.filters, lambda lines: shown.attention(view, lines))
+    in_parts("attention", shown.attention_count(view), 8, view.filters, lambda lines: shown.attention(view, lines))
 else:
     notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=shown.hidden_attention(view))
 

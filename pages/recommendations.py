@@ -4,6 +4,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.ui import notices, shown
+from ita_dash.ui.itemlists import ROWS
 from ita_dash.ui.link import kept_text
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
@@ -23,4 +24,4 @@ elif not found:
 else:
     count = _("{shown} of {all} recommendations").format(shown=labels.number(found), all=labels.number(given))
     show(element("p", text(count), class_="muted"))
-    in_parts("given", found, 50, (view.filters, asked), lambda lines: shown.recommendations_found(view, asked, lines))
+    in_parts("given", found, ROWS, (view.filters, asked), lambda lines: shown.recommendations_found(view, asked, lines))

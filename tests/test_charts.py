@@ -9,8 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash.charts import BREAK, Figure, completion_bars, heat_map
+from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
-from ita_dash.palette import DARK, LIGHT
+from ita_dash.loading import load
+from ita_dash.look import drawing
+from ita_dash.palette import DARK, LIGHT, heat_colours
+from ita_dash.settings import Settings
 from ita_dash.timeline import Bar, timeline
 from ita_dash.wrap import columns, words, wrap
 
@@ -66,19 +70,53 @@ def test_charts_follow_the_theme(dark: bool, ink) -> None:
     assert spec(bars(dark=dark))["config"]["font"] == "Noto Sans Thai"
 
 
-def test_heat_map_has_a_number_in_every_cell() -> None:
+def heated(*pairs: tuple[float, float], dark: bool = False) -> Figure:
+    """A heat map of one division with a measure for each (completion, planned)."""
+    columns = [f"ม.{place}" for place in range(len(pairs))]
     cells = pd.DataFrame(
         {
-            "row": ["กองคลัง", "กองช่าง"],
-            "column": ["มาตรการ ๑"] * 2,
-            "column_name": ["๑. ยกระดับ"] * 2,
-            "value": [0.0, 100.0],
-            "count": ["", ""],
+            "row": ["กองคลัง"] * len(pairs),
+            "column": columns,
+            "column_name": columns,
+            "value": [value for value, _planned in pairs],
+            "planned": [planned for _value, planned in pairs],
+            "count": [""] * len(pairs),
         }
     )
-    figure = heat_map(["กองคลัง", "กองช่าง"], cells, columns_title="มาตรการ", rows_title="ส่วนราชการ")
-    assert [row["shown"] for row in rows(figure)] == ["๐%", "๑๐๐%"]
-    assert "กองช่าง × ๑. ยกระดับ ๑๐๐%" in figure.alt
+    return heat_map(["กองคลัง"], columns, cells, columns_title="มาตรการ", rows_title="ส่วนราชการ", dark=dark)
+
+
+def test_the_heat_map_is_coloured_by_the_gap_and_not_by_completion() -> None:
+    nan = float("nan")
+    figure = heated((69.9, 100), (70, 100), (90, 100), (99, 100), (30, 30), (0, 0), (100, 100), (nan, nan))
+    told = {row["column"]: (row["heat"], row["words"].replace(BREAK, " ").replace("\u00a0", " ")) for row in rows(figure)}
+    assert list(told.values()) == [
+        ("far", "▼ ช้า ๓๐.๑ ๖๙.๙%"),
+        ("behind", "▼ ช้า ๓๐ ๗๐%"),
+        ("short", "▼ ช้า ๑๐ ๙๐%"),
+        ("short", "▼ ช้า ๑ ๙๙%"),
+        ("on_plan", "ตามแผน ๓๐%"),
+        ("not_due", "○ ยังไม่ถึงกำหนด"),
+        ("on_plan", "✓ แล้วเสร็จ"),
+        ("none", "ไม่มีรายการที่นับ"),
+    ]
+    assert "กองคลัง × ม.0 ๖๙.๙% ช้ากว่าแผน ๓๐.๑ จุด" in figure.alt
+
+
+def test_what_is_not_due_yet_has_a_frame_of_dashes_and_no_red() -> None:
+    ground = heat_colours(dark=False)
+    assert ground["not_due"][0] == LIGHT.background
+    assert '"strokeDash"' in json.dumps(spec(heated((0, 0))))
+    assert '"strokeDash"' not in json.dumps(spec(heated((50, 60))))
+
+
+def test_measures_stand_in_their_own_order_whatever_the_first_division_lacks() -> None:
+    dataset = load(Settings(), 2567)
+    frame = dataset.assessed(date(2024, 6, 30))
+    drawn = spec(drawing.figure("matrix", frame, range(200), dataset, Filters(date(2024, 6, 30)), dark=False, thai_digits=True))
+    columns = drawn["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    assert [one.split(BREAK)[0] for one in columns] == [f"ม.{number}" for number in "๑๒๓๔๕๖๗"]
+    assert columns[1] == BREAK.join(["ม.๒", "การใช้งบประมาณ"])
 
 
 def test_timeline_says_quarters_schedule_and_date_in_words() -> None:

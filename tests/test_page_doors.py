@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from ita_dash.messages import _
 from ita_dash.thai import arabic
+from ita_dash.ui.itemlists import ROWS
 from ita_dash.ui.navigation import PAGES
 from tests.test_pages import fine, opened, shown
 
@@ -30,7 +31,7 @@ def items_behind(address: str) -> int:
     app, page = followed(address)
     assert urlsplit(address).path == "items"
     said = int(re.findall(r"(\d+) รายการ$", arabic(page.select_one("#count").get_text()))[0])
-    assert "items_part" in app.query_params or len(page.select("tbody tr")) == min(said, 100)
+    assert "items_part" in app.query_params or len(page.select("tbody tr")) == min(said, ROWS)
     return said
 
 

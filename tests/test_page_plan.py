@@ -34,10 +34,19 @@ def test_the_gap_in_words(completion, planned, said):
     assert gap_words(71.8, 83.7, thai_digits=False) == "ช้ากว่าแผน 11.9 จุด"
 
 
+def read(html: str) -> BeautifulSoup:
+    """The page without the marks of words that no line ends in."""
+    soup = BeautifulSoup(html, "html.parser")
+    for word in soup.select(".nw"):
+        word.unwrap()
+    soup.smooth()
+    return soup
+
+
 def rankings() -> list[list[str]]:
     app = opened(year="2567")
     assert fine(app)
-    soup = BeautifulSoup(shown(app), "html.parser")
+    soup = read(shown(app))
     return [[line.get_text(" ", strip=True) for line in one.select(".line")] for one in soup.select(".bullets")]
 
 
@@ -118,7 +127,7 @@ def test_a_name_that_is_only_like_one_of_the_list_ranks_nowhere_and_says_so(monk
     monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(tmp_path / "ปี 2567.xlsx"))
     app = opened()
     assert fine(app)
-    last = BeautifulSoup(shown(app), "html.parser").select(".bullets")[1].select(".line")[-1].get_text(" ", strip=True)
+    last = read(shown(app)).select(".bullets")[1].select(".line")[-1].get_text(" ", strip=True)
     assert last.startswith("กองสาธารณสุข ไม่นำมาจัดลำดับ อาจสะกดผิดจาก “กองสาธารณสุขและสิ่งแวดล้อม”")
 
 

@@ -17,8 +17,10 @@ from ita_dash.palette import (
     STATUS_TONES,
     TONES,
     contrast,
+    heat_colours,
     ink_on,
 )
+from ita_dash.planwords import HEATS
 from ita_dash.vocabulary import SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS
 from ita_dash.web.assets import assets
 
@@ -71,7 +73,8 @@ def test_texts_of_charts(theme: str) -> None:
     assert min(contrast(ink.text, ground) for ground in grounds) >= READABLE
     assert contrast(ink.muted, ink.background) >= READABLE
     assert contrast(ink_on(ink.bar), ink.bar) >= READABLE
-    assert min(contrast(ink_on(step), step) for step in ink.ramp) >= READABLE
+    assert set(heat_colours(theme == "dark")) == set(HEATS)
+    assert min(contrast(ground, words) for ground, words in heat_colours(theme == "dark").values()) >= READABLE
 
 
 @pytest.mark.parametrize(

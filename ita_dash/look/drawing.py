@@ -16,6 +16,7 @@ from ita_dash.filters import Filters
 from ita_dash.look import labels
 from ita_dash.look.frames import heat_cells, timeline_bars, timeline_rows
 from ita_dash.messages import N_, _
+from ita_dash.planwords import heat_legend
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -43,6 +44,8 @@ class Chart:
     """Lines on a page at a time."""
     width: Callable[[pd.DataFrame], int] = lambda _frame: pictures.WIDTH
     """Of a picture of it, in pixels."""
+    legend: Callable[[], str] = lambda: ""
+    """What its signs and colours mean, for a picture of it."""
 
 
 def _by_measure(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
@@ -63,22 +66,30 @@ def _by_division(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: 
 
 
 def _matrix(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
-    cells = matrix_cells(frame, part)
-    names = list(dict.fromkeys(cells["division"]))
-    return charts.heat_map(names, heat_cells(cells), columns_title=_("Measure"), rows_title=_("Division"), **options)
-
-
-def matrix_cells(frame: pd.DataFrame, part: range) -> pd.DataFrame:
-    """The rows of ``summary.matrix`` of some divisions, in at most ``MOST_COLUMNS`` measures."""
+    """Divisions as the page has them: the furthest behind first."""
+    names = list(summary.by_gap(summary.divisions(frame))["division"])[part.start : part.stop]
+    measures = list(summary.measures(frame)[["measure_no", "measure"]].head(MOST_COLUMNS).itertuples(index=False, name=None))
     cells = summary.matrix(frame)
-    measures = summary.measures(frame)[["measure_no", "measure"]].head(MOST_COLUMNS)
-    names = list(dict.fromkeys(cells["division"]))[part.start : part.stop]
-    return cells[cells["division"].isin(names)].merge(measures, on=["measure_no", "measure"])
+    columns, cells = heat_cells(cells[cells["division"].isin(names)], measures)
+    return charts.heat_map(names, columns, cells, columns_title=_("Measure"), rows_title=_("Division"), **options)
+
+
+def _matrix_legend() -> str:
+    """What the cells of the matrix say, and what their colours mean."""
+    colours = {
+        "far": _("solid red"),
+        "behind": _("light red"),
+        "short": _("yellow"),
+        "on_plan": _("grey"),
+        "not_due": _("a dashed frame"),
+    }
+    meant = " · ".join(f"{colours[kind]}: {labels.ours(words)}" for kind, words in heat_legend())
+    return f"{_('Above: points behind the plan. Below: what is reached.')}\n{meant}"
 
 
 def _matrix_width(frame: pd.DataFrame) -> int:
     """So wide that each measure's column has room for its heading."""
-    return max(pictures.WIDTH, 260 + 84 * min(len(summary.measures(frame)), MOST_COLUMNS))
+    return max(pictures.WIDTH, 260 + 116 * min(len(summary.measures(frame)), MOST_COLUMNS))
 
 
 def _timeline(lanes: str) -> Chart:
@@ -97,7 +108,14 @@ def _divisions(frame: pd.DataFrame) -> int:
 CHARTS: dict[str, Chart] = {
     "measures": Chart(N_("Completion by measure"), lambda frame: len(summary.measures(frame)), _by_measure, on_page=30),
     "divisions": Chart(N_("Completion by division"), _divisions, _by_division, on_page=40),
-    "matrix": Chart(N_("Completion of each measure by division"), _divisions, _matrix, on_page=40, width=_matrix_width),
+    "matrix": Chart(
+        N_("Measures beside their plan in each division"),
+        _divisions,
+        _matrix,
+        on_page=40,
+        width=_matrix_width,
+        legend=_matrix_legend,
+    ),
     "timeline-measure": _timeline("measure"),
     "timeline-division": _timeline("division"),
 }
@@ -129,12 +147,12 @@ def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_di
             return charts.without_rows(_("There is no row for these filters."))
         return figure(name, frame, range(PICTURED), dataset, filters, dark=False, thai_digits=thai_digits)
 
-    legend = ""
+    legend = chart.legend()
     if count > PICTURED:
-        legend = _("The first {shown} of {all} lines").format(
+        legend += " " + _("The first {shown} of {all} lines").format(
             shown=thai.number(PICTURED, thai_digits), all=thai.number(count, thai_digits)
         )
-    return _written(draw, _(chart.title), dataset, filters, wanted, thai_digits, chart.width(frame), legend)
+    return _written(draw, _(chart.title), dataset, filters, wanted, thai_digits, chart.width(frame), legend.strip())
 
 
 def written(

@@ -6,14 +6,17 @@ from datetime import date
 import pandas as pd
 
 from ita_dash import completion, summary
+from ita_dash.charts import BREAK
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.problems import concerns, divisions_of
 from ita_dash.form.text import key
 from ita_dash.form.values.status import DONE, STATUSES
 from ita_dash.look import labels
 from ita_dash.messages import _
+from ita_dash.shortnames import short_names
 from ita_dash.timeline import Bar
 from ita_dash.vocabulary import STATUS_LABELS, word
+from ita_dash.wrap import wrap
 
 SEARCHED = ("measure", "code", "activity", "division", "result", "recommendation")
 
@@ -36,23 +39,40 @@ def activities_of(frame: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]
         yield str(code), str(title), rows
 
 
-def heat_cells(matrix: pd.DataFrame) -> pd.DataFrame:
-    """``summary.matrix`` as ``charts.heat_map`` takes it; a measure's column is headed by its number if no other has it."""
-    titles = matrix.drop_duplicates(["measure_no", "measure"])["measure_no"].value_counts()
-    names = [labels.measure(no, title) for no, title in zip(matrix["measure_no"], matrix["measure"], strict=True)]
-    short = [
-        _("Measure {number}").format(number=labels.digits(no)) if no and titles[no] == 1 else title
-        for no, title in zip(matrix["measure_no"], matrix["measure"], strict=True)
-    ]
-    return pd.DataFrame(
+HEADING = 14
+"""Columns of a measure's short name over its column."""
+NO_WIDTH = "\u200b"
+
+
+def heat_cells(matrix: pd.DataFrame, measures: Sequence[tuple[str, str]]) -> tuple[list[str], pd.DataFrame]:
+    """The headings of ``measures`` (number, title), and those of ``summary.matrix``'s rows that are theirs, as
+    ``charts.heat_map`` takes them. A measure's column is headed by its number and its short name."""
+    headings = dict(zip(measures, _headings(measures), strict=True))
+    kept = [pair in headings for pair in zip(matrix["measure_no"], matrix["measure"], strict=True)]
+    matrix = matrix[kept]
+    own = list(zip(matrix["measure_no"], matrix["measure"], strict=True))
+    cells = pd.DataFrame(
         {
             "row": matrix["division"],
-            "column": short,
-            "column_name": names,
+            "column": [headings[pair] for pair in own],
+            "column_name": [labels.measure(no, title) for no, title in own],
             "value": matrix["completion"],
+            "planned": matrix["planned"],
             "count": labels.plain_counts(matrix),
         }
     )
+    return list(headings.values()), cells
+
+
+def _headings(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Each measure's number and short name in lines; two that read the same are told apart by what nobody sees."""
+    found: list[str] = []
+    for (no, _title), name in zip(pairs, short_names([title for _no, title in pairs]), strict=True):
+        number = [_("M.{number}").format(number=labels.digits(no))] if no else []
+        heading = BREAK.join([*number, *wrap(name, HEADING)])
+        found.append(heading + NO_WIDTH * sum(one.rstrip(NO_WIDTH) == heading for one in found))
+    most = max((one.count(BREAK) for one in found), default=0)
+    return [BREAK * (most - one.count(BREAK)) + one for one in found]  # they stand on one line
 
 
 def done_and_owed(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from ita_dash.messages import _
+from ita_dash.wrap import held, words
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&\"'@/])")
 _WEB = ("http", "https")
@@ -27,6 +28,27 @@ def text(value: object) -> Markup:
         rest = _("the whole text stands in the sheet and in the Excel file")
         said = f"{said[:LONGEST]}… ({rest})"
     return Markup("<br>").join(escape(line) for line in said.split("\n"))
+
+
+def unbroken(value: object) -> Markup:
+    """``text`` in which no line ends inside a word of the field: browsers break Thai inside words that their dictionary lacks."""
+    parts = held(str(value)[:LONGEST])
+    return Markup("").join(element("span", part, class_="nw") if whole else text(part) for part, whole in parts)
+
+
+BRIEF = 240
+"""Letters of a text in a list: four lines of a telephone. The whole of it stands on the page that the line leads to."""
+
+
+def brief(value: object) -> Markup:
+    """``text`` for a line of a list: of a long one the beginning, up to a word's end."""
+    said = str(value)
+    if len(said) <= BRIEF:
+        return text(said)
+    parts, kept = words(said[:BRIEF]), said[:BRIEF]
+    if len(parts) > 1:
+        kept = "".join(parts[:-1])
+    return text(f"{kept.rstrip()}…")
 
 
 def element(name: str, content: object = "", **attributes: object) -> Markup:

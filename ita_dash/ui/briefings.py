@@ -6,13 +6,13 @@ from ita_dash import briefing
 from ita_dash.briefing import Phrase, Question
 from ita_dash.export import chosen_problems
 from ita_dash.look import labels
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
 
-ANSWERING = 6
+ANSWERING = 3
 """Divisions, and recommendations, that one question names."""
 
 
@@ -60,7 +60,7 @@ def _question(view: View, one: Question) -> Markup:
         "div",
         element("h3", door(doors.activity_named(one.names), labels.activity(one.code, one.activity)))
         + element("p", said)
-        + element("p", text(advice), class_="muted" if one.advice else "muted tone-warn lacking"),
+        + element("p", brief(advice), class_="muted" if one.advice else "muted tone-warn lacking"),
         class_="panel",
     )
 

@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash.look import labels
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import standing
@@ -52,6 +52,13 @@ def gap_badge(completion: float, planned: float) -> Markup:
     return element("span", sign + text(words), class_=f"gap tone-{TONES[state]}")
 
 
+def weight_badge(weight: float) -> Markup:
+    """The weight of an activity; nothing where it is 1, as it is unless given."""
+    if weight == 1:
+        return Markup("")
+    return Markup(" ") + element("span", text(_("weight {weight}").format(weight=labels.number(weight))), class_="weight")
+
+
 def legend() -> Markup:
     """What the bar, its tick and its colours mean."""
     said = (
@@ -70,7 +77,7 @@ def _row(name: str, note: str | Markup, address: str, row: Mapping[str, Any]) ->
     remarks: list[str | Markup] = [note] if note else []
     if guessed:
         remarks.append(_("≈ {count} without dates, planned over the year").format(count=labels.number(guessed)))
-    called = element("span", text(name), class_="called")
+    called = element("span", unbroken(name), class_="called")
     if remarks:
         called += Markup(" ") + element("span", Markup(" · ").join(remarks), class_="muted")
     figures = element("strong", labels.percent(completion)) + text(

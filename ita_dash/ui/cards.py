@@ -1,5 +1,7 @@
 """Texts that are no table: an activity and an assignment in full, rounds, evidence, what colours mean."""
 
+from collections.abc import Callable
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -10,7 +12,7 @@ from ita_dash.look.markup import element, link, text
 from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
 from ita_dash.rows import each_row
-from ita_dash.ui.itemlists import weight_badge
+from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.listings import place
 from ita_dash.ui.tables import Row
 from ita_dash.vocabulary import STATUS_LABELS, word
@@ -19,13 +21,15 @@ MOST_ITEMS = 40
 """Links, or columns of the sheet's own, in one card."""
 
 
-def activity(title: Markup, rows: pd.DataFrame) -> Markup:
-    """One activity in full: its title, then what each division reports on it."""
+def activity(title: Markup, rows: pd.DataFrame, guess: Callable[[Row], Markup]) -> Markup:
+    """One activity in full: its title, then what each division reports on it; ``guess`` says what of that is one."""
     first = rows.iloc[0]
     period = labels.period(first["start"], first["end"]) or first["period"] or _("Not given")
     said = element("p", text(f"{_('Period')}: {period}") + weight_badge(first["weight"]), class_="muted")
     head = element("h3", title) + said
-    return element("div", head + Markup("").join(report(row, with_division=True) for row in each_row(rows)), class_="item")
+    return element(
+        "div", head + Markup("").join(report(row, with_division=True) + guess(row) for row in each_row(rows)), class_="item"
+    )
 
 
 def report(row: Row, with_division: bool) -> Markup:

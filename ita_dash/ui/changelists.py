@@ -67,6 +67,7 @@ def changed_table(changed: pd.DataFrame) -> Markup:
         ],
         changed.assign(first=first),
         f"{ICONS['changed']} {_(WORDS['changed'])}",
+        sortable=False,
         row_class=lambda row: "" if row["first"] else "same",
     )
 
@@ -107,8 +108,8 @@ def points_table(rows: pd.DataFrame, plan: pd.DataFrame, year: FiscalYear) -> Ma
     planned = [Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number")] if len(plan) else []
     return table(
         [
-            Column(_("Seen"), lambda row: labels.moment(row["seen"])),
-            Column(_("Completion"), lambda row: meter(row["completion"]), "bar"),
+            Column(_("Seen"), lambda row: labels.moment(row["seen"]), sort=lambda row: row["seen"]),
+            Column(_("Completion"), lambda row: meter(row["completion"]), "bar", lambda row: row["completion"]),
             *planned,
             Column(_("Done"), lambda row: labels.plain_count(row["activities_done"], row["activities"])),
         ],
@@ -125,7 +126,7 @@ def lines_table(lines: Sequence[Line], header: str) -> Markup:
         [
             Column(header, lambda row: row["name"], "wide"),
             Column(_("At first"), lambda row: labels.percent(row["first"]), "number"),
-            Column(_("Now"), lambda row: meter(row["last"]), "bar"),
+            Column(_("Now"), lambda row: meter(row["last"]), "bar", lambda row: row["last"]),
             Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number"),
         ],
         rows,
@@ -157,8 +158,8 @@ def versions_table(versions: Sequence[Version], source: str, year: FiscalYear) -
     return table(
         [
             Column(_("Version"), lambda row: _version(row, year), "short"),
-            Column(_("First seen"), lambda row: labels.moment(row["first_seen"])),
-            Column(_("Last seen"), lambda row: labels.moment(row["last_seen"])),
+            Column(_("First seen"), lambda row: labels.moment(row["first_seen"]), sort=lambda row: row["first_seen"]),
+            Column(_("Last seen"), lambda row: labels.moment(row["last_seen"]), sort=lambda row: row["last_seen"]),
             *([Column(_("Sheet"), lambda row: row["title"], "wide")] if rows["title"].nunique() > 1 else []),
             Column(_("Reporting items"), lambda row: labels.number(row["assignments"]), "number"),
         ],

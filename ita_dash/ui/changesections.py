@@ -203,6 +203,8 @@ def updates(view: View, known: History, year: Followed) -> None:
                 days=days, day=labels.day(_day(unknown["since"].min()))
             ),
         )
+    elif not found["state"].ne("finished").any():
+        notices.empty(_("No division has open work"), _("There is nothing left that a division could report on."))
     elif quiet.empty:
         said = (
             _("Every division that these filters show has updated within {days} days")

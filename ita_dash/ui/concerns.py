@@ -7,13 +7,13 @@ from markupsafe import Markup
 from ita_dash.attention import Concern
 from ita_dash.lists import LATE
 from ita_dash.look import labels
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.rows import each_row
 from ita_dash.tofill import Sheet
+from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.itemlists import weight_badge
 from ita_dash.ui.listings import place
 from ita_dash.ui.tables import Row
 from ita_dash.ui.worklines import guess
@@ -67,9 +67,9 @@ def _division(row: Row, sheet: Sheet, doors: Doors) -> Markup:
     who = element("div", head + guess(row, sheet), class_="who")
     if row["reason"] == "due_soon":
         return element("div", who, class_="report")
-    result = element("div", text(row["result"] or _("Not reported yet")), class_="result")
+    result = element("div", brief(row["result"] or _("Not reported yet")), class_="result")
     if row["recommendation"]:
-        advice = element("div", text(_("Recommended: {advice}").format(advice=row["recommendation"])), class_="muted")
+        advice = element("div", brief(_("Recommended: {advice}").format(advice=row["recommendation"])), class_="muted")
     else:
         advice = element("div", text(_("No recommendation yet")) if row["reason"] in LATE else "", class_="tone-warn lacking")
     return element("div", who + result + advice, class_="report")

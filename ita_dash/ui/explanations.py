@@ -1,6 +1,6 @@
 """Cards that explain the data itself: where it comes from, how each tab was understood, how to start a sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
@@ -159,7 +159,13 @@ def _reasons(tab: TabReading) -> Markup:
 
 def start_steps() -> Markup:
     """How an office starts its own sheet."""
-    return element("ol", Markup("").join(element("li", text(_(step))) for step in START_STEPS))
+    return steps(START_STEPS)
+
+
+def steps(said: Sequence[str]) -> Markup:
+    """Messages to follow one after the other, numbered in the office's digits."""
+    digits = "thai" if labels.THAI_DIGITS.get() else ""
+    return element("ol", Markup("").join(element("li", text(_(step))) for step in said), class_=digits)
 
 
 FIELD_LABELS = {

@@ -16,9 +16,9 @@ from ita_dash.messages import _
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.markup import show
 from ita_dash.ui.once import once
-from ita_dash.ui.paging import in_parts, lead_on, part_of
+from ita_dash.ui.paging import in_parts
 from ita_dash.ui.saving import Picture, named, save_picture
-from ita_dash.ui.view import View, current, is_dark
+from ita_dash.ui.view import View, current
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,10 @@ def _lines(view: View, name: str) -> int:
     return drawing.CHARTS[name].count(view.frame)
 
 
-@once
-def _part(view: View, name: str, lines: range, dark: bool) -> Drawn:
-    digits = view.settings.thai_digits
-    return drawn(drawing.figure(name, view.frame, lines, view.dataset, view.filters, dark=dark, thai_digits=digits))
-
-
-RANKED = 15
+RANKED = 10
 """Lines of a ranking at a time: the worst stand first."""
+TABLED = 100
+"""Lines of a table at a time: a press on a heading sorts what is there."""
 
 
 def ranking(view: View, name: str, count: int, rows: Callable[[View, range], Markup]) -> None:
@@ -80,23 +76,22 @@ def ranking(view: View, name: str, count: int, rows: Callable[[View, range], Mar
     in_parts(f"ranked_{name}", count, RANKED, view.filters, lambda lines: rows(view, lines))
 
 
-def table_and_picture(view: View, name: str, key: str, table: Callable[[View, range], Markup]) -> None:
-    """What the chart ``name`` of ``drawing.CHARTS`` shows as a table, and as a picture to save."""
+def table_and_picture(view: View, name: str, key: str) -> bool:
+    """A quiet row under the chart ``name`` of ``drawing.CHARTS``: a picture to save, where its figures come from, and whether a
+    viewer wants them as a table (``wide_table``)."""
     with utilities(key):
         opened = st.toggle(_("The same figures as a table"), key=f"{key}_table")
         save_picture(view, named(view, name), key)
         show(door(Doors(view).figures(), _("Where the figures come from"), "door utility"))
-    if opened:
-        in_parts(f"{key}_lines", _lines(view, name), drawing.CHARTS[name].on_page, view.filters, lambda lines: table(view, lines))
+    return opened
+
+
+def wide_table(view: View, name: str, key: str, table: Callable[[View, range], Markup]) -> None:
+    """What the chart ``name`` of ``drawing.CHARTS`` shows, as a table as wide as the page."""
+    st.header(_(drawing.CHARTS[name].title), anchor=False)
+    in_parts(f"{key}_lines", _lines(view, name), TABLED, view.filters, lambda lines: table(view, lines))
 
 
 def utilities(key: str) -> DeltaGenerator:
     """A quiet row for what can be done with a chart or a list."""
     return st.container(horizontal=True, vertical_alignment="center", key=f"{key}_utilities")
-
-
-def named_chart(view: View, name: str, key: str, table: Callable[[View, range], Markup]) -> None:
-    """The chart ``name`` of ``drawing.CHARTS``, so many lines at a time, with ``table``: the same lines as a table."""
-    part = part_of(key, _lines(view, name), drawing.CHARTS[name].on_page, view.filters)
-    chart_with_table(_part(view, name, part.lines, is_dark()), table(view, part.lines), key, named(view, name))
-    lead_on(part)

@@ -11,9 +11,9 @@ from markupsafe import Markup
 from ita_dash import summary
 from ita_dash.look import labels
 from ita_dash.look.drawing import MOST_COLUMNS
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
-from ita_dash.progress import gap, rounded, standing
+from ita_dash.planwords import heat, heat_legend, heat_words
 from ita_dash.rows import each_row
 from ita_dash.shortnames import short_names
 from ita_dash.ui.doors import Doors, door
@@ -21,9 +21,7 @@ from ita_dash.ui.once import once
 from ita_dash.ui.tables import Row
 from ita_dash.ui.view import View
 
-FAR = 30
-"""More than so many points behind stand on solid red: whoever looks at the whole sees them first."""
-ROWS = 40
+ROWS = 20
 """Divisions at a time."""
 
 
@@ -42,7 +40,7 @@ def table(view: View, lines: range) -> Markup:
     for row, name in zip(measures, short, strict=True):
         number = _("M.{number}").format(number=labels.digits(row["measure_no"])) if row["measure_no"] else ""
         whole = labels.measure(row["measure_no"], row["measure"])
-        words = element("b", text(number)) + text(" ") + element("span", text(name))
+        words = element("b", text(number)) + text(" ") + element("span", unbroken(name))
         head.append(
             element("th", door(doors.measure(row["measure_no"], row["measure"]), words, "plain", title=whole), scope="col")
         )
@@ -74,24 +72,12 @@ def _cells(view: View) -> pd.DataFrame:
 
 def legend() -> Markup:
     """What the colours mean."""
-    said = (
-        ("far", labels.ours(_("More than 30 points behind"))),
-        ("behind", labels.ours(_("10 to 30 points behind"))),
-        ("short", labels.ours(_("Up to 10 points behind"))),
-        ("on_plan", _("On plan or done")),
-        ("not_due", _("Not due yet")),
-    )
     keys = (
-        element("span", element("span", "", class_=f"key heat-{kind}", aria_hidden="true") + text(words)) for kind, words in said
+        element("span", element("span", "", class_=f"key heat-{kind}", aria_hidden="true") + text(labels.ours(words)))
+        for kind, words in heat_legend()
     )
     explained = element("p", text(_("Above: points behind the plan. Below: what is reached.")), class_="muted")
     return element("div", Markup("").join(keys), class_="legend muted") + explained
-
-
-def state(completion: float, planned: float) -> str:
-    """The colour of a cell: ``far``, or one of ``progress.STANDINGS``."""
-    found = standing(completion, planned)
-    return "far" if found == "behind" and gap(completion, planned) < -FAR else found
 
 
 def _row(
@@ -103,12 +89,21 @@ def _row(
 ) -> Markup:
     name, parent = division["division"], division["parent"]
     part = element("div", text(_("in {parent}").format(parent=parent)), class_="muted") if parent else Markup("")
-    made = element("th", (door(doors.division(name), name) if name else text(_("No division named"))) + part, scope="row")
-    for row, heading in zip(measures, called, strict=True):
-        cell = cells.get((name, row["measure_no"], row["measure"]))
+    own = [cells.get((name, row["measure_no"], row["measure"])) for row in measures]
+    head = (door(doors.division(name), unbroken(name)) if name else text(_("No division named"))) + part + _in_order(own)
+    made = element("th", head, scope="row")
+    for row, cell, heading in zip(measures, own, called, strict=True):
         key = str(row["measure_no"] or row["measure"])
         made += _cell(cell, heading, doors.items(measure=key, division=name)) if cell else element("td", "", class_="none")
     return element("tr", made + _cell(division, _("In all"), doors.division(name)))
+
+
+def _in_order(cells: Sequence[Row | None]) -> Markup:
+    """What a phone says in one line of the measures that are not behind, for it lists those alone that are."""
+    kinds = [heat(float(cell["completion"]), float(cell["planned"])) for cell in cells if cell]
+    counts = ((_("On plan or done"), kinds.count("on_plan")), (_("Not due yet"), kinds.count("not_due")))
+    said = " · ".join(f"{words} {labels.number(count)}" for words, count in counts if count)
+    return element("div", text(_("Other measures: {counts}").format(counts=said)), class_="muted narrow") if said else Markup("")
 
 
 def _whole(view: View, measures: Sequence[Row], called: list[str], doors: Doors) -> Markup:
@@ -121,17 +116,6 @@ def _whole(view: View, measures: Sequence[Row], called: list[str], doors: Doors)
 
 def _cell(row: Row, heading: str, address: str) -> Markup:
     completion, planned = float(row["completion"]), float(row["planned"])
-    kind = state(completion, planned)
-    reached = labels.percent(completion)
-    if kind == "none":
-        said, below = _("Nothing counts"), ""
-    elif kind == "not_due":
-        said, below = "○ " + _("Not due yet"), ""
-    elif rounded(completion) == 100:
-        said, below = "✓ " + _("Done"), ""
-    elif kind == "on_plan":
-        said, below = _("On plan"), reached
-    else:
-        said, below = "▼ " + _("behind {points}").format(points=labels.number(-gap(completion, planned))), reached
-    words = element("b", text(said)) + (element("span", text(below)) if below else Markup(""))
-    return element("td", door(address, words, "plain"), class_=f"heat-{kind}", data_label=heading)
+    said, below = heat_words(completion, planned, labels.THAI_DIGITS.get())
+    words = element("b", unbroken(said)) + (element("span", text(below)) if below else Markup(""))
+    return element("td", door(address, words, "plain"), class_=f"heat-{heat(completion, planned)}", data_label=heading)

@@ -1,28 +1,38 @@
 """Lists of assignments as tables: what each is, how far, where it stands to its plan, and where it stands in the sheet."""
 
+from collections.abc import Callable
+
 import pandas as pd
 from markupsafe import Markup
 
 from ita_dash.look import labels
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
-from ita_dash.ui.bullets import bar
+from ita_dash.ui.bullets import bar, weight_badge
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.listings import place
+from ita_dash.ui.listings import place, pressing
 from ita_dash.ui.tables import Column, Row, table
 
+ROWS = 25
+"""At a time: some ten screens of a telephone."""
 
-def items_table(rows: pd.DataFrame, doors: Doors) -> Markup:
-    """``progress.assess``'s rows."""
+
+def items_table(rows: pd.DataFrame, doors: Doors, guess: Callable[[Row], Markup]) -> Markup:
+    """``progress.assess``'s rows; ``guess`` says of a row what of it is one, and in which cell."""
     return table(
         [
             Column(_("Activity"), lambda row: named(row, doors), "wide"),
             Column(_("Division"), lambda row: door(doors.division(row["division"]), row["division"]) if row["division"] else ""),
-            Column(_("Schedule"), lambda row: standing(row), "short"),
-            Column(_("Progress"), _progress, "bar"),
-            Column(_("Result"), lambda row: row["result"] or _("Not reported yet"), "wide"),
-            Column(_("Recommendation"), lambda row: row["recommendation"], "wide"),
+            Column(_("Schedule"), lambda row: standing(row), "short", pressing),
+            Column(
+                _("Progress"),
+                lambda row: _progress(row) + guess(row),
+                "bar",
+                lambda row: row["progress"] if row["counted"] else None,
+            ),
+            Column(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
+            Column(_("Recommendation"), lambda row: brief(row["recommendation"]), "wide"),
             Column(_("In the sheet"), place),
         ],
         rows,
@@ -34,18 +44,15 @@ def named(row: Row, doors: Doors) -> Markup:
     return door(doors.activity(row), labels.activity(row["code"], row["activity"])) + weight_badge(row["weight"])
 
 
-def weight_badge(weight: float) -> Markup:
-    """The weight of an activity; nothing where it is 1, as it is unless given."""
-    if weight == 1:
-        return Markup("")
-    return Markup(" ") + element("span", text(_("weight {weight}").format(weight=labels.number(weight))), class_="weight")
-
-
 def standing(row: Row) -> Markup:
     """The schedule of a row, its status where it was stopped, and when it was due."""
     state = labels.status(row["status"]) if row["schedule"] == "stopped" else labels.schedule(row["schedule"])
     due = labels.day(row["end"])
     return state + (element("div", text(_("Due {day}").format(day=due)), class_="muted") if due else Markup(""))
+
+
+def _counted(row: Row) -> float | None:
+    return float(row["progress"]) if row["counted"] else None
 
 
 def _progress(row: Row) -> Markup:

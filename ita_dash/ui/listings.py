@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pandas as pd
 from markupsafe import Markup
 
+from ita_dash import summary
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.look import labels
-from ita_dash.look.markup import element, link, text
+from ita_dash.look.markup import brief, element, link, text
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
+from ita_dash.progress import gap
 from ita_dash.ui.bullets import gap_badge
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.tables import Column, Row, meter, table
@@ -40,8 +42,13 @@ def timeline_table(rows: pd.DataFrame) -> Markup:
         [
             Column(_("Lane"), lambda row: row["lane"]),
             Column(_("Activity"), _activity, "wide"),
-            Column(_("Period"), lambda row: labels.period(row["start"], row["end"]) or _("Not given"), "short"),
-            Column(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short"),
+            Column(
+                _("Period"),
+                lambda row: labels.period(row["start"], row["end"]) or _("Not given"),
+                "short",
+                lambda row: row["start"],
+            ),
+            Column(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short", pressing),
         ],
         rows,
     )
@@ -53,8 +60,8 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
         [
             Column(_("Activity"), lambda row: door(doors.activity(row), _activity(row)), "wide"),
             Column(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
-            Column(_("Result"), lambda row: row["result"] or _("Not reported yet"), "wide"),
-            Column(_("Recommendation"), lambda row: element("strong", text(row["recommendation"])), "wide"),
+            Column(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
+            Column(_("Recommendation"), lambda row: element("strong", brief(row["recommendation"])), "wide"),
             Column(_("Division"), lambda row: row["division"]),
             Column(_("In the sheet"), place),
         ],
@@ -127,7 +134,7 @@ def _figures() -> list[Column]:
         ("overdue", _("Overdue")),
     ]
     return [
-        Column(_("Completion"), lambda row: meter(row["completion"]), "bar"),
+        Column(_("Completion"), lambda row: meter(row["completion"]), "bar", lambda row: row["completion"]),
         *_plan(),
         Column(_("Done"), _plain_count, "short"),
         *(Column(header, _number(name), "number") for name, header in counted),
@@ -138,8 +145,21 @@ def _plan() -> list[Column]:
     """Where the plan stands, and the gap in words."""
     return [
         Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number"),
-        Column(_("Beside the plan"), lambda row: gap_badge(row["completion"], row["planned"]), "short"),
+        Column(_("Beside the plan"), lambda row: gap_badge(row["completion"], row["planned"]), "short", _gap),
     ]
+
+
+def _dates(row: Row) -> str:
+    return labels.period(row["start"], row["end"]) or _("Not given")
+
+
+def _gap(row: Row) -> float:
+    return gap(row["completion"], row["planned"])
+
+
+def pressing(row: Row) -> int:
+    """How pressing the schedule of a row is, the most pressing first."""
+    return summary.PRESSING.index(row["schedule"])
 
 
 def _number(name: str) -> Callable[[Row], str]:

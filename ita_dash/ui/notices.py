@@ -10,6 +10,7 @@ from ita_dash.look.markup import element, link, text
 from ita_dash.messages import N_, _
 from ita_dash.query import Link
 from ita_dash.told import ToldError
+from ita_dash.ui.explanations import steps
 from ita_dash.ui.markup import show
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
@@ -82,12 +83,11 @@ def _facts(view: View, lead: str) -> Markup:
 @lru_cache(maxsize=1)
 def _connect_steps() -> Markup:
     """How an office connects its own sheet; the same for everybody."""
-    steps = Markup("").join(element("li", text(_(step))) for step in CONNECT_STEPS)
     guide = link("https://developers.google.com/workspace/guides/create-credentials", "developers.google.com")
     said = _(
         "A sheet that anyone with the link can view needs only an API key. README.md shows each step; Google's own guide is at"
     )
-    return element("ol", steps) + element("p", Markup("{} {}").format(said, guide))
+    return steps(CONNECT_STEPS) + element("p", Markup("{} {}").format(said, guide))
 
 
 def _narrowed(view: View) -> None:

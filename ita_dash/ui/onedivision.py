@@ -21,11 +21,11 @@ from ita_dash.ui.once import once
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import View
 
-CARDS = 20
+CARDS = 10
 """Things to do in full at a time."""
-LISTED = 40
+LISTED = 20
 """Of what is in order: more stand on the page of the list."""
-CELLS = 40
+CELLS = 15
 """Cells to fix, and to fill; more stand on ตรวจสอบข้อมูล and in the list."""
 
 

@@ -10,16 +10,18 @@ from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.rows import each_row
 from ita_dash.ui import bullets, cards, headlines, listings
+from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door, keys_of
-from ita_dash.ui.itemlists import weight_badge
 from ita_dash.ui.markup import show
 from ita_dash.ui.once import once
+from ita_dash.ui.onedivision import sheet_of
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import View
+from ita_dash.ui.worklines import guess
 
-CARDS = 40
+CARDS = 10
 """Reports of divisions in full at a time."""
-ACTIVITIES = 30
+ACTIVITIES = 15
 """Activities beside their plan at a time."""
 
 
@@ -99,8 +101,10 @@ def divisions_ranked(view: View, no: str, title: str, lines: range) -> Markup:
 @once
 def reports(view: View, no: str, title: str, lines: range) -> Markup:
     """Some assignments in full, those of an activity together."""
-    doors, rows = Doors(view), rows_of(view, no, title).iloc[lines.start : lines.stop]
+    doors, rows, sheet = Doors(view), rows_of(view, no, title).iloc[lines.start : lines.stop], sheet_of(view)
     return Markup("").join(
-        cards.activity(door(doors.activity(each_row(own.head(1))[0]), text(labels.activity(code, name))), own)
+        cards.activity(
+            door(doors.activity(each_row(own.head(1))[0]), text(labels.activity(code, name))), own, lambda row: guess(row, sheet)
+        )
         for code, name, own in frames.activities_of(rows)
     )

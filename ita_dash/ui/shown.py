@@ -22,6 +22,7 @@ from ita_dash.ui.once import once
 from ita_dash.ui.onedivision import sheet_of
 from ita_dash.ui.sparkline import Spark
 from ita_dash.ui.view import View
+from ita_dash.ui.worklines import guess
 
 # Figures and charts
 
@@ -177,7 +178,8 @@ def items_count(view: View, of: str) -> int:
 @once
 def items(view: View, of: str, lines: range) -> Markup:
     """Some of them, the most pressing first."""
-    return items_table(_items(view, of).iloc[lines.start : lines.stop], Doors(view))
+    sheet = sheet_of(view)
+    return items_table(_items(view, of).iloc[lines.start : lines.stop], Doors(view), lambda row: guess(row, sheet))
 
 
 @once

@@ -1,7 +1,9 @@
 """Frames as HTML tables: long Thai wraps where the browser breaks lines rightly; on a narrow screen a row becomes a card."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -10,17 +12,21 @@ from markupsafe import Markup
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.rows import each_row
+from ita_dash.thai import arabic
 
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading and what stands under it for a row. ``kind`` is one of ``wide``, ``short``, ``number`` or empty."""
+    """A heading and what stands under it for a row. ``kind`` is one of ``wide``, ``short``, ``number`` or empty.
+
+    ``sort`` is what rows are sorted by where that is not what is read: a number, a day."""
 
     header: str
     cell: Callable[[Row], object]
     kind: str = ""
+    sort: Callable[[Row], object] | None = None
 
 
 def table(
@@ -29,9 +35,14 @@ def table(
     caption: str = "",
     row_class: Callable[[Row], str] | None = None,
     as_cards: bool = True,
+    sortable: bool = True,
 ) -> Markup:
-    """``frame`` with ``columns``. With ``as_cards`` false it scrolls inside its own box on a narrow screen instead."""
-    head = Markup("").join(element("th", one.header, scope="col", class_=one.kind) for one in columns)
+    """``frame`` with ``columns``. With ``as_cards`` false it scrolls inside its own box on a narrow screen instead.
+
+    A heading that is pressed sorts the rows by what stands under it, unless ``sortable`` is false: rows that belong together.
+    """
+    sorts = sortable and len(frame) > 1
+    head = Markup("").join(element("th", _heading(one, sorts), scope="col", class_=one.kind) for one in columns)
     body = Markup("").join(
         element("tr", Markup("").join(_cell(one, row) for one in columns), class_=row_class(row) if row_class else "")
         for row in each_row(frame)
@@ -53,8 +64,25 @@ def meter(value: float, estimated: bool = False) -> Markup:
     return element("div", rail + element("span", labels.progress(value, estimated), class_="value"), class_="meter")
 
 
+def _heading(column: Column, sorts: bool) -> Markup:
+    """The script of the page sorts by what a pressed heading's cells have as ``data-sort``, else as text."""
+    return element("button", column.header, type="button", class_="sorts", data_sorts="1") if sorts else text(column.header)
+
+
 def _cell(column: Column, row: Row) -> Markup:
     value = column.cell(row)
     content = value if isinstance(value, Markup) else text(value)
     kind = f"{column.kind} inline".strip() if column.kind == "number" else column.kind
-    return element("td", content, class_=kind, data_label=column.header if content else "")
+    return element(
+        "td", content, class_=kind, data_label=column.header if content else "", data_sort=_sorted_by(column, row, value)
+    )
+
+
+def _sorted_by(column: Column, row: Row, value: object) -> str:
+    """A number that a script compares; empty where the text does, or where nothing is known."""
+    if column.sort is None:
+        return re.sub(r"[,%]", "", arabic(str(value))) if column.kind == "number" else ""
+    found: Any = column.sort(row)
+    if found is None or pd.isna(found):
+        return ""
+    return str(found.timestamp() if isinstance(found, datetime) else found)

@@ -8,6 +8,7 @@ from ita_dash.look.markup import details, element, text
 from ita_dash.messages import N_, _
 from ita_dash.progress import gap, rounded
 from ita_dash.summary import Total
+from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.headlines import counters
 from ita_dash.vocabulary import STATUS_LABELS, word
@@ -22,7 +23,7 @@ WORDS = {
 }
 SIGNS = {"fallen": "▼", "gone": "−", "postponed": "◔", "finished": "✓", "added": "○", "advanced": "▲"}
 TONES = {"fallen": "bad", "gone": "bad", "postponed": "warn", "finished": "good", "added": "moving", "advanced": "quiet"}
-LISTED = 60
+LISTED = 20
 """Assignments of one kind; of more it says how many."""
 
 
@@ -68,6 +69,7 @@ def _line(one: Turn, doors: Doors) -> Markup:
     row = one.row
     name = labels.activity(str(row["code"]), str(row["activity"]))
     title = door(doors.activity(row), name) if one.after else element("b", text(name))
+    title += weight_badge(float(str(row["weight"])))
     why = [str(row["division"]), str(row["reason"]) if one.kind in ("gone", "fallen") else ""]
     if not one.after:
         why.append(_("stood in tab {tab} row {row}").format(tab=row["tab"], row=labels.digits(row["row"])))

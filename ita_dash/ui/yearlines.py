@@ -13,32 +13,36 @@ from markupsafe import Markup
 from ita_dash import lists, summary
 from ita_dash.fiscal import FiscalYear
 from ita_dash.look import frames, labels
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES
 from ita_dash.rows import each_row
 from ita_dash.thai import MONTHS_SHORT
+from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.once import once
 from ita_dash.ui.tables import Row
 from ita_dash.ui.view import View
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
-ROWS = 60
+ROWS = 40
 """At a time."""
 
 
 @once
 def rows_of(view: View, lanes: str) -> pd.DataFrame:
-    """``frames.timeline_rows`` with ``alike`` and ``units`` (int): how many of a row's items have its schedule, of how many."""
+    """``frames.timeline_rows`` with ``alike`` and ``units`` (int): how many of a row's items have its schedule, of how many; and
+    ``status``, empty where its items have several."""
     rows = frames.timeline_rows(view.frame, lanes)
     if lanes != "measure":
         return rows.assign(alike=1, units=1, completion=rows["progress"].where(rows["counted"]))
-    of = view.frame.groupby(summary.ACTIVITY_KEYS, sort=False)["schedule"]
-    alike, units = of.value_counts().to_dict(), of.size().to_dict()
+    activities = view.frame.groupby(summary.ACTIVITY_KEYS, sort=False)
+    alike, units = activities["schedule"].value_counts().to_dict(), activities.size().to_dict()
+    first, kinds = activities["status"].first().to_dict(), activities["status"].nunique().to_dict()
     keys = list(rows[summary.ACTIVITY_KEYS].itertuples(index=False, name=None))
     counted = [int(alike[(*key, schedule)]) for key, schedule in zip(keys, rows["schedule"], strict=True)]
-    return rows.assign(alike=counted, units=[int(units[key]) for key in keys])
+    status = [first[key] if kinds[key] == 1 else "" for key in keys]
+    return rows.assign(alike=counted, units=[int(units[key]) for key in keys], status=status)
 
 
 @once
@@ -53,7 +57,7 @@ def legend(view: View) -> Markup:
     doors = Doors(view)
     chips = Markup("").join(
         door(doors.items(schedule=code), labels.schedule(code) + text(f" {labels.number(int(counts[code]))}"), "plain")
-        for code in SCHEDULE_ICONS
+        for code in summary.PRESSING
         if code in counts
     )
     said = _("The frame is the period, the solid part is what is done; the upright line is the day: up to it should be done.")
@@ -64,12 +68,12 @@ def legend(view: View) -> Markup:
 def listed(view: View, lanes: str, lines: range) -> Markup:
     """Some rows, those of a lane under its name, below the months."""
     rows, doors = rows_of(view, lanes).iloc[lines.start : lines.stop], Doors(view)
-    draw = partial(_row, lanes=lanes, year=view.dataset.year, as_of=view.filters.as_of, doors=doors)
+    draw = partial(_row, year=view.dataset.year, as_of=view.filters.as_of, doors=doors)
     parts, lane = [_months(view.dataset.year, view.filters.as_of)], None
     for row in each_row(rows):
         if row["lane"] != lane:
             lane = row["lane"]
-            parts.append(element("h2", text(lane or _("No division named"))))
+            parts.append(element("h2", unbroken(lane or _("No division named"))))
         parts.append(draw(row))
     return element("div", Markup("").join(parts), class_="year")
 
@@ -84,15 +88,14 @@ def _months(year: FiscalYear, as_of: date) -> Markup:
     )
 
 
-def _row(row: Row, lanes: str, year: FiscalYear, as_of: date, doors: Doors) -> Markup:
+def _row(row: Row, year: FiscalYear, as_of: date, doors: Doors) -> Markup:
     code, weight = labels.digits(row["code"]), row["weight"]
-    name = element("b", text(code)) + text(" " + row["activity"])
-    if weight != 1:
-        name += Markup(" ") + element("span", text(_("weight {weight}").format(weight=labels.number(weight))), class_="weight")
+    name = element("b", text(code)) + text(" ") + unbroken(row["activity"])
+    name += weight_badge(weight)
     track = _bar(row, year, as_of) + element("span", "", class_="now", style=f"left:{_share(year, as_of, 1):.2f}%")
     kind = row["schedule"]
     said = word(SCHEDULE_LABELS, kind)
-    if kind == "stopped" and lanes != "measure":
+    if kind == "stopped" and row["status"]:
         said = word(STATUS_LABELS, row["status"])
     if row["units"] > 1 and kind in (*lists.LATE, "due_soon"):
         of = _("{count}/{units} divisions").format(count=labels.number(row["alike"]), units=labels.number(row["units"]))
