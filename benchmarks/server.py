@@ -31,6 +31,8 @@ class Server:
 
     port: int
     process: subprocess.Popen
+    folder: Path
+    """Where its history is, and ``log``, what it prints."""
 
     @property
     def resident(self) -> float:
@@ -57,7 +59,7 @@ def running(script: Path = OURS, options: tuple[str, ...] = (), settings: Mappin
         port = free.getsockname()[1]
     arguments = ("--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_DASH_", "GOOGLE_", "STREAMLIT_"))}
-    with tempfile.TemporaryFile() as output, tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, Path(folder, "log").open("w+b") as output:
         own = {"STREAMLIT_SECRETS_FILES": os.devnull, "ITA_DASH_HISTORY_URL": f"sqlite:///{folder}/history.db"}
         environment = {**kept, **own, "PYTHONPATH": str(ROOT), **(settings or {})}
         process = subprocess.Popen(
@@ -71,7 +73,7 @@ def running(script: Path = OURS, options: tuple[str, ...] = (), settings: Mappin
             if not _answers(port, process):
                 output.seek(0)
                 raise RuntimeError(f"the server did not start:\n{output.read().decode(errors='replace')}")
-            yield Server(port, process)
+            yield Server(port, process, Path(folder))
         finally:
             process.terminate()
             try:
