@@ -52,6 +52,7 @@ STORE = {
 }
 FILES = {
     "busy": ("24 files are being made or wait", "Wait 10 seconds."),
+    "making": ("a report of a large office, which takes its time", "Ask again when it says: it is kept then."),
     "ended": ("the server is being started anew", "Wait a minute."),
     "time": ("a report of very many rows", "Choose fewer rows with the filters."),
     "memory": ("a report of very many rows", "Choose fewer rows with the filters."),
@@ -241,14 +242,14 @@ def entries() -> Iterator[tuple[str, list[Entry]]]:
     limits = {limit.code: limit.reason.rstrip(".") for limit in LIMITS}
     yield "The sheet", _of(errors.REASONS, SHEET | {code: f"the bound: {reason}" for code, reason in limits.items()})
     yield "The store of versions", _of(notices.REASONS, STORE)
-    yield "What a version lost", [(said, LOST[code], UNDO) for code, said in loss.SENTENCES.items()]
+    yield "What a version lost", [(said, LOST.get(code, ""), UNDO) for code, said in loss.SENTENCES.items()]
     yield "Backup and restore", [(said, BACKUP, advice) for said, advice in backuperrors.REASONS.values()]
-    yield "Files and the report", [(said, *FILES[code]) for code, said in making.REASONS.items()]
+    yield "Files and the report", [(said, *FILES.get(code, ("", ""))) for code, said in making.REASONS.items()]
     yield "Settings, access, links, pages, commands", [(said, *rest) for said, rest in ONCE.items()]
 
 
 def _of(reasons: dict[str, tuple[str, str]], why: dict[str, str]) -> list[Entry]:
-    return [(said, why[code], advice) for code, (said, advice) in reasons.items()]
+    return [(said, why.get(code, ""), advice) for code, (said, advice) in reasons.items()]
 
 
 def page() -> str:
