@@ -1,14 +1,16 @@
 """``doctor``: what it says of good and of bad surroundings, and its exit code."""
 
+import json
 import socket
 
 import pytest
 
 from ita_dash.__main__ import main
 from ita_dash.messages import _
+from ita_dash.sheet.errors import SheetError
 from tests.grids import HEADER, tab, workbook
 from tests.running_app import free_port
-from tests.sheets_server import ANYONE, API_KEY, Fault, SheetsServer
+from tests.sheets_server import ACCOUNT, ANYONE, API_KEY, Fault, SheetsServer
 
 SHEET_ID = "1sheet-of-the-office-0123456789abcdef"
 ROW = ["๑. มาตรการ", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ประชุมแล้ว", "ทำต่อไป"]
@@ -49,6 +51,25 @@ def test_each_wrong_thing_is_named_with_what_to_do(sheet, capsys, monkeypatch, t
     port = _("Port {port}").format(port=number)
     assert (code, wrong) == (1, [_("Who may see it"), _("Sheet"), _("Store of versions"), port])
     assert sum(line.startswith("    → ") for line in lines) == len(wrong)
+
+
+def test_a_file_needs_no_key_and_nobody_of_google_is_asked(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
+    monkeypatch.setenv("ITA_DASH_API_ENDPOINT", "http://127.0.0.1:1")  # nobody listens there
+    code, lines = examined(capsys)
+    assert (code, [line for line in lines if not line.startswith("✓")]) == (0, [])
+    assert any(_("none is needed for a file") in line for line in lines)
+
+
+def test_the_key_is_named_by_its_account_alone(sheet, capsys, monkeypatch):
+    monkeypatch.delenv("ITA_DASH_API_KEY")
+    code, lines = examined(capsys)
+    assert code == 1
+    assert sum(SheetError("no_credentials").message.split(":")[0] in line for line in lines) == 2
+    monkeypatch.setenv("ITA_DASH_SERVICE_ACCOUNT", json.dumps(sheet.service_account))
+    said = "\n".join(examined(capsys)[1])
+    assert ACCOUNT.email in said
+    assert "PRIVATE KEY" not in said
 
 
 def test_wrong_settings_are_all_that_can_be_said(capsys, monkeypatch):

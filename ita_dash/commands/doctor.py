@@ -16,6 +16,7 @@ from ita_dash.loading import load
 from ita_dash.messages import N_, _
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings, load_settings, origins
+from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.source import spreadsheet_id
 from ita_dash.told import ToldError
 
@@ -61,6 +62,7 @@ def findings(port: int) -> Iterator[Finding]:
     yield Finding(_("Settings"), listed or _("none: the bundled workbooks are shown"))
     looks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
         (N_("Who may see it"), _access),
+        (N_("Google's key"), _key),
         (N_("Clock"), _clock),
         (N_("Sheet"), _sheet),
         (N_("Store of versions"), _store),
@@ -85,9 +87,27 @@ def _access(settings: Settings) -> Finding:
     return Finding(what, mode)
 
 
+def _on_google(settings: Settings) -> bool:
+    return bool(spreadsheet_id(choose_source(settings, None)[0].location))
+
+
+def _key(settings: Settings) -> Finding:
+    what, account = _("Google's key"), settings.service_account
+    if not _on_google(settings):
+        return Finding(what, _("none is needed for a file"))
+    if account is None and settings.api_key is None:
+        error = SheetError("no_credentials")
+        return Finding(what, error.message, error.advice)
+    if account is None:
+        return Finding(what, _("an API key, for a sheet that anyone with the link can view"))
+    return Finding(
+        what, _("the service account {email}, with which the sheet is shared").format(email=account.get("client_email", ""))
+    )
+
+
 def _clock(settings: Settings) -> Finding:
     what = _("Clock")
-    if spreadsheet_id(choose_source(settings, None)[0].location) is None:
+    if not _on_google(settings):
         return Finding(what, f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
     import requests  # what talks to Google, which a file does not need
 
