@@ -13,6 +13,8 @@ from ita_dash.fiscal import BANGKOK, FiscalYear, today
 from ita_dash.form.read import Form
 from ita_dash.history.packing import digest_of
 from ita_dash.meaning.door import ReadingSettings, form_of
+from ita_dash.meaning.officetexts import NONE as NO_TEXTS
+from ita_dash.meaning.officetexts import OfficeTexts, office_texts
 from ita_dash.meaning.wordsfile import words_of
 from ita_dash.progress import assess
 from ita_dash.settings import Settings
@@ -48,6 +50,8 @@ class Dataset:
     form: Form
     version: str
     """What tells this data from any other: datasets of one version hold the same, whichever process read them, and when."""
+    texts: OfficeTexts = NO_TEXTS
+    """What the workbook says beside its forms."""
     whole: "Dataset | None" = None
     """What somebody sees a part of; None for the whole itself."""
 
@@ -150,6 +154,7 @@ def understand(workbook: Workbook, source: Source, settings: Settings, year: int
         url=workbook.url,
         read_at=workbook.read_at,
         form=form,
+        texts=office_texts(workbook, form.tabs),
         # Settings may change while the app runs: the same cells mean something else then. So may the day: a report that is
         # dated ahead of today is a problem.
         version=_named(

@@ -13,6 +13,7 @@ EXPECTED_OF_REPORT: dict[str, str] = {
     "report.signatories": N_("who signs: up to six, each with a name, a position and a role"),
     "report.preface": N_("the text of the preface, a paragraph a line"),
     "report.opening": N_("the text of the opening paragraph"),
+    "report.analysis": N_("what the office learned from last year's ITA, a paragraph a line"),
     "report.month": N_("the month of the preface, as in ตุลาคม ๒๕๖๗"),
     "report.item": N_("the item of the ITA's open data form, as in O26"),
     "report.fiscal_year": N_("a fiscal year of the Buddhist era, as in 2567"),
@@ -50,9 +51,11 @@ class ReportSettings(BaseModel):
     """The path of a .png or .svg file for the cover."""
     signatories: tuple[Signatory, ...] = Field(default=(), max_length=6)
     preface: str = ""
-    """Empty is a preface that fits every office. ``{office}`` and ``{year}`` stand for the office and the fiscal year."""
+    """Where the sheet's cover has none; empty is one that fits every office. ``{office}`` and ``{year}`` are filled in."""
     opening: str = ""
     """As ``preface``, for the paragraph above the table."""
+    analysis: str = ""
+    """What the office learned from last year's result of the ITA; as ``preface``. Empty: there is no such part."""
     month: str = Field(default="", max_length=60)
     """The month of the preface; empty is that of the as-of date."""
     item: str = Field(default="", max_length=60)

@@ -13,6 +13,7 @@ from ita_dash.export.notes import demonstration_notice
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.messages import N_, _
+from ita_dash.report.assessment import assessment_of
 from ita_dash.report.evidence import EvidenceTable
 from ita_dash.report.extent import DIVISION, EXTRACT, Extent, beside, extent_of, figures
 from ita_dash.report.figures import Annex
@@ -38,6 +39,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     annex = Annex(dataset, filters, extent, thai_digits)
     office = _one_line(own.office or dataset.office)
     year = thai.digits(own.fiscal_year or dataset.year.be, thai_digits)
+    day = thai.long_day(filters.as_of, thai_digits)
     known = {"office": office or _("the office"), "year": year}
     table = EvidenceTable(thai_digits)
     logo, problems = read_logo(own.logo, settings.files)
@@ -53,13 +55,14 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         office_and_year=" ".join(filter(None, (office, year_line))),
         subject=tuple(_subject(dataset, filters, extent, own.item, thai_digits)),
         extent=extent.name,
-        as_of=_("Data as of {day}").format(day=thai.long_day(filters.as_of, thai_digits)),
+        as_of=_("Data as of {day}").format(day=day),
         created=int(datetime.combine(filters.as_of, time(), BANGKOK).timestamp()),
         demonstration=demonstration_notice() if dataset.demonstration else "",
         month=_one_line(own.month) or thai.month(filters.as_of, thai_digits),
         logo=logo,
-        preface=lines(_filled(own.preface, known) or _preface(known)),
-        opening=lines(_opening(own.opening, extent, known, thai.long_day(filters.as_of, thai_digits), thai_digits)),
+        preface=lines(dataset.texts.preface or _filled(own.preface, known) or _preface(known)),
+        assessment=assessment_of(dataset.texts, _filled(own.analysis, known), thai_digits),
+        opening=lines(_opening(dataset.texts.opening or own.opening, extent, known, day, thai_digits)),
         measures=measures,
         evidence=table.section(),
         signatures=() if extent.kind == EXTRACT else _signatures(own.signatories),
@@ -67,7 +70,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         thai_digits=thai_digits,
         words=_words(
             dataset.demonstration,
-            thai.long_day(filters.as_of, thai_digits),
+            day,
             draft=gate_of(dataset, filters, own).is_draft,
         ),
         problems=tuple(problems),

@@ -60,6 +60,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessment:
+    """What came of the ITA of the year before: what the office says of it, and its indicators."""
+
+    title: str
+    analysis: Paragraphs
+    grid: Grid | None
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     role: str
     """As ``ผู้รายงาน``."""
@@ -125,6 +134,8 @@ class Report:
     """Of the preface."""
     logo: Logo | None
     preface: Paragraphs
+    assessment: Assessment | None
+    """Last year's ITA, which the measures follow from; None where nothing is told of it."""
     opening: Paragraphs
     measures: tuple[Measure, ...]
     evidence: Section | None

@@ -47,7 +47,7 @@ def files_of(report: Report) -> dict[str, bytes]:
     logo = f"logo.{report.logo.extension}" if report.logo else None
     data = printed(asdict(report) | {"logo": logo})
     codes: dict[str, bytes] = {}
-    for section in filter(None, (data["evidence"], *data["annex"])):
+    for section in filter(None, (data["assessment"], data["evidence"], *data["annex"])):
         if section["grid"]:
             section["grid"]["codes"] = [_drawn(address, codes) for address in section["grid"]["codes"]]
     files = {"main.typ": TEMPLATE.read_bytes(), "texts.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")}

@@ -13,6 +13,7 @@ from ita_dash.form.values.alldivisions import ALL_DIVISIONS
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.status import DONE, status_said_by
 from ita_dash.messages import _
+from ita_dash.report.assessment import answered_by
 from ita_dash.report.evidence import EvidenceTable
 from ita_dash.report.figures import Annex
 from ita_dash.report.model import Activity, Entry, Measure
@@ -40,7 +41,10 @@ class Rows:
         rows = each_row(group)
         label = self._label(rows[0]["measure_no"] or rows[0]["code"].partition(".")[0])
         activities = _together(rows, summary.ACTIVITY_KEYS)
-        return Measure(label, labelled(label, lines(title)), tuple(map(self._activity, activities)))
+        text = labelled(label, lines(title))
+        if answered := answered_by(self.dataset.texts.indicators, rows):
+            text += line(_("(answers the indicator {names})").format(names=", ".join(answered)))
+        return Measure(label, text, tuple(map(self._activity, activities)))
 
     def _activity(self, rows: list[Row]) -> Activity:
         first = rows[0]

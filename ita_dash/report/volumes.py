@@ -26,7 +26,7 @@ def in_volumes(report: Report) -> list[Report]:
     listed = [one for section in _sections(report) for one in _cut(section)]
     annexes = list(_grouped(((one, len(one.grid.rows) if one.grid else 1) for one in listed), MOST_LISTED))
     count = len(groups) + len(annexes)
-    bare = replace(report, preface=(), opening=(), measures=(), evidence=None, annex=(), signatures=())
+    bare = replace(report, preface=(), assessment=None, opening=(), measures=(), evidence=None, annex=(), signatures=())
     made = []
     for number, group in enumerate(groups, 1):
         last = number == len(groups)
@@ -34,6 +34,7 @@ def in_volumes(report: Report) -> list[Report]:
             replace(
                 bare,
                 preface=report.preface if number == 1 else (),
+                assessment=report.assessment if number == 1 else None,
                 opening=report.opening if number == 1 else (),
                 measures=tuple(group),
                 signatures=report.signatures if last else (),

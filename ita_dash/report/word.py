@@ -78,7 +78,9 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
     for text, before in ((report.office, 400), (report.month, 0)):
         yield paragraph(run(text), align="right", before=before)
     yield paragraph(run(report.words.contents, bold=True, size=40), align="center", after=160, new_page=True)
-    titles = [(report.words.preface, 1, "preface"), (report.title, 1, "report")]
+    titles = [(report.words.preface, 1, "preface")]
+    titles += [(report.assessment.title, 1, "assessment")] if report.assessment else []
+    titles += [(report.title, 1, "report")]
     titles += [(report.evidence.title, 1, "evidence")] if report.evidence else []
     titles += [(report.words.annex, 1, "annex")] if report.annex else []
     titles += [(one.title, 2, f"annex{number}") for number, one in enumerate(report.annex)]
@@ -92,6 +94,11 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
 
 
 def _main(report: Report, writer: Writer) -> Iterator["Element"]:
+    if report.assessment:
+        yield heading(report.assessment.title, 1, "assessment", new_page=True)
+        yield from writer.paragraphs(report.assessment.analysis, first=850, after=120)
+        if report.assessment.grid:
+            yield _grid(report.assessment.grid, writer, report.words.code)
     yield heading(report.title, 1, "report", align="center", new_page=True)
     yield paragraph(run(report.office_and_year, bold=True), align="center")
     for one in report.subject:
