@@ -133,6 +133,10 @@ class Tab:
         """Every object among the cells by its ``id``: most hold the same as others, and what holds for one is asked once."""
         return {id(cell): cell for row in self.rows for cell in row}
 
+    def __getstate__(self) -> dict[str, object]:
+        """What another process is given: there, what was asked of the cells by their ``id`` is asked anew."""
+        return {name: value for name, value in self.__dict__.items() if name != "distinct"}
+
     def having(self, holds: Callable[[Cell], bool]) -> frozenset[int]:
         """The ``id`` of each cell that ``holds`` is true of."""
         return frozenset(number for number, cell in self.distinct.items() if holds(cell))
