@@ -60,7 +60,8 @@ def running(script: Path = OURS, options: tuple[str, ...] = (), settings: Mappin
     arguments = ("--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_DASH_", "GOOGLE_", "STREAMLIT_"))}
     with tempfile.TemporaryDirectory() as folder, Path(folder, "log").open("w+b") as output:
-        own = {"STREAMLIT_SECRETS_FILES": os.devnull, "ITA_DASH_HISTORY_URL": f"sqlite:///{folder}/history.db"}
+        Path(folder, "secrets.toml").touch()
+        own = {"STREAMLIT_SECRETS_FILES": f"{folder}/secrets.toml", "ITA_DASH_HISTORY_URL": f"sqlite:///{folder}/history.db"}
         environment = {**kept, **own, "PYTHONPATH": str(ROOT), **(settings or {})}
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", str(script), *arguments, *options],

@@ -7,7 +7,7 @@ import pytest
 
 from ita_dash.dataset import Source
 from ita_dash.history.packing import pack
-from ita_dash.history.store import open_store
+from ita_dash.history.store import ROOM_EVERY, open_store
 from ita_dash.history.thinning import ALL_OF
 from ita_dash.live.reading import Reader
 from ita_dash.settings import Settings
@@ -66,6 +66,17 @@ def test_beyond_its_bound_the_oldest_go_and_a_warning_says_so(history_url: str, 
         assert 3 <= len(results(store)) <= 4
         assert [notice.code for notice in store.notices] == ["no_room"]
         assert "history_megabytes" in store.notices[0].advice
+    store.close()
+
+
+def test_the_bound_holds_within_a_day(tmp_path: Path):
+    size = len(pack(content("0000")).data)
+    store = open_store(f"sqlite:///{tmp_path}/history.db", OFFICE, most_bytes=size * 50)
+    for number in range(ROOM_EVERY + 30):
+        keep(store, f"{number:04}", days=number / 10_000)
+    assert 50 <= len(results(store)) <= 50 + 31  # what came since the last look is let go by the next
+    assert results(store)[-1] == f"{ROOM_EVERY + 29:04}"
+    assert [notice.code for notice in store.notices] == ["no_room"]
     store.close()
 
 

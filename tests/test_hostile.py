@@ -83,7 +83,7 @@ def test_a_hostile_link_is_refused_in_a_sentence_or_answered(server: Server, fil
         assert len(reply.body) < 5000
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(row=st.lists(TEXT, min_size=len(HEADER), max_size=len(HEADER)))
 def test_a_hostile_row_is_written_to_every_file_as_text(row: list[str]):
     book = workbook(tab("แผน", [HEADER, ["1. มาตรการ", "1. จัดประชุม", "กองคลัง", "ตลอดปี", "จัดแล้ว", "ไม่มี"], row]))
@@ -108,6 +108,7 @@ def _number(cell: str) -> bool:
     return True
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_in_a_browser_nothing_runs_and_nobody_else_is_asked(browser: Browser, tmp_path: Path):  # noqa: F811
     sheet = tmp_path / "แผน 2567.csv"

@@ -150,11 +150,21 @@ def thin(database: Database, office: Office, now: datetime, keep_days: int, dail
             found = connection.execute(asked.order_by(VERSION.c.place))
             ids = superfluous(((row.id, row.first_seen) for row in found), now, keep_days, daily_days)
             count += _let_go(connection, ids)
-        stored = select(VERSION.c.id, VERSION.c.source, func.length(VERSION.c.cells)).where(office.owns()).order_by(VERSION.c.id)
-        rows = connection.execute(stored).all()
-        latest = {source: id_ for id_, source, _size in rows}
-        large = beyond(((id_, size, latest[source] == id_) for id_, source, size in rows), most_bytes)
-        return count + _let_go(connection, large), bool(large)
+        beyond_room = _beyond_room(connection, office, most_bytes)
+        return count + beyond_room, beyond_room > 0
+
+
+def make_room(database: Database, office: Office, most_bytes: int) -> bool:
+    """Let go of the oldest of the office's versions beyond so many bytes; whether there were any."""
+    with database.writing() as connection:
+        return _beyond_room(connection, office, most_bytes) > 0
+
+
+def _beyond_room(connection: Connection, office: Office, most_bytes: int) -> int:
+    stored = select(VERSION.c.id, VERSION.c.source, func.length(VERSION.c.cells)).where(office.owns()).order_by(VERSION.c.id)
+    rows = connection.execute(stored).all()
+    latest = {source: id_ for id_, source, _size in rows}
+    return _let_go(connection, beyond(((id_, size, latest[source] == id_) for id_, source, size in rows), most_bytes))
 
 
 def _let_go(connection: Connection, ids: list[int]) -> int:

@@ -28,6 +28,8 @@ LEAP = timedelta(days=366)
 """A clock that runs ahead by more than this since the last version is not believed: thinning would take what must stay."""
 MOST_BYTES = 2_000_000_000
 """Of an office's versions, as they are packed: ten thousand of a sheet of 10,000 rows."""
+ROOM_EVERY = 100
+"""Versions between two looks at the room: a sheet of 50,000 rows with a clock in it fills a gigabyte in a day."""
 MEMORY_URL = "sqlite://"
 REMEMBERED = 8 * 1024 * 1024
 """Bytes of lists of versions that are remembered for when the database does not answer: some 10,000 versions."""
@@ -123,11 +125,12 @@ class Store:
             seen=workbook.read_at.astimezone(BANGKOK),
             meaning=meaning,
         )
-        stored = None
-        if self._store_waiting():
-            stored = self.attempts.write(lambda database: queries.add(database, self.office, entry))
+        waits, most = not self._store_waiting(), self._kept[-1]
+        stored = None if waits else self.attempts.write(lambda database: queries.add(database, self.office, entry))
         if stored is not None:
             self._thin_daily(source, entry.seen)
+            if stored.id % ROOM_EVERY == 0 and stored.first_seen == entry.seen:
+                self._no_room |= bool(self.attempts.write(lambda database: queries.make_room(database, self.office, most)))
             return stored
         newest = next(iter(self._asked(source)), None)
         with self._lock:
@@ -287,8 +290,7 @@ class Store:
         before, self._thinned = self._thinned, day
         if before and now - datetime.fromisoformat(before).replace(tzinfo=BANGKOK) > LEAP:
             return
-        name = self.office.name(source)
-        if self.attempts.write(lambda database: queries.claim_thinning(database, name, day)):
+        if self.attempts.write(lambda database: queries.claim_thinning(database, self.office.name(source), day)):
             self.thin(now)
 
 
