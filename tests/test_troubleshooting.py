@@ -56,7 +56,7 @@ FILES = sorted(
 
 
 def test_the_page_is_what_the_code_says():
-    assert PAGE.read_text(encoding="utf-8") == trouble_list.page()
+    assert PAGE.read_text(encoding="utf-8") == trouble_list.page(), "python -m tests.trouble_list > docs/troubleshooting.md"
 
 
 def test_no_message_is_missing():
