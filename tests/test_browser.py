@@ -227,7 +227,7 @@ def test_a_chart_is_saved_as_a_picture_in_light_colours(browser: Browser, addres
         assert content.startswith(b"\x89PNG")
     else:
         assert DARK.background not in content.decode()
-        assert "ข้อมูล ณ วันที่ ๓๐ มิถุนายน ๒๕๖๗" in content.decode()
+        assert "ประเมินถึงวันที่ ๓๐ มิถุนายน ๒๕๖๗" in content.decode()
 
 
 def test_the_link_that_the_page_shows_gives_the_file(visit: Visit):

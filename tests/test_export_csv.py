@@ -70,7 +70,7 @@ def test_last_columns_say_whose_data_it_is_and_as_of_when():
     assert {key: row[key] for key in list(row)[-5:]} == {
         "หน่วยงาน": OFFICE,
         "ปีงบประมาณ": "2567",
-        "ข้อมูล ณ วันที่": "2024-06-30",
+        "ประเมินถึงวันที่": "2024-06-30",
         "ตัวกรอง": "",
         "หมายเหตุข้อมูล": "",
     }

@@ -305,19 +305,23 @@ def test_beside_another_form_the_file_is_read_as_forms_are():
     assert {tab.title for tab in after.form.tabs if tab.is_form} >= {"รายละเอียด", "เพิ่ม"}
 
 
+@pytest.mark.parametrize("name", ["ประเมินถึงวันที่", "ข้อมูล ณ วันที่"], ids=["now", "of earlier releases"])
 @pytest.mark.parametrize("kind", ["file", "without its explanations", "csv"])
-def test_the_file_says_as_of_when_it_is(kind, tmp_path):
+def test_the_file_says_as_of_when_it_is(kind, name, tmp_path):
     before, day = dataset_of(), date(2024, 3, 5)
     if kind == "csv":
         path = tmp_path / "summary.csv"
-        path.write_bytes(summary_csv(before, Filters(day)))
+        path.write_bytes(summary_csv(before, Filters(day)).replace("ประเมินถึงวันที่".encode(), name.encode()))
         after = load(Settings(spreadsheet=str(path)))
     else:
         book = openpyxl.load_workbook(BytesIO(summary_xlsx(before, Filters(day))))
         if kind != "file":
             del book["คำอธิบาย"]
+        for cell in (cell for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
+            cell.value = cell.value.replace("ประเมินถึงวันที่", name)
         file = BytesIO()
         book.save(file)
         after = read_back(file.getvalue())
     assert (after.default_as_of(), after.year) == (day, before.year)
     assert after.default_as_of(date(2024, 5, 1)) == date(2024, 5, 1)
+    assert not [extra for extra in after.form.assignments["extra"] if name in extra]

@@ -46,7 +46,7 @@ def test_a_picture_says_what_it_is_whose_which_year_and_as_of_when(name):
     said = words(usual(name))
     assert OFFICE in said
     assert "ปีงบประมาณ พ.ศ. ๒๕๖๗" in said
-    assert "ข้อมูล ณ วันที่ ๓๐ มิถุนายน ๒๕๖๗" in said
+    assert "ประเมินถึงวันที่ ๓๐ มิถุนายน ๒๕๖๗" in said
     assert "ข้อมูลสาธิต" not in said
 
 
@@ -60,7 +60,7 @@ def test_filters_are_said():
 
 
 def test_digits_follow_the_setting():
-    assert "ข้อมูล ณ วันที่ 30 มิถุนายน 2567" in words(svg("measures", thai_digits=False))
+    assert "ประเมินถึงวันที่ 30 มิถุนายน 2567" in words(svg("measures", thai_digits=False))
 
 
 @EVERY_CHART

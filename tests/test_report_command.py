@@ -14,7 +14,7 @@ ROW = '"1. มาตรการ","1. กิจกรรม{n}",{who},ต.ค. 6
 def test_pdf_into_a_pipe(capfdbinary):
     made = output(capfdbinary, "report", "--year", "2566")
     assert made.startswith(b"%PDF")
-    assert plain("ข้อมูล ณ วันที่ ๓๐ กันยายน ๒๕๖๖") in copied(made)
+    assert plain("ประเมินถึงวันที่ ๓๐ กันยายน ๒๕๖๖") in copied(made)
 
 
 def test_the_name_of_the_file_decides_unless_the_format_is_given(tmp_path: Path):
@@ -34,7 +34,7 @@ def test_without_a_file_at_a_terminal_it_names_one(tmp_path: Path, monkeypatch, 
 def test_source_date_and_division(capfdbinary, tmp_path):
     source = form(tmp_path, ROW.format(n="ก", who="กองคลัง"), ROW.format(n="ข", who="กองช่าง").replace("1. กิ", "2. กิ"))
     document = copied(output(capfdbinary, "report", "--source", source, "--as-of", "2024-03-31", "--division", "กองช่าง"))
-    assert plain("ข้อมูล ณ วันที่ ๓๑ มีนาคม ๒๕๖๗") in document
+    assert plain("ประเมินถึงวันที่ ๓๑ มีนาคม ๒๕๖๗") in document
     assert plain("กิจกรรมข") in document
     assert plain("กิจกรรมก") not in document
 

@@ -84,6 +84,6 @@ def test_the_table_has_the_figures_and_the_plan_of_each_day():
     "figure", [overall_trend(STEPS, PLAN, YEAR, TODAY), small_trends([STEPS], YEAR, TODAY, title="ส่วนราชการ")]
 )
 def test_they_are_saved_as_pictures(figure: Figure):
-    drawn = picture.svg(figure, "ความสำเร็จตลอดปี", ["ข้อมูล ณ วันที่ ๓๐ มิถุนายน ๒๕๖๗"]).decode()
+    drawn = picture.svg(figure, "ความสำเร็จตลอดปี", ["ประเมินถึงวันที่ ๓๐ มิถุนายน ๒๕๖๗"]).decode()
     assert "ความสำเร็จตลอดปี" in drawn
     assert picture.png(figure, "ความสำเร็จตลอดปี", []).startswith(b"\x89PNG")

@@ -307,7 +307,7 @@ CONTEXT: tuple[Column, ...] = (
         N_("The fiscal year (Buddhist era), 1 October to 30 September."),
         N_("Buddhist year"),
     ),
-    Column("as_of", N_("Data as of"), DATE, N_("The day by which schedules were judged.")),
+    Column("as_of", N_("As of"), DATE, N_("The day by which schedules were judged.")),
     Column("filters", N_("Filters"), TEXT, N_("What the data was narrowed to; empty for all of it.")),
     Column("note", N_("Note on the data"), TEXT, N_("Says so where the data is a demonstration.")),
 )

@@ -47,7 +47,7 @@ def _about(book: Book, dataset: Dataset, filters: Filters) -> list[tuple[str, st
         (_("Name of the office"), dataset.office),
         (_("Title of the sheet"), dataset.title),
         (_("Fiscal year"), str(dataset.year.be)),
-        (_("Data as of"), thai.long_day(filters.as_of, thai_digits=False)),
+        (_("As of"), thai.long_day(filters.as_of, thai_digits=False)),
         (_("Source"), source_name(dataset)),
         (_("Filters"), "\n".join(described) if described else _("All data (no filter)")),
         (

@@ -54,7 +54,7 @@ def title_line(dataset: Dataset) -> str:
 
 def notes_line(dataset: Dataset, filters: Filters) -> str:
     """As-of date, filters and the demonstration notice in one line, with Arabic digits as in all data files."""
-    parts = [_("Data as of {day}").format(day=thai.long_day(filters.as_of, thai_digits=False))]
+    parts = [_("Judged up to {day}").format(day=thai.long_day(filters.as_of, thai_digits=False))]
     parts += describe_filters(filters, dataset) or [_("All data (no filter)")]
     if dataset.demonstration:
         parts.append(demonstration_notice())

@@ -183,6 +183,6 @@ def _written(
 def _notes(dataset: Dataset, filters: Filters) -> list[str]:
     """Whose chart it is, of which year, as of when, narrowed to what, and that it is made up where it is."""
     whose = " ".join(part for part in (dataset.office, labels.fiscal_year(dataset.year.be)) if part)
-    when = _("Data as of {day}").format(day=thai.long_day(filters.as_of, labels.THAI_DIGITS.get()))
+    when = _("Judged up to {day}").format(day=thai.long_day(filters.as_of, labels.THAI_DIGITS.get()))
     made_up = [demonstration_notice()] if dataset.demonstration else []
     return [whose, " · ".join([when, *describe_filters(filters, dataset)]), *made_up]

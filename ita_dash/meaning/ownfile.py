@@ -76,7 +76,7 @@ def read_summary(workbook: Workbook, year: FiscalYear | None = None) -> Form | N
         problems=problems_frame(dict.fromkeys(problems)),
         tabs=tuple(_tab_reading(grid, sheet, len(records)) for grid in grids),
         divisions=divisions,
-        as_of=read_date(about.get("Data as of", "")).day,
+        as_of=read_date(about.get("As of", "")).day,
     )
 
 

@@ -24,6 +24,8 @@ _FORM_FIELDS = frozenset(
     }
 )
 """Columns that a form has too, by their field."""
+FORMER_AS_OF = "ข้อมูล ณ วันที่"
+"""What files of earlier releases call the as-of date."""
 _SUFFIX = re.compile(r"(.*) \(\d+\)", re.DOTALL)
 """What ``Table.headers`` adds to the second header of a name."""
 
@@ -97,7 +99,7 @@ def _as_named(header: str, seen: set[str]) -> str:
 def _keys() -> Mapping[str, str]:
     """Header → key of the column."""
     columns = [column for column in (*CONTEXT, *COLUMNS["assignments"]) if column.key != "extra"]
-    return {_(column.header): column.key for column in columns}
+    return {FORMER_AS_OF: "as_of"} | {_(column.header): column.key for column in columns}
 
 
 def said_about(sheet: SummarySheet, grids: Iterable[Grid]) -> dict[str, str]:
@@ -111,9 +113,10 @@ def said_about(sheet: SummarySheet, grids: Iterable[Grid]) -> dict[str, str]:
             "Name of the office": first["office"],
             "Title of the sheet": first["note"],
             "Fiscal year": first["fiscal_year"],
-            "Data as of": first["as_of"],
+            "As of": first["as_of"],
         }
-    labels = {_(name): name for name in ("Name of the office", "Title of the sheet", "Fiscal year", "Data as of")}
+    names = ("Name of the office", "Title of the sheet", "Fiscal year", "As of")
+    labels = {FORMER_AS_OF: "As of"} | {_(name): name for name in names}
     for grid in grids:
         pairs = {grid.own(row, 0).text: grid.own(row, 1).text for row in range(grid.height) if grid is not sheet.grid}
         found = {labels[label]: value for label, value in pairs.items() if label in labels and value}
@@ -123,13 +126,13 @@ def said_about(sheet: SummarySheet, grids: Iterable[Grid]) -> dict[str, str]:
     before, _year, after = _("Fiscal year {year}").partition("{year}")
     for line in lines:
         if match := re.fullmatch(f"(.*?) ?{re.escape(before)}([0-9]{{4}}){re.escape(after)}", line):
-            found = {"Name of the office": match[1], "Fiscal year": match[2], "Data as of": _day_said(lines)}
+            found = {"Name of the office": match[1], "Fiscal year": match[2], "As of": _day_said(lines)}
             return found | ({"Title of the sheet": line} if DEMONSTRATION in line else {})
     return {}
 
 
 def _day_said(lines: Iterable[str]) -> str:
     """The day that a title line names, where the sheet of explanations is gone."""
-    before, _day, _after = _("Data as of {day}").partition("{day}")
+    names = (_("Judged up to {day}").partition("{day}")[0], FORMER_AS_OF)
     said = (line.split(" · ")[0] for line in lines)
-    return next((one.removeprefix(before) for one in said if before and one.startswith(before)), "")
+    return next((one.removeprefix(name).strip() for one in said for name in names if name and one.startswith(name)), "")

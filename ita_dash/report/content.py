@@ -55,7 +55,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         office_and_year=" ".join(filter(None, (office, year_line))),
         subject=tuple(_subject(dataset, filters, extent, own.item, thai_digits)),
         extent=extent.name,
-        as_of=_("Data as of {day}").format(day=day),
+        as_of=_("Judged up to {day}").format(day=day),
         created=int(datetime.combine(filters.as_of, time(), BANGKOK).timestamp()),
         demonstration=demonstration_notice() if dataset.demonstration else "",
         month=_one_line(own.month) or thai.month(filters.as_of, thai_digits),
