@@ -50,20 +50,39 @@ def test_it_has_the_contents_of_the_pdf():
         assert text in document
 
 
-def test_every_run_of_text_has_its_font_for_thai():
+def test_everything_looks_as_its_style_says():
     body = opened().element.body
-    runs = [run for run in body.iter(qn("w:r")) if run.find(qn("w:t")) is not None and run.find(qn("w:rPr")) is not None]
-    assert len(runs) > 150
-    for run in runs:
-        look = run.find(qn("w:rPr"))
+    looks = [look for look in body.iter(qn("w:rPr")) if [one.tag for one in look] != [qn("w:rStyle")]]
+    assert looks == []
+    styles = {one.get(qn("w:styleId")) for one in opened().styles.element.iter(qn("w:style"))}
+    used = {one.get(qn("w:val")) for tag in ("pStyle", "rStyle", "tblStyle") for one in body.iter(qn(f"w:{tag}"))}
+    assert {"TableText", "TableHead", "Body", "Preface", "Signature", "ReportTable", "Hyperlink"} <= used <= styles
+    plain = [one for one in body.iter(qn("w:p")) if one.find(qn("w:pPr")) is None or one.pPr.find(qn("w:pStyle")) is None]
+    assert not any("".join(text.text or "" for text in one.iter(qn("w:t"))) for one in plain)
+    assert not list(body.iter(qn("w:trHeight"), qn("w:tblBorders"), qn("w:shd")))
+    assert {len(list(body.iter(qn(f"w:{tag}")))) for tag in ("jc", "ind")} == {0}
+
+
+def test_every_style_has_its_font_for_thai():
+    styles = opened().styles.element
+    looks = [styles.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))]
+    looks += [
+        one.find(qn("w:rPr")) for one in styles.iter(qn("w:style")) if one.get(qn("w:styleId")) in ("TableText", "Body", "Title")
+    ]
+    assert len(looks) == 4
+    for look in looks:
         assert {look.find(qn("w:rFonts")).get(qn(f"w:{kind}")) for kind in ("ascii", "hAnsi", "cs")} == {"TH SarabunPSK"}
         assert look.find(qn("w:sz")).get(qn("w:val")) == look.find(qn("w:szCs")).get(qn("w:val"))
         assert look.find(qn("w:lang")).get(qn("w:bidi")) == "th-TH"
-    table = report_table(opened())
-    sizes = {size.get(qn("w:val")) for size in table._tbl.iter(qn("w:szCs"))}
-    assert sizes == {"32"}  # 16 points
+    assert looks[2].find(qn("w:sz")).get(qn("w:val")) in ("32", "60")
     assert "Sarabun" in xml("word/fontTable.xml").partition("altName")[2]
-    assert xml("word/styles.xml").count('w:cs="TH SarabunPSK"') >= 6
+
+
+def test_word_opens_it_in_its_present_mode():
+    settings = xml("word/settings.xml")
+    assert 'w:name="compatibilityMode"' in settings
+    assert 'w:val="15"' in settings.partition('w:name="compatibilityMode"')[2][:120]
+    assert 'w:dirty="true"' in xml()  # of the contents, whose pages Word works out on opening
 
 
 def test_the_header_row_is_repeated_and_short_rows_stay_whole():
@@ -89,7 +108,7 @@ def test_a_measure_is_one_cell_over_its_activities():
 
 def test_headings_are_headings_and_fields_are_fields():
     document = opened()
-    headings = [one.text for one in document.paragraphs if one.style.name.startswith("Heading")]
+    headings = [one.text for one in document.paragraphs if one.style.name.startswith(("Heading", "หัวเรื่อง"))]
     report = bundled(2566)
     assert headings == ["คำนำ", report.title, "ตารางหลักฐาน", "ภาคผนวก", *(section.title for section in report.annex)]
     codes = [one.text.strip() for one in document.element.body.iter(qn("w:instrText"))]

@@ -7,7 +7,7 @@ Lengths are twentieths of a point, sizes of letters half points, as the format c
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -56,55 +56,34 @@ def letters(*, bold: bool = False, size: int = BODY, colour: str = "", underline
     return made
 
 
-def run(text: str, **look: Any) -> "Element":
-    made = styled(text)
-    made.insert(0, letters(**look))
-    return made
-
-
-def styled(text: str) -> "Element":
-    """A run that looks as its paragraph's style says."""
+def run(text: str, *, style: str = "") -> "Element":
+    """A run that looks as its paragraph's style says, or as the character style ``style``."""
     body = el("t", xml__space="preserve")
     body.text = text
-    return el("r", body)
+    return el("r", el("rPr", el("rStyle", val=style)), body) if style else el("r", body)
 
 
-def field(code: str, result: Iterable["Element"] = (), *, dirty: bool = False, **look: Any) -> list["Element"]:
+def field(code: str, result: Iterable["Element"] = (), *, dirty: bool = False) -> list["Element"]:
     """A field; ``result`` stands until a word processor works it out, which it does on opening where the field is ``dirty``."""
     instruction = el("instrText", xml__space="preserve")
     instruction.text = f" {code} "
 
     def mark(kind: str, **more: object) -> "Element":
-        return el("r", letters(**look), el("fldChar", fldCharType=kind, **more))
+        return el("r", el("fldChar", fldCharType=kind, **more))
 
     begin = mark("begin", dirty="true") if dirty else mark("begin")
-    return [begin, el("r", letters(**look), instruction), mark("separate"), *result, mark("end")]
+    return [begin, el("r", instruction), mark("separate"), *result, mark("end")]
 
 
-def paragraph(
-    *content: "Element",
-    style: str = "",
-    align: str = "",
-    before: int = 0,
-    after: int = 0,
-    first: int = 0,
-    new_page: bool = False,
-    keep: bool = False,
-) -> "Element":
-    """``keep``: on the page of what follows."""
+def paragraph(*content: "Element", style: str = "", before: int = 0, new_page: bool = False) -> "Element":
+    """A paragraph that looks as its style says; ``before`` is room above it beyond that."""
     properties = el("pPr")
     if style:
         properties.append(el("pStyle", val=style))
-    if keep:
-        properties.append(el("keepNext"))
     if new_page:
         properties.append(el("pageBreakBefore"))
-    if not style:
-        properties.append(el("spacing", before=before, after=after))
-    if first:
-        properties.append(el("ind", firstLine=first))
-    if align:
-        properties.append(el("jc", val=align))
+    if before:
+        properties.append(el("spacing", before=before, after=0))
     return el("p", properties, *content)
 
 
@@ -114,10 +93,10 @@ class Writer:
 
     part: "StoryPart"
 
-    def paragraphs(self, texts: Paragraphs, *, align: str = "", first: int = 0, after: int = 0, **look: Any) -> list["Element"]:
+    def paragraphs(self, texts: Paragraphs, style: str) -> list["Element"]:
         """One element at least, for a cell must hold a paragraph."""
-        made = [paragraph(*self.pieces(text, **look), align=align, first=first, after=after) for text in texts]
-        return made or [paragraph(align=align)]
+        made = [paragraph(*self.pieces(text), style=style) for text in texts]
+        return made or [paragraph(style=style)]
 
     def picture(self, content: bytes, side: float, described: str, number: int) -> "Element":
         """A square picture of ``side`` millimetres in the line; ``number`` tells it from all others."""
@@ -127,54 +106,45 @@ class Writer:
         inline.docPr.set("descr", described)
         return el("r", el("drawing", inline))
 
-    def pieces(self, text: Paragraph, **look: Any) -> list["Element"]:
-        return [self._piece(piece, **look) for piece in text]
+    def pieces(self, text: Paragraph) -> list["Element"]:
+        return [self._piece(piece) for piece in text]
 
-    def _piece(self, piece: Piece, **look: Any) -> "Element":
+    def _piece(self, piece: Piece) -> "Element":
         if not piece.url:
-            return run(piece.text, **look)
+            return run(piece.text)
         identity = self.part.relate_to(piece.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return el("hyperlink", run(piece.text, **{**look, "underline": True}), r__id=identity)
+        return el("hyperlink", run(piece.text, style="Hyperlink"), r__id=identity)
 
 
-def cell(
-    width: int, content: Sequence["Element"], *, merge: str = "", fill: str = "", middle: bool = False, margins: bool = True
-) -> "Element":
+def cell(width: int, content: Sequence["Element"], *, merge: str = "", margins: bool = True) -> "Element":
     """``merge`` is ``restart`` for the first of cells merged downwards, ``continue`` for the others."""
     properties = el("tcPr", el("tcW", w=width, type="dxa"))
     if merge:
         properties.append(el("vMerge", val=merge))
-    if fill:
-        properties.append(el("shd", val="clear", color="auto", fill=fill))
     if not margins:
         properties.append(el("tcMar", *(el(side, w=0, type="dxa") for side in ("left", "right"))))
-    if middle:
-        properties.append(el("vAlign", val="center"))
     return el("tc", properties, *content)
 
 
-def row(*cells: "Element", header: bool = False, whole: bool = True, height: int = 0, least: int = 0) -> "Element":
-    """``height`` is exact, ``least`` what a row has with little in it."""
+def row(*cells: "Element", header: bool = False, whole: bool = True) -> "Element":
     properties = el("trPr")
     if whole:
         properties.append(el("cantSplit"))
-    if height:
-        properties.append(el("trHeight", val=height, hRule="exact"))
-    elif least:
-        properties.append(el("trHeight", val=least, hRule="atLeast"))
     if header:
         properties.append(el("tblHeader"))
     return el("tr", properties, *cells)
 
 
-def table(widths: Sequence[int], rows: Iterable["Element"], *, ruled: bool = True, description: str = "") -> "Element":
+def table(widths: Sequence[int], rows: Iterable["Element"], *, style: str = "", description: str = "") -> "Element":
     """A table of fixed column widths; ``description`` is read to who cannot see it."""
-    properties = el("tblPr", el("tblW", w=sum(widths), type="dxa"))
-    if ruled:
-        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-        properties.append(el("tblBorders", *(el(side, val="single", sz=4, space=0, color=RULE) for side in sides)))
+    properties = el("tblPr")
+    if style:
+        properties.append(el("tblStyle", val=style))
+    properties.append(el("tblW", w=sum(widths), type="dxa"))
     properties.append(el("tblLayout", type="fixed"))
-    properties.append(el("tblCellMar", *(el(side, w=MARGIN, type="dxa") for side in ("left", "right"))))
+    properties.append(
+        el("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1")
+    )
     if description:
         properties.append(el("tblDescription", val=description[:1000]))
     return el("tbl", properties, el("tblGrid", *(el("gridCol", w=width) for width in widths)), *rows)

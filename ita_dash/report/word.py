@@ -15,21 +15,19 @@ from docx import Document
 from docx.shared import Mm
 
 from ita_dash.report.model import Entry, Grid, Report, Section
-from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, styled, table
+from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, table
 from ita_dash.report.qrcodes import code_of
 from ita_dash.report.text import Paragraphs, Piece
 from ita_dash.report.wordsetup import PAGE_WIDTH, heading, prepare, section_break
+from ita_dash.report.wordstyles import TABLE
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-HEADER_FILL = "E6E6E6"
-SMALL = 29
-"""14.5 points, which look as 10.5 of the PDF: the tables of the annex."""
 COLUMNS = (145, 258, 125, 110, 196, 166)
 """Widths of the report's six columns, in thousandths of the page's."""
-LINES_OF_A_PAGE, LINES_OF_A_THIRD = 15, 8
+LINES_OF_A_THIRD = 8
 """A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""
 FIRST_CODE = 100
 """The first of the numbers that tell the QR codes from other pictures."""
@@ -37,8 +35,6 @@ _LETTER = 130
 """The mean width of a letter that takes room, in twentieths of a point."""
 _RAGGED = 5
 """Letters for which a line has no more room, for it ends between words."""
-_LINE = 556
-"""A line's height in the same, of the tallest font that may stand in."""
 
 
 def docx(report: Report) -> bytes:
@@ -60,24 +56,24 @@ def _cover(report: Report, document: "WordFile") -> Iterator["Element"]:
         picture = document.add_picture(BytesIO(report.logo.png), height=Mm(34))
         picture._inline.docPr.set("descr", report.office)
         held = document.element.body.sectPr.getprevious()
-        held.get_or_add_pPr().append(el("jc", val="center"))
+        held.get_or_add_pPr().append(el("pStyle", val="Subject"))
         yield held
-    yield paragraph(styled(report.title), style="Title")
-    yield paragraph(run(report.office, bold=True, size=48), align="center")
-    yield paragraph(run(report.year, size=44), align="center", after=200)
+    yield paragraph(run(report.title), style="Title")
+    yield paragraph(run(report.office), style="CoverOffice")
+    yield paragraph(run(report.year), style="CoverYear")
     for one in report.subject:
-        yield paragraph(run(one, size=36), align="center")
-    yield paragraph(run(report.as_of), align="center")
+        yield paragraph(run(one), style="CoverLine")
+    yield paragraph(run(report.as_of), style="Subject")
     if report.demonstration:
-        yield paragraph(run(report.demonstration, bold=True), align="center", before=200)
+        yield paragraph(run(report.demonstration), style="CoverNote")
 
 
 def _front(report: Report, writer: Writer) -> Iterator["Element"]:
-    yield heading(report.words.preface, 1, "preface", align="center")
-    yield from writer.paragraphs(report.preface, align="thaiDistribute", first=850, after=120)
+    yield heading(report.words.preface, 1, "preface", middle=True)
+    yield from writer.paragraphs(report.preface, "Preface")
     for text, before in ((report.office, 400), (report.month, 0)):
-        yield paragraph(run(text), align="right", before=before)
-    yield paragraph(run(report.words.contents, bold=True, size=40), align="center", after=160, new_page=True)
+        yield paragraph(run(text), style="PrefaceSigned", before=before)
+    yield paragraph(run(report.words.contents), style="ContentsTitle")
     titles = [(report.words.preface, 1, "preface")]
     titles += [(report.assessment.title, 1, "assessment")] if report.assessment else []
     titles += [(report.title, 1, "report")]
@@ -96,22 +92,22 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
 def _main(report: Report, writer: Writer) -> Iterator["Element"]:
     if report.assessment:
         yield heading(report.assessment.title, 1, "assessment", new_page=True)
-        yield from writer.paragraphs(report.assessment.analysis, first=850, after=120)
+        yield from writer.paragraphs(report.assessment.analysis, "Body")
         if report.assessment.grid:
             yield _grid(report.assessment.grid, writer, report.words.code)
-    yield heading(report.title, 1, "report", align="center", new_page=True)
-    yield paragraph(run(report.office_and_year, bold=True), align="center")
+    yield heading(report.title, 1, "report", middle=True, new_page=True)
+    yield paragraph(run(report.office_and_year), style="OfficeLine")
     for one in report.subject:
-        yield paragraph(run(one), align="center")
-    yield from writer.paragraphs(report.opening, first=850, after=120)
-    yield table(_widths(COLUMNS), _rows(report, writer))
-    yield paragraph(run(report.words.closing), before=160, first=850, keep=True)
+        yield paragraph(run(one), style="Subject")
+    yield from writer.paragraphs(report.opening, "Body")
+    yield table(_widths(COLUMNS), _rows(report, writer), style=TABLE)
+    yield paragraph(run(report.words.closing), style="Closing")
     yield from _signatures(report)
     if report.evidence:
         yield heading(report.evidence.title, 1, "evidence")
         yield from _section(report.evidence, writer, report.words.code)
     if report.annex:
-        yield heading(report.words.annex, 1, "annex", align="center")
+        yield heading(report.words.annex, 1, "annex", middle=True)
     for number, section in enumerate(report.annex):
         yield heading(section.title, 2, f"annex{number}")
         yield from _section(section, writer, report.words.code)
@@ -119,36 +115,34 @@ def _main(report: Report, writer: Writer) -> Iterator["Element"]:
 
 def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
     widths = _widths(COLUMNS)
-    yield _header(report.words.headers, widths)
+    yield _header(report.words.headers, widths, "TableHead")
     for measure in report.measures:
         begun = False
         for activity in measure.activities:
             for place, entry in enumerate(activity.entries):
                 texts = (measure.text, activity.text, entry.divisions, entry.period, entry.result, entry.recommendation)
-                cells = [writer.paragraphs(text) for text in texts]
+                cells = [writer.paragraphs(text, "TableText") for text in texts]
                 cells[4] = _result(entry, report, writer)
                 merges = ["continue" if begun else "restart", "continue" if place else "restart", "", "", "", ""]
                 for column, merge in enumerate(merges):
                     if merge == "continue":
-                        cells[column] = [paragraph()]
+                        cells[column] = [paragraph(style="TableText")]
                 alone = 1 if len(activity.entries) == 1 else 2
                 yield row(
                     *(cell(width, one, merge=merge) for width, one, merge in zip(widths, cells, merges, strict=True)),
                     whole=_fits(texts[alone:], widths[alone:]),
-                    # A measure's first row is as high as its title, which then stands whole on one page
-                    least=0 if begun else min(_lines(measure.text, widths[0]), LINES_OF_A_PAGE) * _LINE,
                 )
                 begun = True
 
 
 def _result(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
-    made = writer.paragraphs(entry.result) if entry.result else []
+    made = writer.paragraphs(entry.result, "TableText") if entry.result else []
     if entry.status:
-        made.append(paragraph(run(entry.status)))
+        made.append(paragraph(run(entry.status), style="TableText"))
     if entry.evidence:
         numbers = [piece for number in entry.evidence for piece in (Piece(", "), number)][1:]
-        made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers))))
-    return made or [paragraph()]
+        made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers)), style="TableText"))
+    return made or [paragraph(style="TableText")]
 
 
 def _fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
@@ -175,15 +169,15 @@ def _signatures(report: Report) -> Iterator["Element"]:
         cells = [cell(blank, [paragraph()])] if blank else []
         for one in group:
             said = (f"{report.words.sign} {'.' * 40}", f"({one.name or '.' * 44})", one.position, one.role, report.words.date)
-            cells.append(cell(share, [paragraph(run(text), align="center", before=60, keep=True) for text in said if text]))
+            cells.append(cell(share, [paragraph(run(text), style="Signature") for text in said if text]))
         widths = [blank] * bool(blank) + [share] * len(group)
-        yield table(widths, [row(*cells)], ruled=False)
+        yield table(widths, [row(*cells)])
         yield paragraph()
 
 
 def _section(section: Section, writer: Writer, said: str) -> Iterator["Element"]:
     if section.lead:
-        yield paragraph(run(section.lead), after=80)
+        yield paragraph(run(section.lead), style="Note")
     if section.grid:
         yield _grid(section.grid, writer, said)
         yield paragraph()
@@ -192,25 +186,22 @@ def _section(section: Section, writer: Writer, said: str) -> Iterator["Element"]
 def _grid(grid: Grid, writer: Writer, said: str) -> "Element":
     """``said`` is what a QR code is called."""
     widths = _widths(grid.widths)
-    rows = [_header(grid.headers, widths, SMALL)]
+    rows = [_header(grid.headers, widths, "TableSmallHead")]
     for number, texts in enumerate(grid.rows):
         cells = [
-            cell(width, writer.paragraphs(text, align="center" if place in grid.narrow else "", size=SMALL))
+            cell(width, writer.paragraphs(text, "TableMiddle" if place in grid.narrow else "TableSmall"))
             for place, (width, text) in enumerate(zip(widths, texts, strict=True))
         ]
         code = code_of(grid.codes[number]) if grid.codes else None
         if code:
             drawn = writer.picture(code.png, code.side, f"{said} {grid.codes[number]}", FIRST_CODE + number)
-            cells[-1] = cell(widths[-1], [paragraph(drawn, align="center")], margins=False)
+            cells[-1] = cell(widths[-1], [paragraph(drawn, style="TableCode")], margins=False)
         rows.append(row(*cells, whole=code is not None or _fits(texts, widths)))
-    return table(widths, rows)
+    return table(widths, rows, style=TABLE)
 
 
-def _header(titles: Sequence[str], widths: Sequence[int], size: int = 32) -> "Element":
-    cells = [
-        cell(width, [paragraph(run(title, bold=True, size=size), align="center")], fill=HEADER_FILL, middle=True)
-        for title, width in zip(titles, widths, strict=True)
-    ]
+def _header(titles: Sequence[str], widths: Sequence[int], style: str) -> "Element":
+    cells = [cell(width, [paragraph(run(title), style=style)]) for title, width in zip(titles, widths, strict=True)]
     return row(*cells, header=True)
 
 

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from ita_dash.report.model import Report
-from ita_dash.report.ooxml import FONT, el, field, letters, paragraph, run, styled
+from ita_dash.report.ooxml import FONT, el, field, paragraph, run
+from ita_dash.report.wordstyles import put_styles
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,26 +23,20 @@ LEFT, RIGHT = 25, 15
 """Margins in millimetres; on the left there is room to bind."""
 PAGE_WIDTH = round((297 - LEFT - RIGHT) * _MM)
 """Between the margins, in twentieths of a point."""
+_BEHIND_COMPAT = tuple(f"w:{name}" for name in ("docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol"))
+"""What stands behind it in the settings, where the order is fixed."""
 _FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:font w:name="{FONT}"><w:altName w:val="{KIN}"/><w:panose1 w:val="020B0500040200020003"/><w:charset w:val="DE"/>
 <w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>
 </w:fonts>"""
-_STYLES = {
-    "Normal": (32, False, 0),
-    "Title": (60, True, 240),
-    "Heading 1": (40, True, 120),
-    "Heading 2": (36, True, 80),
-    "toc 1": (32, False, 40),
-    "toc 2": (32, False, 40),
-}
-"""Style → size in half points, bold, space after."""
 
 
 def prepare(document: "Document", report: Report) -> None:
     """Make ``document``, just begun, ready for ``report``."""
     _properties(document, report)
-    _styles(document)
+    put_styles(document, PAGE_WIDTH)
+    _settings(document)
     _fonts(document)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -56,15 +50,14 @@ def prepare(document: "Document", report: Report) -> None:
     _footer(document, report)
 
 
-def heading(title: str, level: int, name: str, align: str = "", new_page: bool = False) -> "Element":
+def heading(title: str, level: int, name: str, *, middle: bool = False, new_page: bool = False) -> "Element":
     """A heading with a bookmark that the table of contents leads to."""
     identity = sum(map(ord, name))
     return paragraph(
         el("bookmarkStart", id=identity, name=name),
-        styled(title),
+        run(title),
         el("bookmarkEnd", id=identity),
-        style=f"Heading{level}",
-        align=align,
+        style="ChapterTitle" if middle else f"Heading{level}",
         new_page=new_page,
     )
 
@@ -92,36 +85,14 @@ def _properties(document: "Document", report: Report) -> None:
             del package.rels[identity]  # a picture of python-docx's own template
 
 
-def _styles(document: "Document") -> None:
-    styles = document.styles
-    defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
-    defaults.clear()
-    defaults.append(letters())
-    for name, (size, bold, after) in _STYLES.items():
-        style = styles[name] if name in {one.name for one in styles} else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        if name.startswith("toc"):
-            style.element.set(qn("w:styleId"), name.replace("toc ", "TOC"))  # as Word calls it
-        element = style.element
-        for old in element.findall(qn("w:rPr")) + element.findall(qn("w:pPr")):
-            element.remove(old)
-        element.append(_paragraph_properties(name, after))
-        element.append(letters(bold=bold, size=size))
-
-
-def _paragraph_properties(name: str, after: int) -> "Element":
-    made = el("pPr")
-    if name.startswith("Heading"):
-        made.append(el("keepNext"))
-    if name.startswith("toc"):
-        made.append(el("tabs", el("tab", val="right", leader="dot", pos=PAGE_WIDTH)))
-    made.append(el("spacing", before=160 if name.startswith("Heading") else 0, after=after, line=240, lineRule="auto"))
-    if name == "toc 2":
-        made.append(el("ind", left=400))
-    if name == "Title":
-        made.append(el("jc", val="center"))
-    if name.startswith("Heading"):
-        made.append(el("outlineLvl", val=int(name[-1]) - 1))
-    return made
+def _settings(document: "Document") -> None:
+    """Word's present way of setting pages: a file that says nothing is opened as one of 2007."""
+    settings = document.settings.element
+    for old in settings.findall(qn("w:compat")):
+        settings.remove(old)
+    uri = "http://schemas.microsoft.com/office/word"
+    mode = el("compatSetting", name="compatibilityMode", uri=uri, val="15")
+    settings.insert_element_before(el("compat", mode), *_BEHIND_COMPAT)
 
 
 def _fonts(document: "Document") -> None:
@@ -137,9 +108,7 @@ def _header(document: "Document", report: Report) -> None:
         return
     header = document.sections[0].header
     header.is_linked_to_previous = False
-    _only(
-        header.paragraphs[0]._p, el("pPr", el("spacing", before=0, after=0), el("jc", val="right")), run(said, bold=True, size=29)
-    )
+    _only(header.paragraphs[0]._p, el("pPr", el("pStyle", val="Header")), run(said))
 
 
 def _only(line: "Element", *content: "Element") -> None:
@@ -155,16 +124,15 @@ def _footer(document: "Document", report: Report) -> None:
     Thai digits come from the section's numbering: in Word; LibreOffice knows none for pages, shows Arabic ones, and would show
     the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering, so it stands beside Arabic digits only.
     """
-    size = 29
     parts = (report.words.draft, report.office, report.extent, report.as_of, report.words.demonstration)
     said = " · ".join(part for part in parts if part)
     words = report.words.page_alone if report.thai_digits else report.words.page
-    content = [run(said, size=size), el("r", el("tab"))]
+    content = [run(said), el("r", el("tab"))]
     for part in re.split(r"(\{\w+\})", words):
         code = {"{page}": "PAGE", "{pages}": "NUMPAGES"}.get(part)
-        shown = run(("๑" if report.thai_digits else "1") if code else part, size=size)
-        content += field(code, [shown], size=size) if code else [shown]
+        shown = run(("๑" if report.thai_digits else "1") if code else part)
+        content += field(code, [shown]) if code else [shown]
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
-    properties = el("pPr", el("tabs", el("tab", val="right", pos=PAGE_WIDTH)), el("spacing", before=0, after=0))
+    properties = el("pPr", el("pStyle", val="Footer"))
     _only(footer.paragraphs[0]._p, properties, *content)

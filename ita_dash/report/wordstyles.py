@@ -1,0 +1,142 @@
+"""The styles of the Word file: whatever stands in it looks as its style says, so that an office changes it in one place.
+
+Sizes are half points, lengths twentieths of a point, as the format counts them.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml.ns import qn
+
+from ita_dash.report.ooxml import MARGIN, RULE, el, letters
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+HEADER_FILL = "E6E6E6"
+TABLE = "ReportTable"
+"""The style of every ruled table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph's style; ``name`` is what Word's list of styles shows."""
+
+    id: str
+    name: str
+    size: int = 32
+    bold: bool = False
+    align: str = ""
+    before: int = 0
+    after: int = 0
+    first: int = 0
+    left: int = 0
+    keep: bool = False
+    """On the page of what follows."""
+    new_page: bool = False
+    level: int | None = None
+    """Of the outline, from 0."""
+    tab: int = 0
+    """Where a line of dots ends."""
+    leader: str = "dot"
+
+
+def styles(page_width: int) -> tuple[Style, ...]:
+    """Every one, for text of ``page_width``."""
+    return (
+        Style("Normal", "Normal"),
+        Style("Title", "Title", 60, bold=True, align="center", after=240),
+        Style("Heading1", "heading 1", 40, bold=True, before=160, after=120, keep=True, level=0),
+        Style("ChapterTitle", "หัวเรื่องกลางหน้า", 40, bold=True, align="center", before=160, after=120, keep=True, level=0),
+        Style("Heading2", "heading 2", 36, bold=True, before=160, after=80, keep=True, level=1),
+        Style("TOC1", "toc 1", after=40, tab=page_width),
+        Style("TOC2", "toc 2", after=40, left=400, tab=page_width),
+        Style("Header", "header", 29, bold=True, align="right"),
+        Style("Footer", "footer", 29, tab=page_width, leader="none"),
+        Style("CoverOffice", "ปก ชื่อหน่วยงาน", 48, bold=True, align="center"),
+        Style("CoverYear", "ปก ปีงบประมาณ", 44, align="center", after=200),
+        Style("CoverLine", "ปก รายละเอียด", 36, align="center"),
+        Style("CoverNote", "ปก หมายเหตุ", 32, bold=True, align="center", before=200),
+        Style("Body", "เนื้อความ", first=850, after=120),
+        Style("Preface", "เนื้อความ คำนำ", align="thaiDistribute", first=850, after=120),
+        Style("PrefaceSigned", "ท้ายคำนำ", align="right"),
+        Style("ContentsTitle", "หัวสารบัญ", 40, bold=True, align="center", after=160, new_page=True),
+        Style("OfficeLine", "ชื่อหน่วยงานใต้หัวเรื่อง", bold=True, align="center"),
+        Style("Subject", "รายละเอียดใต้หัวเรื่อง", align="center"),
+        Style("TableText", "ตาราง"),
+        Style("TableHead", "หัวตาราง", bold=True, align="center"),
+        Style("TableSmall", "ตาราง ภาคผนวก", 29),
+        Style("TableMiddle", "ตาราง ภาคผนวก กลาง", 29, align="center"),
+        Style("TableCode", "ตาราง คิวอาร์โค้ด", 29, align="center", before=50, after=50),
+        Style("TableSmallHead", "หัวตาราง ภาคผนวก", 29, bold=True, align="center"),
+        Style("Note", "หมายเหตุ", after=80, keep=True),
+        Style("Closing", "ท้ายตาราง", first=850, before=160, keep=True),
+        Style("Signature", "ลงนาม", align="center", before=60, keep=True),
+    )
+
+
+def put_styles(document: "Document", page_width: int) -> None:
+    """Give ``document`` these styles in place of its own of the same names, and the table's and the links'."""
+    root = document.styles.element
+    defaults = root.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
+    defaults.clear()
+    defaults.append(letters())
+    made = [_paragraph_style(one) for one in styles(page_width)] + [_table_style(), _link_style()]
+    ids = {one.get(qn("w:styleId")) for one in made}
+    names = set(map(_name, made))
+    for old in root.findall(qn("w:style")):
+        if old.get(qn("w:styleId")) in ids or _name(old) in names:
+            root.remove(old)
+    root.extend(made)
+
+
+def _name(style: Any) -> str:
+    """What Word's list calls ``style``: names are one whatever their letters' case."""
+    return str(style.find(qn("w:name")).get(qn("w:val"))).lower()
+
+
+def _paragraph_style(one: Style) -> "Element":
+    properties = el("pPr")
+    if one.keep:
+        properties.append(el("keepNext"))
+    if one.new_page:
+        properties.append(el("pageBreakBefore"))
+    if one.tab:
+        properties.append(el("tabs", el("tab", val="right", leader=one.leader, pos=one.tab)))
+    properties.append(el("spacing", before=one.before, after=one.after, line=240, lineRule="auto"))
+    if one.first or one.left:
+        properties.append(el("ind", left=one.left, firstLine=one.first))
+    if one.align:
+        properties.append(el("jc", val=one.align))
+    if one.level is not None:
+        properties.append(el("outlineLvl", val=one.level))
+    usual = one.id == "Normal"
+    style = el("style", el("name", val=one.name), type="paragraph", styleId=one.id)
+    if usual:
+        style.set(qn("w:default"), "1")
+    else:
+        style.append(el("basedOn", val="Normal"))
+    style.append(el("qFormat"))
+    style.extend((properties, letters(bold=one.bold, size=one.size)))
+    return style
+
+
+def _table_style() -> "Element":
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = el("tblBorders", *(el(side, val="single", sz=4, space=0, color=RULE) for side in sides))
+    margins = el("tblCellMar", *(el(side, w=MARGIN, type="dxa") for side in ("left", "right")))
+    shade = el("tcPr", el("shd", val="clear", color="auto", fill=HEADER_FILL), el("vAlign", val="center"))
+    return el(
+        "style",
+        el("name", val="ตารางรายงาน"),
+        el("qFormat"),
+        el("tblPr", borders, margins),
+        el("tblStylePr", el("rPr", el("b"), el("bCs")), shade, type="firstRow"),
+        type="table",
+        styleId=TABLE,
+    )
+
+
+def _link_style() -> "Element":
+    return el("style", el("name", val="Hyperlink"), el("rPr", el("u", val="single")), type="character", styleId="Hyperlink")
