@@ -3,6 +3,7 @@
 import gzip
 import re
 import struct
+import threading
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -20,6 +21,7 @@ from ita_dash.look import linecard
 from ita_dash.look.announcing import announce, figures
 from ita_dash.query import Link, filters_asked
 from ita_dash.settings import Settings
+from ita_dash.sheet.errors import SheetError
 from ita_dash.web import access, announced
 from ita_dash.web.guard import SettingsNow, guard
 from tests.asking import Server, serving
@@ -137,6 +139,32 @@ def test_styles_are_asked_for_before_scripts(server):
 @pytest.mark.parametrize(("value", "escaped"), [("<script>alert(1)</script>", "<script>alert"), ('"><i>', '"><i>')])
 def test_nothing_of_an_address_or_a_host_is_markup(server, value, escaped):
     assert escaped not in server.ask("/divisions", headers={"Host": "localhost"}, division=value, as_of=value).text
+
+
+def test_a_program_that_makes_cards_is_waited_for_longer_than_a_browser(server, monkeypatch):
+    monkeypatch.setattr(announced, "LONGEST_WAIT", 0.0)
+    monkeypatch.setattr(announced, "CARD_WAIT", 60.0)
+    line = {"User-Agent": "facebookexternalhit/1.1;line-poker/1.0"}
+    assert "๗๑.๘%" in told(server, "/", **line)["og:title"]
+    assert "๗๑.๘%" not in told(server, "/", **{"User-Agent": "Mozilla/5.0 (Linux; Android 14) Line/14.1"})["og:title"]
+
+
+@pytest.mark.parametrize("error", [None, SheetError("no_year"), RuntimeError("secret")], ids=["read", "told", "unforeseen"])
+def test_the_data_is_read_before_anybody_comes(monkeypatch, caplog, error):
+    asked = threading.Event()
+
+    def read(_settings, year):
+        assert year is None
+        asked.set()
+        if error is not None:
+            raise error
+
+    monkeypatch.setattr(announced.data, "dataset", read)
+    reading = announced.read_ahead()
+    reading.join(30)
+    assert asked.is_set()
+    assert not reading.is_alive()
+    assert ("could not be read ahead" in caplog.text) == isinstance(error, RuntimeError)
 
 
 def test_where_figures_are_not_for_everybody_a_link_shows_the_offices_name_alone(server, monkeypatch):

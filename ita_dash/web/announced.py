@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import re
+import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -26,7 +28,13 @@ CARD = "export/chart/card.png"
 OWN = ("unit", "of", "at")
 """Parameters of pages that are about one thing, beside the filters."""
 LONGEST_WAIT = 1.5
-"""Seconds for which the HTML waits for the data: a page that runs waits by itself, and a card without a figure is a card too."""
+"""Seconds for which the HTML waits for the data: a page that runs waits by itself."""
+CARD_WAIT = 8.0
+"""Where the HTML is all that is asked for: a card is made once, and kept for days by whoever asks for it."""
+_MAKES_CARDS = re.compile(
+    "facebookexternalhit|facebot|line-poker|twitterbot|slackbot|telegrambot|whatsapp|discordbot", re.IGNORECASE
+)
+"""What programs that make cards of links call themselves; LINE says ``facebookexternalhit/1.1;line-poker/1.0``."""
 _READERS = ThreadPoolExecutor(2, "announced")
 _KNOWN = Cache("announcements", 4 * 1024 * 1024)
 """Figures by data and filters; a visitor may ask for any filters, and the least recent go."""
@@ -48,7 +56,7 @@ async def announced(page: str, scope: Scope, base: str) -> Announced:
     query = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=MOST_VALUES)
     loop = asyncio.get_running_loop()
     try:
-        async with asyncio.timeout(LONGEST_WAIT):
+        async with asyncio.timeout(CARD_WAIT if _makes_a_card(scope) else LONGEST_WAIT):
             return await loop.run_in_executor(_READERS, _announced, page, root, path, query)
     except TimeoutError:
         return Announced(announce(page, None, await loop.run_in_executor(None, _office)), root + path, "")
@@ -57,6 +65,26 @@ async def announced(page: str, scope: Scope, base: str) -> Announced:
 def unannounced(page: str) -> Announced:
     """Of a page of which nothing is to be said but its title."""
     return Announced(announce(page, None), "", "")
+
+
+def read_ahead() -> threading.Thread:
+    """Reads what the app opens on, so that it is there when the first visitor comes; nobody waits for it."""
+
+    def read() -> None:
+        try:
+            data.dataset(data.settings(), None)
+        except ToldError:
+            pass  # whoever comes is told why
+        except Exception as error:
+            incident(LOG, "the data could not be read ahead", error)
+
+    reading = threading.Thread(target=read, name="reading ahead", daemon=True)
+    reading.start()
+    return reading
+
+
+def _makes_a_card(scope: Scope) -> bool:
+    return _MAKES_CARDS.search(Headers(scope=scope).get("user-agent", "")[:500]) is not None
 
 
 def _announced(page: str, root: str, path: str, query: dict[str, list[str]]) -> Announced:

@@ -1,4 +1,4 @@
-"""The start of the app, with a worker ready, and its end.
+"""The start of the app, with a worker ready and its data being read, and its end.
 
 It ends at once when it is asked to (SIGTERM, Ctrl-C), whatever is still being read, understood or made.
 The server waits for the answers that it owes before it ends, and Python for its threads. So whoever waits for a file or a worker
@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 from types import FrameType
 
 from ita_dash.live import understanding
+from ita_dash.web.announced import read_ahead
 from ita_dash.web.shelf import SHELVES
 from ita_dash.workers.crew import close_all
 
@@ -38,6 +39,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     for one in handlers:
         signal.signal(one, end)
     understanding.CREW.warm()  # ready when the first visitor comes
+    read_ahead()
     LOG.info("the dashboard has started")
     yield
     LOG.info("the dashboard ends")
