@@ -97,11 +97,11 @@ def auth_section(address: str, one: Provider) -> str:
 
 
 @contextmanager
-def office(folder: Path, mode: str, more: Mapping[str, str] | None = None, port: int = 0) -> Iterator[Office]:
-    """The server in ``mode``; empty for none chosen, behind a name that others reach it by."""
+def office(folder: Path, mode: str, more: Mapping[str, str] | None = None, port: int = 0, base: str = "") -> Iterator[Office]:
+    """The server in ``mode``, below ``base``; empty for none chosen, behind a name that others reach it by."""
     write_sheet(folder / "plan.xlsx")
     port = port or free_port()
-    address, secrets = f"http://127.0.0.1:{port}", folder / "secrets.toml"
+    address, secrets = f"http://127.0.0.1:{port}{base}", folder / "secrets.toml"
     environment = {
         "ITA_DASH_SPREADSHEET": str(folder / "plan.xlsx"),
         "STREAMLIT_SECRETS_FILES": str(secrets),
@@ -111,7 +111,7 @@ def office(folder: Path, mode: str, more: Mapping[str, str] | None = None, port:
     }
     with provider() as one:
         secrets.write_text(settings_file(mode, auth=auth_section(address, one) if mode == "signed-in" else ""), encoding="utf-8")
-        with running_app(folder / "log", environment, port=port):
+        with running_app(folder / "log", environment, port=port, base=base):
             found = Office(address, one, secrets, folder / "log")
             found.until_read()
             yield found

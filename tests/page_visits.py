@@ -91,7 +91,9 @@ class Browser:
 
     def get(self, url: str, method: str = "GET", **headers: str) -> Reply:
         """One answer; a path is one of the server's. Cookies of the server are sent and kept."""
-        parts = urlsplit(url if url.startswith("http") else self.address + url)
+        base = urlsplit(self.address).path
+        path = url if base and url.startswith(base) else base + url  # a redirect names the whole path
+        parts = urlsplit(url if url.startswith("http") else self.address.removesuffix(base) + path)
         own = parts.netloc == urlsplit(self.address).netloc
         connection = http.client.HTTPConnection(parts.netloc, timeout=60, source_address=self._from if own else None)
         sent = (self.headers if own else {}) | headers
@@ -137,10 +139,11 @@ class Page:
 
     def __init__(self, browser: Browser, page: str, query: str) -> None:
         self._page, self._query, self._session = page, query, ""
-        origin = browser.address.removesuffix("/")
+        address = browser.address.removesuffix("/")
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
         browser.get("/_stcore/health")  # brings the token without which Streamlit reads no cookie
         self._opening = connect(
-            f"ws{origin.removeprefix('http')}/_stcore/stream",
+            f"ws{address.removeprefix('http')}/_stcore/stream",
             origin=origin,
             additional_headers=browser.headers,
             sock=browser.socket(),

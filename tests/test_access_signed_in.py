@@ -57,6 +57,22 @@ def test_a_deep_link_leads_back_to_its_page_after_the_sign_in(signed_in):
     assert "ita_dash_back" not in browser.cookies
 
 
+@pytest.mark.long
+def test_people_sign_in_and_out_below_a_path_too(tmp_path):
+    with office(tmp_path, "signed-in", base="/ita") as below:
+        below.provider.says = {"email": VIEWER, "email_verified": True}
+        browser = below.browser()
+        assert browser.sign_in("measures", "year=2567&of=1").holds(WORD)
+        assert browser.led_to == "/ita/measures?year=2567&of=1"
+        assert browser.get("/export/assignments.csv").status == 200
+        with browser.visit() as page:
+            first = page.run()
+            page.run(first.button("sign_out"))
+        with browser.visit() as page:
+            assert not page.run().holds(WORD)
+        assert browser.get("/export/assignments.csv").status == 401
+
+
 def test_capitals_make_no_other_address(signed_in):
     assert signed_in.signed_in(VIEWER.upper())[1].holds(WORD)
 
