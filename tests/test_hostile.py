@@ -7,7 +7,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given, settings
+from bs4 import BeautifulSoup
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from starlette.applications import Starlette
@@ -17,6 +18,7 @@ from ita_dash.access.door import Door
 from ita_dash.dataset import Source, understand
 from ita_dash.export.files import FILES, content
 from ita_dash.filters import Filters
+from ita_dash.live import loader
 from ita_dash.query import PARAMETERS
 from ita_dash.settings import Settings
 from ita_dash.ui.navigation import PAGES
@@ -28,6 +30,7 @@ from tests.asking import Server, serving
 from tests.grids import HEADER, tab, workbook
 from tests.running_app import running_app
 from tests.test_browser import Visit, browser  # noqa: F401
+from tests.test_pages import fine, opened, shown
 
 PIECES = (
     *(
@@ -53,6 +56,7 @@ PIECES = (
     *("../../etc/passwd", "' OR 1=1 --", "http://169.254.169.254/", "data:text/html,<script>alert(6)</script>", "๒๕๖๗", "กองคลัง"),
 )
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=30), min_size=1, max_size=3).map("".join)
+GOOD = ["1. มาตรการ", "1. จัดประชุม", "กองคลัง", "ตลอดปี", "จัดแล้ว", "ไม่มี"]
 FILE_NAMES = [f"{name}.{wanted}" for name, formats in FILES.items() for wanted in formats]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -86,7 +90,7 @@ def test_a_hostile_link_is_refused_in_a_sentence_or_answered(server: Server, fil
 @settings(max_examples=12, deadline=None)
 @given(row=st.lists(TEXT, min_size=len(HEADER), max_size=len(HEADER)))
 def test_a_hostile_row_is_written_to_every_file_as_text(row: list[str]):
-    book = workbook(tab("แผน", [HEADER, ["1. มาตรการ", "1. จัดประชุม", "กองคลัง", "ตลอดปี", "จัดแล้ว", "ไม่มี"], row]))
+    book = workbook(tab("แผน", [HEADER, GOOD, row]))
     dataset = understand(book, Source("แผน.csv"), Settings(), 2567, "x")
     filters = Filters(dataset.year.start)
     for name, formats in FILES.items():
@@ -106,6 +110,22 @@ def _number(cell: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+@pytest.mark.slow
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.lists(TEXT, min_size=len(HEADER), max_size=len(HEADER)), min_size=1, max_size=3), asked=TEXT)
+def test_a_hostile_sheet_and_link_open_every_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: list, asked: str):
+    sheet = tmp_path / "แผน 2567.csv"
+    with sheet.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
+        csv.writer(file).writerows([HEADER, GOOD, *[[cell.replace("\x00", "") for cell in row] for row in rows]])
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(sheet))
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
+    loader.FEEDS.forget()
+    for page in PAGES:
+        app = opened(page, division=asked.encode("utf-8", "replace").decode(), version=asked.encode("utf-8", "replace").decode())
+        assert fine(app)
+        assert not BeautifulSoup(shown(app), "html.parser").find_all(["script", "iframe", "style", "object"])
 
 
 @pytest.mark.long

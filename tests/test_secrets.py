@@ -186,3 +186,20 @@ def test_no_command_and_no_store_has_one(
     assert WORD.encode() in out
     assert any(WORD.encode() in one for one in written)
     assert [hit for one in (out, err, *written) for hit in found(one)] == []
+
+
+@pytest.mark.parametrize("url", ["postgresql://ita:{}@127.0.0.1:1/ita", "postgresql://ita:{}@[", "mysql://ita:{}@h/d", "{}"])
+def test_the_password_of_the_store_is_nowhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], url: str
+):
+    password = "password-of-the-tests-0123456789"
+    sheet = tmp_path / "แผน 2567.csv"
+    sheet.write_text("\n".join([",".join(HEADER), ",".join(ROW)]), encoding="utf-8")
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", url.format(password))
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(sheet))
+    codes = [main(command) for command in (["doctor"], ["snapshot"], ["history", "list"], ["backup", str(tmp_path / "b.db")])]
+    out, err = capfdbinary.readouterr()
+    assert codes[0] == 1
+    assert codes[-1] == 2
+    assert password.encode() not in out + err
+    assert b"Traceback" not in err
