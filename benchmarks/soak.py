@@ -39,6 +39,9 @@ FAULTS = (*(Fault(status=one) for one in (500, 503, 429)), *(Fault(kind=one) for
 MOST_GROWTH = 1.15
 """Of memory from the second quarter to the last: what caches fill is in the first; a leak of a page a visit shows."""
 
+ENOUGH_LOOKS = 100
+"""At memory, one in three seconds: in the first five minutes caches are still being filled."""
+
 
 @dataclass
 class Soak:
@@ -156,7 +159,7 @@ class Soak:
         said += [f"in the log: {line}" for line in log.splitlines() if " ERROR " in line or "Traceback" in line]
         said += [f"version {id_} is gone" for id_ in sorted(self.gone)]
         said += [f"edit {edit} was read and is not kept" for edit in sorted(self.read - kept)]
-        if after > before * MOST_GROWTH:
+        if len(self.megabytes) >= ENOUGH_LOOKS and after > before * MOST_GROWTH:
             said.append(f"memory grew from {before:.0f} to {after:.0f} MB")
         print(
             f"{self.edit} edits, {len(self.read)} of them read whole, {len(kept)} kept; {self.faults} faults; {self.pages} pages,"

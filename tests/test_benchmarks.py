@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from benchmarks import __main__ as command
+from benchmarks import soak
 from benchmarks.reading import measure as measure_reading
 from benchmarks.server import running
 from benchmarks.table import HEADERS, Result, as_table, machine, report, seconds
@@ -49,6 +50,13 @@ def test_bare_xlsxwriter_writes_the_same_cells() -> None:
 
 def _plain(cell: object) -> object:
     return None if cell is BLANK else cell
+
+
+@pytest.mark.long
+def test_a_short_soak_loses_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    code = soak.main(["--seconds", "30", "--viewers", "4", "--every", "6"])
+    said = capsys.readouterr().out
+    assert (code, said.splitlines()[-1]) == (0, "all of it held")
 
 
 def test_the_table_says_met_and_not_met_and_names_no_machine() -> None:
