@@ -105,11 +105,11 @@
     document.querySelectorAll("svg.marks > g:not([aria-hidden])").forEach((shapes) => shapes.setAttribute("aria-hidden", "true"));
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES });
 
-<<<<<<< HEAD
   // An address without parameters is all usual values where Back leads to it, and the filters as they are where the menu does.
   addEventListener("popstate", () => {
     if (!location.search && !location.hash) history.replaceState(history.state, "", `${location.pathname}?_=`);
-=======
+  });
+
   // A heading of a table of ours sorts its rows by what stands under it; pressed again, the other way round.
   document.addEventListener("click", (event) => {
     const head = event.target.closest?.("button[data-sorts]")?.closest("th");
@@ -124,7 +124,6 @@
     body.append(...rows.map(([, row]) => row));
     for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
->>>>>>> 22504e2 (The matrix is coloured by the gap everywhere; tables sort, lists end)
   });
 
   // A link of a page to a page: Streamlit follows the address as it does for Back, without loading everything anew.
