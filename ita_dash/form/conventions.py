@@ -56,8 +56,8 @@ def conventions_of(table: Table) -> Conventions:
 
 
 def _cells(table: Table, field: str) -> list[Cell]:
-    columns = table.header.columns_of(field)
-    return [cell for column in columns for cell in table.grid.own_cells(column, table.rows) if not is_blank(cell.text)]
+    columns, rows = table.header.columns_of(field), table.body
+    return [cell for column in columns for cell in table.grid.own_cells(column, rows) if not is_blank(cell.text)]
 
 
 def _are_shares(cells: Iterable[Cell]) -> bool:

@@ -53,6 +53,18 @@ def is_signature(text: str) -> bool:
     return bool(word) and (not after[:1].isalpha() or after.startswith(_LINES["persons"]))
 
 
+def is_clear_signature(text: str) -> bool:
+    """A signature that could be nothing else: a name in brackets, or behind the word for who signs dots, a person or nothing."""
+    said = key(text)
+    if not is_signature(text) or said[:1] in "([":
+        return is_signature(text)
+    word = next(
+        (one for one in (*_LINES["signatures"], *_LINES["signing"], *own().lines("signatures")) if said.startswith(one)), ""
+    )
+    after = said.removeprefix(word)
+    return not after[:1].isalpha() or after.startswith(_LINES["persons"])
+
+
 _WHOLE_SUM = re.compile(key("(?:ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งปี|จำนวน)?(?:[0-9]{1,4}(?:โครงการ|กิจกรรม|มาตรการ|รายการ)?)?[:=]?"))
 
 

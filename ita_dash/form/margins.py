@@ -9,24 +9,29 @@ from dataclasses import dataclass
 
 from ita_dash.form.answers import Answers
 from ita_dash.form.content import ContentJudge
-from ita_dash.form.lines import is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
+from ita_dash.form.lines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
 from ita_dash.form.numbering import number_of
 from ita_dash.form.segments import Table
 from ita_dash.form.text import key, plain
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.period import read_period
+from ita_dash.form.values.persons import persons_in
 from ita_dash.form.values.status import read_status, status_said_by
 
 REPORTED = ("result", "status", "progress", "recommendation", "evidence", "reported_on", "tick", "division_result")
 """What only an activity has, never a heading."""
 NAMES = ("measure", "activity", "division", "period", "start", "end", "deadline", *REPORTED)
 SIGNED, DOTTED, POST = 1.5, 1.0, 0.6
+BEGUN = 0.75
+"""A text that begins as a signature does and goes on ("ผู้เสนอราคา 3 ราย") is rather one where nothing speaks for a report."""
 _NARROW = 2
 """Cells of a line below a signature: who reports at the left, who approves at the right."""
 _LINES_OF_SIGNERS = 20
 """So far below a signature its names, posts and dates stand: ten who sign one below the other, two lines each."""
 AFTER_BLANK = 0.5
 """A row below a blank one is rather a margin than a report."""
+FILLED = 2.5
+"""What names work and who does it, or how far it is, weighs as much as a signature on a line of dots."""
 VALUE, PROSE = 1.0, 0.5
 """A cell that its field's reader takes speaks more for a report than one that could be any text."""
 
@@ -117,7 +122,8 @@ def _speaks_for_margin(table: Table, one: Row) -> float:
     if not one.texts:
         return points
     for text in one.texts:
-        points += SIGNED * is_signature(text) + DOTTED * is_dotted(text) + POST * is_post(text)
+        signed = SIGNED if is_clear_signature(text) else BEGUN
+        points += signed * is_signature(text) + DOTTED * is_dotted(text) + POST * is_post(text)
     reports = bool(one.fields & {"division", *REPORTED})
     if (is_note(one.texts[0]) and not reports) or (len(one.texts) == 1 and is_number(one.texts[0])):
         points += SIGNED
@@ -131,6 +137,8 @@ def _speaks_for_margin(table: Table, one: Row) -> float:
 def _speaks_for_report(one: Row, answers: Answers, judge: ContentJudge) -> float:
     """How much of the row the readers of its columns take."""
     points = 0.0
+    if len(one.texts) == 1 and is_person(one.texts[0]):
+        return points
     for number, text in zip(one.filled, one.texts, strict=True):
         column = answers.columns.at.get(number)
         if column is None or is_margin_text(text):
@@ -142,7 +150,28 @@ def _speaks_for_report(one: Row, answers: Answers, judge: ContentJudge) -> float
             points += VALUE
         elif column.field in NAMES or column.field in ("level", "wider", "month"):
             points += PROSE
-    return points
+    return points + FILLED * _fills_fields(one, answers, judge)
+
+
+def _fills_fields(one: Row, answers: Answers, judge: ContentJudge) -> bool:
+    """Whether the row names something to do, and who does it or how far it is: no line of who signs does both."""
+    names = told = False
+    for number, text in zip(one.filled, one.texts, strict=True):
+        field = answers.columns.at[number].field if number in answers.columns.at else ""
+        if is_margin_text(text):
+            continue
+        names = names or (field in ("measure", "activity", "level") and not is_person(text))
+        if field == "division":
+            told = told or judge.is_division(answers.grid.cell(one.row, number))
+        elif field in _HOW_FAR:
+            told = told or _VALUES[field](plain(text))
+    return names and told
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is a person's name and nothing else."""
+    people, rest = persons_in(text)
+    return bool(people) and not rest
 
 
 def is_margin_text(text: str) -> bool:
@@ -154,6 +183,7 @@ def _says_result(text: str) -> bool:
 
 
 _DONE = key("แล้ว")
+_HOW_FAR = ("result", "division_result", "status", "progress")
 _VALUES: dict[str, Callable[[str], bool]] = {
     "result": _says_result,
     "division_result": _says_result,

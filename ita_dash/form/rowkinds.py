@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ita_dash.form.answers import Answers
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.lines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
-from ita_dash.form.margins import NAMES, REPORTED, Row, is_margin_text, margins, signers
+from ita_dash.form.margins import NAMES, REPORTED, Row, is_margin_text, is_person, margins, signers
 from ita_dash.form.numbering import split_items
 from ita_dash.form.segments import Table
 from ita_dash.form.text import key
@@ -37,9 +37,11 @@ class RowLabel:
 def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int, RowLabel]:
     """A label for every row of ``table``."""
     rows = [_row(table, answers, row) for row in table.rows]
-    templates = _template_rows(rows, answers)
     labels: dict[int, RowLabel] = {}
     in_margin = margins(table, rows, answers, judge)
+    templates = _template_rows(
+        [one for one in rows if one.row not in in_margin and not (one.filled and _note(one, answers))], answers
+    )
     below_signature = signers(rows, in_margin)
     below: Row | None = None
     for one in reversed(rows):
@@ -47,7 +49,7 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
             labels[one.row] = RowLabel(NOTE, N_("below a signature"))
         else:
             labels[one.row] = _label(table, one, below, answers, one.row in in_margin, one.row in templates)
-        below = one if one.filled else below
+        below = one if one.filled and labels[one.row].kind != NOTE else below
     return {one.row: labels[one.row] for one in rows}
 
 
@@ -64,7 +66,7 @@ def _label(table: Table, one: Row, below: Row | None, answers: Answers, in_margi
     if any(is_example(answers.own(one.row, name)) for name in ("measure", "activity")):
         return RowLabel(EXAMPLE, N_("the empty form's own example"))
     if in_margin:
-        alone = len(one.filled) == 1 and not is_margin_text(one.texts[0])
+        alone = len(one.filled) == 1 and not is_margin_text(one.texts[0]) and not is_person(one.texts[0])
         if not (alone and one.fields & {"measure", "activity"}) and not (
             alone and one.fields & _GOES_ON_ALONE and _touches(table, one)
         ):

@@ -11,10 +11,12 @@ from ita_dash.form.content import ContentJudge, column_texts
 from ita_dash.form.fields import heading_of
 from ita_dash.form.grid import Grid
 from ita_dash.form.headerrows import headings, is_above_parts, is_number_row, last_row
+from ita_dash.form.lines import is_note
 from ita_dash.form.numbering import is_title
 from ita_dash.form.planrows import names_sides
 from ita_dash.form.problems import Finding
 from ita_dash.form.roundcolumns import rounds_or_periods
+from ita_dash.form.signedtail import without_signed_tail
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.tablelines import lines_above, tells_time
 from ita_dash.form.text import is_blank, key
@@ -37,6 +39,8 @@ _REPEATS = 0.6
 """So large a share of a header's texts below each other again, and no report, is that header typed again."""
 _FIRST_LOOK = 3
 """So many of the header's first texts tell most rows from it; one of them at least stands again in a header that is repeated."""
+_TITLE_WITHIN = 3
+"""Rows above a header in which its title stands: a blank row and a note may lie between."""
 _FEWEST_NAMED = 3
 """So many headings of a form, one of them of a report, are a header although nobody knows the name of its activity."""
 _OF_A_REPORT = frozenset({"result", "status", "progress", "period", "recommendation", "tick", "start", "deadline"})
@@ -93,6 +97,11 @@ class Table:
     @property
     def columns(self) -> Columns:
         return self.header.columns
+
+    @property
+    def body(self) -> list[int]:
+        """``rows`` without those in which somebody signs at the end: what tells of the columns."""
+        return without_signed_tail(self.grid, self.rows)
 
 
 class Segmenter:
@@ -202,7 +211,7 @@ class Segmenter:
     def _settle(self, table: Table) -> None:
         """The columns of a table by its names and by all that stands below them."""
         header = table.header
-        columns = self._columns(table.grid, header.row, header.last, table.rows)
+        columns = self._columns(table.grid, header.row, header.last, table.body)
         columns = _sides_unnamed(table, _numbers_before(table, columns))
         columns = rounds_or_periods(table.grid, table.rows, columns)
         table.header = Header(header.row, header.last, columns, header.score)
@@ -240,16 +249,19 @@ def _begins_table(grid: Grid, row: int, table: Table) -> bool:
 def _take_title(grid: Grid, table: Table, header_row: int) -> int | None:
     """The title above a new header, taken from the rows of the table before it."""
     title = _title_row(grid, header_row, table.header.last + 1)
-    if title is not None and table.rows and table.rows[-1] == title and _is_title_of_next(grid, table, title):
-        table.rows.pop()
+    if title is not None and title in table.rows and _is_title_of_next(grid, table, title):
+        table.rows.remove(title)
         return title
     return None
 
 
 def _title_row(grid: Grid, header_row: int, after: int) -> int | None:
-    """The row right above a header that holds one text."""
-    row = header_row - 1
-    return row if row >= after and len(grid.filled(row)) == 1 else None
+    """The row above a header that holds one text, right above it or above a blank row or a note."""
+    for row in range(header_row - 1, max(header_row - _TITLE_WITHIN, after) - 1, -1):
+        filled = grid.filled(row)
+        if filled and not (len(filled) == 1 and is_note(grid.text(row, filled[0]))):
+            return row if len(filled) == 1 else None
+    return None
 
 
 def _is_title_of_next(grid: Grid, table: Table, row: int) -> bool:
@@ -257,7 +269,9 @@ def _is_title_of_next(grid: Grid, table: Table, row: int) -> bool:
     column = grid.filled(row)[0]
     if column > table.columns.columns[0].number:
         return False
-    return not grid.filled(row - 1) or is_title(grid.text(row, column))
+    above = grid.filled(row - 1)
+    below_note = len(above) == 1 and is_note(grid.text(row - 1, above[0]))
+    return not above or below_note or is_title(grid.text(row, column))
 
 
 def _numbers_before(table: Table, columns: Columns) -> Columns:

@@ -7,7 +7,7 @@ a tick or 100 %, was crossed off as done and is read. What a struck-out row says
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ita_dash.form.lines import goes_on
+from ita_dash.form.lines import goes_on, is_note, is_signature
 from ita_dash.form.problems import Finding
 from ita_dash.form.segments import Header, Table
 from ita_dash.form.text import is_blank, key, plain
@@ -105,8 +105,9 @@ class _Walk:
         return self._below_struck or (bool(own) and all(cells[one].struck for one in own))
 
     def _continue(self, row: int) -> None:
-        """A blank cell of a row right below struck-out ones says what they said."""
-        if not self._carried:
+        """A blank cell right below struck-out rows says what they said; a note or a signature alone goes on with nothing."""
+        filled = [cell.text for cell in self.tab.rows[row] if not is_blank(cell.text)]
+        if not self._carried or (len(filled) == 1 and (is_note(filled[0]) or is_signature(filled[0]))):
             return
         cells, carried = self.rows[row], self._carried
         self._carried = {}
