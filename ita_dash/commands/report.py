@@ -15,6 +15,7 @@ from ita_dash.loading import load
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report import MIME, build, extension_of, file_name_of, file_of, is_large
+from ita_dash.report.decisions import with_decisions
 from ita_dash.report.gate import Gate, gate_of
 from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.settings import Settings
@@ -57,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ToldError as error:
         say_error(error)
         return FAILED
+    dataset, settings = with_decisions(dataset, settings)
     divisions = _division(dataset, arguments.division)
     if divisions is None:
         return FAILED

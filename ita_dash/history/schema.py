@@ -69,6 +69,14 @@ SIGNED_OUT = Table(
     Column("sign_in", String(64), primary_key=True),  # a digest
     Column("until", Float(53), nullable=False),  # seconds since 1970
 )
+DECIDED = Table(
+    "history_decided",
+    META,
+    Column("office", Text, primary_key=True),  # Office.name
+    Column("fiscal_year", Integer, primary_key=True, autoincrement=False),
+    Column("name", String(40), primary_key=True),
+    Column("text", Text, nullable=False),
+)
 VERSION = Table(
     "history_version",
     META,
@@ -136,7 +144,12 @@ def _sixth(connection: Connection) -> None:
     SIGNED_OUT.create(connection, checkfirst=True)
 
 
-STEPS = (_first, _second, _third, _fourth, _fifth, _sixth)
+def _seventh(connection: Connection) -> None:
+    """What planning officers decide for a report is kept."""
+    DECIDED.create(connection, checkfirst=True)
+
+
+STEPS = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
 """Step n makes of a store of schema n - 1 one of schema n; the first begins a store as the tables above are.
 
 A step does nothing where its work is done already: a new store has today's columns from the first."""

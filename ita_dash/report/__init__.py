@@ -69,7 +69,7 @@ def report_pdf(dataset: Dataset, filters: Filters, settings: Settings, tell: Tel
         with _alone():
             return _volumes(made("ita_dash.report:prepared", dataset, filters, _needed(settings), large=True), tell)
 
-    content: bytes = FILES.get((dataset.version, filters, _needed(settings).fingerprint, "volumes"), make)
+    content: bytes = FILES.get((dataset.version, dataset.texts, filters, _needed(settings).fingerprint, "volumes"), make)
     return content
 
 
@@ -82,7 +82,7 @@ def report_docx(dataset: Dataset, filters: Filters, settings: Settings) -> bytes
         with _alone():
             return bytes(made("ita_dash.report:built", dataset, filters, _needed(settings), "docx", large=True))
 
-    content: bytes = FILES.get((dataset.version, filters, _needed(settings).fingerprint, "docx"), make)
+    content: bytes = FILES.get((dataset.version, dataset.texts, filters, _needed(settings).fingerprint, "docx"), make)
     return content
 
 

@@ -1,5 +1,7 @@
 """The official report on ดาวน์โหลด: made when asked for, looked at, downloaded."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from ita_dash import report
@@ -7,6 +9,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, markdown_text
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
+from ita_dash.report.decisions import with_decisions
 from ita_dash.report.extent import EXTRACT, extent_of
 from ita_dash.ui import notices, publishing
 from ita_dash.ui.markup import show
@@ -35,6 +38,8 @@ def section(view: View) -> None:
         notices.beside(extent.name, advice)
     elif extent.is_part:
         notices.beside(extent.name, _("Its figures are the division's; those of the whole office stand beside them."))
+    dataset, settings = with_decisions(view.dataset, view.settings)
+    view = replace(view, dataset=dataset, settings=settings)
     publishing.section(view)
     asked = repr((view.dataset.year, view.dataset.read_at, view.filters))
     if st.button(_("Make the report"), icon=":material/description:", type="primary", disabled=view.frame.empty):

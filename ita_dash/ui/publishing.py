@@ -1,12 +1,16 @@
 """ก่อนเผยแพร่ on ดาวน์โหลด: what the one who signs should settle, and whether the report is a draft until then."""
 
+import streamlit as st
 from markupsafe import Markup
 
+from ita_dash.history.decided import MOST_LETTERS
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
+from ita_dash.report.decisions import CONFIRMED, decide, may_decide
 from ita_dash.report.gate import Concern, Gate, gate_of
 from ita_dash.report_settings import ReportSettings
+from ita_dash.ui import notices
 from ita_dash.ui.markup import show
 from ita_dash.ui.once import once
 from ita_dash.ui.view import View
@@ -32,6 +36,29 @@ def section(view: View) -> None:
         if chosen:
             listed = element("ul", Markup("").join(map(_line, chosen)))
             show(details(title.format(count=labels.number(len(chosen))), listed, open_=grave and len(chosen) <= PLACES))
+    if may_decide(view.dataset, view.person):
+        _decisions(view, found)
+
+
+def _decisions(view: View, found: Gate) -> None:
+    """For planning officers who signed in: a confirmation of this data, and the office's own texts."""
+    if found.is_draft and st.button(_("Publish this data as it stands"), icon=":material/check:", key="report_confirm"):
+        _keep(view, {CONFIRMED: found.key})
+    with st.expander(_("The office's own texts in the report")), st.form("report_texts", border=False):
+        labels_of = {"preface": _("Preface"), "opening": _("Opening paragraph"), "analysis": _("What last year's ITA showed")}
+        given = {
+            name: st.text_area(label, getattr(view.dataset.texts, name), max_chars=MOST_LETTERS, key=f"report_{name}")
+            for name, label in labels_of.items()
+        }
+        if st.form_submit_button(_("Keep these texts")):
+            _keep(view, {name: text for name, text in given.items() if text != getattr(view.dataset.texts, name)})
+
+
+def _keep(view: View, decided: dict[str, str]) -> None:
+    kept = [decide(view.dataset, view.settings, name, text) for name, text in decided.items()]
+    if all(kept):
+        st.rerun()
+    show(notices.notice("warn", _("It could not be kept: the store of versions does not answer, or keeps nothing.")))
 
 
 def _standing(found: Gate) -> str:

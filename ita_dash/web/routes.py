@@ -10,7 +10,7 @@ import json
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from starlette.requests import Request
@@ -32,6 +32,7 @@ from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.places import file_named
 from ita_dash.query import PARAMETERS, Link, filters_asked, is_added
+from ita_dash.report.decisions import with_decisions
 from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
@@ -135,12 +136,24 @@ async def _report(request: Request) -> Response:
     def is_large(asked: Asked) -> bool:
         return report.is_large(asked.dataset, asked.filters)
 
+    def decided(asked: Asked) -> Asked:
+        dataset, settings = with_decisions(asked.dataset, asked.settings)
+        return replace(asked, dataset=dataset, settings=settings)
+
     def build(asked: Asked) -> bytes:
         write = report.report_pdf if wanted == "pdf" else report.report_docx
         return write(asked.dataset, asked.filters, asked.settings)
 
     return await _serve(
-        request, f"report.{wanted}", report.MIME[wanted], names, build, shown=wanted == "pdf", more=_of_report, late=is_large
+        request,
+        f"report.{wanted}",
+        report.MIME[wanted],
+        names,
+        build,
+        shown=wanted == "pdf",
+        more=_of_report,
+        late=is_large,
+        seen=decided,
     )
 
 
@@ -171,7 +184,7 @@ def _of_report(asked: Asked) -> str:
         changed = file_named(logo).stat().st_mtime_ns if logo else 0
     except OSError:
         changed = 0
-    return f"{asked.settings.report.model_dump_json()} {changed}"
+    return f"{asked.settings.report.model_dump_json()} {asked.dataset.texts!r} {changed}"
 
 
 def _is_large(asked: Asked) -> bool:
@@ -193,15 +206,16 @@ async def _serve(
     apart: bool = True,
     more: Callable[[Asked], str] = lambda _asked: "",
     late: Callable[[Asked], bool] = lambda _asked: False,
+    seen: Callable[[Asked], Asked] = lambda asked: asked,
 ) -> Response:
     """The file ``what``, from the shelf where it is there; 304 where the asker has it; why not, where there is none.
 
     ``more`` is what its version depends on beside the data, the filters and the app; ``apart``: whether a process makes it;
-    ``late``: whether it takes so long that whoever asks is told to come again.
+    ``seen`` adds to what is asked for; ``late``: whether it takes so long that whoever asks is told to come again.
     """
 
     def described() -> tuple[Asked, File]:
-        asked = _asked(request)
+        asked = seen(_asked(request))
         name, plain_name = names(asked)
         given = report.MEDIA_TYPES["zip"] if name.endswith(".zip") else media_type
         return asked, File(name, plain_name, given, _version(asked, what, more(asked)), shown and given == media_type)

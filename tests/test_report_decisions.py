@@ -1,0 +1,99 @@
+"""What planning officers decide on the page: kept for the office and the year, over the cover, for one state of the data."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ita_dash.access.people import EVERYBODY, Person
+from ita_dash.dataset import Source, understand
+from ita_dash.filters import Filters
+from ita_dash.loading import load
+from ita_dash.report import build
+from ita_dash.report.decisions import CONFIRMED, decide, may_decide, with_decisions
+from ita_dash.report.gate import gate_of
+from ita_dash.settings import Settings
+from tests.grids import HEADER, tab, workbook
+from tests.test_report_content import said
+from tests.test_report_texts import COVER, PREFACE
+
+PLANNER = Person("planner", (), "planner:a@b.example")
+FORM = [HEADER, ["๑. ก", "๑. ประกาศแผน", "กองคลัง", "ต.ค. 66", "", ""]]
+
+
+@pytest.fixture
+def settings(tmp_path) -> Settings:
+    return Settings(spreadsheet="plan.xlsx", history_url=f"sqlite:///{tmp_path / 'history.db'}")
+
+
+def dataset_of(rows=FORM):
+    return understand(workbook(tab("หน้าปก", COVER, gid=1), tab("แผน", rows)), Source("plan.xlsx"), Settings(), 2567)
+
+
+def test_texts_of_the_page_win_over_the_cover_and_can_be_taken_back(settings):
+    dataset = dataset_of()
+    assert with_decisions(dataset, settings) == (dataset, settings)
+    assert decide(dataset, settings, "preface", "คำนำที่แก้ไขบนหน้าเว็บ")
+    decided, own = with_decisions(dataset, settings)
+    assert said(build(decided, Filters(dataset.default_as_of()), own).preface) == "คำนำที่แก้ไขบนหน้าเว็บ"
+    assert decide(dataset, settings, "preface", "")
+    assert with_decisions(dataset, settings)[0].texts.preface == PREFACE
+
+
+def test_a_confirmation_of_the_page_holds_for_that_data_alone(settings):
+    dataset = dataset_of()
+    filters = Filters(dataset.default_as_of())
+    found = gate_of(dataset, filters, settings.report)
+    assert found.is_draft
+    assert decide(dataset, settings, CONFIRMED, found.key)
+    decided, own = with_decisions(dataset, settings)
+    assert not gate_of(decided, filters, own.report).is_draft
+    changed = dataset_of([HEADER, [*FORM[1][:4], "", "ทำต่อ"]])
+    decided, own = with_decisions(changed, settings)
+    assert gate_of(decided, filters, own.report).is_draft
+
+
+def test_another_office_and_another_year_know_nothing_of_it(settings):
+    dataset = dataset_of()
+    assert decide(dataset, settings, "opening", "ของเรา")
+    other = settings.model_copy(update={"office_id": "other"})
+    assert with_decisions(dataset, other)[0].texts == dataset.texts
+
+
+@pytest.mark.parametrize(
+    ("person", "may"),
+    [(PLANNER, True), (EVERYBODY, False), (Person("viewer", (), "person:c@b.example"), False), (Person("planner"), False)],
+)
+def test_only_a_planner_who_signed_in_decides_and_never_for_bundled_data(person, may):
+    assert may_decide(dataset_of(), person) == may
+    assert not may_decide(load(Settings(), 2567), person)
+
+
+def test_a_store_that_keeps_nothing_says_so():
+    assert not decide(dataset_of(), Settings(spreadsheet="plan.xlsx", history_url="sqlite://"), "preface", "x")
+
+
+def _page() -> None:
+    import streamlit as st
+
+    from ita_dash.filters import Filters
+    from ita_dash.report.decisions import with_decisions
+    from ita_dash.ui import publishing
+    from ita_dash.ui.view import view_of
+    from tests.test_report_decisions import PLANNER, dataset_of
+
+    dataset, settings = with_decisions(dataset_of(), st.session_state["settings"])
+    publishing.section(view_of(settings, dataset, Filters(dataset.default_as_of()), PLANNER))
+
+
+def test_the_page_keeps_what_is_pressed_and_typed(settings):
+    app = AppTest.from_function(_page, default_timeout=60)
+    app.session_state["settings"] = settings
+    app.run()
+    assert not app.exception
+    app.text_area(key="report_preface").set_value("คำนำใหม่ของหน่วยงาน")
+    next(one for one in app.button if one.label == "บันทึกข้อความ").click().run()
+    assert with_decisions(dataset_of(), settings)[0].texts.preface == "คำนำใหม่ของหน่วยงาน"
+    app.button(key="report_confirm").click().run()
+    assert not app.exception
+    own = with_decisions(dataset_of(), settings)[1].report
+    assert not gate_of(dataset_of(), Filters(dataset_of().default_as_of()), own).is_draft
+    assert "report_confirm" not in {one.key for one in app.button}
