@@ -67,13 +67,13 @@ def front(tmp_path: Path, sheets_server: SheetsServer) -> Iterator[Front]:
             "ITA_DASH_HOSTS": "127.0.0.1",
             "ITA_DASH_PROXIES": "127.0.0.1",
         }
-        servers = {}
+        servers: dict[str, Popen] = {}
+        found = Front("", servers, tmp_path, sheets_server, store)
+        found.share("คำแนะนำแรก")  # a server reads when it starts
         for number in (1, 2):
             port, process = stack.enter_context(running_process(tmp_path / f"log{number}", settings))
             servers[f"127.0.0.1:{port}"] = process
-        address = stack.enter_context(nginx(tmp_path, list(servers)))
-        found = Front(address, servers, tmp_path, sheets_server, store)
-        found.share("คำแนะนำแรก")
+        found.address = stack.enter_context(nginx(tmp_path, list(servers)))
         yield found
 
 
