@@ -320,3 +320,12 @@ def test_without_two_versions_there_is_one_sentence_and_no_empty_chart(office: O
     app = opened(PAGE)
     assert not app.get("arrow_vega_lite_chart")
     assert not app.get("vega_lite_chart")
+
+
+def test_where_nobody_has_open_work_nobody_is_praised_for_updating(office: OfficeFile):
+    done = [row(1, "กองคลัง", "แล้วเสร็จ", "ประกาศแล้ว"), row(2, "กองช่าง", "แล้วเสร็จ", "แจกแล้ว")]
+    office.keep(60, *done)
+    office.write(*done)
+    page = shown(opened(PAGE))
+    assert _("No division has open work") in page
+    assert _("Every division with open work has updated within {days} days").format(days="๓๐") not in page
