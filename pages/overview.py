@@ -40,7 +40,9 @@ if divisions_wanted:
 st.header(_("Needs attention"), anchor=False)
 if shown.attention_count(view):
     show(shown.attention_in_short(view))
-    in_parts("attention", shown.attention_count(view), 8, view.filters, lambda lines: shown.attention(view, lines))
+    # Ten at most; of more the first six, and so the page of a large office stays short
+    at_once = 10 if shown.attention_count(view) <= 10 else 6
+    in_parts("attention", shown.attention_count(view), at_once, view.filters, lambda lines: shown.attention(view, lines))
 else:
     notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=shown.hidden_attention(view))
 

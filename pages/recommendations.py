@@ -4,11 +4,13 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.ui import notices, shown
-from ita_dash.ui.itemlists import ROWS
 from ita_dash.ui.link import kept_text
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
+
+ROWS = 12
+"""At a time: each is two long texts side by side."""
 
 view = current()
 words = _("A word in an activity, result, recommendation or division")
