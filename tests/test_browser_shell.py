@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES, PageEntry
 from tests.running_app import running_app
-from tests.test_browser import Visit, address, browser  # noqa: F401
+from tests.test_browser import PHONE, Visit, address, browser  # noqa: F401
 
 pytestmark = pytest.mark.browser
 FIRST_VISIT = 1_300_000
@@ -53,7 +53,11 @@ def test_a_first_visit_is_small_and_needs_no_font_but_ours(visit: Visit):
 
 
 @pytest.mark.long  # what comes late, because two browsers share two cores, moves what was there
-def test_nothing_moves_while_a_page_comes(visit: Visit):
+@pytest.mark.parametrize("slower", [1, 4], ids=["as it is", "a weak phone"])
+def test_nothing_moves_while_a_page_comes(visit: Visit, slower: int):
+    if slower > 1:
+        visit.page.set_viewport_size(PHONE)
+        visit.context.new_cdp_session(visit.page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     visit.page.add_init_script(
         "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => { window.moved += one.value; }))"
         ".observe({ type: 'layout-shift', buffered: true })"

@@ -5,6 +5,7 @@
   const root = document.documentElement;
   const WHOLE_AFTER = 15000;  // milliseconds after a page's title: what is slower may be seen as it comes
   const READS_AFTER = 3000;  // and where a sheet is being read
+  const STEADY = 3;  // looks in a row, 50 milliseconds apart, at which nothing has changed
   const SHOWN_AFTER = 25000;  // and in any case, counted from the start
   const LOST_AFTER = 1500;  // shorter gaps nobody needs to hear of: a telephone that changes its mast
 
@@ -14,13 +15,23 @@
     document.body.append(opening);
     root.classList.add("ita-opening");
     const start = performance.now();
-    let titled = 0;
+    let titled = 0, steady = 0, before = "";
+    const standing = () => {
+      const main = document.querySelector('[data-testid="stMainBlockContainer"]');
+      const empty = !main || document.querySelector('[data-testid="stSkeleton"]');
+      return empty ? "" : `${main.scrollHeight} ${main.clientWidth} ${document.getElementsByTagName("*").length}`;
+    };
     const look = () => {
       const now = performance.now();
       if (!titled && document.querySelector(".stApp h1")) titled = now;
       const ran = document.querySelector('.stApp[data-test-script-state="notRunning"]');
       const reads = document.querySelector('[data-testid="stSpinner"]');
-      if ((titled && (ran || now - titled > (reads ? READS_AFTER : WHOLE_AFTER))) || now - start > SHOWN_AFTER) {
+      const whole = titled && (ran || now - titled > (reads ? READS_AFTER : WHOLE_AFTER));
+      // Streamlit's script is over before the last parts of the page stand: what is shown a moment too early moves
+      const stands = whole ? standing() : "";
+      steady = stands && stands === before ? steady + 1 : 0;
+      before = stands;
+      if (steady >= STEADY || now - start > SHOWN_AFTER) {
         root.classList.remove("ita-opening");
         opening.remove();
       } else setTimeout(look, 50);
