@@ -8,7 +8,8 @@ from benchmarks.visitors import Crowd, Visitor, crowd, visiting
 
 QUERY = "year=2567"
 """The year with a demonstration of everything that a page shows."""
-TIMES_AS_SHIPPED = 6.0
+TIMES_AS_SHIPPED = {1: 6.0, 20: 6.0, 50: 8.0, 100: 8.0}
+"""Runs per second beside Streamlit's as shipped, by visitors at once."""
 SECONDS_FOR_ALL = 3.0
 TIMES_EMPTY = 5.0
 GROWTH = 50.0
@@ -32,8 +33,8 @@ def crowds(quick: bool) -> list[Result]:
                 f"{one.runs_per_second:.1f}",
                 f"{other.runs_per_second:.1f} as Streamlit ships",
                 f"{ratio:.1f}×",
-                f"≥ {TIMES_AS_SHIPPED:g}×",
-                ratio >= TIMES_AS_SHIPPED,
+                f"≥ {TIMES_AS_SHIPPED[visitors]:g}×",
+                ratio >= TIMES_AS_SHIPPED[visitors],
             )
         )
     last, other = all_at_once.first_pages[-1], all_as_shipped.first_pages[-1]
