@@ -21,6 +21,7 @@ from ita_dash.access_settings import AccessSettings, AuthSettings
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.limit_settings import LimitSettings
 from ita_dash.places import data_folder
+from ita_dash.published_settings import PublishedSettings
 from ita_dash.report_settings import ReportSettings
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings_files import SECRETS, SECRETS_FILES, from_file
@@ -35,7 +36,12 @@ _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SALT = secrets.token_bytes(32)
 _FILES: list[Path] = []
 """The files that whoever started this process named; empty for the usual ones."""
-_SECTIONS: dict[str, type[BaseModel]] = {"report": ReportSettings, "access": AccessSettings, "limits": LimitSettings}
+_SECTIONS: dict[str, type[BaseModel]] = {
+    "report": ReportSettings,
+    "published": PublishedSettings,
+    "access": AccessSettings,
+    "limits": LimitSettings,
+}
 """Settings that are sections of their own."""
 
 
@@ -105,6 +111,8 @@ class Settings(BaseModel):
     frame_ancestors: tuple[str, ...] = Field(default=(), max_length=50)
     """Other websites that may show the dashboard in a frame."""
     report: ReportSettings = ReportSettings()
+    published: PublishedSettings = PublishedSettings()
+    """What is said of the data where it is published."""
     limits: LimitSettings = LimitSettings()
     """How much of a source is read."""
     access: AccessSettings = AccessSettings()

@@ -13,6 +13,7 @@ from ita_dash.access_settings import EXPECTED_OF_ACCESS, HARMLESS_OF_ACCESS, MOD
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.limit_settings import EXPECTED_OF_LIMITS
 from ita_dash.messages import N_, _
+from ita_dash.published_settings import EXPECTED_OF_PUBLISHED
 from ita_dash.report_settings import EXPECTED_OF_REPORT
 from ita_dash.setting_errors import SettingError
 from ita_dash.thai import arabic
@@ -51,7 +52,7 @@ APP_SETTINGS = (
     "most_pages",
     "most_pages_of_one",
 )
-SECTIONS = ("years", "columns", "meetings", "report", "limits", "access", "auth")
+SECTIONS = ("years", "columns", "meetings", "report", "published", "limits", "access", "auth")
 ACCOUNT_FIELDS = (
     "type",
     "project_id",
@@ -68,7 +69,7 @@ ACCOUNT_FIELDS = (
 """What Google writes into the JSON file of a service account's key."""
 CREDENTIALS = ("service_account", "api_key")
 """Two ways to open a sheet; a source that names one replaces both of a weaker source."""
-OBJECTS = ("service_account", "columns", "meetings", "report", "limits", "access")
+OBJECTS = ("service_account", "columns", "meetings", "report", "published", "limits", "access")
 """Settings that are one JSON object in the environment."""
 LISTS = ("continues", "files", "inside", "hosts", "frame_ancestors", "proxies")
 """Settings of several texts, in the environment with commas between them."""
@@ -106,6 +107,7 @@ EXPECTED: dict[str, str] = {
     "most_pages_of_one": N_("a whole number from 1 to 100000"),
     **EXPECTED_OF_LIMITS,
     **EXPECTED_OF_REPORT,
+    **EXPECTED_OF_PUBLISHED,
     **EXPECTED_OF_ACCESS,
 }
 """What each setting should hold, for the sentence that says that one does not."""

@@ -57,7 +57,7 @@ else:
 
 st.download_button(
     _("Download the dictionary of columns"),
-    lambda: files.dictionary_file("xlsx"),
+    lambda: files.dictionary_file("xlsx", dataset),
     _("ITA dictionary of columns.xlsx"),
     files.MEDIA_TYPES["xlsx"],
     icon=":material/menu_book:",

@@ -12,6 +12,7 @@ from ita_dash.form.problemkinds import KINDS
 from ita_dash.limit_settings import LimitSettings
 from ita_dash.look.drawing import CHARTS
 from ita_dash.messages import _
+from ita_dash.published_settings import PublishedSettings
 from ita_dash.report_settings import ReportSettings
 from ita_dash.settings import Settings
 from ita_dash.ui.navigation import PAGES
@@ -37,7 +38,13 @@ def commands(of: argparse.ArgumentParser, name: str = "") -> Iterator[str]:
 
 
 def test_every_setting():
-    names = (*Settings.model_fields, *ReportSettings.model_fields, *LimitSettings.model_fields, *AccessSettings.model_fields)
+    names = (
+        *Settings.model_fields,
+        *ReportSettings.model_fields,
+        *PublishedSettings.model_fields,
+        *LimitSettings.model_fields,
+        *AccessSettings.model_fields,
+    )
     assert [name for name in names if name not in EXAMPLE] == []
 
 

@@ -3,8 +3,10 @@
 import csv
 import json
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -12,12 +14,14 @@ import pytest
 from ita_dash import sample
 from ita_dash.__main__ import main
 from ita_dash.columns.registry import COLUMNS, CONTEXT
+from ita_dash.export.csv import Manner
 from ita_dash.export.datapackage import datapackage
 from ita_dash.export.dictionary import DICTIONARY, dictionary
-from ita_dash.export.files import FILES, content, dictionary_file
+from ita_dash.export.files import FILES, Wishes, content, dictionary_file
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
 from ita_dash.loading import load
+from ita_dash.published_settings import PublishedSettings
 from ita_dash.settings import Settings
 from ita_dash.vocabulary import STATUS_LABELS
 from tests.assignments_factory import AS_OF, EVERYTHING, RECORDS, dataset_of
@@ -92,7 +96,7 @@ def package_and_files(name: str) -> tuple[dict, list[list[str]]]:
     """The resource ``name`` and the lines of its file, of the demonstration year (every kind of value occurs in it)."""
     dataset = load(Settings(), 2567)
     filters = Filters(date(2024, 6, 30))
-    resources = {one["name"]: one for one in datapackage(dataset, filters)["resources"]}
+    resources = {one["name"]: one for one in datapackage(dataset, filters, problems=True)["resources"]}
     return resources[name], lines(content(dataset, filters, name, "csv"))
 
 
@@ -127,8 +131,10 @@ def test_the_package_says_whose_data_it_is():
     assert re.fullmatch(r"[-a-z0-9._/]+", package["name"])
     assert "ปีงบประมาณ พ.ศ. 2567" in package["title"]
     assert "ข้อมูลสาธิต" in package["description"]
-    assert "licenses" not in package
-    assert [one["path"] for one in package["resources"]] == [f"{name}.csv" for name in NAMES]
+    assert package["licenses"][0]["title"] == "DGA Open Government License"
+    assert package["temporal"] == {"start": "2023-10-01", "end": "2024-09-30"}
+    assert {"keywords", "contributors", "updateFrequency", "created"} <= set(package)
+    assert [one["path"] for one in package["resources"]] == [f"{name}.csv" for name in NAMES if name != "problems"]
 
 
 def test_own_columns_and_headers_that_would_calculate_are_named_as_in_the_file():
@@ -154,10 +160,99 @@ def test_the_command_writes_the_package(tmp_path):
 @pytest.mark.parametrize(("name", "wanted"), [(name, wanted) for name, formats in FILES.items() for wanted in formats])
 def test_every_table_in_every_format(name, wanted):
     file = content(dataset_of(), EVERYTHING, name, wanted)
-    if wanted == "json":
+    if wanted in ("json", "jsonld"):
         assert json.loads(file)
     elif wanted == "csv":
         assert file.startswith(b"\xef\xbb\xbf")
         assert len(lines(file)) > 1
+    elif wanted == "zip":
+        assert ZipFile(BytesIO(file)).testzip() is None
     else:
         assert openpyxl.load_workbook(BytesIO(file)).worksheets
+
+
+# Keys, ways of writing, everything in one file
+
+
+def test_keys_join_the_tables_and_are_promised_only_where_the_rows_have_them():
+    by_name = {one["name"]: one["schema"] for one in datapackage(dataset_of(), EVERYTHING)["resources"]}
+    assert by_name["assignments"]["primaryKey"] == ["คีย์", "ผู้รับผิดชอบ"]
+    assert by_name["assignments"]["foreignKeys"][0] == {
+        "fields": ["คีย์"],
+        "reference": {"resource": "activities", "fields": ["คีย์"]},
+    }
+    assert by_name["divisions"]["foreignKeys"][0]["reference"]["resource"] == ""
+    twice = datapackage(dataset_of([RECORDS[0], RECORDS[0]]), EVERYTHING)["resources"][0]["schema"]
+    assert "primaryKey" not in twice
+    english = datapackage(dataset_of(), EVERYTHING, manner=Manner("en"))["resources"][0]["schema"]
+    assert english["primaryKey"] == ["key", "division"]
+
+
+def test_headers_are_thai_or_the_names_in_json_and_texts_guarded_or_as_typed():
+    dataset = dataset_of([{**RECORDS[0], "result": "- จัดประชุม", "extra": {"=1+1": "ก"}}])
+    usual, english = (
+        lines(content(dataset, EVERYTHING, "assignments", "csv", wishes=Wishes(manner)))
+        for manner in (Manner(), Manner("en", plain=True))
+    )
+    assert english[0][:4] == ["code", "key", "measure_no", "measure"]
+    assert english[0][-5:] == ["office", "fiscal_year", "as_of", "filters", "note"]
+    assert "'=1+1" in usual[0]
+    assert "=1+1" in english[0]
+    assert "'- จัดประชุม" in usual[1]
+    assert "- จัดประชุม" in english[1]
+    assert json.loads(content(dataset, EVERYTHING, "assignments", "json"))["rows"][0]["result"] == "- จัดประชุม"
+
+
+def test_the_sheets_own_columns_are_in_the_dictionary_by_name():
+    rows = json.loads(dictionary_file("json", dataset_of()))
+    own = [(row["key"], row["header"]) for row in rows if row["key"].startswith("extra:")]
+    assert own == [("extra:งบประมาณ", "งบประมาณ"), ("extra:หมายเหตุ", "หมายเหตุ")]
+    (guard,) = [row for row in rows if row["table"] == "csv"]
+    assert "plain=1" in guard["rule"]
+
+
+def test_the_catalogue_gets_what_data_go_th_asks_for():
+    published = PublishedSettings(contact="งานแผน", contact_email="plan@example.go.th", frequency="เดือน", area="ตำบลตัวอย่าง")
+    found = json.loads(content(dataset_of(), EVERYTHING, "dcat", "jsonld", wishes=Wishes(published=published)))
+    assert found["@type"] == "dcat:Dataset"
+    asked = "data_type title organization maintainer maintainer_email tag_string notes objective update_frequency_unit "
+    asked += "update_frequency_interval geo_coverage data_source data_format data_category license_id"
+    assert [name for name in asked.split() if not found[f"gdc:{name}"]] == []
+    assert found["dcat:contactPoint"]["vcard:hasEmail"] == {"@id": "mailto:plan@example.go.th"}
+    assert {one["dcat:downloadURL"]["@id"] for one in found["dcat:distribution"]} >= {"assignments.csv", "measures.json"}
+
+
+def test_everything_in_one_file_describes_itself_and_is_the_same_for_the_same_data():
+    later = replace(dataset_of(), read_at=datetime(2030, 1, 1, tzinfo=UTC))
+    file = content(dataset_of(), EVERYTHING, "all", "zip")
+    assert file == content(later, EVERYTHING, "all", "zip")
+    zipped = ZipFile(BytesIO(file))
+    names = set(zipped.namelist())
+    assert {"README.th.txt", "README.en.txt", "LICENSE.txt", "dcat.jsonld", "dictionary.csv"} <= names
+    package = json.loads(zipped.read("datapackage.json"))
+    assert {one["path"] for one in package["resources"]} <= names
+    assert not any("problems" in name for name in names)
+    for one in package["resources"]:
+        assert [field["name"] for field in one["schema"]["fields"]] == lines(zipped.read(one["path"]))[0]
+    assert "DGA Open Government License" in zipped.read("LICENSE.txt").decode()
+    with_problems = ZipFile(BytesIO(content(dataset_of(), EVERYTHING, "all", "zip", wishes=Wishes(problems=True))))
+    assert "problems.csv" in with_problems.namelist()
+
+
+def test_an_office_without_a_licence_says_so():
+    published = Wishes(published=PublishedSettings(licence=""))
+    assert "licenses" not in json.loads(content(dataset_of(), EVERYTHING, "datapackage", "json", wishes=published))
+    zipped = ZipFile(BytesIO(content(dataset_of(), EVERYTHING, "all", "zip", wishes=published)))
+    assert "no licence" in zipped.read("LICENSE.txt").decode()
+
+
+def test_files_of_the_command_have_the_names_of_the_package(tmp_path):
+    source = ["--source", str(sample.BUNDLED[2566].path)]
+    for table in ("datapackage", "measures", "dictionary", "all"):
+        assert main(["export", table, *source, "-o", str(tmp_path)]) == 0
+    package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    assert "measures.csv" in {one["path"] for one in package["resources"]}
+    assert (tmp_path / "measures.csv").is_file()
+    assert ZipFile(tmp_path / "all.zip").testzip() is None
+    assert main(["export", "measures", *source, "--headers", "en", "--plain", "--problems", "-o", str(tmp_path)]) == 0
+    assert lines((tmp_path / "measures.csv").read_bytes())[0][:2] == ["measure_no", "key"]

@@ -19,6 +19,7 @@ LAYERS = (
         "thai",
         "vocabulary",
         "report_settings",
+        "published_settings",
         "access_settings",
         "limit_settings",
         "vega",

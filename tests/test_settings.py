@@ -417,7 +417,8 @@ def test_the_example_file_names_every_setting_and_is_valid():
     text = EXAMPLE.read_text(encoding="utf-8")
     names = (*Settings.model_fields, *ReportSettings.model_fields, *LimitSettings.model_fields, *AccessSettings.model_fields)
     assert [name for name in names if name not in text] == []
-    assert set(tomllib.loads(text)) == {"connections", "years", "meetings", "columns", "app", "report", "limits", "access"}
+    sections = {"connections", "years", "meetings", "columns", "app", "report", "published", "limits", "access"}
+    assert set(tomllib.loads(text)) == sections
 
 
 def test_the_example_file_sets_nothing(office):

@@ -9,6 +9,7 @@ from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -68,9 +69,12 @@ def test_every_table_in_every_format(server, file):
         assert kind == "text/csv; charset=utf-8"
         assert reply.body.startswith(b"\xef\xbb\xbf")
         assert len(list(csv.reader(StringIO(reply.text, newline="")))) > 1
-    elif file.endswith(".json"):
-        assert kind == "application/json"
+    elif file.endswith((".json", ".jsonld")):
+        assert kind == ("application/json" if file.endswith("n") else "application/ld+json")
         assert json.loads(reply.body)
+    elif file.endswith(".zip"):
+        assert kind == "application/zip"
+        assert ZipFile(BytesIO(reply.body)).testzip() is None
     else:
         assert kind == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         assert openpyxl.load_workbook(BytesIO(reply.body)).worksheets
@@ -122,6 +126,18 @@ def test_the_package_links_to_files_with_the_same_filters(server):
     path = next(one["path"] for one in package["resources"] if one["name"] == "assignments")
     assert path == "assignments.csv?year=2567&status=done"
     assert server.ask(f"/export/{path}").body == server.ask("/export/assignments.csv", year="2567", status="done").body
+
+
+def test_how_csv_is_written_is_asked_for_and_is_another_version(server):
+    usual, english = server.ask("/export/measures.csv"), server.ask("/export/measures.csv?headers=en")
+    assert english.text.lstrip("\ufeff").startswith("measure_no,key,measure,")
+    assert english.headers["ETag"] != usual.headers["ETag"]
+    package = json.loads(server.ask("/export/datapackage.json?headers=en&problems=1").body)
+    assert package["resources"][-1]["path"] == "problems.csv?headers=en&problems=1"
+    assert package["resources"][-1]["schema"]["fields"][0]["name"] == "code"
+    assert server.ask("/export/measures.csv?headers=xx").status == 400
+    assert server.ask("/export/chart/measures.svg?plain=1").status == 400
+    assert server.ask("/report.pdf?headers=en").status == 400
 
 
 def test_a_file_has_its_thai_name_and_a_plain_one(server):

@@ -4,14 +4,15 @@ import argparse
 from pathlib import Path
 
 from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, write_out
+from ita_dash.export.csv import Manner
 from ita_dash.export.dictionary import NAME as DICTIONARY
-from ita_dash.export.files import FILES, content, dictionary_file
+from ita_dash.export.files import FILES, TEXTS, Wishes, content, dictionary_file
 from ita_dash.filters import Filters
 from ita_dash.loading import load
 from ita_dash.messages import _
 from ita_dash.told import ToldError
 
-FORMATS = ("csv", "xlsx", "json")
+FORMATS = ("csv", "xlsx", "json", "jsonld", "zip")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -25,13 +26,25 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--format", choices=FORMATS, help=_("csv unless the name of the file says otherwise; a data package is always json")
     )
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help=_("write to this file instead of standard output"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help=_("write to this file instead of standard output; in a folder it gets the name that the data package says"),
+    )
+    parser.add_argument("--headers", choices=("th", "en"), default="th", help=_("headers of CSV: Thai, or the names in JSON"))
+    as_typed = _("texts of CSV as typed, also those that a program would calculate")
+    parser.add_argument("--plain", action="store_true", help=as_typed)
+    parser.add_argument("--problems", action="store_true", help=_("describe and pack the table of problems too"))
     parser.set_defaults(run=run, parser=parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     formats = FILES[arguments.table]
+    if arguments.output is not None and arguments.output.is_dir():
+        arguments.output = arguments.output / f"{arguments.table}.{arguments.format or formats[0]}"
     wanted = arguments.format or _format_of(arguments.output) or formats[0]
     if wanted not in formats:
         arguments.parser.error(
@@ -39,23 +52,26 @@ def run(arguments: argparse.Namespace) -> int:
                 table=arguments.table, formats=", ".join(formats), format=wanted
             )
         )
-    if wanted == "xlsx" and arguments.output is None:
-        arguments.parser.error(_("an Excel file does not go to standard output: name it with -o FILE.xlsx"))
-    if arguments.table == DICTIONARY:
-        return write_out(_text(dictionary_file(wanted), wanted), arguments.output)
+    if wanted not in TEXTS and arguments.output is None:
+        said = _("a {format} file does not go to standard output: name it with -o FILE.{format}")
+        arguments.parser.error(said.format(format=wanted))
+    manner = Manner(arguments.headers, arguments.plain)
+    if arguments.table == DICTIONARY and arguments.source is None and arguments.year is None:
+        return write_out(_text(dictionary_file(wanted, manner=manner), wanted), arguments.output)
     try:
         settings = settings_for(arguments.source, arguments.year)
         dataset = load(settings, arguments.year)
     except ToldError as error:
         say_error(error)
         return FAILED
+    wishes = Wishes(manner, arguments.problems, settings.published)
     filters = Filters(dataset.default_as_of(arguments.as_of or settings.as_of))
-    return write_out(_text(content(dataset, filters, arguments.table, wanted), wanted), arguments.output)
+    return write_out(_text(content(dataset, filters, arguments.table, wanted, wishes=wishes), wanted), arguments.output)
 
 
 def _text(content: bytes, wanted: str) -> bytes | str:
     """A file that is text, as text: standard output may want it in another encoding."""
-    return content if wanted == "xlsx" else content.decode("utf-8")
+    return content.decode("utf-8") if wanted in TEXTS else content
 
 
 def _format_of(path: Path | None) -> str:

@@ -6,6 +6,7 @@ The file stays one clean table: filters and whether it is a demonstration stand 
 import csv
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
@@ -34,15 +35,28 @@ def guarded(text: str) -> str:
     return "'" + text if first in tuple("=+-@") or "\t" in blanks or "\r" in blanks else text
 
 
-def to_csv(table: Table, dataset: Dataset, filters: Filters) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a CSV file is written."""
+
+    headers: str = "th"
+    """``th``: as Excel and the form have them; ``en``: the columns' names in JSON. The sheet's own columns keep their names."""
+    plain: bool = False
+    """Whether texts stay as typed, for programs that calculate nothing; else ``guarded``."""
+
+
+USUAL = Manner()
+
+
+def to_csv(table: Table, dataset: Dataset, filters: Filters, manner: Manner = USUAL) -> bytes:
     """``table`` with the columns of ``CONTEXT`` behind it."""
     constants = context(dataset, filters)
-    return _written(with_context(table), [_field(constants[column.key]) for column in CONTEXT])
+    return _written(with_context(table), [_field(constants[column.key], manner) for column in CONTEXT], manner)
 
 
-def bare_csv(table: Table) -> bytes:
+def bare_csv(table: Table, manner: Manner = USUAL) -> bytes:
     """``table`` alone, where it is no office's data."""
-    return _written(table.spread(), [])
+    return _written(table.spread(), [], manner)
 
 
 def with_context(table: Table) -> Table:
@@ -51,27 +65,28 @@ def with_context(table: Table) -> Table:
     return Table(flat.name, (*flat.columns, *CONTEXT), flat.frame)
 
 
-def headers(table: Table) -> list[str]:
+def headers(table: Table, manner: Manner = USUAL) -> list[str]:
     """The header line of the CSV file of ``table``, whose columns are those of the file."""
-    return [guarded(header) for header in table.headers()]
+    named = table.headers(by_key=manner.headers == "en")
+    return named if manner.plain else [guarded(header) for header in named]
 
 
-def _written(table: Table, always: list[str]) -> bytes:
+def _written(table: Table, always: list[str], manner: Manner) -> bytes:
     """``table``, whose last columns hold ``always``, the same in every row."""
     file = StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(headers(table))
+    writer.writerow(headers(table, manner))
     own = table.columns[: len(table.columns) - len(always)]
-    fields = [[_field(value) for value in as_shown(column, table.frame[column.key])] for column in own]
+    fields = [[_field(value, manner) for value in as_shown(column, table.frame[column.key])] for column in own]
     writer.writerows([*row, *always] for row in zip(*fields, strict=True))
     return BYTE_ORDER_MARK + storable(file.getvalue()).encode("utf-8")
 
 
-def _field(value: str | int | float | date | None) -> str:
+def _field(value: str | int | float | date | None, manner: Manner) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return guarded(value)
+        return value if manner.plain else guarded(value)
     if isinstance(value, date):
         return value.isoformat()
     return format(value, ".10g") if isinstance(value, float) else str(value)

@@ -6,9 +6,12 @@ from io import BytesIO
 import pandas as pd
 from xlsxwriter.workbook import Workbook
 
-from ita_dash.columns.column import LIST, TEXT, TYPE_LABELS, Column
+from ita_dash.columns.column import LIST, OBJECT, TEXT, TYPE_LABELS, Column
 from ita_dash.columns.registry import COLUMNS, CONTEXT
+from ita_dash.dataset import Dataset
+from ita_dash.export.datapackage import GUARDED
 from ita_dash.export.tables import DICTIONARY_TITLE, TITLES, Table
+from ita_dash.export.values import storable
 from ita_dash.messages import N_, _
 
 NAME = "dictionary"
@@ -26,29 +29,40 @@ DICTIONARY: tuple[Column, ...] = (
 """The dictionary's own columns."""
 
 
-def dictionary() -> Table:
-    """One row for each column of each table, in their order; at last the columns that every CSV file has."""
+def dictionary(dataset: Dataset | None = None) -> Table:
+    """One row for each column of each table, in their order; at last the columns that every CSV file has.
+
+    With those of the sheet's own by name, where there is a ``dataset``.
+    """
     keys = [column.key for column in DICTIONARY]
-    return Table(NAME, DICTIONARY, pd.DataFrame(list(_rows()), columns=keys, dtype=object))
+    own: dict[str, None] = {}
+    for extra in dataset.form.assignments["extra"] if dataset is not None else ():
+        own |= dict.fromkeys(extra)
+    return Table(NAME, DICTIONARY, pd.DataFrame(list(_rows(list(own))), columns=keys, dtype=object))
 
 
-def _rows() -> Iterator[tuple[object, ...]]:
+def _rows(own: list[str]) -> Iterator[tuple[object, ...]]:
     described = {name: (_(TITLES[name]), columns) for name, columns in COLUMNS.items()}
     for name, (title, columns) in (described | {"context": (_(CONTEXT_TITLE), CONTEXT)}).items():
         for column in columns:
             values = tuple(f"{code} = {_(said)}" for code, said in (column.words or {}).items())
             unit = _(column.unit) if column.unit else ""
             yield name, title, column.key, column.title, column.type, unit, values, _(column.rule)
+            if column.type == OBJECT:
+                for header in own:
+                    shown = " ".join(storable(header).split()) or _("Column")
+                    yield name, title, f"{column.key}:{shown}", shown, TEXT, "", (), _("A column of the sheet's own, as typed.")
+    yield "csv", _("Every CSV file"), "'", "'", TEXT, "", (), _(GUARDED)
 
 
-def dictionary_workbook() -> bytes:
-    """The dictionary as .xlsx."""
+def dictionary_workbook(table: Table) -> bytes:
+    """The dictionary ``table`` as .xlsx."""
     from ita_dash.export.book import OPTIONS, Book
     from ita_dash.export.sheets import table_sheet
 
     file = BytesIO()
     book = Book(Workbook(file, OPTIONS))
     book.about(title=_(DICTIONARY_TITLE))
-    table_sheet(book, dictionary(), ())
+    table_sheet(book, table, ())
     book.close()
     return file.getvalue()

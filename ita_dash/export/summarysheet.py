@@ -1,6 +1,7 @@
 """The sheet สรุป: one line that says it, two charts, the tables by measure and by division; on one page where that is readable."""
 
 import pandas as pd
+from xlsxwriter.chart_bar import ChartBar
 from xlsxwriter.worksheet import Worksheet
 
 from ita_dash import summary
@@ -159,7 +160,7 @@ def _short_names(book: Book, sheet: Worksheet, table: Table, first: int, column:
     book.texts(sheet, first, column, first + len(titles) - 1, column)
 
 
-def _bars(book: Book, sheet: Worksheet, table: Table, place: tuple[int, int, int]) -> object:
+def _bars(book: Book, sheet: Worksheet, table: Table, place: tuple[int, int, int]) -> ChartBar:
     """The bars of ``table``: first row, the column of names and that of values are ``place``."""
     first, names, values = place
     last = first + len(table.frame) - 1

@@ -68,15 +68,16 @@ class Table:
                 columns.append(own)
         return Table(self.name, tuple(columns), frame[[column.key for column in columns]])
 
-    def headers(self, limit: int | None = None) -> list[str]:
+    def headers(self, limit: int | None = None, *, by_key: bool = False) -> list[str]:
         """The columns' headers, no two alike: the sheet's own may repeat ours.
 
-        ``limit`` is the longest that a header may be.
+        ``limit`` is the longest that a header may be; ``by_key``: the columns' names in JSON instead, but for the sheet's own.
         """
         headers: list[str] = []
         taken: set[str] = set()
         for column in self.columns:
-            name = header = column.title[:limit] or _("Column")
+            title = column.key if by_key and not column.own else column.title
+            name = header = title[:limit] or _("Column")
             count = 1
             while header.casefold() in taken:
                 count += 1

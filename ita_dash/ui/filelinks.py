@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from ita_dash import report
-from ita_dash.export import datapackage, dictionary
+from ita_dash.export import archive, datapackage, dcat, dictionary
 from ita_dash.export.files import FILES
 from ita_dash.export.tables import DICTIONARY_TITLE, TITLES
 from ita_dash.look import drawing, labels
@@ -18,6 +18,8 @@ from ita_dash.ui import door
 from ita_dash.ui.markup import show
 from ita_dash.ui.view import View
 
+DCAT_TITLE = N_("Description for catalogues of data (DCAT, data.go.th)")
+ARCHIVE_TITLE = N_("Everything in one file (zip)")
 PACKAGE_TITLE = N_("Description of the files for programs (Frictionless Data Package)")
 USES = (
     (
@@ -43,6 +45,7 @@ def titles() -> dict[str, str]:
     """What has a link of its own: its path without the format → what a person calls it."""
     tables = {f"export/{name}": _(title) for name, title in TITLES.items()}
     described = {f"export/{dictionary.NAME}": _(DICTIONARY_TITLE), f"export/{datapackage.NAME}": _(PACKAGE_TITLE)}
+    described |= {f"export/{dcat.NAME}": _(DCAT_TITLE), f"export/{archive.NAME}": _(ARCHIVE_TITLE)}
     pictures = {
         f"export/chart/{name}": _("Chart: {title}").format(title=_(chart.title)) for name, chart in drawing.CHARTS.items()
     }

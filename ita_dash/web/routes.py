@@ -21,7 +21,7 @@ from ita_dash import report
 from ita_dash.access.sight import seen_by
 from ita_dash.dataset import Dataset
 from ita_dash.earlier import at_last_meeting
-from ita_dash.export.files import FILES, MEDIA_TYPES, content
+from ita_dash.export.files import FILES, MEDIA_TYPES, NONE, Wishes, content
 from ita_dash.export.names import file_name
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
@@ -41,6 +41,7 @@ from ita_dash.web import access, data
 from ita_dash.web.announced import CARD
 from ita_dash.web.answers import File, RefusedError, answer, not_modified
 from ita_dash.web.shelf import Shelf
+from ita_dash.web.wishes import OF_TABLES, wishes_asked
 
 LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 60
@@ -61,6 +62,8 @@ class Asked:
     filters: Filters
     query: str
     """The parameters as they were sent, with their question mark; empty for none."""
+    wishes: Wishes = NONE
+    """How a table's file is written."""
 
 
 Build = Callable[[Asked], bytes]
@@ -90,11 +93,13 @@ async def _table(request: Request) -> Response:
 
     def build(asked: Asked) -> bytes:
         if not _is_large(asked):
-            return content(asked.dataset, asked.filters, name, wanted, asked.query)
+            return content(asked.dataset, asked.filters, name, wanted, asked.query, asked.wishes)
         job = f"{content.__module__}:{content.__name__}"
-        return bytes(made(job, asked.dataset, asked.filters, name, wanted, asked.query, large=True))
+        return bytes(made(job, asked.dataset, asked.filters, name, wanted, asked.query, asked.wishes, large=True))
 
-    return await _serve(request, f"{name}.{wanted}", MEDIA_TYPES[wanted], names, build, shown=wanted == "json", apart=False)
+    return await _serve(
+        request, f"{name}.{wanted}", MEDIA_TYPES[wanted], names, build, shown=wanted in ("json", "jsonld"), apart=False
+    )
 
 
 async def _chart(request: Request) -> Response:
@@ -257,7 +262,7 @@ def _asked(request: Request) -> Asked:
                 value=value[:200], name=name
             ),
         )
-    return Asked(settings, dataset, filters, f"?{request.url.query}" if request.url.query else "")
+    return Asked(settings, dataset, filters, f"?{request.url.query}" if request.url.query else "", wishes_asked(link, settings))
 
 
 def _link(request: Request) -> Link:
@@ -266,7 +271,7 @@ def _link(request: Request) -> Link:
     for name, value in request.query_params.multi_items():
         if is_added(name):
             continue
-        if name not in PARAMETERS:
+        if name not in PARAMETERS and (name not in OF_TABLES or "wanted" in request.path_params or "chart" in request.url.path):
             raise RefusedError(
                 400,
                 _("“{name}” is not a parameter of a link. Those that there are: {known}").format(
@@ -306,7 +311,11 @@ def _version(asked: Asked, what: str, more: str) -> str:
         asked.filters.divisions,
         asked.filters.statuses,
         asked.filters.schedules,
-        asked.query if what == "datapackage.json" else "",
+        asked.query if what in ("datapackage.json", "dcat.jsonld") else "",
+        asked.wishes.manner.headers,
+        asked.wishes.manner.plain,
+        asked.wishes.problems,
+        asked.wishes.published.model_dump_json(),
         more,
         asked.settings.thai_digits,
         _("Code"),  # the language

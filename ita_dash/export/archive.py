@@ -1,0 +1,74 @@
+"""Everything in one file: all tables, what describes them, what to know of them in Thai and English, and under which licence.
+
+The same data gives the same bytes: files are dated by the day of the data, and stand in one order.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from ita_dash.dataset import Dataset
+from ita_dash.export.csv import Manner, bare_csv, to_csv
+from ita_dash.export.datapackage import GUARDED, datapackage, described
+from ita_dash.export.dcat import dcat
+from ita_dash.export.dictionary import dictionary
+from ita_dash.export.json import document, to_json
+from ita_dash.export.notes import demonstration_notice, notes_line, title_line
+from ita_dash.export.tables import TITLES, build
+from ita_dash.filters import Filters
+from ita_dash.messages import N_, _
+from ita_dash.published_settings import PublishedSettings
+
+NAME = "all"
+ABOUT = (
+    N_("{table}.csv and {table}.json: the tables, as CSV (UTF-8, for Excel and databases) and as JSON (for programs)."),
+    N_("dictionary.csv: every column of every table with its type, unit, possible values and rule."),
+    N_("datapackage.json: the same for programs (Frictionless Data Package), with the keys that join the tables."),
+    N_("dcat.jsonld: for catalogues of data (DCAT), with the fields that data.go.th asks for."),
+    N_("LICENSE.txt: under which conditions the data may be used."),
+)
+NO_LICENCE = N_("The office has named no licence: ask it before you use the data.")
+USED_UNDER = N_("The data may be used under: {licence}")
+
+
+def archive(dataset: Dataset, filters: Filters, manner: Manner, *, problems: bool, published: PublishedSettings) -> bytes:
+    """The zip file."""
+    file = BytesIO()
+    day = filters.as_of
+    with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=6) as zipped:
+        for name, content in _files(dataset, filters, manner, problems=problems, published=published):
+            info = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o644 << 16
+            zipped.writestr(info, content)
+    return file.getvalue()
+
+
+def _files(
+    dataset: Dataset, filters: Filters, manner: Manner, *, problems: bool, published: PublishedSettings
+) -> Iterator[tuple[str, bytes]]:
+    package = datapackage(dataset, filters, manner=manner, problems=problems, published=published)
+    yield "README.th.txt", _readme(dataset, filters, [_(line) for line in (*ABOUT, GUARDED)])
+    yield "README.en.txt", _readme(dataset, filters, [*ABOUT, GUARDED])
+    yield "LICENSE.txt", _licence(published)
+    yield "datapackage.json", to_json(package).encode()
+    yield "dcat.jsonld", to_json(dcat(dataset, filters, problems=problems, published=published)).encode()
+    yield "dictionary.csv", bare_csv(dictionary(dataset), manner)
+    for name in described(problems=problems):
+        table = build(dataset, filters, name)
+        yield f"{name}.csv", to_csv(table, dataset, filters, manner)
+        yield f"{name}.json", to_json(document(table, dataset, filters)).encode()
+
+
+def _readme(dataset: Dataset, filters: Filters, lines: list[str]) -> bytes:
+    """Whose data it is, and what the files are. The names of tables are those of the files."""
+    made_up = [demonstration_notice(), "Demonstration data, made up."] if dataset.demonstration else []
+    tables = [f"- {name}: {_(title)}" for name, title in TITLES.items()]
+    parts = [title_line(dataset), notes_line(dataset, filters), *made_up, "", *(line.replace("{table}", "*") for line in lines)]
+    return "\r\n".join([*parts, "", *tables, ""]).encode("utf-8-sig")
+
+
+def _licence(published: PublishedSettings) -> bytes:
+    if not published.licence:
+        return f"{_(NO_LICENCE)}\r\n{NO_LICENCE}\r\n".encode("utf-8-sig")
+    said = [text.format(licence=published.licence) for text in (_(USED_UNDER), USED_UNDER)]
+    return "\r\n".join([*said, published.licence_url, ""]).encode("utf-8-sig")
