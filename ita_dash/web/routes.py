@@ -31,7 +31,7 @@ from ita_dash.look.announcing import figures
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.places import file_named
-from ita_dash.query import PARAMETERS, Link, filters_asked, is_added
+from ita_dash.query import Link, filters_asked, is_added
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.settings import Settings
@@ -41,7 +41,7 @@ from ita_dash.web import access, data
 from ita_dash.web.announced import CARD
 from ita_dash.web.answers import File, RefusedError, answer, not_modified
 from ita_dash.web.shelf import Shelf
-from ita_dash.web.wishes import OF_TABLES, wishes_asked
+from ita_dash.web.wishes import refuse_unknown, wishes_asked
 
 LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 60
@@ -271,13 +271,7 @@ def _link(request: Request) -> Link:
     for name, value in request.query_params.multi_items():
         if is_added(name):
             continue
-        if name not in PARAMETERS and (name not in OF_TABLES or "wanted" in request.path_params or "chart" in request.url.path):
-            raise RefusedError(
-                400,
-                _("“{name}” is not a parameter of a link. Those that there are: {known}").format(
-                    name=name[:200], known=", ".join(PARAMETERS)
-                ),
-            )
+        refuse_unknown(name, of_table=request.url.path.rpartition("/")[0].endswith("/export"))
         values.setdefault(name, []).append(value)
     return Link(values)
 

@@ -3,12 +3,20 @@
 from ita_dash.export.csv import Manner
 from ita_dash.export.files import Wishes
 from ita_dash.messages import _
-from ita_dash.query import Link
+from ita_dash.query import PARAMETERS, Link
 from ita_dash.settings import Settings
 from ita_dash.web.answers import RefusedError
 
 OF_TABLES = {"headers": ("th", "en"), "plain": ("0", "1"), "problems": ("0", "1")}
 """Parameter → its values, the usual one first."""
+
+
+def refuse_unknown(name: str, *, of_table: bool) -> None:
+    """Raises ``RefusedError`` where ``name`` is no parameter of a link, or of a table's."""
+    known = (*PARAMETERS, *OF_TABLES) if of_table else PARAMETERS
+    if name not in known:
+        said = _("“{name}” is not a parameter of a link. Those that there are: {known}")
+        raise RefusedError(400, said.format(name=name[:200], known=", ".join(known)))
 
 
 def wishes_asked(link: Link, settings: Settings) -> Wishes:
