@@ -5,7 +5,8 @@ vl-convert draws it (``vega.py``) in a worker, with the screen font from its pac
 
 import base64
 from collections.abc import Sequence
-from functools import lru_cache
+from html import escape, unescape
+from io import BytesIO
 from typing import Any
 
 from ita_dash.charts import FONT, Figure
@@ -30,7 +31,8 @@ def svg(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) ->
     drawn: str = made("ita_dash.vega:svg", _apart(_spec(figure, title, notes, width)))
     whole = drawn.replace(_TAKEN_APART, _SARA_AM)
     head, mark, rest = whole.partition(">")
-    return f"{head}{mark}{_font_face()}{rest}".encode()
+    said = f"<title>{escape(title)}</title><desc>{escape(' · '.join([*notes, figure.alt]))}</desc>"
+    return f'{head} role="img"{mark}{said}{_font_face(whole + said)}{rest}'.encode()
 
 
 def png(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) -> bytes:
@@ -69,9 +71,17 @@ def _apart(value: Any) -> Any:
     return [_apart(one) for one in value] if isinstance(value, list) else value
 
 
-@lru_cache(maxsize=1)
-def _font_face() -> str:
-    """The font for whoever opens the picture: most machines do not have it."""
-    font = base64.b64encode(font_file().read_bytes()).decode("ascii")
+def _font_face(drawn: str) -> str:
+    """The letters of the font that ``drawn`` has, for whoever opens the picture: most machines do not have it."""
+    from fontTools import subset
+
+    options = subset.Options(layout_features=["*"], notdef_outline=True)
+    with subset.load_font(str(font_file()), options) as whole:
+        kept = subset.Subsetter(options)
+        kept.populate(text=unescape(drawn))
+        kept.subset(whole)
+        file = BytesIO()
+        whole.save(file)
+    font = base64.b64encode(file.getvalue()).decode("ascii")
     source = f"url(data:font/ttf;base64,{font}) format('truetype')"
     return f"<style>@font-face{{font-family:'{FONT}';font-weight:100 900;src:{source}}}</style>"

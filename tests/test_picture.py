@@ -128,3 +128,26 @@ def test_a_picture_of_nothing_says_so(name):
     drawn = svg(name, filters=Filters(AS_OF, statuses=("unable",)))
     assert OFFICE in words(drawn)
     assert "ไม่มีรายการที่ตรงกับตัวกรองนี้" in words(drawn)
+
+
+def test_the_renderer_knows_the_font_by_a_name_that_no_machine_has(monkeypatch):
+    given: list[str] = []
+    draw = vl_convert.svg_to_png
+
+    def watched(drawn, **options):
+        given.append(drawn)
+        return draw(drawn, **options)
+
+    monkeypatch.setattr(vl_convert, "svg_to_png", watched)
+    drawing.picture("measures", dataset_of(), EVERYTHING, "png", thai_digits=True)
+    assert set(re.findall('font-family="([^"]+)"', given[0])) == {vega.OWN}
+    assert vega.OWN not in usual("measures")
+
+
+def test_an_svg_has_a_title_a_description_and_only_the_letters_that_it_needs():
+    drawn = usual("measures")
+    title, said = re.search("<title>([^<]+)</title><desc>([^<]+)</desc>", drawn).groups()
+    assert title in words(drawn)
+    assert OFFICE in said
+    assert "สร้างการรับรู้" in said
+    assert len(drawn) < vega.font_file().stat().st_size / 2
