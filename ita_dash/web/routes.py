@@ -92,10 +92,10 @@ async def _table(request: Request) -> Response:
         return file_name(asked.dataset, asked.filters, wanted, name) if name in TITLES else plain_name, plain_name
 
     def build(asked: Asked) -> bytes:
+        given = (asked.dataset, asked.filters, name, wanted, asked.query, *([] if asked.wishes == NONE else [asked.wishes]))
         if not _is_large(asked):
-            return content(asked.dataset, asked.filters, name, wanted, asked.query, asked.wishes)
-        job = f"{content.__module__}:{content.__name__}"
-        return bytes(made(job, asked.dataset, asked.filters, name, wanted, asked.query, asked.wishes, large=True))
+            return content(*given)
+        return bytes(made(f"{content.__module__}:{content.__name__}", *given, large=True))
 
     return await _serve(
         request, f"{name}.{wanted}", MEDIA_TYPES[wanted], names, build, shown=wanted in ("json", "jsonld"), apart=False
