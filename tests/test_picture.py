@@ -150,4 +150,4 @@ def test_an_svg_has_a_title_a_description_and_only_the_letters_that_it_needs():
     assert title in words(drawn)
     assert OFFICE in said
     assert "สร้างการรับรู้" in said
-    assert len(drawn) < vega.font_file().stat().st_size / 2
+    assert len(drawn) < vega.font_file().stat().st_size * 0.7  # the whole font alone would be a third more than its file
