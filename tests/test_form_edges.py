@@ -118,3 +118,33 @@ def test_a_name_alone_below_a_table_is_no_report(column):
     before = read([OFFICIAL, FIRST, silent])
     after = read([OFFICIAL, FIRST, silent, [], alone])
     pd.testing.assert_frame_equal(after.assignments, before.assignments)
+
+
+BLOCKS = {
+    "one below the result": [
+        ["", "", "", "", text, ""]
+        for text in ("(ลงชื่อ)..........ผู้จัดทำ", "(นางสาวสมใจ ใจดี)", "นักวิชาการชำนาญการ", "วันที่ 5 ตุลาคม 2567")
+    ],
+    "two side by side": [
+        ["", "ลงชื่อ............ผู้รายงาน", "", "", "ลงชื่อ............ผู้รับรอง", ""],
+        ["", "(นายวิชัย มั่นคง)", "", "", "(นางอรุณี แสงทอง)", ""],
+        ["", "เจ้าพนักงานการเงินและบัญชี", "", "", "ผู้อำนวยการกองคลัง", ""],
+    ],
+}
+
+
+@pytest.mark.parametrize("line", [[], ["หมายเหตุ : ก"], ["", "", "ข้อมูล ณ วันที่ 31 พ.ค. 67"]], ids=["blank", "note", "as of"])
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=list(BLOCKS))
+def test_a_line_anywhere_in_a_block_of_signatures_changes_nothing(block, line):
+    rows = [OFFICIAL, FIRST, ["", "๑.๒ เผยแพร่", "กองช่าง", "ธ.ค. 66", "", ""]]
+    before = read(rows).assignments
+    for place in range(len(block) + 1):
+        after = read([*rows, [], *block[:place], line, *block[place:]]).assignments
+        pd.testing.assert_frame_equal(after, before)
+
+
+def test_a_text_below_a_blank_row_goes_on_with_nothing():
+    rows = [OFFICIAL, ["๑. ก", "๑.๑ ประชุม", "กองคลัง", "ม.ค. 67", "", ""]]
+    alone = ["", "", "", "", "ตรวจแล้วถูกต้อง", ""]
+    assert list(read([*rows, [], alone]).assignments["result"]) == [""]
+    assert list(read([*rows, alone]).assignments["result"]) == ["ตรวจแล้วถูกต้อง"]

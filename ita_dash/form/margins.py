@@ -20,12 +20,16 @@ from ita_dash.form.values.status import read_status, status_said_by
 
 REPORTED = ("result", "status", "progress", "recommendation", "evidence", "reported_on", "tick", "division_result")
 """What only an activity has, never a heading."""
+GO_ON_ALONE = frozenset({"extra", "result", "recommendation", "evidence", "reported_by", "level", "wider", "round"})
+"""A text alone in one of these columns goes on with the row right above."""
 NAMES = ("measure", "activity", "division", "period", "start", "end", "deadline", *REPORTED)
 SIGNED, DOTTED, POST = 1.5, 1.0, 0.6
 BEGUN = 0.75
 """A text that begins as a signature does and goes on ("ผู้เสนอราคา 3 ราย") is rather one where nothing speaks for a report."""
 _NARROW = 2
 """Cells of a line below a signature: who reports at the left, who approves at the right."""
+_GAP = 2
+"""A line of who signs stands so many rows below the line above it at the most: one row may lie between."""
 _LINES_OF_SIGNERS = 20
 """So far below a signature its names, posts and dates stand: ten who sign one below the other, two lines each."""
 AFTER_BLANK = 0.5
@@ -68,27 +72,33 @@ def margins(table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJ
 
 def _last_report(table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJudge) -> int:
     """The place in ``rows`` of the last one that reports; -1 where none does."""
-
-    def reports(one: Row) -> bool:
-        return _speaks_for_report(one, answers, judge) > _speaks_for_margin(table, one)
-
+    reports: list[bool] = []
+    for place, one in enumerate(rows):
+        alone = len(one.filled) == 1 and one.fields <= GO_ON_ALONE
+        reported_above = place > 0 and rows[place - 1].row == one.row - 1 and reports[-1]
+        says = bool(one.filled) and (reported_above or not alone)
+        reports.append(says and _speaks_for_report(one, answers, judge) > _speaks_for_margin(table, one))
     for place in range(len(rows) - 1, -1, -1):
-        if rows[place].filled and reports(rows[place]) and not _goes_on_with_margin(rows, place, reports):
+        if reports[place] and not _goes_on_with_margin(rows, place, reports):
             return place
     return -1
 
 
-def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: Callable[[Row], bool]) -> bool:
+def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: Sequence[bool]) -> bool:
     """Whether a row stands right below signatures: the names and posts of who signs, whatever they are. It is narrow, or fills no
-    other columns than those that are signed side by side."""
-    narrow, columns = _is_narrow(rows[place]), set(rows[place].filled)
-    for above in reversed(rows[max(place - _LINES_OF_SIGNERS, 0) : place]):
-        if above.row != rows[place].row - 1:
+    other columns than those that are signed side by side, where a blank row or a note may lie between."""
+    narrow, columns, below = _is_narrow(rows[place]), set(rows[place].filled), rows[place].row
+    for number in range(place - 1, max(place - _LINES_OF_SIGNERS, 0) - 1, -1):
+        above = rows[number]
+        if len(above.filled) == 1 and is_note(above.texts[0]):
+            narrow = False
+            continue
+        narrow = narrow and above.row == below - 1
+        if below - above.row > _GAP or not (narrow or columns <= set(above.filled)):
             return False
-        place -= 1
-        if above.filled and not reports(above) and (narrow or _is_signed(above, columns)):
+        if above.filled and not reports[number] and (narrow or _is_signed(above, columns)):
             return True
-        narrow, columns = narrow and _is_narrow(above), columns | set(above.filled)
+        narrow, columns, below = narrow and _is_narrow(above), columns | set(above.filled), above.row
     return False
 
 

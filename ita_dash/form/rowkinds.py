@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ita_dash.form.answers import Answers
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.lines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
-from ita_dash.form.margins import NAMES, REPORTED, Row, is_margin_text, is_person, margins, signers
+from ita_dash.form.margins import GO_ON_ALONE, NAMES, REPORTED, Row, is_margin_text, is_person, margins, signers
 from ita_dash.form.numbering import split_items
 from ita_dash.form.segments import Table
 from ita_dash.form.text import key
@@ -20,8 +20,6 @@ from ita_dash.thai import arabic
 REPORT, SECTION, HEADING, NOTE, EXAMPLE, TEMPLATE, BLANK = "report", "section", "heading", "note", "example", "template", "blank"
 """``section``: a text over the rows below; ``heading``: an activity whose parts the next rows are; ``template``: what an empty
 form leaves in a row; ``note``: a note, a sum, a signature, a number of a page."""
-_GOES_ON_ALONE = frozenset({"extra", "result", "recommendation", "evidence", "reported_by", "level", "wider", "round"})
-"""A text alone in one of these columns goes on with the row above."""
 _DEFAULTS = frozenset({"status", "progress", "tick", "code", "weight", "division"})
 """Fields that a template fills in for a row that nobody has written in yet."""
 
@@ -68,7 +66,7 @@ def _label(table: Table, one: Row, below: Row | None, answers: Answers, in_margi
     if in_margin:
         alone = len(one.filled) == 1 and not is_margin_text(one.texts[0]) and not is_person(one.texts[0])
         if not (alone and one.fields & {"measure", "activity"}) and not (
-            alone and one.fields & _GOES_ON_ALONE and _touches(table, one)
+            alone and one.fields & GO_ON_ALONE and _touches(table, one)
         ):
             return RowLabel(NOTE, N_("below the last row that reports"))
     if reason := _note(one, answers):

@@ -106,11 +106,13 @@ class _Walk:
 
     def _continue(self, row: int) -> None:
         """A blank cell right below struck-out rows says what they said; a note or a signature alone goes on with nothing."""
-        filled = [cell.text for cell in self.tab.rows[row] if not is_blank(cell.text)]
-        if not self._carried or (len(filled) == 1 and (is_note(filled[0]) or is_signature(filled[0]))):
+        if not self._carried:
             return
         cells, carried = self.rows[row], self._carried
         self._carried = {}
+        filled = [cell.text for cell in cells if not is_blank(cell.text)]
+        if len(filled) == 1 and (is_note(filled[0]) or is_signature(filled[0])):
+            return
         measures = self.header.columns_of("measure")
         typed = [one for one in measures if one < len(cells) and not is_blank(cells[one].text)]
         if any(one not in carried or key(cells[one].text) != key(carried[one].text) for one in typed):
