@@ -95,13 +95,15 @@ def test_one_of_two_is_killed_and_the_page_goes_on(front: Front, browser: Browse
             elsewhere.run(fragment=line)
             page.wait_for_timeout(200)
         rests = (time.monotonic() - began) / EVERY
-        assert len(front.sheets.reads()) - before <= rests + 2, "two servers read as often as one"
+        if len(front.sheets.reads()) - before > rests + 2:
+            pytest.fail("two servers read as often as one")
 
         front.share("คำแนะนำที่สอง")
         expect(page.get_by_text("คำแนะนำที่สอง").first).to_be_visible(timeout=COMES_WITHIN)
         deadline = time.monotonic() + COMES_WITHIN / 1000
         while not elsewhere.run().holds("คำแนะนำที่สอง"):
-            assert time.monotonic() < deadline
+            if time.monotonic() > deadline:
+                pytest.fail("the other server never showed it")
             page.wait_for_timeout(200)
 
     front.servers[mine].kill()

@@ -4,6 +4,7 @@ Their texts win over those of the cover, and their confirmation holds as one of 
 """
 
 from dataclasses import replace
+from typing import Any
 
 from ita_dash.access.people import Person
 from ita_dash.dataset import Dataset
@@ -30,7 +31,8 @@ def with_decisions(dataset: Dataset, settings: Settings) -> tuple[Dataset, Setti
     found = store(settings).attempts.read(lambda database: decided.kept(database, name, year), nothing)
     if not found:
         return dataset, settings
-    texts = replace(dataset.texts, **{one: found[one] for one in TEXTS if one in found})
+    decided_texts: dict[str, Any] = {one: found[one] for one in TEXTS if one in found}
+    texts = replace(dataset.texts, **decided_texts)
     confirmed = (*settings.report.confirmed, *found.get(CONFIRMED, "").split())
     own = settings.report.model_copy(update={"confirmed": confirmed})
     whole = replace(dataset.unfiltered, texts=texts) if dataset.whole else None
