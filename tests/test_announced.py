@@ -26,6 +26,8 @@ from ita_dash.web import access, announced
 from ita_dash.web.guard import SettingsNow, guard
 from tests.asking import Server, serving
 
+pytestmark = pytest.mark.slow
+
 PAGES = {"": "ภาพรวม", "divisions": "ส่วนราชการ", "measures": "มาตรการ"}
 OFFICE = "องค์การบริหารส่วนตำบลสาธิต"
 

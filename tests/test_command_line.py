@@ -15,6 +15,8 @@ from ita_dash.__main__ import main
 from ita_dash.export import empty_form
 from ita_dash.export.tables import TITLES
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[1]
 HEADER = "มาตรการ/แนวทาง,วิธีการดำเนินการ,ผู้รับผิดชอบ,ระยะเวลาดำเนินการ,สถานะ,หมายเหตุ"
 ROW = "1. สร้างการรับรู้,1. จัดประชุม,กองคลัง,ต.ค. 66 – ก.ย. 67,อยู่ระหว่างดำเนินการ,รอเอกสาร"

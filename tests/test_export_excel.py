@@ -30,7 +30,7 @@ from ita_dash.settings import Settings
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 
 # openpyxl does not read the bars' Excel 2010 part, which lets 0 have no bar, and says so.
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")]
 
 SHEETS = ["สรุป", "ที่มาของตัวเลข", "รายละเอียด", "ข้อเสนอแนะ", "ข้อสังเกตข้อมูล", "คำอธิบาย", "ความหมายของคอลัมน์"]
 

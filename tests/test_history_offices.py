@@ -16,6 +16,8 @@ from ita_dash.ui.navigation import PAGES
 from tests.history_stores import MORNING, content, keep, results
 from tests.test_pages import fine, opened, read_now, shown
 
+pytestmark = pytest.mark.slow
+
 SHEETS = ("sheet-of-office-one-0123456789", "sheet-of-office-two-0123456789")
 PAIRS = {
     "by their sheets": (Office(sources=SHEETS[:1]), Office(sources=SHEETS[1:])),

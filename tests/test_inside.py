@@ -28,6 +28,8 @@ from tests.grids import tab, workbook
 from tests.pdf_text import copied, plain
 from tests.test_pages import fine, opened, shown
 
+pytestmark = pytest.mark.slow
+
 SECRETS = ("ลับมากหนึ่ง", "ลับมากสอง", "ลับมากสาม", "ลับมากสี่")
 HEADER = ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "ผลการดำเนินการ", "ข้อเสนอแนะ"]
 ROWS = [

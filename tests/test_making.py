@@ -12,6 +12,8 @@ from ita_dash.workers import inside
 from ita_dash.workers.limits import Limits
 from tests.assignments_factory import EVERYTHING, RECORDS, dataset_of
 
+pytestmark = pytest.mark.slow
+
 JOBS = "tests.worker_jobs:"
 
 

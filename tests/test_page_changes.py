@@ -26,6 +26,8 @@ from ita_dash.ui.saving import Picture
 from tests.test_pages import fine, read_now, shown
 from tests.test_pages import opened as opened_at_once
 
+pytestmark = pytest.mark.slow
+
 PAGE = next(entry for entry in PAGES if entry.file == "changes.py")
 HEADER = ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "สถานะ", "ผลการดำเนินการ"]
 NOW = datetime.now(BANGKOK)

@@ -13,6 +13,8 @@ from ita_dash.ui.itemlists import ROWS
 from ita_dash.ui.navigation import PAGES
 from tests.test_pages import fine, opened, shown
 
+pytestmark = pytest.mark.slow
+
 BY_PATH = {entry.url_path: entry for entry in PAGES}
 
 

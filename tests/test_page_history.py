@@ -10,6 +10,8 @@ from ita_dash.ui.navigation import PAGES
 from tests.test_page_changes import ALL, NOTHING, NOW, SOME, OfficeFile, office, opened  # noqa: F401
 from tests.test_pages import fine, shown
 
+pytestmark = pytest.mark.slow
+
 BY_FILE = {entry.file: entry for entry in PAGES}
 
 

@@ -8,6 +8,8 @@ from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
 from tests.test_pages import fine, opened, shown
 
+pytestmark = pytest.mark.slow
+
 DOWNLOADS = next(page for page in PAGES if page.file == "downloads.py")
 
 

@@ -15,6 +15,8 @@ from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES, PageEntry
 from ita_dash.ui.once import SHOWN
 
+pytestmark = pytest.mark.slow
+
 MAIN = Path(__file__).parents[1] / "ita_dash" / "ui" / "main.py"
 EVERY_PAGE = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.file.removesuffix(".py"))
 

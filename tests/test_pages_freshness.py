@@ -21,6 +21,8 @@ from tests.sheets_server import Fault, SheetsServer
 from tests.test_pages import MAIN, fine, shown
 from tests.worker_jobs import broken
 
+pytestmark = pytest.mark.slow
+
 SHEET_ID = "1sheet-of-the-office-0123456789abcdef"
 ROWS = [[f"{n}. มาตรการที่ {n}", f"1. ประชุม {n}", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", f"ประชุมแล้ว {n}", "ทำต่อไป"] for n in range(1, 9)]
 WITHOUT_RESULTS = [row[:4] + row[5:] for row in [HEADER, *ROWS]]

@@ -14,6 +14,8 @@ from tests.grids import DIVISIONS, HEADER, tab, workbook
 from tests.sheets_server import ACCOUNT, ANYONE, API_KEY, Fault, SheetsServer
 from tests.test_pages import MAIN, fine, shown
 
+pytestmark = pytest.mark.slow
+
 ROW = ["๑. มาตรการ ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ประชุมแล้ว", "ทำต่อไป"]
 SHEET = workbook(tab("แผน", [HEADER, ROW], gid=7), tab("ส่วนราชการ", DIVISIONS, gid=8))
 SHEET_ID = "1sheet-of-the-office-0123456789abcdef"

@@ -17,6 +17,8 @@ from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.paging import Part, parts
 from tests.test_pages import EVERY_PAGE, fine, opened, shown
 
+pytestmark = pytest.mark.slow
+
 ROWS = 900
 MOST_BYTES = 400_000
 

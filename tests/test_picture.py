@@ -18,6 +18,8 @@ from ita_dash.vega import SCALE
 from ita_dash.workers import inside
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 
+pytestmark = pytest.mark.slow
+
 EVERY_CHART = pytest.mark.parametrize("name", drawing.CHARTS)
 
 

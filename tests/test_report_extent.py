@@ -23,6 +23,8 @@ from tests.test_page_report import DOWNLOADS, make
 from tests.test_pages import fine, opened, shown
 from tests.test_report_command import main
 
+pytestmark = pytest.mark.slow
+
 WHOLE: dict[str, tuple[str, ...]] = {}
 KHLANG = {"divisions": ("กองคลัง",)}
 EXTRACTS = ({"statuses": ("done",)}, {"measures": ("6",)}, {**KHLANG, "measures": ("1",)}, {"divisions": ("กองคลัง", "กองช่าง")})

@@ -15,6 +15,8 @@ from ita_dash.settings import Settings
 from tests.pdf_text import copied, plain, reader
 from tests.report_texts import bundled
 
+pytestmark = pytest.mark.slow
+
 COLUMNS = {
     "measure": ("มาตรการ/แนวทาง", "๑. การเปิดเผยข้อมูล"),
     "activity": ("วิธีการดำเนินการ", "๑. ประชุมชี้แจง|๒. ปิดประกาศ"),

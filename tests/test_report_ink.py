@@ -16,6 +16,8 @@ from tests.assignments_factory import RECORDS
 from tests.pdf_text import plain, reader
 from tests.report_texts import bundled, of
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     "๑/๑๐/๒๕๖๘ - ๓๐/๙/๒๕๖๙",
     "ไตรมาสที่ ๑-๔/๒๕๖๗",

@@ -10,6 +10,8 @@ from tests import report_texts
 from tests.pdf_text import copied, plain, read_aloud, reader
 from tests.report_texts import bundled, missing, texts
 
+pytestmark = pytest.mark.slow
+
 A4 = (841.89, 595.28)
 
 

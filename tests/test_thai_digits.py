@@ -21,6 +21,8 @@ from ita_dash.ui.navigation import PAGES
 from ita_dash.workers import inside
 from tests.test_pages import MAIN, fine, shown
 
+pytestmark = pytest.mark.slow
+
 HEADER = [
     "มาตรการ/แนวทาง",
     "วิธีการดำเนินการ",

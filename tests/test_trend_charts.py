@@ -11,6 +11,8 @@ from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.trendcharts import Line, first_and_last, overall_trend, small_trends
 from ita_dash.ui.changelists import points_table
 
+pytestmark = pytest.mark.slow
+
 YEAR = FiscalYear(2567)
 TODAY = date(2024, 6, 30)
 PLAN = pd.DataFrame({"day": [YEAR.start, YEAR.end], "planned": [0.0, 100.0]})

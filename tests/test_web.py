@@ -33,7 +33,7 @@ from ita_dash.web.shelf import Shelf
 from tests.asking import Reply, Server, serving
 from tests.running_app import running_app
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")]
 EVERY_FILE = [f"{name}.{wanted}" for name, formats in FILES.items() for wanted in formats]
 
 

@@ -20,6 +20,8 @@ from ita_dash.workers.worker import FailedError, Worker
 from tests import worker_jobs
 from tests.surroundings import ROOT
 
+pytestmark = pytest.mark.slow
+
 JOBS = "tests.worker_jobs:"
 ENOUGH = Limits(seconds=60, megabytes=1000)
 SHORT = Limits(seconds=0.5, megabytes=1000)
