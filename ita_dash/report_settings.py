@@ -10,6 +10,7 @@ EXPECTED_OF_REPORT: dict[str, str] = {
     "report": N_('the settings of the report, as in item = "O26"'),
     "report.office": N_("the name of the office as the report prints it"),
     "report.logo": N_("the path of a .png or .svg file"),
+    "report.template": N_("the path of a .docx file"),
     "report.signatories": N_("who signs: up to six, each with a name, a position and a role"),
     "report.preface": N_("the text of the preface, a paragraph a line"),
     "report.opening": N_("the text of the opening paragraph"),
@@ -49,6 +50,8 @@ class ReportSettings(BaseModel):
     """The office's name in the report; empty is the dashboard's."""
     logo: str = ""
     """The path of a .png or .svg file for the cover."""
+    template: str = ""
+    """The path of a .docx file of the office's own: the Word report takes its styles, header and footer."""
     signatories: tuple[Signatory, ...] = Field(default=(), max_length=6)
     preface: str = ""
     """Where the sheet's cover has none; empty is one that fits every office. ``{office}`` and ``{year}`` are filled in."""

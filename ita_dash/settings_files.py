@@ -66,10 +66,10 @@ def _paths(found: Found) -> Iterator[tuple[str, object]]:
     for name in ("spreadsheet", "history_url", "words"):
         if name in found:
             yield found[name][1], found[name][0]
-    for name, inside in (("years", None), ("report", "logo")):
+    for name, inside in (("years", None), ("report", ("logo", "template"))):
         section, where = found.get(name, ({}, ""))
         if isinstance(section, Mapping):
-            yield from ((f"{where} {key}", value) for key, value in section.items() if inside in (None, key))
+            yield from ((f"{where} {key}", value) for key, value in section.items() if inside is None or key in inside)
 
 
 def _toml(path: Path) -> dict[str, object]:

@@ -16,6 +16,7 @@ from ita_dash.limit_settings import LimitSettings
 from ita_dash.live.understanding import here, in_worker
 from ita_dash.places import lies_below
 from ita_dash.report.logo import read_logo
+from ita_dash.report.template import read_template
 from ita_dash.sample import BUNDLED
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings, load_settings
@@ -216,6 +217,7 @@ def test_no_device_pipe_or_folder_is_opened(tmp_path: Path, kind: str):
     with pytest.raises(SheetError, match="file_unreadable"):
         open_workbook(str(path), Settings())
     assert read_logo(str(path).replace(".csv", ".png"))[0] is None
+    assert read_template(str(path))[0] is None
 
 
 @pytest.mark.parametrize(

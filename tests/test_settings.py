@@ -249,6 +249,7 @@ def test_a_windows_path_in_double_quotes_is_told_to_take_single_ones(office):
         ('[years]\n2566 = "C:\\form.xlsx"', "[years] 2566"),
         ('[app]\nhistory_url = "sqlite:///D:\\nakhon.db"', "[app] history_url"),
         ('[report]\nlogo = "C:\\templates\\new.png"', "[report] logo"),
+        ('[report]\ntemplate = "C:\\templates\\new.docx"', "[report] template"),
     ],
 )
 def test_a_windows_path_that_toml_understands_as_something_else_is_told_so_too(office, text, named):

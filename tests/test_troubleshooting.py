@@ -51,7 +51,8 @@ def said_where(file: str) -> dict[str, list[str]]:
 FILES = sorted(
     str(file.relative_to(ROOT))
     for file in [*(ROOT / "ita_dash").glob("*.py"), *(ROOT / "ita_dash").rglob("*/*.py")]
-    if file.parts[-2] in {"ita_dash", "web", "commands", "meaning", "sheet"} or file.name in {"notices.py", "door.py", "logo.py"}
+    if file.parts[-2] in {"ita_dash", "web", "commands", "meaning", "sheet"}
+    or file.name in {"notices.py", "door.py", "logo.py", "template.py"}
 )
 
 

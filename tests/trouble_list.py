@@ -210,6 +210,14 @@ ONCE: dict[str, tuple[str, str]] = {
         "a damaged or very large picture",
         "Save it again, smaller.",
     ),
+    "The Word template {path} cannot be read ({reason}); the report was made without it.": (
+        "a wrong path or no right",
+        "Correct report.template.",
+    ),
+    "The Word template {path} is no .docx that can be used, or is larger than 5 MB; the report was made without it.": (
+        "a .doc, .dotx or .docm, a damaged or very large file",
+        "Open it in Word and save it as .docx, with smaller pictures.",
+    ),
     # Commands
     "the source is empty": ("--source without a word", "Name a link, an id or a path."),
     "“{value}” is not a date of the Christian era, as in 2024-06-30": ("another way of writing it", "Write it so."),

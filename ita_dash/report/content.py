@@ -21,6 +21,7 @@ from ita_dash.report.gate import gate_of
 from ita_dash.report.logo import read_logo
 from ita_dash.report.model import Report, Signature, Words
 from ita_dash.report.reportrows import Rows
+from ita_dash.report.template import read_template
 from ita_dash.report.text import line, lines
 from ita_dash.report_settings import Signatory
 from ita_dash.settings import Settings
@@ -43,6 +44,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     known = {"office": office or _("the office"), "year": year}
     table = EvidenceTable(thai_digits)
     logo, problems = read_logo(own.logo, settings.files)
+    template, no_template = read_template(own.template, settings.files)
     year_line = _("Fiscal year B.E. {year}").format(year=year)
     rows = Rows(dataset, annex, table, own.empty_recommendation)
     measures = tuple(
@@ -60,6 +62,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         demonstration=demonstration_notice() if dataset.demonstration else "",
         month=_one_line(own.month) or thai.month(filters.as_of, thai_digits),
         logo=logo,
+        template=template,
         preface=lines(dataset.texts.preface or _filled(own.preface, known) or _preface(known)),
         assessment=assessment_of(dataset.texts, _filled(own.analysis, known), thai_digits),
         opening=lines(_opening(dataset.texts.opening or own.opening, extent, known, day, thai_digits)),
@@ -73,7 +76,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
             day,
             draft=gate_of(dataset, filters, own).is_draft,
         ),
-        problems=tuple(problems),
+        problems=(*problems, *no_template),
     )
 
 

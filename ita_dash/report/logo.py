@@ -2,19 +2,16 @@
 
 import logging
 from hashlib import sha256
-from pathlib import Path
-from stat import S_ISREG
 
 from ita_dash.caches import Cache
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
-from ita_dash.places import file_named, lies_below
+from ita_dash.places import file_named
 from ita_dash.report.model import Logo
+from ita_dash.report.officefile import content_of
 
 _PICTURES = Cache("logos", 16 * 1024 * 1024)
 """Drawn logos by what is in their files: an office has one."""
-LARGEST = 5_000_000
-"""Bytes. A larger picture makes every copy of the report as large."""
 _KINDS = {".png": "png", ".svg": "svg"}
 LOG = logging.getLogger(__name__)
 
@@ -28,7 +25,7 @@ def read_logo(path: str, folders: tuple[str, ...] = ()) -> tuple[Logo | None, li
     extension = _KINDS.get(file.suffix.lower())
     if extension is None:
         return None, [_("The logo {path} is neither .png nor .svg; the report was made without it.").format(path=path)]
-    content, reason = _content(file, folders)
+    content, reason = content_of(file, folders)
     if reason:
         return None, [
             _("The logo {path} cannot be read ({reason}); the report was made without it.").format(path=path, reason=reason)
@@ -45,19 +42,6 @@ def read_logo(path: str, folders: tuple[str, ...] = ()) -> tuple[Logo | None, li
             ).format(path=path)
         ]
     return Logo(content, extension, drawn), []
-
-
-def _content(file: Path, folders: tuple[str, ...]) -> tuple[bytes, str]:
-    """What is in ``file``, nothing where that is too much; and why it cannot be read."""
-    if not lies_below(file, folders):
-        return b"", _("it lies outside the folders of the setting files")
-    try:
-        facts = file.stat()
-        return (file.read_bytes() if facts.st_size <= LARGEST and S_ISREG(facts.st_mode) else b""), ""
-    except FileNotFoundError:
-        return b"", _("there is no such file")
-    except OSError as error:
-        return b"", str(error.strerror)
 
 
 def _drawn(content: bytes, extension: str) -> bytes | None:

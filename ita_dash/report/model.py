@@ -133,6 +133,8 @@ class Report:
     month: str
     """Of the preface."""
     logo: Logo | None
+    template: bytes | None
+    """The office's own .docx without its text, for Word; None where it has none."""
     preface: Paragraphs
     assessment: Assessment | None
     """Last year's ITA, which the measures follow from; None where nothing is told of it."""

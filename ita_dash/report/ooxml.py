@@ -42,14 +42,20 @@ def fonts() -> "Element":
     return el("rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
 
 
-def letters(*, bold: bool = False, size: int = BODY, colour: str = "", underline: bool = False) -> "Element":
-    """``w:rPr`` for Latin and for Thai letters, whose size and weight Word takes from the complex-script elements."""
-    made = el("rPr", fonts())
+def letters(
+    *, bold: bool = False, size: int = BODY, colour: str = "", underline: bool = False, own_font: bool = True
+) -> "Element":
+    """``w:rPr`` for Latin and for Thai letters, whose size and weight Word takes from the complex-script elements.
+
+    Without a font or with no ``size`` of its own it has that of the style below.
+    """
+    made = el("rPr", fonts()) if own_font else el("rPr")
     if bold:
         made.extend((el("b"), el("bCs")))
     if colour:
         made.append(el("color", val=colour))
-    made.extend((el("sz", val=size), el("szCs", val=size)))
+    if size:
+        made.extend((el("sz", val=size), el("szCs", val=size)))
     if underline:
         made.append(el("u", val="single"))
     made.append(el("lang", val="en-US", bidi="th-TH"))

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx import Document
 from docx.shared import Mm
 
 from ita_dash.report.model import Entry, Grid, Report, Section
 from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, table
 from ita_dash.report.qrcodes import code_of
 from ita_dash.report.text import Paragraphs, Piece
-from ita_dash.report.wordsetup import PAGE_WIDTH, heading, prepare, section_break
-from ita_dash.report.wordstyles import TABLE
+from ita_dash.report.wordsetup import PAGE_WIDTH, begun, cover_of_template, heading, section_break
+from ita_dash.report.wordstyles import TABLE, add_styles, rename
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -39,13 +38,15 @@ _RAGGED = 5
 
 def docx(report: Report) -> bytes:
     """``report`` as .docx; the same report is the same bytes."""
-    document = Document()
-    prepare(document, report)
+    document = begun(report)
     writer = Writer(document.part)
     body = document.element.body
     last = body.sectPr
-    for element in (*_cover(report, document), section_break(), *_front(report, writer), *_main(report, writer)):
+    after_cover = cover_of_template(document) if report.template else section_break()
+    for element in (*_cover(report, document), after_cover, *_front(report, writer), *_main(report, writer)):
         last.addprevious(element)
+    if report.template:
+        rename(body, add_styles(document, PAGE_WIDTH))
     return _fixed(document, report.created)
 
 

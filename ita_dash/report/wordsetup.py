@@ -1,20 +1,24 @@
 """The Word file before anything is written in it: page, fonts, styles, footer, properties."""
 
-import re
+from copy import deepcopy
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from ita_dash.report.model import Report
-from ita_dash.report.ooxml import FONT, el, field, paragraph, run
-from ita_dash.report.wordstyles import put_styles
+from ita_dash.report.ooxml import FONT, el, paragraph, run
+from ita_dash.report.pagewords import add_page_words, put_page_words
+from ita_dash.report.wordstyles import add_styles, put_styles
 
 if TYPE_CHECKING:
-    from docx.document import Document
+    from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
+    from docx.section import Section
 
 KIN = "TH Sarabun New,TH SarabunIT๙,Sarabun,Laksaman"
 """Fonts of the same design that may stand in for ``FONT``, as the font table lists them."""
@@ -32,22 +36,35 @@ _FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 </w:fonts>"""
 
 
-def prepare(document: "Document", report: Report) -> None:
-    """Make ``document``, just begun, ready for ``report``."""
+def begun(report: Report) -> "WordFile":
+    """A document without text, ready for ``report``; of the office's template where it has one."""
+    if report.template:
+        document = Document(BytesIO(report.template))
+        add_page_words(document.sections[0], report, add_styles(document, PAGE_WIDTH))
+    else:
+        document = Document()
+        put_styles(document, PAGE_WIDTH)
+        _settings(document)
+        _fonts(document)
+        section = document.sections[0]
+        lay_across(section)
+        section.top_margin, section.bottom_margin = Mm(18), Mm(17)
+        section.footer_distance = Mm(8)
+        put_page_words(section, report)
     _properties(document, report)
-    put_styles(document, PAGE_WIDTH)
-    _settings(document)
-    _fonts(document)
-    section = document.sections[0]
+    if report.thai_digits:
+        properties = document.sections[0]._sectPr
+        before = [one for name in ("pgMar", "paperSrc", "pgBorders") for one in properties.findall(qn(f"w:{name}"))]
+        before[-1].addnext(el("pgNumType", fmt="thaiNumbers"))
+    return document
+
+
+def lay_across(section: "Section") -> None:
+    """A4 on its side with room to bind: the widths of the tables are reckoned for it."""
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
-    section.top_margin, section.bottom_margin = Mm(18), Mm(17)
-    section.footer_distance = Mm(8)
-    if report.thai_digits:
-        section._sectPr.get_or_add_pgMar().addnext(el("pgNumType", fmt="thaiNumbers"))
-    _header(document, report)
-    _footer(document, report)
+    section.gutter = Mm(0)
 
 
 def heading(title: str, level: int, name: str, *, middle: bool = False, new_page: bool = False) -> "Element":
@@ -62,6 +79,16 @@ def heading(title: str, level: int, name: str, *, middle: bool = False, new_page
     )
 
 
+def cover_of_template(document: "WordFile") -> "Element":
+    """The end of a cover with the header and footer of the template's first page; what follows has those of the others."""
+    section = document.sections[0]._sectPr
+    copied = deepcopy(section)
+    copied.get_or_add_pgSz().addprevious(el("type", val="nextPage"))
+    for one in section.findall(qn("w:titlePg")):
+        section.remove(one)
+    return el("p", el("pPr", copied))
+
+
 def section_break() -> "Element":
     """The end of the cover, which has no footer."""
     size = el("pgSz", w=round(297 * _MM), h=round(210 * _MM), orient="landscape")
@@ -70,7 +97,7 @@ def section_break() -> "Element":
     return el("p", el("pPr", el("sectPr", el("type", val="nextPage"), size, margins)))
 
 
-def _properties(document: "Document", report: Report) -> None:
+def _properties(document: "WordFile", report: Report) -> None:
     core = document.core_properties
     core.title = " ".join(part for part in (report.title, report.office, report.year) if part)[:255]
     core.author = core.last_modified_by = report.office[:255]
@@ -85,7 +112,7 @@ def _properties(document: "Document", report: Report) -> None:
             del package.rels[identity]  # a picture of python-docx's own template
 
 
-def _settings(document: "Document") -> None:
+def _settings(document: "WordFile") -> None:
     """Word's present way of setting pages: a file that says nothing is opened as one of 2007."""
     settings = document.settings.element
     for old in settings.findall(qn("w:compat")):
@@ -95,44 +122,7 @@ def _settings(document: "Document") -> None:
     settings.insert_element_before(el("compat", mode), *_BEHIND_COMPAT)
 
 
-def _fonts(document: "Document") -> None:
+def _fonts(document: "WordFile") -> None:
     for part in document.part.package.iter_parts():
         if part.partname == "/word/fontTable.xml":
             part._blob = _FONT_TABLE.encode("utf-8")
-
-
-def _header(document: "Document", report: Report) -> None:
-    """That it is a draft, or a part; nothing else stands above the text."""
-    said = " · ".join(part for part in (report.words.draft, report.extent) if part)
-    if not said:
-        return
-    header = document.sections[0].header
-    header.is_linked_to_previous = False
-    _only(header.paragraphs[0]._p, el("pPr", el("pStyle", val="Header")), run(said))
-
-
-def _only(line: "Element", *content: "Element") -> None:
-    """``content`` in place of whatever ``line`` holds."""
-    for old in list(line):
-        line.remove(old)
-    line.extend(content)
-
-
-def _footer(document: "Document", report: Report) -> None:
-    """Whose report it is, and the page.
-
-    Thai digits come from the section's numbering: in Word; LibreOffice knows none for pages, shows Arabic ones, and would show
-    the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering, so it stands beside Arabic digits only.
-    """
-    parts = (report.words.draft, report.office, report.extent, report.as_of, report.words.demonstration)
-    said = " · ".join(part for part in parts if part)
-    words = report.words.page_alone if report.thai_digits else report.words.page
-    content = [run(said), el("r", el("tab"))]
-    for part in re.split(r"(\{\w+\})", words):
-        code = {"{page}": "PAGE", "{pages}": "NUMPAGES"}.get(part)
-        shown = run(("๑" if report.thai_digits else "1") if code else part)
-        content += field(code, [shown]) if code else [shown]
-    footer = document.sections[0].footer
-    footer.is_linked_to_previous = False
-    properties = el("pPr", el("pStyle", val="Footer"))
-    _only(footer.paragraphs[0]._p, properties, *content)

@@ -3,12 +3,13 @@
 Sizes are half points, lengths twentieths of a point, as the format counts them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
-from ita_dash.report.ooxml import MARGIN, RULE, el, letters
+from ita_dash.report.ooxml import BODY, MARGIN, RULE, el, letters
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 HEADER_FILL = "E6E6E6"
 TABLE = "ReportTable"
 """The style of every ruled table."""
+
+
+SMALLEST, LARGEST = 16, 48
+"""Between them lies the size of a text that is read; a template that says another is not followed in our styles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,8 @@ def styles(page_width: int) -> tuple[Style, ...]:
         Style("Heading2", "heading 2", 36, bold=True, before=160, after=80, keep=True, level=1),
         Style("TOC1", "toc 1", after=40, tab=page_width),
         Style("TOC2", "toc 2", after=40, left=400, tab=page_width),
-        Style("Header", "header", 29, bold=True, align="right"),
-        Style("Footer", "footer", 29, tab=page_width, leader="none"),
+        Style("PageHead", "หัวกระดาษ รายงาน", 29, bold=True, align="right"),
+        Style("PageFoot", "ท้ายกระดาษ รายงาน", 29, tab=page_width, leader="none"),
         Style("CoverOffice", "ปก ชื่อหน่วยงาน", 48, bold=True, align="center"),
         Style("CoverYear", "ปก ปีงบประมาณ", 44, align="center", after=200),
         Style("CoverLine", "ปก รายละเอียด", 36, align="center"),
@@ -91,12 +96,64 @@ def put_styles(document: "Document", page_width: int) -> None:
     root.extend(made)
 
 
+def add_styles(document: "Document", page_width: int) -> dict[str, str]:
+    """Give ``document``, made of an office's template, those of these styles that it lacks, in the letters of its *Normal*:
+    headings are as much larger than its text as they are than ours.
+
+    Gives the id under which each stands there: programs name them in their own ways.
+    """
+    root = document.styles.element
+    there = {(one.get(qn("w:type")), _name(one)): _id(one) for one in root.findall(qn("w:style"))}
+    taken = set(there.values())
+    ids: dict[str, str] = {}
+    lacking = []
+    usual = _size_of_normal(root)
+    sized = [replace(one, size=0 if one.size == BODY else round(one.size * usual / BODY)) for one in styles(page_width)]
+    for one in [_paragraph_style(one, own_font=False) for one in sized] + [_table_style(), _link_style()]:
+        own = _id(one)
+        ids[own] = there.get((one.get(qn("w:type")), _name(one)), "")
+        if not ids[own]:
+            ids[own] = own
+            while ids[own] in taken:
+                ids[own] = f"Report{ids[own]}"
+            one.set(qn("w:styleId"), ids[own])
+            lacking.append(one)
+    root.extend(lacking)
+    for one in lacking:
+        rename(one, ids)
+    return ids
+
+
+def rename(element: "Element", ids: Mapping[str, str]) -> None:
+    """Name the styles in ``element`` as ``ids`` says."""
+    for tag in ("pStyle", "rStyle", "tblStyle", "basedOn"):
+        for one in element.iter(qn(f"w:{tag}")):
+            named = one.get(qn("w:val"), "")
+            one.set(qn("w:val"), ids.get(named, named))
+
+
+def _size_of_normal(root: "Element") -> int:
+    """Half points of a template's Thai letters where no style says another size."""
+    normal = [one for one in root.findall(qn("w:style")) if _name(one) == "normal"]
+    for of in (*normal, *root.findall(qn("w:docDefaults"))):
+        for name in ("szCs", "sz"):
+            for one in of.iter(qn(f"w:{name}")):
+                said = one.get(qn("w:val"), "")
+                if said.isdecimal():
+                    return min(max(int(said), SMALLEST), LARGEST)
+    return BODY
+
+
+def _id(style: "Element") -> str:
+    return str(style.get(qn("w:styleId"), ""))
+
+
 def _name(style: Any) -> str:
     """What Word's list calls ``style``: names are one whatever their letters' case."""
     return str(style.find(qn("w:name")).get(qn("w:val"))).lower()
 
 
-def _paragraph_style(one: Style) -> "Element":
+def _paragraph_style(one: Style, *, own_font: bool = True) -> "Element":
     properties = el("pPr")
     if one.keep:
         properties.append(el("keepNext"))
@@ -118,7 +175,7 @@ def _paragraph_style(one: Style) -> "Element":
     else:
         style.append(el("basedOn", val="Normal"))
     style.append(el("qFormat"))
-    style.extend((properties, letters(bold=one.bold, size=one.size)))
+    style.extend((properties, letters(bold=one.bold, size=one.size, own_font=own_font)))
     return style
 
 

@@ -183,13 +183,18 @@ def _before(asked: Asked) -> float | None:
 
 
 def _of_report(asked: Asked) -> str:
-    """What else a report is made of: its settings and its logo as the file stands now."""
-    logo = asked.settings.report.logo
+    """What else a report is made of: its settings, its logo and its template as the files stand now."""
+    own = asked.settings.report
+    changed = f"{_changed(own.logo)} {_changed(own.template)}"
+    return f"{own.model_dump_json()} {asked.dataset.texts!r} {changed}"
+
+
+def _changed(path: str) -> int:
+    """When the file at ``path`` was last changed; 0 where there is none."""
     try:
-        changed = file_named(logo).stat().st_mtime_ns if logo else 0
+        return file_named(path).stat().st_mtime_ns if path else 0
     except OSError:
-        changed = 0
-    return f"{asked.settings.report.model_dump_json()} {asked.dataset.texts!r} {changed}"
+        return 0
 
 
 def _is_large(asked: Asked) -> bool:
