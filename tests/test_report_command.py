@@ -59,3 +59,34 @@ def test_a_logo_that_cannot_be_read_is_said(monkeypatch, capfdbinary):
     said = capfdbinary.readouterr()
     assert said.out.startswith(b"PK")
     assert "none.png" in said.err.decode()
+
+
+def test_texts_of_one_report_come_from_files_and_win(tmp_path: Path, monkeypatch, capfdbinary):
+    monkeypatch.setenv("ITA_DASH_REPORT", '{"preface": "จากการตั้งค่า"}')
+    texts = {"preface": "คำนำของ{office}\nย่อหน้าสอง", "opening": "เปิดด้วยคำของเรา", "analysis": "บทเรียนของปีก่อน"}
+    options = []
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8-sig")
+        options += [f"--{name}", str(tmp_path / f"{name}.txt")]
+    made = copied(output(capfdbinary, "report", "--year", "2566", *options))  # whose cover has a preface and an opening
+    for text in ("คำนำขององค์การบริหารส่วนตำบล", "ย่อหน้าสอง", "เปิดด้วยคำของเรา", "บทเรียนของปีก่อน"):
+        assert plain(text) in made, text
+    assert plain("จากการตั้งค่า") not in made
+    assert plain("ปัจจุบันการประเมินคุณธรรม") not in made
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(None, "ไม่ได้"), (b"\xff\xfe\x00", "UTF-8"), ("ก".encode() * 20_001, "20,000"), ("กa".encode() * 50_000, "20,000")],
+    ids=["none", "utf-16", "long", "cut"],
+)
+def test_a_file_that_is_no_text_of_a_report_is_refused(tmp_path: Path, content, reason, capsys):
+    path = tmp_path / "คำนำ.txt"
+    if content:
+        path.write_bytes(content)
+    with pytest.raises(SystemExit) as ended:
+        main(["report", "--preface", str(path)])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "คำนำ.txt" in said
+    assert reason in said.rpartition("คำนำ.txt")[0] + said.rpartition("คำนำ.txt")[2]

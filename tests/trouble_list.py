@@ -220,6 +220,10 @@ ONCE: dict[str, tuple[str, str]] = {
     ),
     # Commands
     "the source is empty": ("--source without a word", "Name a link, an id or a path."),
+    "{path} has more than {most} letters": (
+        "another file than a text of the report",
+        "Name the right file, or shorten the text.",
+    ),
     "“{value}” is not a date of the Christian era, as in 2024-06-30": ("another way of writing it", "Write it so."),
     "“{value}” is no name: letters, digits, - and _": ("blanks or Thai letters in the name of a token", "Choose a plain name."),
     "Version {id}: {reason}": ("see the reason, which is in the first table", "See there."),

@@ -13,6 +13,8 @@ from ita_dash.thai import arabic
 from ita_dash.told import ToldError
 
 ENCODING = "PYTHONIOENCODING"
+MOST_LETTERS = 20_000
+"""Of a text that an option names by its file: as many as the page takes."""
 FAILED = 2
 """Exit code where there is no answer: a source that cannot be read, a file that cannot be written, wrong usage."""
 
@@ -47,6 +49,22 @@ def christian_date(text: str) -> date:
     if day is None or not 1900 < day.year < 2200:
         raise argparse.ArgumentTypeError(_("“{value}” is not a date of the Christian era, as in 2024-06-30").format(value=text))
     return day
+
+
+def text_in(path: str) -> str:
+    """The text of the file at ``path``."""
+    try:
+        with Path(path).open("rb") as file:  # what has no end is read no further
+            content = file.read(4 * MOST_LETTERS + 1)
+        # What was cut in the middle of a letter is too long, not in another encoding
+        text = content.decode("utf-8-sig", "strict" if len(content) <= 4 * MOST_LETTERS else "replace")
+    except OSError:
+        raise argparse.ArgumentTypeError(_("{path} cannot be read").format(path=path)) from None
+    except UnicodeDecodeError:
+        raise argparse.ArgumentTypeError(_("{path} is not a text file in UTF-8").format(path=path)) from None
+    if len(text) > MOST_LETTERS:
+        raise argparse.ArgumentTypeError(_("{path} has more than {most} letters").format(path=path, most=f"{MOST_LETTERS:,}"))
+    return text
 
 
 def settings_for(source: str | None, year: int | None) -> Settings:

@@ -3,17 +3,18 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, write_out
+from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, text_in, write_out
 from ita_dash.dataset import Dataset
 from ita_dash.earlier import at_last_meeting
 from ita_dash.filters import Filters
 from ita_dash.form.text import key
 from ita_dash.loading import load
 from ita_dash.making import NotMadeError
-from ita_dash.messages import _
+from ita_dash.messages import N_, _
 from ita_dash.report import MIME, build, extension_of, file_name_of, file_of, is_large
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.gate import Gate, gate_of
@@ -22,6 +23,12 @@ from ita_dash.settings import Settings
 from ita_dash.told import ToldError
 
 KINDS = ("report", "summary")
+TEXTS = {
+    "preface": N_("a UTF-8 file with the preface of this report, a paragraph a line"),
+    "opening": N_("a UTF-8 file with the opening paragraph of this report"),
+    "analysis": N_("a UTF-8 file with what the office learned from last year's ITA"),
+}
+"""Options that give the office's own words for one report, named as the settings are."""
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,6 +39,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--as-of", metavar="YYYY-MM-DD", type=christian_date, help=_("judge schedules on this day instead of today")
     )
     parser.add_argument("--division", metavar="D", help=_("one division's own report, with its units"))
+    for name, said in TEXTS.items():
+        parser.add_argument(f"--{name}", metavar="FILE", type=text_in, help=_(said))
     parser.add_argument(
         "--kind", choices=KINDS, default=KINDS[0], help=_("the whole report, or one page for an executive as PDF")
     )
@@ -58,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ToldError as error:
         say_error(error)
         return FAILED
-    dataset, settings = with_decisions(dataset, settings)
+    dataset, settings = _with_texts(*with_decisions(dataset, settings), arguments)
     divisions = _division(dataset, arguments.division)
     if divisions is None:
         return FAILED
@@ -84,6 +93,20 @@ def run(arguments: argparse.Namespace) -> int:
         print(failure.message, file=sys.stderr)
         return FAILED
     return write_out(content, path)
+
+
+def _with_texts(dataset: Dataset, settings: Settings, arguments: argparse.Namespace) -> tuple[Dataset, Settings]:
+    """``dataset`` and ``settings`` with the texts typed for this report, which win over those of cover, settings and store."""
+    given = {name: getattr(arguments, name) for name in TEXTS if getattr(arguments, name) is not None}
+    texts = dataset.texts
+    kept = replace(
+        texts,
+        preface="" if "preface" in given else texts.preface,
+        opening="" if "opening" in given else texts.opening,
+        analysis="" if "analysis" in given else texts.analysis,
+    )
+    own = settings.report.model_copy(update=given)
+    return replace(dataset, texts=kept), settings.model_copy(update={"report": own})
 
 
 def _whole(dataset: Dataset, filters: Filters, settings: Settings, extension: str) -> bytes:
