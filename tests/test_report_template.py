@@ -42,6 +42,9 @@ def template(*, footer: str = "๙๙ หมู่ ๑ โทร. ๐-๐๐๐�
     section.top_margin = Mm(40)
     section.different_first_page_header_footer = first_page
     section.header.paragraphs[0].add_run("ตราของหน่วยงาน").add_picture(BytesIO(PIXEL))
+    (blip,) = section.header._element.iter(qn("a:blip"))
+    linked = section.header.part.relate_to("http://example.com/seen.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+    blip.set(qn("r:link"), linked)
     if first_page:
         section.first_page_header.paragraphs[0].text = "หน้าแรกของแม่แบบ"
     section.footer.paragraphs[0].text = footer
@@ -100,7 +103,8 @@ def test_its_text_and_what_hangs_on_it_are_left_out(tmp_path: Path):
     assert of.template
     with ZipFile(BytesIO(file_of(of, "docx"))) as parts:
         whole = b"".join(parts.read(name) for name in parts.namelist())
-    assert not any(word.encode() in whole for word in ("จดหมายเก่า", "ลับ", "secret.dotm", "evenAndOddHeaders"))
+    assert not any(word.encode() in whole for word in ("จดหมายเก่า", "ลับ", "secret.dotm", "evenAndOddHeaders", "seen.png"))
+    assert b"r:link" not in whole
 
 
 @pytest.mark.parametrize(("footer", "whole"), [("", True), ("โทร. ๐-๐๐๐๐-๐๐๐๐", False)])

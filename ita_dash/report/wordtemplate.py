@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.parts.story import StoryPart
 from docx.shared import Mm
 
 from ita_dash.report.ooxml import el
@@ -18,6 +19,7 @@ from ita_dash.report.wordstyles import add_styles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
+    from docx.opc.part import Part
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 UNPACKED = 30_000_000
@@ -64,6 +66,8 @@ def _strip(document: "WordFile") -> None:
         for identity, relation in list(relations.items()):
             if relation.is_external or relation.reltype.rpartition("/")[2] not in kept:
                 del relations[identity]
+    for relation in document.part.rels.values():
+        _unlink_pictures(relation.target_part)
     settings = document.settings.element
     # Of another folder's template, and of pages that differ by side: a draft must say so on all of them
     for name in ("attachedTemplate", "evenAndOddHeaders"):
@@ -77,6 +81,14 @@ def _strip(document: "WordFile") -> None:
     for name, usual in (("top_margin", 18), ("bottom_margin", 17), ("header_distance", 8), ("footer_distance", 8)):
         given = getattr(first, name)
         setattr(first, name, Mm(usual) if given is None else max(min(given, HIGHEST), -HIGHEST))
+
+
+def _unlink_pictures(part: "Part") -> None:
+    """Take from a header or footer the addresses of pictures that lie elsewhere: whoever opens the report would ask for them."""
+    for blip in part.element.iter(qn("a:blip")) if isinstance(part, StoryPart) else ():
+        identity = blip.attrib.pop(qn("r:link"), "")
+        if identity in part.rels and part.rels[identity].is_external:
+            del part.rels[identity]
 
 
 def _last_section(body: "Element") -> "Element":
