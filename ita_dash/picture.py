@@ -73,7 +73,7 @@ def _apart(value: Any) -> Any:
 
 def _font_face(drawn: str) -> str:
     """The letters of the font that ``drawn`` has, for whoever opens the picture: most machines do not have it."""
-    from fontTools import subset  # type: ignore[import-untyped]  # the library has no types
+    from fontTools import subset
 
     options = subset.Options(layout_features=["*"], notdef_outline=True)
     with subset.load_font(str(font_file()), options) as whole:

@@ -59,7 +59,7 @@ def _use_own_font() -> None:
 
 def _renamed() -> Path:
     """The font under a name that no machine has: of two fonts of one name the renderer takes some letters from either."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # the library has no types
+    from fontTools.ttLib import TTFont
 
     font = TTFont(font_file())
     for record in list(font["name"].names):
