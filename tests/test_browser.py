@@ -193,7 +193,7 @@ def test_the_excel_file_arrives_and_opens(visit: Visit, tmp_path: Path):
     visit.open("/downloads?year=2566")
     name, content = _download(visit, "Excel", tmp_path)
     book = openpyxl.load_workbook(io.BytesIO(content))
-    assert book.sheetnames == ["สรุป", "รายละเอียด", "ข้อเสนอแนะ", "ข้อสังเกตข้อมูล", "คำอธิบาย"]
+    assert book.sheetnames == [*("สรุป", "ที่มาของตัวเลข", "รายละเอียด", "ข้อเสนอแนะ", "ข้อสังเกตข้อมูล", "คำอธิบาย", "ความหมายของคอลัมน์")]
     assert name.endswith(".xlsx")
     assert "2566" in name
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from ita_dash.messages import _
 from tests.test_browser import PHONE, Visit, address, browser  # noqa: F401
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 COMES_WITHIN = 60_000
 MOST_TABS = 150
 HERE = """([selector, words]) => {

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.running_app import running_app
 from tests.test_browser import Visit, browser  # noqa: F401
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 TITLES = (
     "ยกระดับการปฏิบัติหน้าที่ให้เป็นไปตามขั้นตอน",
     "เพิ่มความโปร่งใสในการใช้จ่ายงบประมาณ",

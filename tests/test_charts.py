@@ -123,7 +123,7 @@ def test_timeline_says_quarters_schedule_and_date_in_words() -> None:
     said = rows(timeline(BARS, YEAR, AS_OF))
     assert [row["name"] for row in said if str(row.get("name", "")).startswith("ไตรมาส")][:2] == ["ไตรมาส ๑", "ไตรมาส ๓"]
     assert {"✓ แล้วเสร็จ", "! เกินกำหนด", "? ไม่ระบุระยะเวลา"} <= {row.get("said") for row in said}
-    assert "ณ ๓๐ มิ.ย. ๒๕๖๗" in {row.get("text") for row in said}
+    assert "ประเมินถึงวันที่ ๓๐ มิ.ย. ๒๕๖๗" in {row.get("text") for row in said}
 
 
 def test_timeline_runs_from_october_to_september() -> None:

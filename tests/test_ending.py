@@ -13,7 +13,7 @@ from tests.page_visits import Browser
 from tests.running_app import running_process
 from tests.sheets_server import ANYONE, API_KEY, Fault, SheetsServer
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 ID = "1sheet-of-the-office-0123456789abcdef"
 ENDS_WITHIN = 10
 """Seconds; what waits for a service to stop kills it later."""

@@ -112,7 +112,7 @@ def _number(cell: str) -> bool:
     return True
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(TEXT, min_size=len(HEADER), max_size=len(HEADER)), min_size=1, max_size=3), asked=TEXT)
 def test_a_hostile_sheet_and_link_open_every_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: list, asked: str):

@@ -140,7 +140,8 @@ def test_behind_a_proxy_each_address_has_its_share_of_files(address):
     greedy, other = Browser(address, forwarded="203.0.113.5"), Browser(address, forwarded="203.0.113.6")
     asked = "/export/measures.csv"
     assert [greedy.get(asked).status for _number in range(5)] == [200] * 5
-    refused = Browser(address, forwarded="198.51.100.1, 203.0.113.5").get(asked)  # the first one anybody may have written
+    again = Browser(address, forwarded="198.51.100.1, 203.0.113.5")  # the first one anybody may have written
+    refused = next(reply for _number in range(12) if (reply := again.get(asked)).status != 200)  # a slow one has time for more
     assert refused.status == 429
     assert 1 <= int(refused.headers["Retry-After"]) <= 12
     assert other.get(asked).status == 200

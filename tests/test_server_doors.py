@@ -133,6 +133,7 @@ def test_an_address_of_a_file_that_is_not_there_is_no_page(app, path):
 @pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.file)
 def test_a_page_is_sent_packed_and_once(app, page):
+    app.ask(f"/{page.url_path}", headers={"User-Agent": "facebookexternalhit/1.1; line-poker/1.0"})  # waits for the first figure
     packed = app.ask(f"/{page.url_path}", headers={"Accept-Encoding": "gzip"})
     assert (packed.status, packed.headers["Content-Encoding"]) == (200, "gzip")
     again = app.ask(f"/{page.url_path}", headers={"If-None-Match": packed.headers["ETag"]})
