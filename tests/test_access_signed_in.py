@@ -148,6 +148,7 @@ def rewritten_base64(value: str) -> str:
     return value[:-1] + letters[letters.index(value[-1]) ^ 1]
 
 
+@pytest.mark.long
 def test_signing_out_outlasts_the_server(tmp_path):
     port = free_port()
     with office(tmp_path, "signed-in", port=port) as before:

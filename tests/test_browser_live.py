@@ -12,7 +12,7 @@ from tests.running_app import running_app
 from tests.sheets_server import ANYONE, API_KEY, Fault, SheetsServer
 from tests.test_browser import Visit, browser  # noqa: F401
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 ID = "1sheet-of-the-office-0123456789abcdef"
 COMES_WITHIN = 20_000

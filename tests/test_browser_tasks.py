@@ -21,7 +21,7 @@ from tests.running_app import running_app
 from tests.test_browser import PHONE, Visit, address, browser  # noqa: F401
 from tests.test_page_changes import ALL, HEADER, SOME
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 COMES_WITHIN = 60_000
 
 

@@ -187,6 +187,7 @@ def test_a_version_without_a_form_is_passed_over(office: OfficeFile):
     assert counters(app)[1:] == ["๑ รายการ", "๐ รายการ", "๑ รายการ"]
 
 
+@pytest.mark.long
 def test_sixty_versions(office: OfficeFile):
     for number in range(60):
         office.keep(120 - 2 * number, *(row(1, "กองคลัง", "", f"ครั้งที่ {number}"), row(2, "กองช่าง")))

@@ -148,6 +148,7 @@ def test_a_divisions_own_report_has_its_units_and_nobody_elses():
     assert 0 < len(list(texts(report))) < len(list(texts(bundled(2567))))
 
 
+@pytest.mark.long
 def test_hostile_text_is_printed_as_text():
     made = file_of(report_texts.hostile(), "pdf")
     document = copied(made)

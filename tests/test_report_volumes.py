@@ -69,6 +69,7 @@ def test_each_volume_is_a_document_that_says_which_it_is(monkeypatch):
     assert plain(RECORDS[0]["evidence"][0]) in said  # the last one has the evidence
 
 
+@pytest.mark.long
 def test_a_large_report_is_a_zip_of_volumes_and_each_is_told(monkeypatch):
     monkeypatch.setattr(report, "MANY_ROWS", 10)
     report.FILES.clear()

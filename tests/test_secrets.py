@@ -26,7 +26,7 @@ from tests.page_visits import Browser
 from tests.running_app import running_app
 from tests.sheets_server import ACCOUNT, Fault, SheetsServer
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 SHEET_ID = "1sheet-of-the-office-0123456789abcdef"
 WORD = "จัดประชุมเรื่องลับเฉพาะ"
 """A text of the sheet: it belongs on pages, and in no log."""
