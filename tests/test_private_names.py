@@ -30,7 +30,9 @@ LEFT: dict[tuple[str, str], str] = {
     ("ita_dash.report.word", "_inline"): "python-docx gives a picture's description no other place",
     ("ita_dash.report.wordsetup", "_sectPr"): "python-docx knows no numbering of pages",
     ("ita_dash.report.wordsetup", "_blob"): "python-docx knows no table of fonts",
-    ("ita_dash.report.wordsetup", "_p"): "python-docx knows no fields in a footer",
+    ("ita_dash.report.pagewords", "_element"): "python-docx empties no header, and knows no fields in one",
+    ("ita_dash.report.pagewords", "_BaseHeaderFooter"): "the type of both headers and footers, for annotations alone",
+    ("ita_dash.report.wordtemplate", "_settings_part"): "python-docx gives a template's settings no other way",
 }
 """Module and name → why it stays. What of the Word file they are for, ``test_report_word`` reads back."""
 NAMED_TUPLES = {"_replace", "_asdict", "_fields"}

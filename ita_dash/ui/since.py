@@ -12,6 +12,7 @@ from ita_dash.messages import _
 from ita_dash.ui.days import Span, day_field
 
 PARAMETER, KIND, DAY, KEPT, NAMED = "since", "since_kind", "since_day", "since_kept", "since_meeting"
+USUALLY = "since_usual"
 DAYS = ("7", "30", "90")
 MEETING, USUAL = "meeting", "30"
 LONGEST = timedelta(days=3 * 366)
@@ -52,15 +53,29 @@ def _take_meeting() -> None:
 
 
 def _arrive(today: date, usual: date | None) -> None:
-    """Give the widgets what the address says, else what they had when the page was left, else the usual."""
+    """Give the widgets what the address says, else what they had when the page was left, else the usual.
+
+    What was only the usual is not kept where another one is: right after a start the data shown may be older than the last
+    meeting.
+    """
     last = usual or today - timedelta(days=int(USUAL))
-    if KIND in st.session_state:
+    before = st.session_state.get(USUALLY)
+    kept = st.session_state.get(KEPT)
+    if kept == _usual(before) and before != usual:
+        kept = None
+    st.session_state[USUALLY] = usual
+    if KIND in st.session_state and (kept is not None or before == usual):
         st.session_state.setdefault(DAY, last)
         return
-    asked = st.query_params.get(PARAMETER) or st.session_state.get(KEPT) or (usual.isoformat() if usual else USUAL)
+    asked = st.query_params.get(PARAMETER) or kept or _usual(usual)
     day = _meeting(asked, today)
     st.session_state[KIND] = MEETING if day else asked if asked in DAYS else MEETING if usual else USUAL
     st.session_state[DAY] = day or last
+
+
+def _usual(meeting: date | None) -> str:
+    """What stands for the usual choice in the address and in what is kept."""
+    return meeting.isoformat() if meeting else USUAL
 
 
 def _meeting(asked: str, today: date) -> date | None:
@@ -73,7 +88,7 @@ def _meeting(asked: str, today: date) -> date | None:
 
 def _keep(value: str, usual: date | None) -> None:
     st.session_state[KEPT] = value
-    if value == (usual.isoformat() if usual else USUAL):
+    if value == _usual(usual):
         st.query_params.pop(PARAMETER, None)
     elif st.query_params.get(PARAMETER) != value:
         st.query_params[PARAMETER] = value
