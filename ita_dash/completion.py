@@ -4,11 +4,14 @@ An activity's progress is the mean of its counted assignments, a group's the mea
 shows the same as a tree that a person can follow; ``summary`` makes tables of it.
 """
 
+from collections.abc import Sequence
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
 from ita_dash.form.values.status import DONE, STATUSES
-from ita_dash.progress import KEYS
+from ita_dash.progress import KEYS, planned_progress
 
 
 def figures_of(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.ndarray | None = None) -> dict[str, np.ndarray]:
@@ -43,6 +46,20 @@ def figures_of(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.nda
         "overdue": np.bincount(group, overdue, groups).astype("int64"),
         **{name: by_status[:, named[name]] if name in named else np.zeros(groups, dtype="int64") for name in STATUSES},
     }
+
+
+def plan_through(frame: pd.DataFrame, days: Sequence[date]) -> list[float]:
+    """Where the plan of ``frame`` stands on each of ``days``, as ``planned`` of ``summary.total`` does on the as-of date.
+
+    NaN where nothing counts.
+    """
+    counted = frame.loc[frame["counted"], [*KEYS["activity_key"], "start", "end", "weight"]]
+    if counted.empty:
+        return [float("nan")] * len(days)
+    activity, first = numbered(counted, KEYS["activity_key"])
+    reports, weight = np.bincount(activity), counted["weight"].to_numpy()[first]
+    means = (np.bincount(activity, planned_progress(counted["start"], counted["end"], day)) / reports for day in days)
+    return [float((mean * weight).sum() / weight.sum()) if weight.sum() > 0 else float("nan") for mean in means]
 
 
 def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:

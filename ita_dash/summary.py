@@ -8,9 +8,8 @@ Example: 1.1 at 100 and 50 by two divisions and 1.2 at 25 by one: measure 1 stan
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,7 @@ import pandas as pd
 
 from ita_dash.completion import figures_of, numbered, renumbered
 from ita_dash.form.values.status import NO_REPORT, STATUSES, UNABLE
-from ita_dash.progress import KEYS, gap, planned_progress, standing
+from ita_dash.progress import KEYS, gap, standing
 from ita_dash.thai import collation_key
 
 ACTIVITY_KEYS = KEYS["activity_key"]
@@ -289,17 +288,3 @@ def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 def _table(frame: pd.DataFrame, keys: list[str], first: np.ndarray, columns: Mapping[str, Any]) -> pd.DataFrame:
     """One row a group: its ``keys`` from the row of ``frame`` that it first stands in, then ``columns``."""
     return pd.DataFrame({**{key: frame[key].array.take(first) for key in keys}, **columns})
-
-
-def plan_through(frame: pd.DataFrame, days: Sequence[date]) -> list[float]:
-    """Where the plan of ``frame`` stands on each of ``days``, as ``planned`` of ``total`` does on the as-of date.
-
-    NaN where nothing counts.
-    """
-    counted = frame.loc[frame["counted"], [*ACTIVITY_KEYS, "start", "end", "weight"]]
-    if counted.empty:
-        return [float("nan")] * len(days)
-    activity, first = numbered(counted, ACTIVITY_KEYS)
-    reports, weight = np.bincount(activity), counted["weight"].to_numpy()[first]
-    means = (np.bincount(activity, planned_progress(counted["start"], counted["end"], day)) / reports for day in days)
-    return [float((mean * weight).sum() / weight.sum()) if weight.sum() > 0 else float("nan") for mean in means]

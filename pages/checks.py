@@ -7,7 +7,7 @@ from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.live import loader
 from ita_dash.look import labels
 from ita_dash.messages import _
-from ita_dash.ui import notices, reading, shown
+from ita_dash.ui import notices, reading, shown, shownproblems
 from ita_dash.ui.link import page_choice
 from ita_dash.ui.markup import show
 from ita_dash.ui.paging import in_parts
@@ -17,10 +17,10 @@ from ita_dash.vocabulary import SEVERITY_LABELS, word
 view = current()
 
 st.header(_("What to look at"), anchor=False)
-if shown.problems(view).empty:
-    notices.all_well(_("No problems found"), _("Everything in the sheet was understood."), hidden=shown.hidden_problems(view))
+if shownproblems.problems(view).empty:
+    notices.all_well(_("No problems found"), _("Everything in the sheet was understood."), hidden=shownproblems.hidden(view))
 else:
-    show(shown.problems_in_short(view))
+    show(shownproblems.in_short(view))
     severities = st.pills(
         _("Severity"),
         list(SEVERITIES),
@@ -28,7 +28,7 @@ else:
         key="problem_severity",
         format_func=lambda code: word(SEVERITY_LABELS, code),
     )
-    names, kinds, tabs = shown.problem_choices(view)
+    names, kinds, tabs = shownproblems.choices(view)
     by_division, by_kind, by_tab = st.columns(3)
     with by_division:
         division = page_choice(_("Division"), "for", names, _("All"), lambda name: name or _("No division named"))
@@ -36,8 +36,8 @@ else:
         code = page_choice(_("What was found"), "kind", kinds, _("All"), labels.kind)
     with by_tab:
         tab = page_choice(_("Tab"), "tab", tabs, _("All"), lambda name: name or _("The whole file"))
-    asked = shown.Asked(tuple(severities), code, division, tab)
-    chosen = shown.narrowed_problems(view, asked)
+    asked = shownproblems.Asked(tuple(severities), code, division, tab)
+    chosen = shownproblems.narrowed(view, asked)
     group = st.segmented_control(
         _("Group"),
         ["division", "tab"],
@@ -59,7 +59,7 @@ else:
         notices.empty(_("No problem of this kind"), _("Choose another division, kind or tab."))
     else:
         of = (view.filters, asked, group)
-        in_parts("problems", len(chosen), 25, of, lambda lines: shown.problem_tables(view, asked, group, lines))
+        in_parts("problems", len(chosen), 25, of, lambda lines: shownproblems.tables(view, asked, group, lines))
 
 st.header(_("Which tabs were read"), anchor=False)
 in_parts("tabs", len(view.dataset.form.tabs), 8, None, lambda lines: shown.tabs(view, lines))

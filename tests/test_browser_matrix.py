@@ -41,6 +41,12 @@ OVERLAPS = """() => {
 }"""
 
 
+BARS = """() => [...document.querySelectorAll('td .bullet')].map((one) => one.getBoundingClientRect())
+  .filter((box) => box.height).map((box) => Math.round(box.width))"""
+BEYOND = """() => [...document.querySelectorAll('table.cards tbody tr')].filter((row) => [...row.querySelectorAll('*')].some(
+  (one) => one.getBoundingClientRect().right > row.getBoundingClientRect().right + 1)).length"""
+
+
 def office(path: Path, measures: int) -> Path:
     """A workbook of so many measures, in which each division stands differently to its plan."""
     book = openpyxl.Workbook()
@@ -92,3 +98,12 @@ def test_on_a_phone_it_is_a_list_of_what_is_behind(browser: Browser, wide: str):
     assert max(box["width"] for one in shown.all() if (box := one.bounding_box())) <= 390
     assert not visit.page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth + 1")
     visit.context.close()
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_bars_in_lists_have_their_width_and_nothing_leaves_its_card(browser: Browser, wide: str, width: int):  # noqa: F811
+    page = Visit(browser, wide, {"width": width, "height": 900}).open("/items?year=2567").page
+    page.locator("td .bullet").first.wait_for()
+    assert min(page.evaluate(BARS)) > 60
+    assert width > 600 or page.evaluate(BEYOND) == 0
+    page.context.close()

@@ -148,3 +148,11 @@ def test_a_text_below_a_blank_row_goes_on_with_nothing():
     alone = ["", "", "", "", "ตรวจแล้วถูกต้อง", ""]
     assert list(read([*rows, [], alone]).assignments["result"]) == [""]
     assert list(read([*rows, alone]).assignments["result"]) == ["ตรวจแล้วถูกต้อง"]
+
+
+@pytest.mark.parametrize("cell", ["(นางสาวสมใจ จริงใจ)", "ลงชื่อ..............", "ผู้จัดทำแผน"])
+def test_a_cell_within_a_table_that_begins_as_a_signature_ends_no_evidence(cell):
+    header = ["กิจกรรม", "ผู้รับผิดชอบ", "ถึงไหนแล้ว"]
+    rows = [[f"กิจกรรมที่ {n}", "กองคลัง", said] for n, said in enumerate(("แล้วเสร็จ", "ยังไม่ดำเนินการ", "อยู่ระหว่างดำเนินการ", "แล้วเสร็จ"))]
+    form = read([header, ["", "", cell], *rows])
+    assert {one.header: one.field for one in form.tabs[0].columns}["ถึงไหนแล้ว"] == "status"

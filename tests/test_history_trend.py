@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from ita_dash import summary
+from ita_dash import completion, summary
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.history.choosing import sampled, standing_at, with_forms
@@ -73,7 +73,7 @@ def test_the_plan_is_the_mean_of_the_straight_lines_weighted_as_completion_is():
     assert list(line["planned"]) == sorted(line["planned"])
     half = YEAR.start + (YEAR.end - YEAR.start) / 2
     # What has no dates is planned over the whole year, what is cancelled counts in neither
-    assert summary.plan_through(frame, [half]) == [pytest.approx((3 * 50 + 100 + 50) / 5, abs=0.3)]
+    assert completion.plan_through(frame, [half]) == [pytest.approx((3 * 50 + 100 + 50) / 5, abs=0.3)]
 
 
 def test_where_nothing_counts_there_is_no_plan():
@@ -85,7 +85,7 @@ def test_the_line_meets_the_plan_of_the_figures_on_each_day():
     rows = [row("1.1", start=date(2023, 11, 1), end=date(2024, 2, 1)), row("1.2"), row("2.1", weight=2.0, end=date(2024, 3, 1))]
     for day in (date(2023, 10, 1), date(2024, 1, 15), date(2024, 9, 30)):
         frame = assess(assignments_frame(rows), day)
-        assert summary.plan_through(frame, [day]) == [pytest.approx(summary.total(frame).planned)]
+        assert completion.plan_through(frame, [day]) == [pytest.approx(summary.total(frame).planned)]
 
 
 def states(points: list[Point]) -> dict[str, str]:

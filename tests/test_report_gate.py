@@ -133,3 +133,12 @@ def test_no_tab_cell_or_word_of_the_program_stands_in_it(year):
 def test_codes_that_it_names_are_codes_of_problems():
     assert set(KINDS) >= DOUBTFUL
     assert all(one.problems <= set(KINDS) for one in elements())
+
+
+def test_a_cell_that_several_divisions_stand_in_is_named_once_and_numbers_are_as_the_page_writes_them():
+    dataset = load(Settings(), 2567)
+    found = gate_of(dataset, Filters(dataset.default_as_of()), ReportSettings(), thai_digits=True)
+    for concern in found.concerns:
+        cells = [place.cell for place in concern.places]
+        assert len(cells) == len(set(cells)) == min(concern.count, len(cells))
+    assert any("๑๑ รายการ" in one.said and any(", " in place.who for place in one.places) for one in found.concerns)

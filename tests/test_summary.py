@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ita_dash import summary
+from ita_dash import completion, summary
 from ita_dash.filters import Filters
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.progress import assess
@@ -56,13 +56,13 @@ def test_weights_count():
 def test_an_activity_has_the_weight_that_stands_first_not_the_mean_of_its_divisions():
     rows = frame(("1.1", "ก", 100, "", 3), ("1.1", "ข", 100, "", 1), ("1.2", "ก", 0, "", 1))
     assert summary.total(rows).completion == 75
-    assert summary.total(rows).planned == pytest.approx(summary.plan_through(rows, [AS_OF])[0])
+    assert summary.total(rows).planned == pytest.approx(completion.plan_through(rows, [AS_OF])[0])
     assert list(summary.activities(rows)["weight"]) == [3, 1]
     early = frame(("1.1", "ก", 0, "", 3), ("1.1", "ข", 0, "", 1), ("1.2", "ก", 0, "", 1))
     early.loc[2, ["start", "end"]] = pd.Timestamp(2024, 9, 30)
     day = date(2024, 9, 29)
-    whole = summary.plan_through(early[:1], [day])[0]
-    assert summary.plan_through(early, [day])[0] == pytest.approx(whole * 3 / 4)
+    whole = completion.plan_through(early[:1], [day])[0]
+    assert completion.plan_through(early, [day])[0] == pytest.approx(whole * 3 / 4)
 
 
 def test_divisions_without_a_place_stand_in_the_order_of_the_thai_alphabet():

@@ -44,24 +44,27 @@ def is_note(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """A line of who signs, below a table."""
-    said = key(text)
-    if said.startswith((*_LINES["signatures"], *own().lines("signatures"))):
-        return True
-    bare = said.lstrip("([")
-    word = next((one for one in _LINES["signing"] if bare.startswith(one)), "")
-    after = bare.removeprefix(word)
-    return bool(word) and (not after[:1].isalpha() or after.startswith(_LINES["persons"]))
+    word, after = _signing(text)
+    return bool(word) and (word not in _LINES["signing"] or _ends_or_names(after))
 
 
 def is_clear_signature(text: str) -> bool:
     """A signature that could be nothing else: a name in brackets, or behind the word for who signs dots, a person or nothing."""
+    word, after = _signing(text)
+    return bool(word) and (word[0] in "([" or _ends_or_names(after))
+
+
+def _signing(text: str) -> tuple[str, str]:
+    """The word that a line of who signs begins with, or none, and what stands behind it."""
     said = key(text)
-    if not is_signature(text) or said[:1] in "([":
-        return is_signature(text)
-    word = next(
-        (one for one in (*_LINES["signatures"], *_LINES["signing"], *own().lines("signatures")) if said.startswith(one)), ""
-    )
-    after = said.removeprefix(word)
+    for words_of, shown in (((*_LINES["signatures"], *own().lines("signatures")), said), (_LINES["signing"], said.lstrip("(["))):
+        for word in words_of:
+            if shown.startswith(word):
+                return word, shown.removeprefix(word)
+    return "", ""
+
+
+def _ends_or_names(after: str) -> bool:
     return not after[:1].isalpha() or after.startswith(_LINES["persons"])
 
 

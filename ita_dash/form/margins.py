@@ -12,6 +12,7 @@ from ita_dash.form.content import ContentJudge
 from ita_dash.form.lines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
 from ita_dash.form.numbering import number_of
 from ita_dash.form.segments import Table
+from ita_dash.form.signedtail import LINES_OF_SIGNERS
 from ita_dash.form.text import key, plain
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.period import read_period
@@ -30,8 +31,6 @@ _NARROW = 2
 """Cells of a line below a signature: who reports at the left, who approves at the right."""
 _GAP = 2
 """A line of who signs stands so many rows below the line above it at the most: one row may lie between."""
-_LINES_OF_SIGNERS = 20
-"""So far below a signature its names, posts and dates stand: ten who sign one below the other, two lines each."""
 AFTER_BLANK = 0.5
 """A row below a blank one is rather a margin than a report."""
 FILLED = 2.5
@@ -72,23 +71,49 @@ def margins(table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJ
 
 def _last_report(table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJudge) -> int:
     """The place in ``rows`` of the last one that reports; -1 where none does."""
-    reports: list[bool] = []
-    for place, one in enumerate(rows):
-        alone = len(one.filled) == 1 and one.fields <= GO_ON_ALONE
-        reported_above = place > 0 and rows[place - 1].row == one.row - 1 and reports[-1]
-        says = bool(one.filled) and (reported_above or not alone)
-        reports.append(says and _speaks_for_report(one, answers, judge) > _speaks_for_margin(table, one))
+    reports = _Reports(table, rows, answers, judge)
     for place in range(len(rows) - 1, -1, -1):
-        if reports[place] and not _goes_on_with_margin(rows, place, reports):
+        if reports.at(place) and not _goes_on_with_margin(rows, place, reports):
             return place
     return -1
 
 
-def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: Sequence[bool]) -> bool:
+class _Reports:
+    """Whether rows report, each asked once: most tables are known by their last few."""
+
+    def __init__(self, table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJudge) -> None:
+        self.table, self.rows, self.answers, self.judge = table, rows, answers, judge
+        self._known: dict[int, bool] = {}
+
+    def at(self, place: int) -> bool:
+        """Whether the row at ``place`` speaks more for a report than for a margin. A text alone that goes on with the row right
+        above does where that one reports."""
+        first = place
+        while first not in self._known and self._goes_on(first) and first - 1 not in self._known:
+            first -= 1
+        for number in range(first, place + 1):
+            if number not in self._known:
+                self._known[number] = self._reports(number)
+        return self._known[place]
+
+    def _is_alone(self, place: int) -> bool:
+        return len(self.rows[place].filled) == 1 and self.rows[place].fields <= GO_ON_ALONE
+
+    def _goes_on(self, place: int) -> bool:
+        return place > 0 and self._is_alone(place) and self.rows[place - 1].row == self.rows[place].row - 1
+
+    def _reports(self, place: int) -> bool:
+        one = self.rows[place]
+        if not one.filled or (self._is_alone(place) and not (self._goes_on(place) and self._known[place - 1])):
+            return False
+        return _speaks_for_report(one, self.answers, self.judge) > _speaks_for_margin(self.table, one)
+
+
+def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: _Reports) -> bool:
     """Whether a row stands right below signatures: the names and posts of who signs, whatever they are. It is narrow, or fills no
     other columns than those that are signed side by side, where a blank row or a note may lie between."""
     narrow, columns, below = _is_narrow(rows[place]), set(rows[place].filled), rows[place].row
-    for number in range(place - 1, max(place - _LINES_OF_SIGNERS, 0) - 1, -1):
+    for number in range(place - 1, max(place - LINES_OF_SIGNERS, 0) - 1, -1):
         above = rows[number]
         if len(above.filled) == 1 and is_note(above.texts[0]):
             narrow = False
@@ -96,7 +121,7 @@ def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: Sequence[bool
         narrow = narrow and above.row == below - 1
         if below - above.row > _GAP or not (narrow or columns <= set(above.filled)):
             return False
-        if above.filled and not reports[number] and (narrow or _is_signed(above, columns)):
+        if above.filled and not reports.at(number) and (narrow or _is_signed(above, columns)):
             return True
         narrow, columns, below = narrow and _is_narrow(above), columns | set(above.filled), above.row
     return False
@@ -118,7 +143,7 @@ def signers(rows: Sequence[Row], in_margin: set[int]) -> set[int]:
             signature = None
         elif any(map(is_signature, one.texts)):
             signature = one.row
-        elif signature is not None and one.row - signature < _LINES_OF_SIGNERS:
+        elif signature is not None and one.row - signature < LINES_OF_SIGNERS:
             found.add(one.row)
     return found
 

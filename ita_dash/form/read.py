@@ -26,7 +26,7 @@ from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.putaway import OTHER_YEAR, put_away
 from ita_dash.form.rounds import Round
 from ita_dash.form.roundtitles import round_of_title
-from ita_dash.form.rowyears import left_out, of_year, years_of_rows
+from ita_dash.form.rowyears import keep_year, years_of_rows
 from ita_dash.form.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
 from ita_dash.form.spellings import Spellings, spellings_of
 from ita_dash.form.standing import Said, settled, unstruck
@@ -255,11 +255,7 @@ def _read_tab(tab: _Tab, year: FiscalYear, segmenter: Segmenter, title: str, tol
     ]
     tab.outline = read_tables(plans)
     if tab.row_years:
-        read = tab.outline.assignments
-        others = {row + 1 for row, be in tab.row_years.items() if be != year.be}
-        tab.outline.problems = [one for one in tab.outline.problems if one.row not in others]
-        tab.outline.problems += left_out(tab.grid, read, tab.row_years, year.be)
-        tab.outline.assignments = of_year(read, tab.row_years, year.be)
+        keep_year(tab.outline, tab.grid, tab.row_years, year.be)
 
 
 def _rounds_told(tabs: Iterable[_Tab], year: FiscalYear) -> dict[int, Round]:

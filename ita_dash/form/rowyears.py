@@ -1,10 +1,11 @@
 """The fiscal year that a column ปีงบประมาณ tells of each row (rule 12 of the design): rows of several years are never mixed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ita_dash.form.assignments import Assignment, problem_at
 from ita_dash.form.grid import Grid
-from ita_dash.form.problems import Finding, Problem
+from ita_dash.form.outlined import Outline
+from ita_dash.form.problems import Finding
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.period import fiscal_year_named
@@ -38,22 +39,15 @@ def _down(grid: Grid, rows: Sequence[int], column: int) -> dict[int, int]:
     return found
 
 
-def of_year(records: Iterable[Assignment], years: Mapping[int, int], be: int) -> list[Assignment]:
-    """Those of ``records`` whose rows are of the year ``be``, or of none."""
-    return [record for record in records if years.get(record.at, be) == be]
-
-
-def left_out(grid: Grid, records: Iterable[Assignment], years: Mapping[int, int], be: int) -> list[Problem]:
-    """One problem for each other year that ``records`` are of, at the first of its rows."""
+def keep_year(outline: Outline, grid: Grid, years: Mapping[int, int], be: int) -> None:
+    """Leaves in ``outline`` what is of the year ``be`` or of none, and names each other year once, at the first of its rows."""
     others: dict[int, list[Assignment]] = {}
-    for record in records:
+    for record in outline.assignments:
         if (year := years.get(record.at, be)) != be:
             others.setdefault(year, []).append(record)
-    return [
-        problem_at(grid, own[0].at, own[0].column, Finding("ROWS_OTHER_YEAR", own[0].activity, _told(year, own)))
-        for year, own in others.items()
-    ]
-
-
-def _told(year: int, records: Sequence[Assignment]) -> dict[str, str]:
-    return {"year": str(year), "count": str(len({record.at for record in records}))}
+    outline.assignments = [record for record in outline.assignments if years.get(record.at, be) == be]
+    outline.problems = [one for one in outline.problems if years.get(one.row - 1, be) == be]
+    for year, records in others.items():
+        told = {"year": str(year), "count": str(len({record.at for record in records}))}
+        first = records[0]
+        outline.problems.append(problem_at(grid, first.at, first.column, Finding("ROWS_OTHER_YEAR", first.activity, told)))

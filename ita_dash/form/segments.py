@@ -6,20 +6,19 @@ accepted as they stand. A row that a report fits is data, whatever words it begi
 
 from dataclasses import dataclass, field
 
-from ita_dash.form.columns import Column, Columns, columns_of, unknown_columns
-from ita_dash.form.content import ContentJudge, column_texts
-from ita_dash.form.fields import heading_of
+from ita_dash.form.columns import Columns, columns_of, unknown_columns
+from ita_dash.form.content import ContentJudge
 from ita_dash.form.grid import Grid
 from ita_dash.form.headerrows import headings, is_above_parts, is_number_row, last_row
 from ita_dash.form.lines import is_note
 from ita_dash.form.numbering import is_title
-from ita_dash.form.planrows import names_sides
 from ita_dash.form.problems import Finding
 from ita_dash.form.roundcolumns import rounds_or_periods
 from ita_dash.form.signedtail import without_signed_tail
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.tablelines import lines_above, tells_time
-from ita_dash.form.text import is_blank, key
+from ita_dash.form.text import key
+from ita_dash.form.unheaded import with_numbers, with_sides
 from ita_dash.sheet.workbook import Cell
 
 HEADER_ROWS = 20
@@ -212,7 +211,7 @@ class Segmenter:
         """The columns of a table by its names and by all that stands below them."""
         header = table.header
         columns = self._columns(table.grid, header.row, header.last, table.body)
-        columns = _sides_unnamed(table, _numbers_before(table, columns))
+        columns = with_sides(table.grid, table.rows, with_numbers(table.grid, table.body, columns))
         columns = rounds_or_periods(table.grid, table.rows, columns)
         table.header = Header(header.row, header.last, columns, header.score)
 
@@ -272,32 +271,6 @@ def _is_title_of_next(grid: Grid, table: Table, row: int) -> bool:
     above = grid.filled(row - 1)
     below_note = len(above) == 1 and is_note(grid.text(row - 1, above[0]))
     return not above or below_note or is_title(grid.text(row, column))
-
-
-def _numbers_before(table: Table, columns: Columns) -> Columns:
-    """``columns`` with the column of numbers that stands without a heading right before the first one."""
-    before = columns.columns[0].number - 1 if columns.columns else -1
-    if before < 0 or "code" in columns.fields:
-        return columns
-    texts = column_texts(table.grid.own_cells(before, table.rows))
-    if texts.filled < 2 or ContentJudge.share_of_numbers(texts) < 1:
-        return columns
-    numbers = Column(before, "ลำดับ", "code", "ลำดับ")
-    return Columns((numbers, *columns.columns), columns.evidence, columns.roles, columns.findings)
-
-
-def _sides_unnamed(table: Table, columns: Columns) -> Columns:
-    """``columns`` with the one without a heading among them that tells rows แผน and ผล apart."""
-    if not columns.columns or "plan_or_result" in columns.fields:
-        return columns
-    first, last = columns.columns[0].number, columns.columns[-1].number
-    unnamed = {number for row in table.rows for number in table.grid.filled(row)} & set(range(first, last)) - set(columns.at)
-    for number in sorted(unnamed):
-        if names_sides(text for row in table.rows if not is_blank(text := table.grid.own(row, number).text)):
-            sides = Column(number, heading_of("plan_or_result"), "plan_or_result", heading_of("plan_or_result"))
-            ordered = sorted((*columns.columns, sides), key=lambda one: one.number)
-            return Columns(tuple(ordered), columns.evidence, columns.roles, columns.findings)
-    return columns
 
 
 def header_findings(table: Table, spellings: Spellings) -> list[tuple[int, Finding]]:

@@ -1,7 +1,7 @@
 """Completion over the year: of each version that was seen, and where the plan stands from week to week.
 
 Every figure is ``summary``'s of assignments that ``progress.assess`` judged on the version's own day. The plan is that of the
-assignments as they are planned today (``summary.plan_through``).
+assignments as they are planned today (``completion.plan_through``).
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from ita_dash import summary
+from ita_dash import completion, summary
 from ita_dash.fiscal import FiscalYear
 from ita_dash.rows import each_row
 
@@ -64,7 +64,7 @@ def plan_line(frame: pd.DataFrame, year: FiscalYear, step: timedelta = timedelta
         return pd.DataFrame({"day": [], "planned": []})
     count = (year.end - year.start) // step
     days = [*(year.start + step * number for number in range(count + 1)), year.end]
-    return pd.DataFrame({"day": days, "planned": summary.plan_through(frame, days)})
+    return pd.DataFrame({"day": days, "planned": completion.plan_through(frame, days)})
 
 
 def _shared_numbers(frames: Sequence[pd.DataFrame]) -> set[str]:

@@ -23,6 +23,7 @@ from ita_dash.problemwords import with_sentences
 from ita_dash.report.elements import Element, elements, lacking, required
 from ita_dash.report_settings import ReportSettings
 from ita_dash.rows import each_row
+from ita_dash.thai import number
 
 DOUBTFUL = OF_A_READING | {
     *(
@@ -83,17 +84,20 @@ class Gate:
         return bool(self.grave) and not self.confirmed
 
 
-def gate_of(dataset: Dataset, filters: Filters, own: ReportSettings) -> Gate:
-    """What stands between the report of ``dataset`` under ``filters`` and its publication; all problems count, whoever asks."""
+def gate_of(dataset: Dataset, filters: Filters, own: ReportSettings, *, thai_digits: bool = False) -> Gate:
+    """What stands between the report of ``dataset`` under ``filters`` and its publication; all problems count, whoever asks.
+
+    ``thai_digits``: how its sentences write numbers.
+    """
     whole = dataset.unfiltered
     asked = required(own.fiscal_year or whole.year.be, own.required)
     assessed = whole.assessed(filters.as_of)
     frame = filters.apply(assessed)
     counted = frame[frame["counted"]]
     concerns = [
-        *(one for element in asked for one in _of_element(element, counted, whole)),
-        *_unfinished(counted),
-        *_of_problems(chosen_problems(whole, filters)),
+        *(one for element in asked for one in _of_element(element, counted, whole, thai_digits)),
+        *_unfinished(counted, thai_digits),
+        *_of_problems(chosen_problems(whole, filters), thai_digits),
     ]
     key = key_of(whole)
     ordered = sorted(concerns, key=lambda one: not one.grave)[:MOST]
@@ -108,7 +112,7 @@ def key_of(dataset: Dataset) -> str:
     return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:KEY_LETTERS]
 
 
-def _of_element(element: Element, counted: pd.DataFrame, dataset: Dataset) -> Iterator[Concern]:
+def _of_element(element: Element, counted: pd.DataFrame, dataset: Dataset, thai_digits: bool) -> Iterator[Concern]:
     rows = lacking(element, counted, dataset.form.tabs)
     if rows.empty:
         return
@@ -124,16 +128,16 @@ def _of_element(element: Element, counted: pd.DataFrame, dataset: Dataset) -> It
         if element.of == "assignment"
         else _("{count} activities leave out “{heading}”")
     )
-    yield _at(rows, Concern(element.grave, said.format(count=len(rows), heading=element.heading), advice))
+    yield _at(rows, Concern(element.grave, said.format(count=number(len(rows), thai_digits), heading=element.heading), advice))
 
 
-def _unfinished(counted: pd.DataFrame) -> Iterator[Concern]:
+def _unfinished(counted: pd.DataFrame, thai_digits: bool) -> Iterator[Concern]:
     """What is late or given up without a reason. What says nothing at all is told by its result, which is missing."""
     late = counted["schedule"].eq("overdue") | counted["status"].eq(UNABLE)
     open_ones = late & ~counted["status"].isin([DONE, CANCELLED]) & counted["reason"].eq("") & counted["result"].ne("")
     rows = counted[open_ones & ~counted["extra"].map(_tells_why)]
     if not rows.empty:
-        said = _("{count} reports are past their end or given up and give no reason").format(count=len(rows))
+        said = _("{count} reports are past their end or given up and give no reason").format(count=number(len(rows), thai_digits))
         yield _at(rows, Concern(False, said, _("Type the reason with the result, or under ปัญหา/อุปสรรค.")))
 
 
@@ -141,19 +145,21 @@ def _tells_why(extra: dict[str, str]) -> bool:
     return any(text and any(word in header for word in ("ปัญหา", "อุปสรรค", "เหตุผล", "สาเหตุ")) for header, text in extra.items())
 
 
-def _of_problems(problems: pd.DataFrame) -> Iterator[Concern]:
+def _of_problems(problems: pd.DataFrame, thai_digits: bool) -> Iterator[Concern]:
     """The problems of the data by gravity; those that an element tells already are left out."""
     told = frozenset().union(*(one.problems for one in elements()))
     kept = problems[~problems["code"].isin(told) & (problems["severity"].ne(SEVERITIES[-1]) | problems["code"].isin(DOUBTFUL))]
     ordered = kept.assign(place=kept["severity"].map(SEVERITIES.index)).sort_values("place", kind="stable").head(MOST)
-    for one in each_row(with_sentences(ordered.drop(columns="place"), thai_digits=False)):
+    for one in each_row(with_sentences(ordered.drop(columns="place"), thai_digits=thai_digits)):
         place = Place("!".join(filter(None, (one["tab"], one["cell"]))), one["link"], one["division"])
         yield Concern(one["severity"] == SEVERITIES[0], one["message"], one["fix"], (place,) if place.cell else (), 1)
 
 
 def _at(rows: pd.DataFrame, concern: Concern) -> Concern:
-    places = tuple(
-        Place("!".join(filter(None, (one["tab"], one["cell"]))), one["link"], one["division"])
-        for one in each_row(rows.head(MOST))
-    )
-    return Concern(concern.grave, concern.said, concern.advice, places, len(rows))
+    """``concern`` at the cells of ``rows``, each once: several divisions may stand in one."""
+    who: dict[tuple[str, str], list[str]] = {}
+    for one in each_row(rows):
+        cell = "!".join(filter(None, (one["tab"], one["cell"])))
+        who.setdefault((cell, one["link"]), []).append(one["division"])
+    places = tuple(Place(cell, link, ", ".join(names)) for (cell, link), names in list(who.items())[:MOST])
+    return Concern(concern.grave, concern.said, concern.advice, places, len(who))

@@ -51,10 +51,6 @@ def standing(row: Row) -> Markup:
     return state + (element("div", text(_("Due {day}").format(day=due)), class_="muted") if due else Markup(""))
 
 
-def _counted(row: Row) -> float | None:
-    return float(row["progress"]) if row["counted"] else None
-
-
 def _progress(row: Row) -> Markup:
     if not row["counted"]:
         return element("span", text(_("Left out: cancelled")), class_="muted")

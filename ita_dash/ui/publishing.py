@@ -22,7 +22,7 @@ PLACES = 12
 
 @once
 def _gate(view: View, own: ReportSettings) -> Gate:
-    return gate_of(view.dataset, view.filters, own)
+    return gate_of(view.dataset, view.filters, own, thai_digits=view.settings.thai_digits)
 
 
 def section(view: View) -> None:
@@ -76,6 +76,4 @@ def _line(one: Concern) -> Markup:
     cells = Markup(" ").join(cell(place.cell, place.link) for place in one.places[:PLACES] if place.cell)
     more = one.count - PLACES
     rest = text(" " + _("and {count} more").format(count=labels.number(more))) if more > 0 else Markup("")
-    return element(
-        "li", text(labels.ours(one.said)) + Markup(" ") + cells + rest + element("div", text(one.advice), class_="muted")
-    )
+    return element("li", text(one.said) + Markup(" ") + cells + rest + element("div", text(one.advice), class_="muted"))

@@ -1,20 +1,18 @@
 """What the pages show of a view, each built once for all viewers: ready charts, tables and texts, and the rows behind figures."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
 from markupsafe import Markup
 
-from ita_dash import export, summary
+from ita_dash import summary
 from ita_dash.attention import Concern
 from ita_dash.attention import concerns as find_concerns
 from ita_dash.form.filing import meant
 from ita_dash.lists import rows_of
 from ita_dash.look import frames, labels
-from ita_dash.look.markup import details, element, text
+from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.rows import counted
 from ita_dash.ui import briefings, bullets, concerns, explanations, headlines, listings, sparkline
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.itemlists import items_table
@@ -159,12 +157,6 @@ def hidden_recommendations(view: View) -> int:
     return len(summary.recommendations(view.assessed)) - len(recommendations(view))
 
 
-@once
-def hidden_problems(view: View) -> int:
-    """How many problems the filters hide."""
-    return len(view.dataset.form.problems) - len(problems(view))
-
-
 def _dated(frame: pd.DataFrame) -> int:
     return int((frame["start"].notna() | frame["end"].notna()).sum())
 
@@ -237,61 +229,6 @@ def tabs(view: View, lines: range) -> Markup:
 def preview(view: View) -> Markup:
     """The first rows of the summary table."""
     return listings.preview_table(view.frame)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a viewer narrows the problems to; empty or None is all."""
-
-    severities: tuple[str, ...] = ()
-    code: str | None = None
-    division: str | None = None
-    tab: str | None = None
-
-
-@once
-def problems(view: View) -> pd.DataFrame:
-    """The problems that are for the chosen divisions, or nobody's in particular."""
-    return export.chosen_problems(view.dataset, view.filters)
-
-
-@once
-def problems_in_short(view: View) -> Markup:
-    """How many problems of each severity there are, and whose they are."""
-    found = problems(view)
-    by_division = details(_("Problems by division"), listings.problem_counts_table(_problem_counts(view)))
-    hidden = hidden_problems(view)
-    said = _("Of the divisions chosen; the filters hide {count} more.").format(count=labels.number(hidden)) if hidden else ""
-    more = element("p", text(said), class_="muted") if said else Markup("")
-    return explanations.severities(counted(found["severity"])) + more + by_division
-
-
-@once
-def problem_choices(view: View) -> tuple[list[str], list[str], list[str]]:
-    """The divisions, the kinds and the tabs that problems are of."""
-    found = problems(view)
-    return list(_problem_counts(view)["division"]), list(found["code"].unique()), list(found["tab"].unique())
-
-
-@once
-def narrowed_problems(view: View, asked: Asked) -> pd.DataFrame:
-    return frames.narrowed_problems(problems(view), asked.severities, asked.code, asked.division, asked.tab)
-
-
-@once
-def problem_tables(view: View, asked: Asked, group: str, lines: range) -> Markup:
-    """Some of those problems in a table for each ``division`` or ``tab``, which says how many it has in all."""
-    rows = frames.in_groups(narrowed_problems(view, asked), group)
-    counts = rows["group"].value_counts()
-    return Markup("").join(
-        element("h3", text(f"{name} ({labels.number(counts[name])})")) + listings.problems_table(own)
-        for name, own in rows.iloc[lines.start : lines.stop].groupby("group", sort=False)
-    )
-
-
-@once
-def _problem_counts(view: View) -> pd.DataFrame:
-    return frames.problem_counts(problems(view))
 
 
 @once

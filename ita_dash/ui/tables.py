@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading and what stands under it for a row. ``kind`` is one of ``wide``, ``short``, ``number`` or empty.
+    """A heading and what stands under it for a row. ``kind`` is one of ``wide``, ``short``, ``number``, ``bar`` or empty.
 
     ``sort`` is what rows are sorted by where that is not what is read: a number, a day."""
 

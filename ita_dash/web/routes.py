@@ -10,7 +10,7 @@ import json
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from starlette.requests import Request
@@ -18,30 +18,25 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ita_dash import report
-from ita_dash.access.sight import seen_by
-from ita_dash.dataset import Dataset
 from ita_dash.earlier import at_last_meeting
-from ita_dash.export.files import FILES, MEDIA_TYPES, NONE, Wishes, content
+from ita_dash.export.files import FILES, MEDIA_TYPES, NONE, content
 from ita_dash.export.names import file_name
 from ita_dash.export.tables import TITLES
-from ita_dash.filters import Filters
 from ita_dash.incidents import incident
 from ita_dash.look import drawing, linecard
 from ita_dash.look.announcing import figures
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.places import file_named
-from ita_dash.query import Link, filters_asked, is_added
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.onepage import summary_name, summary_pdf
-from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.told import ToldError
-from ita_dash.web import access, data
+from ita_dash.web import data
 from ita_dash.web.announced import CARD
 from ita_dash.web.answers import File, RefusedError, answer, not_modified
+from ita_dash.web.asked import Asked, asked_by
 from ita_dash.web.shelf import Shelf
-from ita_dash.web.wishes import refuse_unknown, wishes_asked
 
 LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 60
@@ -51,19 +46,6 @@ LARGE_TABLE = 2_000
 _SHELF = Shelf()
 _READERS = ThreadPoolExecutor(4, "links")
 """Threads that wait for the sheet, apart from those that build files: a slow sheet holds up no file that is there."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a link asks for, with the data that answers it."""
-
-    settings: Settings
-    dataset: Dataset
-    filters: Filters
-    query: str
-    """The parameters as they were sent, with their question mark; empty for none."""
-    wishes: Wishes = NONE
-    """How a table's file is written."""
 
 
 Build = Callable[[Asked], bytes]
@@ -225,7 +207,7 @@ async def _serve(
     """
 
     def described() -> tuple[Asked, File]:
-        asked = seen(_asked(request))
+        asked = seen(asked_by(request))
         name, plain_name = names(asked)
         given = report.MEDIA_TYPES["zip"] if name.endswith(".zip") else media_type
         return asked, File(name, plain_name, given, _version(asked, what, more(asked)), shown and given == media_type)
@@ -250,53 +232,6 @@ async def _serve(
         id_ = incident(LOG, f"link {what} failed", error)
         said = _("The file could not be made. The log of the dashboard says why under {id}.").format(id=id_)
         return RefusedError(500, said).response()
-
-
-def _asked(request: Request) -> Asked:
-    """Raises ``RefusedError`` for parameters that ask for nothing, ``ToldError`` where there is no data."""
-    settings = data.settings()
-    person = access.check(request, settings)
-    link = _link(request)
-    dataset = seen_by(_dataset(settings, link), person)
-    filters = filters_asked(link, dataset, dataset.default_as_of(settings.as_of))
-    if link.ignored:
-        name, value = link.ignored[0]
-        raise RefusedError(
-            400,
-            _("The value “{value}” of the parameter {name} is not in the data of this year.").format(
-                value=value[:200], name=name
-            ),
-        )
-    return Asked(settings, dataset, filters, f"?{request.url.query}" if request.url.query else "", wishes_asked(link, settings))
-
-
-def _link(request: Request) -> Link:
-    """What the address asks for, known by its names. How long it may be ``web.queries`` has seen to."""
-    values: dict[str, list[str]] = {}
-    for name, value in request.query_params.multi_items():
-        if is_added(name):
-            continue
-        refuse_unknown(name, of_table=request.url.path.rpartition("/")[0].endswith("/export"))
-        values.setdefault(name, []).append(value)
-    return Link(values)
-
-
-def _dataset(settings: Settings, link: Link) -> Dataset:
-    """The newest data of the year asked for, or the older version; one that is not there is in ``link.ignored``."""
-    year, version = _year(link), link.version()
-    if version is not None:
-        if (older := data.dataset_at(settings, year, version)) is not None:
-            return older
-        link.ignored.append(("version", str(version)))
-    return data.dataset(settings, year)
-
-
-def _year(link: Link) -> int | None:
-    """The Buddhist year asked for; of several the last counts, as on the pages."""
-    for text in link.values.get("year", [])[-1:]:
-        if link.year_number() is None:
-            raise RefusedError(400, _("“{value}” is not a fiscal year of the Buddhist era, as in 2567").format(value=text[:200]))
-    return link.year_number()
 
 
 def _version(asked: Asked, what: str, more: str) -> str:

@@ -1,0 +1,76 @@
+"""What *ตรวจสอบข้อมูล* shows of a view's problems, each built once for all viewers."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from ita_dash import export
+from ita_dash.look import frames, labels
+from ita_dash.look.markup import details, element, text
+from ita_dash.messages import _
+from ita_dash.rows import counted
+from ita_dash.ui import explanations, listings
+from ita_dash.ui.once import once
+from ita_dash.ui.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a viewer narrows the problems to; empty or None is all."""
+
+    severities: tuple[str, ...] = ()
+    code: str | None = None
+    division: str | None = None
+    tab: str | None = None
+
+
+@once
+def problems(view: View) -> pd.DataFrame:
+    """The problems that are for the chosen divisions, or nobody's in particular."""
+    return export.chosen_problems(view.dataset, view.filters)
+
+
+@once
+def in_short(view: View) -> Markup:
+    """How many problems of each severity there are, and whose they are."""
+    found = problems(view)
+    by_division = details(_("Problems by division"), listings.problem_counts_table(_problem_counts(view)))
+    left_out = hidden(view)
+    said = _("Of the divisions chosen; the filters hide {count} more.").format(count=labels.number(left_out)) if left_out else ""
+    more = element("p", text(said), class_="muted") if said else Markup("")
+    return explanations.severities(counted(found["severity"])) + more + by_division
+
+
+@once
+def choices(view: View) -> tuple[list[str], list[str], list[str]]:
+    """The divisions, the kinds and the tabs that problems are of."""
+    found = problems(view)
+    return list(_problem_counts(view)["division"]), list(found["code"].unique()), list(found["tab"].unique())
+
+
+@once
+def narrowed(view: View, asked: Asked) -> pd.DataFrame:
+    return frames.narrowed_problems(problems(view), asked.severities, asked.code, asked.division, asked.tab)
+
+
+@once
+def tables(view: View, asked: Asked, group: str, lines: range) -> Markup:
+    """Some of those problems in a table for each ``division`` or ``tab``, which says how many it has in all."""
+    rows = frames.in_groups(narrowed(view, asked), group)
+    counts = rows["group"].value_counts()
+    return Markup("").join(
+        element("h3", text(f"{name} ({labels.number(counts[name])})")) + listings.problems_table(own)
+        for name, own in rows.iloc[lines.start : lines.stop].groupby("group", sort=False)
+    )
+
+
+@once
+def _problem_counts(view: View) -> pd.DataFrame:
+    return frames.problem_counts(problems(view))
+
+
+@once
+def hidden(view: View) -> int:
+    """How many problems the filters hide."""
+    return len(view.dataset.form.problems) - len(problems(view))
