@@ -27,7 +27,7 @@ from ita_dash.look import drawing
 from ita_dash.making import NotMadeError
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.web import routes
+from ita_dash.web import asked, routes
 from ita_dash.web.access import Access
 from ita_dash.web.shelf import Shelf
 from tests.asking import Reply, Server, serving
@@ -99,7 +99,7 @@ def test_parameters_mean_what_they_mean_on_the_pages(server):
 
 
 def test_an_unknown_name_is_refused_before_any_value_is_looked_at(server, monkeypatch):
-    monkeypatch.setattr(routes, "_dataset", None)
+    monkeypatch.setattr(asked, "_dataset", None)
     reply = server.ask("/export/measures.csv?division=a&" + "&".join(f"{name}=" for name in "abcdefgh"))
     assert (reply.status, "“a”" in reply.text) == (400, True)
 
