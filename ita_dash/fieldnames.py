@@ -1,31 +1,10 @@
 """The fields of the form that an office may give names of its own to, in its settings (``[columns]``).
 
-The form's own words have the same ones with the names that every office may use; a test says that the two agree.
+They are those that the words of headings know. Read from the file, not from ``form``: settings stand below it.
 """
 
-COLUMN_FIELDS = (
-    "measure",
-    "activity",
-    "code",
-    "division",
-    "support",
-    "period",
-    "start",
-    "end",
-    "deadline",
-    "status",
-    "progress",
-    "result",
-    "recommendation",
-    "evidence",
-    "reported_on",
-    "reported_by",
-    "timestamp",
-    "plan_or_result",
-    "round",
-    "weight",
-    "extra",
-    "alias",
-    "parent",
-    "email",
-)
+import tomllib
+from importlib.resources import files
+
+_HEADINGS = files("ita_dash.form").joinpath("words", "headings.toml")
+COLUMN_FIELDS = ("measure", "activity", *tomllib.loads(_HEADINGS.read_text(encoding="utf-8"))["fields"])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ita_dash.columns.column import DATE, INTEGER, LIST, NESTED, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
 from ita_dash.columns.figures import FIGURES, STATUS_COUNTS
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.messages import N_
 from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS
 
@@ -183,7 +184,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             printed=False,
             second=True,
         ),
-        Column("reported_by", N_("Reported by"), TEXT, N_("Who reported, as typed."), width=12, printed=False, second=True),
+        *(Column(one.name, one.label, TEXT, one.rule, width=12, printed=False, second=True) for one in AS_TYPED),
         Column(
             "extra",
             N_("Other columns of the sheet"),

@@ -6,6 +6,7 @@ Headers, statuses and marks are Thai in every language of the screen: they are w
 
 from dataclasses import dataclass
 
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.messages import N_
 
 EXAMPLE = "(ตัวอย่าง)"
@@ -73,6 +74,7 @@ FORM_COLUMNS = (
     FormColumn("วันที่รายงาน", N_("The day of the report, as in {day}."), "", 14, "d/m/yyyy"),
     FormColumn("ผู้รายงาน", N_("Position of the person who reports."), "เจ้าหน้าที่กองคลัง", 18),
     FormColumn("น้ำหนัก", N_("How much the activity counts beside the others; empty counts as 1."), 1, 10),
+    *(FormColumn(one.heading, one.rule, width=24) for one in AS_TYPED if one.name != "reported_by"),
 )
 DIVISION_COLUMNS = (
     FormColumn("ส่วนราชการ", N_("The name of every division and unit, one to a row."), width=36),

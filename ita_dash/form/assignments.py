@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ita_dash.form.fields import DATE, FIELDS, Field
+from ita_dash.form.fields import AS_TYPED, DATE, FIELDS, Field
 from ita_dash.form.grid import Grid
 from ita_dash.form.numbering import Item
 from ita_dash.form.problems import Finding, Problem, problem
@@ -74,7 +74,8 @@ class Assignment:
     recommendation: str = ""
     evidence: tuple[str, ...] = ()
     reported_on: date | None = None
-    reported_by: str = ""
+    as_typed: dict[str, str] = field(default_factory=dict)
+    """Field → text of those of ``form.fields.AS_TYPED`` that the row fills."""
     weight: float | None = None
     extra: dict[str, str] = field(default_factory=dict)
     rounds: tuple[RoundReport, ...] = ()
@@ -125,10 +126,21 @@ _OF_PLACE: dict[str, Callable[[Assignment], object]] = {
 """Fields that say where a record stands."""
 
 
+def _typed(name: str) -> Callable[[Assignment], object]:
+    return lambda record: record.as_typed.get(name, "")
+
+
+_VALUES = (
+    {one.name: attrgetter(one.name) for one in FIELDS if one.name != "parent"}
+    | {one.name: _typed(one.name) for one in AS_TYPED}
+    | _OF_PLACE
+)
+"""Field → its value of a record; who a unit belongs to is not the record's to know."""
+
+
 def frame_of(records: Sequence[Assignment], parent: Callable[[str], str]) -> pd.DataFrame:
     """``records`` as a frame with the columns and dtypes of ``COLUMNS``; ``parent`` gives the division that a unit belongs to."""
-    read = {one.name: _OF_PLACE.get(one.name, attrgetter(one.name)) for one in FIELDS if one.name != "parent"}
-    values = {name: list(map(value, records)) for name, value in read.items()}
+    values = {name: list(map(value, records)) for name, value in _VALUES.items()}
     values["parent"] = [parent(record.division) for record in records]
     return _frame(values)
 

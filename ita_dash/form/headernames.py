@@ -1,11 +1,13 @@
 """The accepted names of columns, from ``words/headings.toml``; ``form.spellings`` compares headers with them."""
 
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.words import words
 
 LEVELS = words("headings", "levels")
 """What an office plans, from the widest to the narrowest. Of several such columns the first level is the measure, the last the
 activity."""
-SPELLINGS = words("headings", "fields")
+_NAMED = words("headings", "fields")
+SPELLINGS = _NAMED | {one.name: (one.heading,) for one in AS_TYPED if one.name not in _NAMED}
 """Field → the names that an office may give its column, beside those of ``LEVELS``."""
 FIELDS = ("measure", "activity", *SPELLINGS)
 """What an office may give names of its own to (setting ``[columns]``)."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ita_dash.form.answers import Answers
 from ita_dash.form.content import ContentJudge
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.lines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
 from ita_dash.form.numbering import number_of
 from ita_dash.form.segments import Table
@@ -21,7 +22,9 @@ from ita_dash.form.values.status import read_status, status_said_by
 
 REPORTED = ("result", "status", "progress", "recommendation", "evidence", "reported_on", "tick", "division_result")
 """What only an activity has, never a heading."""
-GO_ON_ALONE = frozenset({"extra", "result", "recommendation", "evidence", "reported_by", "level", "wider", "round"})
+GO_ON_ALONE = frozenset(
+    {"extra", "result", "recommendation", "evidence", "level", "wider", "round", *(one.name for one in AS_TYPED)}
+)
 """A text alone in one of these columns goes on with the row right above."""
 NAMES = ("measure", "activity", "division", "period", "start", "end", "deadline", *REPORTED)
 SIGNED, DOTTED, POST = 1.5, 1.0, 0.6

@@ -10,7 +10,7 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_dash.form.assignments import Assignment, Leftover, RoundReport
@@ -155,7 +155,7 @@ def _name_superseded(records: Iterable[Assignment], kept: Iterable[Assignment], 
             record.recommendation,
             *record.evidence,
             "" if record.reported_on is None else str(record.reported_on),
-            record.reported_by,
+            *record.as_typed.values(),
         )
         problems.append(record.problem(Finding("ROW_SUPERSEDED", "\n".join(text for text in said if text))))
 
@@ -175,7 +175,7 @@ def _joined(one: Assignment, other: Assignment) -> Assignment:
         left=one.left + other.left,
         rounds=one.rounds + other.rounds,
         reported_on=latest,
-        reported_by=_text(one.reported_by, other.reported_by),
+        as_typed=_texts(one.as_typed, other.as_typed),
         evidence=tuple(dict.fromkeys(one.evidence + other.evidence)),
     )
     for record in (one, other):  # an earlier report date and another weight are superseded, not forgotten
@@ -191,6 +191,11 @@ def _text(one: str, other: str) -> str:
     if key(other) in key(one):
         return one
     return other if key(one) in key(other) else f"{one}\n{other}"
+
+
+def _texts(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """Both texts of each field."""
+    return {name: _text(one.get(name, ""), other.get(name, "")) for name in {**one, **other}}
 
 
 def _filled(one: Assignment, other: Assignment, names: tuple[str, ...]) -> Assignment:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from ita_dash.form.answers import Answers
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.columns import Column
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.pairing import paired_or_shared
 from ita_dash.form.problems import Finding
 from ita_dash.form.text import is_blank, key, plain
@@ -50,7 +51,7 @@ class ItemReport:
     percent: float | None = None
     reason: str = ""
     reported_on: date | None = None
-    reported_by: str = ""
+    as_typed: dict[str, str] = field(default_factory=dict)
     weight: float | None = None
     sent: datetime | None = None
     extra: dict[str, str] = field(default_factory=dict)
@@ -123,7 +124,6 @@ class Reported:
         extra = dict(self.extra)
         if status.reason or (status.status and says_more(status_cell.text)):
             extra[STATUS_EXTRA] = plain(status_cell.text)
-        by = answers.shared(self.row, "reported_by")
         sent = self._sent(findings)
         true_end = answers.cell(self.row, "true_end")
         if not is_blank(true_end.text):
@@ -134,7 +134,7 @@ class Reported:
             percent=progress.percent if progress.percent is not None else status.percent,
             reason=status.reason,
             reported_on=reported.day or (sent.date() if sent else None),
-            reported_by="" if is_blank(by) else by,
+            as_typed=self._as_typed(),
             weight=None if is_blank(weight_typed.text) else weight,
             sent=sent,
             extra=extra,
@@ -144,6 +144,11 @@ class Reported:
             unticked=self.unticked,
             target=self._target(),
         )
+
+    def _as_typed(self) -> dict[str, str]:
+        """The texts that no rule reads, without dashes for no answer."""
+        texts = {one.name: self.answers.shared(self.row, one.name) for one in AS_TYPED if self.answers.has(one.name)}
+        return {name: text for name, text in texts.items() if not is_blank(text)}
 
     def _sent(self, findings: list[tuple[int, Finding]]) -> datetime | None:
         """When the answer of an online form was sent."""

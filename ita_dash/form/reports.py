@@ -29,6 +29,8 @@ PICTURE_AT = "ภาพที่เซลล์"
 _KEPT = ("extra", "alias", "parent", "email", "true_start", "plan_or_result", "round")
 _LONGEST_NOTE = 200
 """Letters of a note that may be the word of a status; a longer one is a discussion."""
+REPORTER = "reported_by"
+"""The field that keeps people who stand where a division should."""
 _MISSING = frozenset({"DIVISION_MISSING", "MEASURE_MISSING"})
 """What is named although its cell is empty, or stands in another row."""
 _STANDS_FOR = ("division", "result", "status", "progress")
@@ -130,7 +132,7 @@ class ReportMaker:
                         recommendation=advice,
                         evidence=_once(pieces, links_in(result), links_in(advice)),
                         reported_on=reported.reported_on,
-                        reported_by="\n".join(_once((reported.reported_by,) if reported.reported_by else (), who.people)),
+                        as_typed=_with_people(reported.as_typed, who.people),
                         weight=reported.weight,
                         extra={**extra, **({DIVISION_EXTRA: who.remark} if who.remark else {}), **reported.extra},
                         rounds=reported.rounds,
@@ -255,6 +257,14 @@ class ReportMaker:
 def _answer(text: str) -> str:
     """A paired answer, empty where it gives none."""
     return "" if is_blank(text) else text
+
+
+def _with_people(typed: dict[str, str], people: tuple[str, ...]) -> dict[str, str]:
+    """``typed`` with ``people`` that stand for a division as those who report (rule 17)."""
+    if not people:
+        return typed
+    by = typed.get(REPORTER, "")
+    return {**typed, REPORTER: "\n".join(_once((by,) if by else (), people))}
 
 
 def _once(*several: tuple[str, ...]) -> tuple[str, ...]:

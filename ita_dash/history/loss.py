@@ -3,37 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from ita_dash.form.fields import HEADINGS, NEEDED
 from ita_dash.form.read import Form
 from ita_dash.messages import N_, _
 
-NEEDED = (
-    "measure",
-    "activity",
-    "division",
-    "period",
-    "start",
-    "end",
-    "deadline",
-    "status",
-    "progress",
-    "result",
-    "recommendation",
-)
-"""Fields (``form.spellings.FIELDS``) whose column somebody misses if it is gone."""
-FIELD_WORDS = {
-    "measure": "มาตรการ/แนวทาง",
-    "activity": "วิธีการดำเนินการ",
-    "division": "ผู้รับผิดชอบ",
-    "period": "ระยะเวลาดำเนินการ",
-    "start": "วันเริ่มต้น",
-    "end": "วันสิ้นสุด",
-    "deadline": "กำหนดแล้วเสร็จ",
-    "status": "สถานะ",
-    "progress": "ความคืบหน้า",
-    "result": "ผลการดำเนินการ",
-    "recommendation": "ข้อเสนอแนะ",
-}
-"""What stands over each in the sheet: the same in every language of the app."""
 SENTENCES: dict[str, str] = {
     "no_form": N_("No tab of the sheet is a form any more"),
     "column_gone": N_("The column {column} is gone from {tabs}"),
@@ -67,7 +40,7 @@ def structural_loss(before: Form | None, after: Form | None) -> tuple[Loss, ...]
     if not has or after is None or before is None:
         return (Loss("no_form", {}),)
     losses = [
-        Loss("column_gone", {"column": FIELD_WORDS[field], "tabs": ", ".join(tabs)}, field)
+        Loss("column_gone", {"column": HEADINGS[field], "tabs": ", ".join(tabs)}, field)
         for field, tabs in _gone(had, has).items()
     ]
     count_before, count_after = len(before.assignments), len(after.assignments)
@@ -84,7 +57,7 @@ def _reports_gone(before: Form, after: Form, named: set[str]) -> list[Loss]:
     for field in REPORTED:
         had, has = _reports(before, field), _reports(after, field)
         if has * 2 < had and field not in named:
-            losses.append(Loss("reports_gone", {"column": FIELD_WORDS[field], "before": str(had), "after": str(has)}, field))
+            losses.append(Loss("reports_gone", {"column": HEADINGS[field], "before": str(had), "after": str(has)}, field))
     return losses
 
 

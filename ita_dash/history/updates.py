@@ -6,12 +6,13 @@ from typing import Any
 
 import pandas as pd
 
+from ita_dash.form.fields import FIELDS
 from ita_dash.form.values.status import DONE, UNABLE
 from ita_dash.history.trend import Point
 from ita_dash.thai import collation_key
 
 QUIET_DAYS = 30
-REPORTED = ("status_read", "percent", "reason", "result", "recommendation", "evidence", "reported_on", "reported_by")
+REPORTED = tuple(one.name for one in FIELDS if one.reported)
 """What a division types to report; the plan (activity, period, weight) is not its to update."""
 STATES = ("quiet", "unknown", "updated", "finished")
 """Nothing new though work is open; history too short to tell; something new; nothing left to report."""

@@ -11,13 +11,16 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.read import Form
 from ita_dash.form.spellings import Spellings, header_key
 from ita_dash.sheet.workbook import Workbook
 
 APART = "inside"
 """The column of assignments that holds them, as ``extra`` holds the others; only where there are any."""
-MAY_STAY = frozenset({"extra", "support", "recommendation", "evidence", "reported_on", "reported_by", "timestamp", "alias"})
+MAY_STAY = frozenset(
+    {"extra", "support", "recommendation", "evidence", "reported_on", "timestamp", "alias", *(one.name for one in AS_TYPED)}
+)
 """Fields whose column may stay inside; a heading of any other field is read as that field, whatever mark it bears."""
 _MARK = re.compile(r"[(（\[]\s*(?:ใช้|เฉพาะ)?\s*ภายใน(?:เท่านั้น|หน่วยงาน)?\s*[)）\]]")
 _LONGEST = 120

@@ -16,6 +16,7 @@ from ita_dash.form.assignments import Assignment, frame_of, problem_at
 from ita_dash.form.checks import check
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.damage import damage_problems
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.grid import Grid
 from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.read import Form
@@ -135,7 +136,7 @@ def _record(sheet: SummarySheet, row: int, year: FiscalYear) -> tuple[Assignment
         recommendation=text["recommendation"],
         evidence=tuple(line for line in sheet.cell(row, "evidence").text.split("\n") if line),
         reported_on=_day(sheet, row, "reported_on", findings),
-        reported_by=text["reported_by"],
+        as_typed={one.name: text[one.name] for one in AS_TYPED if text[one.name]},
         weight=weight if text["weight"] else None,
         extra={header: cell.text for number, header in sheet.own.items() if not (cell := sheet.grid.own(row, number)).is_empty},
         left=(),

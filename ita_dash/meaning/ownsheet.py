@@ -8,6 +8,7 @@ from functools import lru_cache
 from ita_dash.columns.registry import COLUMNS, CONTEXT
 from ita_dash.columns.sheets import EXPLAINED, RECKONED
 from ita_dash.form.columns import Column, Columns
+from ita_dash.form.fields import HEADINGS
 from ita_dash.form.grid import Grid
 from ita_dash.form.segments import HEADER_ROWS, Header
 from ita_dash.form.text import is_blank
@@ -17,12 +18,7 @@ from ita_dash.vocabulary import DEMONSTRATION
 
 _MARKS = frozenset({"activity", "division", "status", "progress", "basis", "status_read", "percent"})
 """Columns that no form but ours has together: a sheet that has them all is ours."""
-_FORM_FIELDS = frozenset(
-    {
-        *("code", "measure", "activity", "division", "period", "start", "end", "status", "progress", "result"),
-        *("recommendation", "evidence", "reported_on", "reported_by", "weight"),
-    }
-)
+_FORM_FIELDS = frozenset(HEADINGS) & {column.key for column in COLUMNS["assignments"]}
 """Columns that a form has too, by their field."""
 FORMER_AS_OF = "ข้อมูล ณ วันที่"
 """What files of earlier releases call the as-of date."""

@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash.form.assignments import RoundReport
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.values.evidence import label_and_link
 from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
@@ -45,6 +46,7 @@ def report(row: Row, with_division: bool) -> Markup:
         (_("Recommendation"), row["recommendation"]),
         (_("Earlier rounds"), rounds(row["rounds"])),
         (_("Evidence"), evidence(row["evidence"])),
+        *((_(one.label), row[one.name]) for one in AS_TYPED if one.name != "reported_by"),
         *list(row["extra"].items())[:MOST_ITEMS],
         *list(row.get(APART, {}).items())[:MOST_ITEMS],
         (_("Reported"), " · ".join(part for part in (labels.day(row["reported_on"]), row["reported_by"]) if part)),

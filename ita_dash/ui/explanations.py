@@ -6,6 +6,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ita_dash.dataset import Dataset
+from ita_dash.form.fields import FIELDS
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.putaway import COPY, HIDDEN, OTHER_YEAR
 from ita_dash.form.tables import DIVISION_LIST, FORM, MEETINGS, OTHER, ColumnReading, TabReading
@@ -168,26 +169,12 @@ def steps(said: Sequence[str]) -> Markup:
     return element("ol", Markup("").join(element("li", text(_(step))) for step in said), class_=digits)
 
 
-FIELD_LABELS = {
+FIELD_LABELS = {one.name: one.label for one in FIELDS} | {
     "code": N_("No."),
-    "measure": N_("Measure"),
-    "activity": N_("Activity"),
-    "division": N_("Division"),
-    "parent": N_("Part of"),
     "alias": N_("Short names"),
     "email": N_("E-mail"),
-    "period": N_("Period"),
-    "start": N_("Start"),
-    "end": N_("End"),
     "status": N_("Status"),
     "progress": N_("Progress"),
-    "percent": N_("Progress"),
-    "result": N_("Result"),
-    "recommendation": N_("Recommendation"),
-    "evidence": N_("Evidence"),
-    "reported_on": N_("Reported on"),
-    "reported_by": N_("Reported by"),
-    "weight": N_("Weight"),
     "extra": N_("an extra column, kept as it is"),
 }
 
