@@ -19,7 +19,7 @@ FIRST_VISIT = 1_300_000
 ENGLISH = """() => {
   const found = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const skipped = '.stHtml, script, style, noscript, [data-testid="stIconMaterial"], [translate="no"]';
+  const skipped = '.stHtml, script, style, noscript, [data-testid="stIconMaterial"], [translate="no"], [data-ita-hidden]';
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
     if (/[a-z]{3}/i.test(data) && !/[\\u0e00-\\u0e7f]/.test(data) && !parentElement.closest(skipped)) found.add(data.trim());
@@ -96,14 +96,22 @@ def test_a_link_is_copied_where_browsers_give_scripts_no_clipboard(visit: Visit)
     assert visit.page.locator("textarea").input_value() == f"{visit.address}/?year=2567"
 
 
+BOXES = """addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
+  window.boxes |= document.querySelector('[role="dialog"]') !== null;
+}).observe(document.body, { subtree: true, childList: true }))"""
+UNLOADED = _("A part of the page could not be loaded. The page opens anew by itself.")
+
+
 def test_a_lost_connection_is_said_in_thai_and_over_by_itself(browser: Browser, tmp_path: Path):  # noqa: F811
     with running_app(tmp_path / "log") as url:
-        visit = Visit(browser, url).open("/?year=2567")
+        visit = Visit(browser, url)
+        visit.page.add_init_script(BOXES)
+        visit.open("/?year=2567")
         read_at = visit.page.locator(".read-at").inner_text()
     said = visit.page.locator("#ita-connection")
     expect(said).to_be_visible(timeout=5000)
     expect(said).to_contain_text(read_at)
-    visit.page.wait_for_timeout(4000)  # Streamlit's own box comes after some tries
+    visit.page.wait_for_function("() => window.boxes", timeout=60_000)  # Streamlit's own comes after some tries
     expect(visit.page.get_by_role("dialog")).to_have_count(0)
     assert visit.page.evaluate(ENGLISH) == []
     with running_app(tmp_path / "log", port=urlsplit(url).port or 0):
@@ -111,6 +119,35 @@ def test_a_lost_connection_is_said_in_thai_and_over_by_itself(browser: Browser, 
         visit.settle()
         assert visit.page.locator("h1").count() == 1
     visit.context.close()
+
+
+def test_a_module_that_did_not_load_is_fetched_anew_when_the_server_is_back(visit: Visit):
+    """As where the connection is lost while Streamlit fetches what shows a widget."""
+    page, said, hidden = visit.page, visit.page.locator("#ita-connection"), visit.page.locator("[data-ita-hidden]")
+    page.route("**/static/js/Checkbox*.js", lambda route: route.abort())
+    page.route("**/static/js/index*.js", lambda route: route.abort() if route.request.method == "HEAD" else route.continue_())
+    page.goto(f"{visit.address}/?year=2567")
+    expect(page.locator("#ita-opening")).to_have_count(0, timeout=60_000)
+    expect(said).to_have_text(UNLOADED)
+    expect(hidden).not_to_have_count(0)
+    assert [one for one in hidden.all() if one.is_visible()] == []
+    assert page.evaluate(ENGLISH) == []
+    page.unroute_all()
+    expect(page.get_by_test_id("stCheckbox").first).to_be_attached(timeout=60_000)
+    expect(said).to_be_hidden()
+    expect(hidden).to_have_count(0)
+
+
+def test_what_fails_again_and_again_is_left_to_the_reader(visit: Visit):
+    page, loads = visit.page, []
+    page.on("request", lambda request: loads.append(request.url) if request.resource_type == "document" else None)
+    page.route("**/static/js/Checkbox*.js", lambda route: route.abort())
+    page.add_init_script("sessionStorage.setItem('ita-opened-anew', JSON.stringify([4, Date.now()]))")
+    page.goto(f"{visit.address}/?year=2567")
+    expect(page.locator("#ita-opening")).to_have_count(0, timeout=60_000)
+    expect(page.locator("#ita-connection")).to_contain_text("กรุณาโหลดหน้านี้ใหม่")
+    assert page.evaluate(ENGLISH) == []
+    assert len(loads) == 1
 
 
 def test_paper_has_no_controls_and_says_what_was_filtered(visit: Visit):

@@ -40,6 +40,15 @@ STARTING = (N_("Remove "), N_("View "))
 LOST = ("Connection error", "Streamlit server is not responding", "Is Streamlit still running?")
 """How Streamlit's box begins that says the connection is lost; there are two texts."""
 
+UNLOADED = (
+    "Failed to fetch dynamically imported module",
+    "error loading dynamically imported module",
+    "Importing a module script failed",
+    "Unable to preload CSS",
+    "Cannot load Streamlit frontend code",
+)
+"""How a box begins that says a module could not be fetched: Chromium's words, Firefox's, Safari's, Vite's and Streamlit's."""
+
 
 def script() -> str:
     """What stands at the head of the script."""
@@ -50,6 +59,11 @@ def script() -> str:
         "lostBegins": LOST,
         "lost": _("The connection is lost. The page comes back by itself; what you see was read from the sheet at {time}."),
         "lostPlain": _("The connection is lost. The page comes back by itself."),
+        "unloadedBegins": UNLOADED,
+        "unloaded": _("A part of the page could not be loaded. The page opens anew by itself."),
+        "unloadedAgain": _(
+            "A part of the page could not be loaded. Please load the page again, or ask who looks after the network."
+        ),
         "copied": _("Copied"),
     }
     return f"const ITA_WORDS = {json.dumps(words, ensure_ascii=False)};\n"

@@ -9,6 +9,10 @@
   const SHOWN_AFTER = 25000;  // and in any case, counted from the start
   const LOST_AFTER = 1500;  // shorter gaps nobody needs to hear of: a telephone that changes its mast
 
+  const GAPS = [0, 5000, 20000, 60000];  // before the page is opened anew for the first, second … time, for what did not load
+  const FORGOTTEN_AFTER = 300000;  // longer than all of them: what fails then is another fault
+  const ASKED_EVERY = 2000;  // whether the server is back
+
   // The first look: Streamlit's script empties the root, so what stands there moves out of it until the page is whole.
   const opening = document.getElementById("ita-opening");
   if (opening) {
@@ -45,19 +49,20 @@
   said.setAttribute("role", "alert");
   said.hidden = true;
   document.body.append(said);
-  let open = 0, waiting = 0, leaving = false;
+  let open = 0, lost = false, unloaded = "", waiting = 0, leaving = false;
   addEventListener("pagehide", () => { leaving = true; });
   addEventListener("pageshow", () => { leaving = false; });
+  const say = () => {
+    const time = document.querySelector(".read-at");
+    said.textContent = !lost ? unloaded : time ? ITA_WORDS.lost.replace("{time}", time.textContent) : ITA_WORDS.lostPlain;
+    said.hidden = !said.textContent;
+    root.classList.toggle("ita-lost", lost);
+  };
+  const isLost = () => { lost = open < 1 && !leaving; say(); };
   const changed = () => {
     clearTimeout(waiting);
-    if (open > 0) { said.hidden = true; said.textContent = ""; root.classList.remove("ita-lost"); return; }
-    waiting = setTimeout(() => {
-      if (open > 0 || leaving) return;
-      const time = document.querySelector(".read-at");
-      said.textContent = time ? ITA_WORDS.lost.replace("{time}", time.textContent) : ITA_WORDS.lostPlain;
-      said.hidden = false;
-      root.classList.add("ita-lost");
-    }, LOST_AFTER);
+    if (open > 0) isLost();
+    else waiting = setTimeout(isLost, LOST_AFTER);
   };
   window.WebSocket = class extends WebSocket {
     constructor(...of) {
@@ -67,6 +72,27 @@
       this.addEventListener("close", () => { if (opened) { opened = false; open -= 1; changed(); } });
     }
   };
+
+  // A module that could not be fetched stays failed in the browser as long as the page is open, whoever asks for it again. So the page is
+  // opened anew when the server answers; where that does not help either, later, and in the end the reader is told.
+  const OPENED_ANEW = "ita-opened-anew";
+  const failed = () => {
+    if (unloaded || leaving) return;
+    let [times, at] = [GAPS.length, 0];
+    try { [times, at] = JSON.parse(sessionStorage.getItem(OPENED_ANEW) ?? "[0, 0]"); } catch { /* none may be kept here: no way to count */ }
+    if (at && Date.now() - at > FORGOTTEN_AFTER) times = 0;
+    unloaded = times < GAPS.length ? ITA_WORDS.unloaded : ITA_WORDS.unloadedAgain;
+    say();
+    if (times >= GAPS.length) return;
+    const server = document.querySelector('script[type="module"][src]').src;
+    const anew = () => fetch(server, { method: "HEAD", cache: "no-store" }).then(() => {
+      sessionStorage.setItem(OPENED_ANEW, JSON.stringify([times + 1, Date.now()]));
+      location.reload();
+    }).catch(() => setTimeout(anew, ASKED_EVERY));
+    setTimeout(anew, GAPS[times]);
+  };
+  addEventListener("vite:preloadError", failed);
+  addEventListener("error", ({ target }) => { if (target.matches?.('script[type="module"], link[rel="stylesheet"]')) failed(); }, true);
 
   // Streamlit's own words. What a page of ours shows is left alone.
   const OURS = ".stHtml, .stMarkdown, script, style, noscript, textarea, #ita-connection, #ita-opening";
@@ -81,7 +107,9 @@
   };
   const text = (node) => {
     if (!node.parentElement || node.parentElement.closest(OURS)) return;
-    if (ITA_WORDS.lostBegins.some((one) => node.data.startsWith(one))) { dismiss(node.parentElement); return; }
+    if (ITA_WORDS.lostBegins.some((one) => node.data.startsWith(one))) { dismiss(node.parentElement); isLost(); return; }
+    const box = node.parentElement.closest('[data-testid="stAlertContainer"]');
+    if (box && ITA_WORDS.unloadedBegins.some((one) => node.data.startsWith(one))) { box.dataset.itaHidden = ""; failed(); return; }
     const found = thai(node.data);
     if (found !== null && found !== node.data) node.data = found;
   };
