@@ -7,6 +7,7 @@ from dataclasses import replace
 from ita_dash.form.columns import Column
 from ita_dash.form.content import BOXES, is_box
 from ita_dash.form.conventions import Conventions
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.headparts import PLAN, RESULT, part_of
 from ita_dash.form.planned import Planned
 from ita_dash.form.planrows import side_of
@@ -49,7 +50,9 @@ class Answers:
         self._by_quarter = any(one.header.startswith(_QUARTERS) for one in self.columns.of.get("period", ()))
         self.months_are_progress = self._are_percents(table.rows)
         self._targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
-        self._planned = (-1, Planned())
+        self.as_typed = {one.name: self._shared[one.name] for one in AS_TYPED if one.name in self._of}
+        """The texts that no rule reads, by field and row."""
+        self._planned = (-1, _NO_PLAN)
         """The last row whose period was asked for, and what it says."""
 
     def has(self, name: str) -> bool:
@@ -163,9 +166,7 @@ class Answers:
 
     def _plan(self, row: int) -> Planned:
         side = self.side(row)
-        if side == RESULT:
-            return Planned()
-        if not (self._periods or self._months):
+        if side == RESULT or not (self._periods or self._months):
             return _NO_PLAN
         ends = "end" if "end" in self._of else "deadline"
         cell, start = self._period(row), self.cell(row, "start")
@@ -184,7 +185,7 @@ class Answers:
             months = tuple(one.months for one in marked if one.months is not None)
             return Planned(marked=Marked(months), column=marked[0].number)
         deadline = self.cell(row, "deadline")
-        return Planned(deadline=deadline, column=self.column("deadline")) if not is_blank(deadline.text) else Planned()
+        return Planned(deadline=deadline, column=self.column("deadline")) if not is_blank(deadline.text) else _NO_PLAN
 
     def _period(self, row: int) -> Cell:
         """The cell of the period; a number alone under ไตรมาส is that quarter."""
@@ -195,6 +196,8 @@ class Answers:
 
     def beside_period(self, row: int, planned: Planned) -> Iterator[tuple[str, str]]:
         """What the columns of periods say beside the one that counts, by heading; what is planned by month too."""
+        if len(self._periods) < 2 and not self._months and "plan_or_result" not in self._of:
+            return  # what stands under the one heading is the period
         used = planned.fields
         for name in self._periods:
             cell = self.cell(row, name)

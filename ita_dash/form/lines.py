@@ -2,6 +2,7 @@
 
 import re
 
+from ita_dash.form.remembered import remembered, remembered_by_words
 from ita_dash.form.text import key
 from ita_dash.form.words import own, words
 
@@ -37,6 +38,7 @@ def is_example(text: str) -> bool:
     return key(text).startswith(EXAMPLE)
 
 
+@remembered_by_words
 def is_note(text: str) -> bool:
     """A remark on the table, which names nobody as responsible."""
     return key(text).startswith((*_LINES["notes"], *own().lines("notes")))
@@ -86,6 +88,7 @@ def is_whole_sum(text: str) -> bool:
     return _WHOLE_SUM.fullmatch(key(text)) is not None
 
 
+@remembered
 def is_sum(text: str) -> bool:
     """A sum or a mean of the rows above, not an activity that begins with "รวม" as "รวมพลัง…" does."""
     return _SUM.match(key(text)) is not None

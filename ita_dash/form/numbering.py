@@ -20,7 +20,7 @@ _LETTER = re.compile(r"[ \t]*[(（]?(?P<letter>[กขคงจฉชซ])[.)）
 _LETTERS = "กขคงจฉชซ"
 _BULLET = re.compile(r"[ \t]*[-–•●▪◦‣*·○■□➢➤✓][ \t]*(?=\S)")
 _MAY_BEGIN = re.compile(rf"^[ \t]*(?:[(（]?(?:{_DIGIT}|[กขคงจฉชซ][.)）])|{_BULLET.pattern})", re.MULTILINE)
-"""A line that begins as an item does; most texts have none."""
+"""A line that begins as an item does."""
 _INLINE = re.compile(rf"(?<=\s)(?={_DIGIT}{{1,2}}[.)][ \t]*[^\s\d๐-๙.)])")
 _NAMED = re.compile(
     rf"(?:มาตรการ|ประเด็นยุทธศาสตร์|ประเด็น|ยุทธศาสตร์|กลยุทธ์|มิติ|หมวด|ด้าน|แนวทาง|องค์ประกอบ|ตัวชี้วัด|แผนงาน|กิจกรรม|ข้อ|โครงการ)\s*+(?:ที่\s*+)?(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)(?!{_DIGIT})\s*+[.:)]?\s*"
@@ -49,7 +49,7 @@ def split_items(text: str) -> tuple[Item, ...]:
     """
     if not text:
         return ()
-    if _MAY_BEGIN.search(text) is None:
+    if not may_list(text):
         return (Item("", text, text),)
     lines = _broken_inline(text).split("\n")
     for read in (_numbered, _lettered, _bulleted):
@@ -57,6 +57,11 @@ def split_items(text: str) -> tuple[Item, ...]:
         if (read is _numbered and starts) or _is_list(starts, read is _lettered):
             return _items(lines, starts)
     return (Item("", text, text),)
+
+
+def may_list(text: str) -> bool:
+    """Whether any line begins as a numbered item does: a text of which none does is one item without a number."""
+    return _MAY_BEGIN.search(text) is not None
 
 
 def with_lists(items: tuple[Item, ...], answered: frozenset[str] = frozenset()) -> tuple[Item, ...]:

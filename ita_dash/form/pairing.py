@@ -6,7 +6,7 @@ activity. What has a number that no activity of the row has is handed back: it m
 
 from dataclasses import dataclass
 
-from ita_dash.form.numbering import Item, split_items, with_lists
+from ita_dash.form.numbering import Item, may_list, split_items, with_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,10 @@ class Pairing:
     texts: tuple[str, ...]
     left: tuple[tuple[int, Item], ...] = ()
     whole: bool = False
+
+
+NO_ANSWER = Pairing(("",))
+"""What a blank cell says of the one activity of its row."""
 
 
 def within_measure(number: str, measure_no: str) -> str:
@@ -30,9 +34,11 @@ def pair(numbers: tuple[str, ...], answer: str, measure_no: str = "", shared: bo
 
     ``shared`` is true for a cell merged over several rows: then each row takes the items of its own numbers only.
     """
+    if not answer:
+        return NO_ANSWER if len(numbers) == 1 else Pairing(("",) * len(numbers))
+    if len(numbers) == 1 and not may_list(answer):
+        return Pairing((answer,))
     items = with_lists(split_items(answer))
-    if not items:
-        return Pairing(("",) * len(numbers))
     if len(numbers) == len(items) == 1 and not items[0].number:
         return Pairing((items[0].text,))
     named = [within_measure(item.number, measure_no) for item in items]

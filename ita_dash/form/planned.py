@@ -37,7 +37,10 @@ class Planned:
 
     @property
     def is_blank(self) -> bool:
-        return not self.marked.months and all(is_blank(cell.text) for cell in (self.cell, self.start, self.end, self.deadline))
+        is_typed = not (
+            is_blank(self.cell.text) and is_blank(self.start.text) and is_blank(self.end.text) and is_blank(self.deadline.text)
+        )
+        return not is_typed and not self.marked.months
 
     def typed(self, year: FiscalYear | None) -> str:
         """The text that stands for it: as typed, two cells as a range, marks as their months."""

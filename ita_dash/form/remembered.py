@@ -53,7 +53,8 @@ def remembered_by_words(read: Callable[Concatenate[str, _Given], _Read]) -> Call
 
     @wraps(read)
     def reader(text: str, *given: _Given.args, **named: _Given.kwargs) -> _Read:
-        asked = (IN_USE.get(), text, given, *named.items())
+        words = IN_USE.get()
+        asked: Hashable = (words, text, given, *named.items()) if words or given or named else text
         found: Any = known.get(asked, known)
         if found is known:
             found = read(text, *given, **named)

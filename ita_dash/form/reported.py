@@ -11,7 +11,6 @@ from datetime import date, datetime
 from ita_dash.form.answers import Answers
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.columns import Column
-from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.pairing import paired_or_shared
 from ita_dash.form.problems import Finding
 from ita_dash.form.text import is_blank, key, plain
@@ -38,12 +37,13 @@ STATUS_EXTRA = "สถานะ"
 """The extra column that keeps a status cell which says more than its status."""
 _NO_DAY = DateReading(None)
 _NO_PERCENT = PercentReading(None)
+_NO_STATUS = StatusReading(None)
 _WHOLE = 100
 """Percents: an odd number among shares (0.25, 0.5, 80) may be one, and is named (rule 4); a greater one is none."""
 _EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "x", "✗", "✘"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ItemReport:
     """What is reported on one activity, read."""
 
@@ -76,7 +76,7 @@ class ItemReport:
         return percent_alone(result) if self.status else percent_said_by(result)
 
 
-@dataclass
+@dataclass(slots=True)
 class Reported:
     """What a row reports before it is shared out among its activities."""
 
@@ -107,7 +107,7 @@ class Reported:
 
     def _read(self, status_typed: Cell, progress_typed: Cell, day_typed: Cell, weight_typed: Cell) -> ItemReport:
         answers, conventions = self.answers, self.answers.conventions
-        findings = list(self.findings)
+        findings = [*self.findings]
         status, progress, status_cell, status_column = self._status_and_progress(status_typed, progress_typed)
         reported = _read_day(day_typed, conventions.date_text) if day_typed.text else _NO_DAY
         weight, weight_findings = (
@@ -121,7 +121,7 @@ class Reported:
         ):
             if found:
                 findings += [(column, finding) for finding in found]
-        extra = dict(self.extra)
+        extra = {**self.extra}
         if status.reason or (status.status and says_more(status_cell.text)):
             extra[STATUS_EXTRA] = plain(status_cell.text)
         sent = self._sent(findings)
@@ -147,13 +147,13 @@ class Reported:
 
     def _as_typed(self) -> dict[str, str]:
         """The texts that no rule reads, without dashes for no answer."""
-        texts = {one.name: self.answers.shared(self.row, one.name) for one in AS_TYPED if self.answers.has(one.name)}
-        return {name: text for name, text in texts.items() if not is_blank(text)}
+        texts = self.answers.as_typed
+        return {name: text for name, rows in texts.items() if not is_blank(text := rows[self.row])} if texts else {}
 
     def _sent(self, findings: list[tuple[int, Finding]]) -> datetime | None:
         """When the answer of an online form was sent."""
         stamp = self.answers.cell(self.row, "timestamp")
-        if stamp.is_empty:
+        if stamp is EMPTY or stamp.is_empty:
             return None
         typed = plain(stamp.text)
         sent = read_timestamp(self.answers.conventions.date_text(typed), number_of_cell(stamp))
@@ -167,12 +167,13 @@ class Reported:
         elif self.answers.conventions.boxes and not is_blank(cell.text):
             status = self._of_boxes(cell)
         else:
-            status = read_status_cell(plain(cell.text))
+            status = read_status_cell(plain(cell.text)) if cell is not EMPTY else _NO_STATUS
         progress = self._progress(progress_cell)
         if (
             progress.percent is None
             and is_blank(cell.text)
             and self.chosen is None
+            and progress_cell is not EMPTY
             and (said := read_status(plain(progress_cell.text))).status
         ):
             return said, PercentReading(said.percent), progress_cell, self.progress_column  # "แล้วเสร็จ" under ความคืบหน้า
@@ -225,7 +226,8 @@ def _shared_out(cell: Cell, numbers: tuple[str, ...], place: int, measure_no: st
 
 
 def _read_day(cell: Cell, day_first: Callable[[str], str]) -> DateReading:
-    return read_date(day_first(plain(cell.text)), value=number_of_cell(cell) if cell.kind == "date" else None)
+    text = day_first(plain(cell.text))
+    return read_date(text, value=number_of_cell(cell)) if cell.kind == "date" else read_date(text)
 
 
 def number_of_cell(cell: Cell) -> float | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ita_dash.form.above import Above
+from ita_dash.form.activities import Activities, activities_of
 from ita_dash.form.assignments import Assignment, Leftover, problem_at
 from ita_dash.form.columns import LEVEL, WIDER, Column
-from ita_dash.form.numbering import split_items
+from ita_dash.form.numbering import NO_ITEM, split_items
 from ita_dash.form.pairing import Pairing, pair, paired_or_shared, within_measure
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.reported import Reported
@@ -59,6 +60,7 @@ class ReportMaker:
         self._kept: Sequence[Column] = kept
         self._templates: list[str] = []
         self._template_at: tuple[int, int] | None = None
+        self._last = Activities()
 
     # What is no assignment
 
@@ -89,23 +91,24 @@ class ReportMaker:
 
     def assignments(self, row: int, above: Above, continues: bool) -> Iterator[Assignment]:
         """One assignment for each activity of ``above.items`` and each division that the row is for."""
-        numbers = tuple([within_measure(item.number, above.measure.number) for item in above.items])
+        self._last = common = activities_of(above, self.plan, self._last)
+        numbers = common.numbers
         at = _Row(row, above, numbers)
         recommendations = self._pair(at, "recommendation", self.answers.shared(row, "recommendation"))
-        evidence = self._pair(at, "evidence", self._evidence_text(row))
+        evidence = self._pair(at, "evidence", self.answers.shared(row, "evidence"))
         divisions = paired_or_shared(numbers, above.division, above.measure.number)
-        planned = above.planned.parted(paired_or_shared(numbers, plain(above.planned.cell.text), above.measure.number))
         said = read_reported(self.plan, row)
-        extra = self._extra(at, said)
+        extra = self._extra(at)
         links = self._links(row)
+        of_round = self.plan.round_of(above.round)
         column = above.activity_cell[1] if above.activity_cell[0] == row else self._first_column(row)
         for part in said:
             results = self._pair(at, "result", part.result_text)
             for place, item in enumerate(above.items):
-                period = planned[place].read(self.plan.year, self.plan.conventions.date_text)
+                period, planned = common.periods[place], common.planned[place]
                 reported = part.for_item(numbers, place, above.measure.number)
                 if above.planned_row == row:
-                    at.findings += [(planned[place].column, one) for one in period.findings]
+                    at.findings += [(planned.column, one) for one in period.findings]
                 at.findings += reported.findings
                 result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
                 shown = evidence.texts[place]
@@ -118,11 +121,11 @@ class ReportMaker:
                         column=column,
                         activity=item.text,
                         division=name,
-                        measure=above.measure.text or self._tab_measure(),
+                        measure=common.measure,
                         measure_no=above.measure.number,
                         activity_no=numbers[place],
-                        code=_code(above.codes[place], above.measure.number, numbers[place]),
-                        period=planned[place].typed(self.plan.year),
+                        code=common.codes[place],
+                        period=common.typed[place],
                         start=period.start,
                         end=period.end,
                         status_read=reported.status_for(result),
@@ -130,7 +133,7 @@ class ReportMaker:
                         reason=reported.reason,
                         result=result,
                         recommendation=advice,
-                        evidence=_once(pieces, links_in(result), links_in(advice)),
+                        evidence=_once(pieces, links_in(result), links_in(advice)) if result or advice else pieces,
                         reported_on=reported.reported_on,
                         as_typed=_with_people(reported.as_typed, who.people),
                         weight=reported.weight,
@@ -139,17 +142,17 @@ class ReportMaker:
                         named=named,
                         continues=continues,
                         sent=reported.sent,
-                        round=self.plan.round_of(above.round),
+                        round=of_round,
                         left=self._leftovers(place, results, recommendations, above.measure.number),
                         cells=reported.cells,
                     )
-        self._say_all(at, said)
+        self._say_all(at, common, said)
         above.section_cells = []
 
-    def _say_all(self, at: _Row, said: Sequence[Reported]) -> None:
+    def _say_all(self, at: _Row, common: Activities, said: Sequence[Reported]) -> None:
         """Names what was odd in the row, once for each cell, where the row holds the cell itself."""
         above, row = at.above, at.row
-        if not above.measure.text and not self._tab_measure():
+        if not common.measure:
             at.findings.append((above.activity_cell[1], Finding("MEASURE_MISSING", above.items[0].text)))
         for column, finding in at.findings:
             if finding.code in _MISSING or (column >= 0 and not self.grid.own(row, column).is_empty):
@@ -179,9 +182,6 @@ class ReportMaker:
             return who.names, True
         return ((own,) if own else ()), True
 
-    def _evidence_text(self, row: int) -> str:
-        return self.answers.shared(row, "evidence")
-
     def _links(self, row: int) -> tuple[str, ...]:
         """The links that cells of the row carry, and those that an evidence cell shares by a merge, those of evidence first; and
         what stands for pictures in them."""
@@ -193,14 +193,10 @@ class ReportMaker:
         pictures = [f"{PICTURE_AT} {self.grid.address(row, column)}" for column, cell in cells.items() if cell.facts.pictures]
         return (*links, *pictures)
 
-    def _tab_measure(self) -> str:
-        """Without a column of measures or a section above, the tab's title is the measure."""
-        return "" if self.answers.has("measure") else self.plan.tab_measure
-
     def _pair(self, at: _Row, name: str, text: str) -> Pairing:
         """Which part of a cell's text answers which activity of the row."""
         column = self.answers.column(name)
-        merge = self.grid.merge(at.row, column) if column >= 0 else None
+        merge = self.grid.merge(at.row, column) if column >= 0 and self.grid.tab.merges else None
         shared = merge is not None and merge.bottom - merge.top > 1
         found = pair(at.numbers, _answer(text), at.above.measure.number, shared=shared)
         if shared and merge is not None:
@@ -226,7 +222,7 @@ class ReportMaker:
             if beside == place
         )
 
-    def _extra(self, at: _Row, said: Sequence[Reported]) -> dict[str, str]:
+    def _extra(self, at: _Row) -> dict[str, str]:
         """The sheet's other columns by their header, and the section above a row that names its own measure."""
         row, above, extra = at.row, at.above, {}
         levels = {LEVEL: above.levels, WIDER: above.wider}
@@ -238,7 +234,8 @@ class ReportMaker:
         code = self.answers.own(row, "code")
         if code and arabic(code).strip(" .()") not in (*above.codes, above.measure.number):
             extra[self.answers.columns.at[self.answers.column("code")].header] = code
-        sections = [one.typed for one in (*above.over, above.section) if one.text and key(one.text) != key(above.measure.text)]
+        over = (*above.over, above.section) if above.over or above.section is not NO_ITEM else ()
+        sections = [one.typed for one in over if one.text and key(one.text) != key(above.measure.text)]
         if sections:
             extra[SECTION_HEADER] = "\n".join(sections)
         for number in self.grid.filled(row) if self.grid.has_more_than_text(row) else ():
@@ -270,10 +267,3 @@ def _with_people(typed: dict[str, str], people: tuple[str, ...]) -> dict[str, st
 def _once(*several: tuple[str, ...]) -> tuple[str, ...]:
     """What stands in any of ``several``, each once."""
     return tuple(dict.fromkeys([one for some in several for one in some])) if any(several) else ()
-
-
-def _code(code: str, measure_no: str, activity_no: str) -> str:
-    """The activity's code: as typed in the column รหัส, else its number within its measure, ``1.3``."""
-    if code:
-        return code if "." in code or not measure_no else f"{measure_no}.{code}"
-    return ".".join(part for part in (measure_no, activity_no) if part) if activity_no else ""

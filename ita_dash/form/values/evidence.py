@@ -20,6 +20,8 @@ _URL = re.compile(
     rf"(?:(?P<scheme>https?)://(?=[^\s/?#.:])|(?<![A-Za-z0-9@._/-])(?:www\.(?=[^\s.]+\.)|(?={_KNOWN})[a-z0-9]))(?>(?:{_LETTER})+)",
     re.IGNORECASE,
 )
+_LINK_ALONE = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9._~/?=&#%-]*)?(?<=[A-Za-z0-9/])")
+"""A link as most are, and nothing else: all letters of it are its own, and none ends a sentence."""
 _MAY_LINK = re.compile(r"://|www\.|\.th\b|\.(?:ly|gle|gl|com|at|asia|be)/", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}>»ฯๆ"
 _BEFORE_LABEL, _AFTER_LABEL = " \t\n-–•●▪*,;:|()", " \t\n-–•●▪*,;:|("
@@ -65,6 +67,8 @@ def links_in(text: str) -> tuple[str, ...]:
     """The links typed in ``text``, in order, ``www.`` with the scheme it lacks, those cut by a line break whole."""
     if not _may_link(text):
         return ()
+    if _LINK_ALONE.fullmatch(text) is not None:
+        return (text,)
     links = []
     for found in _URL.finditer(_whole_links(text)):
         link = _ended(found.group())
@@ -109,6 +113,8 @@ def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...
     A link that both the text and the cell hold is given as the cell holds it.
     """
     text = "" if is_blank(text) else plain(text)
+    if not cell_links and links_in(text) == (text,):
+        return (text,)
     if not cell_links and not _may_link(text):
         return tuple(dict.fromkeys(label for line in text.split("\n") if (label := _BULLET.sub("", line))))
     cell_links = tuple(map(whole, cell_links))

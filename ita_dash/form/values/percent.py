@@ -41,6 +41,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 _WORDS, _WORDS_OR_COUNTED = _pattern(_AROUND), _pattern(f"{_AROUND}|{_COUNTED}")
 _SIGNS = _pattern(_SIGN)
+_MAY_SIGN = re.compile(r"%|ยล|ปอ|[pP](?:[eE][rR])?[cC]|[<&]|[^\n -~\u0e01-\u0e4c\u0e4e-\u0e5b]")
+"""Part of a sign, or a letter that cleaning may turn into one. Most texts have neither and are known to hold no sign as typed."""
 _OF = _pattern("จาก(?:ทั้งหมด)?|ใน|of|[/\u2044]")
 _LONGEST_ALONE = 60
 _UNFILLED = re.compile(r"[.…_]{2,}")
@@ -91,7 +93,7 @@ def says_no_percent(text: str) -> bool:
 
 def percent_alone(text: str) -> float | None:
     """The percent of a text that says nothing else and has its sign ("๕๐ %", "ดำเนินการแล้วร้อยละ ๕๐"); None for any other."""
-    if len(text) > _LONGEST_ALONE or not _SIGNS.search(repaired(folded(text))):
+    if len(text) > _LONGEST_ALONE or not _MAY_SIGN.search(text) or not _SIGNS.search(repaired(folded(text))):
         return None
     reading = read_percent(text)
     return None if reading.findings else reading.percent
