@@ -36,7 +36,7 @@ class Server:
 
     def ask(self, path: str, method: str = "GET", headers: dict[str, str] | None = None, **parameters) -> Reply:
         query = f"?{urlencode(parameters, doseq=True)}" if parameters else ""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)
         try:
             connection.request(method, path + query, headers=headers or {})
             reply = connection.getresponse()

@@ -40,9 +40,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is slow by nature, or waits for a browser, is slow; files with it begin, so that no worker ends with one."""
+    """What needs a browser is heavy, what is heavy or long is slow; files with it begin, so that no worker ends with one."""
     for item in items:
-        if item.get_closest_marker("long") or item.get_closest_marker("browser"):
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.heavy)
+        if item.get_closest_marker("long") or item.get_closest_marker("heavy"):
             item.add_marker(pytest.mark.slow)
     slow = {item.path for item in items if item.get_closest_marker("slow") or item.path.stem in FIRST}
     items.sort(key=lambda item: item.path not in slow)

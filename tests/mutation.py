@@ -1,9 +1,9 @@
 """Do the tests notice a wrong line? ``python -m tests.mutation --seed 7 --count 100`` changes lines one at a time and looks.
 
 Each mutant (``tests/mutants.py``) is put into a copy of the tree; the tests of its part (``TESTS``), without those that are
-marked slow, are run there until one fails, one process at a time: first the files that import the changed module, then the quick
-ones. The same seed draws the same mutants from the same tree. Survivors are printed with their place and their difference; it
-ends with 1 where they are more than ``--most`` percent. Needs fork: Linux or macOS.
+marked heavy or long, are run there until one fails, one process at a time: first the files that import the changed module, then
+the quick ones. The same seed draws the same mutants from the same tree. Survivors are printed with their place and their
+difference; it ends with 1 where they are more than ``--most`` percent. Needs fork: Linux or macOS.
 """
 
 import argparse
@@ -44,7 +44,7 @@ TESTS = {
 }
 """What mutants are drawn from, and the test files (``tests/test_….py``) that are asked to notice one."""
 TOO_LONG = 60
-"""Seconds of processor time that one test may take: those that are not slow take a few."""
+"""Seconds of processor time that one test may take: those that are not heavy take a few."""
 SILENT = 600
 """Seconds in which no test begins: the mutant waits for ever."""
 NEVER_RAN = 70
@@ -244,7 +244,7 @@ def _pytest(copy: Path, files: Sequence[str], said: Path, watch: Watch) -> NoRet
     for name in [name for name in sys.modules if name.partition(".")[0] == "tests"]:
         del sys.modules[name]
     sys.path[:] = [str(copy), *(place for place in sys.path if Path(place).resolve() != ROOT)]
-    asked = ["-n", "0", "-x", "-q", "--tb=line", "-o", f"cache_dir={copy.parent / 'cache'}", "-m", "not slow and not long"]
+    asked = ["-n", "0", "-x", "-q", "--tb=line", "-o", f"cache_dir={copy.parent / 'cache'}", "-m", "not heavy and not long"]
     asked += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # libraries that are there already
     code = pytest.main([*asked, "--hypothesis-profile", "first", *files], plugins=[watch])
     sys.stdout.flush()

@@ -59,7 +59,7 @@ def nginx(folder: Path, servers: Sequence[str]) -> Iterator[str]:
 
 
 def _wait(address: str, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline and process.poll() is None:
         try:
             with urlopen(address, timeout=2):

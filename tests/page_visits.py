@@ -14,7 +14,7 @@ from websockets.sync.client import connect
 
 from tests.asking import Reply
 
-LONGEST = 90
+LONGEST = 300
 """Seconds for one run of a page."""
 
 
@@ -95,7 +95,7 @@ class Browser:
         path = url if base and url.startswith(base) else base + url  # a redirect names the whole path
         parts = urlsplit(url if url.startswith("http") else self.address.removesuffix(base) + path)
         own = parts.netloc == urlsplit(self.address).netloc
-        connection = http.client.HTTPConnection(parts.netloc, timeout=60, source_address=self._from if own else None)
+        connection = http.client.HTTPConnection(parts.netloc, timeout=180, source_address=self._from if own else None)
         sent = (self.headers if own else {}) | headers
         connection.request(method, parts.path + (f"?{parts.query}" if parts.query else ""), headers=sent)
         reply = connection.getresponse()

@@ -5,7 +5,7 @@ from functools import cache
 
 from ita_dash.filters import Filters
 from ita_dash.loading import load
-from ita_dash.report import build
+from ita_dash.report import build, file_of
 from ita_dash.report.model import Report
 from ita_dash.report.text import Paragraphs
 from ita_dash.settings import Settings
@@ -31,6 +31,12 @@ def bundled(year: int, *divisions: str) -> Report:
     settings = Settings()
     dataset = load(settings, year)
     return build(dataset, Filters(dataset.default_as_of(), divisions=divisions), settings)
+
+
+@cache
+def bundled_pdf(year: int, *divisions: str) -> bytes:
+    """``bundled`` as PDF."""
+    return file_of(bundled(year, *divisions), "pdf")
 
 
 def of(records: tuple[Mapping[str, object], ...] = RECORDS, filters: Filters = EVERYTHING, **report: object) -> Report:

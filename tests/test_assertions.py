@@ -65,6 +65,7 @@ def times_in(node: Function) -> list[int]:
     ]
 
 
+@pytest.mark.slow
 def test_every_test_can_fail():
     helpers = helpers_that_say_something()
     assert [
@@ -75,6 +76,7 @@ def test_every_test_can_fail():
     ] == []
 
 
+@pytest.mark.slow
 def test_no_test_fails_because_the_machine_is_slow():
     """Work is counted in calls, steps or bytes, which are the same everywhere; a time limit may end a wait, no more."""
     found = [f"{file}:{line}" for some in functions().values() for file, node in some for line in times_in(node)]

@@ -6,10 +6,9 @@ from bs4 import BeautifulSoup
 
 from ita_dash.attention import concerns
 from ita_dash.form.assignments import assignments_frame
-from ita_dash.loading import load
 from ita_dash.progress import assess
-from ita_dash.settings import Settings
-from tests.test_pages import fine, opened, shown
+from tests.page_runs import fine, opened, shown
+from tests.years import bundled_year
 
 JUNE = date(2024, 6, 30)
 PAST = {"start": date(2023, 10, 1), "end": date(2024, 3, 31)}
@@ -20,7 +19,7 @@ def row(code: str, division: str = "กองคลัง", **more: object) -> d
 
 
 def test_the_demonstration_year():
-    found = concerns(load(Settings(), 2567).assessed(JUNE), JUNE)
+    found = concerns(bundled_year(2567).assessed(JUNE), JUNE)
     assert [(one.names[3], one.reason, one.days) for one in found[:4]] == [
         ("5.3", "overdue", -91),
         ("2.3", "overdue", -91),

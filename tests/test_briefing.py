@@ -8,10 +8,9 @@ from ita_dash import summary
 from ita_dash.briefing import as_text, questions, sentences
 from ita_dash.form.assignments import assignments_frame
 from ita_dash.lists import rows_of
-from ita_dash.loading import load
 from ita_dash.progress import assess
 from ita_dash.query import Link, filters_asked
-from ita_dash.settings import Settings
+from tests.years import bundled_year
 
 JUNE = date(2024, 6, 30)
 PAST = {"start": date(2023, 10, 1), "end": date(2024, 3, 31)}
@@ -27,7 +26,7 @@ def said(*rows: dict[str, object], as_of: date = JUNE, **more: object) -> list[s
 
 
 def demonstration() -> pd.DataFrame:
-    return load(Settings(), 2567).assessed(JUNE)
+    return bundled_year(2567).assessed(JUNE)
 
 
 def test_the_demonstration_year():
@@ -99,7 +98,7 @@ def test_numbers_as_the_office_writes_them():
 
 
 def test_the_list_behind_a_phrase_has_as_many_items_as_the_phrase_says():
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     frame = dataset.assessed(JUNE)
     followed = {}
     for phrase in (phrase for one in sentences(frame, JUNE) for phrase in one):

@@ -78,7 +78,7 @@ def test_no_heading_prints_over_another_and_each_has_a_short_name(
     width: int,
 ):
     visit = Visit(browser, wide, {"width": width, "height": 900}).open(f"/measures?year={year}")
-    visit.page.wait_for_selector("table.heat", timeout=15_000)
+    visit.page.wait_for_selector("table.heat")
     found = visit.page.evaluate(OVERLAPS)
     assert found["over"] == []
     assert found["outside"] == []
@@ -90,7 +90,7 @@ def test_no_heading_prints_over_another_and_each_has_a_short_name(
 
 def test_on_a_phone_it_is_a_list_of_what_is_behind(browser: Browser, wide: str):  # noqa: F811
     visit = Visit(browser, wide, {"width": 390, "height": 844}).open("/measures?year=2567")
-    visit.page.wait_for_selector("table.heat", timeout=15_000)
+    visit.page.wait_for_selector("table.heat")
     shown = visit.page.locator("table.heat tbody tr").first.locator("td:visible")
     texts = shown.all_inner_texts()
     assert texts

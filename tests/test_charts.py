@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from ita_dash.charts import BREAK, Figure, completion_bars, heat_map
 from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
-from ita_dash.loading import load
 from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT, heat_colours
-from ita_dash.settings import Settings
 from ita_dash.timeline import Bar, timeline
 from ita_dash.wrap import columns, words, wrap
+from tests.years import bundled_year
 
 YEAR, AS_OF = FiscalYear(2567), date(2024, 6, 30)
 BARS = [
@@ -41,6 +40,7 @@ def bars(**options: object) -> Figure:
     )
 
 
+@pytest.mark.slow
 def test_bars_say_their_percent_in_thai_digits() -> None:
     assert {row["shown"] for row in rows(bars())} == {"๘๒.๑%", "–"}
     assert {row["shown"] for row in rows(bars(thai_digits=False))} == {"82.1%", "–"}
@@ -111,7 +111,7 @@ def test_what_is_not_due_yet_has_a_frame_of_dashes_and_no_red() -> None:
 
 
 def test_measures_stand_in_their_own_order_whatever_the_first_division_lacks() -> None:
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     frame = dataset.assessed(date(2024, 6, 30))
     drawn = spec(drawing.figure("matrix", frame, range(200), dataset, Filters(date(2024, 6, 30)), dark=False, thai_digits=True))
     columns = drawn["layer"][0]["encoding"]["x"]["scale"]["domain"]

@@ -80,13 +80,14 @@ def test_snapshots_add_what_is_new_and_nothing_else(office: Office):
     assert "2 รายการ" in office.run("history", "list")[0].splitlines()[0]
 
 
+@pytest.mark.heavy
 def test_snapshots_at_the_same_moment_add_one_version(office: Office):
     processes = [office.start("snapshot") for _ in range(3)]
-    said = [process.communicate(timeout=120) for process in processes]
+    said = [process.communicate(timeout=300) for process in processes]
     assert [process.returncode for process in processes] == [0, 0, 0], said
     assert all("1 รายการ" in out.decode() and not err for out, err in said)
     listing = office.start("history", "list", "--format", "json")
-    out, err = listing.communicate(timeout=120)
+    out, err = listing.communicate(timeout=300)
     assert (listing.returncode, err, len(json.loads(out))) == (0, b"", 1)
 
 

@@ -50,7 +50,7 @@ def exit_code(*argv: str) -> int:
 
 def run(*argv: str, **more: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "ita_dash", *argv]
-    return subprocess.run(command, cwd=PROJECT, capture_output=True, timeout=60, check=False, **more)
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, timeout=300, check=False, **more)
 
 
 @pytest.mark.parametrize("table", TITLES)
@@ -211,6 +211,7 @@ def test_a_row_typed_into_the_empty_form_is_read_in_full(capfdbinary, tmp_path):
     assert (row["end"], row["reported_on"], row["recommendation"]) == ("2025-09-30", "2025-03-31", "ไม่มี")
 
 
+@pytest.mark.heavy
 def test_as_a_process_it_writes_bytes_and_exits_with_its_code(tmp_path):
     done = run("export", "divisions", "--year", "2566")
     assert (done.returncode, done.stderr) == (0, b"")
@@ -218,17 +219,20 @@ def test_as_a_process_it_writes_bytes_and_exits_with_its_code(tmp_path):
     assert run("check", "--source", str(tmp_path / "none.csv")).returncode == 2
 
 
+@pytest.mark.heavy
 def test_a_reader_that_stops_early_is_no_error():
     command = f"{sys.executable} -m ita_dash export assignments --year 2567 --format json | head -c 1"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=PROJECT, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=PROJECT, capture_output=True, timeout=300, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"{", b"")
 
 
+@pytest.mark.heavy
 def test_a_terminal_without_thai_gets_no_traceback():
     done = run("check", "--help", env={**os.environ, "PYTHONIOENCODING": "latin-1"})
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.heavy
 def test_what_goes_to_a_pipe_obeys_the_encoding_that_is_asked_for(capfdbinary, tmp_path):
     source = form(tmp_path, ROW.replace("รอเอกสาร", "รอ 😀"))
     thai = {**os.environ, "PYTHONIOENCODING": "cp874"}
@@ -243,6 +247,7 @@ def test_what_goes_to_a_pipe_obeys_the_encoding_that_is_asked_for(capfdbinary, t
     assert json.loads(latin) == json.loads(output(capfdbinary, *asked))
 
 
+@pytest.mark.heavy
 def test_a_file_is_utf_8_whatever_the_terminal_is(tmp_path):
     path = tmp_path / "out.csv"
     run("export", "measures", "-o", str(path), env={**os.environ, "PYTHONIOENCODING": "cp874"})

@@ -9,7 +9,7 @@ from ita_dash.form.values.dates import day_of_year
 from ita_dash.messages import _
 from ita_dash.query import is_added
 from ita_dash.ui import days
-from tests.test_pages import fine, opened
+from tests.page_runs import fine, opened
 
 YEAR = FiscalYear(2567)
 KEY = "filter_as_of_2567"
@@ -72,6 +72,7 @@ def test_what_cannot_be_read_changes_nothing_and_says_how_to_type():
     assert not app.sidebar.caption
 
 
+@pytest.mark.slow
 def test_one_press_takes_a_day():
     app = opened(as_of="2024-05-02")
     labels = [button.label for button in app.sidebar.button]

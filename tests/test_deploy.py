@@ -37,6 +37,7 @@ def test_the_probes_are_addresses_that_answer_under_any_name():
     assert set(re.findall(r"path: (/\S+),", read("kubernetes.yaml"))) == {"/_stcore/health", "/ready"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not program(), reason="needs nginx")
 def test_nginx_takes_its_file(tmp_path: Path):
     key, certificate = tmp_path / "ita.key", tmp_path / "ita.pem"

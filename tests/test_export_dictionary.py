@@ -20,11 +20,10 @@ from ita_dash.export.dictionary import DICTIONARY, dictionary
 from ita_dash.export.files import FILES, Wishes, content, dictionary_file
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
-from ita_dash.loading import load
 from ita_dash.published_settings import PublishedSettings
-from ita_dash.settings import Settings
 from ita_dash.vocabulary import STATUS_LABELS
 from tests.assignments_factory import AS_OF, EVERYTHING, RECORDS, dataset_of
+from tests.years import bundled_year
 
 NAMES = [*TITLES]
 
@@ -94,7 +93,7 @@ def test_the_command_needs_no_source(tmp_path, monkeypatch):
 
 def package_and_files(name: str) -> tuple[dict, list[list[str]]]:
     """The resource ``name`` and the lines of its file, of the demonstration year (every kind of value occurs in it)."""
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     filters = Filters(date(2024, 6, 30))
     resources = {one["name"]: one for one in datapackage(dataset, filters, problems=True)["resources"]}
     return resources[name], lines(content(dataset, filters, name, "csv"))
@@ -127,7 +126,7 @@ def test_every_header_has_a_field_and_every_value_parses_as_its_type(name):
 
 
 def test_the_package_says_whose_data_it_is():
-    package = datapackage(load(Settings(), 2567), Filters(date(2024, 6, 30)))
+    package = datapackage(bundled_year(2567), Filters(date(2024, 6, 30)))
     assert re.fullmatch(r"[-a-z0-9._/]+", package["name"])
     assert "ปีงบประมาณ พ.ศ. 2567" in package["title"]
     assert "ข้อมูลสาธิต" in package["description"]
@@ -222,6 +221,7 @@ def test_the_catalogue_gets_what_data_go_th_asks_for():
     assert {one["dcat:downloadURL"]["@id"] for one in found["dcat:distribution"]} >= {"assignments.csv", "measures.json"}
 
 
+@pytest.mark.slow
 def test_everything_in_one_file_describes_itself_and_is_the_same_for_the_same_data():
     later = replace(dataset_of(), read_at=datetime(2030, 1, 1, tzinfo=UTC))
     file = content(dataset_of(), EVERYTHING, "all", "zip")
@@ -246,6 +246,7 @@ def test_an_office_without_a_licence_says_so():
     assert "no licence" in zipped.read("LICENSE.txt").decode()
 
 
+@pytest.mark.slow
 def test_files_of_the_command_have_the_names_of_the_package(tmp_path):
     source = ["--source", str(sample.BUNDLED[2566].path)]
     for table in ("datapackage", "measures", "dictionary", "all"):

@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 
 import openpyxl
@@ -24,10 +25,9 @@ from ita_dash.export.paper import LEAST, layouts, total, type_size
 from ita_dash.export.sheets import CELL_LIMIT, HIGHEST_ROW, IDENTIFYING, THAI_DATE, fitted, lines_of, web_link
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
-from ita_dash.loading import load
 from ita_dash.reckoning import reckon
-from ita_dash.settings import Settings
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
+from tests.years import bundled_year
 
 # openpyxl does not read the bars' Excel 2010 part, which lets 0 have no bar, and says so.
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")]
@@ -293,7 +293,7 @@ def test_a_column_too_many_goes_to_a_further_layout():
 
 
 def test_the_summary_of_an_office_of_usual_size_is_one_page_and_no_table_is_torn():
-    usual = opened(summary_xlsx(load(Settings(), 2567), Filters(AS_OF)))["สรุป"]
+    usual = opened(summary_xlsx(bundled_year(2567), Filters(AS_OF)))["สรุป"]
     assert usual.row_breaks.brk == []
     rows = [{**RECORDS[0], "division": f"กองที่ {number}", "measure_no": str(number % 9)} for number in range(40)]
     large = opened(summary_xlsx(dataset_of(rows), EVERYTHING))["สรุป"]
@@ -384,11 +384,13 @@ def test_stored_figures_are_those_of_the_reckoning():
     assert [(cells[f"F{row}"], cells[f"G{row}"], cells[f"H{row}"]) for row in range(8, 90) if f"F{row}" in cells] == lines
 
 
-@pytest.mark.long
+@pytest.mark.heavy
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="reckons with LibreOffice")
-@pytest.mark.parametrize("dataset", [odd_office(), load(Settings(), 2567), load(Settings(), 2566)], ids=["odd", "2567", "2566"])
+@pytest.mark.parametrize(
+    "dataset", [odd_office, partial(bundled_year, 2567), partial(bundled_year, 2566)], ids=["odd", "2567", "2566"]
+)
 def test_another_program_reckons_the_same_to_the_digit(dataset, tmp_path):
-    content = summary_xlsx(dataset, Filters(AS_OF))
+    content = summary_xlsx(dataset(), Filters(AS_OF))
     without = re.compile(rb"(<f>[^<]*</f>)<v>[^<]*</v>")
     with zipfile.ZipFile(BytesIO(content)) as archive, zipfile.ZipFile(tmp_path / "in.xlsx", "w") as bare:
         for name in archive.namelist():
@@ -400,5 +402,6 @@ def test_another_program_reckons_the_same_to_the_digit(dataset, tmp_path):
         "--convert-to",
         "xlsx:Calc MS Excel 2007 XML",
     ]
-    subprocess.run([*command, "--outdir", tmp_path / "out", tmp_path / "in.xlsx"], check=True, capture_output=True, timeout=120)
-    assert stored((tmp_path / "out" / "in.xlsx").read_bytes()) == stored(content)
+    subprocess.run([*command, "--outdir", tmp_path / "out", tmp_path / "in.xlsx"], check=True, capture_output=True, timeout=300)
+    after, before = (stored(one) for one in ((tmp_path / "out" / "in.xlsx").read_bytes(), content))
+    assert after == {cell: value for cell, value in before.items() if value != ""}  # it writes no cell without a text

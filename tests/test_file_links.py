@@ -6,20 +6,20 @@ from urllib.parse import quote
 import pytest
 
 from ita_dash.filters import Filters
-from ita_dash.loading import load
 from ita_dash.look import drawing
 from ita_dash.settings import Settings
 from ita_dash.ui import filelinks
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.view import View
 from ita_dash.web import routes
-from tests.test_pages import fine, opened
+from tests.page_runs import fine, opened
+from tests.years import bundled_year
 
 DOWNLOADS = next(page for page in PAGES if page.file == "downloads.py")
 
 
 def view(filters: Filters) -> View:
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     assessed = dataset.assessed(filters.as_of)
     return View(Settings(), dataset, filters, assessed, filters.apply(assessed))
 

@@ -33,6 +33,7 @@ def test_a_last_row_with_a_word_of_signing_is_a_report(header, above, last):
     assert len(read([header, above, last, above]).assignments) >= 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", [SIGNED, SPELT], ids=["dots", "words"])
 @pytest.mark.parametrize("lines", [1, 2, 3, 4])
 @pytest.mark.parametrize(

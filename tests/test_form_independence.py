@@ -67,6 +67,7 @@ def meaning(form: Form) -> list[str]:
     return sorted(map(repr, records))
 
 
+@pytest.mark.slow
 @given(row=st.integers(0, 8), column=st.integers(0, len(HEADER) - 1), text=TEXT, count=st.integers(3, 9))
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_one_cell_changes_no_other_rows_assignment(row: int, column: int, text: str, count: int) -> None:
@@ -81,6 +82,7 @@ def test_one_cell_changes_no_other_rows_assignment(row: int, column: int, text: 
     }
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 10_000), count=st.integers(2, 10))
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_rows_in_another_order_are_the_same_assignments(seed: int, count: int) -> None:
@@ -158,6 +160,7 @@ CLEAR = {
 """Fields that what stands in their column tells in the bundled workbooks; weights and posts could be anything."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("year", "place", "row", "column", "name"), _headings())
 def test_a_heading_that_nobody_knows_loses_no_assignment(year: int, place: int, row: int, column: int, name: str) -> None:
     book = read_xlsx(sample.BUNDLED[year].path)

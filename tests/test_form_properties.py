@@ -108,6 +108,7 @@ MORE_FIELDS = [
 HEADERS = st.lists(st.sampled_from(MORE_FIELDS), min_size=2, max_size=14, unique=True)
 
 
+@pytest.mark.slow
 @given(rows=ROWS, order=st.permutations(FIELDS), merges=MERGES)
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_grid_is_read_and_no_cell_is_lost(rows, order, merges):
@@ -123,6 +124,7 @@ def test_any_grid_is_read_and_no_cell_is_lost(rows, order, merges):
                 assert _is_kept(text, field, number, form, said), (number, field, text)
 
 
+@pytest.mark.slow
 @given(header=HEADERS, rows=st.lists(st.lists(TEXTS, max_size=16), max_size=6), merges=MERGES)
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_cell_of_a_form_is_found_again_by_a_word_of_its_own(header, rows, merges):
@@ -218,6 +220,7 @@ def _cells(rows, change):
     return [[change(text) for text in row] for row in rows]
 
 
+@pytest.mark.slow
 @given(rows=PLAIN, data=st.data())
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_order_of_columns_changes_nothing(rows, data):
@@ -226,6 +229,7 @@ def test_the_order_of_columns_changes_nothing(rows, data):
     assert _meaning(full) == _meaning([[row[column] for column in order] for row in full])
 
 
+@pytest.mark.slow
 @given(rows=PLAIN)
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_thai_and_arabic_digits_mean_the_same(rows):
@@ -233,6 +237,7 @@ def test_thai_and_arabic_digits_mean_the_same(rows):
     assert _meaning([FIELDS, *rows]) == _meaning(_cells([FIELDS, *rows], digits))
 
 
+@pytest.mark.slow
 @given(rows=PLAIN, place=st.integers(0, 12), invisible=st.sampled_from(["\u200b", "\ufeff", "\u2060", "\u00ad"]))
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_nobody_sees_changes_nothing(rows, place, invisible):
@@ -243,6 +248,7 @@ def test_what_nobody_sees_changes_nothing(rows, place, invisible):
     assert _meaning([FIELDS, *rows]) == _meaning(hidden)
 
 
+@pytest.mark.slow
 @given(rows=PLAIN)
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_more_spaces_change_nothing(rows):
@@ -250,6 +256,7 @@ def test_more_spaces_change_nothing(rows):
     assert _meaning([FIELDS, *rows]) == _meaning(spaced)
 
 
+@pytest.mark.slow
 @given(rows=PLAIN, place=st.integers(0, 5))
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_header_typed_again_changes_nothing(rows, place):
@@ -258,12 +265,14 @@ def test_a_header_typed_again_changes_nothing(rows, place):
     assert _meaning([FIELDS, *rows]) == _meaning([FIELDS, *rows[:place], FIELDS, *rows[place:]])
 
 
+@pytest.mark.slow
 @given(rows=PLAIN)
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_reading_twice_is_the_same(rows):
     assert _meaning([FIELDS, *rows]) == _meaning([FIELDS, *rows])
 
 
+@pytest.mark.slow
 @given(order=st.permutations(range(4)), data=st.data())
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_order_of_tabs_changes_nothing_but_the_order(order, data):
@@ -326,6 +335,7 @@ def test_a_cell_of_thirty_thousand_characters_is_kept():
     assert long in (form.assignments["result"][0], *form.assignments["extra"][0].values())
 
 
+@pytest.mark.slow
 def test_rows_without_cells_are_nothing():
     rows = [FIELDS, *[[] for _ in range(50_000)], ["", "", "๑. ประชุม", "กองคลัง"]]
     form = read_form(workbook(tab("แผน", rows)))

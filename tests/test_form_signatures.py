@@ -25,6 +25,7 @@ def _activities(*rows):
     return list(read([HEADER, *ROWS, *rows], DIVISIONS).assignments["activity"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", list(combinations(range(6), 2)), ids=str)
 @pytest.mark.parametrize("blank", [[], [[""] * 6]], ids=["right below", "after a blank row"])
 @pytest.mark.parametrize("signers", SIGNERS, ids=["names and posts", "and days"])

@@ -33,6 +33,7 @@ def test_a_clock_outside_the_form_makes_no_version(history_url: str, tmp_path: P
     store.close()
 
 
+@pytest.mark.slow
 def test_versions_of_a_clock_in_the_form_are_thinned_within_the_day(tmp_path: Path):
     store = open_store(f"sqlite:///{tmp_path}/history.db", OFFICE)
     days, an_hour = 4, 3
@@ -69,6 +70,7 @@ def test_beyond_its_bound_the_oldest_go_and_a_warning_says_so(history_url: str, 
     store.close()
 
 
+@pytest.mark.slow
 def test_the_bound_holds_within_a_day(tmp_path: Path):
     size = len(pack(content("0000")).data)
     store = open_store(f"sqlite:///{tmp_path}/history.db", OFFICE, most_bytes=size * 50)

@@ -14,7 +14,7 @@ from ita_dash.history.store import NotStoredError, Office, Store, open_store, so
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
 from tests.history_stores import MORNING, content, keep, results
-from tests.test_pages import fine, opened, read_now, shown
+from tests.page_runs import fine, opened, read_now, shown
 
 pytestmark = pytest.mark.slow
 

@@ -234,7 +234,7 @@ def confirmed(lines: list[str]) -> list[tuple[int, str]]:
 @pytest.mark.long
 def test_processes_that_write_at_once_lose_and_duplicate_nothing(history_url: str):
     processes = [writer(history_url, name, "15") for name in ("a", "b", "c", "same")]
-    said = [confirmed(process.communicate(timeout=90)[0].splitlines(keepends=True)) for process in processes]
+    said = [confirmed(process.communicate(timeout=300)[0].splitlines(keepends=True)) for process in processes]
     store = open_store(history_url, OFFICE)
     stored = {version.id: version.digest for version in store.versions(SHEET)}
     assert [process.returncode for process in processes] == [0] * 4

@@ -25,8 +25,8 @@ from ita_dash.settings import Settings
 from ita_dash.ui import cards
 from ita_dash.ui.navigation import PAGES
 from tests.grids import tab, workbook
+from tests.page_runs import fine, opened, shown
 from tests.pdf_text import copied, plain
-from tests.test_pages import fine, opened, shown
 
 pytestmark = pytest.mark.slow
 

@@ -6,8 +6,7 @@ import pandas as pd
 
 from ita_dash import keys
 from ita_dash.form.assignments import assignments_frame
-from ita_dash.loading import load
-from ita_dash.settings import Settings
+from tests.years import bundled_year
 
 
 def frame(*rows: tuple[str, str, str, str]):
@@ -17,7 +16,7 @@ def frame(*rows: tuple[str, str, str, str]):
 
 
 def test_the_typed_number_names_a_measure_and_an_activity():
-    rows = load(Settings(), 2567).form.assignments
+    rows = bundled_year(2567).form.assignments
     assert list(keys.measure_keys(rows).values()) == [f"no-{number}" for number in range(1, 8)]
     assert list(keys.activity_keys(rows).values())[:3] == ["no-1.1", "no-1.2", "no-1.3"]
 

@@ -71,6 +71,7 @@ def test_no_line_begins_or_ends_with_a_mark_of_its_neighbour():
     assert not [unit for unit in found if unit[0] in "ๆฯ)”%–_/." or unit[-1] in "(“"], found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["", " ", "ก" * 300, "x" * 300, "กั้" * 50, "๑. ", "https://a.go.th/b_c?d=1&e=2", "ก\u0e4c\u0e4c ๆ", "()"]
 )
@@ -84,6 +85,7 @@ def test_a_long_word_or_date_can_still_be_taken_apart():
     assert "กันยายน" in made["๓๐ กันยายน ๒๕๖๗"][0]
 
 
+@pytest.mark.slow
 def test_nothing_is_written_into_the_home_of_whoever_runs_it(tmp_path):
     script = "import json; from ita_dash.typesetting.linebreaks import units; print(json.dumps(units(['มาตรการส่งเสริมคุณธรรม'])))"
     environment = {**os.environ, "HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}

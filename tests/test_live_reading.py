@@ -230,6 +230,7 @@ def test_an_older_version_is_read_by_the_offices_own_names_of_columns(store):
     assert list(reader.at(first.version.id, None).form.assignments["division"]) == ["กองคลัง"] * 8
 
 
+@pytest.mark.slow
 def test_of_old_versions_as_many_as_may_be_are_kept_those_last_looked_at(store):
     sheets = Sheets(plan())
     reader = reader_of(sheets, store)

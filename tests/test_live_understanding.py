@@ -59,6 +59,7 @@ def test_a_sheet_without_a_form_means_nothing(understand):
     assert understand(Held(workbook(tab("ปก", [["แผน"]]))), SOURCES, Settings()).datasets == {}
 
 
+@pytest.mark.slow
 @WAYS
 @pytest.mark.parametrize(
     ("sheet", "settings", "code", "said"),
@@ -74,6 +75,7 @@ def test_beyond_its_limits_it_is_given_up_and_the_next_is_read(understand, sheet
     assert understand(Held(PLAN), SOURCES, Settings()).datasets
 
 
+@pytest.mark.slow
 def test_one_that_ends_its_process_is_said_and_the_next_is_read():
     with pytest.raises(SheetError) as given_up:
         in_worker(Deadly(), SOURCES, Settings())
@@ -112,6 +114,7 @@ class Turns:
         return self.sheets.pop(0)
 
 
+@pytest.mark.slow
 def test_the_last_version_stays_while_a_bad_cell_is_there_and_the_next_good_one_comes():
     sheets = Turns(Held(PLAN), Endless(), Held(workbook(tab("แผน", [HEADER, *ROWS[:5]]))))
     reader = Reader({None: Source("1sheet-of-the-office-0123456789abcdef")}, SHORT, None, sheets, understand=in_worker)
@@ -126,6 +129,7 @@ def test_the_last_version_stays_while_a_bad_cell_is_there_and_the_next_good_one_
     assert counts == [(8, None), (8, "too_long"), (5, None)]
 
 
+@pytest.mark.slow
 def test_nothing_of_a_sheet_that_was_given_up_stays():
     in_worker(Held(PLAN), SOURCES, Settings())
     before = set(understanding.CREW.pids)

@@ -45,6 +45,7 @@ def test_its_settings_can_go_to_another_process_and_name_what_is_kept():
     assert len({OWN_NAMES, ReadingSettings.of({"division": ["ช่องที่ ๓"]}), ReadingSettings()}) == 2  # type: ignore[dict-item]
 
 
+@pytest.mark.slow
 def test_only_the_door_calls_the_readers():
     callers = {
         str(path.relative_to(ROOT))

@@ -27,6 +27,7 @@ from tests.assignments_factory import AS_OF, EVERYTHING, RECORDS, dataset_of
 from tests.examples import fewer
 from tests.grids import DIVISIONS, HEADER, tab, workbook
 from tests.test_form_properties import HEADERS, MERGES, ROWS
+from tests.years import bundled_year
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 PLACE = {"tab", "row", "cell", "link", "place", "parent_place"}
@@ -121,6 +122,7 @@ MESSES: dict[str, list[list[str | float | Cell]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("divisions", [None, DIVISIONS], ids=["no list of divisions", "a list of divisions"])
 @pytest.mark.parametrize("rows", MESSES.values(), ids=MESSES)
 def test_the_same_assignments(rows, divisions):
@@ -132,20 +134,22 @@ def test_the_same_assignments(rows, divisions):
 
 @pytest.mark.parametrize("year", sample.BUNDLED)
 def test_the_bundled_years(year):
-    before = load(Settings(), year)
+    before = bundled_year(year)
     after = there_and_back(before)
     assert_same(before, after)
     assert [tab.title for tab in after.form.tabs if tab.is_form] == ["รายละเอียด"]
     assert after.demonstration == before.demonstration
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", sample.BUNDLED)
 def test_the_file_read_back_gives_the_same_file(year):
-    before = load(Settings(), year)
+    before = bundled_year(year)
     once = there_and_back(before)
     assert_same(once, there_and_back(once))
 
 
+@pytest.mark.slow
 def test_the_command_line_gives_the_same_from_the_file(tmp_path: Path):
     path = tmp_path / "summary.xlsx"
     given = ["--as-of", "2024-06-30"]
@@ -156,6 +160,7 @@ def test_the_command_line_gives_the_same_from_the_file(tmp_path: Path):
     assert [{**row, **dict.fromkeys(PLACE)} for row in again] == [{**row, **dict.fromkeys(PLACE)} for row in first]
 
 
+@pytest.mark.slow
 @given(header=HEADERS, rows=ROWS, merges=MERGES)
 @examples(deadline=None, max_examples=fewer(3), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_any_form_reads_back(header, rows, merges):
@@ -208,7 +213,7 @@ def test_without_the_explanations_the_title_line_says_year_and_office():
 
 
 def test_a_csv_file_of_ours_is_read_row_by_row_too(tmp_path: Path):
-    before = load(Settings(), 2567)
+    before = bundled_year(2567)
     path = tmp_path / "assignments.csv"
     path.write_bytes(summary_csv(before, Filters(AS_OF)))
     after = load(Settings(spreadsheet=str(path)))
@@ -279,6 +284,7 @@ def test_a_date_typed_as_a_date_is_read():
     assert after["end"].date() == date(2024, 5, 31)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_is_a_problem_at_its_cell():
     problems = edited(put("ระยะเวลาดำเนินการ", 3, "วันไหนก็ได้")).form.problems
     assert ("PERIOD_UNREADABLE", "วันไหนก็ได้") in set(zip(problems["code"], problems["value"], strict=True))

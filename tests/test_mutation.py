@@ -58,6 +58,7 @@ def test_a_function_that_returns_something_returns_nothing():
     assert mutant.line == 2
 
 
+@pytest.mark.slow
 def test_a_seed_draws_the_same_mutants_again_and_another_one_others():
     parts = ["ita_dash/progress.py", "ita_dash/history"]
     first = drawn(ROOT, parts, seed=3, count=12)

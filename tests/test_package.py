@@ -48,7 +48,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     python = str(programs / "python")
     ask = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
-    packages = Path(subprocess.run(ask, capture_output=True, text=True, check=True, timeout=60).stdout.strip())
+    packages = Path(subprocess.run(ask, capture_output=True, text=True, check=True, timeout=300).stdout.strip())
     for needed in _closure(needs(wheel)).values():
         _link(needed, packages)
     options = ["--python", python, "install", "--no-deps", "--no-index", "--quiet"]
@@ -116,9 +116,9 @@ def test_the_dashboard_runs_from_the_wheel_in_any_folder(installed: Path, tmp_pa
     folder.mkdir()
     home.mkdir()
     with running(installed, folder, home) as port:
-        with urlopen(f"http://127.0.0.1:{port}/export/measures.csv?year=2567", timeout=60) as answer:
+        with urlopen(f"http://127.0.0.1:{port}/export/measures.csv?year=2567", timeout=300) as answer:
             assert answer.read().startswith(b"\xef\xbb\xbf")
-        with urlopen(f"http://127.0.0.1:{port}/{address('screen.woff2')}", timeout=60) as answer:
+        with urlopen(f"http://127.0.0.1:{port}/{address('screen.woff2')}", timeout=300) as answer:
             assert len(answer.read()) > 10_000
         pages = asyncio.run(_every_page(port))
     assert all(pages.values()), pages
@@ -141,14 +141,14 @@ async def _every_page(port: int) -> dict[str, bool]:
 @pytest.mark.long
 def test_the_command_has_every_command(installed: Path, tmp_path: Path):
     done = subprocess.run(
-        [str(installed / "ita-dash"), "--help"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
+        [str(installed / "ita-dash"), "--help"], cwd=tmp_path, capture_output=True, text=True, timeout=300, check=True
     )
     assert done.stdout.startswith("usage: ita-dash ")
     assert [
         name for name in ("run", "export", "check", "report", "snapshot", "history") if f"    {name} " not in done.stdout
     ] == []
     export = [str(installed / "ita-dash"), "export", "measures", "--year", "2566", "--format", "json"]
-    done = subprocess.run(export, cwd=tmp_path, capture_output=True, timeout=60, check=True)
+    done = subprocess.run(export, cwd=tmp_path, capture_output=True, timeout=300, check=True)
     assert done.stdout.startswith(b"[")
 
 

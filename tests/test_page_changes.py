@@ -17,14 +17,15 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, Store, open_store, source_key
 from ita_dash.loading import load
 from ita_dash.messages import _
-from ita_dash.settings import Settings, load_settings
+from ita_dash.settings import load_settings
 from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.xlsx import read_xlsx
 from ita_dash.ui import figures
 from ita_dash.ui.navigation import PAGES, PageEntry
 from ita_dash.ui.saving import Picture
-from tests.test_pages import fine, read_now, shown
-from tests.test_pages import opened as opened_at_once
+from tests.page_runs import fine, read_now, shown
+from tests.page_runs import opened as opened_at_once
+from tests.years import bundled_year
 
 pytestmark = pytest.mark.slow
 
@@ -210,7 +211,7 @@ def test_a_store_that_cannot_be_used_is_a_warning_and_the_page_goes_on(office: O
 
 def test_an_office_on_our_own_excel_file_sees_what_changed_and_nothing_else(office: OfficeFile, monkeypatch: pytest.MonkeyPatch):
     path = office.file.with_suffix(".xlsx")
-    path.write_bytes(summary_xlsx(load(Settings(), 2567), Filters(date(2024, 6, 30))))
+    path.write_bytes(summary_xlsx(bundled_year(2567), Filters(date(2024, 6, 30))))
     book = read_xlsx(path, source=str(path))
     office.store.add(
         source_key(str(path)), replace(book, read_at=NOW - timedelta(days=40)), fiscal_year=2567, assignments=61, forms=1

@@ -6,7 +6,7 @@ from ita_dash.form.problems import Finding, concerns, problem, problems_frame
 from ita_dash.look.frames import in_groups, narrowed_problems, problem_counts
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
-from tests.test_pages import fine, opened, shown
+from tests.page_runs import fine, opened, shown
 
 CHECKS = next(entry for entry in PAGES if entry.file == "checks.py")
 PROBLEMS = problems_frame(
@@ -68,6 +68,7 @@ def test_groups_put_what_belongs_to_none_last():
     ]
 
 
+@pytest.mark.slow
 def test_a_link_shows_the_problems_of_one_division():
     everything = shown(opened(CHECKS, year="2567"))
     app = opened(CHECKS, year="2567", **{"for": "กองคลัง"})

@@ -11,7 +11,7 @@ from ita_dash.messages import _
 from ita_dash.thai import arabic
 from ita_dash.ui.itemlists import ROWS
 from ita_dash.ui.navigation import PAGES
-from tests.test_pages import fine, opened, shown
+from tests.page_runs import fine, opened, shown
 
 pytestmark = pytest.mark.slow
 

@@ -12,7 +12,7 @@ from ita_dash.settings import Settings
 from ita_dash.ui.navigation import PAGES
 from tests.assignments_factory import AS_OF
 from tests.grids import HEADER, tab, workbook
-from tests.test_pages import fine, opened, shown
+from tests.page_runs import fine, opened, shown
 
 NAMES = [["ส่วนราชการ", "ชื่อย่อ"], ["สำนักปลัด", ""], ["กองสาธารณสุขและสิ่งแวดล้อม", ""]]
 SHORTENED = [
@@ -41,6 +41,7 @@ def test_problems_of_a_misspelt_division_are_those_of_the_division_that_is_meant
     assert filed(problems, dataset.form.divisions).equals(problems)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("division", "clean"), [("", False), ("งานแผนงานและนโยบาย", False), ("กองคลัง", True)])
 def test_a_filter_that_hides_every_problem_says_so_and_not_that_there_are_none(division, clean):
     app = opened(page("checks"), year="2566", **({"division": division} if division else {}))
@@ -49,11 +50,13 @@ def test_a_filter_that_hides_every_problem_says_so_and_not_that_there_are_none(d
     assert ("ตัวกรองซ่อนไว้ ๓ รายการ" in shown(app)) == clean
 
 
+@pytest.mark.slow
 def test_beside_the_problems_of_a_division_stands_how_many_more_there_are():
     assert "ตัวกรองซ่อนไว้อีก" in shown(opened(page("checks"), year="2567", division="กองการศึกษา"))
     assert "ตัวกรองซ่อนไว้อีก" not in shown(opened(page("checks"), year="2567"))
 
 
+@pytest.mark.slow
 def test_nothing_is_said_not_to_need_attention_or_to_be_owed_where_the_filters_hide_it():
     overview = shown(opened(page("overview"), year="2567", status="done"))
     assert _("Nothing is overdue, behind plan, due soon or unreported") not in overview

@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
+from tests.page_runs import fine, shown
 from tests.test_page_changes import ALL, NOTHING, NOW, SOME, OfficeFile, office, opened  # noqa: F401
-from tests.test_pages import fine, shown
 
 pytestmark = pytest.mark.slow
 

@@ -10,11 +10,10 @@ from bs4 import BeautifulSoup
 from ita_dash import summary
 from ita_dash.charts import completion_bars
 from ita_dash.form.assignments import assignments_frame
-from ita_dash.loading import load
 from ita_dash.planwords import gap_words
 from ita_dash.progress import assess
-from ita_dash.settings import Settings
-from tests.test_pages import fine, opened, shown
+from tests.page_runs import fine, opened, shown
+from tests.years import bundled_year
 
 NAN = float("nan")
 
@@ -98,7 +97,7 @@ def test_what_is_not_due_yet_and_what_counts_in_nothing_stand_last():
 
 
 def test_divisions_stand_in_the_order_of_the_offices_list():
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     listed = [one.name for one in dataset.form.divisions.divisions]
     found = summary.divisions(dataset.assessed(date(2024, 6, 30)))
     tops = [name for name, level in zip(found["division"], found["level"], strict=True) if not level and name in listed]
@@ -131,6 +130,7 @@ def test_a_name_that_is_only_like_one_of_the_list_ranks_nowhere_and_says_so(monk
     assert last.startswith("กองสาธารณสุข ไม่นำมาจัดลำดับ อาจสะกดผิดจาก “กองสาธารณสุขและสิ่งแวดล้อม”")
 
 
+@pytest.mark.slow
 def test_a_link_with_a_schedule_leaves_those_items_and_says_so():
     app = opened(year="2567", schedule=["overdue", "behind"])
     assert fine(app)

@@ -6,7 +6,7 @@ from ita_dash import report
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
-from tests.test_pages import fine, opened, shown
+from tests.page_runs import fine, opened, shown
 
 pytestmark = pytest.mark.slow
 

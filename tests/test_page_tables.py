@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from ita_dash.look.markup import BRIEF, brief
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.tables import Column, table
-from tests.test_pages import fine, opened, shown
+from tests.page_runs import fine, opened, shown
 
 ROWS = pd.DataFrame({"name": ["ก", "ข"], "count": ["๑,๒๓๔", "๕"], "day": pd.to_datetime(["2024-01-02", None])})
 COLUMNS = [

@@ -7,43 +7,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from streamlit.testing.v1 import AppTest
 
-from ita_dash.kept import store
-from ita_dash.live import loader
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES, PageEntry
 from ita_dash.ui.once import SHOWN
+from tests.page_runs import MAIN, fine, opened, shown
 
 pytestmark = pytest.mark.slow
 
-MAIN = Path(__file__).parents[1] / "ita_dash" / "ui" / "main.py"
 EVERY_PAGE = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.file.removesuffix(".py"))
-
-
-def opened(entry: PageEntry = PAGES[0], **parameters: str | list[str]) -> AppTest:
-    """The page as a link with ``parameters`` opens it."""
-    app = AppTest.from_file(str(MAIN), default_timeout=60)
-    app.run()
-    app.session_state["page_shown"] = "another page"
-    app.query_params.update(parameters)
-    app.switch_page(f"../../pages/{entry.file}")
-    return app.run()
-
-
-def read_now() -> None:
-    """Read the usual year's source, to the end. A page that is opened meanwhile shows what is kept of it."""
-    settings = loader.settings()
-    loader.FEEDS.source(settings, store(settings), None).feed.refresh(wait=120)
-
-
-def shown(app: AppTest) -> str:
-    """The HTML of the page, without its style sheet."""
-    return "\n".join(part.proto.body for part in app.get("html") if not part.proto.body.startswith("<style"))
-
-
-def fine(app: AppTest) -> bool:
-    return not app.exception and _("This page cannot be shown just now") not in shown(app)
 
 
 @EVERY_PAGE

@@ -17,8 +17,8 @@ from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
 from tests.fake_clock import FakeClock
 from tests.grids import HEADER, tab, workbook
+from tests.page_runs import fine, shown, visitor
 from tests.sheets_server import Fault, SheetsServer
-from tests.test_pages import MAIN, fine, shown
 from tests.worker_jobs import broken
 
 pytestmark = pytest.mark.slow
@@ -43,7 +43,7 @@ class Office:
 
     def open(self, page: int = 0, **parameters: str) -> AppTest:
         """A visitor's first page, or the one after it."""
-        app = AppTest.from_file(str(MAIN), default_timeout=60)
+        app = visitor()
         app.query_params.update(parameters)
         app.run()
         if page:
@@ -67,14 +67,16 @@ class Office:
 
 
 @pytest.fixture
-def office(sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Office]:
+def office(
+    request: pytest.FixtureRequest, sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Office]:
     clock = FakeClock()
     link = sheets_server.share(SHEET_ID, plan())
     monkeypatch.setenv("ITA_DASH_SPREADSHEET", link)
     monkeypatch.setenv("ITA_DASH_API_ENDPOINT", sheets_server.url)
     monkeypatch.setenv("ITA_DASH_SERVICE_ACCOUNT", json.dumps(sheets_server.service_account))
     monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
-    monkeypatch.setattr(sheets.PatientSheets.__init__, "__kwdefaults__", quick(clock))
+    monkeypatch.setattr(sheets.PatientSheets.__init__, "__kwdefaults__", quick(clock, request.node.name))
     monkeypatch.setattr(feed.Feed.__init__, "__kwdefaults__", {**feed.Feed.__init__.__kwdefaults__, "clock": clock.clock})
     monkeypatch.setattr(loader, "REFRESH_WAIT", 60.0)
     loader.FEEDS.forget()
@@ -82,10 +84,11 @@ def office(sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch, tmp_pat
     loader.FEEDS.forget()
 
 
-def quick(clock: FakeClock) -> dict[str, object]:
-    """Tries whose waits take no time, and no answer is waited for longer than a moment."""
+def quick(clock: FakeClock, test: str) -> dict[str, object]:
+    """Tries whose waits take no time. An answer that never comes is not waited for long, but longer than a busy machine takes."""
     retry = Retry(tries=2, clock=clock.clock, sleep=lambda _seconds: None, chance=lambda: 0.0)
-    return {"calls": sheets.CALLS, "retry": retry, "timeout": (0.5, 0.5)}
+    longest = 1.5 if test.endswith(("[hang]", "[drip]")) else 30.0
+    return {"calls": sheets.CALLS, "retry": retry, "timeout": (longest, longest)}
 
 
 def words(app: AppTest) -> str:

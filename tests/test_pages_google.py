@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from ita_dash.live import loader
 from ita_dash.ui.navigation import PAGES
 from tests.grids import DIVISIONS, HEADER, tab, workbook
+from tests.page_runs import fine, shown, visitor
 from tests.sheets_server import ACCOUNT, ANYONE, API_KEY, Fault, SheetsServer
-from tests.test_pages import MAIN, fine, shown
 
 pytestmark = pytest.mark.slow
 
@@ -41,7 +41,7 @@ def configure(sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def open_app() -> AppTest:
-    return AppTest.from_file(str(MAIN), default_timeout=60).run()
+    return visitor().run()
 
 
 def test_a_private_sheet_is_read_once_for_all_pages(configure, sheets_server):

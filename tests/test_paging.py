@@ -15,7 +15,8 @@ from ita_dash.messages import _
 from ita_dash.settings import load_settings
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.paging import Part, parts
-from tests.test_pages import EVERY_PAGE, fine, opened, shown
+from tests.page_runs import fine, opened, shown
+from tests.test_pages import EVERY_PAGE
 
 pytestmark = pytest.mark.slow
 

@@ -59,6 +59,7 @@ def test_words_in_any_order_take_steps_in_proportion(words, between):
     assert steps(most(text), read_months, [(text, text)] * 3) <= most(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", A_WORD_OF_EACH_KIND)
 def test_a_word_again_and_again_takes_steps_in_proportion(word):
     for text in (word * 150, f"{word} " * 150, f"{word} 1 " * 200, f"{word}\n" * 150, f"ต.ค. {word}" * 75):

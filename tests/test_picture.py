@@ -9,14 +9,13 @@ import vl_convert
 
 from ita_dash import vega
 from ita_dash.filters import Filters
-from ita_dash.loading import load
 from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT
 from ita_dash.picture import WIDTH
-from ita_dash.settings import Settings
 from ita_dash.vega import SCALE
 from ita_dash.workers import inside
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
+from tests.years import bundled_year
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +53,7 @@ def test_a_picture_says_what_it_is_whose_which_year_and_as_of_when(name):
 
 @EVERY_CHART
 def test_made_up_data_says_so_in_the_picture(name):
-    assert "ข้อมูลสาธิต" in words(svg(name, load(Settings(), 2567)))
+    assert "ข้อมูลสาธิต" in words(svg(name, bundled_year(2567)))
 
 
 def test_filters_are_said():

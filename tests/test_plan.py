@@ -6,9 +6,8 @@ import pytest
 
 from ita_dash import summary
 from ita_dash.form.assignments import assignments_frame
-from ita_dash.loading import load
 from ita_dash.progress import assess, gap, rounded, standing
-from ita_dash.settings import Settings
+from tests.years import bundled_year
 
 NAN = float("nan")
 
@@ -22,7 +21,7 @@ def planned(day: date, *rows: dict[str, object]) -> list[float]:
 
 
 def test_the_demonstration_year_on_30_june_2567():
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     frame = dataset.assessed(date(2024, 6, 30))
     office = summary.total(frame)  # 26.7 less 45.7 is -19.0: each gap is the difference of the two figures beside it
     assert (rounded(office.completion), rounded(office.planned), gap(office.completion, office.planned)) == (71.8, 83.7, -11.9)

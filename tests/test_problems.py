@@ -41,5 +41,6 @@ def test_a_kind_is_named_as_a_code_and_says_in_one_thai_sentence_what_it_is_and_
         assert "\n" not in message
 
 
+@pytest.mark.slow
 def test_the_document_holds_every_code_as_the_examples_show_it():
     assert DOCUMENT.read_text(encoding="utf-8") == documentation()

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from ita_dash import summary
 from ita_dash.form.assignments import assignments_frame
-from ita_dash.loading import load
 from ita_dash.progress import assess, rounded
 from ita_dash.reckoning import MOST, reckon, shares
-from ita_dash.settings import Settings
+from tests.years import bundled_year
 
 DAY = date(2024, 6, 30)
 
@@ -35,7 +34,7 @@ def year(*rows: tuple[str, str, str, object, float]):
 
 
 def test_the_demonstration_year_to_the_digit():
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     found = reckon(dataset.assessed(DAY))
     assert (found.product, found.weight, found.completion) == (Decimal("2297.50"), 32, Decimal("71.8"))
     assert [(str(one.product), int(one.weight), str(one.quotient)) for one in found.measures][:3] == [
@@ -72,6 +71,7 @@ rows = st.tuples(
 ).map(lambda row: (row[0], f"{row[0]}.{row[1]}", row[2], row[3], float(int(row[1]))))
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(rows, max_size=40))
 def test_every_sum_of_the_tree_is_right_to_the_digit_and_is_the_figure_of_the_pages(found_rows):

@@ -27,7 +27,7 @@ EVERY = 3
 """Seconds for which a read serves."""
 READS = 8
 """For so many rests both servers are asked all the time."""
-COMES_WITHIN = 40_000
+COMES_WITHIN = 60_000
 
 
 @dataclass

@@ -17,6 +17,7 @@ def test_pdf_into_a_pipe(capfdbinary):
     assert plain("ประเมินถึงวันที่ ๓๐ กันยายน ๒๕๖๖") in copied(made)
 
 
+@pytest.mark.slow
 def test_the_name_of_the_file_decides_unless_the_format_is_given(tmp_path: Path):
     for name, options, start in (("a.docx", (), b"PK"), ("b.pdf", ("--format", "docx"), b"PK"), ("c", (), b"%PDF")):
         assert main(["report", "--year", "2566", "-o", str(tmp_path / name), *options]) == 0
@@ -61,6 +62,7 @@ def test_a_logo_that_cannot_be_read_is_said(monkeypatch, capfdbinary):
     assert "none.png" in said.err.decode()
 
 
+@pytest.mark.slow
 def test_texts_of_one_report_come_from_files_and_win(tmp_path: Path, monkeypatch, capfdbinary):
     monkeypatch.setenv("ITA_DASH_REPORT", '{"preface": "จากการตั้งค่า"}')
     texts = {"preface": "คำนำของ{office}\nย่อหน้าสอง", "opening": "เปิดด้วยคำของเรา", "analysis": "บทเรียนของปีก่อน"}

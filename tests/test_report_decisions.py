@@ -6,7 +6,6 @@ from streamlit.testing.v1 import AppTest
 from ita_dash.access.people import EVERYBODY, Person
 from ita_dash.dataset import Source, understand
 from ita_dash.filters import Filters
-from ita_dash.loading import load
 from ita_dash.report import build
 from ita_dash.report.decisions import CONFIRMED, decide, may_decide, with_decisions
 from ita_dash.report.gate import gate_of
@@ -14,6 +13,7 @@ from ita_dash.settings import Settings
 from tests.grids import HEADER, tab, workbook
 from tests.test_report_content import said
 from tests.test_report_texts import COVER, PREFACE
+from tests.years import bundled_year
 
 PLANNER = Person("planner", (), "planner:a@b.example")
 FORM = [HEADER, ["๑. ก", "๑. ประกาศแผน", "กองคลัง", "ต.ค. 66", "", ""]]
@@ -64,7 +64,7 @@ def test_another_office_and_another_year_know_nothing_of_it(settings):
 )
 def test_only_a_planner_who_signed_in_decides_and_never_for_bundled_data(person, may):
     assert may_decide(dataset_of(), person) == may
-    assert not may_decide(load(Settings(), 2567), person)
+    assert not may_decide(bundled_year(2567), person)
 
 
 def test_a_store_that_keeps_nothing_says_so():
@@ -84,6 +84,7 @@ def _page() -> None:
     publishing.section(view_of(settings, dataset, Filters(dataset.default_as_of()), PLANNER))
 
 
+@pytest.mark.slow
 def test_the_page_keeps_what_is_pressed_and_typed(settings):
     app = AppTest.from_function(_page, default_timeout=60)
     app.session_state["settings"] = settings

@@ -17,10 +17,10 @@ from ita_dash.problemwords import with_sentences
 from ita_dash.report.model import Report
 from ita_dash.settings import Settings
 from tests.assignments_factory import AS_OF, PROBLEMS, RECORDS, dataset_of
+from tests.page_runs import fine, opened, shown
 from tests.pdf_text import copied, plain, reader
 from tests.report_texts import of
 from tests.test_page_report import DOWNLOADS, make
-from tests.test_pages import fine, opened, shown
 from tests.test_report_command import main
 
 pytestmark = pytest.mark.slow

@@ -14,6 +14,7 @@ from ita_dash.report_settings import EXPECTED_OF_REPORT, ReportSettings
 from ita_dash.settings import Settings
 from tests.pdf_text import copied, plain, reader
 from tests.report_texts import bundled
+from tests.years import bundled_year
 
 pytestmark = pytest.mark.slow
 
@@ -84,7 +85,7 @@ def test_an_office_chooses_what_is_required(tmp_path):
 
 
 def test_gravest_first_with_cells_and_nothing_twice():
-    found = found_in(load(Settings(), 2567))
+    found = found_in(bundled_year(2567))
     gravity = [one.grave for one in found.concerns]
     assert gravity == sorted(gravity, reverse=True)
     assert (found.grave, found.is_draft) == (5, True)
@@ -111,7 +112,7 @@ def test_a_confirmation_holds_for_this_data_and_no_other(tmp_path):
 
 
 def test_it_is_the_same_draft_for_whoever_asks():
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     filters = Filters(dataset.default_as_of())
     seen = seen_by(dataset, Person("viewer"))
     assert found_in(seen) == found_in(dataset)
@@ -120,7 +121,7 @@ def test_it_is_the_same_draft_for_whoever_asks():
 
 @pytest.mark.parametrize("year", [2566, 2567])
 def test_no_tab_cell_or_word_of_the_program_stands_in_it(year):
-    dataset = load(Settings(), year)
+    dataset = bundled_year(year)
     said = copied(file_of(bundled(year), "pdf"))
     assert "ระบบ" + "ไม่รู้จัก" not in said
     for tab in dataset.form.tabs:
@@ -136,7 +137,7 @@ def test_codes_that_it_names_are_codes_of_problems():
 
 
 def test_a_cell_that_several_divisions_stand_in_is_named_once_and_numbers_are_as_the_page_writes_them():
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     found = gate_of(dataset, Filters(dataset.default_as_of()), ReportSettings(), thai_digits=True)
     for concern in found.concerns:
         cells = [place.cell for place in concern.places]

@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
+import numpy as np
 import pdfplumber
 import pytest
 
 from ita_dash.report import file_of
 from tests.assignments_factory import RECORDS
 from tests.pdf_text import plain, reader
-from tests.report_texts import bundled, of
+from tests.report_texts import bundled, bundled_pdf, of
 
 pytestmark = pytest.mark.slow
 
@@ -53,7 +54,7 @@ def pages(name: str) -> list[Page]:
         )
         made = file_of(of(records), "pdf")
     else:
-        made = file_of(bundled(int(name)), "pdf")
+        made = bundled_pdf(int(name))
     with pdfplumber.open(BytesIO(made)) as document:
         return [
             Page(
@@ -71,17 +72,21 @@ def pages(name: str) -> list[Page]:
 def test_each_letter_stays_in_its_cell(name):
     ruled = 0
     for number, page in enumerate(pages(name), 1):
-        for letter in page.letters:
-            x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
-            beside = [rule for rule in page.upright if rule["top"] <= y <= rule["bottom"]]
-            across = [rule for rule in page.level if rule["x0"] <= x <= rule["x1"]]
-            ruled += bool(beside)
-            assert not [rule for rule in beside if letter["x0"] + SLACK < rule["x0"] < letter["x1"] - SLACK], (
-                number,
-                letter["text"],
-            )
-            assert not [rule for rule in across if abs(rule["top"] - y) < 3], (number, letter["text"])
+        x0, x1, top, bottom = (_each(page.letters, side)[:, None] for side in ("x0", "x1", "top", "bottom"))
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        rule, above, below = (_each(page.upright, side) for side in ("x0", "top", "bottom"))
+        beside = (above <= y) & (y <= below)
+        ruled += beside.any(axis=1).sum()
+        through = beside & (x0 + SLACK < rule) & (rule < x1 - SLACK)
+        left, right, height = (_each(page.level, side) for side in ("x0", "x1", "top"))
+        struck = (left <= x) & (x <= right) & (abs(height - y) < 3)
+        wrong = np.flatnonzero(through.any(axis=1) | struck.any(axis=1))
+        assert not wrong.size, (number, [page.letters[place]["text"] for place in wrong])
     assert ruled > 3000
+
+
+def _each(ones: list[dict], side: str) -> np.ndarray:
+    return np.array([one[side] for one in ones], dtype=float)
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -118,7 +123,7 @@ def test_no_letter_is_smaller_than_ten_and_a_half_points_and_all_are_black(name)
 
 @pytest.mark.parametrize(("year", "most"), [(2566, 11), (2567, 21)])
 def test_it_has_no_more_pages_than_an_official_paper(year, most):
-    found = reader(file_of(bundled(year), "pdf")).pages
+    found = reader(bundled_pdf(year)).pages
     assert len(found) <= most
     listed = [page for page in found if plain("สารบัญ") in plain(page.extract_text())]
     assert bool(listed) == (len(found) >= 15)
@@ -126,13 +131,13 @@ def test_it_has_no_more_pages_than_an_official_paper(year, most):
 
 @pytest.mark.parametrize("year", [2566, 2567])
 def test_who_signs_stands_below_a_row_of_the_table(year):
-    (page,) = [page.extract_text() for page in reader(file_of(bundled(year), "pdf")).pages if "ลงชื่อ" in page.extract_text()]
+    (page,) = [page.extract_text() for page in reader(bundled_pdf(year)).pages if "ลงชื่อ" in page.extract_text()]
     last = bundled(year).measures[-1].activities[-1].entries[-1].divisions[0][0].text
     assert plain(last) in plain(page)
     assert all(plain(one.role) in plain(page) for one in bundled(year).signatures)
 
 
 def test_what_goes_on_from_a_page_before_says_so():
-    pages_of_table = [plain(page.extract_text()) for page in reader(file_of(bundled(2567), "pdf")).pages]
+    pages_of_table = [plain(page.extract_text()) for page in reader(bundled_pdf(2567)).pages]
     begun = [page for page in pages_of_table if plain("ข้อเสนอแนะ") in page and re.search(r"[๑-๗]\.…\(ต่อ\)", page)]
     assert len(begun) >= 3

@@ -49,6 +49,7 @@ def read(content: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(content))
 
 
+@pytest.mark.slow
 def test_it_compares_with_the_last_meeting():
     dataset = loader.dataset(Settings(), 2567)
     assert plain("เพิ่มขึ้น ๑๑.๘ จุดจากประชุมก่อน") in copied(summary_pdf(dataset, Filters(DAY), Settings(), 60.0))
@@ -77,6 +78,7 @@ def test_it_is_one_page_of_a4(filters):
     assert [tuple(map(round, page.mediabox[2:])) for page in pages] == [(595, 842)]
 
 
+@pytest.mark.slow
 def test_long_names_and_many_divisions_leave_one_page(crowded):
     content = summary_pdf(crowded, Filters(DAY), Settings())
     assert len(read(content).pages) == 1

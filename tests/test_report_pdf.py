@@ -1,6 +1,7 @@
 """The official report as PDF, read back: what it says and in which order, its fonts, its pages, what it claims to be."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -8,7 +9,7 @@ from ita_dash.report import file_of
 from ita_dash.report.pdf import pdf
 from tests import report_texts
 from tests.pdf_text import copied, plain, read_aloud, reader
-from tests.report_texts import bundled, missing, texts
+from tests.report_texts import bundled, bundled_pdf, missing, texts
 
 pytestmark = pytest.mark.slow
 
@@ -16,7 +17,13 @@ A4 = (841.89, 595.28)
 
 
 def content(year: int = 2566, *divisions: str) -> bytes:
-    return file_of(bundled(year, *divisions), "pdf")
+    return bundled_pdf(year, *divisions)
+
+
+@cache
+def pages_of(year: int = 2566) -> list[str]:
+    """The text of each page, for comparing."""
+    return [plain(page.extract_text()) for page in reader(content(year)).pages]
 
 
 def test_all_of_the_report_of_2566_is_read_in_order():
@@ -59,11 +66,11 @@ def test_pages_lie_across_and_are_numbered():
         if number > 1:
             thai = str(number).translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
             total = str(len(pages)).translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
-            assert plain(f"หน้า {thai} จาก {total}") in plain(page.extract_text())
+            assert plain(f"หน้า {thai} จาก {total}") in pages_of()[number - 1]
 
 
 def test_the_header_stands_on_every_page_of_the_table():
-    pages = [plain(page.extract_text()) for page in reader(content()).pages]
+    pages = pages_of()
     first = next(place for place, page in enumerate(pages) if "๑.สร้างความเข้าใจ" in page)
     last = next(place for place, page in enumerate(pages) if plain("ลงชื่อ") in page)
     assert last - first >= 3
@@ -73,7 +80,7 @@ def test_the_header_stands_on_every_page_of_the_table():
 
 @pytest.mark.parametrize("year", [2566, 2567])
 def test_a_row_of_less_than_a_third_of_a_page_is_not_split(year):
-    pages = [plain(page.extract_text()) for page in reader(content(year)).pages]
+    pages = pages_of(year)
     for measure in bundled(year).measures:
         for activity in measure.activities:
             for entry in activity.entries:

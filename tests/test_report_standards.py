@@ -47,6 +47,7 @@ def elements(node: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[str, Any,
         yield from elements(child if isinstance(child, list) else [child], (*above, kind) if kind else above)
 
 
+@pytest.mark.slow
 @YEARS
 def test_it_is_tagged_has_a_language_and_shows_its_title(year):
     root = document(year).trailer["/Root"]
@@ -93,6 +94,7 @@ def test_colours_have_a_profile_and_nothing_shines_through_without_one(year):
             assert one.get("/BM", "/Normal") in ("/Normal", "/Compatible")
 
 
+@pytest.mark.slow
 @YEARS
 def test_all_content_is_tagged_or_an_artifact(year):
     found = document(year)

@@ -7,13 +7,13 @@ from docx import Document
 
 from ita_dash.dataset import Source, understand
 from ita_dash.filters import Filters
-from ita_dash.loading import load
 from ita_dash.meaning.officetexts import NONE, PARAGRAPH, Indicator
 from ita_dash.report import build, file_of
 from ita_dash.settings import Settings
 from tests.grids import HEADER, tab, workbook
 from tests.pdf_text import copied, plain
 from tests.test_report_content import said
+from tests.years import bundled_year
 
 PREFACE = "คำนำของหน่วยงานเองซึ่งยาวพอที่จะเป็นย่อหน้าหนึ่งของรายงานฉบับนี้ และไม่ใช่หัวข้อหรือชื่อของหน่วยงานใด"
 OPENING = "ตามที่หน่วยงานได้วิเคราะห์ผลการประเมิน ITA ของปีที่ผ่านมาและกำหนดมาตรการขึ้นใหม่ บัดนี้ดำเนินการแล้วดังต่อไปนี้"
@@ -53,10 +53,10 @@ def test_the_cover_comes_before_the_settings_and_these_before_ours():
 
 
 def test_the_report_of_2566_has_the_preface_and_opening_that_the_office_wrote():
-    texts = load(Settings(), 2566).texts
+    texts = bundled_year(2566).texts
     assert texts.preface.startswith("ปัจจุบันการประเมินคุณธรรม")
     assert texts.opening.startswith("ตามที่ได้ดำเนินการวิเคราะห์ผลการประเมิน ITA")
-    assert load(Settings(), 2567).texts == NONE  # its cover explains the file, which is no preface
+    assert bundled_year(2567).texts == NONE  # its cover explains the file, which is no preface
 
 
 def test_last_years_result_is_a_section_and_each_measure_names_what_it_answers():

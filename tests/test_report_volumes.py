@@ -8,7 +8,6 @@ import pytest
 from ita_dash import report
 from ita_dash.__main__ import main
 from ita_dash.filters import Filters
-from ita_dash.loading import load
 from ita_dash.making import NotMadeError
 from ita_dash.report import volumes as cutting
 from ita_dash.report.pdf import files_of
@@ -17,11 +16,12 @@ from ita_dash.settings import Settings
 from ita_dash.typesetting.setting import pdf
 from tests.asking import Server
 from tests.assignments_factory import RECORDS
+from tests.page_runs import fine, opened
 from tests.pdf_text import copied, plain
 from tests.report_texts import bundled, of
 from tests.test_page_report import DOWNLOADS, labels_of, make
-from tests.test_pages import fine, opened
 from tests.test_web import _fresh, server  # noqa: F401
+from tests.years import bundled_year
 
 
 def rows_of(one) -> list[tuple[str, str]]:
@@ -58,6 +58,7 @@ def test_a_measure_stays_whole_where_it_fits(monkeypatch):
     assert parts[0].subject[0].startswith("เล่มที่ ๑ จาก ")
 
 
+@pytest.mark.slow
 def test_each_volume_is_a_document_that_says_which_it_is(monkeypatch):
     monkeypatch.setattr(cutting, "MOST_ROWS", 2)
     parts = in_volumes(of())
@@ -73,7 +74,7 @@ def test_each_volume_is_a_document_that_says_which_it_is(monkeypatch):
 def test_a_large_report_is_a_zip_of_volumes_and_each_is_told(monkeypatch):
     monkeypatch.setattr(report, "MANY_ROWS", 10)
     report.FILES.clear()
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     filters = Filters(dataset.default_as_of())
     told: list[tuple[int, int]] = []
     made = report.report_pdf(dataset, filters, Settings(), lambda number, count: told.append((number, count)))
@@ -88,7 +89,7 @@ def test_a_large_report_is_a_zip_of_volumes_and_each_is_told(monkeypatch):
 def test_one_is_made_at_a_time(monkeypatch):
     monkeypatch.setattr(report, "MANY_ROWS", 10)
     report.FILES.clear()
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     with report._alone(), pytest.raises(NotMadeError) as refused:
         report.report_docx(dataset, Filters(dataset.default_as_of()), Settings())
     assert (refused.value.reason, refused.value.retry_after) == ("busy", 10)
@@ -121,6 +122,7 @@ def test_one_that_fails_is_said_to_whoever_asks_again(server: Server, monkeypatc
     assert "หน่วยความจำ" in reply.body.decode()
 
 
+@pytest.mark.slow
 def test_the_command_writes_a_zip_and_says_so(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(report, "MANY_ROWS", 10)
     report.FILES.clear()
@@ -129,6 +131,7 @@ def test_the_command_writes_a_zip_and_says_so(monkeypatch, tmp_path, capsys):
     assert "a.zip" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_page_tells_each_volume_and_gives_them_together(monkeypatch):
     monkeypatch.setattr(report, "MANY_ROWS", 10)
     report.FILES.clear()

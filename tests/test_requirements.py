@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def pinned() -> dict[str, str]:
     return dict(line.split("==") for line in lines if line and not line.startswith("#"))
 
 
+@cache
 def imported() -> set[str]:
     files = [*(ROOT / name for name in AT_THE_TOP), *(file for folder in OURS for file in (ROOT / folder).rglob("*.py"))]
     modules = set()

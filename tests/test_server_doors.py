@@ -278,7 +278,7 @@ def test_the_longest_address_that_is_read_is_answered(app):
     assert app.ask(f"/export/measures.csv?{names}").status == 400  # read, and not in the data
 
 
-@pytest.mark.slow
+@pytest.mark.heavy
 def test_settings_widen_hosts_and_frames(tmp_path: Path, witness: Witness):
     settings = {"ITA_DASH_HOSTS": "ita.office.go.th, *.example.org", "ITA_DASH_FRAME_ANCESTORS": "https://www.office.go.th"}
     with running_app(tmp_path / "log", witness.environment | settings) as address:

@@ -85,6 +85,7 @@ def test_pages_below_the_path_open_clean_with_their_font_and_name_their_files(br
 UVICORN = ("-m", "uvicorn", "--app-dir", str(ROOT), "app:app", "--host", "127.0.0.1")
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("command", [(), UVICORN], ids=["streamlit", "uvicorn"])
 def test_started_in_another_folder_it_has_the_same_configuration_and_asks_nobody(tmp_path: Path, command: tuple[str, ...]):
     folder = tmp_path / "elsewhere"

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from ita_dash.messages import _
 from ita_dash.ui.sharing import MOST_LETTERS, handed_on
-from tests.test_pages import fine, opened, shown
+from tests.page_runs import fine, opened, shown
 
 LINK = "https://ita.office.go.th/divisions?year=2567&division=%E0%B8%81"
 

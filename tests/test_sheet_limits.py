@@ -98,6 +98,7 @@ def test_each_limit_has_a_reason_and_says_what_to_do(limit):
     assert not error.passing
 
 
+@pytest.mark.slow
 def test_a_cell_far_to_the_right_costs_its_own_row_and_no_other():
     content = xlsx([["มาตรการ", "วิธีการดำเนินการ"], {0: "๑", 16_383: "หลง"}, *[["๒", "ข"]] * 5_000])
     most, workbook = peak(read_xlsx, content, source="แผน.xlsx")
@@ -115,6 +116,7 @@ def test_cells_too_far_apart_are_refused_before_their_rows_are_made():
     assert most < 60 * MB
 
 
+@pytest.mark.slow
 def test_what_unpacks_to_too_much_is_not_unpacked():
     texts = b"<sst><si><t>" + b"a" * (limits.UNPACKED_BYTES.most + 1) + b"</t></si></sst>"
     content = part_replaced(xlsx([["x"]]), "xl/sharedStrings.xml", texts)
@@ -237,6 +239,7 @@ def test_merged_cells_count_as_far_as_there_are_cells(monkeypatch, most, code):
         assert read_xlsx(content).tabs[0].merges
 
 
+@pytest.mark.slow
 def test_a_csv_of_one_endless_row_is_refused():
     most, error = peak(read_csv, b"," * 5 * MB, source="แผน.csv")
     assert error.code == "limit_columns"
@@ -277,6 +280,7 @@ def test_a_part_that_defines_entities_is_damage_and_nothing_is_expanded(part):
         assert {cell.text for row in workbook.tabs[0].rows for cell in row} <= {"x"}
 
 
+@pytest.mark.slow
 def test_links_over_links_cost_no_more_than_the_cells_they_lie_on():
     links = '<hyperlink ref="A1:XFD1048576" r:id="a"/>' * 20_000
     rels = (

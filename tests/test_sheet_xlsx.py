@@ -187,6 +187,7 @@ def blank_and_claimed(rows: int) -> bytes:
     )
 
 
+@pytest.mark.slow
 def test_50_000_blank_formatted_rows_and_a_false_dimension_are_one_cell():
     assert only(blank_and_claimed(50_000)).rows == ((Cell("x", "x"),),)
 

@@ -133,6 +133,7 @@ def test_first_columns_stay_and_it_prints_in_two_layouts_of_readable_type(book):
     assert sheet.page_setup.scale >= 80
 
 
+@pytest.mark.slow
 def test_the_same_year_gives_the_same_form():
     assert empty_form(2569) == empty_form(2569)
 

@@ -120,6 +120,7 @@ def test_long_rows_of_marks_around_a_link_say_nothing(text, entries):
     assert read_evidence(text) == entries
 
 
+@pytest.mark.slow
 def test_a_cell_as_long_as_google_allows_is_kept_whole_in_every_field():
     long = {name: f"{name} " + name * (LETTERS_OF_A_CELL // len(name) - 2) for name in ("ก", "ข", "ค", "ง")}
     form = read([HEADER, ["๑. มาตรการ", "๑.๑ " + long["ก"], "กองคลัง", long["ข"], long["ค"], long["ง"]]])

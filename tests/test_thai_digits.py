@@ -19,7 +19,8 @@ from ita_dash.problemwords import with_sentences
 from ita_dash.settings import Settings, load_settings
 from ita_dash.ui.navigation import PAGES
 from ita_dash.workers import inside
-from tests.test_pages import MAIN, fine, shown
+from tests.page_runs import fine, shown
+from tests.page_runs import visitor as new_visitor
 
 pytestmark = pytest.mark.slow
 
@@ -69,7 +70,7 @@ def thai_digits(office: bool) -> Iterator[bool]:
 @pytest.fixture(scope="module")
 def visitor(office: bool) -> AppTest:
     """Somebody who goes from page to page."""
-    return AppTest.from_file(str(MAIN), default_timeout=60).run()
+    return new_visitor().run()
 
 
 def thai_digits_on(app: AppTest) -> list[str]:

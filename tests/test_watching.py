@@ -38,13 +38,13 @@ def sheet(sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch, tmp_path
 
 
 def until_ready(server: Server, ready: bool = True) -> dict[str, object]:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline:
         reply = server.ask("/ready")
         if (reply.status == 200) is ready:
             return reply.json()
         time.sleep(0.1)
-    raise AssertionError("not ready within a minute")
+    raise AssertionError("not ready within three minutes")
 
 
 def figures(server: Server) -> dict[str, float]:
@@ -65,7 +65,7 @@ def test_a_probe_begins_the_first_read_and_does_not_wait_for_it(server, sheet):
 def test_a_sheet_that_cannot_be_read_is_not_ready(server, sheet):
     sheet.fail(Fault(status=403), lasting=True)
     server.ask("/ready")
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while not (said := server.ask("/ready").json())["failing"] and time.monotonic() < deadline:
         time.sleep(0.1)
     assert (said["ready"], said["failing"], said["age_seconds"]) == (False, True, None)
@@ -105,7 +105,7 @@ def test_times_and_numbers_are_counted():
     assert times.totals[1] >= 0
 
 
-@pytest.mark.slow
+@pytest.mark.heavy
 def test_the_running_app_tells_both(tmp_path: Path):
     with running_app(tmp_path / "log") as address:
         server = Server(urlsplit(address).port or 0)

@@ -32,6 +32,7 @@ from ita_dash.web.access import Access
 from ita_dash.web.shelf import Shelf
 from tests.asking import Reply, Server, serving
 from tests.running_app import running_app
+from tests.years import bundled_year
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")]
 EVERY_FILE = [f"{name}.{wanted}" for name, formats in FILES.items() for wanted in formats]
@@ -92,7 +93,7 @@ def test_every_chart_as_a_picture(server, name):
 def test_parameters_mean_what_they_mean_on_the_pages(server):
     asked = {"year": "2567", "division": ["กองคลัง", "กองช่าง"], "status": "done", "measure": "1", "as_of": "2024-03-31"}
     found = json.loads(server.ask("/export/assignments.json", **asked).body)
-    dataset = load(Settings(), 2567)
+    dataset = bundled_year(2567)
     filters = Filters(date(2024, 3, 31), ("1",), ("กองคลัง", "กองช่าง"), ("done",))
     assert found == json.loads(content(dataset, filters, "assignments", "json"))
     assert found["rows"]
@@ -271,7 +272,7 @@ def test_changed_data_is_another_version(server, tmp_path, monkeypatch):
     for result in ("จัดแล้ว", "จัดแล้ว ๒ ครั้ง"):
         sheet.write_text(f"มาตรการ,วิธีการดำเนินการ,ผู้รับผิดชอบ,ผลการดำเนินการ\n1. ก,1. ข,กองคลัง,{result}\n", "utf-8")
         loader.FEEDS.forget()
-        until = time.monotonic() + 20  # what the store has is given at once, what the file says follows
+        until = time.monotonic() + 120  # what the store has is given at once, what the file says follows
         while result not in (reply := server.ask("/export/assignments.csv")).text and time.monotonic() < until:
             time.sleep(0.05)
         bodies.append(result in reply.text)
@@ -480,7 +481,7 @@ def test_versions_are_of_content_not_of_reading():
 # The app as it is started
 
 
-@pytest.mark.slow
+@pytest.mark.heavy
 def test_the_running_app_serves_links_beside_its_pages(tmp_path: Path):
     with running_app(tmp_path / "app.log") as address:
         server = Server(urlsplit(address).port or 0)

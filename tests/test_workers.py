@@ -227,7 +227,7 @@ def test_a_frame_that_is_too_large_is_refused_before_it_is_made():
             frames.receive(here, 1000)
 
 
-def eventually(true, seconds: float = 20) -> bool:
+def eventually(true, seconds: float = 120) -> bool:
     """Whether ``true`` gives something true before long."""
     ends = time.monotonic() + seconds
     while not (found := true()) and time.monotonic() < ends:
@@ -245,5 +245,5 @@ def test_closing_a_worker_twice_does_no_harm():
 def test_to_look_at_memory_needs_no_encoding_that_python_may_be_importing():
     program = "import sys; from ita_dash.workers.limits import resident; sys.modules.pop('encodings.ascii', None)"
     looked = "assert resident('self') > 1; assert 'encodings.ascii' not in sys.modules"
-    done = subprocess.run([sys.executable, "-c", f"{program}; {looked}"], cwd=ROOT, capture_output=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", f"{program}; {looked}"], cwd=ROOT, capture_output=True, timeout=300, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
