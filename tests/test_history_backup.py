@@ -6,14 +6,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, select
+from sqlalchemy import func, insert, inspect, select
 
 from ita_dash.__main__ import main
+from ita_dash.history import decided, signouts
 from ita_dash.history.backup import back_up, restore
 from ita_dash.history.backuperrors import REASONS, BackupError
 from ita_dash.history.database import Database
 from ita_dash.history.packing import is_whole, pack
-from ita_dash.history.schema import VERSION
+from ita_dash.history.schema import LEASE, VERSION
 from ita_dash.history.store import Office, open_store
 from tests import store_of_before
 from tests.history_stores import SHEET, content, keep, results, store_url
@@ -133,6 +134,36 @@ def test_an_office_takes_and_replaces_its_own_alone(history_url: str, tmp_path: 
     store = open_store(other_place, mine)
     assert (results(store), [one.id for one in store.versions(SHEET)]) == (["ก", "ข", "ค"], [4, 3, 2])
     store.close()
+
+
+def test_decisions_and_sign_outs_go_with_the_versions_and_no_lease(history_url: str, elsewhere: str, tmp_path: Path):
+    fill(history_url)
+    for url, told in ((history_url, "ก่อน"), (elsewhere, "หลัง")):
+        database = Database(url)
+        database.prepare()
+        for office in ("office mine", "office other"):
+            decided.keep(database, office, 2567, "preface", f"{told} {office}")
+        signouts.keep(database, f"{told} sign-in", 0, 9e9)
+        with database.writing() as connection:
+            lease = {"name": told, "holder": "h", "began": 1.0, "ends": 9e9, "failures": 0, "failed": ""}
+            connection.execute(insert(LEASE), lease)
+        database.close()
+    file = tmp_path / "backup.db"
+    back_up(history_url, NOWHERE, file)
+    backup = Database(f"sqlite:///{file}")
+    with backup.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(LEASE)).scalar() == 0
+    backup.close()
+    restore(file, elsewhere, NOWHERE, Office("mine"))
+    found = Database(elsewhere)
+    assert decided.kept(found, "office mine", 2567) == {"preface": "ก่อน office mine"}
+    assert decided.kept(found, "office other", 2567) == {"preface": "หลัง office other"}
+    assert signouts.kept(found) == {"ก่อน sign-in", "หลัง sign-in"}  # what was ended stays ended
+    restore(file, elsewhere, NOWHERE, overwrite=True)
+    assert decided.kept(found, "office other", 2567) == {"preface": "ก่อน office other"}
+    with found.reading() as connection:
+        assert connection.execute(select(LEASE.c.name)).scalars().all() == ["หลัง"]
+    found.close()
 
 
 def test_what_fails_changes_nothing_and_leaves_nothing(tmp_path: Path):

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, inspect, select, text, true
 
 from ita_dash.history.backuperrors import BackupError, told
+from ita_dash.history.beside import copy_beside
 from ita_dash.history.database import Database
 from ita_dash.history.office import Office
 from ita_dash.history.packing import is_whole
@@ -108,6 +109,7 @@ def _into_file(store: Database, part: Path, office: Office | None) -> Copied:
         copy.prepare()
         with store.reading() as source, copy.writing() as target:
             copied = _copy(source, target, office)
+            copy_beside(source, target, office)
     finally:
         copy.close()
     with closing(sqlite3.connect(part)) as connection:
@@ -125,6 +127,7 @@ def _replace(source: Connection, target: Connection, office: Office | None, *, o
         raise BackupError("not_empty")
     target.execute(delete(VERSION).where(owned))
     copied = _copy(source, target, office)
+    copy_beside(source, target, office)
     if on_a_server:
         numbers = f"pg_get_serial_sequence('{VERSION.name}', 'id')"
         target.execute(select(text(f"setval({numbers}, greatest(max(id), 1), max(id) IS NOT NULL)")).select_from(VERSION))

@@ -31,3 +31,12 @@ class Office:
     def name(self, source: str) -> str:
         """What it goes by where something is done once for each office, as thinning."""
         return f"office {self.id}" if self.id else f"source {source}"
+
+    @property
+    def names(self) -> list[str]:
+        """All that it goes or went by; see ``name``."""
+        ids = [one for one in (self.id, *self.continues) if one]
+        return [
+            *(f"office {one}" for one in ids),
+            *(f"source {one}" for one in (*self.sources, *map(source_key, self.continues))),
+        ]
