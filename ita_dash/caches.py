@@ -1,7 +1,8 @@
 """Caches of what is built once for everybody: bounded in bytes, a lock for each key, a lifetime that is said.
 
 Lifetime: until the space is needed (the least recently used goes first) or, with ``seconds``, until they are over. A newer
-version of the data has other keys: what is of the older one is used no more and is the first to go.
+version of the data has other keys: what is of the older one is used no more and is the first to go; with ``latest`` it goes as
+soon as so many versions were asked for since. A key begins with its version of the data, see ``version_in``.
 
 Bound: ``most_bytes`` of values and their keys, or of what ``weigh`` counts of a value; ``of_so_many`` counts the values
 themselves. A value that alone is larger takes the one place beside, until another such one comes: it is not built again for each
@@ -13,6 +14,7 @@ builds and the others take what it built; other keys do not wait for it.
 
 import sys
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -24,6 +26,9 @@ from cachetools import Cache as Bounded
 from cachetools import LRUCache, TTLCache
 
 Built = TypeVar("Built")
+LATEST = 8
+"""Versions of the data of which what was built is kept: as many years and older versions as people look at in turn. What an edit
+has overtaken would be kept for hours else, since it is small beside the bounds in bytes."""
 _ABSENT = object()
 
 
@@ -45,11 +50,15 @@ class Cache:
         *,
         seconds: float | None = None,
         weigh: Callable[[Any], int] | None = None,
+        latest: int = 0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = name
         self.most_bytes = most_bytes
         self._weigh = weigh
+        self._latest = latest
+        self._versions: OrderedDict[Hashable, None] = OrderedDict()
+        """The last ``latest`` that were asked for, the one that was longest not asked for first."""
         self._kept: Bounded[Hashable, tuple[Any, int]] = (
             LRUCache(most_bytes, _needed) if seconds is None else TTLCache(most_bytes, seconds, clock, _needed)
         )
@@ -79,6 +88,8 @@ class Cache:
         with self._books:
             if self._beside[0] == key:
                 return self._beside[1]
+            if self._latest and (version := version_in(key)) in self._versions:
+                self._versions.move_to_end(version)
             pair = self._kept.get(key)
             return otherwise if pair is None else pair[0]
 
@@ -86,6 +97,8 @@ class Cache:
         """Put ``value`` there, in place of what there is."""
         needed = size((key, value)) if self._weigh is None else self._weigh(value)
         with self._books:
+            if self._latest:
+                self._turn_to(version_in(key))
             if needed > self.most_bytes:
                 self._beside = (key, value)
                 self._kept.pop(key, None)
@@ -93,6 +106,16 @@ class Cache:
                 self._kept[key] = (value, needed)
                 if self._beside[0] == key:
                     self._beside = (_ABSENT, None)
+
+    def _turn_to(self, version: Hashable) -> None:
+        self._versions[version] = None
+        self._versions.move_to_end(version)
+        if len(self._versions) > self._latest:
+            overtaken, _none = self._versions.popitem(last=False)
+            for key in [one for one in self._kept if version_in(one) == overtaken]:
+                self._kept.pop(key, None)
+            if self._beside[0] is not _ABSENT and version_in(self._beside[0]) == overtaken:
+                self._beside = (_ABSENT, None)
 
     def keys(self) -> list[Hashable]:
         """Of all that there is now."""
@@ -107,6 +130,7 @@ class Cache:
     def clear(self) -> None:
         with self._books:
             self._kept.clear()
+            self._versions.clear()
             self._beside = (_ABSENT, None)
 
     def __len__(self) -> int:
@@ -130,6 +154,14 @@ class Cache:
                 turn.asking -= 1
                 if not turn.asking:
                     del self._turns[key]
+
+
+def version_in(key: Hashable) -> Hashable:
+    """With which version of the data ``key`` begins: the first thing in it, and of a text its first word, since what one person
+    may see of a version is named by it and more."""
+    while isinstance(key, tuple) and key:
+        key = key[0]
+    return key.partition(" ")[0] if isinstance(key, str) else key
 
 
 def _needed(pair: tuple[Any, int]) -> float:

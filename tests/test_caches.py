@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import pytest
 
-from ita_dash.caches import Cache, size
+from ita_dash.caches import Cache, size, version_in
 
 
 @pytest.fixture
@@ -29,6 +29,20 @@ def test_a_newer_version_of_many_things_pushes_out_the_older_and_no_more_is_kept
             cache.get((version, name), lambda: "x" * 1_000)
     assert cache.bytes <= cache.most_bytes
     assert all(cache.get((49, name), lambda: "again") != "again" for name in "abc")
+
+
+def test_what_so_many_versions_have_overtaken_goes_and_what_is_looked_at_stays() -> None:
+    cache = Cache("test", 1_000_000, latest=2)
+    for version in ("first", "second", "third"):
+        for scope in ("", " ('others', ())"):
+            cache.get(((version + scope, "filters"), "table"), lambda: "x" * 1_000)
+        cache.get((("first", "filters"), "table"), lambda: "again")
+    assert set(map(version_in, cache.keys())) == {"first", "third"}
+    assert len(cache) == 4
+    large = Cache("test", 100, latest=1)
+    large.keep(("first", 1), "x" * 1_000)
+    large.keep(("second", 1), "y")
+    assert large.values() == ["y"]
 
 
 def test_what_is_larger_than_the_bound_is_built_once_and_takes_the_one_place_beside(cache: Cache) -> None:

@@ -5,13 +5,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ita_dash.access.people import Person
-from ita_dash.caches import Cache
+from ita_dash.caches import LATEST, Cache
 from ita_dash.dataset import Dataset
 from ita_dash.form.problems import concerns
 from ita_dash.form.text import key
 from ita_dash.meaning.inside import APART, without_inside
 
-SEEN = Cache("seen", 32 * 1024 * 1024, weigh=lambda dataset: 1024 + int(dataset.form.problems.memory_usage(deep=False).sum()))
+SEEN = Cache(
+    "seen",
+    32 * 1024 * 1024,
+    weigh=lambda dataset: 1024 + int(dataset.form.problems.memory_usage(deep=False).sum()),
+    latest=LATEST,
+)
 """Datasets as those of one scope see them; all but their problems is shared with the whole."""
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 import pandas as pd
 
 from ita_dash import earlier, summary
-from ita_dash.earlier import FOLLOWED
+from ita_dash.caches import LATEST, Cache
 from ita_dash.history import trend as trends
 from ita_dash.history.choosing import MOST_POINTS, in_order, sampled, with_forms
 from ita_dash.history.store import Version, source_key
@@ -21,6 +21,11 @@ from ita_dash.kept import store
 from ita_dash.ui.view import View
 
 Built = TypeVar("Built")
+
+_KNOWN = Cache("known versions", 8 * 1024 * 1024)
+"""Lists of versions, one for each read of a source: an older one is asked for by nobody. Some 10,000 versions take 4 MB."""
+_BUILT = Cache("followed", 48 * 1024 * 1024, latest=LATEST)
+"""The trend of a version of the data under its filters, and what changed until it."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +65,12 @@ def history(view: View) -> History:
         kept = store(view.settings)
         return History(source, with_forms(kept.versions(source), until), with_forms(kept.of_other_sources(source, year), until))
 
-    return FOLLOWED.get(("history", view.settings.fingerprint, source, year, until), ask)
+    return _KNOWN.get((view.settings.fingerprint, source, year, until), ask)
 
 
 def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
     """What ``build`` gives for this view and ``key``, built once for all viewers."""
-    return FOLLOWED.get((view.version, key), build)
+    return _BUILT.get((view.version, key), build)
 
 
 def assessed(view: View, version: Version) -> pd.DataFrame | None:
@@ -81,7 +86,7 @@ def followed(view: View, known: History, most: int = MOST_POINTS) -> Followed:
 
 def already_followed(view: View, known: History, most: int = MOST_POINTS) -> Followed | None:
     """``followed`` where it is there already; nothing is read."""
-    found: Followed | None = FOLLOWED.look((view.version, _names(view, sampled(known.versions, view.dataset.read_at, most))))
+    found: Followed | None = _BUILT.look((view.version, _names(view, sampled(known.versions, view.dataset.read_at, most))))
     return found
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
-from ita_dash.caches import Cache
+from ita_dash.caches import LATEST, Cache
 
-SHOWN = Cache("shown", 96 * 1024 * 1024)
+SHOWN = Cache("shown", 96 * 1024 * 1024, latest=LATEST)
 """A tenth of a small machine's memory. What is kept is parts of lists and charts, each as large however large the data."""
 
 
@@ -36,7 +36,7 @@ def once(
 
     @wraps(build)
     def kept(subject: Subject, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Built:
-        key = (build.__module__, build.__qualname__, subject.version, args, tuple(kwargs.items()))
+        key = (subject.version, build.__module__, build.__qualname__, args, tuple(kwargs.items()))
         return SHOWN.get(key, lambda: build(subject, *args, **kwargs))
 
     return cast("Callable[Concatenate[Subject, Arguments], Built]", kept)

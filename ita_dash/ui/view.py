@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ita_dash.access.people import EVERYBODY, Person
-from ita_dash.caches import Cache
+from ita_dash.caches import LATEST, Cache
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
 from ita_dash.settings import Settings
@@ -20,7 +20,7 @@ def _bytes(frame: pd.DataFrame) -> int:
     return int(frame.memory_usage(deep=False).sum())
 
 
-FRAMES = Cache("frames", 256 * 1024 * 1024, weigh=_bytes)
+FRAMES = Cache("frames", 256 * 1024 * 1024, weigh=_bytes, latest=LATEST)
 """Judged assignments. Those of the newest data share its texts, so that most of what is counted here takes no room of its own;
 of older data and of filters it does."""
 
