@@ -22,7 +22,7 @@ def file_named(path: str) -> Path:
 def lies_below(file: Path, folders: tuple[str, ...]) -> bool:
     """Whether ``file``, with every link followed, lies in one of ``folders`` or below, or comes with the app.
 
-    Without folders it may lie anywhere.
+    Without folders it may lie anywhere: so it is for what somebody types on the command line.
     """
     allowed = [PACKAGE / "sample", *(data_folder() / Path(one).expanduser() for one in folders)]
     return not folders or any(file.expanduser().resolve().is_relative_to(folder.resolve()) for folder in allowed)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, ValidationError, field_validator
 
 from ita_dash.access_settings import AccessSettings, AuthSettings
 from ita_dash.fieldnames import COLUMN_FIELDS
@@ -24,7 +24,7 @@ from ita_dash.places import data_folder
 from ita_dash.published_settings import PublishedSettings
 from ita_dash.report_settings import ReportSettings
 from ita_dash.setting_errors import SettingError
-from ita_dash.settings_files import SECRETS, SECRETS_FILES, from_file
+from ita_dash.settings_files import SECRETS, SECRETS_FILES, from_file, own_folders
 from ita_dash.settings_sources import EXPECTED, Found, bad_setting, from_environment, put_over, refuse_typos
 
 MOST_LETTERS = 20_000
@@ -67,7 +67,8 @@ class Settings(BaseModel):
     words: str = Field(default="", max_length=1000)
     """The path of a file of the office's own words (``form.ownwords``), beside those that the app knows."""
     files: tuple[str, ...] = Field(default=(), max_length=50)
-    """Folders: where there are any, no file that the settings name is opened outside them."""
+    """Folders: no file that the settings name is opened outside them. ``load_settings`` puts the settings' own here where none is
+    named; with none at all, as for a path of the command line, a file may lie anywhere."""
     hidden_tabs: bool = False
     """Whether hidden forms, and copies of forms ("สำเนาของ …"), count as well."""
     inside: tuple[str, ...] = Field(default=(), max_length=50)
@@ -98,8 +99,8 @@ class Settings(BaseModel):
     """Whether tables and charts have links of their own beside the pages (``ita_dash.web``)."""
     hosts: tuple[str, ...] = Field(default=(), max_length=50)
     """The names by which browsers may ask for the dashboard; empty is what ``web.hosts`` takes from where the server listens."""
-    proxies: tuple[str, ...] = Field(default=(), max_length=50)
-    """The addresses of proxies in front, whose word on who asks is believed."""
+    proxies: tuple[IPvAnyNetwork, ...] = Field(default=(), max_length=50)
+    """The addresses, or networks, of proxies in front, whose word on who asks is believed."""
     files_per_minute: int = Field(default=120, ge=1, le=100_000)
     """Files that one address may ask for."""
     most_pages: int = Field(default=500, ge=1, le=100_000)
@@ -232,9 +233,12 @@ def load_settings(
         if not _usable(value):
             raise bad_setting(name, "", where)
     try:
-        return Settings.model_validate({name: value for name, (value, _where) in found.items()})
+        settings = Settings.model_validate({name: value for name, (value, _where) in found.items()})
     except ValidationError as error:
         raise _refusal(found, tuple(map(str, error.errors(include_input=False, include_context=False)[0]["loc"]))) from None
+    if settings.files or "files" in overrides:
+        return settings
+    return settings.model_copy(update={"files": own_folders(_files(environ, folders))})
 
 
 def origins() -> dict[str, str]:
@@ -244,10 +248,9 @@ def origins() -> dict[str, str]:
 
 def _found(overrides: Mapping[str, object], environ: Mapping[str, str] | None, folders: Iterable[Path] | None) -> Found:
     found: Found = {}
-    environ = os.environ if environ is None else environ
-    for file in _usual_files(environ) if folders is None else [folder / SECRETS for folder in folders]:
+    for file in _files(environ, folders):
         put_over(found, from_file(file))
-    put_over(found, from_environment(environ, Settings.model_fields.keys() - {"auth"}))
+    put_over(found, from_environment(os.environ if environ is None else environ, Settings.model_fields.keys() - {"auth"}))
     put_over(found, {name: (value, name) for name, value in overrides.items() if value is not None})
     return found
 
@@ -257,14 +260,15 @@ def read_from(files: Iterable[str]) -> None:
     _FILES[:] = map(Path, files)
 
 
-def _usual_files(environ: Mapping[str, str]) -> list[Path]:
-    if _FILES:
+def _files(environ: Mapping[str, str] | None, folders: Iterable[Path] | None) -> list[Path]:
+    if folders is None and _FILES:
         return list(_FILES)
-    if named := environ.get(SECRETS_FILES, "").split():
+    if folders is None and (named := (os.environ if environ is None else environ).get(SECRETS_FILES, "").split()):
         return [Path(file) for file in named]
-    folders = [Path.cwd(), data_folder()]
-    with suppress(RuntimeError):  # a user without an entry, as in a container
-        folders.insert(0, Path.home())
+    if folders is None:
+        folders = [Path.cwd(), data_folder()]
+        with suppress(RuntimeError):  # a user without an entry, as in a container
+            folders.insert(0, Path.home())
     return [folder / SECRETS for folder in folders]
 
 

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
 from ita_dash.messages import _
+from ita_dash.places import data_folder
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings_sources import (
     ACCOUNT_FIELDS,
@@ -34,6 +35,19 @@ r"""What a Windows path in double quotes becomes where TOML knows what stands be
 def from_file(path: Path) -> Found:
     """What the file or folder at ``path`` sets; nothing where there is none. Raises ``SettingError``."""
     return _sections(_folder(path) if path.is_dir() else _toml(path))
+
+
+def own_folders(files: Iterable[Path]) -> tuple[str, ...]:
+    """Below which folders a file lies that the settings name, where their ``files`` does not say it: the app's folder of data,
+    that in which it is started, and those of the ``files`` of settings that there are. The whole machine is nobody's own."""
+    own = [data_folder(), Path.cwd(), *(_folder_of(file) for file in files if file.is_file() or file.is_dir())]
+    return tuple(dict.fromkeys(str(folder) for folder in map(Path.resolve, own) if folder != folder.parent))
+
+
+def _folder_of(file: Path) -> Path:
+    if file.is_dir():
+        return file
+    return file.parent.parent if file.parent.name == SECRETS.parent.name else file.parent
 
 
 def _sections(content: Mapping[str, object]) -> Found:

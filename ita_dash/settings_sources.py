@@ -101,7 +101,7 @@ EXPECTED: dict[str, str] = {
     "hosts": N_('names of hosts, as in ["ita.office.go.th"]'),
     "frame_ancestors": N_('addresses of websites without a path, as in ["https://www.office.go.th"]'),
     "log_format": N_("text or json"),
-    "proxies": N_('addresses of proxies, as in ["127.0.0.1"]'),
+    "proxies": N_('addresses or networks of proxies, as in ["127.0.0.1", "172.16.0.0/12"]'),
     "files_per_minute": N_("a whole number from 1 to 100000"),
     "most_pages": N_("a whole number from 1 to 100000"),
     "most_pages_of_one": N_("a whole number from 1 to 100000"),

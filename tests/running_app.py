@@ -12,6 +12,8 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from tests import surroundings
+
 ROOT = Path(__file__).parent.parent
 STARTS_WITHIN = 180
 """Seconds until the server must answer, on a machine that has much else to do."""
@@ -62,6 +64,7 @@ def running_process(
         streamlit_run = [sys.executable, *command, "--port", str(port)]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ITA_DASH_")}
     kept["ITA_DASH_HISTORY_URL"] = f"sqlite:///{log.absolute().parent}/history.db"
+    kept["ITA_DASH_FILES"] = surroundings.FILES
     with ended_with_the_block(streamlit_run, port, log, cwd=folder, env=kept | dict(settings or {}), base=base) as it:
         yield port, it
 

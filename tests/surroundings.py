@@ -17,6 +17,8 @@ KEPT = frozenset(
 """All that the tests take from the environment: where programs and temporary files are, and what they are asked to run on."""
 KEPT_BEGINNINGS = ("PYTEST_", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX", "COV", "HYPOTHESIS_")
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+FILES = f"{tempfile.gettempdir()},{ROOT}"
+"""Where tests have files that settings name."""
 LEAVE_TRACES = frozenset({".git", "__pycache__", ".venv", "venv", ".ruff_cache", ".mypy_cache", "build", "dist"})
 """Folders of the checkout that tools other than the tests write in."""
 TYPED = frozenset({".py", ".po", ".md", ".toml", ".css", ".typ", ".txt", ".yml", ".lock"})
@@ -42,6 +44,7 @@ def of_our_own() -> Iterator[None]:
         # Streamlit's own name for it; else the dashboard reads that of the checkout
         os.environ["STREAMLIT_SECRETS_FILES"] = os.devnull
         os.environ["ITA_DASH_HISTORY_URL"] = f"sqlite:///{home}/history.db"
+        os.environ["ITA_DASH_FILES"] = FILES
         os.environ["ITA_DASH_ACCESS_MODE"] = "public"  # scripts that a test runs have no server: nobody knows who reaches it
         os.environ["LC_ALL"] = "C.UTF-8"  # a browser without it gives up on the Thai names of files
         _use_time_zone()

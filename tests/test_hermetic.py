@@ -11,7 +11,7 @@ import pytest
 
 from ita_dash.settings import Settings, load_settings
 from ita_dash.settings_sources import PREFIX
-from tests.surroundings import LEAVE_TRACES, ROOT, traces
+from tests.surroundings import FILES, LEAVE_TRACES, ROOT, traces
 
 SECRETS = """
 [connections.gsheets]
@@ -32,9 +32,15 @@ SAMPLE = (
 
 
 def test_the_settings_are_those_of_nothing_configured():
-    ours = Settings.model_validate({"history_url": os.environ["ITA_DASH_HISTORY_URL"], "access": {"mode": "public"}})
+    ours = Settings.model_validate(
+        {"history_url": os.environ["ITA_DASH_HISTORY_URL"], "access": {"mode": "public"}, "files": FILES.split(",")}
+    )
     assert load_settings() == ours
-    assert {name for name in os.environ if name.startswith(PREFIX)} == {"ITA_DASH_HISTORY_URL", "ITA_DASH_ACCESS_MODE"}
+    assert {name for name in os.environ if name.startswith(PREFIX)} == {
+        "ITA_DASH_HISTORY_URL",
+        "ITA_DASH_ACCESS_MODE",
+        "ITA_DASH_FILES",
+    }
 
 
 def test_the_home_is_empty_and_the_network_has_no_proxy():

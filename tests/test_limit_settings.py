@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import os
+from contextlib import suppress
 from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -182,6 +183,37 @@ def test_files_lie_below_the_folders_that_the_settings_name(tmp_path: Path):
         assert str(tmp_path) not in caught.value.message + caught.value.advice
     assert all(lies_below(Path(one.path), settings.files) for one in BUNDLED.values())
     assert lies_below(bad, ())
+
+
+def test_where_no_folder_is_named_files_lie_below_those_of_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    home, started, office, elsewhere = (tmp_path / name for name in ("home", "started", "office", "elsewhere"))
+    for folder in (home / ".streamlit", started / "data", office, elsewhere):
+        folder.mkdir(parents=True)
+    (home / ".streamlit" / "secrets.toml").touch()
+    (office / "secrets.toml").touch()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(started)
+
+    def opened(file: Path, **environ: str) -> bool:
+        settings = load_settings(environ={"ITA_DASH_SPREADSHEET": str(file), **environ})
+        with suppress(SheetError):
+            return bool(open_workbook(settings.spreadsheet, settings).tabs)
+        return False
+
+    files = [book(folder) for folder in (home, started / "data", office, elsewhere)]
+    assert [opened(file) for file in files] == [True, True, False, False]
+    # Whoever names the settings' file names its folder, and not the usual ones
+    named = {"STREAMLIT_SECRETS_FILES": str(office / "secrets.toml")}
+    assert [opened(file, **named) for file in files] == [False, True, True, False]
+    assert [opened(file, ITA_DASH_FILES=str(elsewhere)) for file in files] == [False, False, False, True]
+    assert opened(files[-1], ITA_DASH_FILES="/")
+    assert [opened(Path(sample.path)) for sample in BUNDLED.values()] == [True] * len(BUNDLED)
+    monkeypatch.chdir("/")  # as a service is started: the whole machine is not the settings' own
+    assert not opened(files[-1])
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(files[-1]))
+    monkeypatch.delenv("ITA_DASH_FILES")
+    with pytest.raises(SettingError, match="words"):
+        reading_settings(load_settings({"words": str(elsewhere / "words.toml")}))
 
 
 def test_words_and_the_logo_lie_there_too(tmp_path: Path):

@@ -96,13 +96,16 @@ def test_open_pages_are_bounded_for_one_and_for_all_and_make_room_when_they_clos
         ("127.0.0.1", "1.1.1.1", "1.1.1.1"),
         ("127.0.0.1", "6.6.6.6, 1.1.1.1", "1.1.1.1"),  # what the visitor wrote stands before
         ("127.0.0.1", "6.6.6.6, 1.1.1.1, 10.0.0.5", "1.1.1.1"),
+        ("127.0.0.1", "1.1.1.1, ::ffff:10.0.0.5, 10.0.0.4", "1.1.1.1"),
+        ("10.0.0.6", "1.1.1.1", "10.0.0.6"),
+        ("::1", "1.1.1.1", ""),
         ("127.0.0.1", "", ""),
         ("127.0.0.1", "x" * 900, "x" * 60),
     ],
 )
 def test_a_proxy_says_who_asks(client, forwarded, address):
     scope = {"type": "http", "client": (client, 1), "headers": [(b"x-forwarded-for", forwarded.encode())]}
-    assert address_of(scope, ("127.0.0.1", "10.0.0.5")) == address
+    assert address_of(scope, Settings(proxies=["127.0.0.1", "10.0.0.4/31"]).proxies) == address
     assert address_of({**scope, "client": ("127.0.0.1", 1)}, ()) == ""
 
 

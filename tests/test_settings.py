@@ -37,6 +37,12 @@ def office(tmp_path):
     return load
 
 
+def said_in(settings: Settings) -> Settings:
+    """``settings`` without the folders that they have where nobody names any; see ``test_limit_settings.py``."""
+    assert settings.files
+    return settings.model_copy(update={"files": ()})
+
+
 def refusal(load, *args, **kwargs) -> str:
     with pytest.raises(SettingError) as caught:
         load(*args, **kwargs)
@@ -44,7 +50,7 @@ def refusal(load, *args, **kwargs) -> str:
 
 
 def test_nothing_is_needed(office):
-    assert office() == Settings()
+    assert said_in(office()) == Settings()
 
 
 def test_every_setting_of_the_file(office):
@@ -73,7 +79,7 @@ def test_every_setting_of_the_file(office):
         signatories = [{{name = "ก", position = "นายก"}}, {{name = "ข"}}]
         empty_recommendation = ""
     """)
-    assert settings == Settings(
+    assert said_in(settings) == Settings(
         spreadsheet="plan.xlsx",
         service_account={
             "type": "service_account",
@@ -339,7 +345,7 @@ def test_streamlits_variable_names_other_files_instead_of_the_usual_ones(tmp_pat
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"[app]\n{text}", encoding="utf-8")
     named = f"{tmp_path}/a.toml {tmp_path}/b.toml {tmp_path}/none.toml"
-    assert load_settings(environ={"STREAMLIT_SECRETS_FILES": named}) == Settings(office="ข", links=False)
+    assert said_in(load_settings(environ={"STREAMLIT_SECRETS_FILES": named})) == Settings(office="ข", links=False)
 
 
 def test_a_folder_as_containers_mount_secrets_holds_a_setting_in_each_file(tmp_path):
@@ -360,7 +366,7 @@ def test_a_folder_as_containers_mount_secrets_holds_a_setting_in_each_file(tmp_p
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     settings = load_settings(environ={"STREAMLIT_SECRETS_FILES": str(tmp_path)})
-    assert settings == Settings(
+    assert said_in(settings) == Settings(
         spreadsheet="plan.xlsx",
         service_account={"client_email": "a@b.example", "private_key": KEY.replace("\\n", "\n")},
         office="อบต. ตัวอย่าง",
@@ -423,7 +429,7 @@ def test_the_example_file_names_every_setting_and_is_valid():
 
 
 def test_the_example_file_sets_nothing(office):
-    assert office(EXAMPLE.read_text(encoding="utf-8")) == Settings()
+    assert said_in(office(EXAMPLE.read_text(encoding="utf-8"))) == Settings()
 
 
 def test_every_setting_can_be_given_in_the_file():

@@ -8,6 +8,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from ipaddress import IPv4Network, IPv6Network, ip_address
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -65,12 +66,23 @@ def _with_address(scope: Scope, address: str) -> Scope:
     return {**scope, "headers": [*others, (ADDRESS.encode(), address.encode("ascii", "replace"))]}
 
 
-def address_of(scope: Scope, proxies: tuple[str, ...]) -> str:
+Networks = tuple[IPv4Network | IPv6Network, ...]
+
+
+def address_of(scope: Scope, proxies: Networks) -> str:
     """Who asks; empty where that is not known. Of ``X-Forwarded-For`` the last address that is no proxy counts: what stands
     before it anybody may have written."""
     client = (scope.get("client") or ("", 0))[0]
-    if client in proxies:
+    if _is_among(client, proxies):
         forwarded = ",".join(Headers(scope=scope).getlist("x-forwarded-for")).split(",")
-        named = [one.strip() for one in forwarded if one.strip() and one.strip() not in proxies]
+        named = [one.strip() for one in forwarded if one.strip() and not _is_among(one.strip(), proxies)]
         return named[-1][:60] if named else ""
     return "" if is_loopback(client) else client
+
+
+def _is_among(address: str, proxies: Networks) -> bool:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    return any((getattr(found, "ipv4_mapped", None) or found) in network for network in proxies)
