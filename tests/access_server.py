@@ -1,8 +1,9 @@
 """A server with an office's sheet in one of the modes of access, and an OpenID provider where people sign in."""
 
 import os
+import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from ita_dash.access import passes
 from tests.grids import HEADER
 from tests.openid_provider import CLIENT, SECRET, Provider, provider
 from tests.page_visits import Browser, Shown
-from tests.running_app import free_port, running_app
+from tests.running_app import ROOT, free_port, running_app
 
 COOKIE_SECRET = "hush-0123456789abcdef-0123456789abcdef"
 WORD = "งานลับเฉพาะ"
@@ -21,7 +22,12 @@ WORD = "งานลับเฉพาะ"
 OTHERS, OWN = "กองช่างเขียนวันที่ผิด", "กองคลังเขียนวันที่ผิด"
 """Periods that cannot be read: problems of two divisions."""
 VIEWER, DIVISION, BY_SHEET, PLANNER = "viewer@office.go.th", "money@else.example", "works@else.example", "plan@office.go.th"
-TOKEN = passes.TOKEN + "of-the-tests-0123456789"
+TOKEN, PLANNERS_TOKEN = passes.TOKEN + "of-the-tests-0123456789", passes.TOKEN + "of-planners-0123456789"
+CHANGEABLE = ("-m", "tests.access_server")
+"""Starts a server that looks at its settings for every answer: its mode can be changed while it runs."""
+
+
+NO_MODE = "# no mode"
 
 
 def write_sheet(file: Path) -> None:
@@ -48,6 +54,12 @@ class Office:
     provider: Provider | None
     secrets: Path
     log: Path
+    mode: str = ""
+
+    def become(self, mode: str) -> None:
+        """Another mode, from the next answer on; for a server that was started by ``CHANGEABLE``."""
+        rewritten(self.secrets, f'mode = "{self.mode}"' if self.mode else NO_MODE, f'mode = "{mode}"' if mode else NO_MODE)
+        self.mode = mode
 
     def browser(self) -> Browser:
         return Browser(self.address)
@@ -72,7 +84,7 @@ def settings_file(mode: str, more: str = "", people: str = VIEWER, auth: str = "
     """The access of the tests' office as TOML."""
     return f"""
         [access]
-        {f'mode = "{mode}"' if mode else ""}
+        {f'mode = "{mode}"' if mode else NO_MODE}
         people = ["{people}"]
         planners = ["{PLANNER.upper()}"]
         sheet = true
@@ -81,6 +93,7 @@ def settings_file(mode: str, more: str = "", people: str = VIEWER, auth: str = "
         "กองคลัง" = ["{DIVISION}"]
         [access.tokens]
         excel = "{passes.hash_of(TOKEN)}"
+        office = {{ hash = "{passes.hash_of(PLANNERS_TOKEN)}", role = "planner" }}
         {auth}
     """
 
@@ -97,8 +110,18 @@ def auth_section(address: str, one: Provider) -> str:
 
 
 @contextmanager
-def office(folder: Path, mode: str, more: Mapping[str, str] | None = None, port: int = 0, base: str = "") -> Iterator[Office]:
-    """The server in ``mode``, below ``base``; empty for none chosen, behind a name that others reach it by."""
+def office(
+    folder: Path,
+    mode: str,
+    more: Mapping[str, str] | None = None,
+    port: int = 0,
+    base: str = "",
+    command: Sequence[str] = (),
+) -> Iterator[Office]:
+    """The server in ``mode``, below ``base``; empty for none chosen, behind a name that others reach it by.
+
+    ``command`` starts it in another way than ``streamlit run``.
+    """
     write_sheet(folder / "plan.xlsx")
     port = port or free_port()
     address, secrets = f"http://127.0.0.1:{port}{base}", folder / "secrets.toml"
@@ -111,8 +134,8 @@ def office(folder: Path, mode: str, more: Mapping[str, str] | None = None, port:
     }
     with provider() as one:
         secrets.write_text(settings_file(mode, auth=auth_section(address, one) if mode == "signed-in" else ""), encoding="utf-8")
-        with running_app(folder / "log", environment, port=port, base=base):
-            found = Office(address, one, secrets, folder / "log")
+        with running_app(folder / "log", environment, port=port, base=base, command=command):
+            found = Office(address, one, secrets, folder / "log", mode)
             found.until_read()
             yield found
 
@@ -124,3 +147,14 @@ def rewritten(file: Path, before: str, after: str) -> None:
     whole = file.with_suffix(".new")
     whole.write_text(text.replace(before, after), encoding="utf-8")
     os.replace(whole, file)
+
+
+if __name__ == "__main__":
+    from streamlit.web.cli import main
+
+    from ita_dash.web import guard
+
+    guard.AGAIN_AFTER = 0.0
+    main(
+        ["run", str(ROOT / "app.py"), "--server.address", "127.0.0.1", "--server.headless", "true", "--server.port", sys.argv[-1]]
+    )

@@ -9,6 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from ita_dash.access import passes
 from ita_dash.messages import _
+from ita_dash.report.drafts import NOT_CONFIRMED
 from tests.access_server import (
     COOKIE_SECRET,
     DIVISION,
@@ -199,6 +200,33 @@ def test_a_page_gives_links_that_work_without_a_sign_in(signed_in):
     old = passes.key_for(f"division:{DIVISION}", "hush-another-secret-0123456789abcdef")
     assert stranger.get(f"/export/assignments.csv?key={old}").status == 401
     assert key not in signed_in.log.read_text(errors="replace")
+
+
+def test_a_draft_is_for_planners_until_one_of_them_confirms_it(signed_in):
+    made = ("/report.docx", "/report.pdf", "/summary.pdf", "/export/all.zip")
+    viewer, shown = signed_in.signed_in(VIEWER)
+    division, _own = signed_in.signed_in(DIVISION)
+    planner, _all = signed_in.signed_in(PLANNER)
+    link = f"?key={passes.key_for(f'person:{VIEWER}', COOKIE_SECRET)}"
+    for browser, more in ((viewer, ""), (division, ""), (signed_in.browser(), link)):
+        for path in made:
+            refusal = browser.get(f"{path}{more}", **{"If-None-Match": "*"})
+            assert (refusal.status, refusal.text) == (403, f"{_(NOT_CONFIRMED)}\n"), path
+    assert not shown.holds("summary.pdf")
+    with viewer.visit("downloads") as page:
+        said = page.run()
+        assert said.holds(_(NOT_CONFIRMED))
+        assert not said.holds(_("Make the report"))
+        assert not said.holds(_("Everything in one file (zip)"))
+    with planner.visit("downloads") as page:
+        first = page.run()
+        assert first.holds(_("Make the report"))
+        page.run(first.button("report_confirm"))
+    assert [viewer.get(path).status for path in (*made, f"/summary.pdf{link}")] == [200] * 5
+    with viewer.visit() as page:
+        assert page.run().holds("summary.pdf")
+    with division.visit("downloads") as page:
+        assert page.run().holds(_("Make the report"))
 
 
 def test_what_a_page_holds_runs_in_parts_only_for_who_may_see_it(signed_in):

@@ -4,10 +4,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ita_dash.access.people import EVERYBODY, Person
+from ita_dash.access.sight import seen_by
 from ita_dash.dataset import Source, understand
 from ita_dash.filters import Filters
 from ita_dash.report import build
 from ita_dash.report.decisions import CONFIRMED, decide, may_decide, with_decisions
+from ita_dash.report.drafts import is_withheld
 from ita_dash.report.gate import gate_of
 from ita_dash.settings import Settings
 from tests.grids import HEADER, tab, workbook
@@ -16,6 +18,7 @@ from tests.test_report_texts import COVER, PREFACE
 from tests.years import bundled_year
 
 PLANNER = Person("planner", (), "planner:a@b.example")
+VIEWER = Person("viewer", (), "person:c@b.example")
 FORM = [HEADER, ["๑. ก", "๑. ประกาศแผน", "กองคลัง", "ต.ค. 66", "", ""]]
 
 
@@ -60,7 +63,7 @@ def test_another_office_and_another_year_know_nothing_of_it(settings):
 
 @pytest.mark.parametrize(
     ("person", "may"),
-    [(PLANNER, True), (EVERYBODY, False), (Person("viewer", (), "person:c@b.example"), False), (Person("planner"), False)],
+    [(PLANNER, True), (EVERYBODY, False), (VIEWER, False), (Person("planner"), False)],
 )
 def test_only_a_planner_who_signed_in_decides_and_never_for_bundled_data(person, may):
     assert may_decide(dataset_of(), person) == may
@@ -98,3 +101,17 @@ def test_the_page_keeps_what_is_pressed_and_typed(settings):
     own = with_decisions(dataset_of(), settings)[1].report
     assert not gate_of(dataset_of(), Filters(dataset_of().default_as_of()), own).is_draft
     assert "report_confirm" not in {one.key for one in app.button}
+
+
+@pytest.mark.parametrize(
+    ("person", "gets"),
+    [(PLANNER, True), (EVERYBODY, True), (VIEWER, False), (Person("division", ("กองคลัง",), "division:c"), False)],
+)
+def test_a_draft_is_given_to_planners_alone_and_what_is_confirmed_to_all(settings, person, gets):
+    dataset = dataset_of()
+    filters = Filters(dataset.default_as_of())
+    assert is_withheld(seen_by(dataset, person), filters, settings, person) is not gets
+    assert decide(dataset, settings, CONFIRMED, gate_of(dataset, filters, settings.report).key)
+    assert not is_withheld(seen_by(dataset, person), filters, settings, person)
+    changed = dataset_of([HEADER, [*FORM[1][:4], "", "ทำต่อ"]])
+    assert is_withheld(seen_by(changed, person), filters, settings, person) is not gets

@@ -10,6 +10,7 @@ from ita_dash.look.markup import element, markdown_text
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report.decisions import with_decisions
+from ita_dash.report.drafts import NOT_CONFIRMED, is_withheld
 from ita_dash.report.extent import EXTRACT, extent_of
 from ita_dash.ui import notices, publishing
 from ita_dash.ui.markup import show
@@ -41,6 +42,10 @@ def section(view: View) -> None:
     dataset, settings = with_decisions(view.dataset, view.settings)
     view = replace(view, dataset=dataset, settings=settings)
     publishing.section(view)
+    if is_withheld(view.dataset, view.filters, view.settings, view.person):
+        _forget()
+        notices.beside(_("Not confirmed yet"), _(NOT_CONFIRMED))
+        return
     asked = repr((view.dataset.year, view.dataset.read_at, view.filters))
     if st.button(_("Make the report"), icon=":material/description:", type="primary", disabled=view.frame.empty):
         st.session_state[ASKED] = asked

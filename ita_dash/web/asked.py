@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from ita_dash.access.people import Person
 from ita_dash.access.sight import seen_by
 from ita_dash.dataset import Dataset
 from ita_dash.export.files import NONE, Wishes
@@ -25,6 +26,8 @@ class Asked:
     filters: Filters
     query: str
     """The parameters as they were sent, with their question mark; empty for none."""
+    person: Person
+    """Who asks."""
     wishes: Wishes = NONE
     """How a table's file is written."""
 
@@ -44,7 +47,8 @@ def asked_by(request: Request) -> Asked:
                 value=value[:200], name=name
             ),
         )
-    return Asked(settings, dataset, filters, f"?{request.url.query}" if request.url.query else "", wishes_asked(link, settings))
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Asked(settings, dataset, filters, query, person, wishes_asked(link, settings))
 
 
 def _link(request: Request) -> Link:

@@ -29,6 +29,7 @@ from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.places import file_named
 from ita_dash.report.decisions import with_decisions
+from ita_dash.report.drafts import GUARDED, NOT_CONFIRMED, is_withheld
 from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.sheet.errors import SheetError
 from ita_dash.told import ToldError
@@ -80,7 +81,7 @@ async def _table(request: Request) -> Response:
         return bytes(made(f"{content.__module__}:{content.__name__}", *given, large=True))
 
     return await _serve(
-        request, f"{name}.{wanted}", MEDIA_TYPES[wanted], names, build, shown=wanted in ("json", "jsonld"), apart=False
+        request, f"export/{name}.{wanted}", MEDIA_TYPES[wanted], names, build, shown=wanted in ("json", "jsonld"), apart=False
     )
 
 
@@ -96,7 +97,7 @@ async def _chart(request: Request) -> Response:
     def build(asked: Asked) -> bytes:
         return drawing.picture(name, asked.dataset, asked.filters, wanted, thai_digits=asked.settings.thai_digits)
 
-    return await _serve(request, f"chart/{name}.{wanted}", drawing.MEDIA_TYPES[wanted], names, build, shown=True)
+    return await _serve(request, f"export/chart/{name}.{wanted}", drawing.MEDIA_TYPES[wanted], names, build, shown=True)
 
 
 async def _card(request: Request) -> Response:
@@ -108,7 +109,7 @@ async def _card(request: Request) -> Response:
     def build(asked: Asked) -> bytes:
         return linecard.png(figures(asked.dataset, asked.filters, thai_digits=asked.settings.thai_digits))
 
-    return await _serve(request, "chart/card.png", drawing.MEDIA_TYPES["png"], names, build, shown=True)
+    return await _serve(request, CARD, drawing.MEDIA_TYPES["png"], names, build, shown=True)
 
 
 async def _report(request: Request) -> Response:
@@ -123,10 +124,6 @@ async def _report(request: Request) -> Response:
     def is_large(asked: Asked) -> bool:
         return report.is_large(asked.dataset, asked.filters)
 
-    def decided(asked: Asked) -> Asked:
-        dataset, settings = with_decisions(asked.dataset, asked.settings)
-        return replace(asked, dataset=dataset, settings=settings)
-
     def build(asked: Asked) -> bytes:
         write = report.report_pdf if wanted == "pdf" else report.report_docx
         return write(asked.dataset, asked.filters, asked.settings)
@@ -140,7 +137,6 @@ async def _report(request: Request) -> Response:
         shown=wanted == "pdf",
         more=_of_report,
         late=is_large,
-        seen=decided,
     )
 
 
@@ -157,6 +153,14 @@ async def _summary(request: Request) -> Response:
         return f"{_of_report(asked)} {_before(asked)}"
 
     return await _serve(request, "summary.pdf", report.MIME["pdf"], names, build, shown=True, more=more)
+
+
+def _decided(asked: Asked) -> Asked:
+    """``asked`` with what planning officers decided. Raises ``RefusedError`` where it is a draft, and not for whoever asks."""
+    if is_withheld(asked.dataset, asked.filters, asked.settings, asked.person):
+        raise RefusedError(403, _(NOT_CONFIRMED))
+    dataset, settings = with_decisions(asked.dataset, asked.settings)
+    return replace(asked, dataset=dataset, settings=settings)
 
 
 def _before(asked: Asked) -> float | None:
@@ -198,16 +202,17 @@ async def _serve(
     apart: bool = True,
     more: Callable[[Asked], str] = lambda _asked: "",
     late: Callable[[Asked], bool] = lambda _asked: False,
-    seen: Callable[[Asked], Asked] = lambda asked: asked,
 ) -> Response:
-    """The file ``what``, from the shelf where it is there; 304 where the asker has it; why not, where there is none.
+    """The file at ``what``, from the shelf where it is there; 304 where the asker has it; why not, where there is none.
 
     ``more`` is what its version depends on beside the data, the filters and the app; ``apart``: whether a process makes it;
-    ``seen`` adds to what is asked for; ``late``: whether it takes so long that whoever asks is told to come again.
+    ``late``: whether it takes so long that whoever asks is told to come again.
     """
 
     def described() -> tuple[Asked, File]:
-        asked = seen(asked_by(request))
+        asked = asked_by(request)
+        if what.rpartition(".")[0] in GUARDED:
+            asked = _decided(asked)
         name, plain_name = names(asked)
         given = report.MEDIA_TYPES["zip"] if name.endswith(".zip") else media_type
         return asked, File(name, plain_name, given, _version(asked, what, more(asked)), shown and given == media_type)
@@ -245,7 +250,7 @@ def _version(asked: Asked, what: str, more: str) -> str:
         asked.filters.divisions,
         asked.filters.statuses,
         asked.filters.schedules,
-        asked.query if what in ("datapackage.json", "dcat.jsonld") else "",
+        asked.query if what in ("export/datapackage.json", "export/dcat.jsonld") else "",
         asked.wishes.manner.headers,
         asked.wishes.manner.plain,
         asked.wishes.problems,
