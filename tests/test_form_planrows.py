@@ -81,7 +81,7 @@ GRIDS: dict[str, tuple[list[Row], tuple[Merge, ...], list[dict[str, Any]]]] = {
     "ticks in one pair, numbers in the next": (
         [BY_MONTH, ["ซ่อม", "กองช่าง", "แผน", "/", "/"], ["", "", "ผล", "/"], ["ขุด", "กองช่าง", "แผน", 50, 100], ["", "", "ผล", 30]],
         (),
-        [{"activity": "ซ่อม", "percent": None, "end": "2023-11-30"}, {"activity": "ขุด", "percent": 30, "end": "2023-11-30"}],
+        [{"activity": "ซ่อม", "percent": 50, "end": "2023-11-30"}, {"activity": "ขุด", "percent": 30, "end": "2023-11-30"}],
     ),
     "no such rows: numbers by month are progress": (
         [["โครงการ", "หน่วยงาน", *MONTHS], ["ซ่อมทางเท้า", "กองช่าง", 10, 30]],

@@ -9,13 +9,13 @@ from ita_dash.form.content import BOXES, is_box
 from ita_dash.form.conventions import Conventions
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.headparts import PLAN, RESULT, part_of
+from ita_dash.form.monthsides import adds_up, figures
 from ita_dash.form.planned import Planned
 from ita_dash.form.planrows import side_of
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
-from ita_dash.form.values.months import Marked, is_mark, says_more
+from ita_dash.form.values.months import NO_MARKS, Marked, is_mark, is_mark_alone, number_of, says_more
 from ita_dash.sheet.workbook import EMPTY, Cell
-from ita_dash.thai import arabic
 
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
 _QUARTERS = "ไตรมาส"
@@ -49,6 +49,7 @@ class Answers:
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
         self._by_quarter = any(one.header.startswith(_QUARTERS) for one in self.columns.of.get("period", ()))
         self.months_are_progress = self._are_percents(table.rows)
+        self.months_add_up = self._add_up(table.rows)
         self._targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
         self.as_typed = {one.name: self._shared[one.name] for one in AS_TYPED if one.name in self._of}
         """The texts that no rule reads, by field and row."""
@@ -160,13 +161,16 @@ class Answers:
             self._planned = (row, self._plan(row))
         return self._planned[1]
 
+    def side_of_month(self, row: int, month: Column) -> str:
+        """Whether the cell of a month says what is planned or what was done, by its column or row; empty where neither tells."""
+        return month.side or self.side(row)
+
     def side(self, row: int) -> str:
         """Whether the row says what is planned of an activity, or what was reached (rule 15); empty where it tells neither."""
         return side_of(self.own(row, "plan_or_result")) if "plan_or_result" in self._of else ""
 
     def _plan(self, row: int) -> Planned:
-        side = self.side(row)
-        if side == RESULT or not (self._periods or self._months):
+        if self.side(row) == RESULT or not (self._periods or self._months):
             return _NO_PLAN
         ends = "end" if "end" in self._of else "deadline"
         cell, start = self._period(row), self.cell(row, "start")
@@ -180,10 +184,11 @@ class Answers:
                 end_is=ends,
                 column=self.column("end" if is_blank(start.text) and ends == "end" else "start"),
             )
-        marked = [one for one in self._months if self._is_marked(row, one, side)]
+        marked = [one for one in self._months if one.side != RESULT and self._is_marked(row, one)]
         if marked:
             months = tuple(one.months for one in marked if one.months is not None)
-            return Planned(marked=Marked(months), column=marked[0].number)
+            through = all((number_of(self.grid.cell(row, one.number)) or 0) > 1 for one in marked)
+            return Planned(marked=Marked(months, through), column=marked[0].number)
         deadline = self.cell(row, "deadline")
         return Planned(deadline=deadline, column=self.column("deadline")) if not is_blank(deadline.text) else _NO_PLAN
 
@@ -208,8 +213,9 @@ class Answers:
             text, cell = self.grid.text(row, column.number), self.grid.cell(row, column.number)
             if column.number in reported or is_blank(text) or (self.months_are_progress and cell.kind == "error"):
                 continue
-            is_figure = (bool(self.side(row)) or self.months_are_progress) and _plain_number(cell) is not None
-            if says_more(text) or is_figure or not planned.marked.months:
+            side = self.side_of_month(row, column)
+            is_figure = (bool(side) or self.months_are_progress) and number_of(cell) is not None
+            if says_more(text) or is_figure or side == RESULT or not planned.marked.months:
                 yield self.beside(row, column), text
 
     def beside(self, row: int, column: Column) -> str:
@@ -219,35 +225,54 @@ class Answers:
     def _are_percents(self, rows: Sequence[int]) -> bool:
         """Whether the cells under months are numbers that tell how far the work is, and not marks (rule 15).
 
-        Where rows are named แผน and ผล, those of results say so.
+        Where rows or columns are named แผน and ผล, those of results say so.
         """
-        percents = marks = small = 0
-        by_sides = any(self.side(row) == RESULT for row in rows) if self._months else False
+        percents = planned = marks = small = 0
+        by_sides = any(self.side_of_month(row, one) == RESULT for row in rows for one in self._months)
         for row in rows if self._months else ():
-            is_plan = self.side(row) == PLAN
             for column in self._months:
                 cell = self.grid.own(row, column.number)
                 if is_blank(cell.text) or cell.kind == "error":
                     continue
-                value = _plain_number(cell)
-                percents += value is not None and 1 < value <= 100
-                small += by_sides and not is_plan and value is not None and 0 <= value <= 1
-                marks += not is_plan and (value is None or value > 100)
-        return percents >= (1 if by_sides else _FEWEST_PERCENTS) and percents + small > marks
+                value = number_of(cell)
+                is_percent = value is not None and 1 < value <= 100
+                if self.side_of_month(row, column) == PLAN:
+                    planned += is_percent
+                    continue
+                percents += is_percent
+                small += by_sides and value is not None and 0 <= value <= 1
+                marks += (value is None or value > 100) and not (by_sides and _is_box_alone(cell))
+        return percents + planned >= (1 if by_sides else _FEWEST_PERCENTS) and percents + small > marks
+
+    def _add_up(self, rows: Sequence[int]) -> bool:
+        """Whether the numbers of months are shares of the whole, each month its own, as most rows of the plan say."""
+        planned = [
+            figures(self.grid.own(row, one.number) for one in self._months if self.side_of_month(row, one) == PLAN)
+            for row in (rows if self.months_are_progress else ())
+        ]
+        return sum(map(adds_up, planned)) * 2 > sum(map(bool, planned))
 
     def by_month(self, row: int) -> list[tuple[Column, Cell]]:
         """The months of a row that hold its progress, the earliest first; marks among them tell none, nor does a nought that a
         form had in it for a month to come: progress does not go back to nothing."""
-        if not self.months_are_progress or self.side(row) == PLAN:
+        if not self.months_are_progress:
             return []
-        filled = [(one, self.grid.own(row, one.number)) for one in self._months]
+        reported = (one for one in self._months if self.side_of_month(row, one) != PLAN)
+        filled = [(one, self.grid.own(row, one.number)) for one in reported]
         filled = [one for one in filled if not is_blank(one[1].text) and one[1].kind != "error" and not _is_box_alone(one[1])]
-        last = max((place for place, (_one, cell) in enumerate(filled) if _plain_number(cell) != 0), default=len(filled) - 1)
+        last = max((place for place, (_one, cell) in enumerate(filled) if number_of(cell) != 0), default=len(filled) - 1)
         return filled[: last + 1]
 
-    def _is_marked(self, row: int, month: Column, side: str) -> bool:
+    def done_in(self, row: int) -> Marked:
+        """The months in which work was done, where marks say so."""
+        if not self._months:
+            return NO_MARKS
+        cells = [(one, self.grid.cell(row, one.number)) for one in self._months if self.side_of_month(row, one) == RESULT]
+        return Marked(tuple(one.months for one, cell in cells if one.months is not None and is_mark_alone(cell.text)))
+
+    def _is_marked(self, row: int, month: Column) -> bool:
         """Whether a month of a row is marked as planned: where numbers are progress only a box or a tick is a mark."""
-        if self.months_are_progress and side != PLAN:
+        if self.months_are_progress and self.side_of_month(row, month) != PLAN:
             return _is_box_alone(self.grid.cell(row, month.number)) and is_mark(self.grid.text(row, month.number))
         return is_mark(self.grid.text(row, month.number))
 
@@ -273,11 +298,4 @@ def _is_target(column: Column) -> bool:
 
 
 def _is_box_alone(cell: Cell) -> bool:
-    return is_box(cell) and _plain_number(cell) is None
-
-
-def _plain_number(cell: Cell) -> float | None:
-    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
-        return float(cell.value) * (100 if cell.kind == "percent" else 1)
-    text = arabic(cell.text).strip().rstrip("%").strip()
-    return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) <= 6 else None
+    return is_box(cell) and number_of(cell) is None

@@ -15,6 +15,7 @@ from ita_dash.form.divisionheads import vote_by_marks
 from ita_dash.form.fields import heading_of
 from ita_dash.form.headings import IS_THERE, OTHERWISE, Heading, Named, read_headings, with_parts
 from ita_dash.form.headparts import COUNTED
+from ita_dash.form.monthsides import with_sides_of_months
 from ita_dash.form.problems import Finding
 from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
 from ita_dash.form.roundheads import with_rounds_alone
@@ -55,6 +56,8 @@ class Column:
     spelling: str = ""
     """The accepted name that matched; empty for a column that nothing is known of."""
     months: Months | None = None
+    side: str = ""
+    """Of a month: whether it is planned or was done (``form.headparts``); empty where its rows or nothing tell."""
     status: str = ""
     heading: str = ""
     """What stands above its own name."""
@@ -103,6 +106,7 @@ def columns_of(
     headings = with_parts(headings, spellings, judge.names_division)
     named = read_headings(headings, spellings, judge.names_division)
     if cells is not None:
+        named = with_sides_of_months(headings, named, cells)
         named = with_rounds_alone(headings, named, judge, lambda number: column_texts(cells(number)))
     evidence = gather(headings, named, judge, cells, hidden)
     return settled(headings, named, evidence, spellings)
@@ -202,6 +206,7 @@ def settled(headings: Sequence[Heading], named: Sequence[Named], evidence: Seque
                 field="extra" if field == "support" else field,
                 spelling=one.spelling if known or role.field == "extra" else role.field,
                 months=one.months if field == "month" else None,
+                side=one.side if field == "month" else "",
                 status=one.status if field == "tick" else "",
                 heading=" ".join(heading.texts[:-1]),
                 label=one.label,

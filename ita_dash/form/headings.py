@@ -17,6 +17,8 @@ from ita_dash.form.headparts import (
     part_votes,
     parts_in,
     says_percent,
+    side_over,
+    sides_below_months,
     split_months,
     split_parts,
     without_percent,
@@ -78,11 +80,14 @@ class Named:
     by_beginning: bool = False
     own: bool = False
     """Whether the office gave it that meaning itself."""
+    side: str = ""
+    """Whether it holds what is planned for its months, or what was done in them (``form.headparts``)."""
 
 
 def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: Callable[[str], bool]) -> list[Heading]:
     """``headings`` with the parts that stand in the cell of what they are parts of."""
     parted = split_months(split_parts([one.texts for one in headings], spellings), spellings)
+    parted = sides_below_months(parted, spellings)
     texts = split_divisions(parted, spellings, is_division)
     return [
         one if split == one.texts else replace(one, texts=split, typed=one.whole)
@@ -93,14 +98,34 @@ def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: C
 def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division: Callable[[str], bool]) -> list[Named]:
     """What each heading says, months, boxes of statuses and columns of divisions being told from all together."""
     texts = [one.texts for one in headings]
-    months = read_months([(one.texts[-1], " ".join(one.texts[:-1])) for one in headings])
-    ticks = read_ticks([one.texts[-1] for one in headings])
+    below = [len(one) > 1 and side_over(one[-1:], spellings) != "" for one in texts]
+    times = [one[:-1] if is_side else one for one, is_side in zip(texts, below, strict=True)]
+    months = read_months([(own, " ".join(above)) for *above, own in times])
+    ticks = read_ticks([own for *_above, own in texts])
     parts = parts_in(texts, spellings)
     divisions = of_divisions(texts, spellings, is_division)
     return [
-        _of_division(one.texts[-1], over) if not isinstance(over, bool) else _named(one, spellings, month, status, parts)
-        for one, month, status, over in zip(headings, months, ticks, divisions, strict=True)
+        _of_division(one.texts[-1], over)
+        if not isinstance(over, bool)
+        else _of_part(_named(one, spellings, None, status, parts, month), one, month, spellings)
+        if is_side
+        else _of_month(_named(one, spellings, month, status, parts), one, month, spellings)
+        for one, month, status, over, is_side in zip(headings, months, ticks, divisions, below, strict=True)
     ]
+
+
+def _of_month(named: Named, heading: Heading, months: Months | None, spellings: Spellings) -> Named:
+    """``named`` with its months and their side, where its own name is one of months."""
+    if months is None:
+        return named
+    return replace(named, months=months, side=side_over(heading.texts[:-1], spellings), label=heading.texts[-1])
+
+
+def _of_part(named: Named, heading: Heading, months: Months | None, spellings: Spellings) -> Named:
+    """``named``, a side, with the months that it is a part of."""
+    if months is None:
+        return named
+    return replace(named, months=months, side=side_over(heading.texts[-1:], spellings), label=heading.texts[-2])
 
 
 def _of_division(own: str, over: Match | None) -> Named:
@@ -108,10 +133,12 @@ def _of_division(own: str, over: Match | None) -> Named:
     return Named(division_votes(own, over), spelling, label=own)
 
 
-def _named(heading: Heading, spellings: Spellings, months: Months | None, status: str, parts: Parts) -> Named:
+def _named(
+    heading: Heading, spellings: Spellings, months: Months | None, status: str, parts: Parts, of_month: Months | None = None
+) -> Named:
     *above, own = heading.texts
     over = _first(match for text in reversed(above) if (match := spellings.match(text)) is None or match.field != "round")
-    when = round_in(" ".join(heading.texts), years=True)
+    when = round_in(" ".join(heading.texts), years=True) or (month_round(of_month, above[-1]) if of_month is not None else None)
     if months is not None or status:
         if over is not None and over.field == "extra":
             return Named((Vote("extra", EXACT, HEADING, over.spelling),), over.spelling)

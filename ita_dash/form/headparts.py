@@ -107,6 +107,35 @@ def _with_time(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] 
     return None
 
 
+def sides_below_months(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
+    """``headings`` of months that stand under what was done in them, and others under what is planned or under nothing, with the
+    side below its month: "ผล" over "ต.ค." reads as ต.ค. over ผล does."""
+    months = read_months([(own, " ".join(above)) for *above, own in headings])
+    sides = ["" if month is None else side_over(above, spellings) for (*above, _own), month in zip(headings, months, strict=True)]
+    if RESULT not in sides or sum(month is not None for month in months) == sides.count(RESULT):
+        return list(headings)
+    names = [
+        side and (texts[-2] if side == RESULT or part_of(texts[-2]) else _PLAN)
+        for texts, side in zip(headings, sides, strict=True)
+    ]
+    return [(*texts[:-2], texts[-1], name) if name else texts for texts, name in zip(headings, names, strict=True)]
+
+
+def side_over(above: Sequence[str], spellings: Spellings) -> str:
+    """Which side a column of a month is of, by what stands right over it, the last of ``above``; empty where it tells none."""
+    if not above:
+        return ""
+    match = spellings.match(above[-1]) or spellings.beginning(above[-1])
+    if _side(above[-1]) == RESULT or (match is not None and match.field in ("result", "progress", "status")):
+        return RESULT
+    return PLAN if _side(above[-1]) or _PLAN_OF.match(key(above[-1])) else ""
+
+
+_PLAN = "แผน"
+_PLAN_OF = re.compile(f"{key(_PLAN)}(?!{key('ก')}(?!{key('าร')}|{key('ำ')}))")
+"""แผนการดำเนินงาน and แผนปฏิบัติงาน, but not the section of an office that is called แผนก…."""
+
+
 def _as_end(texts: tuple[str, ...], before: tuple[str, ...], spellings: Spellings) -> tuple[str, ...]:
     """เสร็จ right beside เริ่ม below one heading is when it ends, and no box to tick."""
     *above, own = texts

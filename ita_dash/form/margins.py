@@ -23,7 +23,17 @@ from ita_dash.form.values.status import read_status, status_said_by
 REPORTED = ("result", "status", "progress", "recommendation", "evidence", "reported_on", "tick", "division_result")
 """What only an activity has, never a heading."""
 GO_ON_ALONE = frozenset(
-    {"extra", "result", "recommendation", "evidence", "level", "wider", "round", *(one.name for one in AS_TYPED)}
+    {
+        "extra",
+        "result",
+        "recommendation",
+        "evidence",
+        "level",
+        "wider",
+        "round",
+        "plan_or_result",
+        *(one.name for one in AS_TYPED),
+    }
 )
 """A text alone in one of these columns goes on with the row right above."""
 NAMES = ("measure", "activity", "division", "period", "start", "end", "deadline", *REPORTED)

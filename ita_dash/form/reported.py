@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.answers import Answers
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.columns import Column
@@ -16,7 +17,9 @@ from ita_dash.form.problems import Finding
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.dates import DateReading, read_date
 from ita_dash.form.values.howfar import percent_said_by
+from ita_dash.form.values.months import NO_MARKS, Marked
 from ita_dash.form.values.percent import PercentReading, percent_alone, read_percent, read_weight
+from ita_dash.form.values.period import PeriodReading
 from ita_dash.form.values.shares import share_of_target
 from ita_dash.form.values.status import (
     CANCELLED,
@@ -27,6 +30,7 @@ from ita_dash.form.values.status import (
     StatusReading,
     read_status,
     read_status_cell,
+    status_said_by,
 )
 from ita_dash.form.values.statusremark import says_more
 from ita_dash.form.values.ticks import said_beside
@@ -60,20 +64,29 @@ class ItemReport:
     cells: dict[str, int] = field(default_factory=dict)
     unticked: bool = False
     target: str = ""
+    done_in: Marked = NO_MARKS
+    """The months in which work was done."""
 
-    def status_for(self, result: str) -> str:
-        """The status, where a box that is not ticked says of a result that it is not all yet."""
-        return IN_PROGRESS if not self.status and self.unticked and result and self.percent is None else self.status
+    def status_for(self, result: str, percent: float | None) -> str:
+        """The status, where a box that is not ticked, or a month that is, says of a result that it is not all yet."""
+        if self.status or percent is not None:
+            return self.status
+        begun = (self.unticked and result) or (self.done_in.months and status_said_by(result) is None)
+        return IN_PROGRESS if begun else ""
 
-    def percent_for(self, result: str) -> float | None:
-        """The percent: typed, else what a count makes of its target, else what the result says of how far the work is; beside a
-        status only where it says nothing else."""
+    def percent_for(self, result: str, planned: PeriodReading, year: FiscalYear) -> float | None:
+        """The percent: typed, else what a count makes of its target, else what the result says of how far the work is, else how
+        much of what is ``planned`` lies before the last month with work; beside a status only where it says nothing else."""
         if self.percent is not None:
             return self.percent
         of_target = share_of_target(result, self.target) if result and self.target and not self.status else None
         if of_target is not None:
             return of_target
-        return percent_alone(result) if self.status else percent_said_by(result)
+        if self.status:
+            return percent_alone(result)
+        said = percent_said_by(result)
+        is_by_month = said is None and self.done_in.months and status_said_by(result) is None
+        return self.done_in.share_of(planned.parts, year) if is_by_month else said
 
 
 @dataclass(slots=True)
@@ -143,6 +156,7 @@ class Reported:
             cells={"status": status_column, "progress": self.progress_column, "result": self.result_column},
             unticked=self.unticked,
             target=self._target(),
+            done_in=answers.done_in(self.row),
         )
 
     def _as_typed(self) -> dict[str, str]:

@@ -113,6 +113,7 @@ class ReportMaker:
                 result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
                 shown = evidence.texts[place]
                 pieces = read_evidence(shown, links) if shown or links else ()
+                percent = reported.percent_for(result, period, self.plan.year)
                 names, named, who = self._who(at, divisions[place], part.division)
                 for name in names or ("",):
                     yield Assignment(
@@ -128,8 +129,8 @@ class ReportMaker:
                         period=common.typed[place],
                         start=period.start,
                         end=period.end,
-                        status_read=reported.status_for(result),
-                        percent=reported.percent_for(result),
+                        status_read=reported.status_for(result, percent),
+                        percent=percent,
                         reason=reported.reason,
                         result=result,
                         recommendation=advice,

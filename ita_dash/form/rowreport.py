@@ -177,14 +177,20 @@ def _take_months(report: Reported) -> None:
         for column, cell in filled:
             report.extra[column.header] = plain(cell.text)
         return
-    column, report.progress = filled[-1]
-    report.progress_column = column.number
-    grid = report.answers.grid
-    for one, cell in filled[:-1]:
+    grid, total = report.answers.grid, 0.0
+    for column, cell in filled:
         percent = read_percent(plain(cell.text), number_of_cell(cell), cell.kind).percent
-        order = float(one.months.last + 1) if one.months is not None else 0.0
-        report.rounds += (RoundReport(one.header, order, "", percent, "", grid.tab.title, grid.address(report.row, one.number)),)
-        report.extra[one.header] = plain(cell.text)
+        if report.answers.months_add_up and percent is not None:
+            percent = total = min(total + percent, 100.0)
+            cell = replace(cell, text=f"{percent:g}", value=percent, kind="number")
+            report.extra[column.header] = grid.text(report.row, column.number)
+        if column is filled[-1][0]:
+            report.progress, report.progress_column = cell, column.number
+            break
+        order = float(column.months.last + 1) if column.months is not None else 0.0
+        cell_at = grid.address(report.row, column.number)
+        report.rounds += (RoundReport(column.label or column.header, order, "", percent, "", grid.tab.title, cell_at),)
+        report.extra[column.header] = grid.text(report.row, column.number)
 
 
 def _take_dated_lines(report: Reported, plan: TablePlan) -> None:

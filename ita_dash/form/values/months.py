@@ -12,12 +12,14 @@ from ita_dash.form.values.period import fiscal_year_named, period_text
 from ita_dash.form.values.phrases import phrases_of
 from ita_dash.form.values.units import Item, Unit
 from ita_dash.form.values.years import ImpossibleError
-from ita_dash.thai import MONTHS_SHORT
+from ita_dash.sheet.workbook import Cell
+from ita_dash.thai import MONTHS_SHORT, arabic
 
 FEWEST = 3
 """So many months, or two quarters, make columns of months; one alone is a column like another."""
 _LONGEST_HEADER = 40
 _LONGEST_MARK = 3
+_LONGEST_NUMBER = 6
 _BOXES = frozenset({"true", "false"})
 """What a tick box of a sheet shows."""
 _NO_MARK = frozenset({"0", "false", "☐", "□", "⬜", "()", "[]"})
@@ -109,6 +111,8 @@ class Marked:
     """The months of one row that hold a mark."""
 
     months: tuple[Months, ...] = ()
+    through: bool = False
+    """Whether what is between them is meant as well: numbers say how far work is to be by then, and it goes on in between."""
 
     def parts(self, year: FiscalYear | None) -> tuple[tuple[date, date], ...]:
         """First and last day of each unbroken run, in order of time; empty where nothing says the year."""
@@ -118,6 +122,8 @@ class Marked:
             if be is None:
                 return ()
             counts |= set(range(be * 12 + months.first, be * 12 + months.last + 1))
+        if self.through and counts:
+            counts = set(range(min(counts), max(counts) + 1))
         runs: list[tuple[int, int]] = []
         for count in sorted(counts):
             if runs and runs[-1][1] == count - 1:
@@ -125,6 +131,13 @@ class Marked:
             else:
                 runs.append((count, count))
         return tuple((_first_day(first), _first_day(last + 1) - timedelta(days=1)) for first, last in runs)
+
+    def share_of(self, planned: Sequence[tuple[date, date]], year: FiscalYear | None) -> float | None:
+        """How much of what is planned lies up to the last of these months, in percents; None where nothing is planned by then."""
+        done = self.parts(year)
+        months = [month for start, end in planned for month in range(_count_of(start), _count_of(end) + 1)]
+        reached = sum(month <= _count_of(done[-1][1]) for month in months) if done else 0
+        return 100 * reached / len(months) if reached else None
 
     def text(self, year: FiscalYear | None) -> str:
         """The months as ``read_period`` reads them: ``ต.ค. 66 – ธ.ค. 66, มี.ค. 67``. Pages and the report choose the digits."""
@@ -141,9 +154,26 @@ def _first_day(count: int) -> date:
     return date(start.year + (month > 2), (month + _OCTOBER - 1) % 12 + 1, 1)
 
 
+def _count_of(day: date) -> int:
+    return day.year * 12 + day.month
+
+
 def is_mark(text: str) -> bool:
     """Whether a cell under a month marks it: anything but blank, 0 and an empty box."""
     return not is_blank(text) and key(text) not in _NO_MARK
+
+
+def is_mark_alone(text: str) -> bool:
+    """Whether a cell holds a mark and nothing that could be read as more: no word, no number but 1."""
+    return is_mark(text) and not says_more(text) and (key(text) == "1" or not any(letter.isdecimal() for letter in text))
+
+
+def number_of(cell: Cell) -> float | None:
+    """The number in a cell under a month, a percent as such; None where it holds anything else."""
+    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
+        return float(cell.value) * (100 if cell.kind == "percent" else 1)
+    text = arabic(cell.text).strip().rstrip("%").strip()
+    return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) <= _LONGEST_NUMBER else None
 
 
 def says_more(text: str) -> bool:
