@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
+import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +23,8 @@ from ita_dash.dataset import Dataset
 from ita_dash.export import empty_form, summary_xlsx
 from ita_dash.export.dictionary import DICTIONARY
 from ita_dash.export.excel import table_workbook
-from ita_dash.export.paper import LEAST, layouts, total, type_size
+from ita_dash.export.files import dictionary_file
+from ita_dash.export.paper import LEAST, WIDER, layouts, total, type_size
 from ita_dash.export.sheets import CELL_LIMIT, HIGHEST_ROW, IDENTIFYING, THAI_DATE, fitted, lines_of, web_link
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
@@ -85,7 +88,8 @@ def test_prints_on_a4_landscape_one_page_wide_with_the_header_repeated(book, she
     page = book[sheet]
     assert (page.page_setup.orientation, int(page.page_setup.paperSize)) == ("landscape", 9)
     assert page.sheet_properties.pageSetUpPr.fitToPage
-    assert (int(page.page_setup.fitToWidth or 1), int(page.page_setup.fitToHeight)) == (1, 0)
+    pages = [1 if found is None else int(found) for found in (page.page_setup.fitToWidth, page.page_setup.fitToHeight)]
+    assert pages == [1, 1 if sheet == "สรุป" else 0]
     assert page.print_title_rows is not None
     assert page.freeze_panes is not None
 
@@ -94,7 +98,7 @@ def test_prints_on_a4_landscape_one_page_wide_with_the_header_repeated(book, she
 def test_frozen_and_repeated_rows_end_with_the_header(book, sheet):
     (table,) = book[sheet].tables.values()
     header = int(table.ref.split(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    assert book[sheet].freeze_panes == f"{'E' if sheet == 'ข้อสังเกตข้อมูล' else 'D'}{header + 1}"
+    assert book[sheet].freeze_panes == f"{'D' if sheet == 'ข้อเสนอแนะ' else 'E'}{header + 1}"
     assert book[sheet].print_title_rows == f"$1:${header}"
 
 
@@ -111,6 +115,13 @@ def test_rows_are_as_high_as_their_longest_text_needs():
     rows = [sheet.row_dimensions[cell.row].height for cell in column(sheet, "รหัส")]
     assert rows[0] > 100
     assert rows[1] == pytest.approx(HIGHEST_ROW, abs=0.5)
+
+
+def test_rows_that_Excel_makes_no_higher_are_named():
+    book = opened(summary_xlsx(dataset_of([{**RECORDS[0], "result": "ข" * 30_000}, RECORDS[1]]), EVERYTHING))
+    assert "ข้อความในแถวเหล่านี้" in all_text(book["คำอธิบาย"])
+    assert "รายละเอียด!A6" in all_text(book["คำอธิบาย"])
+    assert "ข้อความในแถวเหล่านี้" not in all_text(opened(summary_xlsx(dataset_of(), EVERYTHING))["คำอธิบาย"])
 
 
 def test_vowels_above_and_below_take_no_place_in_a_line():
@@ -154,8 +165,9 @@ def test_paper_has_the_columns_to_read_and_not_those_to_find_the_cell(book):
     first, second, third = sheet.print_area.split(",")
     assert first.split("$")[-2] == column(sheet, "ผลการดำเนินการ")[0].column_letter
     assert second.split("$")[1] == column(sheet, "ข้อเสนอแนะ")[0].column_letter
-    assert second.split("$")[-2] == column(sheet, "งบประมาณ")[0].column_letter
-    assert third.split("$")[1] == third.split("$")[-2] == column(sheet, "หมายเหตุ")[0].column_letter
+    assert second.split("$")[-2] == column(sheet, "ผู้รายงาน")[0].column_letter
+    assert third.split("$")[1] == column(sheet, "งบประมาณ")[0].column_letter
+    assert third.split("$")[-2] == column(sheet, "หมายเหตุ")[0].column_letter
     assert sheet.print_title_cols == "$A:$D"
     assert column(sheet, "เซลล์")[0].column > column(sheet, "หมายเหตุ")[0].column
 
@@ -277,8 +289,9 @@ def test_nothing_of_a_table_prints_under_8_points(name):
     columns = sorted(others.get(name, COLUMNS.get(name, ())), key=lambda one: (not one.printed, not one.second))
     repeated = IDENTIFYING.get(name, 2)
     areas = layouts(columns, repeated)
-    sizes = [type_size(total(columns[:repeated] if first else ()) + total(columns[first : last + 1])) for first, last in areas]
-    assert min(sizes) >= LEAST
+    wide = [total(columns[:repeated] if first else ()) + total(columns[first : last + 1]) for first, last in areas]
+    assert min(type_size(points, WIDER) for points in wide) >= LEAST
+    assert min(map(type_size, wide)) >= 9.9
     assert sorted(place for first, last in areas for place in range(first, last + 1)) == [
         place for place, one in enumerate(columns) if one.printed or one.second
     ]
@@ -289,12 +302,21 @@ def test_a_column_too_many_goes_to_a_further_layout():
     columns += [replace(columns[0], width=wide, printed=False, second=True) for wide in (60, 60, 60, 200)]
     found = layouts(columns, 2)
     assert found == [(0, 2), (3, 4), (5, 5), (6, 6)]
-    assert type_size(total(columns[:2]) + total(columns[3:5])) >= LEAST
+    assert type_size(total(columns[:2]) + total(columns[3:5]), WIDER) >= LEAST
+
+
+def test_a_layout_has_no_column_that_is_empty_in_all_rows():
+    rows = [{**one, "reported_by": "", "extra": {}} for one in RECORDS]
+    sheet = details(rows)
+    last = column(sheet, "วันที่รายงาน")[0].column_letter
+    assert [area.split("$")[-2] for area in sheet.print_area.split(",")][1:] == [last]
+    assert column(sheet, "ผู้รายงาน")[0].column_letter > last
 
 
 def test_the_summary_of_an_office_of_usual_size_is_one_page_and_no_table_is_torn():
     usual = opened(summary_xlsx(bundled_year(2567), Filters(AS_OF)))["สรุป"]
     assert usual.row_breaks.brk == []
+    assert usual.page_setup.fitToHeight in (1, None)
     rows = [{**RECORDS[0], "division": f"กองที่ {number}", "measure_no": str(number % 9)} for number in range(40)]
     large = opened(summary_xlsx(dataset_of(rows), EVERYTHING))["สรุป"]
     below = {int(table.ref.split(":")[0][1:]) - 2 for table in large.tables.values()}
@@ -395,13 +417,33 @@ def test_another_program_reckons_the_same_to_the_digit(dataset, tmp_path):
     with zipfile.ZipFile(BytesIO(content)) as archive, zipfile.ZipFile(tmp_path / "in.xlsx", "w") as bare:
         for name in archive.namelist():
             bare.writestr(name, without.sub(rb"\1", archive.read(name)))  # nothing stored: all has to be reckoned
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{tmp_path}/office",
-        "--headless",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-    ]
-    subprocess.run([*command, "--outdir", tmp_path / "out", tmp_path / "in.xlsx"], check=True, capture_output=True, timeout=300)
-    after, before = (stored(one) for one in ((tmp_path / "out" / "in.xlsx").read_bytes(), content))
-    assert after == {cell: value for cell, value in before.items() if value != ""}  # it writes no cell without a text
+    assert stored(converted(tmp_path / "in.xlsx", "xlsx:Calc MS Excel 2007 XML").read_bytes()) == stored(content)
+
+
+def converted(file: Path, wanted: str) -> Path:
+    """``file`` as LibreOffice writes it."""
+    folder = file.parent / "out"
+    command = ["soffice", f"-env:UserInstallation=file://{file.parent}/office", "--headless", "--convert-to", wanted]
+    subprocess.run([*command, "--outdir", folder, file], check=True, capture_output=True, timeout=300)
+    return folder / f"{file.stem}.{wanted.split(':')[0]}"
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="prints with LibreOffice")
+@pytest.mark.parametrize(
+    ("make", "one_page"),
+    [
+        (lambda: summary_xlsx(bundled_year(2567), Filters(AS_OF)), True),
+        (lambda: summary_xlsx(bundled_year(2566), Filters(AS_OF)), True),
+        (lambda: summary_xlsx(odd_office(), Filters(AS_OF)), False),
+        (lambda: empty_form(2569), False),
+        (lambda: dictionary_file("xlsx"), False),
+    ],
+    ids=["2567", "2566", "odd", "form", "dictionary"],
+)
+def test_another_program_prints_no_letter_under_8_points(make, one_page, tmp_path):
+    (tmp_path / "in.xlsx").write_bytes(make())
+    with pdfplumber.open(converted(tmp_path / "in.xlsx", "pdf")) as printed:
+        smallest = [min(one["size"] for one in page.chars if one["text"].strip()) for page in printed.pages]
+        assert min(smallest) >= LEAST
+        assert not one_page or ["ที่มาของตัวเลข" in page.extract_text() for page in printed.pages][:2] == [False, True]

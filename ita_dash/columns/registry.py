@@ -33,11 +33,11 @@ MEASURE_KEY = replace(
 )
 DIVISION_KEY = replace(KEY, rule=N_("What names the division in links: a sign made of its name."))
 MEASURE_NO = Column("measure_no", N_("Measure number"), TEXT, N_("The measure's number in the sheet."), width=9, printed=False)
-MEASURE = Column("measure", N_("Measure or guideline"), TEXT, N_("The measure's title without its number."), width=24)
+MEASURE = Column("measure", N_("Measure or guideline"), TEXT, N_("The measure's title without its number."), width=16)
 ACTIVITY_NO = Column(
     "activity_no", N_("Activity number"), TEXT, N_("The activity's number within its measure."), width=9, printed=False
 )
-ACTIVITY = Column("activity", N_("How it is carried out"), TEXT, N_("The activity's text without its number."), width=31)
+ACTIVITY = Column("activity", N_("How it is carried out"), TEXT, N_("The activity's text without its number."), width=30)
 ACTIVITY_NAME = replace(ACTIVITY, header=N_("Activity text"))
 """Not the form's own header: only the sheet of assignments may read back as a form."""
 DIVISION = Column(
@@ -45,7 +45,7 @@ DIVISION = Column(
     N_("Who is responsible"),
     TEXT,
     N_("The division or unit that carries the activity out, as the list of divisions spells it."),
-    width=15,
+    width=12,
 )
 START = Column(
     "start",
@@ -68,7 +68,7 @@ STATUS = Column(
     N_("Status"),
     TEXT,
     N_("The status in the sheet, or what percent and result say where it gives none; no report where there is none of them."),
-    width=13,
+    width=12,
     words=STATUS_LABELS,
 )
 SCHEDULE = Column(
@@ -76,7 +76,7 @@ SCHEDULE = Column(
     N_("Standing against the schedule"),
     TEXT,
     N_("Where it stands on the as-of date, by status, period and percent."),
-    width=13,
+    width=11,
     words=SCHEDULE_LABELS,
 )
 WEIGHT = Column(
@@ -90,8 +90,8 @@ WEIGHT = Column(
 PARENT = Column(
     "parent", N_("Belongs to"), TEXT, N_("The division that a unit belongs to; empty for a division of its own."), width=14
 )
-RESULT = Column("result", N_("Result of the work"), TEXT, N_("What was done, as typed."), width=42)
-RECOMMENDATION = Column("recommendation", N_("Recommendation"), TEXT, N_("What to do next, as typed."), width=38)
+RESULT = Column("result", N_("Result of the work"), TEXT, N_("What was done, as typed."), width=35)
+RECOMMENDATION = Column("recommendation", N_("Recommendation"), TEXT, N_("What to do next, as typed."), width=33)
 TAB = Column("tab", N_("Tab"), TEXT, N_("The tab of the workbook that it was read from."), width=14, printed=False)
 ROW = Column(
     "row",
@@ -115,7 +115,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ACTIVITY,
         DIVISION,
         replace(PARENT, printed=False),
-        Column("period", N_("Period of the work"), TEXT, N_("The period as typed."), width=13),
+        Column("period", N_("Period of the work"), TEXT, N_("The period as typed."), width=12),
         START,
         END,
         STATUS,
@@ -125,7 +125,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             PERCENT,
             N_("The percent in the sheet, else that of the status, else what the result says, else 0."),
             _PERCENT_UNIT,
-            width=11,
+            width=10,
         ),
         Column(
             "basis",
@@ -171,7 +171,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             N_("Evidence"),
             LIST,
             N_("Links and texts that show the result, in the order typed."),
-            width=36,
+            width=31,
             printed=False,
             second=True,
         ),
@@ -184,7 +184,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             printed=False,
             second=True,
         ),
-        *(Column(one.name, one.label, TEXT, one.rule, width=12, printed=False, second=True) for one in AS_TYPED),
+        *(Column(one.name, one.label, TEXT, one.rule, width=9, printed=False, second=True) for one in AS_TYPED),
         Column(
             "extra",
             N_("Other columns of the sheet"),
@@ -221,7 +221,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             INTEGER,
             N_("How many divisions carry the activity out."),
             N_("divisions"),
-            width=9,
+            width=7,
         ),
         START,
         END,
@@ -231,25 +231,25 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             PERCENT,
             N_("The mean progress over the activity's divisions; cancelled ones are left out."),
             _PERCENT_UNIT,
-            width=11,
+            width=9,
         ),
-        Column("is_done", N_("Done by all"), YES_NO, N_("Whether every counted assignment of the activity is done."), width=10),
+        Column("is_done", N_("Done by all"), YES_NO, N_("Whether every counted assignment of the activity is done."), width=8),
         Column(
             "schedule",
             N_("Standing against the schedule"),
             TEXT,
             N_("The most pressing schedule among its assignments."),
-            width=13,
+            width=10,
             words=SCHEDULE_LABELS,
         ),
         WEIGHT,
         *STATUS_COUNTS,
     ),
-    "measures": (replace(MEASURE_NO, printed=True, width=14), MEASURE_KEY, replace(MEASURE, width=58), *FIGURES),
+    "measures": (replace(MEASURE_NO, printed=True, width=9), MEASURE_KEY, replace(MEASURE, width=36), *FIGURES),
     "divisions": (
-        PARENT,
+        replace(PARENT, width=9),
         DIVISION_KEY,
-        Column("division", N_("Division"), TEXT, N_("A division, whose figures include its units', or a unit."), width=58),
+        Column("division", N_("Division"), TEXT, N_("A division, whose figures include its units', or a unit."), width=36),
         *FIGURES,
     ),
     "recommendations": (
@@ -259,10 +259,10 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         KEY,
         ACTIVITY_NAME,
         Column(
-            "division", N_("Who is responsible"), TEXT, N_("The divisions that were given the same recommendation."), width=18
+            "division", N_("Who is responsible"), TEXT, N_("The divisions that were given the same recommendation."), width=14
         ),
         STATUS,
-        replace(RESULT, width=38),
+        RESULT,
         RECOMMENDATION,
         TAB,
         ROW,
@@ -270,7 +270,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         LINK,
     ),
     "problems": (
-        Column("code", N_("Problem code"), TEXT, N_("The sort of problem, a name that does not change."), width=23),
+        Column("code", N_("Problem code"), TEXT, N_("The sort of problem, a name that does not change."), width=18),
         Column(
             "severity",
             N_("Severity"),
@@ -278,7 +278,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             N_(
                 "Must be fixed: data is missing from the figures; should be checked: a figure may be wrong; worth a look: the rest."
             ),
-            width=13,
+            width=11,
             words=SEVERITY_LABELS,
         ),
         replace(TAB, printed=True),
@@ -289,11 +289,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             N_("Division to fix it"),
             TEXT,
             N_("The division that the problem is for; empty where it is nobody's in particular."),
-            width=15,
+            width=13,
         ),
-        Column("value", N_("What was read"), TEXT, N_("The text of the cell, as typed."), width=26),
-        Column("message", N_("What was noticed"), TEXT, N_("What the dashboard noticed."), width=34),
-        Column("fix", N_("How to fix it"), TEXT, N_("What to do in the sheet."), width=34),
+        Column("value", N_("What was read"), TEXT, N_("The text of the cell, as typed."), width=20),
+        Column("message", N_("What was noticed"), TEXT, N_("What the dashboard noticed."), width=30),
+        Column("fix", N_("How to fix it"), TEXT, N_("What to do in the sheet."), width=30),
         LINK,
     ),
 }

@@ -6,7 +6,7 @@ from ita_dash.messages import N_
 TITLE = N_("Where the figures come from")
 RECKONED: tuple[Column, ...] = (
     Column("no", N_("Number in the calculation"), TEXT, N_("The number of the measure or activity."), width=12),
-    Column("name", N_("Measure, activity, who is responsible"), TEXT, N_("What the line is of."), width=76),
+    Column("name", N_("Measure, activity, who is responsible"), TEXT, N_("What the line is of."), width=58),
     Column(
         "progress",
         N_("Progress of each"),
@@ -23,10 +23,10 @@ RECKONED: tuple[Column, ...] = (
 
 EXPLAINED: tuple[Column, ...] = (
     Column("sheet", N_("Sheet or table"), TEXT, "", width=22),
-    Column("header", N_("Column"), TEXT, "", width=26),
-    Column("rule", N_("What stands in it"), TEXT, "", width=76),
-    Column("type", N_("Sort of value"), TEXT, "", width=18),
+    Column("header", N_("Column"), TEXT, "", width=22),
+    Column("rule", N_("What stands in it"), TEXT, "", width=58),
+    Column("type", N_("Sort of value"), TEXT, "", width=16),
     Column("unit", N_("Unit"), TEXT, "", width=12),
-    Column("key", N_("Key in JSON"), TEXT, "", width=18),
+    Column("key", N_("Key in JSON"), TEXT, "", width=16),
 )
 """Of the sheet ความหมายของคอลัมน์."""

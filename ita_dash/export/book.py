@@ -14,9 +14,15 @@ from ita_dash.export.paper import BOTTOM, POINTS, SIDES, TOP
 from ita_dash.export.values import storable
 from ita_dash.sheet.address import a1
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 FONT = {"font_name": "Tahoma", "font_size": POINTS}
 """On every Windows and Mac, with Thai letters: lines break where the heights of rows expect it."""
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": FONT,  # a digit of it is the unit of columns
+}
 UNDATED = date(2024, 1, 1)
 """When a file was made that says nothing of any day: the same file whenever somebody presses the button."""
 _IGNORED = ("number_stored_as_text", "two_digit_text_year")
@@ -29,6 +35,8 @@ class Book:
 
     workbook: Workbook
     cut: list[str] = field(default_factory=list)
+    tall: list[str] = field(default_factory=list)
+    """Rows that would have to be higher than Excel makes them, by their first cell."""
     _formats: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
     _texts: dict[str, list[str]] = field(default_factory=dict)
 

@@ -17,14 +17,14 @@ from ita_dash.messages import N_, _
 NAME = "dictionary"
 CONTEXT_TITLE = N_("Every CSV file, behind its own columns")
 DICTIONARY: tuple[Column, ...] = (
-    Column("table", N_("Table in links and commands"), TEXT, N_("The table's name in addresses and commands."), width=16),
-    Column("table_title", N_("Sheet or table"), TEXT, N_("What the table is called on pages and in Excel."), width=20),
-    Column("key", N_("Key in JSON"), TEXT, N_("The column's name in JSON; it does not change."), width=16),
-    Column("header", N_("Column"), TEXT, N_("The column's header in CSV and Excel."), width=24),
+    Column("table", N_("Table in links and commands"), TEXT, N_("The table's name in addresses and commands."), width=15),
+    Column("table_title", N_("Sheet or table"), TEXT, N_("What the table is called on pages and in Excel."), width=17),
+    Column("key", N_("Key in JSON"), TEXT, N_("The column's name in JSON; it does not change."), width=15),
+    Column("header", N_("Column"), TEXT, N_("The column's header in CSV and Excel."), width=19),
     Column("type", N_("Sort of value"), TEXT, N_("What sort of value stands in it."), width=14, words=TYPE_LABELS),
-    Column("unit", N_("Unit"), TEXT, N_("What is counted or measured."), width=10),
-    Column("values", N_("Possible values"), LIST, N_("Code in JSON, word in CSV and Excel, where only these occur."), width=26),
-    Column("rule", N_("What stands in it"), TEXT, N_("What stands in it and by which rule."), width=42),
+    Column("unit", N_("Unit"), TEXT, N_("What is counted or measured."), width=9),
+    Column("values", N_("Possible values"), LIST, N_("Code in JSON, word in CSV and Excel, where only these occur."), width=20),
+    Column("rule", N_("What stands in it"), TEXT, N_("What stands in it and by which rule."), width=32),
 )
 """The dictionary's own columns."""
 

@@ -17,8 +17,8 @@ from ita_dash.export.tables import Table
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
 
-_ABOUT = (Column("about", N_("About this file"), TEXT, "", width=34), Column("value", N_("What it says"), TEXT, "", width=120))
-_RULES = (Column("name", N_("Word or figure"), TEXT, "", width=34), Column("rule", N_("Rule"), TEXT, "", width=120))
+_ABOUT = (Column("about", N_("About this file"), TEXT, "", width=32), Column("value", N_("What it says"), TEXT, "", width=118))
+_RULES = (Column("name", N_("Word or figure"), TEXT, "", width=32), Column("rule", N_("Rule"), TEXT, "", width=118))
 
 
 def explanation_sheet(book: Book, dataset: Dataset, filters: Filters) -> None:
@@ -63,6 +63,14 @@ def _about(book: Book, dataset: Dataset, filters: Filters) -> list[tuple[str, st
                 "Rows that are overdue are red, those behind their plan yellow; "
                 "the column of the schedule says the same in words."
             ),
+        ),
+        (
+            _("Rows too high for Excel"),
+            _(
+                "Excel makes no row higher than 409 points: texts in these show their beginning; the report has all: {cells}"
+            ).format(cells=", ".join(book.tall))
+            if book.tall
+            else "",
         ),
         (_("Names for formulas"), "ita_office, ita_fiscal_year, ita_as_of, ita_completion"),
         (

@@ -10,12 +10,17 @@ from ita_dash.columns.column import Column
 
 POINTS, LEAST = 10, 8
 """The type of a cell, and the smallest that may come out of the printer: what older eyes read in a meeting room."""
+WIDER = 1.215
+"""By how much columns may come out wider than Excel makes them: their unit is a digit of the usual font, seven pixels of Tahoma
+at 10 points (5.25 points), and 6.36 points of DejaVu Sans, which LibreOffice takes where there is no Tahoma."""
 SIDES, TOP, BOTTOM = 0.3, 0.35, 0.45
 """Margins in inches; most printers cannot print nearer to the edge than a quarter."""
 WIDE, HIGH = 842 - 72 * 2 * SIDES, 595 - 72 * (TOP + BOTTOM)
 """Of an A4 page, landscape, between its margins, in points."""
-MOST = WIDE * POINTS / (LEAST + 0.1)
-"""Of a layout's width: programs round the scale down to a whole percent, a tenth of a point at most."""
+READABLE = (LEAST + 0.2) / POINTS
+"""The smallest scale: programs round it down to a whole percent, a tenth of a point, and columns up to a pixel."""
+MOST = WIDE / READABLE / WIDER
+"""Of a layout's width."""
 
 
 def width(characters: float) -> float:
@@ -28,9 +33,9 @@ def total(columns: Sequence[Column]) -> float:
     return sum(width(column.width) for column in columns)
 
 
-def type_size(points: float) -> float:
-    """The size that letters of a cell have on paper where its sheet is ``points`` wide."""
-    return POINTS * int(min(WIDE / points, 1) * 100) / 100
+def type_size(points: float, wider: float = 1) -> float:
+    """The size that letters of a cell have on paper where its sheet is ``points`` wide, times ``wider`` by another font."""
+    return POINTS * int(min(WIDE / (points * wider), 1) * 100) / 100
 
 
 def layouts(columns: Sequence[Column], repeated: int) -> list[tuple[int, int]]:

@@ -104,7 +104,8 @@ class _Lines:
         for number in range(len(RECKONED)):
             self._sheet.write_blank(self._row, number, None, self._style(level))
         said = fitted(storable(name)) or "–"
-        self._sheet.write_string(self._row, 0, storable(no), self._style(level))
+        if no:
+            self._sheet.write_string(self._row, 0, storable(no), self._style(level))
         self._sheet.write_string(self._row, _NAME, said, self._style(level, indent=level))
         height = row_height(lines_of(said, RECKONED[_NAME].width - 2 * level))
         self._sheet.set_row(self._row, height, None, {"level": level} if level else {})

@@ -28,6 +28,8 @@ THAI_DATE = "[$-107041E]d mmm yyyy"
 """30 มิ.ย. 2567: a date behind it, shown with Thai months in the Buddhist calendar by Excel and LibreOffice."""
 LINE_HEIGHT, HIGHEST_ROW = 14.5, 409.0
 """In points; the second is Excel's limit."""
+TITLE, SUBTITLE = 22.0, 15.0
+"""Heights of the lines above a table, in points."""
 INK, PAPER, ALERT, BAR = "#1F3B57", "#FFFFFF", "#FCE4D6", "#7FB2E5"
 LATE = {"overdue": "#FBDDD9", "behind": "#FFF1CC"}
 """Behind the rows that are late, by their schedule, which says it in words too."""
@@ -84,6 +86,8 @@ def write_table(book: Book, sheet: Worksheet, table: Table, top: int, name: str)
     for row, lines in enumerate(heights, start=top + 1):
         if lines > 1:
             sheet.set_row(row, row_height(lines))
+        if lines * LINE_HEIGHT > HIGHEST_ROW:
+            book.tall.append(f"{sheet.get_name()}!{a1(row, 0)}")
     header = book.format(bold=True, text_wrap=True, valign="vcenter", align="center", font_color=PAPER, bg_color=INK, border=1)
     sheet.add_table(
         top,
@@ -104,7 +108,8 @@ def write_table(book: Book, sheet: Worksheet, table: Table, top: int, name: str)
 def table_sheet(book: Book, table: Table, lines: tuple[str, ...]) -> Worksheet:
     """A worksheet of its own for ``table`` under ``lines`` of title, with its print layouts; other columns stand to the right."""
     flat = table.spread()
-    flat = replace(flat, columns=tuple(sorted(flat.columns, key=lambda column: (not column.printed, not column.second))))
+    columns = (replace(one, second=one.second and _says_something(flat, one)) for one in flat.columns)
+    flat = replace(flat, columns=tuple(sorted(columns, key=lambda column: (not column.printed, not column.second))))
     sheet = book.sheet(table.title)
     top = write_lines(book, sheet, (table.title, *lines))
     set_widths(sheet, flat.columns)
@@ -117,6 +122,11 @@ def table_sheet(book: Book, table: Table, lines: tuple[str, ...]) -> Worksheet:
         sheet.repeat_columns(0, identifying - 1)
     book.print_areas(sheet, [(0, first, bottom - 1, last) for first, last in areas])
     return sheet
+
+
+def _says_something(table: Table, column: Column) -> bool:
+    """Whether any row has a word in ``column``: a layout of empty columns is paper for nothing."""
+    return any(one not in (None, "") for one in as_shown(column, table.frame[column.key]))
 
 
 def _frozen(columns: tuple[Column, ...]) -> int:
@@ -146,7 +156,7 @@ def write_lines(book: Book, sheet: Worksheet, lines: tuple[str, ...]) -> int:
     for row, line in enumerate(lines):
         style = book.format(bold=True, font_size=15, font_color=INK) if row == 0 else book.format(font_color="#404040")
         sheet.write_string(row, 0, fitted(storable(line)), style)
-        sheet.set_row(row, 26 if row == 0 else 16)
+        sheet.set_row(row, TITLE if row == 0 else SUBTITLE)
     return len(lines) + 1
 
 

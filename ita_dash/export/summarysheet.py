@@ -7,12 +7,14 @@ from xlsxwriter.worksheet import Worksheet
 from ita_dash import summary
 from ita_dash.columns.column import PERCENT, TEXT
 from ita_dash.export.book import Book
-from ita_dash.export.paper import HIGH, WIDE, total
+from ita_dash.export.paper import HIGH, READABLE, total
 from ita_dash.export.sheets import (
     ALERT,
     BAR,
     HIGHEST_ROW,
     NONE_AS_DASH,
+    SUBTITLE,
+    TITLE,
     lines_of,
     row_height,
     set_widths,
@@ -26,11 +28,11 @@ from ita_dash.progress import rounded
 from ita_dash.shortnames import short_names
 from ita_dash.vocabulary import STATUS_LABELS
 
-CAPTION, GAP, USUAL_ROW = 18.0, 6.0, 15.0
-"""Heights of rows, in points: a caption's, one between, and that of a row that is not said to have another."""
-LEAST_CHART, MOST_CHART = 150.0, 260.0
+HEADLINE, CAPTION, GAP, USUAL_ROW = 18.0, 16.0, 6.0, 15.0
+"""Heights of rows, in points: the headline's, a caption's, one between, and that of a row that is not said to have another."""
+LEAST_CHART, MOST_CHART = 120.0, 260.0
 """Of the row of charts, in points: less hides names, more is empty."""
-BAR_HEIGHT, AROUND_BARS = 15.0, 30.0
+BAR_HEIGHT, AROUND_BARS = 12.5, 30.0
 """Of a bar with its name at the size of the cells' type, and of a chart's title, in points."""
 SPARE = 12.0
 """Points of a page that are left free: programs differ a little in how high their rows come out."""
@@ -47,11 +49,11 @@ def summary_sheet(book: Book, chosen: pd.DataFrame, by_measure: Table, by_divisi
     top = write_lines(book, sheet, (_("Progress of the integrity and transparency measures"), *lines)) - 1
     figures = summary.total(chosen)
     sheet.write_string(top, 0, _headline(figures), book.format(bold=True, font_size=12))
-    sheet.set_row(top, 20)
+    sheet.set_row(top, HEADLINE)
     sheet.set_row(top + 1, GAP)
-    page = HIGH * max(total(by_measure.columns) / WIDE, 1) - SPARE
+    page = HIGH / READABLE - SPARE
     heights = [_height(table) for table in (by_measure, by_division)]
-    room = page - (26 + 16 * len(lines) + 20 + CAPTION + 2 * GAP) - sum(heights)
+    room = page - (TITLE + SUBTITLE * len(lines) + HEADLINE + CAPTION + 2 * GAP) - sum(heights)
     bars = max(len(by_measure.frame), len(by_division.frame))
     needed = max(LEAST_CHART, min(AROUND_BARS + BAR_HEIGHT * bars, HIGHEST_ROW - 1))
     charts, measures_top = (top + 2, top + 3) if room >= needed else (None, top + 2)
@@ -64,6 +66,8 @@ def summary_sheet(book: Book, chosen: pd.DataFrame, by_measure: Table, by_divisi
         torn = room < 0
         sheet.set_h_pagebreaks([divisions_top, below] if torn else [below])  # no table is torn where it need not be
         charts, below = below, below + 1
+    else:
+        sheet.fit_to_pages(1, 1)
     height = min(max(needed, room), MOST_CHART) if charts < measures_top else needed
     sheet.set_row(charts, height)
     firsts = (measures_top + 2, divisions_top + 2)

@@ -26,7 +26,7 @@ from ita_dash.export.formcolumns import (
     STEPS,
     FormColumn,
 )
-from ita_dash.export.paper import WIDE, width
+from ita_dash.export.paper import WIDE, WIDER, width
 from ita_dash.export.sheets import INK, PAPER
 from ita_dash.fiscal import FiscalYear
 from ita_dash.messages import _
@@ -114,7 +114,7 @@ def _on_paper(sheet: Worksheet) -> None:
     layouts = (sum(wide[:SECOND]), sum(wide[:FROZEN]) + sum(wide[SECOND:]))
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.set_v_pagebreaks([SECOND])
-    sheet.set_print_scale(int(min(1, WIDE / max(layouts)) * 100))
+    sheet.set_print_scale(int(min(1, WIDE / (max(layouts) * WIDER)) * 100))
 
 
 def _missing(book: Book, sheet: Worksheet) -> None:
