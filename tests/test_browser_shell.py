@@ -40,15 +40,19 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:  # noqa: F811
     visit.context.close()
 
 
-def test_a_first_visit_is_small_and_needs_no_font_but_ours(visit: Visit):
+def test_a_first_visit_is_small_comes_in_one_wave_and_needs_no_font_but_ours(visit: Visit):
     cdp = visit.context.new_cdp_session(visit.page)
     cdp.send("Network.enable")
     sizes: list[int] = []
     cdp.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     fonts: set[str] = set()
     visit.page.on("request", lambda request: fonts.add(urlsplit(request.url).path) if request.resource_type == "font" else None)
+    scripts: set[str] = set()
+    visit.page.on("request", lambda request: scripts.add(urlsplit(request.url).path) if "/js/" in request.url else None)
     visit.open("/?year=2567")
     assert 300_000 < sum(sizes) <= FIRST_VISIT
+    html = visit.page.request.get(visit.page.url).text()
+    assert {script for script in scripts if f'".{script}"' not in html} == set(), "what comes in a second wave"
     assert {font.split("/")[1] for font in fonts} == {"assets"}
 
 

@@ -20,7 +20,7 @@ from ita_dash.look import linecard
 from ita_dash.look.announcing import ICON
 from ita_dash.look.markup import element
 from ita_dash.messages import _
-from ita_dash.web import assets
+from ita_dash.web import assets, modules
 from ita_dash.web.announced import Announced, announced, unannounced
 from ita_dash.web.paths import FILES, below, nothing_here
 
@@ -50,7 +50,11 @@ class IndexPage:
         styles = "".join(_STYLE.findall(html))
         start, mark, rest = _STYLE.sub("", html).partition('<meta charset="UTF-8" />')
         head, root, end = rest.partition('<div id="root">')
-        self._parts = (start + mark, f"{styles}{_ours()}{head}{root}", end)
+        later = "".join(
+            f'\n    <link rel="modulepreload" crossorigin fetchpriority="low" href="./{one}">' for one in modules.announced(file)
+        )
+        head, body, root = f"{styles}{_ours()}{head}{root}".partition("</head>")
+        self._parts = (start + mark, f"{head}{later}\n  {body}{root}", end)
         self.inline_scripts = [_hash(script) for script in _INLINE_SCRIPT.findall(html)]
         """What a Content-Security-Policy calls the scripts that stand in the page."""
 
@@ -122,7 +126,7 @@ def _ours() -> str:
         f'\n    <link rel="icon" href="data:image/svg+xml,{quote(ICON)}">'
         f'\n    <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
         f'\n    <link rel="stylesheet" href="{style}">'
-        f'\n    <script src="{script}" defer></script>'
+        f'\n    <script src="{script}" defer fetchpriority="high"></script>'
     )
 
 

@@ -6,6 +6,7 @@
   const WHOLE_AFTER = 15000;  // milliseconds after a page's title: what is slower may be seen as it comes
   const READS_AFTER = 3000;  // and where a sheet is being read
   const STEADY = 3;  // looks in a row, 50 milliseconds apart, at which nothing has changed
+  const ADDED_BELOW = 200;  // pixels below the screen that are there already where the page goes on coming
   const SHOWN_AFTER = 25000;  // and in any case, counted from the start
   const LOST_AFTER = 1500;  // shorter gaps nobody needs to hear of: a telephone that changes its mast
 
@@ -20,19 +21,26 @@
     root.classList.add("ita-opening");
     const start = performance.now();
     let titled = 0, steady = 0, before = "";
-    const standing = () => {
-      const main = document.querySelector('[data-testid="stMainBlockContainer"]');
-      const empty = !main || document.querySelector('[data-testid="stSkeleton"]');
-      return empty ? "" : `${main.scrollHeight} ${main.clientWidth} ${document.getElementsByTagName("*").length}`;
+    const all = (name) => [...document.querySelectorAll(`[data-testid="${name}"]`)];
+    const onScreen = (element) => {
+      const box = element.getBoundingClientRect();
+      return box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;  // a side bar that is shut is beside it
+    };
+    // What stands; empty while a part of it is still to come. Parts that are added below what fills the screen move nothing on it.
+    const standing = (ran) => {
+      const [main] = all("stMainBlockContainer"), [screen] = all("stMain");
+      if (!main || all("stSkeleton").some(onScreen)) return "";
+      const figure = main.querySelector(".headline .figure");
+      if (figure && screen.scrollHeight > screen.clientHeight + ADDED_BELOW) return `${figure.getBoundingClientRect().top} ${main.clientWidth}`;
+      return ran ? `${main.scrollHeight} ${main.clientWidth} ${document.getElementsByTagName("*").length}` : "";
     };
     const look = () => {
       const now = performance.now();
       if (!titled && document.querySelector(".stApp h1")) titled = now;
-      const ran = document.querySelector('.stApp[data-test-script-state="notRunning"]');
-      const reads = document.querySelector('[data-testid="stSpinner"]');
-      const whole = titled && (ran || now - titled > (reads ? READS_AFTER : WHOLE_AFTER));
+      const waited = titled && now - titled > (all("stSpinner").length ? READS_AFTER : WHOLE_AFTER);
+      const ran = waited || document.querySelector('.stApp[data-test-script-state="notRunning"]');
       // Streamlit's script is over before the last parts of the page stand: what is shown a moment too early moves
-      const stands = whole ? standing() : "";
+      const stands = titled ? standing(ran) : "";
       steady = stands && stands === before ? steady + 1 : 0;
       before = stands;
       if (steady >= STEADY || now - start > SHOWN_AFTER) {
