@@ -79,3 +79,9 @@ def sheets_server() -> Iterator[SheetsServer]:
     """A Sheets API server of the tests' own, on the loopback, for this test."""
     with SheetsServer() as server:
         yield server
+
+
+@pytest.fixture
+def made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What workers make is made in the test's own process: for tests of what is made, and not of the workers that make it."""
+    monkeypatch.setattr("ita_dash.workers.inside.working", True)

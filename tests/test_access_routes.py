@@ -31,7 +31,7 @@ from tests.asking import Reply
 from tests.page_visits import Browser
 from tests.running_app import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.heavy
 MODES = ("signed-in", "closed", "", "public")
 NOBODY, STRANGER = "nobody", "stranger@office.example"
 PEOPLE, TOKENS = (VIEWER, DIVISION, PLANNER), (TOKEN, PLANNERS_TOKEN)

@@ -25,7 +25,7 @@ from tests.access_server import (
 from tests.page_visits import Browser
 from tests.running_app import free_port
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.heavy
 USER = "_streamlit_user"
 
 

@@ -197,9 +197,7 @@ READ = """() => {
 }"""
 
 
-@pytest.mark.parametrize(
-    "mode", ["light", pytest.param("dark", marks=pytest.mark.long), pytest.param("phone", marks=pytest.mark.long)]
-)
+@pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.file)
 def test_a_page_is_for_everyone(browser: Browser, address: str, page: PageEntry, mode: str):  # noqa: F811
     """axe-core finds nothing, and nothing is too small to read or to press."""

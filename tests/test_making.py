@@ -52,6 +52,7 @@ def test_whatever_goes_wrong_is_a_sentence(monkeypatch, caplog, job, arguments, 
         assert id_ in caplog.text
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("word", ["ก" * 20_000, "x" * 20_000, "กั้" * 7000, "https://a.go.th/" + "x" * 20_000])
 def test_a_word_of_20000_letters_is_printed(word):
     record = {**RECORDS[0], "measure": word, "result": word, "evidence": (word,), "division": word[:9000]}

@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from ita_dash.live import loader
+from ita_dash.live.retry import Retry
+from ita_dash.live.sheets import PatientSheets
 from ita_dash.ui.navigation import PAGES
 from tests.grids import DIVISIONS, HEADER, tab, workbook
 from tests.page_runs import fine, shown, visitor
@@ -87,7 +89,9 @@ def test_a_sheet_that_is_not_shared_says_to_share_it_and_no_log_has_an_address(c
     (Fault(kind="truncated"), "ไม่ตอบกลับตามปกติ"),
     (Fault(kind="reset"), "ไม่ตอบกลับตามปกติ"),
 ])  # fmt: skip
-def test_a_failing_read_is_a_message_with_advice(configure, sheets_server, fault, words):
+def test_a_failing_read_is_a_message_with_advice(configure, sheets_server, monkeypatch, fault, words):
+    quick = {**PatientSheets.__init__.__kwdefaults__, "retry": Retry(sleep=lambda _seconds: None)}
+    monkeypatch.setattr(PatientSheets.__init__, "__kwdefaults__", quick)
     configure()
     sheets_server.fail(fault, lasting=True)
     app = open_app()

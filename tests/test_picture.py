@@ -13,19 +13,12 @@ from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT
 from ita_dash.picture import WIDTH
 from ita_dash.vega import SCALE
-from ita_dash.workers import inside
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 from tests.years import bundled_year
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]  # ``test_making`` and ``test_web`` have workers draw
 
 EVERY_CHART = pytest.mark.parametrize("name", drawing.CHARTS)
-
-
-@pytest.fixture(autouse=True)
-def _drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a worker would do is done here, as in the worker; ``test_making`` and ``test_web`` have pictures made by workers."""
-    monkeypatch.setattr(inside, "working", True)
 
 
 @cache

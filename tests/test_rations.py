@@ -138,7 +138,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
-@pytest.mark.slow
+@pytest.mark.heavy
 def test_behind_a_proxy_each_address_has_its_share_of_files(address):
     greedy, other = Browser(address, forwarded="203.0.113.5"), Browser(address, forwarded="203.0.113.6")
     asked = "/export/measures.csv"
@@ -151,7 +151,7 @@ def test_behind_a_proxy_each_address_has_its_share_of_files(address):
     assert greedy.get("/").status == 200
 
 
-@pytest.mark.slow
+@pytest.mark.heavy
 def test_behind_a_proxy_each_address_has_its_share_of_pages_and_of_refreshes(address):
     greedy, other = Browser(address, forwarded="203.0.113.5"), Browser(address, forwarded="203.0.113.6")
 

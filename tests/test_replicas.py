@@ -21,7 +21,7 @@ from tests.running_app import running_process
 from tests.sheets_server import ANYONE, API_KEY, SheetsServer
 from tests.test_browser import Visit, browser  # noqa: F401
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.long]
+pytestmark = pytest.mark.browser
 ID = "1sheet-of-the-office-0123456789abcdef"
 EVERY = 3
 """Seconds for which a read serves."""

@@ -23,7 +23,7 @@ from tests.report_texts import of
 from tests.test_page_report import DOWNLOADS, make
 from tests.test_report_command import main
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
 
 WHOLE: dict[str, tuple[str, ...]] = {}
 KHLANG = {"divisions": ("กองคลัง",)}

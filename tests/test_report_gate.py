@@ -16,7 +16,7 @@ from tests.pdf_text import copied, plain, reader
 from tests.report_texts import bundled
 from tests.years import bundled_year
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
 
 COLUMNS = {
     "measure": ("มาตรการ/แนวทาง", "๑. การเปิดเผยข้อมูล"),

@@ -17,7 +17,7 @@ from tests.assignments_factory import RECORDS
 from tests.pdf_text import plain, reader
 from tests.report_texts import bundled, bundled_pdf, of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
 
 HOSTILE = (
     "๑/๑๐/๒๕๖๘ - ๓๐/๙/๒๕๖๙",

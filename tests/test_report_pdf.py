@@ -11,7 +11,7 @@ from tests import report_texts
 from tests.pdf_text import copied, plain, read_aloud, reader
 from tests.report_texts import bundled, bundled_pdf, missing, texts
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
 
 A4 = (841.89, 595.28)
 

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
-from ita_dash.report import file_of
 from tests.pdf_text import reader
-from tests.report_texts import bundled
+from tests.report_texts import bundled, bundled_pdf
+
+pytestmark = pytest.mark.usefixtures("made_here")
 
 YEARS = pytest.mark.parametrize("year", [2566, 2567])
 HEADINGS = ("H1", "H2", "H3")
@@ -21,7 +22,7 @@ HEADINGS = ("H1", "H2", "H3")
 
 @cache
 def document(year: int):
-    return reader(file_of(bundled(year), "pdf"))
+    return reader(bundled_pdf(year))
 
 
 def objects(year: int) -> Iterator[Any]:

@@ -14,7 +14,7 @@ from tests.test_browser import Visit, browser  # noqa: F401
 from tests.witness import Witness
 
 FONT = "/" + address("screen.woff2")
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.heavy
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,6 @@ def test_pages_below_the_path_open_clean_with_their_font_and_name_their_files(br
 UVICORN = ("-m", "uvicorn", "--app-dir", str(ROOT), "app:app", "--host", "127.0.0.1")
 
 
-@pytest.mark.heavy
 @pytest.mark.parametrize("command", [(), UVICORN], ids=["streamlit", "uvicorn"])
 def test_started_in_another_folder_it_has_the_same_configuration_and_asks_nobody(tmp_path: Path, command: tuple[str, ...]):
     folder = tmp_path / "elsewhere"

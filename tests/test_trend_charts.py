@@ -11,7 +11,7 @@ from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.trendcharts import Line, first_and_last, overall_trend, small_trends
 from ita_dash.ui.changelists import points_table
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
 
 YEAR = FiscalYear(2567)
 TODAY = date(2024, 6, 30)
