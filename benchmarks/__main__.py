@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 
 from benchmarks import calls, changing, reading, serving, sizes, writing
-from benchmarks.table import RESULTS, Result, as_table, report
+from benchmarks.table import RESULTS, Result, as_table, report, soak_kept
 
 LINES: dict[int, Callable[[bool], list[Result]]] = {
     1: reading.results,
@@ -43,7 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
         results += measure(options.quick)
     print(as_table(results))
     if not (options.only or options.quick):
-        RESULTS.write_text(report(results, date.today().isoformat(), load), encoding="utf-8")  # noqa: DTZ011 (a day of this machine)
+        day = date.today().isoformat()  # noqa: DTZ011 (a day of this machine)
+        RESULTS.write_text(report(results, day, load, soak_kept()), encoding="utf-8")
         print(f"written to {RESULTS.name}", file=sys.stderr)
     return 0
 

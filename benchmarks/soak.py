@@ -16,11 +16,12 @@ import sys
 import time
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from benchmarks.server import Server, running
+from benchmarks.table import RESULTS, keep_soak
 from benchmarks.visitors import visiting
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.packing import unpack
@@ -60,9 +61,13 @@ class Soak:
     faults: int = 0
     wrong: list[str] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
+    minutes: list[float] = field(default_factory=list)
+    """When each was seen."""
     seen: set[int] = field(default_factory=set)
     """Versions that were ever in the store."""
     gone: set[int] = field(default_factory=set)
+    figures: str = ""
+    """What came of it, as a sentence."""
 
     @property
     def goes_on(self) -> bool:
@@ -106,6 +111,7 @@ class Soak:
     async def watch_server(self) -> None:
         while self.goes_on:
             self.megabytes.append(self.server.resident)
+            self.minutes.append(time.monotonic() / 60)
             there = {id_ for id_, _result in self.versions()}
             self.gone |= self.seen - there
             self.seen |= there
@@ -161,15 +167,22 @@ class Soak:
         said += [f"edit {edit} was read and is not kept" for edit in sorted(self.read - kept)]
         if len(self.megabytes) >= ENOUGH_LOOKS and after > before * MOST_GROWTH:
             said.append(f"memory grew from {before:.0f} to {after:.0f} MB")
-        print(
+        self.figures = (
             f"{self.edit} edits, {len(self.read)} of them read whole, {len(kept)} kept; {self.faults} faults; {self.pages} pages,"
-            f" {self.files} files; memory {before:.0f} MB in the second quarter, {after:.0f} in the last"
+            f" {self.files} files; memory {before:.0f} MB in the second quarter, {after:.0f} in the last: "
+            f"{self.growth:+.1f} MB a minute in the second half"
         )
         return said
 
+    @property
+    def growth(self) -> float:
+        """Megabytes a minute, by the line through what was seen in the second half."""
+        half = self.megabytes[len(self.megabytes) // 2 :]
+        return statistics.linear_regression(self.minutes[-len(half) :], half).slope if len(half) > 1 else 0.0
 
-async def soak(options: argparse.Namespace) -> list[str]:
-    """Do it; gives what does not hold."""
+
+async def soak(options: argparse.Namespace) -> tuple[str, list[str]]:
+    """Do it; gives its figures, and what does not hold."""
     with SheetsServer() as sheets:
         settings = {
             "ITA_DASH_SPREADSHEET": f"https://docs.google.com/spreadsheets/d/{SHEET}/edit",
@@ -184,7 +197,8 @@ async def soak(options: argparse.Namespace) -> list[str]:
             going.type_something()
             work = [going.edits(options.every), going.fail_at_random(), going.watch_reads(), going.watch_server()]
             await asyncio.gather(*work, going.ask_for_files(), *(going.viewer() for _viewer in range(options.viewers)))
-            return going.findings()
+            said = going.findings()
+            return going.figures, said
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -193,8 +207,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--every", type=float, default=20, metavar="N", help="seconds between edits")
     parser.add_argument("--viewers", type=int, default=50, metavar="N", help="viewers who come and go")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="of chance: the same faults again")
-    said = asyncio.run(soak(parser.parse_args(arguments)))
-    print("\n".join(said) or "all of it held")
+    parser.add_argument("--write", action="store_true", help=f"keep the figures in {RESULTS.name}")
+    options = parser.parse_args(arguments)
+    figures, said = asyncio.run(soak(options))
+    print(figures, *(said or ["all of it held"]), sep="\n")
+    if options.write:
+        day = date.today().isoformat()  # noqa: DTZ011 (a day of this machine)
+        keep_soak(f"{day}, {options.seconds:.0f} seconds, {options.viewers} viewers: {figures}. {'; '.join(said) or 'All held'}.")
     return 1 if said else 0
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 PACKAGES = ("streamlit", "pandas", "pyarrow", "altair", "xlsxwriter", "uvicorn")
+SOAK = "\n## A soak\n\n"
 HEADERS = ("Line", "What", "Measured", "Beside it, in the same run", "Ratio", "Target", "Met")
 
 
@@ -55,8 +56,9 @@ def machine() -> str:
     return ", ".join(part for part in parts if part)
 
 
-def report(results: Sequence[Result], day: str, load: float) -> str:
-    """The text of ``RESULTS.md``. ``load`` is how many processes were waiting for a core on average when it began."""
+def report(results: Sequence[Result], day: str, load: float, soak: str = "") -> str:
+    """The text of ``RESULTS.md``. ``load`` is how many processes were waiting for a core on average when it began; ``soak`` is what
+    ``soak_kept`` gives."""
     missed = sum(result.met is False for result in results)
     targets = sum(result.met is not None for result in results)
     return (
@@ -64,8 +66,20 @@ def report(results: Sequence[Result], day: str, load: float) -> str:
         f"`python -m benchmarks`, {day}: {targets - missed} of {targets} targets met. Every ratio is to something measured in "
         "the same run on the same machine; README.md says what each line does.\n\n"
         f"Machine: {machine()}. Load when it began: {load:.1f}.\n\n"
-        f"{as_table(results)}\n"
+        f"{as_table(results)}\n{soak}"
     )
+
+
+def soak_kept() -> str:
+    """What the last soak left in ``RESULTS.md``, with its heading; empty where there was none."""
+    _before, heading, after = (RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "").partition(SOAK)
+    return heading + after
+
+
+def keep_soak(figures: str) -> None:
+    """Put ``figures`` in place of those of the last soak."""
+    table = RESULTS.read_text(encoding="utf-8").partition(SOAK)[0]
+    RESULTS.write_text(f"{table}{SOAK}`python -m benchmarks.soak`, {figures}\n", encoding="utf-8")
 
 
 def seconds(value: float) -> str:

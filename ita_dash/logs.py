@@ -79,6 +79,8 @@ def begin(*, as_json: bool) -> None:
     logging.captureWarnings(True)
     logging.getLogger(OURS).setLevel(logging.INFO)
     logging.getLogger().addHandler(_handler())
+    if logging.lastResort is not None:  # of a logger without a handler, that hands on to none: uvicorn's of what is no request
+        logging.lastResort.setFormatter(logging.Formatter(LINE))
 
 
 @contextmanager

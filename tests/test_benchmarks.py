@@ -3,6 +3,7 @@
 import asyncio
 import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from benchmarks import __main__ as command
 from benchmarks import soak
 from benchmarks.reading import measure as measure_reading
 from benchmarks.server import running
-from benchmarks.table import HEADERS, Result, as_table, machine, report, seconds
+from benchmarks.table import HEADERS, Result, as_table, keep_soak, machine, report, seconds, soak_kept
 from benchmarks.visitors import MOST_VISITORS, Page, crowd, visiting
 from benchmarks.workload import payload
 from benchmarks.writing import BLANK, LinkCell, cells_of, write_bare
@@ -72,6 +73,16 @@ def test_the_table_says_met_and_not_met_and_names_no_machine() -> None:
     assert "1 of 2 targets met" in text
     assert "cores" in machine()
     assert machine() in text
+
+
+def test_the_figures_of_a_soak_stay_beside_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.table.RESULTS", tmp_path / "RESULTS.md")
+    assert soak_kept() == ""
+    (tmp_path / "RESULTS.md").write_text(report([], "2024-06-30", 0.2), encoding="utf-8")
+    for figures in ("the first", "the second"):
+        keep_soak(figures)
+    assert soak_kept() == "\n## A soak\n\n`python -m benchmarks.soak`, the second\n"
+    assert report([], "2024-07-01", 0.2, soak_kept()).endswith(soak_kept())
 
 
 def test_times_are_written_in_a_unit_that_fits() -> None:

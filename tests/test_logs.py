@@ -3,6 +3,8 @@
 import json
 import logging
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime
 
@@ -12,6 +14,7 @@ from ita_dash import logs
 from ita_dash.incidents import incident
 from ita_dash.sheet.errors import SheetError
 from ita_dash.traces import IN_A_WORKER, MOST_ERRORS, trace
+from tests.surroundings import ROOT
 
 SECRET = "จัดประชุมลับ\nของกองคลัง"
 ADDRESS = "somchai.t@office.go.th"
@@ -94,6 +97,15 @@ def test_json_has_what_was_counted(capsys: pytest.CaptureFixture[str]):
     line = json.loads(capsys.readouterr().err)
     assert (line["level"], line["logger"], line["times"], line["why"]) == ("WARNING", "ita_dash.live.feed", 3, "busy")
     assert (line["event"], line["message"]) == ("read %(times)s times: %(why)s", "read 3 times: busy")
+
+
+def test_a_logger_without_a_handler_writes_lines_too():
+    program = (
+        "import logging; from ita_dash import logs; logs.begin(as_json=True); log = logging.getLogger('uvicorn.error');"
+        "log.propagate = False; log.warning('Invalid HTTP request received.')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    assert json.loads(done.stderr)["message"] == "Invalid HTTP request received."
 
 
 def test_after_a_command_the_log_is_as_it_was():

@@ -20,6 +20,7 @@ from ita_dash.web.packed import Packed
 from ita_dash.web.paths import Paths
 from ita_dash.web.queries import Queries
 from ita_dash.web.rations import Rations
+from ita_dash.web.unfinished import Unfinished
 
 AGAIN_AFTER = 10.0
 """Seconds for which settings serve that stand around every answer: a page asks for a hundred files at once."""
@@ -35,6 +36,7 @@ def guard(
     page = IndexPage(index)
     free = frozenset({f"{base}/_stcore/health", f"{base}/ready"})
     return [
+        Middleware(Unfinished),
         Middleware(
             Headers, policy=page_policy(page.inline_scripts), frame_ancestors=lambda: now.settings.frame_ancestors, base=base
         ),
