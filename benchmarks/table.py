@@ -57,7 +57,7 @@ def machine() -> str:
 
 
 def report(results: Sequence[Result], day: str, load: float, soak: str = "") -> str:
-    """The text of ``RESULTS.md``. ``load`` is how many processes were waiting for a core on average when it began; ``soak`` is what
+    """The text of ``RESULTS.md``. ``load`` is how many processes were waiting for a core on average when it began, ``soak`` what
     ``soak_kept`` gives."""
     missed = sum(result.met is False for result in results)
     targets = sum(result.met is not None for result in results)

@@ -84,3 +84,14 @@ def test_a_sign_in_that_is_not_set_up_is_named(capsys, monkeypatch):
     code, lines = examined(capsys)
     assert code == 1
     assert any(_("people cannot sign in yet") in line for line in lines)
+
+
+def test_a_logo_that_no_report_would_have_is_said(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
+    (tmp_path / "logo.png").write_bytes(b"PNG")
+    monkeypatch.setenv("ITA_DASH_REPORT", json.dumps({"logo": str(tmp_path / "logo.png")}))
+    monkeypatch.setenv("ITA_DASH_FILES", str(tmp_path / "elsewhere"))
+    code, lines = examined(capsys)
+    assert code == 1
+    assert [line.partition(":")[0] for line in lines if line.startswith("✗")] == [f"✗ {_('Logo and template')}"]
+    assert str(tmp_path / "elsewhere") in lines[lines.index(next(line for line in lines if line.startswith("✗"))) + 1]

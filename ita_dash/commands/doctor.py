@@ -66,6 +66,7 @@ def findings(port: int) -> Iterator[Finding]:
         (N_("Clock"), _clock),
         (N_("Sheet"), _sheet),
         (N_("Store of versions"), _store),
+        (N_("Logo and template"), _files),
         (N_("Fonts"), _fonts),
     )
     for what, look in looks:
@@ -139,6 +140,18 @@ def _store(settings: Settings) -> Finding:
     if notices := store.notices:
         return Finding(_("Store of versions"), notices[0].message, notices[0].advice)
     return Finding(_("Store of versions"), store.place or _("in memory alone"))
+
+
+def _files(settings: Settings) -> Finding:
+    from ita_dash.report.logo import read_logo  # with it comes what writes documents
+    from ita_dash.report.template import read_template
+
+    what, own = _("Logo and template"), settings.report
+    wrong = [*read_logo(own.logo, settings.files)[1], *read_template(own.template, settings.files)[1]]
+    if wrong:
+        advice = _("Correct logo and template under [report]. Files lie below a folder of the setting files: {folders}")
+        return Finding(what, " ".join(wrong), advice.format(folders=", ".join(settings.files)))
+    return Finding(what, ", ".join(filter(None, (own.logo, own.template))) or _("none is set"))
 
 
 def _fonts(_settings: Settings) -> Finding:

@@ -38,7 +38,7 @@ class Unfinished:
     def _look(self, connections: Iterable[Any]) -> None:
         now, before, self._waiting = self._clock(), self._waiting, {}
         for one in list(connections):
-            last = getattr(one, "cycle", self)  # a websocket has none, and is bounded elsewhere
+            last: Any = getattr(one, "cycle", self)  # a websocket has none, and is bounded elsewhere
             if last is self or not (last is None or last.response_complete):
                 continue
             kept, since = before.get(one, (last, now))
