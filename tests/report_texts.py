@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ita_dash.filters import Filters
-from ita_dash.loading import load
 from ita_dash.report import build, file_of
 from ita_dash.report.model import Report
 from ita_dash.report.text import Paragraphs
 from ita_dash.settings import Settings
 from tests.assignments_factory import EVERYTHING, RECORDS, dataset_of
+from tests.years import bundled_year
 
 HOSTILE = {
     "markup": "#let x = 1 $x^2$ *หนา* _เอียง_ <b>ผล</b> \\ {{ name }} `code` ```raw``` "
@@ -28,9 +28,8 @@ HOSTILE = {
 @cache
 def bundled(year: int, *divisions: str) -> Report:
     """The report of a bundled workbook."""
-    settings = Settings()
-    dataset = load(settings, year)
-    return build(dataset, Filters(dataset.default_as_of(), divisions=divisions), settings)
+    dataset = bundled_year(year)
+    return build(dataset, Filters(dataset.default_as_of(), divisions=divisions), Settings())
 
 
 @cache

@@ -12,16 +12,16 @@ from docx.oxml.ns import qn
 
 from ita_dash import report
 from ita_dash.filters import Filters
-from ita_dash.loading import load
 from ita_dash.problemwords import with_sentences
 from ita_dash.report.model import Report
 from ita_dash.settings import Settings
 from tests.assignments_factory import AS_OF, PROBLEMS, RECORDS, dataset_of
 from tests.page_runs import fine, opened, shown
-from tests.pdf_text import copied, plain, reader
+from tests.pdf_text import copied, page_texts, plain
 from tests.report_texts import of
 from tests.test_page_report import DOWNLOADS, make
 from tests.test_report_command import main
+from tests.years import bundled_year
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
 
@@ -33,14 +33,13 @@ NO_REPORT_SAYS = re.compile(plain("ระบบไม่รู้จัก") + "
 
 @cache
 def demonstration(**chosen: tuple[str, ...]) -> Report:
-    settings = Settings()
-    dataset = load(settings, 2567)
-    return report.build(dataset, Filters(dataset.default_as_of(), **chosen), settings)
+    dataset = bundled_year(2567)
+    return report.build(dataset, Filters(dataset.default_as_of(), **chosen), Settings())
 
 
 def pages(made: Report) -> tuple[str, ...]:
     """What each page of the PDF says; drawn and read once for each report."""
-    return _once(made, "pdf", lambda: tuple(plain(page.extract_text()) for page in reader(report.file_of(made, "pdf")).pages))
+    return _once(made, "pdf", lambda: page_texts(report.file_of(made, "pdf")))
 
 
 def word(made: Report) -> tuple[str, ...]:
@@ -138,8 +137,7 @@ def test_the_offices_own_opening_does_not_take_the_figures_of_a_part_away():
 
 @pytest.mark.parametrize("chosen", [WHOLE, KHLANG, *EXTRACTS], ids=str)
 def test_no_page_names_a_cell_a_tab_or_what_the_program_does_not_know(chosen):
-    settings = Settings()
-    dataset = load(settings, 2567)
+    dataset = bundled_year(2567)
     tabs = {tab.title for tab in dataset.form.tabs}
     assert (dataset.form.problems["severity"] == "error").any()
     for said in both(demonstration(**chosen)):

@@ -13,7 +13,7 @@ from ita_dash.report.gate import DOUBTFUL, gate_of, key_of
 from ita_dash.report_settings import EXPECTED_OF_REPORT, ReportSettings
 from ita_dash.settings import Settings
 from tests.pdf_text import copied, plain, reader
-from tests.report_texts import bundled
+from tests.report_texts import bundled, bundled_pdf
 from tests.years import bundled_year
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
@@ -97,7 +97,7 @@ def test_the_report_of_2566_is_clean_and_that_of_2567_a_draft_on_every_page():
     assert not bundled(2566).words.draft
     report = bundled(2567)
     assert report.words.draft == "ร่าง"
-    for page in reader(file_of(report, "pdf")).pages:
+    for page in reader(bundled_pdf(2567)).pages:
         said = page.extract_text()
         assert said.startswith("ร่าง\n"), said[:100]
         assert "ร่าง·" in plain(said)

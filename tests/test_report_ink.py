@@ -14,7 +14,7 @@ import pytest
 
 from ita_dash.report import file_of
 from tests.assignments_factory import RECORDS
-from tests.pdf_text import plain, reader
+from tests.pdf_text import page_texts, plain
 from tests.report_texts import bundled, bundled_pdf, of
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
@@ -123,21 +123,21 @@ def test_no_letter_is_smaller_than_ten_and_a_half_points_and_all_are_black(name)
 
 @pytest.mark.parametrize(("year", "most"), [(2566, 11), (2567, 21)])
 def test_it_has_no_more_pages_than_an_official_paper(year, most):
-    found = reader(bundled_pdf(year)).pages
+    found = page_texts(bundled_pdf(year))
     assert len(found) <= most
-    listed = [page for page in found if plain("สารบัญ") in plain(page.extract_text())]
+    listed = [page for page in found if plain("สารบัญ") in page]
     assert bool(listed) == (len(found) >= 15)
 
 
 @pytest.mark.parametrize("year", [2566, 2567])
 def test_who_signs_stands_below_a_row_of_the_table(year):
-    (page,) = [page.extract_text() for page in reader(bundled_pdf(year)).pages if "ลงชื่อ" in page.extract_text()]
+    (page,) = [page for page in page_texts(bundled_pdf(year)) if plain("ลงชื่อ") in page]
     last = bundled(year).measures[-1].activities[-1].entries[-1].divisions[0][0].text
-    assert plain(last) in plain(page)
-    assert all(plain(one.role) in plain(page) for one in bundled(year).signatures)
+    assert plain(last) in page
+    assert all(plain(one.role) in page for one in bundled(year).signatures)
 
 
 def test_what_goes_on_from_a_page_before_says_so():
-    pages_of_table = [plain(page.extract_text()) for page in reader(bundled_pdf(2567)).pages]
+    pages_of_table = page_texts(bundled_pdf(2567))
     begun = [page for page in pages_of_table if plain("ข้อเสนอแนะ") in page and re.search(r"[๑-๗]\.…\(ต่อ\)", page)]
     assert len(begun) >= 3

@@ -1,14 +1,13 @@
 """The official report as PDF, read back: what it says and in which order, its fonts, its pages, what it claims to be."""
 
 import re
-from functools import cache
 
 import pytest
 
 from ita_dash.report import file_of
 from ita_dash.report.pdf import pdf
 from tests import report_texts
-from tests.pdf_text import copied, plain, read_aloud, reader
+from tests.pdf_text import copied, page_texts, plain, read_aloud, reader
 from tests.report_texts import bundled, bundled_pdf, missing, texts
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
@@ -20,10 +19,9 @@ def content(year: int = 2566, *divisions: str) -> bytes:
     return bundled_pdf(year, *divisions)
 
 
-@cache
-def pages_of(year: int = 2566) -> list[str]:
+def pages_of(year: int = 2566) -> tuple[str, ...]:
     """The text of each page, for comparing."""
-    return [plain(page.extract_text()) for page in reader(content(year)).pages]
+    return page_texts(content(year))
 
 
 def test_all_of_the_report_of_2566_is_read_in_order():
@@ -34,8 +32,8 @@ def test_all_of_the_report_of_2566_is_read_in_order():
 
 @pytest.mark.parametrize("year", [2566, 2567])
 def test_all_of_it_can_be_searched_and_copied(year):
-    document = copied(content(year))
-    assert [text for text in texts(bundled(year)) if plain(text) not in document] == []
+    document = copied(content(year)).replace("-", "")  # a hyphen that ends a line is taken for the line's own
+    assert [text for text in texts(bundled(year)) if plain(text).replace("-", "") not in document] == []
 
 
 def test_the_original_report_is_in_it():
