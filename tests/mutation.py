@@ -126,9 +126,19 @@ def asked_of(root: Path, module: str) -> list[str]:
 
 
 def in_order(root: Path, module: str, took: dict[str, float]) -> list[str]:
-    """``asked_of`` the module, those first that import it themselves, then the quick ones."""
+    """``asked_of`` the module, those first that import it or what imports it, by the fewest steps, then the quick ones."""
     name = ".".join(Path(module).with_suffix("").parts)
-    return sorted(asked_of(root, module), key=lambda file: (name not in _imported(root / file), took.get(file, 0.0)))
+    return sorted(asked_of(root, module), key=lambda file: (_steps(root, file, name), took.get(file, 0.0)))
+
+
+def _steps(root: Path, file: str, name: str) -> int:
+    """From how far a test file imports a module; many where it does not."""
+    seen, front, steps = set[str](), set(_imported(root / file)), 0
+    while front and name not in front:
+        seen |= front
+        paths = [path for one in front if (path := root / Path(*one.split(".")).with_suffix(".py")).is_file()]
+        front, steps = {one for path in paths for one in _imported(path) if one.startswith("ita_dash")} - seen, steps + 1
+    return steps if front else len(seen)
 
 
 @cache
