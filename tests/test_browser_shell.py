@@ -113,7 +113,7 @@ def test_a_lost_connection_is_said_in_thai_and_over_by_itself(browser: Browser, 
         visit.open("/?year=2567")
         read_at = visit.page.locator(".read-at").inner_text()
     said = visit.page.locator("#ita-connection")
-    expect(said).to_be_visible(timeout=5000)
+    expect(said).to_be_visible()
     expect(said).to_contain_text(read_at)
     visit.page.wait_for_function("() => window.boxes", timeout=60_000)  # Streamlit's own comes after some tries
     expect(visit.page.get_by_role("dialog")).to_have_count(0)

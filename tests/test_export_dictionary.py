@@ -25,6 +25,8 @@ from ita_dash.vocabulary import STATUS_LABELS
 from tests.assignments_factory import AS_OF, EVERYTHING, RECORDS, dataset_of
 from tests.years import bundled_year
 
+pytestmark = pytest.mark.slow
+
 NAMES = [*TITLES]
 
 
@@ -221,7 +223,6 @@ def test_the_catalogue_gets_what_data_go_th_asks_for():
     assert {one["dcat:downloadURL"]["@id"] for one in found["dcat:distribution"]} >= {"assignments.csv", "measures.json"}
 
 
-@pytest.mark.slow
 def test_everything_in_one_file_describes_itself_and_is_the_same_for_the_same_data():
     later = replace(dataset_of(), read_at=datetime(2030, 1, 1, tzinfo=UTC))
     file = content(dataset_of(), EVERYTHING, "all", "zip")
@@ -246,7 +247,6 @@ def test_an_office_without_a_licence_says_so():
     assert "no licence" in zipped.read("LICENSE.txt").decode()
 
 
-@pytest.mark.slow
 def test_files_of_the_command_have_the_names_of_the_package(tmp_path):
     source = ["--source", str(sample.BUNDLED[2566].path)]
     for table in ("datapackage", "measures", "dictionary", "all"):

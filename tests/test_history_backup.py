@@ -19,6 +19,8 @@ from ita_dash.history.store import Office, open_store
 from tests import store_of_before
 from tests.history_stores import SHEET, content, keep, results, store_url
 
+pytestmark = pytest.mark.slow
+
 EVERYBODY = Office(sources=(SHEET, "another-office"))
 NOWHERE = Path()
 
@@ -208,7 +210,6 @@ def test_a_version_that_was_damaged_before_is_copied_and_named(tmp_path: Path):
     assert (copied.versions, copied.damaged) == (3, (2,))
 
 
-@pytest.mark.slow
 def test_the_memory_that_it_takes_does_not_grow_with_the_store(tmp_path: Path):
     store, file = f"sqlite:///{tmp_path}/store.db", tmp_path / "backup.db"
     fill(store, "ก")

@@ -29,7 +29,7 @@ from tests.grids import DIVISIONS, HEADER, tab, workbook
 from tests.test_form_properties import HEADERS, MERGES, ROWS
 from tests.years import bundled_year
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")]
 PLACE = {"tab", "row", "cell", "link", "place", "parent_place"}
 """Columns that say where an assignment stands: in the file it stands somewhere else, and the file has no list of divisions whose
 order ``place`` would be."""
@@ -122,7 +122,6 @@ MESSES: dict[str, list[list[str | float | Cell]]] = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("divisions", [None, DIVISIONS], ids=["no list of divisions", "a list of divisions"])
 @pytest.mark.parametrize("rows", MESSES.values(), ids=MESSES)
 def test_the_same_assignments(rows, divisions):
@@ -141,7 +140,6 @@ def test_the_bundled_years(year):
     assert after.demonstration == before.demonstration
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("year", sample.BUNDLED)
 def test_the_file_read_back_gives_the_same_file(year):
     before = bundled_year(year)
@@ -149,7 +147,6 @@ def test_the_file_read_back_gives_the_same_file(year):
     assert_same(once, there_and_back(once))
 
 
-@pytest.mark.slow
 def test_the_command_line_gives_the_same_from_the_file(tmp_path: Path):
     path = tmp_path / "summary.xlsx"
     given = ["--as-of", "2024-06-30"]
@@ -160,7 +157,6 @@ def test_the_command_line_gives_the_same_from_the_file(tmp_path: Path):
     assert [{**row, **dict.fromkeys(PLACE)} for row in again] == [{**row, **dict.fromkeys(PLACE)} for row in first]
 
 
-@pytest.mark.slow
 @given(header=HEADERS, rows=ROWS, merges=MERGES)
 @examples(deadline=None, max_examples=fewer(3), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_any_form_reads_back(header, rows, merges):
@@ -284,7 +280,6 @@ def test_a_date_typed_as_a_date_is_read():
     assert after["end"].date() == date(2024, 5, 31)
 
 
-@pytest.mark.slow
 def test_what_cannot_be_read_is_a_problem_at_its_cell():
     problems = edited(put("ระยะเวลาดำเนินการ", 3, "วันไหนก็ได้")).form.problems
     assert ("PERIOD_UNREADABLE", "วันไหนก็ได้") in set(zip(problems["code"], problems["value"], strict=True))

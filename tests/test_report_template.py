@@ -20,6 +20,8 @@ from tests import report_texts
 from tests.report_texts import missing, texts
 from tests.test_report_content import PIXEL
 
+pytestmark = pytest.mark.slow
+
 FONT = "TH Niramit AS"
 NAMES = {"Heading 1": "1", "Title": "a5"}
 """As Word in Thai names the styles that it lists as heading 1 and Title."""
