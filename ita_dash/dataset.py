@@ -17,6 +17,7 @@ from ita_dash.meaning.officetexts import NONE as NO_TEXTS
 from ita_dash.meaning.officetexts import OfficeTexts, office_texts
 from ita_dash.meaning.wordsfile import words_of
 from ita_dash.progress import assess
+from ita_dash.rows import with_columns
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.workbook import Workbook
@@ -83,9 +84,13 @@ class Dataset:
         """
         places = {one.name: place for place, one in enumerate(self.form.divisions.divisions)}
         frame = assess(self.form.assignments, as_of)
-        for name, place in (("division", "place"), ("parent", "parent_place")):
-            frame[place] = np.array([places.get(one, UNLISTED) for one in frame[name].tolist()], dtype="int64")
-        return frame
+        return with_columns(
+            frame,
+            {
+                place: np.array([places.get(one, UNLISTED) for one in frame[name].tolist()], dtype="int64")
+                for name, place in (("division", "place"), ("parent", "parent_place"))
+            },
+        )
 
 
 def configured_sources(settings: Settings) -> dict[int | None, Source]:

