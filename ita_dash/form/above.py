@@ -3,9 +3,7 @@
 from dataclasses import dataclass, field
 
 from ita_dash.form.numbering import NO_ITEM, Item
-from ita_dash.form.planned import Planned
-
-NOT_PLANNED = Planned()
+from ita_dash.form.planned import NOT_PLANNED, Planned
 
 
 @dataclass

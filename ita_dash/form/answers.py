@@ -10,7 +10,7 @@ from ita_dash.form.conventions import Conventions
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.headparts import PLAN, RESULT, part_of
 from ita_dash.form.monthsides import adds_up, figures
-from ita_dash.form.planned import Planned
+from ita_dash.form.planned import NOT_PLANNED, Planned
 from ita_dash.form.planrows import side_of
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
@@ -25,7 +25,6 @@ _PERIODS = ("period", "start", "end", "deadline")
 _VALUES = frozenset({*_PERIODS, "status", "progress", "reported_on", "weight", "timestamp", "true_start", "true_end"})
 """Fields whose cells are values and not only texts."""
 _TARGET = key("เป้าหมาย")
-_NO_PLAN = Planned()
 IN_ROUNDS = ("status", "progress", "result")
 """Fields whose columns may each be for a round."""
 _FEWEST_PERCENTS = 2
@@ -46,6 +45,8 @@ class Answers:
         self._months = self.columns.of.get("month", ())
         self._ticks = self.columns.of.get("tick", ())
         self._periods = [name for name in _PERIODS if name in self._of]
+        # whether anything may stand beside the period that counts
+        self.has_several_periods = len(self._periods) > 1 or bool(self._months) or "plan_or_result" in self._of
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
         self._by_quarter = any(one.header.startswith(_QUARTERS) for one in self.columns.of.get("period", ()))
         self.months_are_progress = self._are_percents(table.rows)
@@ -53,8 +54,7 @@ class Answers:
         self._targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
         self.as_typed = {one.name: self._shared[one.name] for one in AS_TYPED if one.name in self._of}
         """The texts that no rule reads, by field and row."""
-        self._planned = (-1, _NO_PLAN)
-        """The last row whose period was asked for, and what it says."""
+        self._planned = (-1, NOT_PLANNED)  # the last row whose period was asked for, and what it says
 
     def has(self, name: str) -> bool:
         return name in self._of
@@ -137,7 +137,7 @@ class Answers:
 
     def target(self, result: int) -> int:
         """The column that says how much of what column ``result`` holds is to be reached, one under its heading first; or -1."""
-        heading = self.columns.at[result].heading if result in self.columns.at else ""
+        heading = self.columns.at[result].heading if self._targets and result in self.columns.at else ""
         beside = (one.number for one in self._targets if heading and one.heading == heading)
         return next(beside, self._targets[0].number if self._targets else -1)
 
@@ -171,7 +171,7 @@ class Answers:
 
     def _plan(self, row: int) -> Planned:
         if self.side(row) == RESULT or not (self._periods or self._months):
-            return _NO_PLAN
+            return NOT_PLANNED
         ends = "end" if "end" in self._of else "deadline"
         cell, start = self._period(row), self.cell(row, "start")
         end = self.cell(row, ends) if "start" in self._of or ends == "end" else EMPTY
@@ -190,7 +190,7 @@ class Answers:
             through = all((number_of(self.grid.cell(row, one.number)) or 0) > 1 for one in marked)
             return Planned(marked=Marked(months, through), column=marked[0].number)
         deadline = self.cell(row, "deadline")
-        return Planned(deadline=deadline, column=self.column("deadline")) if not is_blank(deadline.text) else _NO_PLAN
+        return Planned(deadline=deadline, column=self.column("deadline")) if not is_blank(deadline.text) else NOT_PLANNED
 
     def _period(self, row: int) -> Cell:
         """The cell of the period; a number alone under ไตรมาส is that quarter."""
@@ -201,8 +201,6 @@ class Answers:
 
     def beside_period(self, row: int, planned: Planned) -> Iterator[tuple[str, str]]:
         """What the columns of periods say beside the one that counts, by heading; what is planned by month too."""
-        if len(self._periods) < 2 and not self._months and "plan_or_result" not in self._of:
-            return  # what stands under the one heading is the period
         used = planned.fields
         for name in self._periods:
             cell = self.cell(row, name)

@@ -159,7 +159,7 @@ def _column(values: list[Any], one: Field) -> Any:
     """The values of one field as an array."""
     if one.kind == DATE:
         return np.array(values, dtype="datetime64[D]").astype(one.dtype)
-    filled = [one.empty() if value is None else value for value in values]
+    filled = [one.empty() if value is None else value for value in values] if None in values else values
     if one.dtype == "object":
         return np.fromiter(filled, dtype=object, count=len(filled))
     dtype: Any = one.dtype  # the stubs of pandas know dtypes by their literal names

@@ -43,8 +43,11 @@ class _Tables:
         self._headers = headers
 
     def header(self, record: Assignment) -> Header | None:
-        above = [header for header in self._headers.get(record.grid.tab.title, ()) if header.row < record.at]
-        return above[-1] if above else None
+        headers = self._headers.get(record.grid.tab.title, ())
+        for header in reversed(headers):
+            if header.row < record.at:
+                return header
+        return None
 
     def column(self, record: Assignment, field: str) -> int | None:
         header = self.header(record)
@@ -61,7 +64,14 @@ def check(
 ) -> list[Problem]:
     """The problems of merged ``records``; ``headers`` are each tab's by its title, ``lists`` the tabs of ``divisions``."""
     tables = _Tables(headers)
-    said = [one for record in records for one in (*_of_status(record, tables), *_of_dates(record, year, today))]
+    said = [
+        one
+        for record in records
+        for one in (
+            *(_of_status(record, tables) if record.status_read or record.percent is not None else ()),
+            *(_of_dates(record, year, today) if record.end is not None or record.reported_on is not None else ()),
+        )
+    ]
     said += _not_reported(records, tables)
     missing, empty = _evidence(records, tables)
     problems = _at_rows([*said, *missing], tables, divisions)
@@ -172,9 +182,8 @@ def _bare_numbers(records: Sequence[Assignment], tables: _Tables) -> list[Proble
     """Results that are numbers alone, where nothing else says how far the work is: named once for each table (rule 5)."""
     found: dict[tuple[str, int], list[Assignment]] = defaultdict(list)
     for record in records:
-        header = tables.header(record)
         told = record.status_read or record.percent is not None
-        if header is not None and not told and is_bare_number(record.result):
+        if not told and is_bare_number(record.result) and (header := tables.header(record)) is not None:
             found[(record.grid.tab.title, header.row)].append(record)
     return [
         problem_at(

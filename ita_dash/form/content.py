@@ -20,7 +20,7 @@ from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
 from ita_dash.form.values.status import is_answer, read_status, status_said_by
 from ita_dash.form.values.statusremark import says_more
-from ita_dash.sheet.workbook import Cell
+from ita_dash.sheet.workbook import Cell, counted
 
 MOST, WORST = 1.5, -1.0
 SIDES = 2.4
@@ -61,11 +61,11 @@ def column_texts(cells: Iterable[Cell]) -> ColumnTexts:
     """``cells`` of one column, from top to bottom, as they are judged."""
     distinct: dict[tuple[str, str], Cell] = {}
     filled = rows = 0
-    for cell in cells:
-        rows += 1
+    for cell, count in counted(cells):
+        rows += count
         if is_blank(cell.text) and not cell.links and not cell.facts.pictures:
             continue
-        filled += 1
+        filled += count
         if len(distinct) < SAMPLE and cell.kind != "error":
             distinct.setdefault((cell.text, cell.kind), cell)
     return ColumnTexts(tuple(distinct.values()), filled, rows)

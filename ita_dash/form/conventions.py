@@ -15,7 +15,7 @@ from ita_dash.form.content import BOXES
 from ita_dash.form.lines import goes_on
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
-from ita_dash.sheet.workbook import Cell
+from ita_dash.sheet.workbook import Cell, counted
 from ita_dash.thai import arabic
 
 _DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])")
@@ -48,23 +48,25 @@ class Conventions:
 def conventions_of(table: Table) -> Conventions:
     """The conventions that most cells of each column of ``table`` keep."""
     return Conventions(
-        shares=_are_shares(_cells(table, "progress")),
-        month_first=_is_month_first(cell for name in _DATES for cell in _cells(table, name)),
-        boxes=_are_boxes(_cells(table, "status")),
+        shares=_are_shares(_cells(table, ["progress"])),
+        month_first=_is_month_first(_cells(table, _DATES)),
+        boxes=_are_boxes(_cells(table, ["status"])),
         code_counts_measures=_code_counts_measures(table),
     )
 
 
-def _cells(table: Table, field: str) -> list[Cell]:
-    columns, rows = table.header.columns_of(field), table.body
-    return [cell for column in columns for cell in table.grid.own_cells(column, rows) if not is_blank(cell.text)]
+def _cells(table: Table, fields: Iterable[str]) -> list[tuple[Cell, int]]:
+    """What the columns of ``fields`` hold, and how often."""
+    columns, rows = [column for field in fields for column in table.header.columns_of(field)], table.body
+    cells = counted(cell for column in columns for cell in table.grid.own_cells(column, rows))
+    return [(cell, count) for cell, count in cells if not is_blank(cell.text)]
 
 
-def _are_shares(cells: Iterable[Cell]) -> bool:
+def _are_shares(cells: Iterable[tuple[Cell, int]]) -> bool:
     """Shares have parts of one, and nothing above one: more cells between 0 and 1 than above 1."""
-    numbers = [number for cell in cells if cell.kind != "percent" and (number := _number(cell)) is not None]
-    parts = sum(0 < number < 1 for number in numbers)
-    return parts > 0 and parts > sum(number > 1 for number in numbers)
+    numbers = [(number, count) for cell, count in cells if cell.kind != "percent" and (number := _number(cell)) is not None]
+    parts = sum(count for number, count in numbers if 0 < number < 1)
+    return parts > 0 and parts > sum(count for number, count in numbers if number > 1)
 
 
 def _number(cell: Cell) -> float | None:
@@ -74,21 +76,21 @@ def _number(cell: Cell) -> float | None:
     return float(text) if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,4})?", text) else None
 
 
-def _is_month_first(cells: Iterable[Cell]) -> bool:
+def _is_month_first(cells: Iterable[tuple[Cell, int]]) -> bool:
     month_first = day_first = 0
-    for cell in cells:
+    for cell, count in cells:
         if cell.kind == "date" or len(cell.text) > _LONGEST_DATE:
             continue
         for found in _DATE.finditer(arabic(cell.text)):
             one, other = int(found[1]), int(found[3])
-            month_first += one <= 12 < other
-            day_first += other <= 12 < one
+            month_first += count * (one <= 12 < other)
+            day_first += count * (other <= 12 < one)
     return month_first >= _PROOFS and month_first > day_first
 
 
-def _are_boxes(cells: list[Cell]) -> bool:
-    boxes = sum(cell.kind == "bool" or key(cell.text) in BOXES for cell in cells)
-    return bool(cells) and boxes * 2 > len(cells)
+def _are_boxes(cells: list[tuple[Cell, int]]) -> bool:
+    boxes = sum(count for cell, count in cells if cell.kind == "bool" or key(cell.text) in BOXES)
+    return boxes * 2 > sum(count for _cell, count in cells)
 
 
 def _code_counts_measures(table: Table) -> bool:

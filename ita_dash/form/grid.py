@@ -1,10 +1,10 @@
 """A tab's cells as a table is read: cleaned text, and merged cells filled with the value they share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ita_dash.form.text import is_blank, plain
+from ita_dash.form.text import is_blank, key, plain
 from ita_dash.sheet.address import a1, cell_link
 from ita_dash.sheet.workbook import EMPTY, Cell, Merge, Tab
 
@@ -27,12 +27,14 @@ class Grid:
 
     @cached_property
     def _filled(self) -> list[list[int]]:
-        filled = self.tab.having(lambda cell: not cell.is_empty)
+        filled = {number for number, cell in self.tab.distinct.items() if cell.text.strip() or not cell.is_empty}
         return [[column for column, cell in enumerate(row) if id(cell) in filled] for row in self.tab.rows]
 
     @cached_property
-    def _cells(self) -> list[list[Cell]]:
+    def _cells(self) -> Sequence[Sequence[Cell]]:
         """Every row up to its own last cell, with what merges share: one cell far to the right makes no other row longer."""
+        if not self.tab.merges:
+            return self.tab.rows
         cells = [list(row) for row in self.tab.rows]
         for (row, column), merge in self._shared.items():
             line = cells[row]
@@ -44,21 +46,15 @@ class Grid:
 
     @cached_property
     def _texts(self) -> list[list[str]]:
-        cleaned: dict[str, str] = {}
-        for row in self._cells:
-            for cell in row:
-                if cell.text not in cleaned:
-                    cleaned[cell.text] = plain(cell.text)
-        return [[cleaned[cell.text] for cell in row] for row in self._cells]
+        cleaned = {number: plain(cell.text) for number, cell in self.tab.distinct.items()}
+        cleaned[id(EMPTY)] = ""  # what merges may fill a row with
+        return [[cleaned[id(cell)] for cell in row] for row in self._cells]
 
     @cached_property
     def _said(self) -> list[list[str]]:
         """The texts, those that give no answer as empty ones; each distinct text looked at once."""
-        answers: dict[str, str] = {}
-        for row in self._texts:
-            for text in row:
-                if text not in answers:
-                    answers[text] = "" if is_blank(text) else text
+        distinct = {text for row in self._texts for text in row}
+        answers = {text: "" if is_blank(text) else text for text in distinct}
         return [[answers[text] for text in row] for row in self._texts]
 
     @cached_property
@@ -120,6 +116,10 @@ class Grid:
         """``text`` of each of ``columns``, all of them within the row."""
         line = self._texts[row]
         return tuple([line[column] for column in columns])
+
+    def keys(self, row: int) -> dict[int, str]:
+        """What the filled cells of ``row`` say, by column, as ``key`` shows it."""
+        return {column: key(self.text(row, column)) for column in self.filled(row)}
 
     def answers_of(self, column: int) -> list[str]:
         """``answer`` of each row."""

@@ -52,7 +52,7 @@ VALUE, PROSE = 1.0, 0.5
 """A cell that its field's reader takes speaks more for a report than one that could be any text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """What one row fills."""
 

@@ -61,7 +61,7 @@ def split_items(text: str) -> tuple[Item, ...]:
 
 def may_list(text: str) -> bool:
     """Whether any line begins as a numbered item does: a text of which none does is one item without a number."""
-    return _MAY_BEGIN.search(text) is not None
+    return (_MAY_BEGIN.search(text) if "\n" in text else _MAY_BEGIN.match(text)) is not None
 
 
 def with_lists(items: tuple[Item, ...], answered: frozenset[str] = frozenset()) -> tuple[Item, ...]:

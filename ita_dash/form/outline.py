@@ -51,10 +51,10 @@ class _TableReader:
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
         self.codes_over = {number_of_measure(code_of(self.answers.own(row, "code"))) for row in self.table.rows} - {""}
+        self.known = frozenset(self.answers.columns.at)
         self.headings_and_code = self.headings | {self.answers.column("code")}
         outline.labels |= self.labels
-        for _row in range(self.table.repeated):
-            outline.skip("header")
+        outline.skip("header", self.table.repeated)
 
     def _measures(self) -> dict[str, Item]:
         columns = self.answers.numbers("measure")
@@ -152,9 +152,11 @@ class _TableReader:
 
     def _read_report(self, row: int, filled: list[int]) -> None:
         self._keep_strays(row, filled)
-        self._take_levels(row, WIDER, self.above.wider)
+        if self.answers.has(WIDER):
+            self._take_levels(row, WIDER, self.above.wider)
         continues_measure, below = self._take_measure(row)
-        self._take_levels(row, LEVEL, self.above.levels)
+        if self.answers.has(LEVEL):
+            self._take_levels(row, LEVEL, self.above.levels)
         if not below and self.headings_and_code.issuperset(filled) and not self.headings.isdisjoint(filled):
             self.above.heading_cells += [(row, column) for column in filled]
             self.above.items = ()
@@ -167,7 +169,7 @@ class _TableReader:
         continues = (continues_measure and self.answers.has("measure")) or not named_activity or self.above.heads_all
         named_division = self._take_division(row, continues)
         planned = self.answers.planned(row)
-        if (not planned.is_blank or not continues) and not goes_on(planned.cell.text):
+        if (not continues or not planned.is_blank) and not goes_on(planned.cell.text):
             self.above.planned, self.above.planned_row = planned, row
         for column, carried in carried_silently(self.answers, row, self.above, self.typed_out) if named_activity else ():
             self._note("CARRIED_FROM_ABOVE", row, column, carried)
@@ -178,6 +180,8 @@ class _TableReader:
         """Whether the row continues the measure above; and the part of it that stands in its column: ๑.๑ below ๑."""
         text = self.answers.own(row, "measure")
         code = code_of(self.answers.own(row, "code"))
+        if not (text or code or self.answers.own(row, "activity")):
+            return True, ""
         number = one_number(self.answers.own(row, "activity"), "" if self.plan.conventions.code_counts_measures else code)
         if not text or goes_on(text):
             return self._stay_or_move(row, number), ""
@@ -281,11 +285,10 @@ class _TableReader:
         return bool(self.answers.own(row, "division"))
 
     def _keep_strays(self, row: int, filled: list[int]) -> None:
-        known = self.answers.columns.at
-        if all(column in known for column in filled) and not self.grid.has_more_than_text(row):
+        if self.known.issuperset(filled) and not self.grid.has_more_than_text(row):
             return
         for column in filled:
-            if column not in known:
+            if column not in self.known:
                 self._note("CELL_WITHOUT_HEADER", row, column)
             elif self.grid.own(row, column).kind == "error":
                 self._note("CELL_ERROR", row, column)

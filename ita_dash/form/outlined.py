@@ -17,5 +17,6 @@ class Outline:
     skipped: dict[str, int] = field(default_factory=dict)
     labels: dict[int, RowLabel] = field(default_factory=dict)
 
-    def skip(self, why: str) -> None:
-        self.skipped[why] = self.skipped.get(why, 0) + 1
+    def skip(self, why: str, rows: int = 1) -> None:
+        if rows:
+            self.skipped[why] = self.skipped.get(why, 0) + rows

@@ -14,7 +14,7 @@ from ita_dash.sheet.workbook import Cell, Tab
 def with_divisions(tab: Tab, tables: Sequence[Table], divisions: DivisionList) -> Tab:
     """``tab`` with the divisions' names in place of their people, under the headings of divisions; the rest stays as it is."""
     columns = {column for table in tables for column in table.header.columns_of("division")}
-    if not divisions or not any(cell.facts.people for cell in tab.distinct.values()):
+    if not divisions or not any(cell.facts.people for cell in tab.unusual.values()):
         return tab
     rows = (tuple(_named(cell, divisions) if column in columns else cell for column, cell in enumerate(row)) for row in tab.rows)
     return replace(tab, rows=tuple(rows))

@@ -37,6 +37,8 @@ class Planned:
 
     @property
     def is_blank(self) -> bool:
+        if self is NOT_PLANNED:
+            return True
         is_typed = not (
             is_blank(self.cell.text) and is_blank(self.start.text) and is_blank(self.end.text) and is_blank(self.deadline.text)
         )
@@ -69,6 +71,9 @@ class Planned:
             self if text == plain(self.cell.text) else replace(self, cell=replace(self.cell, text=text, kind="text"))
             for text in texts
         ]
+
+
+NOT_PLANNED = Planned()
 
 
 def _text_of(cell: Cell) -> str:

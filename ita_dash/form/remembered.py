@@ -50,15 +50,16 @@ def remembered_by_words(read: Callable[Concatenate[str, _Given], _Read]) -> Call
     """The same for a function that is given more than a text, or reads words: what it gave for the words of each office apart
     (``form.context``). ``__wrapped__`` is the function itself."""
     known = _Known(cast("Callable[[str], Any]", read))
+    look_up: Callable[[Hashable, object], Any] = known.get
 
     @wraps(read)
     def reader(text: str, *given: _Given.args, **named: _Given.kwargs) -> _Read:
         words = IN_USE.get()
         asked: Hashable = (words, text, given, *named.items()) if words or given or named else text
-        found: Any = known.get(asked, known)
+        found: _Read = look_up(asked, known)
         if found is known:
             found = read(text, *given, **named)
             known.keep(asked, text, found)
-        return cast("_Read", found)
+        return found
 
     return cast("Callable[Concatenate[str, _Given], _Read]", reader)

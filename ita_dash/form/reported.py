@@ -126,22 +126,24 @@ class Reported:
         weight, weight_findings = (
             read_weight(plain(weight_typed.text), number_of_cell(weight_typed)) if weight_typed.text else (1.0, ())
         )
-        for column, found in (
-            (status_column, status.findings),
-            (self.progress_column, progress.findings),
-            (answers.column("reported_on"), reported.findings),
-            (answers.column("weight"), weight_findings),
-        ):
-            if found:
+        if status.findings or progress.findings or reported.findings or weight_findings:
+            for column, found in (
+                (status_column, status.findings),
+                (self.progress_column, progress.findings),
+                (answers.column("reported_on"), reported.findings),
+                (answers.column("weight"), weight_findings),
+            ):
                 findings += [(column, finding) for finding in found]
         extra = {**self.extra}
         if status.reason or (status.status and says_more(status_cell.text)):
             extra[STATUS_EXTRA] = plain(status_cell.text)
-        sent = self._sent(findings)
-        true_end = answers.cell(self.row, "true_end")
-        if not is_blank(true_end.text):
-            extra[answers.columns.at[answers.column("true_end")].header] = plain(true_end.text)
-        status_read = status.status or ("" if progress.percent is not None else self._by_true_dates(true_end))
+        sent = self._sent(findings) if answers.has("timestamp") else None
+        status_read = status.status or ""
+        if answers.has("true_end") or answers.has("true_start"):
+            true_end = answers.cell(self.row, "true_end")
+            if not is_blank(true_end.text):
+                extra[answers.columns.at[answers.column("true_end")].header] = plain(true_end.text)
+            status_read = status_read or ("" if progress.percent is not None else self._by_true_dates(true_end))
         return ItemReport(
             status=status_read,
             percent=progress.percent if progress.percent is not None else status.percent,
@@ -167,7 +169,7 @@ class Reported:
     def _sent(self, findings: list[tuple[int, Finding]]) -> datetime | None:
         """When the answer of an online form was sent."""
         stamp = self.answers.cell(self.row, "timestamp")
-        if stamp is EMPTY or stamp.is_empty:
+        if stamp.is_empty:
             return None
         typed = plain(stamp.text)
         sent = read_timestamp(self.answers.conventions.date_text(typed), number_of_cell(stamp))
@@ -222,7 +224,7 @@ class Reported:
         return IN_PROGRESS if not is_blank(self.answers.cell(self.row, "true_start").text) else ""
 
     def _target(self) -> str:
-        column = self.answers.target(self.result_column)
+        column = self.answers.target(self.result_column) if self.answers.has("extra") else -1
         return "" if column < 0 else self.answers.grid.text(self.row, column)
 
 

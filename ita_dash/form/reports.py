@@ -144,7 +144,9 @@ class ReportMaker:
                         continues=continues,
                         sent=reported.sent,
                         round=of_round,
-                        left=self._leftovers(place, results, recommendations, above.measure.number),
+                        left=self._leftovers(place, results, recommendations, above.measure.number)
+                        if results.left or recommendations.left
+                        else (),
                         cells=reported.cells,
                     )
         self._say_all(at, common, said)
@@ -163,7 +165,7 @@ class ReportMaker:
         """The divisions that a part of the row is for, whether it names them, and all that its cell says."""
         who = self.plan.divisions.read(column_division or division)
         names, named = self._names(who)
-        column = self.answers.column("division")
+        column = self.answers.column("division") if who.findings or who.everyone else -1
         at.findings += [(column, finding) for finding in who.findings]
         if not names:
             at.findings.append((at.above.activity_cell[1], Finding("DIVISION_MISSING")))
@@ -196,12 +198,14 @@ class ReportMaker:
 
     def _pair(self, at: _Row, name: str, text: str) -> Pairing:
         """Which part of a cell's text answers which activity of the row."""
-        column = self.answers.column(name)
-        merge = self.grid.merge(at.row, column) if column >= 0 and self.grid.tab.merges else None
+        merge = self.grid.merge(at.row, self.answers.column(name)) if self.grid.tab.merges else None
         shared = merge is not None and merge.bottom - merge.top > 1
         found = pair(at.numbers, _answer(text), at.above.measure.number, shared=shared)
         if shared and merge is not None:
             self._taken.setdefault(merge, set()).update(at.numbers)
+        if not (found.whole or found.left):
+            return found
+        column = self.answers.column(name)
         if found.whole and name != "evidence":
             at.findings.append((column, Finding("ITEMS_FOR_ALL" if name == "result" else "ITEMS_UNNUMBERED", text)))
         if found.whole and name == "result":  # one sentence of what was done is about all that the row plans
@@ -214,8 +218,6 @@ class ReportMaker:
         return found
 
     def _leftovers(self, place: int, results: Pairing, advice: Pairing, measure_no: str) -> tuple[Leftover, ...]:
-        if not (results.left or advice.left):
-            return ()
         return tuple(
             Leftover(name, item, within_measure(item.number, measure_no), self.answers.column(name))
             for name, pairing in (("result", results), ("recommendation", advice))
@@ -231,7 +233,8 @@ class ReportMaker:
             held = levels.get(column.field)
             if text := self.grid.text(row, column.number) if held is None else held.get(column.number, ""):
                 extra[column.header] = text
-        extra |= dict(self.answers.beside_period(row, self.answers.planned(row)))
+        if self.answers.has_several_periods:
+            extra |= dict(self.answers.beside_period(row, self.answers.planned(row)))
         code = self.answers.own(row, "code")
         if code and arabic(code).strip(" .()") not in (*above.codes, above.measure.number):
             extra[self.answers.columns.at[self.answers.column("code")].header] = code
@@ -248,8 +251,10 @@ class ReportMaker:
 
     def _first_column(self, row: int) -> int:
         """The cell that stands for a row which names no activity: its division, its result, or whatever comes first."""
-        named = (self.answers.column(name) for name in _STANDS_FOR if self.answers.own(row, name))
-        return next(named, self.grid.filled(row)[0])
+        for name in _STANDS_FOR:
+            if self.answers.own(row, name):
+                return self.answers.column(name)
+        return self.grid.filled(row)[0]
 
 
 def _answer(text: str) -> str:

@@ -22,6 +22,7 @@ REPORT, SECTION, HEADING, NOTE, EXAMPLE, TEMPLATE, BLANK = "report", "section", 
 form leaves in a row; ``note``: a note, a sum, a signature, a number of a page."""
 _DEFAULTS = frozenset({"status", "progress", "tick", "code", "weight", "division"})
 """Fields that a template fills in for a row that nobody has written in yet."""
+_LEFT_BY_FORM = _DEFAULTS | {"extra"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +33,46 @@ class RowLabel:
     reason: str = ""
 
 
+_BLANK_ROW, _REPORT_ROW = RowLabel(BLANK), RowLabel(REPORT)
+
+
 def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int, RowLabel]:
     """A label for every row of ``table``."""
-    rows = [_row(table, answers, row) for row in table.rows]
+    rows = _rows(table, answers)
     labels: dict[int, RowLabel] = {}
     in_margin = margins(table, rows, answers, judge)
-    templates = _template_rows(
-        [one for one in rows if one.row not in in_margin and not (one.filled and _note(one, answers))], answers
-    )
+    notes = {one.row: reason for one in rows if one.filled and (reason := _note(one, answers))}
+    templates = _template_rows([one for one in rows if one.row not in in_margin and one.row not in notes], answers)
     below_signature = signers(rows, in_margin)
     below: Row | None = None
     for one in reversed(rows):
         if one.row in below_signature:
             labels[one.row] = RowLabel(NOTE, N_("below a signature"))
         else:
-            labels[one.row] = _label(table, one, below, answers, one.row in in_margin, one.row in templates)
+            labels[one.row] = _label(
+                table, one, below, answers, one.row in in_margin, notes.get(one.row, ""), one.row in templates
+            )
         below = one if one.filled and labels[one.row].kind != NOTE else below
     return {one.row: labels[one.row] for one in rows}
 
 
-def _row(table: Table, answers: Answers, row: int) -> Row:
-    filled = tuple(table.grid.answering(row))
-    columns = answers.columns.at
-    fields = frozenset(columns[number].field if number in columns else "" for number in filled)
-    return Row(row, filled, fields, table.grid.texts(row, filled))
+def _rows(table: Table, answers: Answers) -> list[Row]:
+    """What each row fills; most rows fill the same columns as others."""
+    columns, fields, rows = answers.columns.at, dict[tuple[int, ...], frozenset[str]](), []
+    for row in table.rows:
+        filled = tuple(table.grid.answering(row))
+        if filled not in fields:
+            fields[filled] = frozenset(columns[number].field if number in columns else "" for number in filled)
+        rows.append(Row(row, filled, fields[filled], table.grid.texts(row, filled)))
+    return rows
 
 
-def _label(table: Table, one: Row, below: Row | None, answers: Answers, in_margin: bool, is_template: bool) -> RowLabel:
+def _label(
+    table: Table, one: Row, below: Row | None, answers: Answers, in_margin: bool, note: str, is_template: bool
+) -> RowLabel:
     if not one.filled:
-        return RowLabel(BLANK)
-    if any(is_example(answers.own(one.row, name)) for name in ("measure", "activity")):
+        return _BLANK_ROW
+    if is_example(answers.own(one.row, "measure")) or is_example(answers.own(one.row, "activity")):
         return RowLabel(EXAMPLE, N_("the empty form's own example"))
     if in_margin:
         alone = len(one.filled) == 1 and not is_margin_text(one.texts[0]) and not is_person(one.texts[0])
@@ -69,15 +80,15 @@ def _label(table: Table, one: Row, below: Row | None, answers: Answers, in_margi
             alone and one.fields & GO_ON_ALONE and _touches(table, one)
         ):
             return RowLabel(NOTE, N_("below the last row that reports"))
-    if reason := _note(one, answers):
-        return RowLabel(NOTE, reason)
+    if note:
+        return RowLabel(NOTE, note)
     if is_template:
         return RowLabel(TEMPLATE, N_("what the form had in it"))
     if reason := _section(table, one, below, answers):
         return RowLabel(SECTION, reason)
     if below is not None and _heads_next(one, below, answers):
         return RowLabel(HEADING, N_("the rows below are its parts"))
-    return RowLabel(REPORT)
+    return _REPORT_ROW
 
 
 def _touches(table: Table, one: Row) -> bool:
@@ -95,10 +106,10 @@ def _note(one: Row, answers: Answers) -> str:
             return N_("a remark on the table")
     if len(texts) > 1 and all(map(is_guidance, texts)):
         return N_("what the form asks to type")
-    named = answers.own(one.row, "division") or (answers.shared(one.row, "division") and one.fields & set(REPORTED))
-    activity = answers.own(one.row, "activity")
-    if (is_sum(texts[0]) or is_sum(activity)) and not named:
-        return N_("a sum")
+    if is_sum(texts[0]) or is_sum(answers.own(one.row, "activity")):
+        named = answers.own(one.row, "division") or (answers.shared(one.row, "division") and one.fields & set(REPORTED))
+        if not named:
+            return N_("a sum")
     if is_note(texts[0]) and not one.fields & {"division", "activity", *REPORTED}:
         return N_("a remark on the table")
     return ""
@@ -113,8 +124,7 @@ def _template_rows(rows: Sequence[Row], answers: Answers) -> set[int]:
     division = ""
     for one in rows:
         named = answers.own(one.row, "division")
-        said = one.fields - {"extra"}
-        if one.filled and said - {"code"} and said <= _DEFAULTS and (not named or key(named) == key(division)):
+        if one.fields <= _LEFT_BY_FORM and one.fields - {"extra", "code"} and (not named or key(named) == key(division)):
             found.add(one.row)
         division = named or division
     return found | _same_tail(rows, answers)
@@ -126,9 +136,7 @@ def _same_tail(rows: Sequence[Row], answers: Answers) -> set[int]:
     for one in reversed(rows):
         if not one.filled:
             continue
-        if not {"division"} <= one.fields <= _DEFAULTS | {"extra"} or (
-            tail and _defaults(one, answers) != _defaults(tail[0], answers)
-        ):
+        if not {"division"} <= one.fields <= _LEFT_BY_FORM or (tail and _defaults(one, answers) != _defaults(tail[0], answers)):
             break
         tail.append(one)
     return {one.row for one in tail} if len(tail) > 1 else set()

@@ -4,7 +4,9 @@ Below a header a row is one again only if it repeats it, or begins a new table: 
 accepted as they stand. A row that a report fits is data, whatever words it begins with (rule 1 of the design).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ita_dash.form.columns import Columns, columns_of, unknown_columns
 from ita_dash.form.content import ContentJudge
@@ -117,10 +119,10 @@ class Segmenter:
             return []
         above = tuple(one for one in range(first.row) if grid.filled(one))
         tables = [Table(grid, first, title=_title_row(grid, first.row, 0), lines=above)]
-        row, below_header = first.last + 1, True
+        row, below_header, names = first.last + 1, True, grid.keys(first.row)
         while row < grid.height:
             filled = grid.filled(row)
-            header = self._next_header(grid, row, tables[-1]) if len(filled) > 1 else None
+            header = self._next_header(grid, row, tables[-1], names) if len(filled) > 1 else None
             lines = lines_above(grid, header.row, tables[-1].header.last) if header is not None else ()
             told = bool(lines) and tells_time(grid, tables[-1].lines)
             if header is not None and not told and _same_columns(header, tables[-1].header):
@@ -131,7 +133,7 @@ class Segmenter:
                 tables[-1].rows = [one for one in tables[-1].rows if one not in lines]
                 title = _take_title(grid, tables[-1], header.row) if not lines else None
                 tables.append(Table(grid, header, title=title, lines=lines))
-                row, below_header = header.last + 1, True
+                row, below_header, names = header.last + 1, True, grid.keys(header.row)
             else:
                 if filled and below_header and is_number_row(grid, row):
                     tables[-1].repeated += 1
@@ -186,15 +188,14 @@ class Segmenter:
         score = sum(role.score for role, column in zip(columns.roles, columns.columns, strict=True) if column.field != "extra")
         return Header(row, last, columns, score)
 
-    def _next_header(self, grid: Grid, row: int, table: Table) -> Header | None:
-        """The header that begins in a row below another header, or None."""
-        match = self.spellings.match
-        filled = grid.filled(row)
-        if _is_repeated(grid, row, table.header):
+    def _next_header(self, grid: Grid, row: int, table: Table, names: Mapping[int, str]) -> Header | None:
+        """The header that begins in a row below another one, whose first row says ``names`` (``Grid.keys``); or None."""
+        if _is_repeated(grid, row, names):
             return self._header(grid, row)
         if not _begins_table(grid, row, table):
             return None
-        found = [match(grid.text(row, column)) for column in filled]
+        filled = grid.filled(row)
+        found = [self.spellings.match(grid.text(row, column)) for column in filled]
         exact = sum(one is not None and not one.repaired for one in found)
         if exact * 2 <= len(filled) and not is_above_parts(grid, row):
             return None
@@ -222,13 +223,13 @@ def _same_meaning(one: Header, other: Header) -> bool:
     ]
 
 
-def _is_repeated(grid: Grid, row: int, header: Header) -> bool:
+def _is_repeated(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
     """Whether a row holds what the first row of the header holds, most of it in the same columns."""
-    first = grid.filled(header.row)[:_FIRST_LOOK]
-    if not any(key(grid.text(row, column)) == key(grid.text(header.row, column)) for column in first):
+    if len(grid.filled(row)) < _REPEATS * len(texts):
         return False
-    texts = {column: key(grid.text(header.row, column)) for column in grid.filled(header.row)}
-    again = {column: key(grid.text(row, column)) for column in grid.filled(row)}
+    if not any(key(grid.text(row, column)) == text for column, text in islice(texts.items(), _FIRST_LOOK)):
+        return False
+    again = grid.keys(row)
     same = sum(texts.get(column) == text for column, text in again.items())
     return same > 1 and same >= _REPEATS * max(len(texts), len(again))
 

@@ -24,7 +24,7 @@ _GOES_ON = ("division", "period", "start", "end", "deadline")
 
 
 def _has_strikes(tab: Tab) -> bool:
-    return any(cell.facts.unstruck is not None for cell in tab.distinct.values())
+    return any(cell.facts.unstruck is not None for cell in tab.unusual.values())
 
 
 def unstruck(tab: Tab) -> Tab:

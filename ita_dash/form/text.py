@@ -16,12 +16,16 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 _MARKS_IN_A_ROW = re.compile(r"[^\w\s\x00-\x7f]{32,}")
 _MOST_MARKS = 31
 """Marks on one letter (Unicode, UAX 15, Stream-Safe Text Format, has 30): no language has so many."""
+_APART = "\u0e4d\u0e32"
+_EDGES = (" ", "\n")
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
 _JOINERS = re.compile("[\u200c\u200d\ufe0f]")
 _ODD = re.compile("[๐-๙\u200c\u200d\ufe0f]|[^\\S\n ]|  ")
 """What ``folded`` takes out beyond what NFKC and case folding do."""
 _UNCLEAN = re.compile(rf"[<&\r\u2028\u2029\ud800-\udfff]|[^\S\n ]|{_INVISIBLE.pattern}|  | \n|\n[ \n]|^\s|\s\Z")
-"""What ``plain`` would change; most texts have none of it."""
+"""What ``plain`` would change."""
+_UNUSUAL = re.compile("[^\n !-%'-;=-~ก-ฺเ-๛]")
+"""Letters outside those that most texts are made of, none of which ``plain`` changes."""
 
 LONGEST_VALUE = 1_000
 """Letters of a cell that may be a date, a period, a percent or a weight. A longer one is prose: kept and shown."""
@@ -30,6 +34,8 @@ LONGEST_PROSE = 10_000
 
 _STROKES = "-–—―ー−._…"
 """Dashes, full stops and the line of a printed form on which nothing is written; however many, they are no answer."""
+_BEGINS_ANSWER = re.compile("[0-9ก-๙A-MO-Za-mo-z]")
+"""What begins so is an answer, whatever follows: of all that is none only "N/A" begins with a letter."""
 _NOT_AVAILABLE = frozenset({"n/a", "na", "n.a."})
 """What people type to leave a cell empty, as ``key`` shows it. "ไม่มี" is an answer and is not here."""
 
@@ -37,7 +43,7 @@ _NOT_AVAILABLE = frozenset({"n/a", "na", "n.a."})
 @remembered
 def plain(text: str) -> str:
     """``text`` without tags of web pages (their breaks kept), invisible characters and surplus spaces."""
-    if _UNCLEAN.search(text) is None:
+    if (_UNUSUAL.search(text) is None and not _has_surplus(text)) or _UNCLEAN.search(text) is None:
         return text
     if "<" in text:
         text = _TAG.sub("", _BREAKING_TAG.sub("\n", text))
@@ -46,6 +52,11 @@ def plain(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = _SPACES.sub(" ", _INVISIBLE.sub("", whole(text)))
     return _BLANK_LINES.sub("\n", "\n".join(line.strip() for line in text.split("\n"))).strip()
+
+
+def _has_surplus(text: str) -> bool:
+    """Whether a text has blanks that ``plain`` takes away."""
+    return "  " in text or " \n" in text or "\n " in text or "\n\n" in text or text[:1] in _EDGES or text[-1:] in _EDGES
 
 
 @remembered
@@ -60,6 +71,7 @@ def folded(text: str) -> str:
 
 def composed(text: str) -> str:
     """``text`` in NFKC. That takes the square of the marks in a row, so longer rows than any language has are taken in parts."""
+    text = text.replace("ำ", _APART)  # as NFKC does, which then has nothing to do in most texts
     if len(text) <= _MOST_MARKS or _MARKS_IN_A_ROW.search(text) is None:
         return unicodedata.normalize("NFKC", text)
     parts, end = [], 0
@@ -92,7 +104,7 @@ def head(text: str, longest: int) -> str:
 @remembered
 def is_blank(text: str) -> bool:
     """Whether a cell gives no answer: empty, dashes, full stops, an empty line to write on, "N/A"."""
-    if not text or "0" <= text[0] <= "9" or "ก" <= text[0] <= "๙":
+    if not text or _BEGINS_ANSWER.match(text) is not None:
         return not text
     shown = key(text)
     return not shown.strip(_STROKES) or shown in _NOT_AVAILABLE

@@ -93,12 +93,13 @@ def unpack(data: bytes, read_at: datetime, source: str = "", url: str = "") -> W
 
 
 def _packed_tab(tab: Tab) -> dict[str, Any]:
+    packed = {number: _packed_cell(cell) for number, cell in tab.distinct.items()}
     return {
         "title": tab.title,
         "gid": tab.gid,
         "hidden": tab.hidden,
         "merges": [[one.top, one.left, one.bottom, one.right] for one in tab.merges],
-        "rows": [[_packed_cell(cell) for cell in row] for row in tab.rows],
+        "rows": [[packed[id(cell)] for cell in row] for row in tab.rows],
     } | {name: sorted(hidden) for name in _HIDDEN if (hidden := getattr(tab, name))}
 
 

@@ -35,7 +35,7 @@ def is_inside(header: str, names: Iterable[str]) -> bool:
 
 def with_inside(workbook: Workbook, columns: Mapping[str, tuple[str, ...]], names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """``columns`` (names of headings by field) with every heading that stays inside as one of the office's own."""
-    texts = (cell.text for tab in workbook.tabs for row in tab.rows for cell in row)
+    texts = (cell.text for tab in workbook.tabs for cell in tab.distinct.values())
     found = {text for text in texts if len(text) <= _LONGEST and "ภายใน" in text and _MARK.search(text)} | set(names)
     if not found:
         return dict(columns)

@@ -1,6 +1,9 @@
 """A1 arithmetic and links to cells. Rows and columns are counted from 0 in code and from 1 in an address."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """0 → ``A``, 25 → ``Z``, 26 → ``AA``."""
     letters = ""

@@ -13,7 +13,10 @@ class Extent:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._letters = limits.TEXT.most  # looked at for each cell
+        self.letters = limits.TEXT.most
+        """Letters of one text, at most."""
+        self._rows, self._columns = limits.ROWS.most, limits.COLUMNS.most  # looked at for each row, as are the next
+        self._most_cells, self._most_area = limits.CELLS.most, limits.AREA.most
         self._tab = ""
         self._tabs = 0
         self._cells = 0
@@ -28,23 +31,23 @@ class Extent:
 
     def row(self, number: int, width: int) -> None:
         """A row with its number from 0 whose last filled cell is its ``width``-th."""
-        if number >= limits.ROWS.most:
+        if number >= self._rows:
             raise beyond(limits.ROWS, place=self._tab)
-        if width > limits.COLUMNS.most:
+        if width > self._columns:
             raise beyond(limits.COLUMNS, place=f"{self._tab}!{number + 1}")
         self._area += width
-        if self._area > limits.AREA.most:
+        if self._area > self._most_area:
             raise beyond(limits.AREA, place=self._tab)
 
     def cells(self, count: int) -> None:
         """So many more filled cells."""
         self._cells += count
-        if self._cells > limits.CELLS.most:
+        if self._cells > self._most_cells:
             raise beyond(limits.CELLS, source=self._source)
 
     def text(self, length: int, row: int, column: int) -> None:
         """A text of a cell, its place from 0."""
-        if length > self._letters:
+        if length > self.letters:
             raise beyond(limits.TEXT, place=f"{self._tab}!{a1(row, column)}")
 
     def merges(self, merges: Iterable[Merge], height: int, width: int) -> tuple[Merge, ...]:

@@ -128,7 +128,7 @@ def _grid(blocks: Sequence[Mapping[str, Any]], extent: Extent) -> list[list[Cell
 def _count(cells: Sequence[Cell], row: int, left: int, extent: Extent) -> None:
     lengths = [len(cell.text) for cell in cells if cell is not EMPTY]
     extent.cells(len(lengths))
-    if lengths and max(lengths) > limits.TEXT.most:
+    if lengths and max(lengths) > extent.letters:
         for column, cell in enumerate(cells, start=left):
             extent.text(len(cell.text), row, column)
 

@@ -1,6 +1,7 @@
 """A workbook as every source gives it: tabs of cells, merges and links, without any meaning."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -89,6 +90,14 @@ class Cell:
 EMPTY = Cell()
 
 
+def counted(cells: Iterable[Cell]) -> list[tuple[Cell, int]]:
+    """Each object among ``cells`` once, in the order of its first place, and how often it stands there: what holds for one cell
+    of a column is asked once for all that hold the same."""
+    listed = list(cells)
+    by_id = dict(zip(map(id, listed), listed, strict=True))
+    return list(zip(by_id.values(), Counter(map(id, listed)).values(), strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """Cells shown as one. Half-open: rows ``top … bottom - 1``, columns ``left … right - 1``; value in the first."""
@@ -133,16 +142,25 @@ class Tab:
         """Every object among the cells by its ``id``: most hold the same as others, and what holds for one is asked once."""
         return {id(cell): cell for row in self.rows for cell in row}
 
+    @cached_property
+    def unusual(self) -> dict[int, Cell]:
+        """Those of ``distinct`` that have more than a text and a value, or show an error: few in most tabs."""
+        return {
+            number: cell
+            for number, cell in self.distinct.items()
+            if cell.facts is not NO_FACTS or cell.links or cell.note or cell.kind == "error"
+        }
+
     def __getstate__(self) -> dict[str, object]:
         """What another process is given: there, what was asked of the cells by their ``id`` is asked anew."""
-        return {name: value for name, value in self.__dict__.items() if name != "distinct"}
+        return {name: value for name, value in self.__dict__.items() if name not in ("distinct", "unusual")}
 
     def having(self, holds: Callable[[Cell], bool]) -> frozenset[int]:
-        """The ``id`` of each cell that ``holds`` is true of."""
-        return frozenset(number for number, cell in self.distinct.items() if holds(cell))
+        """The ``id`` of each of the ``unusual`` cells that ``holds`` is true of."""
+        return frozenset(number for number, cell in self.unusual.items() if holds(cell))
 
     def places(self, holds: Callable[[Cell], bool]) -> list[tuple[int, int]]:
-        """Row and column (from 0) of each cell that ``holds`` is true of, from the top."""
+        """Row and column (from 0) of each of the ``unusual`` cells that ``holds`` is true of, from the top."""
         found = self.having(holds)
         if not found:
             return []

@@ -20,8 +20,8 @@ _URL = re.compile(
     rf"(?:(?P<scheme>https?)://(?=[^\s/?#.:])|(?<![A-Za-z0-9@._/-])(?:www\.(?=[^\s.]+\.)|(?={_KNOWN})[a-z0-9]))(?>(?:{_LETTER})+)",
     re.IGNORECASE,
 )
-_LINK_ALONE = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9._~/?=&#%-]*)?(?<=[A-Za-z0-9/])")
-"""A link as most are, and nothing else: all letters of it are its own, and none ends a sentence."""
+_LINK_ALONE = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9._~/?=#%-]*)?(?<=[A-Za-z0-9/])")
+"""A link as most are, and nothing else: all letters of it are its own, none ends a sentence, and cleaning changes none."""
 _MAY_LINK = re.compile(r"://|www\.|\.th\b|\.(?:ly|gle|gl|com|at|asia|be)/", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}>»ฯๆ"
 _BEFORE_LABEL, _AFTER_LABEL = " \t\n-–•●▪*,;:|()", " \t\n-–•●▪*,;:|("
@@ -105,16 +105,20 @@ def label_and_link(entry: str) -> tuple[str, str]:
     return (label, last) if is_link(last) else (entry, "")
 
 
-@remembered_by_words
 def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...]:
     """What an evidence cell shows, each piece once in the order typed: links, with the label that stands beside one in its line,
     in the line above it or in the cell that carries it; and texts that are no link (a file's name, "แฟ้มเลขที่ 3").
 
     A link that both the text and the cell hold is given as the cell holds it.
     """
-    text = "" if is_blank(text) else plain(text)
-    if not cell_links and links_in(text) == (text,):
+    if not cell_links and _LINK_ALONE.fullmatch(text) is not None:
         return (text,)
+    return _pieces_of(text, cell_links)
+
+
+@remembered_by_words
+def _pieces_of(text: str, cell_links: tuple[str, ...]) -> tuple[str, ...]:
+    text = "" if is_blank(text) else plain(text)
     if not cell_links and not _may_link(text):
         return tuple(dict.fromkeys(label for line in text.split("\n") if (label := _BULLET.sub("", line))))
     cell_links = tuple(map(whole, cell_links))

@@ -19,7 +19,7 @@ def share_of_target(result: str, target: str) -> float | None:
 
 
 def _count(text: str) -> tuple[float, str] | None:
-    if len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST:
         return None
     found = _COUNT.fullmatch(key(text))
     return (float(found[1].replace(",", "")), found[2]) if found else None
