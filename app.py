@@ -17,7 +17,6 @@ from ita_dash.access.door import DOOR
 from ita_dash.heap import set_aside
 from ita_dash.live.loader import listed
 from ita_dash.messages import _
-from ita_dash.nodelay import NoDelay
 from ita_dash.places import PACKAGE, SHIPPED
 from ita_dash.settings import read_from
 from ita_dash.ui.configured import base_path, settings_files, use_configuration, use_log_lines
@@ -53,7 +52,7 @@ around = guard(
 app = st.App(
     PACKAGE / "ui" / "main.py",
     routes=[*assets.routes(base), *routes(base), *watching.routes(base)],
-    middleware=[*around, Middleware(NoDelay), Middleware(Spoken, may_act=may_act(DOOR, now))],
+    middleware=[*around, Middleware(Spoken, may_act=may_act(DOOR, now))],
     lifespan=lifespan,
 )
 

@@ -107,6 +107,8 @@ class Settings(BaseModel):
     """Pages that are open at a time."""
     most_pages_of_one: int = Field(default=200, ge=1, le=100_000)
     """Of them those of one address: an office behind one router is one."""
+    runs_per_minute: int = Field(default=1_200, ge=10, le=1_000_000)
+    """How often pages of one address run: an open page does three times a minute by itself, a person's each time they press."""
     log_format: Literal["text", "json"] = "text"
     """How the log of the server is written, a line an event either way."""
     frame_ancestors: tuple[str, ...] = Field(default=(), max_length=50)

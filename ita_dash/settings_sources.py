@@ -51,6 +51,7 @@ APP_SETTINGS = (
     "files_per_minute",
     "most_pages",
     "most_pages_of_one",
+    "runs_per_minute",
 )
 SECTIONS = ("years", "columns", "meetings", "report", "published", "limits", "access", "auth")
 ACCOUNT_FIELDS = (
@@ -105,6 +106,7 @@ EXPECTED: dict[str, str] = {
     "files_per_minute": N_("a whole number from 1 to 100000"),
     "most_pages": N_("a whole number from 1 to 100000"),
     "most_pages_of_one": N_("a whole number from 1 to 100000"),
+    "runs_per_minute": N_("a whole number from 10 to 1000000"),
     **EXPECTED_OF_LIMITS,
     **EXPECTED_OF_REPORT,
     **EXPECTED_OF_PUBLISHED,
@@ -127,6 +129,7 @@ HARMLESS = frozenset(
         "files_per_minute",
         "most_pages",
         "most_pages_of_one",
+        "runs_per_minute",
         "log_format",
         "report.fiscal_year",
         "report.empty_recommendation",

@@ -7,6 +7,7 @@ from time import monotonic
 from starlette.middleware import Middleware
 
 from ita_dash.access.door import Door
+from ita_dash.nodelay import NoDelay
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
 from ita_dash.web import data
@@ -16,6 +17,7 @@ from ita_dash.web.failures import Failures
 from ita_dash.web.headers import Headers, page_policy
 from ita_dash.web.hosts import Hosts
 from ita_dash.web.index import Index, IndexPage
+from ita_dash.web.pace import Pace
 from ita_dash.web.packed import Packed
 from ita_dash.web.paths import Paths
 from ita_dash.web.queries import Queries
@@ -37,6 +39,7 @@ def guard(
     free = frozenset({f"{base}/_stcore/health", f"{base}/ready"})
     return [
         Middleware(Unfinished),
+        Middleware(NoDelay),
         Middleware(
             Headers, policy=page_policy(page.inline_scripts), frame_ancestors=lambda: now.settings.frame_ancestors, base=base
         ),
@@ -49,6 +52,7 @@ def guard(
         Middleware(Rations, now=lambda: now.settings),
         Middleware(Packed, folder=index.parent, base=base),
         Middleware(Index, page=page, pages=pages, base=base),
+        Middleware(Pace, now=lambda: now.settings),
     ]
 
 

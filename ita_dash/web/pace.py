@@ -1,0 +1,51 @@
+"""How often a page runs: whoever says over its websocket, without a pause, that it is to run anew has the processor else.
+
+Nothing is lost: what comes too fast is heard later, and meanwhile nothing more of it is read.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from itertools import count
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ita_dash.access.shares import ADDRESS, Shares
+from ita_dash.settings import Settings
+
+PAGES_OF_ONE = 10
+"""A page whose browser's address is not known has the share of an address for so many: nobody presses twice a second for long."""
+
+
+class Pace:
+    """ASGI middleware behind ``Rations``, which says who asks. ``now`` gives the settings: how often a minute."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        now: Callable[[], Settings],
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.app = app
+        self._now, self._sleep = now, sleep
+        self._shares, self._pages = Shares(clock), count()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        address = Headers(scope=scope).get(ADDRESS, "")
+        who = address or f"page {next(self._pages)}"
+
+        async def receive_in_turn() -> Message:
+            message = await receive()
+            if message["type"] == "websocket.receive":
+                runs = self._now().runs_per_minute
+                while seconds := self._shares.must_wait(who, runs if address else max(1, runs // PAGES_OF_ONE)):
+                    await self._sleep(seconds)
+            return message
+
+        await self.app(scope, receive_in_turn, send)

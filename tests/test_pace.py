@@ -1,0 +1,61 @@
+"""A page runs as often as a person presses; what comes faster is heard later, each time."""
+
+import asyncio
+
+import pytest
+
+from ita_dash.access.shares import ADDRESS
+from ita_dash.settings import Settings
+from ita_dash.web.pace import Pace
+
+
+class Time:
+    """A clock that only sleeping moves on."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+def heard(pages: list[str], *, runs_per_minute: int, said: int) -> list[float]:
+    """When each of ``said`` messages of each page was heard, page by page; a page is the address that it comes from."""
+    when, time = [], Time()
+
+    async def app(_scope, receive, _send) -> None:
+        for _number in range(said):
+            assert (await receive())["bytes"] == b"run"
+            when.append(time.now)
+        assert (await receive())["type"] == "websocket.disconnect"
+
+    async def go() -> None:
+        pace = Pace(app, now=lambda: Settings(runs_per_minute=runs_per_minute), clock=lambda: time.now, sleep=time.sleep)
+        for address in pages:
+            messages = iter([{"type": "websocket.receive", "bytes": b"run"}] * said + [{"type": "websocket.disconnect"}])
+
+            async def receive(messages=messages):
+                return next(messages)
+
+            await pace({"type": "websocket", "headers": [(ADDRESS.encode(), address.encode())]}, receive, None)
+
+    asyncio.run(go())
+    return when
+
+
+def test_what_an_address_says_too_fast_is_heard_later():
+    assert heard(["10.0.0.1"], runs_per_minute=60, said=63) == [*[0.0] * 60, 1.0, 2.0, 3.0]
+
+
+def test_pages_of_one_address_share_and_another_has_its_own():
+    assert heard(["10.0.0.1", "10.0.0.1", "10.0.0.2"], runs_per_minute=60, said=40) == [
+        *[0.0] * 60,
+        *map(float, range(1, 21)),
+        *[20.0] * 40,
+    ]
+
+
+@pytest.mark.parametrize("runs", [10, 60])
+def test_pages_whose_address_is_not_known_have_less_and_share_nothing(runs):
+    assert heard(["", ""], runs_per_minute=runs, said=runs // 10) == [0.0] * (2 * (runs // 10))
+    assert heard([""], runs_per_minute=runs, said=runs // 10 + 1)[-1] == 600 / runs
