@@ -1,7 +1,7 @@
 """What the numbers before measures and activities say of where a row belongs (rule 9 of the design): number before place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.segments import Table
@@ -9,11 +9,11 @@ from ita_dash.form.text import key
 from ita_dash.thai import arabic
 
 
-def measures_by_number(titles: Mapping[int, str]) -> dict[str, Item]:
-    """The measures of one tab by their numbers, from the texts of their column by row; a number with two titles is left out."""
+def measures_by_number(titles: Iterable[str]) -> dict[str, Item]:
+    """The measures of one tab by their numbers, from the texts of their column; a number with two titles is left out."""
     found: dict[str, Item] = {}
     doubtful: set[str] = set()
-    for text in titles.values():
+    for text in dict.fromkeys(titles):
         item = number_of(text)
         if not item.number:
             continue

@@ -47,18 +47,15 @@ class _TableReader:
         self.outline = outline
         self.above = above.for_next_table()
         self.reports = ReportMaker(plan, outline.problems)
-        self.measures = self._measures()
+        self.measures = measures_by_number(self.answers.own(row, "measure") for row in self.table.rows)
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
-        self.codes_over = {number_of_measure(code_of(self.answers.own(row, "code"))) for row in self.table.rows} - {""}
+        codes = {self.answers.own(row, "code") for row in self.table.rows}
+        self.codes_over = {number_of_measure(code_of(code)) for code in codes} - {""}
         self.known = frozenset(self.answers.columns.at)
         self.headings_and_code = self.headings | {self.answers.column("code")}
         outline.labels |= self.labels
         outline.skip("header", self.table.repeated)
-
-    def _measures(self) -> dict[str, Item]:
-        columns = self.answers.numbers("measure")
-        return measures_by_number({row: self.answers.own(row, "measure") for row in self.table.rows}) if columns else {}
 
     def read(self) -> Above:
         """Read all rows; gives what a table below may continue: a section that has headed nothing yet."""

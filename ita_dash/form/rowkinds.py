@@ -195,4 +195,4 @@ def activity_number(answers: Answers, row: int) -> str:
 
 def code_of(text: str) -> str:
     """The number in a column ลำดับ: "๑.๑." is 1.1."""
-    return arabic(text).strip(" .()")
+    return arabic(text).strip(" .()") if text else ""

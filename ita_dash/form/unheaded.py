@@ -27,7 +27,8 @@ def with_sides(grid: Grid, rows: Sequence[int], columns: Columns) -> Columns:
     if not columns.columns or "plan_or_result" in columns.fields:
         return columns
     first, last = columns.columns[0].number, columns.columns[-1].number
-    unnamed = {number for row in rows for number in grid.filled(row)} & set(range(first, last)) - set(columns.at)
+    between = set(range(first, last)) - set(columns.at)
+    unnamed = {number for row in rows for number in grid.filled(row)} & between if between else ()
     for number in sorted(unnamed):
         if names_sides(text for row in rows if not is_blank(text := grid.own(row, number).text)):
             sides = Column(number, heading_of("plan_or_result"), "plan_or_result", heading_of("plan_or_result"))
