@@ -58,27 +58,34 @@ def completion_bars(
     A tick on the bar is where ``planned`` stands (NaN, or nothing given: none); what is missing to it is red above ten points,
     else amber.
     """
-    ink = surface(dark)
-    frame = pd.DataFrame(
-        _bar_rows(names, values, counts, planned if planned is not None else [float("nan")] * len(names), thai_digits)
-    )
+    plans = planned if planned is not None else [float("nan")] * len(names)
+    frame = pd.DataFrame(_bar_rows(names, values, counts, plans, thai_digits))
     height = int(frame["bottom"].max()) + 14 if len(frame) else 0
-    x = alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=percent_axis(thai_digits))
-    y = alt.Y("top:Q", title=None, axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     tooltip = [
         alt.Tooltip("name:N", title=title),
         alt.Tooltip("shown:N", title=_("Completion")),
         alt.Tooltip("gap:N", title=_("Beside the plan")),
         alt.Tooltip("count:N", title=_("Count")),
     ]
+    layers = [*_bar_marks(frame, height, tooltip, dark, thai_digits), *_bar_numbers(frame, tooltip, dark)]
+    told = "; ".join(
+        f"{name} {shown}{', ' if gap else ''}{gap} ({count})"
+        for name, shown, gap, count in zip(frame["name"], frame["shown"], frame["gap"], frame["count"], strict=True)
+    )
+    return Figure(finish(alt.LayerChart(layer=layers), dark, height), f"{title}: {told}")
+
+
+def _bar_marks(frame: pd.DataFrame, height: int, tooltip: list[alt.Tooltip], dark: bool, thai_digits: bool) -> list[alt.Chart]:
+    """Of each bar its rail, what is missing to the plan, what is done, the tick of the plan, and the name above."""
+    ink = surface(dark)
+    x = alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=percent_axis(thai_digits))
+    y = alt.Y("top:Q", title=None, axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     base = alt.Chart(frame).encode(tooltip=tooltip)
     rail = base.mark_rect(color=ink.track, cornerRadius=4).encode(x=alt.XDatum(0), x2=alt.X2Datum(100), y=y, y2="bottom:Q")
     bar = base.mark_rect(color=ink.bar, cornerRadius=4).encode(x=x, x2=alt.X2Datum(0), y=y, y2="bottom:Q")
     label = base.mark_text(
         align="left", baseline="top", fontSize=13, color=ink.text, lineHeight=LINE, lineBreak=BREAK, x=0
     ).encode(y=alt.Y("label_top:Q"), text="label:N")
-    # Inside a long bar, behind a short one: the number is never cut and always on a colour it is readable on
-    long = frame["value"] >= INSIDE
     missing = [
         alt.Chart(rows)
         .mark_rect(color=GAPS[state][dark])
@@ -92,23 +99,24 @@ def completion_bars(
         marks.append(
             alt.Chart(rows).mark_rule(color=ink.text, strokeWidth=3).encode(x=alt.X("planned:Q"), tooltip=tooltip, **ends)
         )
-    layers = [rail, *missing, bar, *marks, label]
+    return [rail, *missing, bar, *marks, label]
+
+
+def _bar_numbers(frame: pd.DataFrame, tooltip: list[alt.Tooltip], dark: bool) -> list[alt.Chart]:
+    """The number inside a long bar, behind a short one: it is never cut and always on a colour it is readable on."""
+    ink = surface(dark)
+    long = frame["value"] >= INSIDE
     placed: Sequence[tuple[pd.DataFrame, Align, int, str]] = (
         (frame[long], "right", -7, ink_on(ink.bar)),
         (frame[~long], "left", 7, ink.text),
     )
-    for rows, align, shift, colour in placed:
-        if len(rows):
-            layers.append(
-                alt.Chart(rows)
-                .mark_text(align=align, dx=shift, fontSize=13, fontWeight=600, color=colour, baseline="middle")
-                .encode(x=alt.X("value:Q"), y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
-            )
-    told = "; ".join(
-        f"{name} {shown}{', ' if gap else ''}{gap} ({count})"
-        for name, shown, gap, count in zip(frame["name"], frame["shown"], frame["gap"], frame["count"], strict=True)
-    )
-    return Figure(finish(alt.LayerChart(layer=layers), dark, height), f"{title}: {told}")
+    return [
+        alt.Chart(rows)
+        .mark_text(align=align, dx=shift, fontSize=13, fontWeight=600, color=colour, baseline="middle")
+        .encode(x=alt.X("value:Q"), y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
+        for rows, align, shift, colour in placed
+        if len(rows)
+    ]
 
 
 def _bar_rows(

@@ -244,7 +244,7 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
 
     Columns: ``measure_no``, ``measure``, ``activity_no``, ``code``, ``activity``, ``division`` (names joined by ", "),
     ``status``, ``standing`` (the schedule, the status of what is stopped), ``result``, ``recommendation``, ``tab``, ``cell``,
-    ``link`` (str) and ``row`` (int).
+    ``link`` (str), ``row`` (int) and the activity's ``weight`` (float).
     """
     keys = ["measure_no", "measure", "code", "activity", "result", "recommendation"]
     columns = [
@@ -262,6 +262,7 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
         "row",
         "cell",
         "link",
+        "weight",
     ]
     names: dict[tuple[str, ...], dict[str, None]] = {}
     first: list[int] = []

@@ -13,7 +13,7 @@ from ita_dash import thai
 from ita_dash.charts import BREAK, LINE, Align, Figure, finish
 from ita_dash.fiscal import FiscalYear
 from ita_dash.messages import _
-from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, TONES, surface
+from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, TONES, Surface, surface
 from ita_dash.vocabulary import SCHEDULE_LABELS, word
 from ita_dash.wrap import wrap
 
@@ -50,69 +50,75 @@ def timeline(bars: Sequence[Bar], year: FiscalYear, as_of: date, *, dark: bool =
     ink = surface(dark)
     lines, heads = _timeline_rows(bars, year, thai_digits)
     rows = len(lines) + sum(head["height"] for head in heads)
+    y = alt.Y("row:Q", title=None, axis=None, scale=alt.Scale(domain=[-TOP, rows], reverse=True, nice=False, zero=False))
+    bands, quarter_names = _quarter_marks(year, ink, thai_digits)
+    line, label = _today(year, as_of, dark, thai_digits)
+    boxes, texts = _timeline_bars(pd.DataFrame(lines), y, dark) if lines else ([], [])
+    # The line runs over the bars and behind their words
+    layers = [bands, *boxes, line, *texts, quarter_names, *([_headings(heads, ink)] if heads else []), label]
+    said = "; ".join(f"{bar.name} {word(SCHEDULE_LABELS, bar.schedule)}" for bar in bars)
+    alt_text = _("Timeline of fiscal year {year} as of {day}: {bars}").format(
+        year=thai.digits(year.be, thai_digits), day=thai.day(as_of, thai_digits), bars=said
+    )
+    return Figure(finish(alt.LayerChart(layer=layers), dark, round(ROW * (rows + TOP)), left=46), alt_text)
+
+
+def _quarter_marks(year: FiscalYear, ink: Surface, thai_digits: bool) -> tuple[alt.Chart, alt.Chart]:
+    """The bands of every second quarter, which also hold the axis of months, and the names of all."""
+    quarters = _quarters(year, thai_digits)
     x = alt.X(
         "start:T",
         title=None,
         scale=alt.Scale(domain=[utc(year.start), utc(year.end + timedelta(days=1))], type="utc"),
         axis=month_axis(year, ink.muted),
     )
-    y = alt.Y("row:Q", title=None, axis=None, scale=alt.Scale(domain=[-TOP, rows], reverse=True, nice=False, zero=False))
-    quarters = _quarters(year, thai_digits)
     bands = alt.Chart(quarters[::2]).mark_rect(opacity=0.55, color=ink.track).encode(x=x, x2="end:T")
-    quarter_names = (
+    names = (
         alt.Chart(quarters)
         .mark_text(baseline="middle", fontSize=12, fontWeight=600, color=ink.muted)
         .encode(x=alt.X("middle:T"), y=alt.YDatum(0.45 - TOP), text=alt.Text("name:N"))
     )
-    frame = pd.DataFrame(lines)
-    today = pd.DataFrame(
-        {
-            "start": [utc(as_of)],
-            "text": [_("As of {day}").format(day=thai.day(as_of, thai_digits))],
-            "late": [as_of > year.quarter(3)[0]],
-        }
+    return bands, names
+
+
+def _today(year: FiscalYear, as_of: date, dark: bool, thai_digits: bool) -> tuple[alt.Chart, alt.Chart]:
+    """The line on ``as_of`` and its label, on the side where there is room."""
+    said = _("As of {day}").format(day=thai.day(as_of, thai_digits))
+    today = alt.Chart(pd.DataFrame({"start": [utc(as_of)], "text": [said], "late": [as_of > year.quarter(3)[0]]}))
+    colour = TONES["bad"].ink(dark)
+    line = today.mark_rule(color=colour, strokeWidth=2, strokeDash=[5, 3]).encode(
+        x="start:T", tooltip=alt.Tooltip("text:N", title=_("As of"))
     )
-    as_of_line = (
-        alt.Chart(today)
-        .mark_rule(color=TONES["bad"].ink(dark), strokeWidth=2, strokeDash=[5, 3])
-        .encode(x="start:T", tooltip=alt.Tooltip("text:N", title=_("As of")))
-    )
-    boxes, texts = _timeline_bars(frame, y, dark) if len(frame) else ([], [])
-    layers = [bands, *boxes, as_of_line, *texts, quarter_names]  # the line runs over the bars and behind their words
-    if heads:
-        layers.append(
-            alt.Chart(pd.DataFrame(heads))
-            .mark_text(
-                align="left",
-                baseline="top",
-                fontSize=13,
-                fontWeight=700,
-                color=ink.text,
-                lineHeight=LINE,
-                lineBreak=BREAK,
-                text={"expr": f"width < {NARROW_PIXELS} ? datum.narrow : datum.wide"},
-                x=-44,
-                dy={"expr": f"-4 - {LINE} * (width < {NARROW_PIXELS} ? datum.narrow_lines : datum.wide_lines)"},
-            )
-            .encode(y=alt.Y("row:Q"))
-        )
-    layers.append(
-        alt.Chart(today)
+    label = today.mark_text(
+        fontSize=12,
+        fontWeight=700,
+        color=colour,
+        align={"expr": "datum.late ? 'right' : 'left'"},
+        dx={"expr": "datum.late ? -5 : 5"},
+        baseline="middle",
+    ).encode(x="start:T", y=alt.YDatum(-0.4), text="text:N")
+    return line, label
+
+
+def _headings(heads: list[dict[str, Any]], ink: Surface) -> alt.Chart:
+    """The names of the lanes, in more lines on a narrow screen."""
+    names: alt.Chart = (
+        alt.Chart(pd.DataFrame(heads))
         .mark_text(
-            fontSize=12,
+            align="left",
+            baseline="top",
+            fontSize=13,
             fontWeight=700,
-            color=TONES["bad"].ink(dark),
-            align={"expr": "datum.late ? 'right' : 'left'"},
-            dx={"expr": "datum.late ? -5 : 5"},
-            baseline="middle",
+            color=ink.text,
+            lineHeight=LINE,
+            lineBreak=BREAK,
+            text={"expr": f"width < {NARROW_PIXELS} ? datum.narrow : datum.wide"},
+            x=-44,
+            dy={"expr": f"-4 - {LINE} * (width < {NARROW_PIXELS} ? datum.narrow_lines : datum.wide_lines)"},
         )
-        .encode(x="start:T", y=alt.YDatum(-0.4), text="text:N")
+        .encode(y=alt.Y("row:Q"))
     )
-    said = "; ".join(f"{bar.name} {word(SCHEDULE_LABELS, bar.schedule)}" for bar in bars)
-    alt_text = _("Timeline of fiscal year {year} as of {day}: {bars}").format(
-        year=thai.digits(year.be, thai_digits), day=thai.day(as_of, thai_digits), bars=said
-    )
-    return Figure(finish(alt.LayerChart(layer=layers), dark, round(ROW * (rows + TOP)), left=46), alt_text)
+    return names
 
 
 def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -47,6 +47,20 @@ def test_days_as_people_type_them(day):
     assert codes(form) == []
 
 
+@pytest.mark.parametrize("days", ["28–29 พ.ค.", "๒๘ - ๒๙ พ.ค. ๖๗", "28/5/2567 - 29/5/2567", "28,29 พ.ค. 67", "23-29 พ.ค. 67"])
+def test_a_meeting_of_some_days_is_over_on_the_last(days):
+    form = of("ประชุมผู้บริหาร", days)
+    assert form.meetings == (MAY,)
+    assert codes(form) == []
+
+
+@pytest.mark.parametrize("days", ["พ.ค. 67", "ไตรมาส 3", "22-29 พ.ค. 67"])
+def test_a_month_is_no_day_of_a_meeting(days):
+    form = of("ประชุมผู้บริหาร", days)
+    assert form.meetings == ()
+    assert codes(form) == ["DATE_UNREADABLE"]
+
+
 def test_columns_stand_in_any_order_below_a_title_and_others_are_left_in_the_sheet():
     rows: list[Row] = [
         ["การประชุมติดตามผล ปี ๒๕๖๗"],

@@ -40,6 +40,22 @@ def test_the_table_of_a_ranking_stands_outside_of_its_column():
     assert len(soup.select("table.cards tbody tr")) == 8
 
 
+def test_a_weight_that_is_not_1_stands_in_the_tables_of_recommendations_and_of_the_timeline():
+    timeline = next(page for page in PAGES if page.file == "timeline.py")
+    app = opened(timeline, year="2567")
+    app.toggle(key="timeline_table").set_value(True).run()
+    recommended = opened(next(page for page in PAGES if page.file == "recommendations.py"), year="2567")
+    for one in (app, recommended):
+        assert fine(one)
+        rows = BeautifulSoup(shown(one), "html.parser").select("table.cards tbody tr")
+        weights = {
+            row.td.get_text(" ", strip=True)[:3] if one is recommended else row.select("td")[1].get_text()[:3]: row
+            for row in rows
+        }
+        assert weights["๕.๓"].select_one(".weight").get_text() == "น้ำหนัก ๒"
+        assert weights["๒.๓"].select_one(".weight") is None
+
+
 def test_a_long_text_of_a_list_ends_at_a_word():
     long = "ดำเนินการเผยแพร่ข้อมูลบนเว็บไซต์ของหน่วยงาน " * 40
     kept = brief(long)

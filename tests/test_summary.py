@@ -121,7 +121,7 @@ def test_the_most_pressing_stands_first():
 def test_one_recommendation_to_several_divisions_is_one_row():
     data = frame(("1.1", "ก", 10), ("1.1", "ข", 20), ("1.2", "ก", 30)).assign(recommendation=["ทำต่อ", "ทำต่อ", ""])
     table = summary.recommendations(data)
-    assert list(zip(table["code"], table["division"], strict=True)) == [("1.1", "ก, ข")]
+    assert list(zip(table["code"], table["division"], table["weight"], strict=True)) == [("1.1", "ก, ข", 1)]
 
 
 def test_nothing_gives_empty_tables():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from ita_dash.fiscal import FiscalYear
@@ -15,12 +15,15 @@ from ita_dash.form.segments import HEADER_ROWS
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.text import key
 from ita_dash.form.values.dates import day_of_year, read_date
+from ita_dash.form.values.period import read_period
 from ita_dash.form.words import words
 
 MOST_MEETINGS = 200
 """As many as the settings may name; a meeting a week for four years."""
 LONGEST_NAME = 80
 """Letters of a meeting's name, as in the settings: it stands in a box to choose from."""
+LONGEST_MEETING = timedelta(days=7)
+"""What takes longer is a month or a quarter in which one was to be, not the days of a meeting."""
 _LONGEST_HEADING = 60
 _BESIDE = re.compile(r"\([^()]*\)|[\s:./*_–-]")
 """What people type around a heading: (ว/ด/ป), a colon."""
@@ -88,12 +91,20 @@ def _rows(grid: Grid, header: MeetingHeader, year: FiscalYear) -> Iterator[tuple
         else:
             value = cell.value if cell.kind == "date" and isinstance(cell.value, (int, float)) else None
             reading = read_date(text, value=None if value is None else float(value))
-            day = reading.day or (day_of_year(text, year) if value is None else None)
+            day = reading.day or (None if value is not None else day_of_year(text, year) or _last_day(text, year))
             odd = next((one for one in reading.findings if day is None or one.code == "DATE_AMBIGUOUS"), None)
             yield day, name, problem_at(grid, row, header.day, odd) if odd is not None else None
     if len(rows) > MOST_MEETINGS:
         beyond = rows[MOST_MEETINGS]
         yield None, "", problem_at(grid, beyond, header.day, Finding("MEETINGS_TOO_MANY", str(MOST_MEETINGS)))
+
+
+def _last_day(text: str, year: FiscalYear) -> date | None:
+    """Of a meeting of some days (“5–6 พ.ค.”): what changed since then changed after it was over."""
+    days = read_period(text, year)
+    if days.start is None or days.end is None or days.end - days.start >= LONGEST_MEETING:
+        return None
+    return days.end
 
 
 def _name(grid: Grid, header: MeetingHeader, row: int) -> str:

@@ -12,7 +12,7 @@ from ita_dash.look.markup import brief, element, link, text
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.progress import gap
-from ita_dash.ui.bullets import gap_badge
+from ita_dash.ui.bullets import gap_badge, weight_badge
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.tables import Column, Row, meter, table
 from ita_dash.vocabulary import SEVERITY_LABELS, word
@@ -41,7 +41,7 @@ def timeline_table(rows: pd.DataFrame) -> Markup:
     return table(
         [
             Column(_("Lane"), lambda row: row["lane"]),
-            Column(_("Activity"), _activity, "wide"),
+            Column(_("Activity"), lambda row: text(_activity(row)) + weight_badge(row["weight"]), "wide"),
             Column(
                 _("Period"),
                 lambda row: labels.period(row["start"], row["end"]) or _("Not given"),
@@ -58,7 +58,7 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
     """``summary.recommendations``."""
     return table(
         [
-            Column(_("Activity"), lambda row: door(doors.activity(row), _activity(row)), "wide"),
+            Column(_("Activity"), lambda row: door(doors.activity(row), _activity(row)) + weight_badge(row["weight"]), "wide"),
             Column(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
             Column(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
             Column(_("Recommendation"), lambda row: element("strong", brief(row["recommendation"])), "wide"),
