@@ -1,6 +1,7 @@
 """The tasks of an executive, a division and a planning officer with the keyboard alone; where one is stands to be seen."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from ita_dash.messages import _
 from tests.test_browser import PHONE, Visit, address, browser  # noqa: F401
+from tests.test_browser_tasks import office_that_met
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 COMES_WITHIN = 60_000
@@ -101,6 +103,19 @@ def test_a_filter_by_arrows_and_the_view_sent_by_line(desk: Visit):
     page.keyboard.press("Enter")
     tab_to(page, 'a[href*="line.me"]')
     assert "division=" in unquote(unquote(page.evaluate("() => document.activeElement.href")))
+
+
+def test_what_changed_since_the_last_meeting_down_to_the_activity(browser: Browser, tmp_path: Path):  # noqa: F811
+    with office_that_met(tmp_path) as own:
+        visit = Visit(browser, own).open("/")
+        tab_to(visit.page, '[data-testid="stSidebarNavLink"]', "การเปลี่ยนแปลง")
+        visit.page.keyboard.press("Enter")
+        expect(visit.page.locator("#turn-finished .turn-line").first).to_be_visible(timeout=COMES_WITHIN)
+        visit.settle()
+        tab_to(visit.page, "#turn-finished .turn-line a", "ประกาศนโยบาย")
+        visit.page.keyboard.press("Enter")
+        expect(visit.page.locator("h1")).to_contain_text("ประกาศนโยบาย", timeout=COMES_WITHIN)
+        visit.context.close()
 
 
 def test_a_table_is_sorted_by_its_heading(desk: Visit):

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -128,8 +129,10 @@ def test_5_a_filtered_view_sent_by_line_has_the_offices_name(desk: Visit):
     assert "กองช่าง" in title
 
 
-def test_6_what_changed_since_the_last_meeting(browser: Browser, tmp_path: Path):  # noqa: F811
-    file, url, now = tmp_path / "แผน.csv", f"sqlite:///{tmp_path}/history.db", datetime.now(BANGKOK)
+@contextmanager
+def office_that_met(folder: Path) -> Iterator[str]:
+    """The app of an office whose sheet has changed since its meeting ten days ago."""
+    file, url, now = folder / "แผน.csv", f"sqlite:///{folder}/history.db", datetime.now(BANGKOK)
     store = open_store(url, Office(sources=(source_key(str(file)),)))
     for days_ago, rows in ((20, SOME), (0, ALL)):
         with file.open("w", encoding="utf-8-sig", newline="") as sheet:
@@ -143,7 +146,12 @@ def test_6_what_changed_since_the_last_meeting(browser: Browser, tmp_path: Path)
         "ITA_DASH_HISTORY_URL": url,
         "ITA_DASH_MEETINGS": f'{{"{meeting}": "ประชุมผู้บริหาร"}}',
     }
-    with running_app(tmp_path / "log", settings) as own:
+    with running_app(folder / "log", settings) as own:
+        yield own
+
+
+def test_6_what_changed_since_the_last_meeting(browser: Browser, tmp_path: Path):  # noqa: F811
+    with office_that_met(tmp_path) as own:
         visit = Visit(browser, own).open("/")
         presses = Presses(visit)
         presses.on(visit.page.get_by_test_id("stSidebarNavLink").filter(has_text="การเปลี่ยนแปลง"))
