@@ -1,12 +1,18 @@
 """A page runs as often as a person presses; what comes faster is heard later, each time."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
+import streamlit
 
+from ita_dash.access.door import Door
 from ita_dash.access.shares import ADDRESS
 from ita_dash.settings import Settings
+from ita_dash.web.guard import SettingsNow, guard
 from ita_dash.web.pace import Pace
+from ita_dash.web.rations import Rations
+from ita_dash.web.unfinished import Unfinished
 
 
 class Time:
@@ -59,3 +65,10 @@ def test_pages_of_one_address_share_and_another_has_its_own():
 def test_pages_whose_address_is_not_known_have_less_and_share_nothing(runs):
     assert heard(["", ""], runs_per_minute=runs, said=runs // 10) == [0.0] * (2 * (runs // 10))
     assert heard([""], runs_per_minute=runs, said=runs // 10 + 1)[-1] == 600 / runs
+
+
+def test_the_server_has_it_behind_what_says_who_asks():
+    index = Path(streamlit.__file__).parent / "static" / "index.html"
+    around = [one.cls for one in guard(now=SettingsNow(), door=Door(), index=index, pages={}, address=None)]
+    assert around.index(Rations) < around.index(Pace)
+    assert around[0] is Unfinished
