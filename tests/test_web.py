@@ -296,7 +296,7 @@ def test_one_version_is_built_once_however_many_ask_at_once(server, monkeypatch)
     for thread in threads:
         thread.start()
     while not built:
-        pass
+        time.sleep(0.01)
     # The pages and other links go on meanwhile: the event loop does no work of files
     assert server.ask("/export/nothing.csv").status == 404
     go.set()

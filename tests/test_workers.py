@@ -219,6 +219,23 @@ def test_a_command_has_the_same_limits_in_its_own_process(work, limits, reason):
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
+def test_a_timer_that_rings_while_the_work_ends_is_not_set_again(monkeypatch):
+    set_timer = signal.setitimer
+
+    def late(which: int, seconds: float, interval: float = 0.0) -> tuple[float, float]:
+        was = set_timer(which, seconds, interval)
+        if seconds == 0.0:
+            signal.getsignal(signal.SIGALRM)(signal.SIGALRM, None)  # Python hears only now of what rang before
+        return was
+
+    monkeypatch.setattr(signal, "setitimer", late)
+    with alarm.limited(ENOUGH):
+        pass
+    left = signal.getitimer(signal.ITIMER_REAL)
+    set_timer(signal.ITIMER_REAL, 0.0)  # it would end this process
+    assert left == (0.0, 0.0)
+
+
 def test_a_frame_that_is_too_large_is_refused_before_it_is_made():
     ours, theirs = os.pipe()
     with os.fdopen(ours, "rb") as here, os.fdopen(theirs, "wb") as there:

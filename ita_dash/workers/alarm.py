@@ -31,9 +31,11 @@ def possible() -> bool:
 @contextmanager
 def limited(limits: Limits) -> Iterator[None]:
     """Raises ``StoppedError`` out of the block where it goes beyond ``limits``, which count the whole process's memory."""
-    watch = Watch("self", limits)
+    watch, over = Watch("self", limits), False
 
     def look(_signal: int, _frame: FrameType | None) -> None:
+        if over:  # it rang while the block ended: to set the timer again would end the process, where nobody listens any more
+            return
         reason = watch.beyond()
         # It comes again: one that a library swallows is not the last. The work that it ends has time to clear up meanwhile
         signal.setitimer(signal.ITIMER_REAL, CLEARING_UP if reason else LOOK_EVERY)
@@ -49,15 +51,6 @@ def limited(limits: Limits) -> Iterator[None]:
     except MemoryError:
         raise StoppedError("memory") from None
     finally:
-        _stop(timer)
+        over = True
+        signal.setitimer(signal.ITIMER_REAL, *timer)
         signal.signal(signal.SIGALRM, before)
-
-
-def _stop(timer: tuple[float, float]) -> None:
-    """Set the timer to what it was, also where it rings at this very moment."""
-    while True:
-        try:
-            signal.setitimer(signal.ITIMER_REAL, *timer)
-        except _Beyond:
-            continue
-        return
