@@ -1,6 +1,7 @@
 """The package: what the wheel holds and needs, and that it runs where there is nothing else."""
 
 import asyncio
+import json
 import os
 import shutil
 import socket
@@ -149,7 +150,9 @@ def test_the_command_has_every_command(installed: Path, tmp_path: Path):
     ] == []
     export = [str(installed / "ita-dash"), "export", "measures", "--year", "2566", "--format", "json"]
     done = subprocess.run(export, cwd=tmp_path, capture_output=True, timeout=300, check=True)
-    assert done.stdout.startswith(b"[")
+    written = json.loads(done.stdout)
+    assert (written["table"], written["fiscal_year"]) == ("measures", 2566)
+    assert written["rows"]
 
 
 @pytest.mark.long
