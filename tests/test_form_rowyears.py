@@ -54,3 +54,11 @@ def test_else_the_column_is_one_of_the_office_s_own(years):
     form = _form(rows)
     assert len(form.assignments) == 3
     assert form.years == ()
+
+
+@pytest.mark.parametrize(("asked", "said"), [(2566, 1), (2567, 0)])
+def test_what_is_odd_in_a_row_is_said_with_its_year_alone(asked, said):
+    rows = [[*row[:3], period, *row[3:]] for row, period in zip(ROWS, ("สักวันหนึ่ง", "", ""), strict=True)]
+    header = [*HEADER[:3], "ระยะเวลาดำเนินการ", *HEADER[3:], "ปีงบประมาณ"]
+    form = read_form(workbook(tab("แบบรายงาน", [header, *rows]), title="สมุดงาน"), FiscalYear(asked))
+    assert codes(form).count("PERIOD_UNREADABLE") == said

@@ -5,9 +5,11 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from sqlalchemy import event
@@ -15,6 +17,7 @@ from sqlalchemy import event
 from ita_dash.history import attempts
 from ita_dash.history import database as databases
 from ita_dash.history import store as stores
+from ita_dash.history.failures import StoreError
 from ita_dash.history.notices import REASONS, Notice
 from ita_dash.history.schema import STEPS
 from ita_dash.history.store import Store, open_store
@@ -269,6 +272,25 @@ def test_a_store_that_is_taken_away_while_it_is_open_is_begun_again(file: Path):
     keep(store, "ข")
     assert codes(store) == []
     assert results(store) == ["ข"]
+
+
+def test_after_a_read_that_failed_it_comes_back_though_nobody_adds_or_looks(
+    file: Path, at_once: None, monkeypatch: pytest.MonkeyPatch
+):
+    store = opened(with_versions(file, "ก"))
+    assert results(store) == ["ก"]
+    with monkeypatch.context() as broken:
+        broken.setattr(databases.Database, "reading", _silent)
+        assert len(store.versions(SHEET)) == 1
+        assert codes(store) == ["unavailable"]
+    until = time.monotonic() + 60
+    while codes(store) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert codes(store) == []
+
+
+def _silent(_database: databases.Database) -> NoReturn:
+    raise StoreError("unavailable", "silent")
 
 
 def test_an_empty_file_is_a_store_to_begin(file: Path):

@@ -20,11 +20,11 @@ LONG = 60.0
 
 @pytest.fixture(autouse=True)
 def _short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The limits, made small: what is tested is that there are any."""
+    """The limits, made small, but not smaller than a busy machine takes: what is tested is that there are any."""
     monkeypatch.setattr(patience, "CONNECT_SECONDS", 2)
-    monkeypatch.setattr(patience, "READ_SECONDS", 0.5)
-    monkeypatch.setattr(patience, "WRITE_SECONDS", 0.5)
-    monkeypatch.setattr(patience.PatientConnection, "patience", 0.5)
+    monkeypatch.setattr(patience, "READ_SECONDS", 1.5)
+    monkeypatch.setattr(patience, "WRITE_SECONDS", 1.5)
+    monkeypatch.setattr(patience.PatientConnection, "patience", 1.5)
 
 
 @pytest.fixture
