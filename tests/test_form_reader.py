@@ -93,6 +93,14 @@ def test_rows_that_contradict_each_other_stay_apart_and_are_named():
     assert list(form.assignments["result"]) == ["ประชุมแล้ว", "ยกเลิกการประชุม"]
     assert codes(form) == ["DUPLICATE_CONTRADICTS"]
     assert form.problems["value"][0] == "ยกเลิกการประชุม"
+    assert (form.problems["cell"][0], dict(form.problems["details"][0])["other"]) == ("E3", "แผน E2")
+
+
+def test_contradicting_statuses_are_named_as_typed_in_their_cells():
+    header = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"]
+    form = read([header, ["วินัย", "ทำคู่มือ", "กองคลัง", "แล้วเสร็จ"], ["วินัย", "ทำคู่มือ", "กองคลัง", "ยังไม่ดำเนินการ"]])
+    (problem,) = form.problems[form.problems["code"] == "DUPLICATE_CONTRADICTS"].to_dict("records")
+    assert (problem["cell"], problem["value"], dict(problem["details"])["other"]) == ("D3", "ยังไม่ดำเนินการ", "แผน D2")
 
 
 def test_one_number_with_two_texts_is_named():

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ita_dash.form.answers import Answers
+from ita_dash.form.closing import is_closing
 from ita_dash.form.content import ContentJudge
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.lines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
@@ -172,6 +173,8 @@ def _speaks_for_margin(table: Table, one: Row) -> float:
     for text in one.texts:
         signed = SIGNED if is_clear_signature(text) else BEGUN
         points += signed * is_signature(text) + DOTTED * is_dotted(text) + POST * is_post(text)
+    if not points and any(map(is_closing, one.texts)) and all(is_margin_text(text) or is_person(text) for text in one.texts):
+        points += SIGNED
     reports = bool(one.fields & {"division", *REPORTED})
     if (is_note(one.texts[0]) and not reports) or (len(one.texts) == 1 and is_number(one.texts[0])):
         points += SIGNED
@@ -223,7 +226,7 @@ def is_person(text: str) -> bool:
 
 
 def is_margin_text(text: str) -> bool:
-    return is_signature(text) or is_dotted(text) or is_post(text) or is_note(text) or is_whole_sum(text)
+    return is_signature(text) or is_dotted(text) or is_post(text) or is_note(text) or is_whole_sum(text) or is_closing(text)
 
 
 def _says_result(text: str) -> bool:

@@ -105,19 +105,30 @@ def _merge_round(group: list[Assignment], problems: list[Problem]) -> list[Assig
     for record in group[1:]:
         at = next((place for place, one in enumerate(kept) if _contradiction(one, record) is None), None)
         if at is None:
-            against = _contradiction(kept[0], record)
-            first = kept[0]
-            details = {
-                "number": record.code or record.activity,
-                "field": _(against.label) if against else "",
-                "other": f"{first.grid.tab.title} {first.grid.address(first.at, first.column)}",
-            }
-            value = str(getattr(record, against.name)) if against else ""
-            problems.append(record.problem(Finding("DUPLICATE_CONTRADICTS", value, details)))
+            problems.append(_contradicting(kept[0], record))
             kept.append(record)
         else:
             kept[at] = _joined(kept[at], record)
     return kept
+
+
+def _contradicting(first: Assignment, record: Assignment) -> Problem:
+    """``record`` against ``first``, at the cells that contradict each other where the rows hold them."""
+    against = _contradiction(first, record)
+    name = _CELLS.get(against.name, against.name) if against else ""
+    column, other = (one.cells.get(name, -1) for one in (record, first))
+    details = {
+        "number": record.code or record.activity,
+        "field": _(against.label) if against else "",
+        "other": f"{first.grid.tab.title} {first.grid.address(first.at, other if other >= 0 else first.column)}",
+    }
+    typed = record.grid.text(record.at, column) if column >= 0 else ""
+    value = typed or (str(getattr(record, against.name)) if against else "")
+    return record.problem(Finding("DUPLICATE_CONTRADICTS", value, details), column if column >= 0 else None)
+
+
+_CELLS = {"status_read": "status", "percent": "progress"}
+"""What the cell of a field is called, where it has another name (``form.reported``)."""
 
 
 def _contradiction(one: Assignment, other: Assignment) -> Field | None:

@@ -6,6 +6,7 @@ cell within the table that begins as a signature does ends nothing: the rows bel
 
 from collections.abc import Sequence
 
+from ita_dash.form.closing import is_closing
 from ita_dash.form.grid import Grid
 from ita_dash.form.lines import is_dotted, is_note, is_signature
 
@@ -21,7 +22,7 @@ def without_signed_tail(grid: Grid, rows: Sequence[int]) -> list[int]:
     for place in range(len(rows) - 1, max(len(rows) - LINES_OF_SIGNERS, 0) - 1, -1):
         filled = grid.filled(rows[place])
         texts = grid.texts(rows[place], filled)
-        if all(is_signature(text) or is_dotted(text) for text in texts):
+        if all(is_signature(text) or is_dotted(text) or is_closing(text) for text in texts):
             signed.update(filled)
             if others <= signed:
                 end = place
