@@ -14,7 +14,7 @@ from ita_dash.form.planned import NOT_PLANNED, Planned
 from ita_dash.form.planrows import side_of
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
-from ita_dash.form.values.months import NO_MARKS, Marked, is_mark, is_mark_alone, number_of, says_more
+from ita_dash.form.values.months import Marked, is_mark, is_mark_alone, number_of, says_more
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
@@ -263,8 +263,6 @@ class Answers:
 
     def done_in(self, row: int) -> Marked:
         """The months in which work was done, where marks say so."""
-        if not self._months:
-            return NO_MARKS
         cells = [(one, self.grid.cell(row, one.number)) for one in self._months if self.side_of_month(row, one) == RESULT]
         return Marked(tuple(one.months for one, cell in cells if one.months is not None and is_mark_alone(cell.text)))
 

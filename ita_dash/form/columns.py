@@ -23,6 +23,7 @@ from ita_dash.form.rounds import Round
 from ita_dash.form.speaking import vote_by_speaking
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.values.months import Months
+from ita_dash.form.weighing import vote_by_weighing
 from ita_dash.sheet.address import column_letters
 from ita_dash.sheet.workbook import Cell
 
@@ -132,6 +133,7 @@ def gather(
         evidence.append(found)
     if cells is not None:
         vote_by_agreeing(evidence, cells)
+        vote_by_weighing(evidence, cells)
         vote_by_speaking(evidence, cells)
         vote_by_marks(evidence, {one.number: judge.marks(texts[one.number]) for one in evidence if _is_of_division(one)}, said)
     for found in evidence:
@@ -281,12 +283,8 @@ def unknown_columns(columns: Columns, spellings: Spellings) -> Iterable[tuple[in
     for column in columns.columns:
         if column.field == "extra" and not column.spelling and column.header:
             close = spellings.close(column.header)
-            yield (
-                column.number,
-                Finding("HEADER_CLOSE", column.header, {"suggestion": close})
-                if close
-                else Finding("HEADER_UNKNOWN", column.header),
-            )
+            code = "HEADER_CLOSE" if close else "HEADER_UNKNOWN"
+            yield column.number, Finding(code, column.header, {"suggestion": close} if close else {})
 
 
 def _named_apart(columns: Sequence[Column]) -> list[Column]:

@@ -18,6 +18,7 @@ from ita_dash.form.values.divisiontext import begins_as_division
 from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
+from ita_dash.form.values.persons import persons_in
 from ita_dash.form.values.status import is_answer, read_status, status_said_by
 from ita_dash.form.values.statusremark import says_more
 from ita_dash.sheet.workbook import Cell, counted
@@ -156,6 +157,11 @@ def _is_advice(cell: Cell) -> bool:
     return key(cell.text).startswith(_ADVICE)
 
 
+def _is_person(cell: Cell) -> bool:
+    people, rest = persons_in(plain(cell.text)) if cell.kind == "text" else ((), "")
+    return bool(people) and not rest
+
+
 def _is_code(cell: Cell) -> bool:
     return _NUMBER.fullmatch(key(cell.text)) is not None
 
@@ -265,6 +271,7 @@ _READERS: dict[str, Callable[[Cell], bool]] = {
     "recommendation": _is_advice,
     "evidence": _is_evidence,
     "reported_on": _is_date,
+    "reported_by": _is_person,
     "code": _is_code,
     "tick": is_box,
     "plan_or_result": _is_plan_or_result,
@@ -275,6 +282,7 @@ TELLING: dict[str, frozenset[str]] = {
     "status": frozenset({"status", "tick", "division_result"}),
     "evidence": frozenset({"evidence"}),
     "reported_on": frozenset({"reported_on", "timestamp"}),
+    "reported_by": frozenset({"reported_by"}),
     "plan_or_result": frozenset({"plan_or_result"}),
     "result": frozenset({"result", "division_result"}),
     "recommendation": frozenset({"recommendation"}),
