@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks import calls, changing, reading, serving, sizes, writing
+from benchmarks import calls, changing, opening, reading, serving, sizes, writing
 from benchmarks.table import RESULTS, Result, as_table, report, soak_kept
 
 LINES: dict[int, Callable[[bool], list[Result]]] = {
@@ -23,6 +23,7 @@ LINES: dict[int, Callable[[bool], list[Result]]] = {
     6: writing.results,
     7: sizes.results,
     8: changing.results,
+    9: opening.results,
 }
 
 
