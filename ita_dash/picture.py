@@ -17,6 +17,8 @@ from ita_dash.wrap import wrap
 
 WIDTH = 960
 """Pixels of a picture from side to side, before its scale; a wide table asks for more."""
+SLIDE, SLIDE_MARGIN = (1920, 1080), 24
+"""Pixels of a slide of 16:9, and what stays white at its edges beside the picture's own."""
 _LINE = 100
 """Columns of a line above the chart."""
 _SARA_AM, _TAKEN_APART = "\u0e33", "\u0e4d\u0e32"
@@ -38,6 +40,20 @@ def svg(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) ->
 def png(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) -> bytes:
     """The same as PNG, ``vega.SCALE`` dots to a pixel where that is not too many. Raises ``NotMadeError``."""
     return bytes(made("ita_dash.vega:png", _apart(_spec(figure, title, notes, width))))
+
+
+def slide(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) -> bytes:
+    """The same on white as a PNG that fills a slide, as large as there is room for. Raises ``NotMadeError``."""
+    from PIL import Image
+
+    with Image.open(BytesIO(png(figure, title, notes, width)), formats=("PNG",)) as drawn:
+        room = min((SLIDE[0] - 2 * SLIDE_MARGIN) / drawn.width, (SLIDE[1] - 2 * SLIDE_MARGIN) / drawn.height)
+        fitted = drawn.convert("RGB").resize((round(drawn.width * room), round(drawn.height * room)), Image.Resampling.LANCZOS)
+    paper = Image.new("RGB", SLIDE, LIGHT.background)
+    paper.paste(fitted, ((SLIDE[0] - fitted.width) // 2, (SLIDE[1] - fitted.height) // 2))
+    written = BytesIO()
+    paper.save(written, "PNG", optimize=True)
+    return written.getvalue()
 
 
 def _spec(figure: Figure, title: str, notes: Sequence[str], width: int) -> dict[str, Any]:

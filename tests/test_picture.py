@@ -3,15 +3,17 @@
 import re
 import struct
 from functools import cache
+from io import BytesIO
 
 import pytest
 import vl_convert
+from PIL import Image, ImageChops
 
 from ita_dash import vega
 from ita_dash.filters import Filters
 from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT
-from ita_dash.picture import WIDTH
+from ita_dash.picture import SLIDE, SLIDE_MARGIN, WIDTH
 from ita_dash.vega import SCALE
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 from tests.years import bundled_year
@@ -145,3 +147,23 @@ def test_an_svg_has_a_title_a_description_and_only_the_letters_that_it_needs():
     assert OFFICE in said
     assert "สร้างการรับรู้" in said
     assert len(drawn) < vega.font_file().stat().st_size * 0.7  # the whole font alone would be a third more than its file
+
+
+@pytest.mark.parametrize("name", ["measures", "matrix", "timeline-division"])
+def test_a_slide_is_filled_as_far_as_the_chart_is_shaped(name: str):
+    content = drawing.picture(name, bundled_year(2567), EVERYTHING, "slide", thai_digits=True)
+    with Image.open(BytesIO(content)) as slide:
+        assert (slide.format, slide.size) == ("PNG", SLIDE)
+        left, top, right, bottom = ImageChops.difference(slide, Image.new("RGB", SLIDE, LIGHT.background)).getbbox()
+    assert min(left, top) >= SLIDE_MARGIN
+    assert max((right - left) / SLIDE[0], (bottom - top) / SLIDE[1]) > 0.8
+
+
+def test_a_slide_has_as_many_lines_as_the_back_row_can_read(monkeypatch: pytest.MonkeyPatch):
+    drawn = []
+    monkeypatch.setattr("ita_dash.picture.slide", lambda figure, title, notes, width: drawn.append((figure, notes)) or b"")
+    rows = [{**RECORDS[0], "division": f"กอง {number}"} for number in range(30)]
+    drawing.picture("divisions", dataset_of(rows), EVERYTHING, "slide", thai_digits=False)
+    ((figure, notes),) = drawn
+    assert str(figure.chart.to_dict()).count("กอง ") >= drawing.ON_SLIDE
+    assert "14" in notes[-1]

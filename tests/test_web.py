@@ -2,6 +2,7 @@
 
 import csv
 import json
+import struct
 import threading
 import time
 from collections.abc import Iterator
@@ -88,6 +89,12 @@ def test_every_chart_as_a_picture(server, name):
     assert (dots.status, dots.headers["Content-Type"]) == (200, "image/png")
     assert dots.body.startswith(b"\x89PNG")
     assert "๓๐ มิถุนายน ๒๕๖๗" in drawn.text
+
+
+def test_a_chart_for_a_slide(server):
+    slide = server.ask("/export/chart/measures-slide.png", year="2567")
+    assert (slide.status, slide.headers["Content-Type"]) == (200, "image/png")
+    assert struct.unpack(">II", slide.body[16:24]) == (1920, 1080)
 
 
 def test_parameters_mean_what_they_mean_on_the_pages(server):
@@ -320,6 +327,7 @@ def test_one_version_is_built_once_however_many_ask_at_once(server, monkeypatch)
         "",
         "../app.py",
         "chart/nothing.png",
+        "chart/measures-slide.svg",
         "chart/measures.csv",
     ],
 )

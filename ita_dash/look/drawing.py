@@ -25,6 +25,8 @@ MOST_COLUMNS = 24
 """Measures in one heat map: more have no room for their headings."""
 PICTURED = 200
 """Lines in one picture: what a page of paper or a website can show."""
+ON_SLIDE = 14
+"""Lines on a slide: more would have letters that the back row cannot read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,10 @@ def figure(
 
 
 def picture(name: str, dataset: Dataset, filters: Filters, wanted: str, *, thai_digits: bool) -> bytes:
-    """The chart ``name`` of what ``filters`` chooses as a file, ``svg`` or ``png``; safe to call from any thread.
+    """The chart ``name`` of what ``filters`` chooses as a file, ``svg``, ``png`` or ``slide`` (a PNG that fills a slide); safe
+    to call from any thread.
 
-    It holds the first ``PICTURED`` lines, and says so where there are more.
+    It holds the first ``PICTURED`` lines, on a slide ``ON_SLIDE``, and says so where there are more.
     """
     return copy_context().run(_picture, name, dataset, filters, wanted, thai_digits)
 
@@ -141,16 +144,17 @@ def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_di
     frame = filters.apply(dataset.assessed(filters.as_of))
     chart = CHARTS[name]
     count = chart.count(frame)
+    most = ON_SLIDE if wanted == "slide" else PICTURED
 
     def draw() -> Figure:
         if frame.empty:
             return charts.without_rows(_("There is no row for these filters."))
-        return figure(name, frame, range(PICTURED), dataset, filters, dark=False, thai_digits=thai_digits)
+        return figure(name, frame, range(most), dataset, filters, dark=False, thai_digits=thai_digits)
 
     legend = chart.legend()
-    if count > PICTURED:
+    if count > most:
         legend += " " + _("The first {shown} of {all} lines").format(
-            shown=thai.number(PICTURED, thai_digits), all=thai.number(count, thai_digits)
+            shown=thai.number(most, thai_digits), all=thai.number(count, thai_digits)
         )
     return _written(draw, _(chart.title), dataset, filters, wanted, thai_digits, chart.width(frame), legend.strip())
 
@@ -176,7 +180,7 @@ def _written(
     legend: str = "",
 ) -> bytes:
     labels.THAI_DIGITS.set(thai_digits)
-    write = pictures.svg if wanted == "svg" else pictures.png
+    write = {"svg": pictures.svg, "png": pictures.png, "slide": pictures.slide}[wanted]
     return write(draw(), title, [*_notes(dataset, filters), *([legend] if legend else [])], width)
 
 

@@ -42,6 +42,8 @@ from ita_dash.web.shelf import Shelf
 LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 60
 """When to ask again after the sheet could not be read."""
+SLIDE = "-slide"
+"""Behind a chart's name: its PNG for a slide."""
 LARGE_TABLE = 2_000
 """Assignments from which on a table is made by a worker: an Excel file of so many takes a second, in which pages would wait."""
 _SHELF = Shelf()
@@ -86,18 +88,22 @@ async def _table(request: Request) -> Response:
 
 
 async def _chart(request: Request) -> Response:
-    name, _dot, wanted = request.path_params["name"].rpartition(".")
+    asked_for, _dot, wanted = request.path_params["name"].rpartition(".")
+    slide = asked_for.endswith(SLIDE) and wanted == "png"
+    name = asked_for.removesuffix(SLIDE) if slide else asked_for
     if name not in drawing.CHARTS or wanted not in drawing.MEDIA_TYPES:
         return _unknown(", ".join(f"chart/{chart}.{extension}" for chart in drawing.CHARTS for extension in drawing.MEDIA_TYPES))
 
     def names(asked: Asked) -> tuple[str, str]:
         title = _(drawing.CHARTS[name].title)
-        return file_name(asked.dataset, asked.filters, wanted, of=title), f"ITA_{asked.dataset.year.be}_{name}.{wanted}"
+        return file_name(asked.dataset, asked.filters, wanted, of=title), f"ITA_{asked.dataset.year.be}_{asked_for}.{wanted}"
 
     def build(asked: Asked) -> bytes:
-        return drawing.picture(name, asked.dataset, asked.filters, wanted, thai_digits=asked.settings.thai_digits)
+        return drawing.picture(
+            name, asked.dataset, asked.filters, "slide" if slide else wanted, thai_digits=asked.settings.thai_digits
+        )
 
-    return await _serve(request, f"export/chart/{name}.{wanted}", drawing.MEDIA_TYPES[wanted], names, build, shown=True)
+    return await _serve(request, f"export/chart/{asked_for}.{wanted}", drawing.MEDIA_TYPES[wanted], names, build, shown=True)
 
 
 async def _card(request: Request) -> Response:
