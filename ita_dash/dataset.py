@@ -160,12 +160,16 @@ def understand(workbook: Workbook, source: Source, settings: Settings, year: int
         read_at=workbook.read_at,
         form=form,
         texts=office_texts(workbook, form.tabs),
-        # Settings may change while the app runs: the same cells mean something else then. So may the day: a report that is
-        # dated ahead of today is a problem.
-        version=_named(
-            digest or digest_of(workbook), source.location, workbook.url, form.year.be, settings.office, repr(reading), today()
-        ),
+        version=version_of(workbook, source, form.year, settings, digest),
     )
+
+
+def version_of(workbook: Workbook, source: Source, year: FiscalYear, settings: Settings, digest: str = "") -> str:
+    """``Dataset.version`` of what ``workbook`` means; ``digest`` is that of its content where the caller has it."""
+    # Settings may change while the app runs: the same cells mean something else then. So may the day: a report that is
+    # dated ahead of today is a problem.
+    meant = repr(reading_settings(settings))
+    return _named(digest or digest_of(workbook), source.location, workbook.url, year.be, settings.office, meant, today())
 
 
 def reading_settings(settings: Settings) -> ReadingSettings:

@@ -22,6 +22,7 @@ from ita_dash.report import MIME, build, file_of
 from ita_dash.report.gate import gate_of
 from ita_dash.report.onepage import summary_pdf
 from ita_dash.settings import Settings
+from ita_dash.sheet.workbook import Cell, Facts
 from ita_dash.ui import cards
 from ita_dash.ui.navigation import PAGES
 from tests.grids import tab, workbook
@@ -92,6 +93,15 @@ def test_what_figures_and_the_form_are_made_of_never_stays_inside(place):
 )
 def test_a_heading_says_whether_it_stays_inside(heading, stays):
     assert is_inside(heading, ("ความเห็นผู้ตรวจ",)) == stays
+
+
+def test_a_link_or_picture_on_such_a_cell_is_no_evidence():
+    carrying = Cell("ลับมาก", links=("https://ลับมาก.example",), facts=Facts(pictures=("ลับมาก",)))
+    rows = [[*HEADER, "ความเห็น (ภายใน)", "รูปถ่าย"], ["1. ก", "1. ประชุม", "กองคลัง", "ต.ค. 66", "จัดแล้ว", "", carrying, carrying]]
+    (evidence,) = dataset_of(rows).form.assignments["evidence"]
+    assert evidence == ("ลับมาก https://ลับมาก.example", "ภาพที่เซลล์ H2")
+    (evidence,) = dataset_of([one[:-1] for one in rows]).form.assignments["evidence"]
+    assert evidence == ()
 
 
 def test_no_file_holds_them():

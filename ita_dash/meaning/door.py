@@ -7,7 +7,7 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.form.filing import filed
 from ita_dash.form.read import Form, read_form
 from ita_dash.form.words import NO_OWN_WORDS, OwnWords
-from ita_dash.meaning.inside import set_apart, with_inside
+from ita_dash.meaning.inside import set_apart, with_inside, without_evidence
 from ita_dash.meaning.ownfile import read_summary
 from ita_dash.sheet.workbook import Workbook
 
@@ -45,8 +45,12 @@ def form_of(workbook: Workbook, year: int | None = None, settings: ReadingSettin
     """
     known = FiscalYear(year) if year else None
     columns = with_inside(workbook, dict(settings.columns), settings.inside)
-    form = read_summary(workbook, known) or read_form(
-        workbook, known, columns, take_hidden=settings.hidden_tabs, words=settings.words
-    )
+
+    def read(one: Workbook) -> Form:
+        return read_summary(one, known) or read_form(one, known, columns, take_hidden=settings.hidden_tabs, words=settings.words)
+
+    form = read(workbook)
+    if (bare := without_evidence(workbook, form, settings.inside)) is not None:
+        form = read(bare)
     form = set_apart(form, settings.inside)
     return replace(form, problems=filed(form.problems, form.divisions))

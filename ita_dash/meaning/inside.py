@@ -10,11 +10,12 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from openpyxl.utils import column_index_from_string
 
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.read import Form
 from ita_dash.form.spellings import Spellings, header_key
-from ita_dash.sheet.workbook import Workbook
+from ita_dash.sheet.workbook import Cell, Tab, Workbook
 
 APART = "inside"
 """The column of assignments that holds them, as ``extra`` holds the others; only where there are any."""
@@ -61,16 +62,44 @@ def set_apart(form: Form, names: tuple[str, ...]) -> Form:
             APART: _column([{name: text for name, text in one.items() if name in headers} for one in extras]),
         }
     )
-    letters = {
+    letters = _columns_of(form, names)
+    cells = zip(form.problems["tab"], form.problems["cell"], strict=True)
+    kept = np.array([(tab, cell.rstrip("0123456789")) not in letters for tab, cell in cells], dtype=bool)
+    return replace(form, assignments=frame, problems=form.problems[kept].reset_index(drop=True))
+
+
+def _columns_of(form: Form, names: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Tab and letter of each column that stays inside."""
+    return {
         (tab.title, column.letter)
         for tab in form.tabs
         for header in tab.headers
         for column in header.columns
         if column.field == "extra" and is_inside(column.header, names)
     }
-    cells = zip(form.problems["tab"], form.problems["cell"], strict=True)
-    kept = np.array([(tab, cell.rstrip("0123456789")) not in letters for tab, cell in cells], dtype=bool)
-    return replace(form, assignments=frame, problems=form.problems[kept].reset_index(drop=True))
+
+
+def without_evidence(workbook: Workbook, form: Form, names: tuple[str, ...]) -> Workbook | None:
+    """``workbook``, which ``form`` is of, with no link and no picture on the cells that stay inside: those of any column are
+    evidence else. None where there are none."""
+    columns = {(tab, column_index_from_string(letter) - 1) for tab, letter in _columns_of(form, names)}
+    tabs = tuple(_bared(tab, {column for title, column in columns if title == tab.title}) for tab in workbook.tabs)
+    return replace(workbook, tabs=tabs) if any(new is not old for new, old in zip(tabs, workbook.tabs, strict=True)) else None
+
+
+def _bared(tab: Tab, columns: set[int]) -> Tab:
+    if not any(column < len(row) and _carries(row[column]) for row in tab.rows for column in columns):
+        return tab
+    rows = (tuple(_bare(cell) if place in columns else cell for place, cell in enumerate(row)) for row in tab.rows)
+    return replace(tab, rows=tuple(rows))
+
+
+def _carries(cell: Cell) -> bool:
+    return bool(cell.links or cell.facts.pictures)
+
+
+def _bare(cell: Cell) -> Cell:
+    return replace(cell, links=(), facts=replace(cell.facts, pictures=())) if _carries(cell) else cell
 
 
 def _column(values: list[dict[str, str]]) -> pd.Series:

@@ -15,6 +15,7 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.messages import N_, _
 from ita_dash.report.assessment import assessment_of
 from ita_dash.report.evidence import EvidenceTable
+from ita_dash.report.evidencepictures import PictureAnnex, pictures_of
 from ita_dash.report.extent import DIVISION, EXTRACT, Extent, beside, extent_of, figures
 from ita_dash.report.figures import Annex
 from ita_dash.report.gate import gate_of
@@ -46,7 +47,8 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     logo, problems = read_logo(own.logo, settings.files)
     template, no_template = read_template(own.template, settings.files)
     year_line = _("Fiscal year B.E. {year}").format(year=year)
-    rows = Rows(dataset, annex, table, own.empty_recommendation)
+    pictures = PictureAnnex(pictures_of(dataset, frame, settings), thai_digits)
+    rows = Rows(dataset, annex, table, own.empty_recommendation, pictures)
     measures = tuple(
         rows.measure(str(title), group) for (_no, title), group in frame.groupby(["measure_no", "measure"], sort=False)
     )
@@ -68,6 +70,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         opening=lines(_opening(dataset.texts.opening or own.opening, extent, known, day, thai_digits)),
         measures=measures,
         evidence=table.section(),
+        pictures=pictures.pictures(),
         signatures=() if extent.kind == EXTRACT else _signatures(own.signatories),
         annex=annex.sections(),
         thai_digits=thai_digits,
@@ -76,7 +79,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
             day,
             draft=gate_of(dataset, filters, own).is_draft,
         ),
-        problems=(*problems, *no_template),
+        problems=(*problems, *no_template, *pictures.problems()),
     )
 
 
@@ -182,6 +185,7 @@ def _words(demonstration: bool, day: str, *, draft: bool) -> Words:
         closing=_("The results reported above are as of {day}.").format(day=day),
         page_alone=_("Page {page}"),
         code=_("QR code of"),
+        pictures=_("Pictures of the evidence"),
     )
 
 

@@ -86,6 +86,16 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the evidence, written anew as JPEG and small. ``width`` and ``height`` in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Headings and words that stand around what the sheet says."""
 
@@ -111,6 +121,8 @@ class Words:
     """``หน้า {page}``."""
     code: str
     """What a QR code is called to whoever cannot see it; the address follows."""
+    pictures: str
+    """The heading over the pictures of the evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +154,8 @@ class Report:
     measures: tuple[Measure, ...]
     evidence: Section | None
     """None where no evidence was given."""
+    pictures: tuple[Picture, ...]
+    """Of the evidence, in the order of the table of evidence."""
     signatures: tuple[Signature, ...]
     """Empty for an extract, which nobody signs."""
     annex: tuple[Section, ...]

@@ -104,9 +104,9 @@ class Writer:
         made = [paragraph(*self.pieces(text), style=style) for text in texts]
         return made or [paragraph(style=style)]
 
-    def picture(self, content: bytes, side: float, described: str, number: int) -> "Element":
-        """A square picture of ``side`` millimetres in the line; ``number`` tells it from all others."""
-        inline = self.part.new_pic_inline(BytesIO(content), width=Mm(side), height=Mm(side))
+    def picture(self, content: bytes, size: tuple[float, float], described: str, number: int) -> "Element":
+        """A picture in the line, ``size`` its width and height in millimetres; ``number`` tells it from all others."""
+        inline = self.part.new_pic_inline(BytesIO(content), width=Mm(size[0]), height=Mm(size[1]))
         inline.docPr.set("id", str(number))
         inline.docPr.set("name", f"Picture {number}")
         inline.docPr.set("descr", described)

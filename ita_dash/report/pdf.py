@@ -12,7 +12,7 @@ Everything from the sheet goes to Typst as a JSON file, strings only; where thei
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +45,15 @@ def pages(report: Report) -> tuple[list[bytes], int]:
 def files_of(report: Report) -> dict[str, bytes]:
     """What Typst reads."""
     logo = f"logo.{report.logo.extension}" if report.logo else None
-    data = printed(asdict(report) | {"logo": logo})
+    drawn = {f"picture{number}.jpg": one.content for number, one in enumerate(report.pictures)}
+    pictures = [{"file": name, "caption": one.caption} for name, one in zip(drawn, report.pictures, strict=True)]
+    data = printed(asdict(replace(report, logo=None, template=None, pictures=())) | {"logo": logo, "pictures": pictures})
     codes: dict[str, bytes] = {}
     for section in filter(None, (data["assessment"], data["evidence"], *data["annex"])):
         if section["grid"]:
             section["grid"]["codes"] = [_drawn(address, codes) for address in section["grid"]["codes"]]
     files = {"main.typ": TEMPLATE.read_bytes(), "texts.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")}
-    files |= codes
+    files |= codes | drawn
     return files | {logo: report.logo.content} if report.logo and logo else files
 
 

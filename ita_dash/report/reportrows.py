@@ -15,6 +15,7 @@ from ita_dash.form.values.status import DONE, status_said_by
 from ita_dash.messages import _
 from ita_dash.report.assessment import answered_by
 from ita_dash.report.evidence import EvidenceTable
+from ita_dash.report.evidencepictures import PictureAnnex
 from ita_dash.report.figures import Annex
 from ita_dash.report.model import Activity, Entry, Measure
 from ita_dash.report.text import labelled, line, lines
@@ -34,6 +35,7 @@ class Rows:
     annex: Annex
     table: EvidenceTable
     empty: str
+    pictures: PictureAnnex
 
     def measure(self, title: str, group: pd.DataFrame) -> Measure:
         """The measure of the assignments ``group``."""
@@ -67,8 +69,13 @@ class Rows:
             result=labelled(label, lines(one["result"])) + (lines(one["reason"]) if one["reason"] not in one["result"] else ()),
             recommendation=labelled(label, lines(one["recommendation"])) or line(self.empty),
             status=self._status(one),
-            evidence=self.table.numbers(one["evidence"], one["code"], names),
+            evidence=self.table.numbers(self._evidence(same), one["code"], names),
         )
+
+    def _evidence(self, same: list[Row]) -> tuple[str, ...]:
+        """What is evidence of rows that are the same, a picture in their tabs by the number that it has in the annex."""
+        said = (self.pictures.name(row, shown) for row in same for shown in row["evidence"])
+        return tuple(dict.fromkeys(said))
 
     def _status(self, one: Row) -> str:
         """How far it is: no status beside a text that says one itself, and no percent beside one that says it."""

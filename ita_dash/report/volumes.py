@@ -25,8 +25,9 @@ def in_volumes(report: Report) -> list[Report]:
     groups = list(_grouped(_pieces(report.measures), MOST_ROWS))
     listed = [one for section in _sections(report) for one in _cut(section)]
     annexes = list(_grouped(((one, len(one.grid.rows) if one.grid else 1) for one in listed), MOST_LISTED))
-    count = len(groups) + len(annexes)
+    count = len(groups) + len(annexes) + bool(report.pictures)
     bare = replace(report, preface=(), assessment=None, opening=(), measures=(), evidence=None, annex=(), signatures=())
+    bare = replace(bare, pictures=())
     made = []
     for number, group in enumerate(groups, 1):
         last = number == len(groups)
@@ -42,6 +43,7 @@ def in_volumes(report: Report) -> list[Report]:
             )
         )
     made += [replace(bare, annex=tuple(group)) for group in annexes]
+    made += [replace(bare, pictures=report.pictures)] if report.pictures else []
     return [
         replace(one, subject=(_volume(number, count, one), *report.subject), extent=_of(number, count, report))
         for number, one in enumerate(made, 1)
@@ -66,6 +68,8 @@ def name_of(number: int, count: int) -> str:
 def _volume(number: int, count: int, one: Report) -> str:
     labels = [measure.label for measure in one.measures if measure.label]
     said = _shown(number, count, one)
+    if one.pictures:
+        return said + ": " + one.words.pictures
     if not one.measures:
         return said + ": " + _("Evidence and annex")
     if not labels:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from ita_dash.report.model import Entry, Grid, Report, Section
+from ita_dash.report.model import Entry, Grid, Picture, Report, Section
 from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, table
 from ita_dash.report.qrcodes import code_of
 from ita_dash.report.text import Paragraphs, Piece
@@ -30,6 +31,10 @@ LINES_OF_A_THIRD = 8
 """A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""
 FIRST_CODE = 100
 """The first of the numbers that tell the QR codes from other pictures."""
+FIRST_PICTURE = 10_000
+"""The first of those of the evidence's pictures."""
+PICTURE_WIDTH, PICTURE_HEIGHT = 112.0, 66.0
+"""Of a picture at most, in millimetres."""
 _LETTER = 130
 """The mean width of a letter that takes room, in twentieths of a point."""
 _RAGGED = 5
@@ -45,6 +50,8 @@ def docx(report: Report) -> bytes:
     after_cover = cover_of_template(document) if report.template else section_break()
     for element in (*_cover(report, document), after_cover, *_front(report, writer), *_main(report, writer)):
         last.addprevious(element)
+    if (end := last.getprevious()) is not None and not len(end.findall(qn("w:r"))):
+        end.pPr.insert(0, el("pStyle", val="End"))
     if report.template:
         rename(body, add_styles(document, PAGE_WIDTH))
     return _fixed(document, report.created)
@@ -79,6 +86,7 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
     titles += [(report.assessment.title, 1, "assessment")] if report.assessment else []
     titles += [(report.title, 1, "report")]
     titles += [(report.evidence.title, 1, "evidence")] if report.evidence else []
+    titles += [(report.words.pictures, 1, "pictures")] if report.pictures else []
     titles += [(report.words.annex, 1, "annex")] if report.annex else []
     titles += [(one.title, 2, f"annex{number}") for number, one in enumerate(report.annex)]
     # No page numbers before the field is worked out: those of another program's pages would be wrong
@@ -107,11 +115,30 @@ def _main(report: Report, writer: Writer) -> Iterator["Element"]:
     if report.evidence:
         yield heading(report.evidence.title, 1, "evidence")
         yield from _section(report.evidence, writer, report.words.code)
+    if report.pictures:
+        yield heading(report.words.pictures, 1, "pictures", new_page=True)
+        yield _pictures(report.pictures, writer)
+        yield paragraph()
     if report.annex:
         yield heading(report.words.annex, 1, "annex", middle=True)
     for number, section in enumerate(report.annex):
         yield heading(section.title, 2, f"annex{number}")
         yield from _section(section, writer, report.words.code)
+
+
+def _pictures(pictures: Sequence[Picture], writer: Writer) -> "Element":
+    """Two in a row, each with what it shows below it."""
+    width = PAGE_WIDTH // 2
+    rows = []
+    for place in range(0, len(pictures), 2):
+        cells = []
+        for number, one in enumerate(pictures[place : place + 2], FIRST_PICTURE + place):
+            scale = min(PICTURE_WIDTH / one.width, PICTURE_HEIGHT / one.height)
+            drawn = writer.picture(one.content, (one.width * scale, one.height * scale), one.caption, number)
+            shown = [paragraph(drawn, style="TableCode"), paragraph(run(one.caption), style="TableMiddle")]
+            cells.append(cell(width, shown))
+        rows.append(row(*cells, *([cell(width, [paragraph()])] if len(cells) < 2 else [])))
+    return table([width, width], rows)
 
 
 def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
@@ -195,7 +222,7 @@ def _grid(grid: Grid, writer: Writer, said: str) -> "Element":
         ]
         code = code_of(grid.codes[number]) if grid.codes else None
         if code:
-            drawn = writer.picture(code.png, code.side, f"{said} {grid.codes[number]}", FIRST_CODE + number)
+            drawn = writer.picture(code.png, (code.side, code.side), f"{said} {grid.codes[number]}", FIRST_CODE + number)
             cells[-1] = cell(widths[-1], [paragraph(drawn, style="TableCode")], margins=False)
         rows.append(row(*cells, whole=code is not None or _fits(texts, widths)))
     return table(widths, rows, style=TABLE)

@@ -77,6 +77,8 @@ def styles(page_width: int) -> tuple[Style, ...]:
         Style("TableSmallHead", "หัวตาราง ภาคผนวก", 29, bold=True, align="center"),
         Style("Note", "หมายเหตุ", after=80, keep=True),
         Style("Closing", "ท้ายตาราง", first=850, before=160, keep=True),
+        # A file ends with a paragraph, which below a table that fills its page would stand on one of its own
+        Style("End", "ท้ายรายงาน", 2),
         Style("Signature", "ลงนาม", align="center", before=60, keep=True),
     )
 

@@ -80,7 +80,7 @@ UNPACKED_BYTES = Limit(
     "limit_unpacked",
     "unpacked_megabytes",
     200 * _MB,
-    "50,000 rows of a form unpack to some 60 MB; a few kB can be made to unpack to anything. Pictures are never unpacked.",
+    "50,000 rows of a form unpack to some 60 MB; a few kB can be made to unpack to anything. Pictures have bounds of their own.",
     N_("The file unpacks to more than {limit} MB: {source}"),
     _CLEAN,
     _MB,

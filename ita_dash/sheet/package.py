@@ -77,6 +77,23 @@ class Package(ZipFile):
             raise DamagedPartError(part.filename)
         return super().read(part, pwd)
 
+    def picture(self, name: str, most: int) -> bytes:
+        """The bytes of a picture, at most ``most`` of them, as they are: nothing here knows whether they are one.
+
+        Raises ``DamagedPartError`` for more, and for what is not there.
+        """
+        try:
+            part = self.getinfo(name)
+            if not _is_picture(name) or part.file_size > most or part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+                raise DamagedPartError(name)
+            with super().open(part) as packed:
+                content = packed.read(most + 1)
+        except (KeyError, BadZipFile, OSError, EOFError, ValueError, struct.error, NotImplementedError, RuntimeError, zlib.error):
+            raise DamagedPartError(name) from None
+        if len(content) > most:
+            raise DamagedPartError(name)
+        return content
+
     def rebuilt(self) -> bytes:
         """A package of the parts that can be read, for a reader that trusts what a zip says of itself."""
         out = BytesIO()

@@ -5,7 +5,7 @@ a damaged part is known by name and caught where they are called; nothing else i
 """
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -73,6 +73,18 @@ def read_xlsx(file: Path | str | bytes, *, source: str = "") -> Workbook:
         except DamagedPartError as error:
             return read_plain_xlsx(package.rebuilt(), source, title, str(error))
         return book.workbook(title)
+
+
+def picture_parts(package: Package, source: str) -> Iterator[tuple[str, Place, str]]:
+    """Tab, place and part of each picture that lies on a cell of ``package``, tab by tab. Raises ``DamagedPartError``."""
+    book = _Book(package, source)
+    for title, part, _hidden in book.sheets:
+        drawings = [rel.target for rel in book.relations(part) if rel.Type.endswith("/drawing") and rel.target in book.names]
+        for drawing in drawings:
+            targets = {rel.id: rel.target for rel in book.relations(drawing)}
+            for one in anchored_pictures(package, drawing):
+                if one.relation in targets:
+                    yield title, one.place, targets[one.relation]
 
 
 def _whole(read: Callable[[], _Read]) -> _Read:
@@ -191,7 +203,7 @@ class _Book:
 
     def _add_what_lies_on_cells(self, cells_at: dict[Place, Cell], part: str, xml: TabXml) -> None:
         """Links, notes and pictures."""
-        rels = self._relations(part)
+        rels = self.relations(part)
         addresses = {rel.id: rel.Target for rel in rels}
         places = Places(cells_at)
         for ref, target, location in xml.links:
@@ -203,12 +215,12 @@ class _Book:
                 places.add_note(ref, clean(comment.text or ""))
         for rel in rels:
             if rel.Type.endswith("/drawing") and rel.target in self.names:
-                for place, name in anchored_pictures(self.package, rel.target):
-                    places.add_picture(place, name)
+                for one in anchored_pictures(self.package, rel.target):
+                    places.add_picture(one.place, one.name)
         if any(target not in addresses for _ref, target, _location in xml.links if target):
             raise DamagedPartError(get_rels_path(part))
 
-    def _relations(self, part: str) -> RelationshipList:
+    def relations(self, part: str) -> RelationshipList:
         path = get_rels_path(part)
         if path not in self.names:
             return RelationshipList()
