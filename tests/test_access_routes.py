@@ -78,8 +78,6 @@ PLANNERS = frozenset({PLANNER, PLANNERS_TOKEN})
 PLANNING = {
     "/metrics": PLANNERS | {TOKEN},
     "/report.docx": PLANNERS,
-    "/summary.pdf": PLANNERS,
-    "/export/all.zip": PLANNERS,
 }
 """What is not for all who are let in where people are asked who they are, and for whom it is: the data here is a draft."""
 WITH_DATA = (
@@ -87,6 +85,8 @@ WITH_DATA = (
     "/export/problems.json",
     "/export/chart/measures.svg",
     "/export/chart/card.png",
+    "/summary.pdf",
+    "/export/all.zip",
     *PLANNING,
 )
 METHODS = ("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE")

@@ -1,25 +1,21 @@
-"""Who is given what leaves the office as its word while it is a draft: planning officers alone, who can settle and confirm it.
+"""Who is given the official report while it is a draft: planning officers alone, who can settle what is open and confirm it.
 
-That is the official report, the page for executives and everything in one file. What they are made of is on the pages, for
-whoever may see those. Where nobody is asked who they are everybody is a planning officer, and a draft says what it is.
+What it is made of is on the pages, in the summary for executives and in the tables, for whoever may see those. Where nobody is
+asked who they are everybody is a planning officer, and a draft says what it is.
 """
 
 from ita_dash.access.people import Person
 from ita_dash.caches import LATEST, Cache
 from ita_dash.dataset import Dataset
-from ita_dash.export.archive import NAME as EVERYTHING
 from ita_dash.filters import Filters
 from ita_dash.messages import N_
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.gate import gate_of
 from ita_dash.settings import Settings
 
-GUARDED = frozenset({"report", "summary", f"export/{EVERYTHING}"})
-"""The addresses of it, without their formats."""
 NOT_CONFIRMED = N_(
     "The report of this data is a draft: nobody has confirmed it yet. A planning officer who signs in can, on the page Downloads "
-    "under “Before it is published”; until then only planning officers are given it, the executive summary as a file, and "
-    "everything in one file."
+    "under “Before it is published”; until then only planning officers are given it."
 )
 _DRAFTS = Cache("drafts", 1024 * 1024, latest=LATEST)
 """Whether the data of one version is a draft under one set of filters: the whole form is looked through for it. A true or false

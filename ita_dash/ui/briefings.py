@@ -17,8 +17,8 @@ ANSWERING = 3
 
 
 @once
-def summary(view: View, before: float | None, *, on_paper: bool) -> Markup:
-    """The sentences, a line each. ``before`` is the completion at the last meeting; ``on_paper``: whether also a file."""
+def summary(view: View, before: float | None) -> Markup:
+    """The sentences, a line each; ``before`` is the completion at the last meeting."""
     problems = chosen_problems(view.dataset, view.filters)
     said = briefing.sentences(
         view.frame,
@@ -28,19 +28,15 @@ def summary(view: View, before: float | None, *, on_paper: bool) -> Markup:
         thai_digits=view.settings.thai_digits,
     )
     lines = (element("p", Markup("").join(_phrase(view, one) for one in sentence)) for sentence in said)
-    made = (
-        element("h2", _("Executive summary"))
-        + Markup("").join(lines)
-        + _taken_away(view, briefing.as_text(said), on_paper=on_paper)
-    )
+    made = element("h2", _("Executive summary")) + Markup("").join(lines) + _taken_away(view, briefing.as_text(said))
     return element("div", made, class_="panel briefing")
 
 
-def _taken_away(view: View, said: str, *, on_paper: bool) -> Markup:
+def _taken_away(view: View, said: str) -> Markup:
     """The summary as a text to send, and as a page to print."""
     copied = element("button", _("Copy the summary"), type="button", class_="handed", data_copy=said)
     page = element("a", _("One page (PDF)"), href=Doors(view).to("summary.pdf"), target="_blank", class_="handed")
-    return element("div", copied + (page if on_paper else Markup("")), class_="handing")
+    return element("div", copied + (page if view.settings.links else Markup("")), class_="handing")
 
 
 @once

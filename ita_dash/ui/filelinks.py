@@ -14,7 +14,7 @@ from ita_dash.look import drawing, labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.query import parameters
-from ita_dash.report.drafts import GUARDED, is_withheld
+from ita_dash.report.drafts import is_withheld
 from ita_dash.ui import door
 from ita_dash.ui.markup import show
 from ita_dash.ui.view import View
@@ -89,8 +89,8 @@ def file_links(view: View, page: str) -> None:
             text(_("Whenever a link is opened it gives the newest data, with the filters that the sidebar has now.")),
         )
     )
-    withheld = GUARDED if is_withheld(view.dataset, view.filters, view.settings, view.person) else frozenset()
-    named = {name: title for name, title in titles().items() if name not in withheld}
+    withheld = is_withheld(view.dataset, view.filters, view.settings, view.person)
+    named = {name: title for name, title in titles().items() if name != "report" or not withheld}
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         name = st.selectbox(

@@ -13,7 +13,6 @@ from ita_dash.lists import rows_of
 from ita_dash.look import frames, labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.report.drafts import is_withheld
 from ita_dash.ui import briefings, bullets, concerns, explanations, headlines, listings, sparkline
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.itemlists import items_table
@@ -30,14 +29,12 @@ def first_screen(view: View, before: float | None, over_year: Spark | None, *, c
     """Sentences, the big figure, what is overdue, and the states. ``over_year`` is the line of the year; where it is ``coming``
     its room is kept."""
     line = sparkline.drawn(over_year, Doors(view)) if coming else Markup("")
-    on_paper = view.settings.links and not is_withheld(view.dataset, view.filters, view.settings, view.person)
-    return _first_screen(view, before, line, on_paper=on_paper)
+    return _first_screen(view, before, line)
 
 
 @once
-def _first_screen(view: View, before: float | None, line: Markup, *, on_paper: bool) -> Markup:
-    said = briefings.summary(view, before, on_paper=on_paper)
-    return headlines.first_screen(view.frame, view.filters.as_of, said, Doors(view), line)
+def _first_screen(view: View, before: float | None, line: Markup) -> Markup:
+    return headlines.first_screen(view.frame, view.filters.as_of, briefings.summary(view, before), Doors(view), line)
 
 
 @once

@@ -29,7 +29,7 @@ from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.places import file_named
 from ita_dash.report.decisions import with_decisions
-from ita_dash.report.drafts import GUARDED, NOT_CONFIRMED, is_withheld
+from ita_dash.report.drafts import NOT_CONFIRMED, is_withheld
 from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.sheet.errors import SheetError
 from ita_dash.told import ToldError
@@ -143,6 +143,7 @@ async def _report(request: Request) -> Response:
         shown=wanted == "pdf",
         more=_of_report,
         late=is_large,
+        seen=_decided,
     )
 
 
@@ -208,17 +209,16 @@ async def _serve(
     apart: bool = True,
     more: Callable[[Asked], str] = lambda _asked: "",
     late: Callable[[Asked], bool] = lambda _asked: False,
+    seen: Callable[[Asked], Asked] = lambda asked: asked,
 ) -> Response:
     """The file at ``what``, from the shelf where it is there; 304 where the asker has it; why not, where there is none.
 
     ``more`` is what its version depends on beside the data, the filters and the app; ``apart``: whether a process makes it;
-    ``late``: whether it takes so long that whoever asks is told to come again.
+    ``late``: whether it takes so long that whoever asks is told to come again; ``seen`` adds to what is asked for, or refuses it.
     """
 
     def described() -> tuple[Asked, File]:
-        asked = asked_by(request)
-        if what.rpartition(".")[0] in GUARDED:
-            asked = _decided(asked)
+        asked = seen(asked_by(request))
         name, plain_name = names(asked)
         given = report.MEDIA_TYPES["zip"] if name.endswith(".zip") else media_type
         return asked, File(name, plain_name, given, _version(asked, what, more(asked)), shown and given == media_type)
