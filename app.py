@@ -7,13 +7,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 # Imported here, before the first visitor comes, so that what they bring is among what is set aside below
-import ita_dash.ui.freshness
-import ita_dash.ui.notices
-import ita_dash.ui.shown
-import ita_dash.ui.sidebar
-import ita_dash.ui.versions  # noqa: F401
 from ita_dash import logs
-from ita_dash.access.door import DOOR
+from ita_dash.access.admission import DOOR
 from ita_dash.heap import set_aside
 from ita_dash.live.loader import listed
 from ita_dash.messages import _
@@ -27,7 +22,7 @@ from ita_dash.web.ending import lifespan
 from ita_dash.web.guard import SettingsNow, guard, may_act
 from ita_dash.web.hosts import is_loopback
 from ita_dash.web.routes import routes
-from ita_dash.web.signouts import SignOuts
+from ita_dash.web.sharedsignouts import SignOuts
 
 use_configuration(SHIPPED / ".streamlit" / "config.toml")
 read_from(settings_files())

@@ -21,7 +21,7 @@ QUESTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class Destination:
     """Where a phrase leads: ``page`` (its address, empty for the first) under ``parameters``."""
 
     page: str
@@ -35,7 +35,7 @@ class Phrase:
     """A piece of a sentence; ``count`` is how many assignments the list behind ``door`` has, where it is a list."""
 
     text: str
-    door: Door | None = None
+    door: Destination | None = None
     tone: str = ""
     """``bad`` where it is late."""
     count: int | None = None
@@ -113,7 +113,7 @@ class _Words:
 
     def headline(self, total: Total, before: float | None) -> Sentence:
         """Completion and plan today with the gap, and what changed since the last meeting."""
-        tree = Door("figures")
+        tree = Destination("figures")
         done = total.by_status[DONE]
         if done and done + total.by_status["cancelled"] == total.assignments:
             return (Phrase(_("Every activity is finished: "), None), Phrase(self.percent(100.0), tree))
@@ -131,7 +131,7 @@ class _Words:
             moved = gap(total.completion, before)
             more, less = _("{points} points more than at the last meeting"), _("{points} points less than at the last meeting")
             said = (more if moved >= 0 else less).format(points=self.number(abs(moved)))
-            made += [Phrase(" "), Phrase(said, Door("changes"), "" if moved >= 0 else "bad")]
+            made += [Phrase(" "), Phrase(said, Destination("changes"), "" if moved >= 0 else "bad")]
         return tuple(made)
 
     def overdue(self, frame: pd.DataFrame, as_of: date) -> Sentence:
@@ -143,7 +143,7 @@ class _Words:
             count=self.number(len(late)), divisions=self.number(late["division"].nunique())
         )
         days = _(", the longest by {days} days").format(days=self.number(int(_days_late(late, as_of).max())))
-        return (Phrase(said, Door("items", (("schedule", "overdue"),)), "bad", len(late)), Phrase(days))
+        return (Phrase(said, Destination("items", (("schedule", "overdue"),)), "bad", len(late)), Phrase(days))
 
     def furthest(self, frame: pd.DataFrame) -> Sentence:
         """Which division and which measure are furthest behind their plan; nothing where none is, or where there is but one."""
@@ -152,11 +152,11 @@ class _Words:
         measures = summary.by_gap(summary.measures(frame))
         if len(divisions) > 1 and (points := self.missing(divisions)):
             name = divisions["division"].iloc[0]
-            made.append(Phrase(f"{name} ({points})", Door("divisions", about=(name,)), "bad"))
+            made.append(Phrase(f"{name} ({points})", Destination("divisions", about=(name,)), "bad"))
         if len(measures) > 1 and (points := self.missing(measures)):
             no, title = measures["measure_no"].iloc[0], measures["measure"].iloc[0]
             said = _("measure {number}").format(number=thai.digits(no, self.thai_digits)) if no else title
-            made.append(Phrase(f"{said} ({points})", Door("measures", about=(no, title)), "bad"))
+            made.append(Phrase(f"{said} ({points})", Destination("measures", about=(no, title)), "bad"))
         if not made:
             return ()
         joined = [made[0]] + [piece for one in made[1:] for piece in (Phrase(" " + _("and") + " "), one)]
@@ -169,14 +169,18 @@ class _Words:
             return ()
         said = _("{count} items fall due").format(count=self.number(count))
         ahead = _("In the next {days} days").format(days=self.number(DUE_SOON_DAYS))
-        return (Phrase(ahead + " "), Phrase(said, Door("items", (("of", "due"),)), "", count))
+        return (Phrase(ahead + " "), Phrase(said, Destination("items", (("of", "due"),)), "", count))
 
     def doubts(self, total: Total, unread: int) -> Sentence:
         """How much of it rests on estimates, on plans without dates, on cells that could not be read."""
         counts = (
-            (total.estimated, _("{count} estimates"), Door("items", (("of", "estimated"),))),
-            (total.plan_guessed, _("{count} items without dates, planned over the year"), Door("items", (("of", "undated"),))),
-            (unread, _("{count} cells that could not be read"), Door("checks", (("severity", "error"),))),
+            (total.estimated, _("{count} estimates"), Destination("items", (("of", "estimated"),))),
+            (
+                total.plan_guessed,
+                _("{count} items without dates, planned over the year"),
+                Destination("items", (("of", "undated"),)),
+            ),
+            (unread, _("{count} cells that could not be read"), Destination("checks", (("severity", "error"),))),
         )
         made = [Phrase(said.format(count=self.number(count)), door, "", count) for count, said, door in counts if count]
         if not made:

@@ -12,7 +12,7 @@ from ita_dash import sample
 from ita_dash.fiscal import BANGKOK, FiscalYear, today
 from ita_dash.form.read import Form
 from ita_dash.history.packing import digest_of
-from ita_dash.meaning.door import ReadingSettings, form_of
+from ita_dash.meaning.formof import ReadingSettings, form_of
 from ita_dash.meaning.officetexts import NONE as NO_TEXTS
 from ita_dash.meaning.officetexts import OfficeTexts, office_texts
 from ita_dash.meaning.wordsfile import words_of

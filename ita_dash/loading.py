@@ -16,7 +16,7 @@ def load(settings: Settings, year: int | None = None) -> Dataset:
 def read(source: Source, settings: Settings, known_year: int | None, asked: int | None = None) -> Dataset:
     """One read of ``source``: the year that is ``asked`` for where the spreadsheet has it, else its usual one. ``known_year`` is
     what the settings say its fiscal year is. Raises ``SheetError``."""
-    from ita_dash.live.sheets import PatientSheets  # loads what talks to Google, which a file does not need
+    from ita_dash.live.countedsheets import PatientSheets  # loads what talks to Google, which a file does not need
 
     fetched = fetch(source.location, settings, google=PatientSheets(settings))
     datasets = here(fetched, {known_year: source}, settings).datasets

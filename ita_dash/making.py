@@ -9,9 +9,9 @@ from typing import Any
 
 from ita_dash.incidents import incident
 from ita_dash.messages import N_, _
-from ita_dash.workers import inside
+from ita_dash.workers import here
+from ita_dash.workers.bounds import Limits, Reason, StoppedError
 from ita_dash.workers.crew import Crew
-from ita_dash.workers.limits import Limits, Reason, StoppedError
 
 LOG = logging.getLogger(__name__)
 SMALL, LARGE = Limits(seconds=60, megabytes=700), Limits(seconds=180, megabytes=1500)
@@ -60,7 +60,7 @@ def made(function: str, *arguments: object, large: bool = False) -> Any:
 
     A worker that calls this does it itself.
     """
-    if inside.working:
+    if here.working:
         module, _colon, name = function.partition(":")
         return getattr(import_module(module), name)(*arguments)
     crew, limits = (_LARGE_CREW, LARGE) if large else (_SMALL_CREW, SMALL)

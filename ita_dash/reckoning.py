@@ -22,7 +22,7 @@ LEAST, MOST = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
+class ReckonedAssignment:
     """A leaf: ``row`` is that of ``progress.assess``, ``progress`` as it is written."""
 
     row: int
@@ -36,7 +36,7 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
-class Activity:
+class ReckonedActivity:
     """``product`` is the weight times the mean of its counted assignments; ``quotient`` that mean, for people to compare."""
 
     measure_no: str
@@ -49,12 +49,12 @@ class Activity:
     """Assignments that count; none: the activity is left out, with its weight."""
     product: Decimal
     quotient: Decimal
-    assignments: tuple[Assignment, ...]
+    assignments: tuple[ReckonedAssignment, ...]
     share: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class ReckonedMeasure:
     """``product`` and ``weight`` are the sums of those of its activities that count."""
 
     measure_no: str
@@ -62,7 +62,7 @@ class Measure:
     weight: Decimal
     product: Decimal
     quotient: Decimal
-    activities: tuple[Activity, ...]
+    activities: tuple[ReckonedActivity, ...]
     share: Decimal = Decimal(0)
     """Points of the whole's completion, in tenths, by largest remainder: the shares add up to it."""
 
@@ -75,7 +75,7 @@ class Reckoning:
     product: Decimal
     completion: Decimal
     """``product`` ÷ ``weight``, with one decimal, as every page shows it; 0 where nothing counts."""
-    measures: tuple[Measure, ...]
+    measures: tuple[ReckonedMeasure, ...]
     decimals: int
 
 
@@ -91,7 +91,7 @@ def reckon(frame: pd.DataFrame) -> Reckoning:
     return _shared(made)
 
 
-class _Row(NamedTuple):
+class _JudgedRow(NamedTuple):
     place: int
     names: tuple[str, ...]
     """The values of ``summary.ACTIVITY_KEYS``."""
@@ -102,36 +102,40 @@ class _Row(NamedTuple):
     reason: str
 
 
-def _grouped(frame: pd.DataFrame) -> list[list[list[_Row]]]:
+def _grouped(frame: pd.DataFrame) -> list[list[list[_JudgedRow]]]:
     """The rows by measure and activity, each in the order of first appearance."""
     names = zip(*(frame[name].tolist() for name in summary.ACTIVITY_KEYS), strict=True)
     others = (frame[name].tolist() for name in ("division", "progress", "weight", "counted", "reason"))
-    measures: dict[tuple[str, ...], dict[tuple[str, ...], list[_Row]]] = {}
-    for row in map(_Row, range(len(frame)), names, *others):
+    measures: dict[tuple[str, ...], dict[tuple[str, ...], list[_JudgedRow]]] = {}
+    for row in map(_JudgedRow, range(len(frame)), names, *others):
         measures.setdefault(row.names[:2], {}).setdefault(row.names, []).append(row)
     return [list(activities.values()) for activities in measures.values()]
 
 
-def _reckoned(groups: Sequence[Sequence[Sequence[_Row]]], decimals: int) -> Reckoning:
+def _reckoned(groups: Sequence[Sequence[Sequence[_JudgedRow]]], decimals: int) -> Reckoning:
     measures = tuple(_measure([_activity(rows, decimals) for rows in activities], decimals) for activities in groups)
     weight, product = sum((one.weight for one in measures), Decimal(0)), sum((one.product for one in measures), Decimal(0))
     return Reckoning(weight, product, _quotient(product, weight, 1), measures, decimals)
 
 
-def _measure(activities: Sequence[Activity], decimals: int) -> Measure:
+def _measure(activities: Sequence[ReckonedActivity], decimals: int) -> ReckonedMeasure:
     counted = [one for one in activities if one.counted]
     weight, product = sum((one.weight for one in counted), Decimal(0)), sum((one.product for one in counted), Decimal(0))
     first = activities[0]
-    return Measure(first.measure_no, first.measure, weight, product, _quotient(product, weight, decimals), tuple(activities))
+    return ReckonedMeasure(
+        first.measure_no, first.measure, weight, product, _quotient(product, weight, decimals), tuple(activities)
+    )
 
 
-def _activity(rows: Sequence[_Row], decimals: int) -> Activity:
-    leaves = tuple(Assignment(row.place, row.division, _written(row.progress, decimals), row.counted, row.reason) for row in rows)
+def _activity(rows: Sequence[_JudgedRow], decimals: int) -> ReckonedActivity:
+    leaves = tuple(
+        ReckonedAssignment(row.place, row.division, _written(row.progress, decimals), row.counted, row.reason) for row in rows
+    )
     counted = [one.progress for one in leaves if one.counted]
     weight = Decimal(repr(rows[0].weight)).normalize() + 0
     product = _quotient(sum(counted, Decimal(0)) * weight, Decimal(len(counted)), decimals)
     no, title, number, code, activity = rows[0].names
-    return Activity(
+    return ReckonedActivity(
         no, title, number, code, activity, weight, len(counted), product, _quotient(product, weight, decimals), leaves
     )
 

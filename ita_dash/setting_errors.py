@@ -1,7 +1,7 @@
 """A setting that cannot be used: what the page and the command line say of it."""
 
 from ita_dash.messages import _
-from ita_dash.told import ToldError
+from ita_dash.plainerrors import ToldError
 
 
 class SettingError(ToldError):

@@ -4,9 +4,9 @@ import streamlit as st
 
 from ita_dash.messages import _
 from ita_dash.ui import changesections
-from ita_dash.ui.history import followed, history
 from ita_dash.ui.meetings import held
 from ita_dash.ui.since import choose_since
+from ita_dash.ui.versionhistory import followed, history
 from ita_dash.ui.view import current
 
 view = current()

@@ -7,9 +7,9 @@ from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.live import loader
 from ita_dash.look import labels
 from ita_dash.messages import _
-from ita_dash.ui import notices, reading, shown, shownproblems
+from ita_dash.ui import notices, readcard, shownproblems, viewparts
 from ita_dash.ui.link import page_choice
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
 from ita_dash.vocabulary import SEVERITY_LABELS, word
@@ -36,7 +36,7 @@ else:
         code = page_choice(_("What was found"), "kind", kinds, _("All"), labels.kind)
     with by_tab:
         tab = page_choice(_("Tab"), "tab", tabs, _("All"), lambda name: name or _("The whole file"))
-    asked = shownproblems.Asked(tuple(severities), code, division, tab)
+    asked = shownproblems.ProblemWishes(tuple(severities), code, division, tab)
     chosen = shownproblems.narrowed(view, asked)
     group = st.segmented_control(
         _("Group"),
@@ -62,8 +62,8 @@ else:
         in_parts("problems", len(chosen), 25, of, lambda lines: shownproblems.tables(view, asked, group, lines))
 
 st.header(_("Which tabs were read"), anchor=False)
-in_parts("tabs", len(view.dataset.form.tabs), 8, None, lambda lines: shown.tabs(view, lines))
+in_parts("tabs", len(view.dataset.form.tabs), 8, None, lambda lines: viewparts.tabs(view, lines))
 
 if view.person.plans:
     st.header(_("How the sheet is read"), anchor=False)
-    show(reading.card(loader.standing(view.settings, view.dataset.year.be)))
+    show(readcard.card(loader.standing(view.settings, view.dataset.year.be)))

@@ -7,9 +7,9 @@ from ita_dash.export import files
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.ui import explanations, notices, official, shown
+from ita_dash.ui import explanations, notices, official, viewparts
 from ita_dash.ui.filelinks import file_links
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 from ita_dash.ui.view import current
 
 view = current()
@@ -53,7 +53,7 @@ with csv:
 if view.frame.empty:
     notices.no_rows(view)
 else:
-    show(shown.preview(view))
+    show(viewparts.preview(view))
 
 st.download_button(
     _("Download the dictionary of columns"),

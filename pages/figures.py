@@ -9,7 +9,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.ui import notices, reckonings, subjects
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
 

@@ -6,9 +6,9 @@ from ita_dash import lists
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.ui import notices, shown
+from ita_dash.ui import notices, viewparts
 from ita_dash.ui.itemlists import ROWS
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
 
@@ -18,13 +18,13 @@ if asked and not lists.is_list(asked):
     notices.beside(_("There is no list of this name"), _("All items that the filters leave are shown."))
     asked = ""
 
-count = shown.items_count(view, asked)
+count = viewparts.items_count(view, asked)
 named = lists.title(asked) if asked else _("All items that the filters leave")
 said = _("{count} items").format(count=labels.number(count))
 show(element("h2", text(f"{named}: {said}"), id="count"))
 if count:
-    in_parts("items", count, ROWS, (view.filters, asked), lambda lines: shown.items(view, asked, lines))
+    in_parts("items", count, ROWS, (view.filters, asked), lambda lines: viewparts.items(view, asked, lines))
 elif len(view.assessed) and not len(view.frame):
     notices.no_rows(view)
 else:
-    notices.all_well(_("No item is in this list"), hidden=shown.items_hidden(view, asked))
+    notices.all_well(_("No item is in this list"), hidden=viewparts.items_hidden(view, asked))

@@ -84,4 +84,4 @@ def sheets_server() -> Iterator[SheetsServer]:
 @pytest.fixture
 def made_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """What workers make is made in the test's own process: for tests of what is made, and not of the workers that make it."""
-    monkeypatch.setattr("ita_dash.workers.inside.working", True)
+    monkeypatch.setattr("ita_dash.workers.here.working", True)

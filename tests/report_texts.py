@@ -6,7 +6,7 @@ from functools import cache
 from ita_dash.filters import Filters
 from ita_dash.report import build, file_of
 from ita_dash.report.model import Report
-from ita_dash.report.text import Paragraphs
+from ita_dash.report.printedtext import Paragraphs
 from ita_dash.settings import Settings
 from tests.assignments_factory import EVERYTHING, RECORDS, dataset_of
 from tests.years import bundled_year

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from ita_dash.access import passes
-from ita_dash.access.door import Door, Refused
+from ita_dash.access.admission import Door, Refused
 from ita_dash.access.modes import mode_of
 from ita_dash.access.people import EVERYBODY, Person
 from ita_dash.access.sight import emails_of, seen_by

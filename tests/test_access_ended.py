@@ -10,7 +10,7 @@ from ita_dash.access.visitors import Visitors
 from ita_dash.history import signouts
 from ita_dash.kept import store
 from ita_dash.settings import Settings
-from ita_dash.web.signouts import AGAIN_AFTER, LASTS, SignOuts
+from ita_dash.web.sharedsignouts import AGAIN_AFTER, LASTS, SignOuts
 from tests.history_stores import store_url
 
 CLAIMS = {"iss": "https://id.example", "sub": "1", "nonce": "n", "iat": 1, "exp": 2, "email": "a@b.example"}
@@ -70,7 +70,7 @@ def test_a_server_that_starts_knows_what_was_ended_before(url):
 
 
 def test_another_server_hears_of_it_soon_and_asks_no_oftener(url, monkeypatch):
-    monkeypatch.setattr("ita_dash.web.signouts.threading.Thread", AtOnce)
+    monkeypatch.setattr("ita_dash.web.sharedsignouts.threading.Thread", AtOnce)
     one, other = Server(url), Server(url)
     assert "a" not in other.ended
     one.ended.end("a")

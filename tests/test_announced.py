@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from ita_dash.access.door import Door
+from ita_dash.access.admission import Door
 from ita_dash.keys import division_keys
 from ita_dash.live import loader
 from ita_dash.look import linecard
@@ -22,7 +22,7 @@ from ita_dash.look.announcing import announce, figures
 from ita_dash.query import Link, filters_asked
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.web import access, announced
+from ita_dash.web import announced, fileaccess
 from ita_dash.web.guard import SettingsNow, guard
 from tests.asking import Server, serving
 
@@ -170,7 +170,7 @@ def test_the_data_is_read_before_anybody_comes(monkeypatch, caplog, error):
 
 
 def test_where_figures_are_not_for_everybody_a_link_shows_the_offices_name_alone(server, monkeypatch):
-    monkeypatch.setattr(access, "shows_figures", lambda _settings: False)
+    monkeypatch.setattr(fileaccess, "shows_figures", lambda _settings: False)
     monkeypatch.setenv("ITA_DASH_OFFICE", "เทศบาลตำบลลับ")
     said = told(server, "/divisions?year=2567&division=%E0%B8%81%E0%B8%AD%E0%B8%87%E0%B8%8A%E0%B9%88%E0%B8%B2%E0%B8%87")
     assert said["og:title"] == "ส่วนราชการ · เทศบาลตำบลลับ"

@@ -17,16 +17,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ita_dash.columns.excelonly import EXPLAINED, RECKONED
 from ita_dash.columns.registry import COLUMNS
-from ita_dash.columns.sheets import EXPLAINED, RECKONED
 from ita_dash.dataset import Dataset
 from ita_dash.export import empty_form, summary_xlsx
 from ita_dash.export.dictionary import DICTIONARY
 from ita_dash.export.excel import table_workbook
 from ita_dash.export.files import dictionary_file
 from ita_dash.export.paper import LEAST, WIDER, layouts, total, type_size
-from ita_dash.export.sheets import CELL_LIMIT, HIGHEST_ROW, IDENTIFYING, THAI_DATE, fitted, lines_of, web_link
 from ita_dash.export.tables import TITLES
+from ita_dash.export.worksheet import CELL_LIMIT, HIGHEST_ROW, IDENTIFYING, THAI_DATE, fitted, lines_of, web_link
 from ita_dash.filters import Filters
 from ita_dash.reckoning import reckon
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.content import ContentJudge
+from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.grid import Grid
-from ita_dash.form.lines import goes_on, is_example
+from ita_dash.form.marginlines import goes_on, is_example
 from ita_dash.form.numbering import split_items
 from ita_dash.form.read import read_form
 from ita_dash.form.segments import Segmenter

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ita_dash.form.columns import columns_of, gather, settled
-from ita_dash.form.content import ContentJudge
+from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.headings import EXACT, Heading, read_headings
 from ita_dash.form.roles import CONTENT, HEADING, Evidence, Vote, decide
 from ita_dash.form.spellings import Spellings

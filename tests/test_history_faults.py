@@ -17,10 +17,10 @@ from sqlalchemy import event
 from ita_dash.history import attempts
 from ita_dash.history import database as databases
 from ita_dash.history import store as stores
-from ita_dash.history.failures import StoreError
-from ita_dash.history.notices import REASONS, Notice
 from ita_dash.history.schema import STEPS
 from ita_dash.history.store import Store, open_store
+from ita_dash.history.storefailures import StoreError
+from ita_dash.history.storenotices import REASONS, Notice
 from tests.grids import tab
 from tests.history_stores import OFFICE, SHEET, content, keep, results
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from ita_dash.access.door import Door
+from ita_dash.access.admission import Door
 from ita_dash.dataset import Source, understand
 from ita_dash.export.files import FILES, content
 from ita_dash.filters import Filters
@@ -23,9 +23,9 @@ from ita_dash.query import PARAMETERS
 from ita_dash.settings import Settings
 from ita_dash.ui.navigation import PAGES
 from ita_dash.web import routes
-from ita_dash.web.access import Access
-from ita_dash.web.failures import Failures
-from ita_dash.web.queries import Queries
+from ita_dash.web.failureanswers import Failures
+from ita_dash.web.fileaccess import FileAccess
+from ita_dash.web.querylimits import Queries
 from tests.asking import Server, serving
 from tests.grids import HEADER, tab, workbook
 from tests.page_runs import fine, opened, shown
@@ -66,7 +66,7 @@ def server() -> Iterator[Server]:
     around = [
         Middleware(Failures),
         Middleware(Queries),
-        Middleware(Access, door=Door(), now=lambda: Settings(), pages=[""]),
+        Middleware(FileAccess, door=Door(), now=lambda: Settings(), pages=[""]),
     ]
     with serving(Starlette(routes=routes.routes(), middleware=around)) as server:
         yield server

@@ -12,7 +12,7 @@ import pytest
 from tests.surroundings import ROOT
 
 LAYERS = (
-    ("told", "fieldnames", "caches", "traces"),
+    ("plainerrors", "fieldnames", "caches", "traces"),
     ("places", "messages", "fiscal", "filters", "heap", "nodelay", "palette", "wrap", "rows", "sample", "workers", "incidents"),
     (
         "tally",

@@ -24,7 +24,7 @@ from ita_dash.settings import Settings, load_settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.limits import ALL, CELLS, QUERY_LETTERS, set_to
 from ita_dash.sheet.source import fetch, open_workbook
-from ita_dash.web.queries import Queries
+from ita_dash.web.querylimits import Queries
 from tests import limits_list
 from tests.grids import HEADER, tab, workbook
 from tests.sheets_server import ANYONE, API_KEY

@@ -6,8 +6,8 @@ from email.utils import format_datetime
 import pytest
 
 from ita_dash.live.calls import Calls
+from ita_dash.live.countedsheets import PatientSheets
 from ita_dash.live.retry import Retry
-from ita_dash.live.sheets import PatientSheets
 from ita_dash.loading import load
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError

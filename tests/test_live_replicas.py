@@ -11,7 +11,7 @@ from sqlalchemy import update
 from ita_dash.dataset import Source
 from ita_dash.history import lease
 from ita_dash.history.database import Database
-from ita_dash.history.lease import Turn
+from ita_dash.history.lease import ReadTurn
 from ita_dash.history.schema import LEASE
 from ita_dash.history.store import Office, Store, open_store
 from ita_dash.live.feed import FIRST_PAUSE, Feed
@@ -43,7 +43,7 @@ def database(url: str) -> Iterator[Database]:
 
 
 def test_only_one_of_two_is_to_read_and_the_other_sees_that_it_does(database):
-    assert lease.take(database, NAME, "one", HOUR) == Turn(mine=True)
+    assert lease.take(database, NAME, "one", HOUR) == ReadTurn(mine=True)
     other = lease.take(database, NAME, "two", HOUR)
     assert (other.mine, other.busy) == (False, True)
     assert HOUR - 60 < other.again_in <= HOUR
@@ -75,7 +75,7 @@ def test_one_that_died_holds_nobody_up_for_longer_than_a_read_takes(database):
 def test_failures_are_counted_together_and_a_success_ends_them(database):
     lease.take(database, NAME, "one", HOUR)
     lease.give_back(database, NAME, "one", 0.0, 1, "busy")
-    assert lease.take(database, NAME, "two", HOUR) == Turn(mine=True, failures=1)
+    assert lease.take(database, NAME, "two", HOUR) == ReadTurn(mine=True, failures=1)
     lease.give_back(database, NAME, "two", HOUR, 2, "busy")
     told = lease.take(database, NAME, "one", HOUR)
     assert (told.failures, told.failed) == (2, "busy")
@@ -83,7 +83,7 @@ def test_failures_are_counted_together_and_a_success_ends_them(database):
 
 def test_a_hundred_that_ask_at_once_send_one(database):
     databases = [Database(database._url.render_as_string(hide_password=False)) for _number in range(4)]
-    turns: list[Turn] = []
+    turns: list[ReadTurn] = []
 
     def ask(mine: Database, number: int) -> None:
         turns.append(lease.take(mine, NAME, f"{number}", HOUR))
@@ -242,7 +242,7 @@ def test_one_waits_for_the_other_that_reads_now(url, sheets):
         slept.append(seconds)
         if len(slept) == 3:
             held.reader.read(None)
-            held.others._turn = Turn(mine=True)
+            held.others._turn = ReadTurn(mine=True)
             held.others.done(None)
 
     waiting.others.sleep = meanwhile

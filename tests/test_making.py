@@ -8,8 +8,8 @@ from ita_dash import making
 from ita_dash.making import NotMadeError, made
 from ita_dash.report import build, written
 from ita_dash.settings import Settings
-from ita_dash.workers import inside
-from ita_dash.workers.limits import Limits
+from ita_dash.workers import here
+from ita_dash.workers.bounds import Limits
 from tests.assignments_factory import EVERYTHING, RECORDS, dataset_of
 
 pytestmark = pytest.mark.slow
@@ -26,7 +26,7 @@ def test_small_files_share_a_process_and_a_large_one_has_its_own_which_ends():
 
 
 def test_a_worker_asks_no_other_one(monkeypatch):
-    monkeypatch.setattr(inside, "working", True)
+    monkeypatch.setattr(here, "working", True)
     assert made(JOBS + "pid") == os.getpid()
 
 

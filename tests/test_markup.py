@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash.look.markup import details, element, is_web, link, markdown_text, text
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 
 
 @given(st.text())

@@ -15,8 +15,8 @@ from ita_dash.filters import Filters
 from ita_dash.history.changes import compare
 from ita_dash.history.packing import digest_of, pack
 from ita_dash.loading import load
-from ita_dash.meaning import door
-from ita_dash.meaning.door import ReadingSettings, form_of
+from ita_dash.meaning import formof
+from ita_dash.meaning.formof import ReadingSettings, form_of
 from ita_dash.settings import Settings
 from ita_dash.sheet.xlsx import read_xlsx
 from tests.grids import HEADER, tab, workbook
@@ -53,7 +53,7 @@ def test_only_the_door_calls_the_readers():
         for path in (ROOT / folder).rglob("*.py")
         if READERS & {node.id for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Name)}
     }
-    assert callers == {str(Path(door.__file__).relative_to(ROOT))}
+    assert callers == {str(Path(formof.__file__).relative_to(ROOT))}
 
 
 BOOK = workbook(tab("แผน", [HEADER, ROW]))

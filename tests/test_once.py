@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from ita_dash.caches import Cache
-from ita_dash.ui import once as module
-from ita_dash.ui.once import once
+from ita_dash.ui import builtonce as module
+from ita_dash.ui.builtonce import once
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from ita_dash.access.door import Door
-from ita_dash.access.shares import ADDRESS
+from ita_dash.access.admission import Door
+from ita_dash.access.perminute import ADDRESS
 from ita_dash.settings import Settings
 from ita_dash.web.guard import SettingsNow, guard
 from ita_dash.web.pace import Pace

@@ -20,9 +20,9 @@ from ita_dash.messages import _
 from ita_dash.settings import load_settings
 from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.xlsx import read_xlsx
-from ita_dash.ui import figures
+from ita_dash.ui import chartswithtables
 from ita_dash.ui.navigation import PAGES, PageEntry
-from ita_dash.ui.saving import Picture
+from ita_dash.ui.saving import SavedPicture
 from tests.page_runs import fine, read_now, shown
 from tests.page_runs import opened as opened_at_once
 from tests.years import bundled_year
@@ -235,8 +235,8 @@ def test_an_older_version_is_read_by_the_offices_own_names_of_columns(office: Of
 
 def test_the_trend_is_saved_as_a_picture_with_its_legend(office: OfficeFile, monkeypatch: pytest.MonkeyPatch):
     office.keep(40, *SOME)
-    saved: dict[str, Picture] = {}
-    monkeypatch.setattr(figures, "save_picture", lambda _view, picture, key: saved.update({key: picture}))
+    saved: dict[str, SavedPicture] = {}
+    monkeypatch.setattr(chartswithtables, "save_picture", lambda _view, picture, key: saved.update({key: picture}))
     assert fine(opened(PAGE))
     for one in (saved["trend"], saved["trend_measure"]):
         drawn = one.write("svg").decode()

@@ -3,7 +3,7 @@
 import pytest
 
 from ita_dash.form.problems import Finding, concerns, problem, problems_frame
-from ita_dash.look.frames import in_groups, narrowed_problems, problem_counts
+from ita_dash.look.pagerows import in_groups, narrowed_problems, problem_counts
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
 from tests.page_runs import fine, opened, shown

@@ -170,7 +170,7 @@ def test_the_calculation_opens_at_the_figure_that_was_pressed():
 
 def test_a_large_calculation_is_sent_measure_by_measure(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("ita_dash.ui.reckonings.ALL_AT_ONCE", 10)
-    from ita_dash.ui.once import SHOWN
+    from ita_dash.ui.builtonce import SHOWN
 
     SHOWN.clear()
     _app, page = followed("figures?year=2567&at=6")

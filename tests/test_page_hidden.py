@@ -6,7 +6,7 @@ from ita_dash.dataset import Source, understand
 from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
 from ita_dash.form.filing import filed
-from ita_dash.look.frames import narrowed_problems, problem_counts
+from ita_dash.look.pagerows import narrowed_problems, problem_counts
 from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.ui.navigation import PAGES

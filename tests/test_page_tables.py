@@ -4,15 +4,15 @@ import pandas as pd
 from bs4 import BeautifulSoup
 
 from ita_dash.look.markup import BRIEF, brief
+from ita_dash.ui.htmltables import ListColumn, table
 from ita_dash.ui.navigation import PAGES
-from ita_dash.ui.tables import Column, table
 from tests.page_runs import fine, opened, shown
 
 ROWS = pd.DataFrame({"name": ["ก", "ข"], "count": ["๑,๒๓๔", "๕"], "day": pd.to_datetime(["2024-01-02", None])})
 COLUMNS = [
-    Column("ชื่อ", lambda row: row["name"]),
-    Column("จำนวน", lambda row: row["count"], "number"),
-    Column("วันที่", lambda row: "๒ ม.ค." if row["day"] == row["day"] else "", sort=lambda row: row["day"]),
+    ListColumn("ชื่อ", lambda row: row["name"]),
+    ListColumn("จำนวน", lambda row: row["count"], "number"),
+    ListColumn("วันที่", lambda row: "๒ ม.ค." if row["day"] == row["day"] else "", sort=lambda row: row["day"]),
 ]
 
 

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from ita_dash.messages import _
+from ita_dash.ui.builtonce import SHOWN
 from ita_dash.ui.navigation import PAGES, PageEntry
-from ita_dash.ui.once import SHOWN
 from tests.page_runs import MAIN, fine, opened, shown
 
 pytestmark = pytest.mark.slow

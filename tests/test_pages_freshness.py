@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from ita_dash.kept import store
-from ita_dash.live import feed, loader, sheets
+from ita_dash.live import countedsheets, feed, loader
 from ita_dash.live.retry import Retry
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
@@ -76,7 +76,7 @@ def office(
     monkeypatch.setenv("ITA_DASH_API_ENDPOINT", sheets_server.url)
     monkeypatch.setenv("ITA_DASH_SERVICE_ACCOUNT", json.dumps(sheets_server.service_account))
     monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
-    monkeypatch.setattr(sheets.PatientSheets.__init__, "__kwdefaults__", quick(clock, request.node.name))
+    monkeypatch.setattr(countedsheets.PatientSheets.__init__, "__kwdefaults__", quick(clock, request.node.name))
     monkeypatch.setattr(feed.Feed.__init__, "__kwdefaults__", {**feed.Feed.__init__.__kwdefaults__, "clock": clock.clock})
     monkeypatch.setattr(loader, "REFRESH_WAIT", 60.0)
     loader.FEEDS.forget()
@@ -88,7 +88,7 @@ def quick(clock: FakeClock, test: str) -> dict[str, object]:
     """Tries whose waits take no time. An answer that never comes is not waited for long, but longer than a busy machine takes."""
     retry = Retry(tries=2, clock=clock.clock, sleep=lambda _seconds: None, chance=lambda: 0.0)
     longest = 1.5 if test.endswith(("[hang]", "[drip]")) else 30.0
-    return {"calls": sheets.CALLS, "retry": retry, "timeout": (longest, longest)}
+    return {"calls": countedsheets.CALLS, "retry": retry, "timeout": (longest, longest)}
 
 
 def words(app: AppTest) -> str:

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from ita_dash.live import loader
+from ita_dash.live.countedsheets import PatientSheets
 from ita_dash.live.retry import Retry
-from ita_dash.live.sheets import PatientSheets
 from ita_dash.ui.navigation import PAGES
 from tests.grids import DIVISIONS, HEADER, tab, workbook
 from tests.page_runs import fine, shown, visitor

@@ -7,11 +7,11 @@ import pytest
 from websockets.exceptions import WebSocketException
 
 from ita_dash.access.people import EVERYBODY
-from ita_dash.access.shares import ADDRESS
+from ita_dash.access.perminute import ADDRESS
 from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.settings import Settings
-from ita_dash.web.access import PERSON
+from ita_dash.web.fileaccess import PERSON
 from ita_dash.web.rations import TRY_AGAIN_LATER, Rations, address_of
 from tests.page_visits import Browser
 from tests.running_app import running_app

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ita_dash.form.values.division import Division, DivisionList
-from ita_dash.report import content, file_name_of, file_of
-from ita_dash.report.text import address, line, lines
+from ita_dash.report import document, file_name_of, file_of
+from ita_dash.report.printedtext import address, line, lines
 from ita_dash.settings import Settings
 from tests.assignments_factory import EVERYTHING, OFFICE, RECORDS, dataset_of
 from tests.report_texts import bundled, of
@@ -80,7 +80,7 @@ def test_an_empty_recommendation_prints_as_the_office_chooses(printed):
 @pytest.mark.parametrize(("choice", "dashboard", "thai"), [(None, True, True), (None, False, False), (True, False, True)])
 def test_digits_are_the_dashboards_unless_the_report_has_its_own(choice, dashboard, thai):
     settings = Settings.model_validate({"thai_digits": dashboard, "report": {"thai_digits": choice}})
-    report = content.build(dataset_of(), EVERYTHING, settings)
+    report = document.build(dataset_of(), EVERYTHING, settings)
     assert ("๒๕๖๗" in report.year) == thai
     assert said(report.measures[0].text).startswith("๑." if thai else "1.")
 
@@ -122,7 +122,7 @@ def test_one_link_of_two_activities_is_one_entry_with_its_names():
 
 
 def test_of_very_many_links_there_are_no_codes_and_the_table_says_so(monkeypatch):
-    monkeypatch.setattr("ita_dash.report.evidence.MOST_CODES", 1)
+    monkeypatch.setattr("ita_dash.report.evidencetable.MOST_CODES", 1)
     named = {**RECORDS[0], "evidence": ("https://example.go.th/1", "https://example.go.th/2")}
     report = of((named,))
     assert (report.evidence.grid.codes, len(report.evidence.grid.headers)) == ((), 4)
@@ -144,7 +144,7 @@ def test_the_annex_says_how_far_what_is_not_finished_and_what_is_left_out():
 
 def test_a_section_without_anything_to_say_is_left_out():
     finished = {**RECORDS[0], "evidence": ()}
-    report = content.build(dataset_of((finished,), problems=()), EVERYTHING, Settings())
+    report = document.build(dataset_of((finished,), problems=()), EVERYTHING, Settings())
     assert report.evidence is None
     assert [section.title for section in report.annex] == ["ความสำเร็จรายมาตรการ", "ความสำเร็จรายส่วนราชการ"]
 
@@ -179,7 +179,7 @@ def test_divisions_stand_in_the_order_of_the_offices_list():
     listed = [Division(name) for name in ("สำนักปลัด", "กองคลัง", "กองช่าง")]
     records = [{**RECORDS[0], "division": one.name, "result": one.name} for one in reversed(listed)]
     dataset = dataset_of(tuple(records), divisions=DivisionList(tuple(listed)))
-    (activity,) = content.build(dataset, EVERYTHING, Settings()).measures[0].activities
+    (activity,) = document.build(dataset, EVERYTHING, Settings()).measures[0].activities
     assert [said(entry.divisions) for entry in activity.entries] == ["สำนักปลัด", "กองคลัง", "กองช่าง"]
 
 
@@ -201,7 +201,7 @@ def test_the_preface_has_a_month_of_its_own():
 
 @pytest.mark.parametrize("extension", ["pdf", "docx"])
 def test_a_report_of_nothing_is_a_report(extension):
-    empty = content.build(dataset_of((), problems=()), EVERYTHING, Settings())
+    empty = document.build(dataset_of((), problems=()), EVERYTHING, Settings())
     assert len(file_of(empty, extension)) > 5000
 
 

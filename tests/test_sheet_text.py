@@ -4,7 +4,7 @@ import pytest
 
 from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.google_json import workbook_from_json
-from ita_dash.sheet.text import clean
+from ita_dash.sheet.wholetext import clean
 from ita_dash.sheet.xlsx import read_xlsx
 from tests.grids import READ_AT
 from tests.test_sheet_limits import xlsx

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from ita_dash.export import empty_form
-from ita_dash.export.template import DIVISION_COLUMNS, EXAMPLE, FORM_COLUMNS, HEADER_ROW, MEETING_COLUMNS, STATUS_WORDS
+from ita_dash.export.emptyform import DIVISION_COLUMNS, EXAMPLE, FORM_COLUMNS, HEADER_ROW, MEETING_COLUMNS, STATUS_WORDS
 from ita_dash.form.read import read_form
 from ita_dash.form.spellings import Spellings
 from ita_dash.form.values.status import STATUSES

@@ -18,7 +18,7 @@ from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.settings import Settings, load_settings
 from ita_dash.ui.navigation import PAGES
-from ita_dash.workers import inside
+from ita_dash.workers import here
 from tests.page_runs import fine, shown
 from tests.page_runs import visitor as new_visitor
 
@@ -53,7 +53,7 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         patch.setenv("ITA_DASH_SPREADSHEET", str(sheet))
         patch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{folder}/history.db")
         patch.setenv("ITA_DASH_THAI_DIGITS", str(request.param).lower())
-        patch.setattr(inside, "working", True)  # pictures are drawn here
+        patch.setattr(here, "working", True)  # pictures are drawn here
         loader.FEEDS.forget()
         yield request.param
     loader.FEEDS.forget()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ita_dash import making
 from ita_dash.form.problemkinds import KINDS
-from ita_dash.history import backuperrors, loss, notices
+from ita_dash.history import backuperrors, loss, storenotices
 from ita_dash.settings_sources import EXPECTED
 from ita_dash.sheet import errors
 from tests import trouble_list
@@ -75,7 +75,7 @@ def test_no_message_is_missing():
 def test_every_reason_has_its_cause_and_no_cause_is_left_over():
     limits = {code for code in errors.REASONS if code.startswith("limit_")}
     assert set(trouble_list.SHEET) == set(errors.REASONS) - limits
-    assert set(trouble_list.STORE) == set(notices.REASONS)
+    assert set(trouble_list.STORE) == set(storenotices.REASONS)
     assert set(trouble_list.LOST) == set(loss.SENTENCES)
     assert set(trouble_list.FILES) == set(making.REASONS)
     assert backuperrors.REASONS

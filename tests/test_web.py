@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from ita_dash import report
-from ita_dash.access.door import Door
+from ita_dash.access.admission import Door
 from ita_dash.caches import Cache
 from ita_dash.export.files import FILES, content
 from ita_dash.filters import Filters
@@ -29,7 +29,7 @@ from ita_dash.making import NotMadeError
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.web import asked, routes
-from ita_dash.web.access import Access
+from ita_dash.web.fileaccess import FileAccess
 from ita_dash.web.shelf import Shelf
 from tests.asking import Reply, Server, serving
 from tests.running_app import running_app
@@ -41,7 +41,7 @@ EVERY_FILE = [f"{name}.{wanted}" for name, formats in FILES.items() for wanted i
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    around = [Middleware(Access, door=Door(), now=lambda: Settings(), pages=[""])]
+    around = [Middleware(FileAccess, door=Door(), now=lambda: Settings(), pages=[""])]
     with serving(Starlette(routes=routes.routes(), middleware=around)) as server:
         yield server
 

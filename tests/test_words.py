@@ -14,7 +14,7 @@ from ita_dash.form.values.datewords import tokens
 from ita_dash.form.values.status import STATUSES, read_status
 from ita_dash.form.values.ticks import status_named
 from ita_dash.form.words import FILES, NO_OWN_WORDS, WordsError, in_use, own, refuse_twice, table, words
-from ita_dash.meaning.door import ReadingSettings, form_of
+from ita_dash.meaning.formof import ReadingSettings, form_of
 from tests.grids import tab, workbook
 
 MOST_WORDS, LONGEST_WORD = 500, 60

@@ -13,9 +13,9 @@ import pandas as pd
 import pytest
 
 from ita_dash.sheet.errors import SheetError
-from ita_dash.workers import alarm, frames
+from ita_dash.workers import alarm, pipes
+from ita_dash.workers.bounds import Limits, StoppedError, resident
 from ita_dash.workers.crew import Crew
-from ita_dash.workers.limits import Limits, StoppedError, resident
 from ita_dash.workers.worker import FailedError, Worker
 from tests import worker_jobs
 from tests.surroundings import ROOT
@@ -183,7 +183,7 @@ def test_more_than_may_wait_are_told_so_and_closing_tells_those_who_wait():
 
 def test_it_goes_with_its_owner_in_the_middle_of_a_job_too():
     script = (
-        "import threading, time; from ita_dash.workers.worker import Worker; from ita_dash.workers.limits import Limits\n"
+        "import threading, time; from ita_dash.workers.worker import Worker; from ita_dash.workers.bounds import Limits\n"
         "worker = Worker(); print(worker.pid, flush=True)\n"
         "worker.run('tests.worker_jobs:endless_pattern', (), Limits(1, 1000))"
     )
@@ -239,9 +239,9 @@ def test_a_timer_that_rings_while_the_work_ends_is_not_set_again(monkeypatch):
 def test_a_frame_that_is_too_large_is_refused_before_it_is_made():
     ours, theirs = os.pipe()
     with os.fdopen(ours, "rb") as here, os.fdopen(theirs, "wb") as there:
-        frames.send(there, frames.packed("x" * 2000))
-        with pytest.raises(frames.TooLargeError):
-            frames.receive(here, 1000)
+        pipes.send(there, pipes.packed("x" * 2000))
+        with pytest.raises(pipes.TooLargeError):
+            pipes.receive(here, 1000)
 
 
 def eventually(true, seconds: float = 120) -> bool:
@@ -260,7 +260,7 @@ def test_closing_a_worker_twice_does_no_harm():
 
 
 def test_to_look_at_memory_needs_no_encoding_that_python_may_be_importing():
-    program = "import sys; from ita_dash.workers.limits import resident; sys.modules.pop('encodings.ascii', None)"
+    program = "import sys; from ita_dash.workers.bounds import resident; sys.modules.pop('encodings.ascii', None)"
     looked = "assert resident('self') > 1; assert 'encodings.ascii' not in sys.modules"
     done = subprocess.run([sys.executable, "-c", f"{program}; {looked}"], cwd=ROOT, capture_output=True, timeout=300, check=False)
     assert (done.returncode, done.stderr) == (0, b"")

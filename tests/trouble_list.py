@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ita_dash import making
-from ita_dash.history import backuperrors, loss, notices
+from ita_dash.history import backuperrors, loss, storenotices
 from ita_dash.messages import _
 from ita_dash.settings_sources import EXPECTED
 from ita_dash.sheet import errors
@@ -256,7 +256,7 @@ def entries() -> Iterator[tuple[str, list[Entry]]]:
     """Each part of the page with its entries."""
     limits = {limit.code: limit.reason.rstrip(".") for limit in LIMITS}
     yield "The sheet", _of(errors.REASONS, SHEET | {code: f"the bound: {reason}" for code, reason in limits.items()})
-    yield "The store of versions", _of(notices.REASONS, STORE)
+    yield "The store of versions", _of(storenotices.REASONS, STORE)
     yield "What a version lost", [(said, LOST.get(code, ""), UNDO) for code, said in loss.SENTENCES.items()]
     yield "Backup and restore", [(said, BACKUP, advice) for said, advice in backuperrors.REASONS.values()]
     yield "Files and the report", [(said, *FILES.get(code, ("", ""))) for code, said in making.REASONS.items()]

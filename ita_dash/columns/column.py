@@ -30,7 +30,7 @@ TYPE_LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DataColumn:
     """One column. ``key`` names it in frames and JSON; the other texts are message ids."""
 
     key: str

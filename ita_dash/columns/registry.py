@@ -3,22 +3,22 @@
 
 from dataclasses import replace
 
-from ita_dash.columns.column import DATE, INTEGER, LIST, NESTED, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
-from ita_dash.columns.figures import FIGURES, STATUS_COUNTS
+from ita_dash.columns.column import DATE, INTEGER, LIST, NESTED, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, DataColumn
+from ita_dash.columns.figurecolumns import FIGURES, STATUS_COUNTS
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.messages import N_
 from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS
 
 _PERCENT_UNIT = N_("percent")
 
-CODE = Column(
+CODE = DataColumn(
     "code",
     N_("Code"),
     TEXT,
     N_("The activity's number: the measure's and its own, as in 1.3; empty where the sheet gives none."),
     width=7,
 )
-KEY = Column(
+KEY = DataColumn(
     "key",
     N_("Key"),
     TEXT,
@@ -32,22 +32,24 @@ MEASURE_KEY = replace(
     KEY, rule=N_("What names the measure in links: no- and its number, or a sign made of its title where it has none.")
 )
 DIVISION_KEY = replace(KEY, rule=N_("What names the division in links: a sign made of its name."))
-MEASURE_NO = Column("measure_no", N_("Measure number"), TEXT, N_("The measure's number in the sheet."), width=9, printed=False)
-MEASURE = Column("measure", N_("Measure or guideline"), TEXT, N_("The measure's title without its number."), width=16)
-ACTIVITY_NO = Column(
+MEASURE_NO = DataColumn(
+    "measure_no", N_("Measure number"), TEXT, N_("The measure's number in the sheet."), width=9, printed=False
+)
+MEASURE = DataColumn("measure", N_("Measure or guideline"), TEXT, N_("The measure's title without its number."), width=16)
+ACTIVITY_NO = DataColumn(
     "activity_no", N_("Activity number"), TEXT, N_("The activity's number within its measure."), width=9, printed=False
 )
-ACTIVITY = Column("activity", N_("How it is carried out"), TEXT, N_("The activity's text without its number."), width=30)
+ACTIVITY = DataColumn("activity", N_("How it is carried out"), TEXT, N_("The activity's text without its number."), width=30)
 ACTIVITY_NAME = replace(ACTIVITY, header=N_("Activity text"))
 """Not the form's own header: only the sheet of assignments may read back as a form."""
-DIVISION = Column(
+DIVISION = DataColumn(
     "division",
     N_("Who is responsible"),
     TEXT,
     N_("The division or unit that carries the activity out, as the list of divisions spells it."),
     width=12,
 )
-START = Column(
+START = DataColumn(
     "start",
     N_("First day"),
     DATE,
@@ -55,7 +57,7 @@ START = Column(
     width=13,
     printed=False,
 )
-END = Column(
+END = DataColumn(
     "end",
     N_("Last day"),
     DATE,
@@ -63,7 +65,7 @@ END = Column(
     width=13,
     printed=False,
 )
-STATUS = Column(
+STATUS = DataColumn(
     "status",
     N_("Status"),
     TEXT,
@@ -71,7 +73,7 @@ STATUS = Column(
     width=12,
     words=STATUS_LABELS,
 )
-SCHEDULE = Column(
+SCHEDULE = DataColumn(
     "schedule",
     N_("Standing against the schedule"),
     TEXT,
@@ -79,7 +81,7 @@ SCHEDULE = Column(
     width=11,
     words=SCHEDULE_LABELS,
 )
-WEIGHT = Column(
+WEIGHT = DataColumn(
     "weight",
     N_("Weight"),
     NUMBER,
@@ -87,13 +89,13 @@ WEIGHT = Column(
     width=9,
     printed=False,
 )
-PARENT = Column(
+PARENT = DataColumn(
     "parent", N_("Belongs to"), TEXT, N_("The division that a unit belongs to; empty for a division of its own."), width=14
 )
-RESULT = Column("result", N_("Result of the work"), TEXT, N_("What was done, as typed."), width=35)
-RECOMMENDATION = Column("recommendation", N_("Recommendation"), TEXT, N_("What to do next, as typed."), width=33)
-TAB = Column("tab", N_("Tab"), TEXT, N_("The tab of the workbook that it was read from."), width=14, printed=False)
-ROW = Column(
+RESULT = DataColumn("result", N_("Result of the work"), TEXT, N_("What was done, as typed."), width=35)
+RECOMMENDATION = DataColumn("recommendation", N_("Recommendation"), TEXT, N_("What to do next, as typed."), width=33)
+TAB = DataColumn("tab", N_("Tab"), TEXT, N_("The tab of the workbook that it was read from."), width=14, printed=False)
+ROW = DataColumn(
     "row",
     N_("Row in the tab"),
     INTEGER,
@@ -101,11 +103,11 @@ ROW = Column(
     width=8,
     printed=False,
 )
-CELL = Column("cell", N_("Cell"), TEXT, N_("The cell that it was read from."), width=8, printed=False)
-LINK = Column(
+CELL = DataColumn("cell", N_("Cell"), TEXT, N_("The cell that it was read from."), width=8, printed=False)
+LINK = DataColumn(
     "link", N_("Open in the sheet"), TEXT, N_("Opens that cell of the Google Sheet; empty for a file."), width=22, printed=False
 )
-COLUMNS: dict[str, tuple[Column, ...]] = {
+COLUMNS: dict[str, tuple[DataColumn, ...]] = {
     "assignments": (
         CODE,
         KEY,
@@ -115,11 +117,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ACTIVITY,
         DIVISION,
         replace(PARENT, printed=False),
-        Column("period", N_("Period of the work"), TEXT, N_("The period as typed."), width=12),
+        DataColumn("period", N_("Period of the work"), TEXT, N_("The period as typed."), width=12),
         START,
         END,
         STATUS,
-        Column(
+        DataColumn(
             "progress",
             N_("Progress (percent)"),
             PERCENT,
@@ -127,7 +129,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             _PERCENT_UNIT,
             width=10,
         ),
-        Column(
+        DataColumn(
             "basis",
             N_("Progress taken from"),
             TEXT,
@@ -136,7 +138,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             printed=False,
             words=BASIS_LABELS,
         ),
-        Column(
+        DataColumn(
             "status_read",
             N_("Status in the sheet"),
             TEXT,
@@ -145,7 +147,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             printed=False,
             words=STATUS_LABELS,
         ),
-        Column(
+        DataColumn(
             "percent",
             N_("Percent in the sheet"),
             PERCENT,
@@ -154,7 +156,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             width=12,
             printed=False,
         ),
-        Column(
+        DataColumn(
             "reason",
             N_("Reason beside the status"),
             TEXT,
@@ -166,7 +168,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         WEIGHT,
         RESULT,
         replace(RECOMMENDATION, width=30, printed=False, second=True),
-        Column(
+        DataColumn(
             "evidence",
             N_("Evidence"),
             LIST,
@@ -175,7 +177,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             printed=False,
             second=True,
         ),
-        Column(
+        DataColumn(
             "reported_on",
             N_("Reported on"),
             DATE,
@@ -184,8 +186,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             printed=False,
             second=True,
         ),
-        *(Column(one.name, one.label, TEXT, one.rule, width=9, printed=False, second=True) for one in AS_TYPED),
-        Column(
+        *(DataColumn(one.name, one.label, TEXT, one.rule, width=9, printed=False, second=True) for one in AS_TYPED),
+        DataColumn(
             "extra",
             N_("Other columns of the sheet"),
             OBJECT,
@@ -198,7 +200,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ROW,
         CELL,
         LINK,
-        Column(
+        DataColumn(
             "rounds",
             N_("Earlier rounds"),
             NESTED,
@@ -215,7 +217,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         MEASURE,
         ACTIVITY_NO,
         ACTIVITY_NAME,
-        Column(
+        DataColumn(
             "divisions",
             N_("Number of divisions"),
             INTEGER,
@@ -225,7 +227,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ),
         START,
         END,
-        Column(
+        DataColumn(
             "completion",
             N_("Completion (percent)"),
             PERCENT,
@@ -233,8 +235,10 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             _PERCENT_UNIT,
             width=9,
         ),
-        Column("is_done", N_("Done by all"), YES_NO, N_("Whether every counted assignment of the activity is done."), width=8),
-        Column(
+        DataColumn(
+            "is_done", N_("Done by all"), YES_NO, N_("Whether every counted assignment of the activity is done."), width=8
+        ),
+        DataColumn(
             "schedule",
             N_("Standing against the schedule"),
             TEXT,
@@ -249,7 +253,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "divisions": (
         replace(PARENT, width=9),
         DIVISION_KEY,
-        Column("division", N_("Division"), TEXT, N_("A division, whose figures include its units', or a unit."), width=36),
+        DataColumn("division", N_("Division"), TEXT, N_("A division, whose figures include its units', or a unit."), width=36),
         *FIGURES,
     ),
     "recommendations": (
@@ -258,7 +262,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         CODE,
         KEY,
         ACTIVITY_NAME,
-        Column(
+        DataColumn(
             "division", N_("Who is responsible"), TEXT, N_("The divisions that were given the same recommendation."), width=14
         ),
         STATUS,
@@ -270,8 +274,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         LINK,
     ),
     "problems": (
-        Column("code", N_("Problem code"), TEXT, N_("The sort of problem, a name that does not change."), width=18),
-        Column(
+        DataColumn("code", N_("Problem code"), TEXT, N_("The sort of problem, a name that does not change."), width=18),
+        DataColumn(
             "severity",
             N_("Severity"),
             TEXT,
@@ -284,32 +288,32 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         replace(TAB, printed=True),
         ROW,
         replace(CELL, printed=True),
-        Column(
+        DataColumn(
             "division",
             N_("Division to fix it"),
             TEXT,
             N_("The division that the problem is for; empty where it is nobody's in particular."),
             width=13,
         ),
-        Column("value", N_("What was read"), TEXT, N_("The text of the cell, as typed."), width=20),
-        Column("message", N_("What was noticed"), TEXT, N_("What the dashboard noticed."), width=30),
-        Column("fix", N_("How to fix it"), TEXT, N_("What to do in the sheet."), width=30),
+        DataColumn("value", N_("What was read"), TEXT, N_("The text of the cell, as typed."), width=20),
+        DataColumn("message", N_("What was noticed"), TEXT, N_("What the dashboard noticed."), width=30),
+        DataColumn("fix", N_("How to fix it"), TEXT, N_("What to do in the sheet."), width=30),
         LINK,
     ),
 }
 """Table → its columns, in their order. The keys are those of the table's frame and of its JSON objects."""
 
-CONTEXT: tuple[Column, ...] = (
-    Column("office", N_("Office"), TEXT, N_("The office whose data this is.")),
-    Column(
+CONTEXT: tuple[DataColumn, ...] = (
+    DataColumn("office", N_("Office"), TEXT, N_("The office whose data this is.")),
+    DataColumn(
         "fiscal_year",
         N_("Fiscal year"),
         INTEGER,
         N_("The fiscal year (Buddhist era), 1 October to 30 September."),
         N_("Buddhist year"),
     ),
-    Column("as_of", N_("As of"), DATE, N_("The day by which schedules were judged.")),
-    Column("filters", N_("Filters"), TEXT, N_("What the data was narrowed to; empty for all of it.")),
-    Column("note", N_("Note on the data"), TEXT, N_("Says so where the data is a demonstration.")),
+    DataColumn("as_of", N_("As of"), DATE, N_("The day by which schedules were judged.")),
+    DataColumn("filters", N_("Filters"), TEXT, N_("What the data was narrowed to; empty for all of it.")),
+    DataColumn("note", N_("Note on the data"), TEXT, N_("Says so where the data is a demonstration.")),
 )
 """The same in every row of a CSV file: what a workbook says in the title lines of its sheets."""

@@ -8,8 +8,8 @@ from ita_dash.commands.options import FAILED, say_error
 from ita_dash.kept import office_of
 from ita_dash.messages import _
 from ita_dash.places import data_folder
+from ita_dash.plainerrors import ToldError
 from ita_dash.settings import Settings, load_settings
-from ita_dash.told import ToldError
 
 DONE, DAMAGED = 0, 1
 

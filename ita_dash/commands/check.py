@@ -10,12 +10,12 @@ from ita_dash.dataset import Dataset
 from ita_dash.export.json import records, to_json
 from ita_dash.export.tables import of_problems
 from ita_dash.export.values import storable
-from ita_dash.form.tables import ColumnReading, HeaderReading, TabReading
+from ita_dash.form.tabreadings import ColumnReading, HeaderReading, TabReading
 from ita_dash.loading import load
 from ita_dash.messages import N_, _
+from ita_dash.plainerrors import ToldError
 from ita_dash.problemwords import with_sentences
 from ita_dash.rows import each_row
-from ita_dash.told import ToldError
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 CLEAN, WITH_ERRORS = 0, 1

@@ -14,11 +14,11 @@ from ita_dash.commands.stored import store_of
 from ita_dash.dataset import choose_source
 from ita_dash.loading import load
 from ita_dash.messages import N_, _
+from ita_dash.plainerrors import ToldError
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings, load_settings, origins
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.source import spreadsheet_id
-from ita_dash.told import ToldError
 
 GOOD, WRONG = 0, 1
 CLOCK_SECONDS = 300
@@ -27,7 +27,7 @@ ASK_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Checked:
     """What was looked at. ``advice`` is empty where it is well."""
 
     what: str
@@ -50,17 +50,17 @@ def run(arguments: argparse.Namespace) -> int:
     return WRONG if any(one.advice for one in found) else GOOD
 
 
-def findings(port: int) -> Iterator[Finding]:
+def findings(port: int) -> Iterator[Checked]:
     """Each thing in turn; without good settings nothing else can be looked at."""
     try:
         settings = load_settings()
         named = origins()
     except SettingError as error:
-        yield Finding(_("Settings"), error.message, error.advice)
+        yield Checked(_("Settings"), error.message, error.advice)
         return
     listed = ", ".join(f"{name} ({where})" for name, where in named.items())
-    yield Finding(_("Settings"), listed or _("none: the bundled workbooks are shown"))
-    looks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
+    yield Checked(_("Settings"), listed or _("none: the bundled workbooks are shown"))
+    looks: tuple[tuple[str, Callable[[Settings], Checked]], ...] = (
         (N_("Who may see it"), _access),
         (N_("Google's key"), _key),
         (N_("Clock"), _clock),
@@ -73,43 +73,43 @@ def findings(port: int) -> Iterator[Finding]:
         try:
             yield look(settings)
         except ToldError as error:
-            yield Finding(_(what), " ".join([error.message, *error.facts]), error.advice)
+            yield Checked(_(what), " ".join([error.message, *error.facts]), error.advice)
     yield _port(port)
 
 
-def _access(settings: Settings) -> Finding:
+def _access(settings: Settings) -> Checked:
     what, mode = _("Who may see it"), mode_of(settings, on_loopback=False)
     if mode == "unchosen":
         advice = _("Set mode under [access] before others than this machine reach the dashboard; docs/running.md says how.")
-        return Finding(what, _("no mode is chosen"), advice)
+        return Checked(what, _("no mode is chosen"), advice)
     if mode == "signed-in" and not (settings.auth.ready and len(settings.auth.cookie_secret) >= LEAST_SECRET):
         advice = _("Fill in [auth] in .streamlit/secrets.toml, with a cookie_secret of at least 32 letters.")
-        return Finding(what, _("people cannot sign in yet"), advice)
-    return Finding(what, mode)
+        return Checked(what, _("people cannot sign in yet"), advice)
+    return Checked(what, mode)
 
 
 def _on_google(settings: Settings) -> bool:
     return bool(spreadsheet_id(choose_source(settings, None)[0].location))
 
 
-def _key(settings: Settings) -> Finding:
+def _key(settings: Settings) -> Checked:
     what, account = _("Google's key"), settings.service_account
     if not _on_google(settings):
-        return Finding(what, _("none is needed for a file"))
+        return Checked(what, _("none is needed for a file"))
     if account is None and settings.api_key is None:
         error = SheetError("no_credentials")
-        return Finding(what, error.message, error.advice)
+        return Checked(what, error.message, error.advice)
     if account is None:
-        return Finding(what, _("an API key, for a sheet that anyone with the link can view"))
-    return Finding(
+        return Checked(what, _("an API key, for a sheet that anyone with the link can view"))
+    return Checked(
         what, _("the service account {email}, with which the sheet is shared").format(email=account.get("client_email", ""))
     )
 
 
-def _clock(settings: Settings) -> Finding:
+def _clock(settings: Settings) -> Checked:
     what = _("Clock")
     if not _on_google(settings):
-        return Finding(what, f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
+        return Checked(what, f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
     import requests  # what talks to Google, which a file does not need
 
     try:
@@ -117,13 +117,13 @@ def _clock(settings: Settings) -> Finding:
         theirs = parsedate_to_datetime(answer.headers["Date"])
     except (requests.RequestException, KeyError, ValueError):
         said = _("{host} cannot be reached").format(host=settings.api_endpoint)
-        return Finding(what, said, _("Let this machine reach it, through a proxy if need be (HTTPS_PROXY)."))
+        return Checked(what, said, _("Let this machine reach it, through a proxy if need be (HTTPS_PROXY)."))
     apart = abs((datetime.now(UTC) - theirs).total_seconds())
     said = _("{seconds} seconds from Google's").format(seconds=round(apart))
-    return Finding(what, said, _("Set this machine's clock, as by systemd-timesyncd.") if apart > CLOCK_SECONDS else "")
+    return Checked(what, said, _("Set this machine's clock, as by systemd-timesyncd.") if apart > CLOCK_SECONDS else "")
 
 
-def _sheet(settings: Settings) -> Finding:
+def _sheet(settings: Settings) -> Checked:
     dataset = load(settings)
     columns = sorted({column.field for tab in dataset.form.tabs for column in tab.columns if column.field})
     said = _("{title}: {count} reporting items, {problems} problems; columns {columns}").format(
@@ -132,17 +132,17 @@ def _sheet(settings: Settings) -> Finding:
         problems=len(dataset.form.problems),
         columns=", ".join(columns),
     )
-    return Finding(_("Sheet"), said)
+    return Checked(_("Sheet"), said)
 
 
-def _store(settings: Settings) -> Finding:
+def _store(settings: Settings) -> Checked:
     store = store_of(settings)
     if notices := store.notices:
-        return Finding(_("Store of versions"), notices[0].message, notices[0].advice)
-    return Finding(_("Store of versions"), store.place or _("in memory alone"))
+        return Checked(_("Store of versions"), notices[0].message, notices[0].advice)
+    return Checked(_("Store of versions"), store.place or _("in memory alone"))
 
 
-def _files(settings: Settings) -> Finding:
+def _files(settings: Settings) -> Checked:
     from ita_dash.report.logo import read_logo  # with it comes what writes documents
     from ita_dash.report.template import read_template
 
@@ -150,23 +150,23 @@ def _files(settings: Settings) -> Finding:
     wrong = [*read_logo(own.logo, settings.files)[1], *read_template(own.template, settings.files)[1]]
     if wrong:
         advice = _("Correct logo and template under [report]. Files lie below a folder of the setting files: {folders}")
-        return Finding(what, " ".join(wrong), advice.format(folders=", ".join(settings.files)))
-    return Finding(what, ", ".join(filter(None, (own.logo, own.template))) or _("none is set"))
+        return Checked(what, " ".join(wrong), advice.format(folders=", ".join(settings.files)))
+    return Checked(what, ", ".join(filter(None, (own.logo, own.template))) or _("none is set"))
 
 
-def _fonts(_settings: Settings) -> Finding:
+def _fonts(_settings: Settings) -> Checked:
     import fontpkg_sarabun
 
     missing = not any(Path(fontpkg_sarabun.ROOT, "files").glob("*.ttf"))
-    return Finding(_("Fonts"), "Sarabun", _("Install the requirements again: pip install -r requirements.txt") if missing else "")
+    return Checked(_("Fonts"), "Sarabun", _("Install the requirements again: pip install -r requirements.txt") if missing else "")
 
 
-def _port(port: int) -> Finding:
+def _port(port: int) -> Checked:
     what = _("Port {port}").format(port=port)
     with socket.socket() as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             tried.bind(("127.0.0.1", port))
         except OSError:
-            return Finding(what, _("something listens there"), _("If that is not the dashboard, choose another by --port."))
-    return Finding(what, _("free"))
+            return Checked(what, _("something listens there"), _("If that is not the dashboard, choose another by --port."))
+    return Checked(what, _("free"))

@@ -10,7 +10,7 @@ from ita_dash.export.files import FILES, TEXTS, Wishes, content, dictionary_file
 from ita_dash.filters import Filters
 from ita_dash.loading import load
 from ita_dash.messages import _
-from ita_dash.told import ToldError
+from ita_dash.plainerrors import ToldError
 
 FORMATS = ("csv", "xlsx", "json", "jsonld", "zip")
 

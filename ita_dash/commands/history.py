@@ -22,8 +22,8 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history.choosing import standing_at
 from ita_dash.history.version import NotStoredError, Version, source_key
 from ita_dash.messages import _
+from ita_dash.plainerrors import ToldError
 from ita_dash.settings import Settings
-from ita_dash.told import ToldError
 
 if TYPE_CHECKING:
     from ita_dash.history.store import Store

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from ita_dash.messages import _
+from ita_dash.plainerrors import ToldError
 from ita_dash.settings import Settings, load_settings
 from ita_dash.thai import arabic
-from ita_dash.told import ToldError
 
 ENCODING = "PYTHONIOENCODING"
 MOST_LETTERS = 20_000

@@ -15,12 +15,12 @@ from ita_dash.form.text import key
 from ita_dash.loading import load
 from ita_dash.making import NotMadeError
 from ita_dash.messages import N_, _
+from ita_dash.plainerrors import ToldError
 from ita_dash.report import MIME, build, extension_of, file_name_of, file_of, is_large
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.gate import Gate, gate_of
 from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.settings import Settings
-from ita_dash.told import ToldError
 
 KINDS = ("report", "summary")
 TEXTS = {

@@ -9,7 +9,7 @@ from ita_dash.commands.stored import said, say_notices, store_of
 from ita_dash.dataset import choose_source
 from ita_dash.history.version import source_key
 from ita_dash.messages import _
-from ita_dash.told import ToldError
+from ita_dash.plainerrors import ToldError
 
 if TYPE_CHECKING:
     from ita_dash.history.store import Store

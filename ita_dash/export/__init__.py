@@ -34,6 +34,6 @@ def summary_xlsx(dataset: Dataset, filters: Filters) -> bytes:
 
 def empty_form(year: int) -> bytes:
     """The form of fiscal year ``year`` (Buddhist) to fill in, as .xlsx."""
-    from ita_dash.export.template import form_workbook
+    from ita_dash.export.emptyform import form_workbook
 
     return form_workbook(FiscalYear(year))

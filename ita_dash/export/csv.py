@@ -13,7 +13,7 @@ from io import StringIO
 from ita_dash.columns.registry import CONTEXT
 from ita_dash.dataset import Dataset
 from ita_dash.export.notes import context
-from ita_dash.export.tables import Table
+from ita_dash.export.tables import ExportTable
 from ita_dash.export.values import as_shown, storable
 from ita_dash.filters import Filters
 
@@ -48,30 +48,30 @@ class Manner:
 USUAL = Manner()
 
 
-def to_csv(table: Table, dataset: Dataset, filters: Filters, manner: Manner = USUAL) -> bytes:
+def to_csv(table: ExportTable, dataset: Dataset, filters: Filters, manner: Manner = USUAL) -> bytes:
     """``table`` with the columns of ``CONTEXT`` behind it."""
     constants = context(dataset, filters)
     return _written(with_context(table), [_field(constants[column.key], manner) for column in CONTEXT], manner)
 
 
-def bare_csv(table: Table, manner: Manner = USUAL) -> bytes:
+def bare_csv(table: ExportTable, manner: Manner = USUAL) -> bytes:
     """``table`` alone, where it is no office's data."""
     return _written(table.spread(), [], manner)
 
 
-def with_context(table: Table) -> Table:
+def with_context(table: ExportTable) -> ExportTable:
     """The columns of ``table`` as its CSV file has them, those of ``CONTEXT`` last; the frame has none of the latter."""
     flat = table.spread()
-    return Table(flat.name, (*flat.columns, *CONTEXT), flat.frame)
+    return ExportTable(flat.name, (*flat.columns, *CONTEXT), flat.frame)
 
 
-def headers(table: Table, manner: Manner = USUAL) -> list[str]:
+def headers(table: ExportTable, manner: Manner = USUAL) -> list[str]:
     """The header line of the CSV file of ``table``, whose columns are those of the file."""
     named = table.headers(by_key=manner.headers == "en")
     return named if manner.plain else [guarded(header) for header in named]
 
 
-def _written(table: Table, always: list[str], manner: Manner) -> bytes:
+def _written(table: ExportTable, always: list[str], manner: Manner) -> bytes:
     """``table``, whose last columns hold ``always``, the same in every row."""
     file = StringIO()
     writer = csv.writer(file, lineterminator="\r\n")

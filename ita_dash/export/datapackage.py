@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
-from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
+from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, DataColumn
 from ita_dash.dataset import Dataset
 from ita_dash.export.csv import USUAL, Manner, headers, with_context
 from ita_dash.export.notes import notes_line, source_name, title_line
-from ita_dash.export.tables import TITLES, Table, build
+from ita_dash.export.tables import TITLES, ExportTable, build
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
 from ita_dash.published_settings import UNSAID, PublishedSettings
@@ -98,7 +98,7 @@ def _contributor(dataset: Dataset, published: PublishedSettings) -> dict[str, st
     return {"title": published.contact or dataset.office or title_line(dataset), "role": "publisher", **email}
 
 
-def _resource(table: Table, tables: dict[str, Table], query: str, manner: Manner) -> dict[str, Any]:
+def _resource(table: ExportTable, tables: dict[str, ExportTable], query: str, manner: Manner) -> dict[str, Any]:
     named = headers(table, manner)
     by_key = dict(zip((column.key for column in table.columns), named, strict=True))
     return {
@@ -119,7 +119,7 @@ def _resource(table: Table, tables: dict[str, Table], query: str, manner: Manner
     }
 
 
-def _keys(table: Table, tables: dict[str, Table], by_key: dict[str, str], manner: Manner) -> dict[str, Any]:
+def _keys(table: ExportTable, tables: dict[str, ExportTable], by_key: dict[str, str], manner: Manner) -> dict[str, Any]:
     """Primary and foreign keys, as far as the rows have them."""
     found: dict[str, Any] = {}
     primary = _PRIMARY.get(table.name, ())
@@ -137,11 +137,11 @@ def _keys(table: Table, tables: dict[str, Table], by_key: dict[str, str], manner
     return found | ({"foreignKeys": foreign} if foreign else {})
 
 
-def _rows(table: Table, keys: Sequence[str]) -> list[tuple[str, ...]]:
+def _rows(table: ExportTable, keys: Sequence[str]) -> list[tuple[str, ...]]:
     return list(zip(*(table.frame[key].tolist() for key in keys), strict=True)) if keys else []
 
 
-def _field(column: Column, header: str) -> dict[str, Any]:
+def _field(column: DataColumn, header: str) -> dict[str, Any]:
     """One column; ``key`` is its name in JSON, which does not change with the language of the headers."""
     field: dict[str, Any] = {"name": header, "key": column.key, "description": _(column.rule), **_TYPES[column.type]}
     if column.unit:

@@ -9,10 +9,10 @@ from ita_dash.export.book import OPTIONS, Book
 from ita_dash.export.explanationsheets import columns_sheet, explanation_sheet
 from ita_dash.export.notes import notes_line, title_line
 from ita_dash.export.reckoningsheet import TOTAL_CELL, reckoning_sheet
-from ita_dash.export.sheets import table_sheet
 from ita_dash.export.summarysheet import summary_sheet
 from ita_dash.export.tables import TITLES, build, chosen_assignments, of_assignments
 from ita_dash.export.values import storable
+from ita_dash.export.worksheet import table_sheet
 from ita_dash.filters import Filters
 from ita_dash.keys import of_year
 from ita_dash.messages import _

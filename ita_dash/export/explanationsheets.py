@@ -5,20 +5,23 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ita_dash import thai
-from ita_dash.columns.column import TEXT, TYPE_LABELS, Column
+from ita_dash.columns.column import TEXT, TYPE_LABELS, DataColumn
+from ita_dash.columns.excelonly import EXPLAINED
 from ita_dash.columns.registry import COLUMNS
-from ita_dash.columns.sheets import EXPLAINED
 from ita_dash.dataset import Dataset
 from ita_dash.export.book import Book
 from ita_dash.export.notes import demonstration_notice, describe_filters, notes_line, source_name, title_line
 from ita_dash.export.rules import rules
-from ita_dash.export.sheets import fitted, set_widths, table_sheet, write_lines, write_table
-from ita_dash.export.tables import Table
+from ita_dash.export.tables import ExportTable
+from ita_dash.export.worksheet import fitted, set_widths, table_sheet, write_lines, write_table
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
 
-_ABOUT = (Column("about", N_("About this file"), TEXT, "", width=32), Column("value", N_("What it says"), TEXT, "", width=118))
-_RULES = (Column("name", N_("Word or figure"), TEXT, "", width=32), Column("rule", N_("Rule"), TEXT, "", width=118))
+_ABOUT = (
+    DataColumn("about", N_("About this file"), TEXT, "", width=32),
+    DataColumn("value", N_("What it says"), TEXT, "", width=118),
+)
+_RULES = (DataColumn("name", N_("Word or figure"), TEXT, "", width=32), DataColumn("rule", N_("Rule"), TEXT, "", width=118))
 
 
 def explanation_sheet(book: Book, dataset: Dataset, filters: Filters) -> None:
@@ -28,7 +31,7 @@ def explanation_sheet(book: Book, dataset: Dataset, filters: Filters) -> None:
     top = write_lines(book, sheet, (_("Explanation"), title_line(dataset), notes_line(dataset, filters)))
     for name, columns, rows in (("about", _ABOUT, _about(book, dataset, filters)), ("rules", _RULES, rules())):
         frame = pd.DataFrame(rows, columns=[column.key for column in columns])
-        top = write_table(book, sheet, Table(name, columns, frame), top, name) + 1
+        top = write_table(book, sheet, ExportTable(name, columns, frame), top, name) + 1
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
 
@@ -37,7 +40,7 @@ def columns_sheet(book: Book, tables: Mapping[str, str], line: str) -> None:
     """What stands in every column of ``tables``, their names in ``COLUMNS`` and what the file calls them."""
     rows = [row for name, title in tables.items() for row in _explained(name, title)]
     frame = pd.DataFrame(rows, columns=[column.key for column in EXPLAINED])
-    table_sheet(book, Table("columns", EXPLAINED, frame), (line,))
+    table_sheet(book, ExportTable("columns", EXPLAINED, frame), (line,))
 
 
 def _about(book: Book, dataset: Dataset, filters: Filters) -> list[tuple[str, str]]:

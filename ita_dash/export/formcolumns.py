@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (one column, one rule a line)
-"""What stands in the empty form: its tabs, columns, drop-down, examples and steps. ``template`` writes it.
+"""What stands in the empty form: its tabs, columns, drop-down, examples and steps. ``emptyform`` writes it.
 
 Headers, statuses and marks are Thai in every language of the screen: they are what the form reader reads.
 """

@@ -10,12 +10,12 @@ from typing import Any
 from ita_dash.columns.column import DATE
 from ita_dash.dataset import Dataset
 from ita_dash.export.notes import context, source_name
-from ita_dash.export.tables import Table
+from ita_dash.export.tables import ExportTable
 from ita_dash.export.values import as_data, storable
 from ita_dash.filters import Filters
 
 
-def document(table: Table, dataset: Dataset, filters: Filters) -> dict[str, Any]:
+def document(table: ExportTable, dataset: Dataset, filters: Filters) -> dict[str, Any]:
     """``table`` as an object: what every row of the CSV file repeats stands once, then ``rows``.
 
     ``filters`` are the values chosen by the name of the link's parameter, without those that choose nothing.
@@ -39,7 +39,7 @@ def document(table: Table, dataset: Dataset, filters: Filters) -> dict[str, Any]
     }
 
 
-def records(table: Table) -> list[dict[str, Any]]:
+def records(table: ExportTable) -> list[dict[str, Any]]:
     """The rows of ``table`` as objects that JSON can hold."""
     keys = [column.key for column in table.columns]
     values = [

@@ -6,7 +6,7 @@ is as wide as ``LEAST`` points of type allow, and the columns that are left foll
 
 from collections.abc import Sequence
 
-from ita_dash.columns.column import Column
+from ita_dash.columns.column import DataColumn
 
 POINTS, LEAST = 10, 8
 """The type of a cell, and the smallest that may come out of the printer: what older eyes read in a meeting room."""
@@ -28,7 +28,7 @@ def width(characters: float) -> float:
     return (int(characters * 7 + 0.5) + 5) * 0.75
 
 
-def total(columns: Sequence[Column]) -> float:
+def total(columns: Sequence[DataColumn]) -> float:
     """The width of ``columns`` side by side, in points."""
     return sum(width(column.width) for column in columns)
 
@@ -38,7 +38,7 @@ def type_size(points: float, wider: float = 1) -> float:
     return POINTS * int(min(WIDE / (points * wider), 1) * 100) / 100
 
 
-def layouts(columns: Sequence[Column], repeated: int) -> list[tuple[int, int]]:
+def layouts(columns: Sequence[DataColumn], repeated: int) -> list[tuple[int, int]]:
     """The print layouts of ``columns``, those of the first layout first: (first, last) column of each.
 
     The ``repeated`` first columns stand in every layout, so that a row is known in each of them.

@@ -8,13 +8,13 @@ Stored beside each formula is what ``reckoning`` gives, and a program that recko
 import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
-from ita_dash.columns.sheets import RECKONED, TITLE
+from ita_dash.columns.excelonly import RECKONED, TITLE
 from ita_dash.export.book import Book
 from ita_dash.export.paper import layouts
-from ita_dash.export.sheets import INK, PAPER, fitted, lines_of, row_height, set_widths, write_lines
 from ita_dash.export.values import storable
+from ita_dash.export.worksheet import INK, PAPER, fitted, lines_of, row_height, set_widths, write_lines
 from ita_dash.messages import _
-from ita_dash.reckoning import Activity, Measure, Reckoning, reckon
+from ita_dash.reckoning import ReckonedActivity, ReckonedMeasure, Reckoning, reckon
 
 TOTAL_CELL = "$H$7"
 """Where the office's completion stands: the first line under the header."""
@@ -33,7 +33,7 @@ def reckoning_sheet(book: Book, chosen: pd.DataFrame, lines: tuple[str, ...]) ->
     for number, column in enumerate(RECKONED):
         sheet.write_string(_HEADER_ROW, number, column.title, header)
     sheet.set_row(_HEADER_ROW, row_height(max(lines_of(column.title, column.width) for column in RECKONED)))
-    last = _Lines(book, sheet).write(reckon(chosen))
+    last = _ReckonedLines(book, sheet).write(reckon(chosen))
     sheet.freeze_panes(_HEADER_ROW + 1, 2)
     sheet.repeat_rows(0, _HEADER_ROW)
     sheet.outline_settings(symbols_below=False)
@@ -43,7 +43,7 @@ def reckoning_sheet(book: Book, chosen: pd.DataFrame, lines: tuple[str, ...]) ->
     return sheet
 
 
-class _Lines:
+class _ReckonedLines:
     """The lines below the header, each with its formulas and what they give."""
 
     def __init__(self, book: Book, sheet: Worksheet) -> None:
@@ -69,7 +69,7 @@ class _Lines:
     def _pattern(self) -> str:
         return "#,##0." + "0" * self._decimals
 
-    def _measure(self, one: Measure) -> None:
+    def _measure(self, one: ReckonedMeasure) -> None:
         row = self._begin(one.measure_no, one.measure, level=0)
         for each in one.activities:
             self._activity(each)
@@ -79,7 +79,7 @@ class _Lines:
         quotient = f"=IF(F{own}=0,0,ROUND(G{own}/F{own},{self._decimals}))"
         self._formula(row, _RESULT, quotient, float(one.quotient), self._pattern)
 
-    def _activity(self, one: Activity) -> None:
+    def _activity(self, one: ReckonedActivity) -> None:
         row = self._begin(one.code, one.activity, level=1)
         for leaf in one.assignments:
             place = self._begin("", leaf.division, level=2)

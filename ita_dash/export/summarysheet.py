@@ -8,7 +8,9 @@ from ita_dash import summary
 from ita_dash.columns.column import PERCENT, TEXT
 from ita_dash.export.book import Book
 from ita_dash.export.paper import HIGH, READABLE, total
-from ita_dash.export.sheets import (
+from ita_dash.export.tables import ExportTable
+from ita_dash.export.values import storable
+from ita_dash.export.worksheet import (
     ALERT,
     BAR,
     HIGHEST_ROW,
@@ -21,8 +23,6 @@ from ita_dash.export.sheets import (
     write_lines,
     write_table,
 )
-from ita_dash.export.tables import Table
-from ita_dash.export.values import storable
 from ita_dash.messages import _
 from ita_dash.progress import rounded
 from ita_dash.shortnames import short_names
@@ -39,7 +39,9 @@ SPARE = 12.0
 _GREY = "#7F7F7F"
 
 
-def summary_sheet(book: Book, chosen: pd.DataFrame, by_measure: Table, by_division: Table, lines: tuple[str, ...]) -> None:
+def summary_sheet(
+    book: Book, chosen: pd.DataFrame, by_measure: ExportTable, by_division: ExportTable, lines: tuple[str, ...]
+) -> None:
     """Write it of ``chosen``, the assessed assignments, and their two tables.
 
     Charts stand over the tables where all of it fits one page; else below them, on a page of their own.
@@ -79,7 +81,7 @@ def summary_sheet(book: Book, chosen: pd.DataFrame, by_measure: Table, by_divisi
     sheet.print_area(0, 0, below - 1, len(by_measure.columns) - 1)
 
 
-def _height(table: Table) -> float:
+def _height(table: ExportTable) -> float:
     """Of ``table`` with its caption, in points."""
     header = max(lines_of(text, column.width) for text, column in zip(table.headers(), table.columns, strict=True))
     texts = [(column.width, table.frame[column.key].tolist()) for column in table.columns if column.type == TEXT]
@@ -102,13 +104,13 @@ def _headline(figures: summary.Total) -> str:
     return " · ".join(f"{name} {value}" for name, value in said)
 
 
-def _titled(book: Book, sheet: Worksheet, table: Table, top: int) -> int:
+def _titled(book: Book, sheet: Worksheet, table: ExportTable, top: int) -> int:
     sheet.write_string(top, 0, table.title, book.format(bold=True, font_size=12))
     sheet.set_row(top, CAPTION)
     return write_table(book, sheet, table, top + 1, table.name)
 
 
-def _whole(book: Book, sheet: Worksheet, by_measure: Table, figures: summary.Total, row: int) -> None:
+def _whole(book: Book, sheet: Worksheet, by_measure: ExportTable, figures: summary.Total, row: int) -> None:
     """The line of the whole under the table by measure, of whose columns it has each."""
     counts = {
         "activities_done": figures.activities_done,
@@ -128,14 +130,16 @@ def _whole(book: Book, sheet: Worksheet, by_measure: Table, figures: summary.Tot
             sheet.write_string(row, number, _("All of these together") if number == 1 else "", book.format(**line))
 
 
-def _alert(book: Book, sheet: Worksheet, table: Table, top: int, bottom: int) -> None:
+def _alert(book: Book, sheet: Worksheet, table: ExportTable, top: int, bottom: int) -> None:
     """Colours the counts of what is overdue where there is any."""
     place = [column.key for column in table.columns].index("overdue")
     rule = {"type": "cell", "criteria": ">", "value": 0, "format": book.format(bg_color=ALERT, bold=True)}
     sheet.conditional_format(top, place, bottom, place, rule)
 
 
-def _charts(book: Book, sheet: Worksheet, tables: tuple[Table, Table], firsts: tuple[int, int], row: int, height: float) -> None:
+def _charts(
+    book: Book, sheet: Worksheet, tables: tuple[ExportTable, ExportTable], firsts: tuple[int, int], row: int, height: float
+) -> None:
     """A chart of each table side by side in ``row``; ``firsts`` are the tables' first rows of data."""
     half = int(total(tables[0].columns) / 0.75 / 2)
     aside = len(tables[0].columns) + 1
@@ -153,7 +157,7 @@ def _charts(book: Book, sheet: Worksheet, tables: tuple[Table, Table], firsts: t
         sheet.insert_chart(row, 0, chart, place)
 
 
-def _short_names(book: Book, sheet: Worksheet, table: Table, first: int, column: int) -> None:
+def _short_names(book: Book, sheet: Worksheet, table: ExportTable, first: int, column: int) -> None:
     """What the chart calls each measure, beside the table and on no paper: a whole title has no room in a chart."""
     grey = book.format(font_color=_GREY)
     sheet.set_column(column, column, 26)
@@ -164,7 +168,7 @@ def _short_names(book: Book, sheet: Worksheet, table: Table, first: int, column:
     book.texts(sheet, first, column, first + len(titles) - 1, column)
 
 
-def _bars(book: Book, sheet: Worksheet, table: Table, place: tuple[int, int, int]) -> ChartBar:
+def _bars(book: Book, sheet: Worksheet, table: ExportTable, place: tuple[int, int, int]) -> ChartBar:
     """The bars of ``table``: first row, the column of names and that of values are ``place``."""
     first, names, values = place
     last = first + len(table.frame) - 1

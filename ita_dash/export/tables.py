@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ita_dash import summary
-from ita_dash.columns.column import NESTED, OBJECT, TEXT, Column
+from ita_dash.columns.column import NESTED, OBJECT, TEXT, DataColumn
 from ita_dash.columns.registry import COLUMNS
 from ita_dash.dataset import Dataset
 from ita_dash.export.values import storable
@@ -32,11 +32,11 @@ OTHERS = {"columns": N_("Columns explained")}
 
 
 @dataclass(frozen=True)
-class Table:
+class ExportTable:
     """One table. ``frame`` has the columns' keys in their order: codes, Timestamps and tuples, nothing put into words yet."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     frame: pd.DataFrame
 
     @property
@@ -44,12 +44,12 @@ class Table:
         """As a person reads it."""
         return _({**TITLES, **OTHERS}.get(self.name, DICTIONARY_TITLE))
 
-    def printed(self) -> "Table":
+    def printed(self) -> "ExportTable":
         """The columns that a person reads on paper."""
         kept = tuple(column for column in self.columns if column.printed)
         return replace(self, columns=kept, frame=self.frame[[column.key for column in kept]])
 
-    def spread(self) -> "Table":
+    def spread(self) -> "ExportTable":
         """The table with each of the sheet's own columns as a column of text, and without what only JSON can hold, as flat files
         need it."""
         if not any(column.type in (OBJECT, NESTED) for column in self.columns):
@@ -66,7 +66,7 @@ class Table:
                 own = replace(column, key=f"{column.key}:{header}", header=storable(header), type=TEXT, own=True)
                 frame[own.key] = [one.get(header, "") for one in objects]
                 columns.append(own)
-        return Table(self.name, tuple(columns), frame[[column.key for column in columns]])
+        return ExportTable(self.name, tuple(columns), frame[[column.key for column in columns]])
 
     def headers(self, limit: int | None = None, *, by_key: bool = False) -> list[str]:
         """The columns' headers, no two alike: the sheet's own may repeat ours.
@@ -88,19 +88,19 @@ class Table:
         return headers
 
 
-def build(dataset: Dataset, filters: Filters, name: str) -> Table:
+def build(dataset: Dataset, filters: Filters, name: str) -> ExportTable:
     """The table ``name`` (a key of ``TITLES``) of what ``filters`` chooses, judged on their date."""
     if name == "problems":
         return of_problems(chosen_problems(dataset, filters))
     return of_assignments(chosen_assignments(dataset, filters), name, of_year(dataset.form.assignments))
 
 
-def of_problems(chosen: pd.DataFrame) -> Table:
+def of_problems(chosen: pd.DataFrame) -> ExportTable:
     """The table of the problems (``form.problems.COLUMNS``) that were chosen."""
     return _table("problems", with_sentences(chosen, thai_digits=False))
 
 
-def of_assignments(chosen: pd.DataFrame, name: str, keys: Keys) -> Table:
+def of_assignments(chosen: pd.DataFrame, name: str, keys: Keys) -> ExportTable:
     """The table ``name``, any but the problems, of the assessed assignments that were chosen; ``keys`` are those of the year."""
     frame = chosen if name == "assignments" else getattr(summary, name)(chosen)
     divisions: dict[tuple[str, ...], str] = {(one,): key for one, key in keys.divisions.items()}
@@ -113,8 +113,8 @@ def of_assignments(chosen: pd.DataFrame, name: str, keys: Keys) -> Table:
     return _table(name, frame.assign(key=pd.array([known.get(row, "") for row in rows], dtype="str")))
 
 
-def _table(name: str, frame: pd.DataFrame) -> Table:
-    return Table(name, COLUMNS[name], frame[[column.key for column in COLUMNS[name]]])
+def _table(name: str, frame: pd.DataFrame) -> ExportTable:
+    return ExportTable(name, COLUMNS[name], frame[[column.key for column in COLUMNS[name]]])
 
 
 def chosen_assignments(dataset: Dataset, filters: Filters) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from ita_dash.columns.column import DATE, INTEGER, LIST, NESTED, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, Column
+from ita_dash.columns.column import DATE, INTEGER, LIST, NESTED, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, DataColumn
 from ita_dash.messages import _
 from ita_dash.vocabulary import word
 
@@ -20,7 +20,7 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
-def as_data(column: Column, values: Iterable[Any]) -> list[Any]:
+def as_data(column: DataColumn, values: Iterable[Any]) -> list[Any]:
     """``values`` as Python's own types: None for no date or number, lists of texts, dicts of texts, codes as codes."""
     return [_DATA[column.type](value) for value in values]
 
@@ -47,7 +47,7 @@ _DATA: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def as_shown(column: Column, values: Iterable[Any]) -> list[str | int | float | date | None]:
+def as_shown(column: DataColumn, values: Iterable[Any]) -> list[str | int | float | date | None]:
     """``values`` as cells: codes as words, a list as lines; None for nothing."""
     data = as_data(column, values)
     if column.words:

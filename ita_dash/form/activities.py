@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import is_
 
-from ita_dash.form.above import Above
-from ita_dash.form.answers import Answers
-from ita_dash.form.lines import goes_on, without_continued
+from ita_dash.form.continued import Above
+from ita_dash.form.marginlines import goes_on, without_continued
 from ita_dash.form.numbering import NO_ITEM, Item, may_list, split_items, with_lists
 from ita_dash.form.numbers import is_introduced
 from ita_dash.form.pairing import paired_or_shared, within_measure
 from ita_dash.form.planned import NOT_PLANNED, Planned
+from ita_dash.form.rowanswers import Answers
 from ita_dash.form.tableplan import TablePlan
 from ita_dash.form.text import plain
 from ita_dash.form.values.period import PeriodReading

@@ -18,7 +18,7 @@ _POINTS = 1.0
 _TELLING = 2
 """Rows done or not started whose number agrees: one may be chance."""
 _SAMPLE = 40
-"""Rows that are looked at, so that the work has a bound; as many distinct texts as ``form.content`` looks at."""
+"""Rows that are looked at, so that the work has a bound; as many distinct texts as ``form.columntexts`` looks at."""
 
 
 def vote_by_agreeing(evidence: Iterable[Evidence], cells: Callable[[int], Sequence[Cell]]) -> None:

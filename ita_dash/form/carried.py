@@ -6,9 +6,9 @@ Where an office types the same name again in row after row, a blank cell among t
 
 from collections.abc import Iterable, Iterator
 
-from ita_dash.form.above import Above
-from ita_dash.form.answers import Answers
-from ita_dash.form.lines import goes_on
+from ita_dash.form.continued import Above
+from ita_dash.form.marginlines import goes_on
+from ita_dash.form.rowanswers import Answers
 from ita_dash.form.text import is_blank, key, plain
 
 _CARRIED = ("division", "period")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ita_dash.form.agreeing import vote_by_agreeing
-from ita_dash.form.content import MOST, TELLING, ColumnTexts, ContentJudge, column_texts
+from ita_dash.form.columntexts import MOST, TELLING, ColumnTexts, ContentJudge, column_texts
 from ita_dash.form.divisionheads import vote_by_marks
 from ita_dash.form.fields import heading_of
 from ita_dash.form.headings import IS_THERE, OTHERWISE, Heading, Named, read_headings, with_parts

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ita_dash.form.content import BOXES
-from ita_dash.form.lines import goes_on
+from ita_dash.form.columntexts import BOXES
+from ita_dash.form.marginlines import goes_on
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
 from ita_dash.sheet.workbook import Cell, counted

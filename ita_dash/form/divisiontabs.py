@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ita_dash.form.assignments import problem_at
 from ita_dash.form.grid import Grid
-from ita_dash.form.lines import is_example
+from ita_dash.form.marginlines import is_example
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.segments import Header
 from ita_dash.form.text import plain

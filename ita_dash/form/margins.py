@@ -7,12 +7,12 @@ words that stand below tables (rule 6 of the design).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ita_dash.form.answers import Answers
 from ita_dash.form.closing import is_closing
-from ita_dash.form.content import ContentJudge
+from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.fields import AS_TYPED
-from ita_dash.form.lines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
+from ita_dash.form.marginlines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
 from ita_dash.form.numbering import number_of
+from ita_dash.form.rowanswers import Answers
 from ita_dash.form.segments import Table
 from ita_dash.form.signedtail import LINES_OF_SIGNERS
 from ita_dash.form.text import key, plain
@@ -54,7 +54,7 @@ VALUE, PROSE = 1.0, 0.5
 
 
 @dataclass(slots=True)
-class Row:
+class FilledRow:
     """What one row fills."""
 
     row: int
@@ -63,10 +63,10 @@ class Row:
     texts: tuple[str, ...]
 
 
-def margins(table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJudge) -> set[int]:
+def margins(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: ContentJudge) -> set[int]:
     """The rows below the last one that reports, in the table and above each place where its header was typed again."""
     margins: set[int] = set()
-    part: list[Row] = []
+    part: list[FilledRow] = []
     edges = sorted(table.breaks)
     for one in (*rows, None):
         if one is None or (edges and one.row > edges[0]):
@@ -83,7 +83,7 @@ def margins(table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJ
     return margins
 
 
-def _last_report(table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJudge) -> int:
+def _last_report(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: ContentJudge) -> int:
     """The place in ``rows`` of the last one that reports; -1 where none does."""
     reports = _Reports(table, rows, answers, judge)
     for place in range(len(rows) - 1, -1, -1):
@@ -95,7 +95,7 @@ def _last_report(table: Table, rows: Sequence[Row], answers: Answers, judge: Con
 class _Reports:
     """Whether rows report, each asked once: most tables are known by their last few."""
 
-    def __init__(self, table: Table, rows: Sequence[Row], answers: Answers, judge: ContentJudge) -> None:
+    def __init__(self, table: Table, rows: Sequence[FilledRow], answers: Answers, judge: ContentJudge) -> None:
         self.table, self.rows, self.answers, self.judge = table, rows, answers, judge
         self._known: dict[int, bool] = {}
 
@@ -123,7 +123,7 @@ class _Reports:
         return _speaks_for_report(one, self.answers, self.judge) > _speaks_for_margin(self.table, one)
 
 
-def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: _Reports) -> bool:
+def _goes_on_with_margin(rows: Sequence[FilledRow], place: int, reports: _Reports) -> bool:
     """Whether a row stands right below signatures: the names and posts of who signs, whatever they are. It is narrow, or fills no
     other columns than those that are signed side by side, where a blank row or a note may lie between."""
     narrow, columns, below = _is_narrow(rows[place]), set(rows[place].filled), rows[place].row
@@ -141,14 +141,14 @@ def _goes_on_with_margin(rows: Sequence[Row], place: int, reports: _Reports) -> 
     return False
 
 
-def _is_signed(above: Row, columns: set[int]) -> bool:
+def _is_signed(above: FilledRow, columns: set[int]) -> bool:
     """Whether one signs, or several side by side, in a row that holds nothing else, all of ``columns`` among theirs. One line of
     dots alone may be to write on."""
     lines_of_signers = all(is_signature(text) or is_dotted(text) for text in above.texts)
     return lines_of_signers and columns <= set(above.filled) and (len(above.filled) > 1 or is_signature(above.texts[0]))
 
 
-def signers(rows: Sequence[Row], in_margin: set[int]) -> set[int]:
+def signers(rows: Sequence[FilledRow], in_margin: set[int]) -> set[int]:
     """The rows of the margin right below a signature: the name, the post and the date of who signs, in whatever column."""
     found: set[int] = set()
     signature: int | None = None
@@ -162,11 +162,11 @@ def signers(rows: Sequence[Row], in_margin: set[int]) -> set[int]:
     return found
 
 
-def _is_narrow(one: Row) -> bool:
+def _is_narrow(one: FilledRow) -> bool:
     return len(one.filled) <= _NARROW and not one.fields & {"measure", "activity", "status", "progress", "result"}
 
 
-def _speaks_for_margin(table: Table, one: Row) -> float:
+def _speaks_for_margin(table: Table, one: FilledRow) -> float:
     points = 0.0
     if not one.texts:
         return points
@@ -185,7 +185,7 @@ def _speaks_for_margin(table: Table, one: Row) -> float:
     return points
 
 
-def _speaks_for_report(one: Row, answers: Answers, judge: ContentJudge) -> float:
+def _speaks_for_report(one: FilledRow, answers: Answers, judge: ContentJudge) -> float:
     """How much of the row the readers of its columns take."""
     points = 0.0
     if len(one.texts) == 1 and is_person(one.texts[0]):
@@ -204,7 +204,7 @@ def _speaks_for_report(one: Row, answers: Answers, judge: ContentJudge) -> float
     return points + FILLED * _fills_fields(one, answers, judge)
 
 
-def _fills_fields(one: Row, answers: Answers, judge: ContentJudge) -> bool:
+def _fills_fields(one: FilledRow, answers: Answers, judge: ContentJudge) -> bool:
     """Whether the row names something to do, and who does it or how far it is: no line of who signs does both."""
     names = told = False
     for number, text in zip(one.filled, one.texts, strict=True):

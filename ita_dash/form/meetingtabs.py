@@ -9,7 +9,7 @@ from functools import cache
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.assignments import problem_at
 from ita_dash.form.grid import Grid
-from ita_dash.form.lines import is_example
+from ita_dash.form.marginlines import is_example
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.segments import HEADER_ROWS
 from ita_dash.form.spellings import Spellings

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ita_dash.form.content import MOST, is_box, is_percent
+from ita_dash.form.columntexts import MOST, is_box, is_percent
 from ita_dash.form.headings import EXACT, Heading, Named
 from ita_dash.form.headparts import PLAN, RESULT
 from ita_dash.form.roles import CONTENT, HEADING, Vote

@@ -7,12 +7,12 @@ activity means another report on the activity above. A blank result, status or p
 from bisect import bisect_right
 from dataclasses import replace
 
-from ita_dash.form.above import Above
 from ita_dash.form.activities import items_of_method, items_of_result
 from ita_dash.form.assignments import problem_at
 from ita_dash.form.carried import carried_silently, typed_out
 from ita_dash.form.columns import LEVEL, WIDER
-from ita_dash.form.lines import goes_on, without_continued
+from ita_dash.form.continued import Above
+from ita_dash.form.marginlines import goes_on, without_continued
 from ita_dash.form.numbering import Item, number_of, split_items
 from ita_dash.form.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
 from ita_dash.form.outlined import Outline

@@ -2,9 +2,9 @@
 
 from ita_dash.form.kinds.contradictions import OF_CONTRADICTIONS
 from ita_dash.form.kinds.kind import SEVERITIES, Kind
+from ita_dash.form.kinds.oddvalues import OF_VALUES
 from ita_dash.form.kinds.plan import OF_PLANS
 from ita_dash.form.kinds.sheet import OF_SHEETS
-from ita_dash.form.kinds.values import OF_VALUES
 
 __all__ = ["KINDS", "OF_A_READING", "SEVERITIES", "Kind"]
 

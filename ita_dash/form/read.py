@@ -11,17 +11,16 @@ import pandas as pd
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import frame_of, problem_at
 from ita_dash.form.checks import check
-from ita_dash.form.content import ContentJudge
+from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.damage import damage_problems, uncalculated
+from ita_dash.form.divisionpeople import with_divisions
 from ita_dash.form.divisiontabs import read_division_lists
 from ita_dash.form.gathering import gathered
 from ita_dash.form.grid import Grid
-from ita_dash.form.loading import loading_cells, still_loading
 from ita_dash.form.meetingtabs import MeetingHeader, meeting_header, read_meetings
 from ita_dash.form.merge import merge
 from ita_dash.form.outline import read_tables
 from ita_dash.form.outlined import Outline
-from ita_dash.form.people import with_divisions
 from ita_dash.form.problems import Finding, Problem, problems_frame
 from ita_dash.form.putaway import OTHER_YEAR, put_away
 from ita_dash.form.rounds import Round
@@ -30,9 +29,10 @@ from ita_dash.form.rowyears import keep_year, years_of_rows
 from ita_dash.form.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
 from ita_dash.form.spellings import Spellings, spellings_of
 from ita_dash.form.standing import Said, settled, unstruck
+from ita_dash.form.stillloading import loading_cells, still_loading
 from ita_dash.form.tablelines import round_told
 from ita_dash.form.tableplan import plan_of
-from ita_dash.form.tables import DIVISION_LIST, FORM, MEETINGS, OTHER, TabReading, read_tab
+from ita_dash.form.tabreadings import DIVISION_LIST, FORM, MEETINGS, OTHER, TabReading, read_tab
 from ita_dash.form.tabyears import year_of_workbook, years_named, years_of_tables
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import names_division

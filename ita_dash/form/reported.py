@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.answers import Answers
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.columns import Column
 from ita_dash.form.pairing import paired_or_shared
 from ita_dash.form.problems import Finding
+from ita_dash.form.rowanswers import Answers
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.dates import DateReading, read_date
 from ita_dash.form.values.howfar import percent_said_by

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ita_dash.form.above import Above
 from ita_dash.form.activities import Activities, activities_of
 from ita_dash.form.assignments import Assignment, Leftover, problem_at
 from ita_dash.form.columns import LEVEL, WIDER, Column
+from ita_dash.form.continued import Above
 from ita_dash.form.numbering import NO_ITEM, split_items
 from ita_dash.form.pairing import Pairing, pair, paired_or_shared, within_measure
 from ita_dash.form.problems import Finding, Problem

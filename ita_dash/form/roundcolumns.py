@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ita_dash.form.columns import Columns
 from ita_dash.form.grid import Grid
-from ita_dash.form.lines import goes_on
+from ita_dash.form.marginlines import goes_on
 from ita_dash.form.text import key
 
 _PLANNED = frozenset({"period", "start", "end", "deadline", "month"})

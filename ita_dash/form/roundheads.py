@@ -8,7 +8,7 @@ count.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ita_dash.form.content import ColumnTexts, ContentJudge, together
+from ita_dash.form.columntexts import ColumnTexts, ContentJudge, together
 from ita_dash.form.headings import Heading, Named, month_round
 from ita_dash.form.rounds import Round, round_alone
 

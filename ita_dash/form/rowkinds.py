@@ -7,11 +7,11 @@ row that reports (rule 6 of the design), which ``form.margins`` tells.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ita_dash.form.answers import Answers
-from ita_dash.form.content import ContentJudge
-from ita_dash.form.lines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
-from ita_dash.form.margins import GO_ON_ALONE, NAMES, REPORTED, Row, is_margin_text, is_person, margins, signers
+from ita_dash.form.columntexts import ContentJudge
+from ita_dash.form.marginlines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
+from ita_dash.form.margins import GO_ON_ALONE, NAMES, REPORTED, FilledRow, is_margin_text, is_person, margins, signers
 from ita_dash.form.numbering import split_items
+from ita_dash.form.rowanswers import Answers
 from ita_dash.form.segments import Table
 from ita_dash.form.text import key
 from ita_dash.messages import N_
@@ -44,7 +44,7 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
     notes = {one.row: reason for one in rows if one.filled and (reason := _note(one, answers))}
     templates = _template_rows([one for one in rows if one.row not in in_margin and one.row not in notes], answers)
     below_signature = signers(rows, in_margin)
-    below: Row | None = None
+    below: FilledRow | None = None
     for one in reversed(rows):
         if one.row in below_signature:
             labels[one.row] = RowLabel(NOTE, N_("below a signature"))
@@ -56,19 +56,19 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
     return {one.row: labels[one.row] for one in rows}
 
 
-def _rows(table: Table, answers: Answers) -> list[Row]:
+def _rows(table: Table, answers: Answers) -> list[FilledRow]:
     """What each row fills; most rows fill the same columns as others."""
     columns, fields, rows = answers.columns.at, dict[tuple[int, ...], frozenset[str]](), []
     for row in table.rows:
         filled = tuple(table.grid.answering(row))
         if filled not in fields:
             fields[filled] = frozenset(columns[number].field if number in columns else "" for number in filled)
-        rows.append(Row(row, filled, fields[filled], table.grid.texts(row, filled)))
+        rows.append(FilledRow(row, filled, fields[filled], table.grid.texts(row, filled)))
     return rows
 
 
 def _label(
-    table: Table, one: Row, below: Row | None, answers: Answers, in_margin: bool, note: str, is_template: bool
+    table: Table, one: FilledRow, below: FilledRow | None, answers: Answers, in_margin: bool, note: str, is_template: bool
 ) -> RowLabel:
     if not one.filled:
         return _BLANK_ROW
@@ -91,12 +91,12 @@ def _label(
     return _REPORT_ROW
 
 
-def _touches(table: Table, one: Row) -> bool:
+def _touches(table: Table, one: FilledRow) -> bool:
     """Whether the row stands right below one that holds something."""
     return bool(table.grid.filled(one.row - 1))
 
 
-def _note(one: Row, answers: Answers) -> str:
+def _note(one: FilledRow, answers: Answers) -> str:
     """Why a row between the reports is a note; empty where it is none."""
     texts = one.texts
     if len(texts) == 1:
@@ -118,7 +118,7 @@ def _note(one: Row, answers: Answers) -> str:
 # Templates
 
 
-def _template_rows(rows: Sequence[Row], answers: Answers) -> set[int]:
+def _template_rows(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
     """Rows that hold only what a template leaves (rule 7), unless they name another division than the row above."""
     found = set()
     division = ""
@@ -130,9 +130,9 @@ def _template_rows(rows: Sequence[Row], answers: Answers) -> set[int]:
     return found | _same_tail(rows, answers)
 
 
-def _same_tail(rows: Sequence[Row], answers: Answers) -> set[int]:
+def _same_tail(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
     """The rows at the end that all hold the same division and status and nothing else."""
-    tail: list[Row] = []
+    tail: list[FilledRow] = []
     for one in reversed(rows):
         if not one.filled:
             continue
@@ -142,14 +142,14 @@ def _same_tail(rows: Sequence[Row], answers: Answers) -> set[int]:
     return {one.row for one in tail} if len(tail) > 1 else set()
 
 
-def _defaults(one: Row, answers: Answers) -> tuple[str, str]:
+def _defaults(one: FilledRow, answers: Answers) -> tuple[str, str]:
     return key(answers.own(one.row, "division")), key(answers.own(one.row, "status"))
 
 
 # What stands over other rows
 
 
-def _section(table: Table, one: Row, below: Row | None, answers: Answers) -> str:
+def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Answers) -> str:
     """Why one text is a section; empty where it is none."""
     if len(one.filled) != 1:
         return ""
@@ -170,7 +170,7 @@ def _section(table: Table, one: Row, below: Row | None, answers: Answers) -> str
     return N_("one text at the left above rows that are filled") if number == first and stands_over else ""
 
 
-def _heads_next(one: Row, below: Row, answers: Answers) -> bool:
+def _heads_next(one: FilledRow, below: FilledRow, answers: Answers) -> bool:
     """Whether the next rows are parts of the row's activity, in a table without a column of measures: ๑.๑ below ๑, or ๑ below a
     name that nobody carries out at any time."""
     if answers.has("measure") or any(answers.own(one.row, name) for name in REPORTED):

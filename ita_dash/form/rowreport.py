@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from ita_dash.form.answers import IN_ROUNDS
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.columns import Column
 from ita_dash.form.datedlines import dated_lines
@@ -12,6 +11,7 @@ from ita_dash.form.headparts import PLAN, RESULT
 from ita_dash.form.problems import Finding
 from ita_dash.form.reported import Reported, number_of_cell
 from ita_dash.form.rounds import round_in
+from ita_dash.form.rowanswers import IN_ROUNDS
 from ita_dash.form.tableplan import TablePlan
 from ita_dash.form.text import is_blank, plain
 from ita_dash.form.values.percent import read_percent

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.answers import Answers
 from ita_dash.form.rounds import Round, begins_with_round
 from ita_dash.form.roundtitles import round_of_title
+from ita_dash.form.rowanswers import Answers
 from ita_dash.form.rowkinds import REPORT, SECTION, RowLabel
 
 

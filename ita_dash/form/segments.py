@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ita_dash.form.columns import Columns, columns_of, unknown_columns
-from ita_dash.form.content import ContentJudge
+from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.grid import Grid
 from ita_dash.form.headerrows import headings, is_above_parts, is_number_row, last_row
-from ita_dash.form.lines import is_note
+from ita_dash.form.marginlines import is_note
 from ita_dash.form.numbering import is_title
 from ita_dash.form.problems import Finding
 from ita_dash.form.roundcolumns import rounds_or_periods

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ita_dash.form.closing import is_closing
 from ita_dash.form.grid import Grid
-from ita_dash.form.lines import is_dotted, is_note, is_signature
+from ita_dash.form.marginlines import is_dotted, is_note, is_signature
 
 LINES_OF_SIGNERS = 20
 """So many rows at the end of a table may be of those who sign: ten, one below the other, two lines each."""

@@ -9,7 +9,7 @@ report beside: the indicators of a plan that nobody reports on speak of its acti
 from collections.abc import Callable, Iterable, Sequence
 
 from ita_dash.form.fields import FIELDS
-from ita_dash.form.lines import goes_on
+from ita_dash.form.marginlines import goes_on
 from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, Evidence, Vote
 from ita_dash.form.text import head, is_blank, key
 from ita_dash.sheet.workbook import Cell
@@ -19,7 +19,7 @@ _RUN = 6
 _LONGEST = 400
 """Letters of a text that are looked at: what it speaks of shows early."""
 _SAMPLE = 40
-"""Rows that are looked at, so that the work has a bound; as many distinct texts as ``form.content`` looks at."""
+"""Rows that are looked at, so that the work has a bound; as many distinct texts as ``form.columntexts`` looks at."""
 _POINTS = 1.0
 """As much as a heading that begins as a known one does: any known heading tells more."""
 _PLAN = frozenset({*LEVEL_FIELDS, "division", "support", "period", "start", "end", "deadline", "month"})

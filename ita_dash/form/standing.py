@@ -7,7 +7,7 @@ a tick or 100 %, was crossed off as done and is read. What a struck-out row says
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ita_dash.form.lines import goes_on, is_note, is_signature
+from ita_dash.form.marginlines import goes_on, is_note, is_signature
 from ita_dash.form.problems import Finding
 from ita_dash.form.segments import Header, Table
 from ita_dash.form.text import is_blank, key, plain

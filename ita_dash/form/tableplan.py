@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.answers import Answers
-from ita_dash.form.content import ContentJudge
+from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.conventions import Conventions, conventions_of
 from ita_dash.form.rounds import Round
 from ita_dash.form.roundtitles import rounds_of_column
+from ita_dash.form.rowanswers import Answers
 from ita_dash.form.segments import Table
 from ita_dash.form.values.division import DivisionList
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ita_dash.form.columns import Column, Columns
-from ita_dash.form.content import ContentJudge, column_texts
+from ita_dash.form.columntexts import ContentJudge, column_texts
 from ita_dash.form.fields import heading_of
 from ita_dash.form.grid import Grid
 from ita_dash.form.planrows import names_sides

@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.database import Database
-from ita_dash.history.failures import StoreError
-from ita_dash.history.notices import Notice
 from ita_dash.history.schema import NewerStoreError
+from ita_dash.history.storefailures import StoreError
+from ita_dash.history.storenotices import Notice
 from ita_dash.history.version import NotStoredError
 
 LOG = logging.getLogger(__name__)

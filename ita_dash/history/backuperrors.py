@@ -5,10 +5,10 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import IntegrityError
 
-from ita_dash.history.failures import StoreError, errno_name
 from ita_dash.history.schema import NewerStoreError
+from ita_dash.history.storefailures import StoreError, errno_name
 from ita_dash.messages import N_, _
-from ita_dash.told import ToldError
+from ita_dash.plainerrors import ToldError
 
 _ROOM = N_("Free some space and run it again; nothing was changed.")
 _RIGHT = N_("Run it as the user that the app runs as, or let that user write the file and its folder; nothing was changed.")

@@ -15,8 +15,8 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from ita_dash.history.failures import StoreError, errno_name, failures, sqlite_code
 from ita_dash.history.schema import NewerStoreError, bring_up_to_date
+from ita_dash.history.storefailures import StoreError, errno_name, failures, sqlite_code
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one."""

@@ -10,8 +10,8 @@ from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ita_dash.history.database import Database
-from ita_dash.history.failures import StoreError
 from ita_dash.history.schema import LEASE
+from ita_dash.history.storefailures import StoreError
 
 ATTEMPTS = 5
 """How often a process looks again when another one began the row first."""
@@ -20,7 +20,7 @@ MOST_LETTERS = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ReadTurn:
     """How the reads of a source stand, for the process that asks."""
 
     mine: bool
@@ -35,7 +35,7 @@ class Turn:
     """What the last one said; empty where it succeeded."""
 
 
-def take(database: Database, name: str, holder: str, longest: float, pressed_after: float | None = None) -> Turn:
+def take(database: Database, name: str, holder: str, longest: float, pressed_after: float | None = None) -> ReadTurn:
     """The turn of ``holder`` at the source ``name``; where it is its own, it holds the row for ``longest`` seconds.
 
     Nobody reads while another one does, and none before the rest that the last one named is over. ``pressed_after``: a person
@@ -49,18 +49,18 @@ def take(database: Database, name: str, holder: str, longest: float, pressed_aft
     raise StoreError("unavailable", "too many readers at once")
 
 
-def _take(database: Database, name: str, holder: str, longest: float, pressed_after: float | None) -> Turn:
+def _take(database: Database, name: str, holder: str, longest: float, pressed_after: float | None) -> ReadTurn:
     with database.writing(hurried=True) as connection:
         row = connection.execute(select(LEASE).where(LEASE.c.name == name).with_for_update()).first()
         now = float(connection.execute(select(_NOW)).scalar_one())
         values = {"holder": holder, "began": now, "ends": now + longest}
         if row is None:
             connection.execute(insert(LEASE).values(name=name, failures=0, failed="", **values))
-            return Turn(mine=True)
+            return ReadTurn(mine=True)
         if (left := _left(row, holder, now, pressed_after)) > 0:
-            return Turn(False, bool(row.holder), left, row.failures, row.failed)
+            return ReadTurn(False, bool(row.holder), left, row.failures, row.failed)
         connection.execute(update(LEASE).where(LEASE.c.name == name).values(**values))
-        return Turn(mine=True, failures=row.failures)
+        return ReadTurn(mine=True, failures=row.failures)
 
 
 def _left(row: Row[Any], holder: str, now: float, pressed_after: float | None) -> float:

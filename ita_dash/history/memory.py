@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ita_dash.history.queries import Entry
+from ita_dash.history.queries import VersionEntry
 from ita_dash.history.version import NotStoredError, Version
 
 PER_SOURCE = 60
@@ -13,10 +13,10 @@ class Memory:
     """Not safe for threads: its caller holds a lock. Ids count down from -1."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[Version, Entry]] = {}
+        self._kept: dict[int, tuple[Version, VersionEntry]] = {}
         self._last_id = 0
 
-    def add(self, entry: Entry, stored: Version | None) -> Version:
+    def add(self, entry: VersionEntry, stored: Version | None) -> Version:
         """The version that ``entry`` is; ``stored`` is the latest that the database has of its source."""
         newest = self.latest(entry.source) or stored
         mine = self._kept.get(newest.id) if newest is not None else None
@@ -62,7 +62,7 @@ class Memory:
         """Of all sources, newest first."""
         return [version for version, _entry in reversed(self._kept.values())]
 
-    def waiting(self) -> list[tuple[Version, Entry]]:
+    def waiting(self) -> list[tuple[Version, VersionEntry]]:
         """Everything with what is to be stored of it, the oldest first."""
         return list(self._kept.values())
 

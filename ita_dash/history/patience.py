@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 
-from ita_dash.history.failures import StoreError
+from ita_dash.history.storefailures import StoreError
 
 CONNECT_SECONDS = 5
 READ_SECONDS = 5.0

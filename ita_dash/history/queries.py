@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ita_dash.history.database import Database
-from ita_dash.history.failures import StoreError
 from ita_dash.history.office import Office
 from ita_dash.history.packing import Packed
 from ita_dash.history.schema import THINNED, VERSION
+from ita_dash.history.storefailures import StoreError
 from ita_dash.history.thinning import beyond, superfluous
 from ita_dash.history.version import NotStoredError, Version
 
@@ -27,7 +27,7 @@ _WITH_MEANING = [*_COLUMNS, VERSION.c.meaning]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class VersionEntry:
     """What is to be stored."""
 
     source: str
@@ -43,7 +43,7 @@ class Entry:
     """Names its assignments and problems; empty where whoever stores it does not know."""
 
 
-def add(database: Database, office: Office, entry: Entry) -> Version:
+def add(database: Database, office: Office, entry: VersionEntry) -> Version:
     """The version that ``entry`` is: a new one, or the latest of its source, seen again."""
     for _attempt in range(ATTEMPTS):
         try:
@@ -53,7 +53,7 @@ def add(database: Database, office: Office, entry: Entry) -> Version:
     raise StoreError("unavailable", "too many writers at once")
 
 
-def _add(database: Database, office: Office, entry: Entry) -> Version:
+def _add(database: Database, office: Office, entry: VersionEntry) -> Version:
     reading = {"fiscal_year": entry.fiscal_year, "assignments": entry.assignments, "forms": entry.forms}
     with database.writing() as connection:
         # Two offices may read one source: its places are numbered for both. Asked first: whoever stores between this and the
@@ -89,12 +89,12 @@ def _add(database: Database, office: Office, entry: Entry) -> Version:
         return Version(id=cast("tuple[int]", stored.inserted_primary_key)[0], **values)
 
 
-def _is_same(row: Row[Any], entry: Entry) -> bool:
+def _is_same(row: Row[Any], entry: VersionEntry) -> bool:
     """Whether ``entry`` says nothing that the version ``row`` does not: a clock in a cell that no report holds is no change."""
     return row.digest == entry.packed.digest or (bool(entry.meaning) and row.meaning == entry.meaning)
 
 
-def _seconds_late(entry: Entry, newest: Row[Any]) -> float:
+def _seconds_late(entry: VersionEntry, newest: Row[Any]) -> float:
     late: timedelta = newest.first_seen - entry.seen
     return late.total_seconds()
 

@@ -14,11 +14,11 @@ from ita_dash.history import attempts, queries
 from ita_dash.history.attempts import Attempts
 from ita_dash.history.choosing import in_order
 from ita_dash.history.database import Database
-from ita_dash.history.failures import StoreError
 from ita_dash.history.memory import Memory
-from ita_dash.history.notices import Notice
 from ita_dash.history.office import Office
 from ita_dash.history.packing import BadContentError, Packed, as_json, pack, unpack
+from ita_dash.history.storefailures import StoreError
+from ita_dash.history.storenotices import Notice
 from ita_dash.history.thinning import DAILY_DAYS, KEEP_DAYS
 from ita_dash.history.version import NotStoredError, Version, source_key
 from ita_dash.sheet.workbook import Workbook
@@ -113,7 +113,7 @@ class Store:
 
         The same content as the latest of ``source``, or the same ``meaning``, adds nothing but that it was seen again.
         """
-        entry = queries.Entry(
+        entry = queries.VersionEntry(
             source=source,
             packed=packed or pack(workbook),
             title=_storable(workbook.title),
@@ -255,7 +255,7 @@ class Store:
         finally:
             self._storing.release()
 
-    def _late(self, version: Version, entry: queries.Entry) -> Callable[[Database], Version]:
+    def _late(self, version: Version, entry: queries.VersionEntry) -> Callable[[Database], Version]:
         """Store what became ``version`` of the memory's, with the last time that it was seen."""
 
         def store(database: Database) -> Version:

@@ -21,7 +21,7 @@ MOST = 24
 
 
 @dataclass(frozen=True)
-class Source:
+class YearSource:
     """One source as the settings of now name it, for one year."""
 
     feed: Feed[Reading]
@@ -95,7 +95,7 @@ class Feeds:
     def __init__(self) -> None:
         self._known = Cache.of_so_many("feeds", MOST)
 
-    def source(self, settings: Settings, store: Store, year: int | None) -> Source:
+    def source(self, settings: Settings, store: Store, year: int | None) -> YearSource:
         """The source of ``year``, None for the usual one. Raises ``SheetError("no_year")``."""
         chosen, known_year = choose_source(settings, year)
         key = source_key(chosen.location)
@@ -109,7 +109,7 @@ class Feeds:
             return Feed(reader.read, every, reader.kept, others=others), reader
 
         feed, reader = self._known.get((settings.fingerprint, key), begin)
-        return Source(feed, reader, known_year, year, chosen.location)
+        return YearSource(feed, reader, known_year, year, chosen.location)
 
     def forget(self) -> None:
         """Begin as a process that has just started."""

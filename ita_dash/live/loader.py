@@ -8,7 +8,7 @@ from ita_dash.access.sight import emails_of
 from ita_dash.dataset import Dataset
 from ita_dash.kept import store
 from ita_dash.live.feed import State, in_background
-from ita_dash.live.feeds import Feeds, Source, Standing
+from ita_dash.live.feeds import Feeds, Standing, YearSource
 from ita_dash.live.reading import Reading
 from ita_dash.settings import Settings, load_settings
 from ita_dash.sheet.errors import SheetError
@@ -110,5 +110,5 @@ def refresh(configured: Settings, year: int | None) -> bool:
     return _source(configured, year).feed.refresh(REFRESH_WAIT)
 
 
-def _source(configured: Settings, year: int | None) -> Source:
+def _source(configured: Settings, year: int | None) -> YearSource:
     return FEEDS.source(configured, store(configured), year)

@@ -13,7 +13,7 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.form.read import Form
 from ita_dash.history.loss import Loss, structural_loss
 from ita_dash.history.store import NotStoredError, Store, Version, source_key
-from ita_dash.live.sheets import PatientSheets
+from ita_dash.live.countedsheets import PatientSheets
 from ita_dash.live.understanding import Datasets, Stored, Understand, Understood, here
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ita_dash.history import lease
-from ita_dash.history.lease import Turn
+from ita_dash.history.lease import ReadTurn
 from ita_dash.history.store import Store
 from ita_dash.live.feed import REFRESH_PAUSE, Told, pause_after
 from ita_dash.live.reading import Reader, Reading
@@ -43,7 +43,7 @@ class Replicas:
     """Seconds for which one read may take; who reads longer is taken for dead."""
     holder: str = HOLDER
     sleep: Callable[[float], None] = time.sleep
-    _turn: Turn | None = None
+    _turn: ReadTurn | None = None
 
     def elsewhere(self, before: Reading | None, *, pressed: bool) -> Told[Reading] | None:
         """What another server has read, once it has; None where this one is to read."""
@@ -72,7 +72,7 @@ class Replicas:
         )
         return None if left is None else left + EARLY
 
-    def _take(self, after: float | None) -> Turn | None:
+    def _take(self, after: float | None) -> ReadTurn | None:
         return self.store.attempts.write(lambda database: lease.take(database, self.name, self.holder, self.longest, after))
 
 

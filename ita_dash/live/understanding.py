@@ -22,8 +22,8 @@ from ita_dash.sheet.fetched import Fetched
 from ita_dash.sheet.limits import set_to
 from ita_dash.sheet.workbook import Workbook
 from ita_dash.workers import alarm
+from ita_dash.workers.bounds import Limits, StoppedError
 from ita_dash.workers.crew import Crew
-from ita_dash.workers.limits import Limits, StoppedError
 from ita_dash.workers.worker import FailedError
 
 LOG = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.export.notes import demonstration_notice, describe_filters
 from ita_dash.filters import Filters
 from ita_dash.look import labels
-from ita_dash.look.frames import heat_cells, timeline_bars, timeline_rows
+from ita_dash.look.pagerows import heat_cells, timeline_bars, timeline_rows
 from ita_dash.messages import N_, _
 from ita_dash.planwords import heat_legend
 

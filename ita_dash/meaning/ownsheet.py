@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ita_dash.columns.excelonly import EXPLAINED, RECKONED
 from ita_dash.columns.registry import COLUMNS, CONTEXT
-from ita_dash.columns.sheets import EXPLAINED, RECKONED
 from ita_dash.form.columns import Column, Columns
 from ita_dash.form.fields import HEADINGS
 from ita_dash.form.grid import Grid

@@ -1,6 +1,6 @@
 """The official report (``รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน``) as PDF and Word.
 
-``content.build`` says what stands in it, once; ``pdf`` and ``word`` write it. The same data, filters and settings give the
+``document.build`` says what stands in it, once; ``pdf`` and ``word`` write it. The same data, filters and settings give the
 same bytes, kept for whoever asks next. What is large is made by
 workers from the first to the last, one report at a time, its PDF in volumes.
 """
@@ -15,7 +15,7 @@ from ita_dash.export.names import file_name, safe
 from ita_dash.filters import Filters
 from ita_dash.making import MANY_ROWS, NotMadeError, made
 from ita_dash.messages import _
-from ita_dash.report.content import build
+from ita_dash.report.document import build
 from ita_dash.report.model import Report
 from ita_dash.report.volumes import Prepared, in_volumes, name_of, zipped
 from ita_dash.settings import Settings

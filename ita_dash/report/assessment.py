@@ -8,8 +8,8 @@ from ita_dash import thai
 from ita_dash.form.text import key
 from ita_dash.meaning.officetexts import Indicator, OfficeTexts
 from ita_dash.messages import _
-from ita_dash.report.model import Assessment, Grid
-from ita_dash.report.text import line, lines
+from ita_dash.report.model import Assessment, PlainTable
+from ita_dash.report.printedtext import line, lines
 
 _NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?![\d.]*\d)")
 _SHORTEST = 6
@@ -29,7 +29,7 @@ def assessment_of(texts: OfficeTexts, analysis: str, thai_digits: bool) -> Asses
         (lines(one.name), line(thai.digits(one.score, thai_digits)), lines(one.weak), lines(one.measures))
         for one in texts.indicators
     )
-    return Assessment(title, said, Grid(headers, (30, 10, 35, 25), (1,), rows))
+    return Assessment(title, said, PlainTable(headers, (30, 10, 35, 25), (1,), rows))
 
 
 def answered_by(indicators: Sequence[Indicator], rows: Sequence[dict[str, Any]]) -> list[str]:

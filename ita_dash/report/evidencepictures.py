@@ -20,7 +20,7 @@ from ita_dash.form.reports import PICTURE_AT
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.report.model import Picture
-from ita_dash.report.text import line
+from ita_dash.report.printedtext import line
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.package import DamagedPartError

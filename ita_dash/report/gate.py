@@ -54,7 +54,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Concern:
+class Unsettled:
     """One thing to settle; ``said`` and ``advice`` are sentences. Without ``places`` it is of the whole form."""
 
     grave: bool
@@ -71,7 +71,7 @@ class Gate:
 
     key: str
     """What confirms this data: letters and digits."""
-    concerns: tuple[Concern, ...]
+    concerns: tuple[Unsettled, ...]
     confirmed: bool
 
     @property
@@ -112,7 +112,7 @@ def key_of(dataset: Dataset) -> str:
     return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:KEY_LETTERS]
 
 
-def _of_element(element: Element, counted: pd.DataFrame, dataset: Dataset, thai_digits: bool) -> Iterator[Concern]:
+def _of_element(element: Element, counted: pd.DataFrame, dataset: Dataset, thai_digits: bool) -> Iterator[Unsettled]:
     rows = lacking(element, counted, dataset.form.tabs)
     if rows.empty:
         return
@@ -121,45 +121,45 @@ def _of_element(element: Element, counted: pd.DataFrame, dataset: Dataset, thai_
         advice += " " + _("Where there is none, type “{none}”.").format(none=element.none)
     every = len(counted) if element.of == "assignment" else counted.groupby(summary.ACTIVITY_KEYS).ngroups
     if len(rows) == every:
-        yield Concern(element.grave, _("No activity says anything under “{heading}”").format(heading=element.heading), advice)
+        yield Unsettled(element.grave, _("No activity says anything under “{heading}”").format(heading=element.heading), advice)
         return
     said = (
         _("{count} reports leave out “{heading}”")
         if element.of == "assignment"
         else _("{count} activities leave out “{heading}”")
     )
-    yield _at(rows, Concern(element.grave, said.format(count=number(len(rows), thai_digits), heading=element.heading), advice))
+    yield _at(rows, Unsettled(element.grave, said.format(count=number(len(rows), thai_digits), heading=element.heading), advice))
 
 
-def _unfinished(counted: pd.DataFrame, thai_digits: bool) -> Iterator[Concern]:
+def _unfinished(counted: pd.DataFrame, thai_digits: bool) -> Iterator[Unsettled]:
     """What is late or given up without a reason. What says nothing at all is told by its result, which is missing."""
     late = counted["schedule"].eq("overdue") | counted["status"].eq(UNABLE)
     open_ones = late & ~counted["status"].isin([DONE, CANCELLED]) & counted["reason"].eq("") & counted["result"].ne("")
     rows = counted[open_ones & ~counted["extra"].map(_tells_why)]
     if not rows.empty:
         said = _("{count} reports are past their end or given up and give no reason").format(count=number(len(rows), thai_digits))
-        yield _at(rows, Concern(False, said, _("Type the reason with the result, or under ปัญหา/อุปสรรค.")))
+        yield _at(rows, Unsettled(False, said, _("Type the reason with the result, or under ปัญหา/อุปสรรค.")))
 
 
 def _tells_why(extra: dict[str, str]) -> bool:
     return any(text and any(word in header for word in ("ปัญหา", "อุปสรรค", "เหตุผล", "สาเหตุ")) for header, text in extra.items())
 
 
-def _of_problems(problems: pd.DataFrame, thai_digits: bool) -> Iterator[Concern]:
+def _of_problems(problems: pd.DataFrame, thai_digits: bool) -> Iterator[Unsettled]:
     """The problems of the data by gravity; those that an element tells already are left out."""
     told = frozenset().union(*(one.problems for one in elements()))
     kept = problems[~problems["code"].isin(told) & (problems["severity"].ne(SEVERITIES[-1]) | problems["code"].isin(DOUBTFUL))]
     ordered = kept.assign(place=kept["severity"].map(SEVERITIES.index)).sort_values("place", kind="stable").head(MOST)
     for one in each_row(with_sentences(ordered.drop(columns="place"), thai_digits=thai_digits)):
         place = Place("!".join(filter(None, (one["tab"], one["cell"]))), one["link"], one["division"])
-        yield Concern(one["severity"] == SEVERITIES[0], one["message"], one["fix"], (place,) if place.cell else (), 1)
+        yield Unsettled(one["severity"] == SEVERITIES[0], one["message"], one["fix"], (place,) if place.cell else (), 1)
 
 
-def _at(rows: pd.DataFrame, concern: Concern) -> Concern:
+def _at(rows: pd.DataFrame, concern: Unsettled) -> Unsettled:
     """``concern`` at the cells of ``rows``, each once: several divisions may stand in one."""
     who: dict[tuple[str, str], list[str]] = {}
     for one in each_row(rows):
         cell = "!".join(filter(None, (one["tab"], one["cell"])))
         who.setdefault((cell, one["link"]), []).append(one["division"])
     places = tuple(Place(cell, link, ", ".join(names)) for (cell, link), names in list(who.items())[:MOST])
-    return Concern(concern.grave, concern.said, concern.advice, places, len(who))
+    return Unsettled(concern.grave, concern.said, concern.advice, places, len(who))

@@ -5,7 +5,7 @@ Every text is ready to be read: digits, dates and words are chosen, nothing is l
 
 from dataclasses import dataclass
 
-from ita_dash.report.text import Paragraphs, Piece
+from ita_dash.report.printedtext import Paragraphs, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Activity:
+class ActivityPart:
     label: str
     """Its number, as ``๑.``; what stands beside its rows on a page that it did not begin on."""
     text: Paragraphs
@@ -31,14 +31,14 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasurePart:
     label: str
     text: Paragraphs
-    activities: tuple[Activity, ...]
+    activities: tuple[ActivityPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PlainTable:
     """A plain table. ``widths`` are shares of the page's width, ``narrow`` the columns of short words, set in the middle."""
 
     headers: tuple[str, ...]
@@ -56,7 +56,7 @@ class Section:
     title: str
     lead: str
     """A sentence above; what is said where there is nothing to list."""
-    grid: Grid | None = None
+    grid: PlainTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Assessment:
 
     title: str
     analysis: Paragraphs
-    grid: Grid | None
+    grid: PlainTable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Report:
     assessment: Assessment | None
     """Last year's ITA, which the measures follow from; None where nothing is told of it."""
     opening: Paragraphs
-    measures: tuple[Measure, ...]
+    measures: tuple[MeasurePart, ...]
     evidence: Section | None
     """None where no evidence was given."""
     pictures: tuple[Picture, ...]

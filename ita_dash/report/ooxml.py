@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm
 
-from ita_dash.report.text import Paragraph, Paragraphs, Piece
+from ita_dash.report.printedtext import Paragraph, Paragraphs, Piece
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element

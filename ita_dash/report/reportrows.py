@@ -13,12 +13,12 @@ from ita_dash.form.values.alldivisions import ALL_DIVISIONS
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.status import DONE, status_said_by
 from ita_dash.messages import _
+from ita_dash.report.annex import Annex
 from ita_dash.report.assessment import answered_by
-from ita_dash.report.evidence import EvidenceTable
 from ita_dash.report.evidencepictures import PictureAnnex
-from ita_dash.report.figures import Annex
-from ita_dash.report.model import Activity, Entry, Measure
-from ita_dash.report.text import labelled, line, lines
+from ita_dash.report.evidencetable import EvidenceTable
+from ita_dash.report.model import ActivityPart, Entry, MeasurePart
+from ita_dash.report.printedtext import labelled, line, lines
 from ita_dash.rows import each_row
 
 Row = dict[str, Any]
@@ -37,7 +37,7 @@ class Rows:
     empty: str
     pictures: PictureAnnex
 
-    def measure(self, title: str, group: pd.DataFrame) -> Measure:
+    def measure(self, title: str, group: pd.DataFrame) -> MeasurePart:
         """The measure of the assignments ``group``."""
         # Plain rows: a frame for each of thousands of activities takes longer than all else
         rows = each_row(group)
@@ -46,9 +46,9 @@ class Rows:
         text = labelled(label, lines(title))
         if answered := answered_by(self.dataset.texts.indicators, rows):
             text += line(_("(answers the indicator {names})").format(names=", ".join(answered)))
-        return Measure(label, text, tuple(map(self._activity, activities)))
+        return MeasurePart(label, text, tuple(map(self._activity, activities)))
 
-    def _activity(self, rows: list[Row]) -> Activity:
+    def _activity(self, rows: list[Row]) -> ActivityPart:
         first = rows[0]
         # A code that the sheet has in a column of its own is the only number there is
         label = self._label(first["activity_no"]) or thai.digits(first["code"], self.annex.thai_digits)
@@ -57,7 +57,7 @@ class Rows:
             text += line(_("(taken from the result; the method was not given)"))
         # The divisions in the order of the office's list, a unit behind the one that it belongs to
         ordered = sorted(rows, key=_place)
-        return Activity(label, text, tuple(self._entry(label, same) for same in _together(ordered, SAME)))
+        return ActivityPart(label, text, tuple(self._entry(label, same) for same in _together(ordered, SAME)))
 
     def _entry(self, label: str, same: list[Row]) -> Entry:
         one = same[0]

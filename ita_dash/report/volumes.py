@@ -8,7 +8,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from ita_dash import thai
 from ita_dash.messages import _
-from ita_dash.report.model import Activity, Measure, Report, Section
+from ita_dash.report.model import ActivityPart, MeasurePart, Report, Section
 
 MOST_ROWS = 300
 """Rows of the table of measures in one volume: some hundred pages."""
@@ -91,7 +91,7 @@ def _sections(report: Report) -> tuple[Section, ...]:
     return (*((report.evidence,) if report.evidence else ()), *report.annex)
 
 
-def _pieces(measures: Sequence[Measure]) -> Iterator[tuple[Measure, int]]:
+def _pieces(measures: Sequence[MeasurePart]) -> Iterator[tuple[MeasurePart, int]]:
     """Measures with how many rows each has, one too large for a volume in several pieces."""
     for measure in measures:
         sized = ((one, len(one.entries)) for activity in measure.activities for one in _cut_activity(activity))
@@ -99,7 +99,7 @@ def _pieces(measures: Sequence[Measure]) -> Iterator[tuple[Measure, int]]:
             yield replace(measure, activities=tuple(activities)), sum(len(one.entries) for one in activities)
 
 
-def _cut_activity(activity: Activity) -> Iterator[Activity]:
+def _cut_activity(activity: ActivityPart) -> Iterator[ActivityPart]:
     for place in range(0, len(activity.entries), MOST_ROWS):
         yield replace(activity, entries=activity.entries[place : place + MOST_ROWS])
 

@@ -14,10 +14,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from ita_dash.report.model import Entry, Grid, Picture, Report, Section
+from ita_dash.report.model import Entry, Picture, PlainTable, Report, Section
 from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, table
+from ita_dash.report.printedtext import Paragraphs, Piece
 from ita_dash.report.qrcodes import code_of
-from ita_dash.report.text import Paragraphs, Piece
 from ita_dash.report.wordsetup import PAGE_WIDTH, begun, cover_of_template, heading, section_break
 from ita_dash.report.wordstyles import TABLE, add_styles, rename
 
@@ -211,7 +211,7 @@ def _section(section: Section, writer: Writer, said: str) -> Iterator["Element"]
         yield paragraph()
 
 
-def _grid(grid: Grid, writer: Writer, said: str) -> "Element":
+def _grid(grid: PlainTable, writer: Writer, said: str) -> "Element":
     """``said`` is what a QR code is called."""
     widths = _widths(grid.widths)
     rows = [_header(grid.headers, widths, "TableSmallHead")]

@@ -25,7 +25,7 @@ SMALLEST, LARGEST = 16, 48
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """A paragraph's style; ``name`` is what Word's list of styles shows."""
 
     id: str
@@ -47,39 +47,39 @@ class Style:
     leader: str = "dot"
 
 
-def styles(page_width: int) -> tuple[Style, ...]:
+def styles(page_width: int) -> tuple[WordStyle, ...]:
     """Every one, for text of ``page_width``."""
     return (
-        Style("Normal", "Normal"),
-        Style("Title", "Title", 60, bold=True, align="center", after=240),
-        Style("Heading1", "heading 1", 40, bold=True, before=160, after=120, keep=True, level=0),
-        Style("ChapterTitle", "หัวเรื่องกลางหน้า", 40, bold=True, align="center", before=160, after=120, keep=True, level=0),
-        Style("Heading2", "heading 2", 36, bold=True, before=160, after=80, keep=True, level=1),
-        Style("TOC1", "toc 1", after=40, tab=page_width),
-        Style("TOC2", "toc 2", after=40, left=400, tab=page_width),
-        Style("PageHead", "หัวกระดาษ รายงาน", 29, bold=True, align="right"),
-        Style("PageFoot", "ท้ายกระดาษ รายงาน", 29, tab=page_width, leader="none"),
-        Style("CoverOffice", "ปก ชื่อหน่วยงาน", 48, bold=True, align="center"),
-        Style("CoverYear", "ปก ปีงบประมาณ", 44, align="center", after=200),
-        Style("CoverLine", "ปก รายละเอียด", 36, align="center"),
-        Style("CoverNote", "ปก หมายเหตุ", 32, bold=True, align="center", before=200),
-        Style("Body", "เนื้อความ", first=850, after=120),
-        Style("Preface", "เนื้อความ คำนำ", align="thaiDistribute", first=850, after=120),
-        Style("PrefaceSigned", "ท้ายคำนำ", align="right"),
-        Style("ContentsTitle", "หัวสารบัญ", 40, bold=True, align="center", after=160, new_page=True),
-        Style("OfficeLine", "ชื่อหน่วยงานใต้หัวเรื่อง", bold=True, align="center"),
-        Style("Subject", "รายละเอียดใต้หัวเรื่อง", align="center"),
-        Style("TableText", "ตาราง"),
-        Style("TableHead", "หัวตาราง", bold=True, align="center"),
-        Style("TableSmall", "ตาราง ภาคผนวก", 29),
-        Style("TableMiddle", "ตาราง ภาคผนวก กลาง", 29, align="center"),
-        Style("TableCode", "ตาราง คิวอาร์โค้ด", 29, align="center", before=50, after=50),
-        Style("TableSmallHead", "หัวตาราง ภาคผนวก", 29, bold=True, align="center"),
-        Style("Note", "หมายเหตุ", after=80, keep=True),
-        Style("Closing", "ท้ายตาราง", first=850, before=160, keep=True),
+        WordStyle("Normal", "Normal"),
+        WordStyle("Title", "Title", 60, bold=True, align="center", after=240),
+        WordStyle("Heading1", "heading 1", 40, bold=True, before=160, after=120, keep=True, level=0),
+        WordStyle("ChapterTitle", "หัวเรื่องกลางหน้า", 40, bold=True, align="center", before=160, after=120, keep=True, level=0),
+        WordStyle("Heading2", "heading 2", 36, bold=True, before=160, after=80, keep=True, level=1),
+        WordStyle("TOC1", "toc 1", after=40, tab=page_width),
+        WordStyle("TOC2", "toc 2", after=40, left=400, tab=page_width),
+        WordStyle("PageHead", "หัวกระดาษ รายงาน", 29, bold=True, align="right"),
+        WordStyle("PageFoot", "ท้ายกระดาษ รายงาน", 29, tab=page_width, leader="none"),
+        WordStyle("CoverOffice", "ปก ชื่อหน่วยงาน", 48, bold=True, align="center"),
+        WordStyle("CoverYear", "ปก ปีงบประมาณ", 44, align="center", after=200),
+        WordStyle("CoverLine", "ปก รายละเอียด", 36, align="center"),
+        WordStyle("CoverNote", "ปก หมายเหตุ", 32, bold=True, align="center", before=200),
+        WordStyle("Body", "เนื้อความ", first=850, after=120),
+        WordStyle("Preface", "เนื้อความ คำนำ", align="thaiDistribute", first=850, after=120),
+        WordStyle("PrefaceSigned", "ท้ายคำนำ", align="right"),
+        WordStyle("ContentsTitle", "หัวสารบัญ", 40, bold=True, align="center", after=160, new_page=True),
+        WordStyle("OfficeLine", "ชื่อหน่วยงานใต้หัวเรื่อง", bold=True, align="center"),
+        WordStyle("Subject", "รายละเอียดใต้หัวเรื่อง", align="center"),
+        WordStyle("TableText", "ตาราง"),
+        WordStyle("TableHead", "หัวตาราง", bold=True, align="center"),
+        WordStyle("TableSmall", "ตาราง ภาคผนวก", 29),
+        WordStyle("TableMiddle", "ตาราง ภาคผนวก กลาง", 29, align="center"),
+        WordStyle("TableCode", "ตาราง คิวอาร์โค้ด", 29, align="center", before=50, after=50),
+        WordStyle("TableSmallHead", "หัวตาราง ภาคผนวก", 29, bold=True, align="center"),
+        WordStyle("Note", "หมายเหตุ", after=80, keep=True),
+        WordStyle("Closing", "ท้ายตาราง", first=850, before=160, keep=True),
         # A file ends with a paragraph, which below a table that fills its page would stand on one of its own
-        Style("End", "ท้ายรายงาน", 2),
-        Style("Signature", "ลงนาม", align="center", before=60, keep=True),
+        WordStyle("End", "ท้ายรายงาน", 2),
+        WordStyle("Signature", "ลงนาม", align="center", before=60, keep=True),
     )
 
 
@@ -155,7 +155,7 @@ def _name(style: Any) -> str:
     return str(style.find(qn("w:name")).get(qn("w:val"))).lower()
 
 
-def _paragraph_style(one: Style, *, own_font: bool = True) -> "Element":
+def _paragraph_style(one: WordStyle, *, own_font: bool = True) -> "Element":
     properties = el("pPr")
     if one.keep:
         properties.append(el("keepNext"))

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ita_dash.sample.content import Column, Content, Cover, Entry, Link, Merge, Percent, Table, divisions
+from ita_dash.sample.plainbook import (
+    Content,
+    Cover,
+    Entry,
+    Percent,
+    SampleColumn,
+    SampleLink,
+    SampleMerge,
+    SampleTable,
+    divisions,
+)
 
 TYPED = Path(__file__).with_suffix(".toml")
 OFFICE = "องค์การบริหารส่วนตำบลสาธิต"
@@ -21,7 +31,7 @@ NO_BUDGET = "ไม่ใช้งบประมาณ"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class DemoReport:
     """What one division (or all of them in one row) typed about an activity."""
 
     division: str
@@ -35,71 +45,71 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Activity:
+class DemoActivity:
     """An activity and the rows that report on it. ``merged``: its cells are merged over the rows, else left blank below."""
 
     name: str
     period: str
-    reports: tuple[Report, ...]
+    reports: tuple[DemoReport, ...]
     weight: int | None = None
     budget: Entry = NO_BUDGET
     merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class DemoMeasure:
     """A measure and its activities. ``merged`` as for an activity."""
 
     name: str
-    activities: tuple[Activity, ...]
+    activities: tuple[DemoActivity, ...]
     merged: bool = False
 
 
-def _measures(part: str) -> tuple[Measure, ...]:
+def _measures(part: str) -> tuple[DemoMeasure, ...]:
     with TYPED.open("rb") as file:
         return tuple(map(_measure, tomllib.load(file)[part]))
 
 
-def _measure(typed: Mapping[str, Any]) -> Measure:
-    return Measure(**{**typed, "activities": tuple(map(_activity, typed["activities"]))})
+def _measure(typed: Mapping[str, Any]) -> DemoMeasure:
+    return DemoMeasure(**{**typed, "activities": tuple(map(_activity, typed["activities"]))})
 
 
-def _activity(typed: Mapping[str, Any]) -> Activity:
-    return Activity(**{**typed, "reports": tuple(map(_report, typed["reports"]))})
+def _activity(typed: Mapping[str, Any]) -> DemoActivity:
+    return DemoActivity(**{**typed, "reports": tuple(map(_report, typed["reports"]))})
 
 
-def _report(typed: Mapping[str, Any]) -> Report:
-    return Report(**{name: _entry(value) for name, value in typed.items()})
+def _report(typed: Mapping[str, Any]) -> DemoReport:
+    return DemoReport(**{name: _entry(value) for name, value in typed.items()})
 
 
 def _entry(value: Any) -> Any:
     """A cell as typed: a table of TOML stands for a percent or a link."""
     if isinstance(value, dict):
-        return Percent(value["percent"]) if "percent" in value else Link(**value)
+        return Percent(value["percent"]) if "percent" in value else SampleLink(**value)
     return value
 
 
 COLUMNS = (
-    Column("มาตรการ/แนวทาง", 26),
-    Column("วิธีการดำเนินการ", 38),
-    Column("ผู้รับผิดชอบ", 22),
-    Column("ระยะเวลาดำเนินการ", 22),
-    Column("สถานะ", 20, choices=STATUSES),
-    Column("ความคืบหน้า (ร้อยละ)", 15),
-    Column("ผลการดำเนินการ", 38),
-    Column("ข้อเสนอแนะ", 34),
-    Column("หลักฐาน", 48),
-    Column("วันที่รายงาน", 16),
-    Column("ผู้รายงาน", 24),
-    Column("น้ำหนัก", 11),
-    Column("งบประมาณ", 16),
+    SampleColumn("มาตรการ/แนวทาง", 26),
+    SampleColumn("วิธีการดำเนินการ", 38),
+    SampleColumn("ผู้รับผิดชอบ", 22),
+    SampleColumn("ระยะเวลาดำเนินการ", 22),
+    SampleColumn("สถานะ", 20, choices=STATUSES),
+    SampleColumn("ความคืบหน้า (ร้อยละ)", 15),
+    SampleColumn("ผลการดำเนินการ", 38),
+    SampleColumn("ข้อเสนอแนะ", 34),
+    SampleColumn("หลักฐาน", 48),
+    SampleColumn("วันที่รายงาน", 16),
+    SampleColumn("ผู้รายงาน", 24),
+    SampleColumn("น้ำหนัก", 11),
+    SampleColumn("งบประมาณ", 16),
 )
 _MEASURE, _ACTIVITY, _PERIOD, _WEIGHT, _BUDGET = 0, 1, 3, 11, 12
 
 
-def _form(tab: str, measures: tuple[Measure, ...]) -> Table:
+def _form(tab: str, measures: tuple[DemoMeasure, ...]) -> SampleTable:
     rows: list[tuple[Entry, ...]] = []
-    merges: list[Merge] = []
+    merges: list[SampleMerge] = []
     for measure in measures:
         top = len(rows)
         for activity in measure.activities:
@@ -107,11 +117,11 @@ def _form(tab: str, measures: tuple[Measure, ...]) -> Table:
             rows += _rows(activity)
         rows[top] = (measure.name, *rows[top][1:])
         if measure.merged:
-            merges.append(Merge(_MEASURE, top, len(rows) - 1))
-    return Table(tab, COLUMNS, tuple(rows), titles=(TITLE, YEAR_LINE), merges=tuple(merges))
+            merges.append(SampleMerge(_MEASURE, top, len(rows) - 1))
+    return SampleTable(tab, COLUMNS, tuple(rows), titles=(TITLE, YEAR_LINE), merges=tuple(merges))
 
 
-def _rows(activity: Activity) -> list[tuple[Entry, ...]]:
+def _rows(activity: DemoActivity) -> list[tuple[Entry, ...]]:
     """The activity's name and budget stand in its first row; period and weight in each, except where they are merged."""
     rows: list[tuple[Entry, ...]] = []
     for number, report in enumerate(activity.reports):
@@ -136,10 +146,10 @@ def _rows(activity: Activity) -> list[tuple[Entry, ...]]:
     return rows
 
 
-def _merges(activity: Activity, top: int) -> list[Merge]:
+def _merges(activity: DemoActivity, top: int) -> list[SampleMerge]:
     if not activity.merged:
         return []
-    return [Merge(column, top, top + len(activity.reports) - 1) for column in (_ACTIVITY, _PERIOD, _WEIGHT, _BUDGET)]
+    return [SampleMerge(column, top, top + len(activity.reports) - 1) for column in (_ACTIVITY, _PERIOD, _WEIGHT, _BUDGET)]
 
 
 CONTENT = Content(

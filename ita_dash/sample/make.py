@@ -22,7 +22,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_dash.sample import BUNDLED, demo_2567, report_2566
-from ita_dash.sample.content import Content, Cover, Entry, Link, Percent, Table
+from ita_dash.sample.plainbook import Content, Cover, Entry, Percent, SampleLink, SampleTable
 
 CONTENTS: dict[int, Content] = {2566: report_2566.CONTENT, 2567: demo_2567.CONTENT}
 """By fiscal year (Buddhist), as in ``BUNDLED``."""
@@ -83,7 +83,7 @@ def _write_cover(sheet: Worksheet, cover: Cover) -> None:
     _print_on_a4(sheet, "portrait", pages_high=1)
 
 
-def _write_table(sheet: Worksheet, table: Table) -> None:
+def _write_table(sheet: Worksheet, table: SampleTable) -> None:
     width = len(table.columns)
     for row, title in enumerate(table.titles, start=1):
         cell = _put(sheet, row, 1, title)
@@ -111,7 +111,7 @@ def _write_table(sheet: Worksheet, table: Table) -> None:
     _print_on_a4(sheet, "landscape")
 
 
-def _row_height(table: Table, row: int) -> float:
+def _row_height(table: SampleTable, row: int) -> float:
     """Points that the row needs, without its merged cells: those have the height of several rows."""
     merged = {merge.column for merge in table.merges if merge.first <= row <= merge.last}
     cells = zip(table.columns, table.rows[row], strict=True)
@@ -119,7 +119,7 @@ def _row_height(table: Table, row: int) -> float:
 
 
 def _shown(entry: Entry) -> str:
-    return entry.text if isinstance(entry, Link) else entry if isinstance(entry, str) else ""
+    return entry.text if isinstance(entry, SampleLink) else entry if isinstance(entry, str) else ""
 
 
 def _height(text: str, width: int) -> float:
@@ -128,7 +128,7 @@ def _height(text: str, width: int) -> float:
     return _LINE_HEIGHT * sum(max(1, ceil(length / (width * _FILLED))) for length in lines)
 
 
-def _write_header(sheet: Worksheet, table: Table, header: int) -> None:
+def _write_header(sheet: Worksheet, table: SampleTable, header: int) -> None:
     sheet.row_dimensions[header].height = 2 * _LINE_HEIGHT
     for column, described in enumerate(table.columns, start=1):
         cell = _put(sheet, header, column, described.heading)
@@ -156,7 +156,7 @@ def _put(sheet: Worksheet, row: int, column: int, entry: Entry) -> Cell:
     match entry:
         case None | "":
             pass
-        case Link(text, address):
+        case SampleLink(text, address):
             cell.value, cell.hyperlink, cell.font = text, address, _LINK
         case Percent(share):
             cell.value, cell.number_format, cell.alignment = share, "0%", _TOP_CENTRE

@@ -15,8 +15,8 @@ from ita_dash.sheet.errors import SheetError, beyond
 from ita_dash.sheet.extent import Extent
 from ita_dash.sheet.file import file_bytes
 from ita_dash.sheet.limits import COLUMNS, CSV_BYTES, TEXT
-from ita_dash.sheet.rows import trimmed
-from ita_dash.sheet.text import clean
+from ita_dash.sheet.tabrows import trimmed
+from ita_dash.sheet.wholetext import clean
 from ita_dash.sheet.workbook import EMPTY, ERROR_TEXTS, LOADING, LOADING_TEXTS, Cell, Damage, Facts, Tab, Workbook
 
 DELIMITERS = (",", ";", "\t")

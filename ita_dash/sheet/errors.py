@@ -5,9 +5,9 @@ from pathlib import PurePath
 from typing import Any
 
 from ita_dash.messages import N_, _
+from ita_dash.plainerrors import ToldError
 from ita_dash.sheet.limits import LIMITS, Limit
-from ita_dash.sheet.text import clean
-from ita_dash.told import ToldError
+from ita_dash.sheet.wholetext import clean
 
 TABLES = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods")
 """How the names of files end that hold tables."""

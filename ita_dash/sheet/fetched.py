@@ -32,7 +32,7 @@ READERS: dict[str, Callable[..., Workbook]] = {".xlsx": _read_xlsx, ".xlsm": _re
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class FetchedFile:
     """A file by its path; ``source`` is what was configured."""
 
     path: Path

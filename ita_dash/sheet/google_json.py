@@ -15,7 +15,7 @@ from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.extent import Extent
 from ita_dash.sheet.formulas import picture
 from ita_dash.sheet.struck import Run, unstruck
-from ita_dash.sheet.text import clean
+from ita_dash.sheet.wholetext import clean
 from ita_dash.sheet.workbook import EMPTY, ERROR_TEXTS, NO_FACTS, Cell, Facts, Merge, Tab, Value, Workbook
 
 FIELDS = (

@@ -8,7 +8,7 @@ from openpyxl.xml.constants import DRAWING_NS, REL_NS, SHEET_DRAWING_NS
 
 from ita_dash.sheet.limits import PARTS
 from ita_dash.sheet.package import DamagedPartError, Package, elements
-from ita_dash.sheet.text import clean
+from ita_dash.sheet.wholetext import clean
 
 
 def _name(tag: str) -> str:

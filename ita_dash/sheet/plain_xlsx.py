@@ -13,8 +13,8 @@ from ita_dash.sheet.errors import SheetError, beyond
 from ita_dash.sheet.extent import Extent
 from ita_dash.sheet.limits import AREA
 from ita_dash.sheet.number_format import shown
-from ita_dash.sheet.rows import trimmed
-from ita_dash.sheet.text import clean
+from ita_dash.sheet.tabrows import trimmed
+from ita_dash.sheet.wholetext import clean
 from ita_dash.sheet.workbook import EMPTY, ERROR_TEXTS, LOADING, LOADING_TEXTS, Cell, Damage, Facts, Merge, Tab, Workbook
 
 

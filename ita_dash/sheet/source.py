@@ -8,7 +8,7 @@ from typing import Protocol
 from ita_dash.places import lies_below
 from ita_dash.sheet.access import Access
 from ita_dash.sheet.errors import SheetError
-from ita_dash.sheet.fetched import READERS, Fetched, File
+from ita_dash.sheet.fetched import READERS, Fetched, FetchedFile
 from ita_dash.sheet.limits import set_to
 from ita_dash.sheet.workbook import Workbook
 
@@ -39,7 +39,7 @@ def fetch(source: str, access: Access, *, google: Spreadsheets | None = None) ->
     if os.path.exists(path):
         if not lies_below(Path(path), access.files):
             raise SheetError("file_elsewhere", source=source)
-        return File(Path(path).absolute(), source)
+        return FetchedFile(Path(path).absolute(), source)
     spreadsheet = spreadsheet_id(source)
     if spreadsheet:
         with set_to(access.limits.given):

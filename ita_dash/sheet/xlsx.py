@@ -30,10 +30,10 @@ from ita_dash.sheet.number_format import builtin_format
 from ita_dash.sheet.package import DamagedPartError, Package
 from ita_dash.sheet.pictures import anchored_pictures
 from ita_dash.sheet.plain_xlsx import read_plain_xlsx
-from ita_dash.sheet.rows import from_places
-from ita_dash.sheet.text import clean
+from ita_dash.sheet.tabrows import from_places
+from ita_dash.sheet.wholetext import clean
 from ita_dash.sheet.workbook import Cell, Damage, Merge, Tab, Workbook
-from ita_dash.sheet.xlsx_cell import Cells, Style
+from ita_dash.sheet.xlsx_cell import Cells, CellStyle
 from ita_dash.sheet.xlsx_places import Place, Places
 from ita_dash.sheet.xlsx_tab import TabXml, Words, bounds, cells, shared_texts
 
@@ -149,7 +149,7 @@ class _Book:
         except KeyError:
             raise DamagedPartError(part.PartName) from None
 
-    def _styles(self) -> list[Style]:
+    def _styles(self) -> list[CellStyle]:
         """Number format and strike of each style, by the style's number."""
         if ARC_STYLE not in self.names:
             return []
@@ -160,7 +160,7 @@ class _Book:
             return []
         own, fonts = sheet.number_formats, sheet.fonts
         return [
-            Style(
+            CellStyle(
                 own[one.numFmtId - 164] if 0 <= one.numFmtId - 164 < len(own) else builtin_format(one.numFmtId),
                 0 <= one.fontId < len(fonts) and bool(fonts[one.fontId].strike),
             )

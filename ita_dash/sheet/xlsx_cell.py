@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import to_excel as days_since_1899
 from ita_dash.sheet.formulas import LONGEST_FORMULA, hyperlink, picture
 from ita_dash.sheet.number_format import kind_of, shown
 from ita_dash.sheet.struck import without
-from ita_dash.sheet.text import clean
+from ita_dash.sheet.wholetext import clean
 from ita_dash.sheet.workbook import EMPTY, LOADING, LOADING_TEXTS, NO_FACTS, Cell, Facts
 from ita_dash.sheet.xlsx_tab import Found, Words
 
@@ -24,20 +24,20 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class CellStyle:
     """How cells of one style show what they hold."""
 
     number_format: str = "General"
     struck: bool = False
 
 
-_USUAL = Style()
+_USUAL = CellStyle()
 
 
 class Cells:
     """Makes the cells of one tab, one object for all that hold the same. ``epoch_1904``: whether days count from 1904."""
 
-    def __init__(self, styles: Sequence[Style], epoch_1904: bool, pictures_in_cells: bool) -> None:
+    def __init__(self, styles: Sequence[CellStyle], epoch_1904: bool, pictures_in_cells: bool) -> None:
         self._styles, self._shift = styles, DAYS_1904 if epoch_1904 else 0
         self._pictures_in_cells = pictures_in_cells
         self._made: dict[tuple[object, ...], Cell] = {}
@@ -54,7 +54,7 @@ class Cells:
             cell = self._made[key] = self._cell(found, style, formula, rich)
         return cell
 
-    def _cell(self, found: Found, style: Style, formula: str, rich: bool) -> Cell:
+    def _cell(self, found: Found, style: CellStyle, formula: str, rich: bool) -> Cell:
         image, image_name = picture(formula)
         if image or image_name or (rich and found.kind == "e" and found.value == IN_CELL):
             return _picture(image, image_name or "picture")
@@ -74,7 +74,7 @@ class Cells:
             return Cell(text, text, "error", links, facts=Facts(error=LOADING) if text in LOADING_TEXTS else _struck(style))
         return self._number(found, style, links)
 
-    def _number(self, found: Found, style: Style, links: tuple[str, ...]) -> Cell:
+    def _number(self, found: Found, style: CellStyle, links: tuple[str, ...]) -> Cell:
         value, code = found.value, style.number_format
         if found.kind == "d":
             value, code = _days(value), code if kind_of(code) == "date" else "d/m/yyyy"
@@ -89,7 +89,7 @@ def _picture(address: str, name: str) -> Cell:
     return Cell(links=(clean(address),)) if address else Cell(facts=Facts(pictures=(clean(name),)))
 
 
-def _text(words: Words, style: Style, links: tuple[str, ...]) -> Cell:
+def _text(words: Words, style: CellStyle, links: tuple[str, ...]) -> Cell:
     runs = ((words, None),) if isinstance(words, str) else words
     texts = [(clean(_unescaped(text)), style.struck if struck is None else struck) for text, struck in runs]
     text = clean("".join(text for text, _struck in texts))
@@ -101,7 +101,7 @@ def _text(words: Words, style: Style, links: tuple[str, ...]) -> Cell:
     return Cell(text, text, "text", links, facts=facts)
 
 
-def _struck(style: Style) -> Facts:
+def _struck(style: CellStyle) -> Facts:
     return Facts(unstruck="") if style.struck else NO_FACTS
 
 

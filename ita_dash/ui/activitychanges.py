@@ -16,9 +16,9 @@ from ita_dash.messages import _
 from ita_dash.rows import each_row
 from ita_dash.ui import changelists
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.history import assessed, built, followed_key, history
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
+from ita_dash.ui.versionhistory import assessed, built, followed_key, history
 from ita_dash.ui.view import View
 
 TOLD = ("status_read", "percent", "result")

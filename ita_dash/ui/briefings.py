@@ -8,8 +8,8 @@ from ita_dash.export import chosen_problems
 from ita_dash.look import labels
 from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.once import once
 from ita_dash.ui.view import View
 
 ANSWERING = 3

@@ -14,8 +14,8 @@ from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
 from ita_dash.rows import each_row
 from ita_dash.ui.bullets import weight_badge
+from ita_dash.ui.htmltables import Row
 from ita_dash.ui.listings import place
-from ita_dash.ui.tables import Row
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 MOST_ITEMS = 40

@@ -18,8 +18,8 @@ from ita_dash.summary import Total
 from ita_dash.trendcharts import Line, first_and_last
 from ita_dash.ui import cards
 from ita_dash.ui.explanations import field_label
+from ita_dash.ui.htmltables import ListColumn, Row, meter, table
 from ita_dash.ui.listings import place
-from ita_dash.ui.tables import Column, Row, meter, table
 
 TONES = {"added": "good", "removed": "bad", "changed": "moving"}
 ICONS = {"added": "+", "removed": "−", "changed": "✎"}
@@ -59,11 +59,11 @@ def changed_table(changed: pd.DataFrame) -> Markup:
     first = ~changed.duplicated("after")
     return table(
         [
-            Column(_("Activity"), lambda row: _activity(row) if row["first"] else "", "wide"),
-            Column(_("Field"), _field),
-            Column(_("Before"), lambda row: value_shown(row["field"], row["old"]), "wide"),
-            Column(_("Now"), lambda row: element("strong", value_shown(row["field"], row["new"])), "wide"),
-            Column(_("In the sheet"), lambda row: place(row) if row["first"] else ""),
+            ListColumn(_("Activity"), lambda row: _activity(row) if row["first"] else "", "wide"),
+            ListColumn(_("Field"), _field),
+            ListColumn(_("Before"), lambda row: value_shown(row["field"], row["old"]), "wide"),
+            ListColumn(_("Now"), lambda row: element("strong", value_shown(row["field"], row["new"])), "wide"),
+            ListColumn(_("In the sheet"), lambda row: place(row) if row["first"] else ""),
         ],
         changed.assign(first=first),
         f"{ICONS['changed']} {_(WORDS['changed'])}",
@@ -75,13 +75,13 @@ def changed_table(changed: pd.DataFrame) -> Markup:
 def rows_table(rows: pd.DataFrame, kind: str) -> Markup:
     """Assignments that were ``added`` or ``removed``; what was removed has no place in the sheet any more."""
     columns = [
-        Column(_("Activity"), _activity, "wide"),
-        Column(_("Measure"), lambda row: labels.measure(row["measure_no"], row["measure"]), "wide"),
-        Column(_("Period"), lambda row: labels.period(row["start"], row["end"]) or row["period"], "short"),
-        Column(_("Status"), lambda row: labels.status(row["status"]), "short"),
+        ListColumn(_("Activity"), _activity, "wide"),
+        ListColumn(_("Measure"), lambda row: labels.measure(row["measure_no"], row["measure"]), "wide"),
+        ListColumn(_("Period"), lambda row: labels.period(row["start"], row["end"]) or row["period"], "short"),
+        ListColumn(_("Status"), lambda row: labels.status(row["status"]), "short"),
     ]
     if kind == "added":
-        columns.append(Column(_("In the sheet"), place))
+        columns.append(ListColumn(_("In the sheet"), place))
     return table(columns, rows, f"{ICONS[kind]} {_(WORDS[kind])}")
 
 
@@ -105,13 +105,13 @@ def points_table(rows: pd.DataFrame, plan: pd.DataFrame, year: FiscalYear) -> Ma
     days = [year.clamp(seen.astimezone(BANGKOK).date()).toordinal() for seen in rows["seen"]]
     if len(plan):
         rows = rows.assign(planned=interp(days, [day.toordinal() for day in plan["day"]], plan["planned"]))
-    planned = [Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number")] if len(plan) else []
+    planned = [ListColumn(_("Plan"), lambda row: labels.percent(row["planned"]), "number")] if len(plan) else []
     return table(
         [
-            Column(_("Seen"), lambda row: labels.moment(row["seen"]), sort=lambda row: row["seen"]),
-            Column(_("Completion"), lambda row: meter(row["completion"]), "bar", lambda row: row["completion"]),
+            ListColumn(_("Seen"), lambda row: labels.moment(row["seen"]), sort=lambda row: row["seen"]),
+            ListColumn(_("Completion"), lambda row: meter(row["completion"]), "bar", lambda row: row["completion"]),
             *planned,
-            Column(_("Done"), lambda row: labels.plain_count(row["activities_done"], row["activities"])),
+            ListColumn(_("Done"), lambda row: labels.plain_count(row["activities_done"], row["activities"])),
         ],
         rows,
     )
@@ -124,10 +124,10 @@ def lines_table(lines: Sequence[Line], header: str) -> Markup:
     )
     return table(
         [
-            Column(header, lambda row: row["name"], "wide"),
-            Column(_("At first"), lambda row: labels.percent(row["first"]), "number"),
-            Column(_("Now"), lambda row: meter(row["last"]), "bar", lambda row: row["last"]),
-            Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number"),
+            ListColumn(header, lambda row: row["name"], "wide"),
+            ListColumn(_("At first"), lambda row: labels.percent(row["first"]), "number"),
+            ListColumn(_("Now"), lambda row: meter(row["last"]), "bar", lambda row: row["last"]),
+            ListColumn(_("Plan"), lambda row: labels.percent(row["planned"]), "number"),
         ],
         rows,
     )
@@ -137,10 +137,10 @@ def updates_table(updates: pd.DataFrame, days: int) -> Markup:
     """``history.updates.last_updates``."""
     return table(
         [
-            Column(_("Division"), lambda row: row["division"], "wide"),
-            Column(_("Updates"), lambda row: _state(row["state"], days)),
-            Column(_("Last seen update"), _last_update),
-            Column(_("Open items"), lambda row: labels.number(row["open"]), "number"),
+            ListColumn(_("Division"), lambda row: row["division"], "wide"),
+            ListColumn(_("Updates"), lambda row: _state(row["state"], days)),
+            ListColumn(_("Last seen update"), _last_update),
+            ListColumn(_("Open items"), lambda row: labels.number(row["open"]), "number"),
         ],
         updates,
     )
@@ -157,11 +157,11 @@ def versions_table(versions: Sequence[Version], source: str, year: FiscalYear) -
     ).astype({"first_seen": "object", "last_seen": "object"})
     return table(
         [
-            Column(_("Version"), lambda row: _version(row, year), "short"),
-            Column(_("First seen"), lambda row: labels.moment(row["first_seen"]), sort=lambda row: row["first_seen"]),
-            Column(_("Last seen"), lambda row: labels.moment(row["last_seen"]), sort=lambda row: row["last_seen"]),
-            *([Column(_("Sheet"), lambda row: row["title"], "wide")] if rows["title"].nunique() > 1 else []),
-            Column(_("Reporting items"), lambda row: labels.number(row["assignments"]), "number"),
+            ListColumn(_("Version"), lambda row: _version(row, year), "short"),
+            ListColumn(_("First seen"), lambda row: labels.moment(row["first_seen"]), sort=lambda row: row["first_seen"]),
+            ListColumn(_("Last seen"), lambda row: labels.moment(row["last_seen"]), sort=lambda row: row["last_seen"]),
+            *([ListColumn(_("Sheet"), lambda row: row["title"], "wide")] if rows["title"].nunique() > 1 else []),
+            ListColumn(_("Reporting items"), lambda row: labels.number(row["assignments"]), "number"),
         ],
         rows,
     )

@@ -22,13 +22,13 @@ from ita_dash.messages import N_, _
 from ita_dash.rows import each_row
 from ita_dash.trendcharts import Line
 from ita_dash.ui import changelists, notices, trendlines, turnlists
+from ita_dash.ui.chartswithtables import below
 from ita_dash.ui.doors import Doors
-from ita_dash.ui.figures import below
-from ita_dash.ui.history import Followed, History, assessed, built, followed_key
-from ita_dash.ui.markup import show
+from ita_dash.ui.htmltables import Row
 from ita_dash.ui.meetings import held
+from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts, lead_on, part_of, short_key
-from ita_dash.ui.tables import Row
+from ita_dash.ui.versionhistory import Followed, History, assessed, built, followed_key
 from ita_dash.ui.view import View
 
 ELSEWHERE = "elsewhere"

@@ -14,8 +14,8 @@ from ita_dash.rows import each_row
 from ita_dash.tofill import Sheet
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
+from ita_dash.ui.htmltables import Row
 from ita_dash.ui.listings import place
-from ita_dash.ui.tables import Row
 from ita_dash.ui.worklines import guess
 from ita_dash.vocabulary import STATUS_LABELS, word
 

@@ -8,9 +8,9 @@ from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.ui import trendlines
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.history import followed, followed_key, history
-from ita_dash.ui.markup import show
 from ita_dash.ui.onedivision import division
+from ita_dash.ui.onpage import show
+from ita_dash.ui.versionhistory import followed, followed_key, history
 from ita_dash.ui.view import View
 
 

@@ -10,12 +10,12 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from ita_dash.briefing import Door
+from ita_dash.briefing import Destination
 from ita_dash.keys import Keys, of_year
 from ita_dash.look.markup import element, text
 from ita_dash.query import parameters
 from ita_dash.summary import ACTIVITY_KEYS
-from ita_dash.ui.once import once
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.view import View
 
 
@@ -59,7 +59,7 @@ class Doors:
         named = {"unit": keys_of(self.view).divisions.get(unit, unit), "at": at}
         return self.to("figures", {name: one for name, one in named.items() if one})
 
-    def through(self, door: Door) -> str:
+    def through(self, door: Destination) -> str:
         """Where a phrase leads."""
         if door.about:
             return self.division(*door.about) if door.page == "divisions" else self.measure(*door.about)

@@ -15,8 +15,8 @@ from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.query import parameters
 from ita_dash.report.drafts import is_withheld
-from ita_dash.ui import door
-from ita_dash.ui.markup import show
+from ita_dash.ui import visitor
+from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 
 DCAT_TITLE = N_("Description for catalogues of data (DCAT, data.go.th)")
@@ -74,7 +74,7 @@ def root_of(url: str | None, page: str) -> str:
 def address(view: View, root: str, path: str) -> str:
     """The link of ``path`` with the filters of ``view``. It names its year: next year's data is another file."""
     usual = view.dataset.default_as_of(view.settings.as_of)
-    asked = parameters(view.filters, view.dataset.year.be, None, usual) | door.key(view)
+    asked = parameters(view.filters, view.dataset.year.be, None, usual) | visitor.key(view)
     return f"{root}/{path}?{urlencode(asked, doseq=True)}"
 
 
@@ -100,7 +100,7 @@ def file_links(view: View, page: str) -> None:
         wanted = st.segmented_control(
             _("Format"), formats(name), default=formats(name)[0], required=True, format_func=str.upper, key=f"link_format_{name}"
         )
-    if days := door.key_days(view):
+    if days := visitor.key_days(view):
         said = _("The link holds for {days} days while you are on the list: whoever has it reads the file as you do.")
         show(element("p", text(said.format(days=labels.number(days))), class_="muted"))
     st.code(address(view, root_of(st.context.url, page), f"{name}.{wanted}"), language=None, wrap_lines=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash.access.shares import ADDRESS, Shares
+from ita_dash.access.perminute import ADDRESS, Shares
 from ita_dash.dataset import Dataset
 from ita_dash.kept import store
 from ita_dash.live import loader
@@ -23,8 +23,8 @@ from ita_dash.look.markup import element, link, text
 from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui.markup import show
 from ita_dash.ui.notices import notice
+from ita_dash.ui.onpage import show
 
 LOG = logging.getLogger(__name__)
 POLL = 20.0

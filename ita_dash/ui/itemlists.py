@@ -11,8 +11,8 @@ from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.ui.bullets import bar, weight_badge
 from ita_dash.ui.doors import Doors, door
+from ita_dash.ui.htmltables import ListColumn, Row, table
 from ita_dash.ui.listings import place, pressing
-from ita_dash.ui.tables import Column, Row, table
 
 ROWS = 25
 """At a time: some ten screens of a telephone."""
@@ -22,18 +22,20 @@ def items_table(rows: pd.DataFrame, doors: Doors, guess: Callable[[Row], Markup]
     """``progress.assess``'s rows; ``guess`` says of a row what of it is one, and in which cell."""
     return table(
         [
-            Column(_("Activity"), lambda row: named(row, doors), "wide"),
-            Column(_("Division"), lambda row: door(doors.division(row["division"]), row["division"]) if row["division"] else ""),
-            Column(_("Schedule"), lambda row: standing(row), "short", pressing),
-            Column(
+            ListColumn(_("Activity"), lambda row: named(row, doors), "wide"),
+            ListColumn(
+                _("Division"), lambda row: door(doors.division(row["division"]), row["division"]) if row["division"] else ""
+            ),
+            ListColumn(_("Schedule"), lambda row: standing(row), "short", pressing),
+            ListColumn(
                 _("Progress"),
                 lambda row: _progress(row) + guess(row),
                 "bar",
                 lambda row: row["progress"] if row["counted"] else None,
             ),
-            Column(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
-            Column(_("Recommendation"), lambda row: brief(row["recommendation"]), "wide"),
-            Column(_("In the sheet"), place),
+            ListColumn(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
+            ListColumn(_("Recommendation"), lambda row: brief(row["recommendation"]), "wide"),
+            ListColumn(_("In the sheet"), place),
         ],
         rows,
     )

@@ -14,7 +14,7 @@ from ita_dash.problemwords import with_sentences
 from ita_dash.progress import gap
 from ita_dash.ui.bullets import gap_badge, weight_badge
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.tables import Column, Row, meter, table
+from ita_dash.ui.htmltables import ListColumn, Row, meter, table
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 
@@ -24,7 +24,7 @@ def measures_table(measures: pd.DataFrame, doors: Doors) -> Markup:
     def name(row: Row) -> Markup:
         return door(doors.measure(row["measure_no"], row["measure"]), labels.measure(row["measure_no"], row["measure"]))
 
-    return table([Column(_("Measure"), name, "wide"), *_figures()], measures)
+    return table([ListColumn(_("Measure"), name, "wide"), *_figures()], measures)
 
 
 def divisions_table(divisions: pd.DataFrame, doors: Doors) -> Markup:
@@ -33,22 +33,22 @@ def divisions_table(divisions: pd.DataFrame, doors: Doors) -> Markup:
     def name(row: Row) -> Markup:
         return door(doors.division(row["division"]), row["division"]) if row["division"] else text(_("No division named"))
 
-    return table([Column(_("Division"), name, "wide"), *_figures()], divisions, row_class=unit_class)
+    return table([ListColumn(_("Division"), name, "wide"), *_figures()], divisions, row_class=unit_class)
 
 
 def timeline_table(rows: pd.DataFrame) -> Markup:
     """The bars of the timeline, ``lane`` (str) and the columns of an activity or an assignment."""
     return table(
         [
-            Column(_("Lane"), lambda row: row["lane"]),
-            Column(_("Activity"), lambda row: text(_activity(row)) + weight_badge(row["weight"]), "wide"),
-            Column(
+            ListColumn(_("Lane"), lambda row: row["lane"]),
+            ListColumn(_("Activity"), lambda row: text(_activity(row)) + weight_badge(row["weight"]), "wide"),
+            ListColumn(
                 _("Period"),
                 lambda row: labels.period(row["start"], row["end"]) or _("Not given"),
                 "short",
                 lambda row: row["start"],
             ),
-            Column(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short", pressing),
+            ListColumn(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short", pressing),
         ],
         rows,
     )
@@ -58,12 +58,14 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
     """``summary.recommendations``."""
     return table(
         [
-            Column(_("Activity"), lambda row: door(doors.activity(row), _activity(row)) + weight_badge(row["weight"]), "wide"),
-            Column(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
-            Column(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
-            Column(_("Recommendation"), lambda row: element("strong", brief(row["recommendation"])), "wide"),
-            Column(_("Division"), lambda row: row["division"]),
-            Column(_("In the sheet"), place),
+            ListColumn(
+                _("Activity"), lambda row: door(doors.activity(row), _activity(row)) + weight_badge(row["weight"]), "wide"
+            ),
+            ListColumn(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
+            ListColumn(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
+            ListColumn(_("Recommendation"), lambda row: element("strong", brief(row["recommendation"])), "wide"),
+            ListColumn(_("Division"), lambda row: row["division"]),
+            ListColumn(_("In the sheet"), place),
         ],
         rows,
     )
@@ -73,23 +75,23 @@ def problems_table(rows: pd.DataFrame) -> Markup:
     """``form.problems.COLUMNS``."""
     return table(
         [
-            Column(_("Severity"), lambda row: labels.severity(row["severity"]), "short"),
-            Column(_("What was found"), lambda row: row["message"], "wide"),
-            Column(_("How to fix it"), lambda row: row["fix"], "wide"),
-            Column(_("Division"), lambda row: row["division"]),
-            Column(_("In the sheet"), place),
+            ListColumn(_("Severity"), lambda row: labels.severity(row["severity"]), "short"),
+            ListColumn(_("What was found"), lambda row: row["message"], "wide"),
+            ListColumn(_("How to fix it"), lambda row: row["fix"], "wide"),
+            ListColumn(_("Division"), lambda row: row["division"]),
+            ListColumn(_("In the sheet"), place),
         ],
         with_sentences(rows, labels.THAI_DIGITS.get()),
     )
 
 
 def problem_counts_table(counts: pd.DataFrame) -> Markup:
-    """``frames.problem_counts``."""
+    """``pagerows.problem_counts``."""
     return table(
         [
-            Column(_("Division"), lambda row: row["division"] or _("No division named"), "wide"),
-            *(Column(word(SEVERITY_LABELS, code), _number(code), "number") for code in SEVERITIES),
-            Column(_("In all"), _number("total"), "number"),
+            ListColumn(_("Division"), lambda row: row["division"] or _("No division named"), "wide"),
+            *(ListColumn(word(SEVERITY_LABELS, code), _number(code), "number") for code in SEVERITIES),
+            ListColumn(_("In all"), _number("total"), "number"),
         ],
         counts,
     )
@@ -125,7 +127,7 @@ def _plain_count(row: Row) -> str:
     )
 
 
-def _figures() -> list[Column]:
+def _figures() -> list[ListColumn]:
     """Completion with its plain count, then the reporting items by status."""
     counted: list[tuple[str, str]] = [
         ("in_progress", _("In progress")),
@@ -134,18 +136,18 @@ def _figures() -> list[Column]:
         ("overdue", _("Overdue")),
     ]
     return [
-        Column(_("Completion"), lambda row: meter(row["completion"]), "bar", lambda row: row["completion"]),
+        ListColumn(_("Completion"), lambda row: meter(row["completion"]), "bar", lambda row: row["completion"]),
         *_plan(),
-        Column(_("Done"), _plain_count, "short"),
-        *(Column(header, _number(name), "number") for name, header in counted),
+        ListColumn(_("Done"), _plain_count, "short"),
+        *(ListColumn(header, _number(name), "number") for name, header in counted),
     ]
 
 
-def _plan() -> list[Column]:
+def _plan() -> list[ListColumn]:
     """Where the plan stands, and the gap in words."""
     return [
-        Column(_("Plan"), lambda row: labels.percent(row["planned"]), "number"),
-        Column(_("Beside the plan"), lambda row: gap_badge(row["completion"], row["planned"]), "short", _gap),
+        ListColumn(_("Plan"), lambda row: labels.percent(row["planned"]), "number"),
+        ListColumn(_("Beside the plan"), lambda row: gap_badge(row["completion"], row["planned"]), "short", _gap),
     ]
 
 
@@ -171,16 +173,16 @@ def preview_table(rows: pd.DataFrame, limit: int = 100) -> Markup:
     caption = _("The first {count} rows").format(count=labels.number(limit)) if len(rows) > limit else ""
     return table(
         [
-            Column(_("No."), lambda row: labels.digits(row["code"]), "short"),
-            Column(_("Measure"), lambda row: row["measure"], "wide"),
-            Column(_("Activity"), lambda row: row["activity"], "wide"),
-            Column(_("Division"), lambda row: row["division"]),
-            Column(_("Period"), lambda row: labels.period(row["start"], row["end"]) or row["period"], "short"),
-            Column(_("Status"), lambda row: labels.status(row["status"]), "short"),
-            Column(_("Progress"), _progress, "short"),
-            Column(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short"),
-            Column(_("Result"), lambda row: row["result"], "wide"),
-            Column(_("Recommendation"), lambda row: row["recommendation"], "wide"),
+            ListColumn(_("No."), lambda row: labels.digits(row["code"]), "short"),
+            ListColumn(_("Measure"), lambda row: row["measure"], "wide"),
+            ListColumn(_("Activity"), lambda row: row["activity"], "wide"),
+            ListColumn(_("Division"), lambda row: row["division"]),
+            ListColumn(_("Period"), lambda row: labels.period(row["start"], row["end"]) or row["period"], "short"),
+            ListColumn(_("Status"), lambda row: labels.status(row["status"]), "short"),
+            ListColumn(_("Progress"), _progress, "short"),
+            ListColumn(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short"),
+            ListColumn(_("Result"), lambda row: row["result"], "wide"),
+            ListColumn(_("Recommendation"), lambda row: row["recommendation"], "wide"),
         ],
         rows.head(limit),
         caption,

@@ -19,9 +19,9 @@ from ita_dash.query import parameters
 from ita_dash.setting_errors import SettingError
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
-from ita_dash.ui import door, freshness, link, notices, sharing, sidebar, subjects, versions, view
-from ita_dash.ui.markup import show
+from ita_dash.ui import freshness, link, notices, sharing, sidebar, subjects, versions, view, visitor
 from ita_dash.ui.navigation import PageEntry, choose_page
+from ita_dash.ui.onpage import show
 from ita_dash.ui.style import use_style
 
 LOG = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ def main() -> None:
     st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=272)
     use_style()
     try:
-        person = door.enter()
+        person = visitor.enter()
     except SettingError as error:
         head(choose_page()[0])
         notices.no_data(error)
@@ -39,7 +39,7 @@ def main() -> None:
     if person is None:
         return
     entry, page = choose_page()
-    door.lead(person, entry)
+    visitor.lead(person, entry)
     title = head(entry)
     try:
         opened = open_data(entry, person)
@@ -95,7 +95,7 @@ def open_data(entry: PageEntry, person: Person) -> view.View:
     if narrowed := describe_filters(filters, dataset):  # on paper there are no fields that say so
         show(element("p", " · ".join(narrowed), class_="print-only"))
     freshness.line(settings, year, dataset, standing, pinned=older is not None, inside=person.plans)
-    door.who(person)
+    visitor.who(person)
     versions.notices(dataset, standing, pinned=older is not None)
     notices.ignored(asked, entry.url_path)
     sharing.share(opened, entry.url_path, _(entry.title))

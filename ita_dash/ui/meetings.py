@@ -3,7 +3,7 @@
 from datetime import date
 
 from ita_dash import earlier
-from ita_dash.ui.history import history
+from ita_dash.ui.versionhistory import history
 from ita_dash.ui.view import View
 
 

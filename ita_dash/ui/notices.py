@@ -8,11 +8,11 @@ from markupsafe import Markup
 from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text
 from ita_dash.messages import N_, _
+from ita_dash.plainerrors import ToldError
 from ita_dash.query import Link
-from ita_dash.told import ToldError
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.explanations import steps
-from ita_dash.ui.markup import show
-from ita_dash.ui.once import once
+from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 
 PARAMETER_LABELS = {

@@ -9,11 +9,11 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, markdown_text
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
+from ita_dash.report.coverage import EXTRACT, extent_of
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.drafts import NOT_CONFIRMED, is_withheld
-from ita_dash.report.extent import EXTRACT, extent_of
 from ita_dash.ui import notices, publishing
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 
 ASKED = "report_asked"

@@ -9,11 +9,11 @@ from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.rows import each_row
 from ita_dash.ui import cards, headlines, worklines
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door, keys_of
-from ita_dash.ui.markup import show
-from ita_dash.ui.once import once
 from ita_dash.ui.onedivision import sheet_of
+from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import View
 

@@ -15,9 +15,9 @@ from ita_dash.problemwords import with_sentences
 from ita_dash.rows import each_row
 from ita_dash.tofill import Fill, Sheet
 from ita_dash.ui import headlines, notices, worklines
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.markup import show
-from ita_dash.ui.once import once
+from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import View
 
@@ -30,7 +30,7 @@ CELLS = 15
 
 
 @dataclass(frozen=True)
-class Division:
+class DivisionView:
     """One division's assignments, with those of its units, and how many the filters hide."""
 
     rows: pd.DataFrame
@@ -66,14 +66,14 @@ def sheet_of(view: View) -> Sheet:
 
 
 @once
-def division(view: View, name: str) -> Division:
+def division(view: View, name: str) -> DivisionView:
     rows = summary.of_division(view.frame, name)
     units = set(rows.loc[rows["parent"] == name, "division"])
     problems = view.dataset.form.problems
     problems = problems[concerns(problems, {name, *units}) & problems["severity"].isin(("error", "warning"))]
     hidden = len(summary.of_division(view.assessed, name)) - len(rows)
     pressing = lists.rows_of("", rows, view.filters.as_of)
-    return Division(rows, summary.attention(rows), hidden, problems, sheet_of(view).to_fill(pressing))
+    return DivisionView(rows, summary.attention(rows), hidden, problems, sheet_of(view).to_fill(pressing))
 
 
 @once

@@ -5,16 +5,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from ita_dash import lists, summary
-from ita_dash.look import frames, labels
+from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.rows import each_row
 from ita_dash.ui import bullets, cards, headlines, listings
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door, keys_of
-from ita_dash.ui.markup import show
-from ita_dash.ui.once import once
 from ita_dash.ui.onedivision import sheet_of
+from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import View
 from ita_dash.ui.worklines import guess
@@ -54,7 +54,7 @@ def page(view: View, no: str, title: str) -> None:
 
 @once
 def rows_of(view: View, no: str, title: str) -> pd.DataFrame:
-    return frames.in_activities(summary.of_measure(view.frame, no, title))
+    return pagerows.in_activities(summary.of_measure(view.frame, no, title))
 
 
 @once
@@ -106,5 +106,5 @@ def reports(view: View, no: str, title: str, lines: range) -> Markup:
         cards.activity(
             door(doors.activity(each_row(own.head(1))[0]), text(labels.activity(code, name))), own, lambda row: guess(row, sheet)
         )
-        for code, name, own in frames.activities_of(rows)
+        for code, name, own in pagerows.activities_of(rows)
     )

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.thai import arabic
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 
 
 @dataclass(frozen=True, slots=True)

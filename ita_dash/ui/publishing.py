@@ -8,11 +8,11 @@ from ita_dash.look import labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
 from ita_dash.report.decisions import CONFIRMED, decide, may_decide
-from ita_dash.report.gate import Concern, Gate, gate_of
+from ita_dash.report.gate import Gate, Unsettled, gate_of
 from ita_dash.report_settings import ReportSettings
 from ita_dash.ui import notices
-from ita_dash.ui.markup import show
-from ita_dash.ui.once import once
+from ita_dash.ui.builtonce import once
+from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 from ita_dash.ui.worklines import cell
 
@@ -72,7 +72,7 @@ def _standing(found: Gate) -> str:
     return _("Nothing grave is left: the report is clean.")
 
 
-def _line(one: Concern) -> Markup:
+def _line(one: Unsettled) -> Markup:
     cells = Markup(" ").join(cell(place.cell, place.link) for place in one.places[:PLACES] if place.cell)
     more = one.count - PLACES
     rest = text(" " + _("and {count} more").format(count=labels.number(more))) if more > 0 else Markup("")

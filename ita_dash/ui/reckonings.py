@@ -11,12 +11,12 @@ from ita_dash import summary
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
-from ita_dash.reckoning import Activity, Assignment, Measure, Reckoning, reckon
+from ita_dash.reckoning import ReckonedActivity, ReckonedAssignment, ReckonedMeasure, Reckoning, reckon
 from ita_dash.rows import each_row
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door, keys_of
-from ita_dash.ui.once import once
+from ita_dash.ui.htmltables import Row
 from ita_dash.ui.onedivision import sheet_of
-from ita_dash.ui.tables import Row
 from ita_dash.ui.view import View
 from ita_dash.ui.worklines import cell, guess
 
@@ -69,12 +69,12 @@ def calculation(view: View, unit: str, at: str) -> Markup:
         called = _("Completion of {name}").format(name=unit) if unit else _("Overall completion")
         return _equation(made.product, made.weight, labels.percent(float(made.completion)), called, plan)
     measure = made.measures[place]
-    one: Measure | Activity = measure
+    one: ReckonedMeasure | ReckonedActivity = measure
     called = _("Completion of measure {name}").format(name=labels.measure(measure.measure_no, measure.measure))
     for each in measure.activities:
         if keys_of(view).activities.get(names_of(each)) == at:
             one, called = each, labels.activity(each.code, each.activity)
-    weight = one.weight if not isinstance(one, Activity) or one.counted else Decimal(0)
+    weight = one.weight if not isinstance(one, ReckonedActivity) or one.counted else Decimal(0)
     return _equation(one.product, weight, f"{_written(one.quotient)}%", called, float("nan"))
 
 
@@ -93,7 +93,7 @@ def listed(view: View, unit: str, at: str, lines: range) -> Markup:
     return element("div", Markup("").join(parts), class_="tree")
 
 
-def names_of(one: Activity) -> tuple[str, ...]:
+def names_of(one: ReckonedActivity) -> tuple[str, ...]:
     """Its values of ``summary.ACTIVITY_KEYS``."""
     return one.measure_no, one.measure, one.activity_no, one.code, one.activity
 
@@ -130,7 +130,9 @@ def _sum(made: Reckoning) -> Markup:
     return element("div", element("span", text(_("In all")), class_="name") + figures, class_="branch sum")
 
 
-def _measure(view: View, unit: str, one: Measure, at: str, found: Tree, *, opened: bool, lean: bool, doors: Doors) -> Markup:
+def _measure(
+    view: View, unit: str, one: ReckonedMeasure, at: str, found: Tree, *, opened: bool, lean: bool, doors: Doors
+) -> Markup:
     name = labels.measure(one.measure_no, one.measure)
     figures = _figures(one.weight, one.product, one.quotient, one.share)
     if lean:
@@ -150,7 +152,7 @@ def _measure(view: View, unit: str, one: Measure, at: str, found: Tree, *, opene
     return details(head, inner, open_=opened)
 
 
-def _activity(view: View, one: Activity, at: str, found: Tree, doors: Doors) -> Markup:
+def _activity(view: View, one: ReckonedActivity, at: str, found: Tree, doors: Doors) -> Markup:
     name = text(labels.activity(one.code, one.activity))
     if not one.counted:
         first = one.assignments[0]
@@ -177,7 +179,7 @@ def _activity(view: View, one: Activity, at: str, found: Tree, doors: Doors) -> 
     return details(head, inner, open_=pressed)
 
 
-def _assignment(view: View, leaf: Assignment, rows: pd.DataFrame, doors: Doors) -> Markup:
+def _assignment(view: View, leaf: ReckonedAssignment, rows: pd.DataFrame, doors: Doors) -> Markup:
     row: Row = each_row(rows.iloc[[leaf.row]])[0]
     who = door(doors.division(leaf.division), leaf.division) if leaf.division else text(_("No division named"))
     name = who + text(" ") + cell(row["cell"], row["link"]) + guess(row, sheet_of(view))

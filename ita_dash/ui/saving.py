@@ -15,23 +15,23 @@ WORDS = {"png": N_("PNG – for documents and chat"), "svg": N_("SVG – for pri
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class SavedPicture:
     """A chart that can be saved: what stands over it, and what gives its file, ``svg`` or ``png``, in any thread."""
 
     title: str
     write: Callable[[str], bytes]
 
 
-def named(view: View, name: str) -> Picture:
+def named(view: View, name: str) -> SavedPicture:
     """The chart ``name`` of ``drawing.CHARTS`` with the filters of ``view``."""
     dataset, filters, thai_digits = view.dataset, view.filters, view.settings.thai_digits
-    return Picture(
+    return SavedPicture(
         _(drawing.CHARTS[name].title),
         lambda wanted: drawing.picture(name, dataset, filters, wanted, thai_digits=thai_digits),
     )
 
 
-def save_picture(view: View, picture: Picture, key: str) -> None:
+def save_picture(view: View, picture: SavedPicture, key: str) -> None:
     """Two buttons behind one; they are sent only once somebody opens it."""
     opened = st.popover(_("Save as a picture"), icon=":material/image:", type="tertiary", key=f"{key}_save", on_change="rerun")
     with opened:

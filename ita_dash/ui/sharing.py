@@ -12,7 +12,7 @@ from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.query import PARAMETERS, is_added, parameters
 from ita_dash.ui.filelinks import root_of
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 
 LINE = "https://line.me/R/share?text="

@@ -6,17 +6,17 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import export
-from ita_dash.look import frames, labels
+from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
 from ita_dash.rows import counted
 from ita_dash.ui import explanations, listings
-from ita_dash.ui.once import once
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ProblemWishes:
     """What a viewer narrows the problems to; empty or None is all."""
 
     severities: tuple[str, ...] = ()
@@ -50,14 +50,14 @@ def choices(view: View) -> tuple[list[str], list[str], list[str]]:
 
 
 @once
-def narrowed(view: View, asked: Asked) -> pd.DataFrame:
-    return frames.narrowed_problems(problems(view), asked.severities, asked.code, asked.division, asked.tab)
+def narrowed(view: View, asked: ProblemWishes) -> pd.DataFrame:
+    return pagerows.narrowed_problems(problems(view), asked.severities, asked.code, asked.division, asked.tab)
 
 
 @once
-def tables(view: View, asked: Asked, group: str, lines: range) -> Markup:
+def tables(view: View, asked: ProblemWishes, group: str, lines: range) -> Markup:
     """Some of those problems in a table for each ``division`` or ``tab``, which says how many it has in all."""
-    rows = frames.in_groups(narrowed(view, asked), group)
+    rows = pagerows.in_groups(narrowed(view, asked), group)
     counts = rows["group"].value_counts()
     return Markup("").join(
         element("h3", text(f"{name} ({labels.number(counts[name])})")) + listings.problems_table(own)
@@ -67,7 +67,7 @@ def tables(view: View, asked: Asked, group: str, lines: range) -> Markup:
 
 @once
 def _problem_counts(view: View) -> pd.DataFrame:
-    return frames.problem_counts(problems(view))
+    return pagerows.problem_counts(problems(view))
 
 
 @once

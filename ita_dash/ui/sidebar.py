@@ -12,9 +12,9 @@ from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.progress import SCHEDULES
 from ita_dash.query import Link, divisions_of, measures_of
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.days import Span, day_field, usual_choices
 from ita_dash.ui.link import note_use, some_choices
-from ita_dash.ui.once import once
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
 YEAR, MEASURES, DIVISIONS, STATUS_CHOICE, SCHEDULE_CHOICE = (

@@ -16,8 +16,8 @@ from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.progress import rounded, standing
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.history import Followed, already_followed, followed, history
 from ita_dash.ui.meetings import held
+from ita_dash.ui.versionhistory import Followed, already_followed, followed, history
 from ita_dash.ui.view import View
 
 POINTS = 12

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ita_dash.palette import DARK, GAPS, LIGHT, TONES
-from ita_dash.ui.markup import send
+from ita_dash.ui.onpage import send
 
 SHEETS = tuple(Path(__file__).with_name(name) for name in ("style.css", "doors.css"))
 

@@ -14,9 +14,9 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.ui.doors import Doors, door, keys_of
-from ita_dash.ui.markup import show
 from ita_dash.ui.navigation import PageEntry
 from ita_dash.ui.notices import notice
+from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 
 LONGEST = 400

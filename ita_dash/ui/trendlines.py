@@ -15,12 +15,12 @@ from ita_dash.rows import each_row
 from ita_dash.trendcharts import Line, first_and_last, overall_trend, small_trends
 from ita_dash.ui import changelists
 from ita_dash.ui.bullets import gap_badge
+from ita_dash.ui.chartswithtables import chart_with_table, drawn
 from ita_dash.ui.doors import door
-from ita_dash.ui.figures import chart_with_table, drawn
-from ita_dash.ui.history import History, built
-from ita_dash.ui.markup import show
-from ita_dash.ui.saving import Picture
+from ita_dash.ui.onpage import show
+from ita_dash.ui.saving import SavedPicture
 from ita_dash.ui.sparkline import lines_of, places_of
+from ita_dash.ui.versionhistory import History, built
 from ita_dash.ui.view import View, is_dark
 
 POINTS = 90
@@ -86,7 +86,7 @@ def _row(view: View, line: Line, address: str) -> Markup:
     )
 
 
-def rows_picture(view: View, lines: Sequence[Line], kind: str, title: str, legend: str) -> Picture:
+def rows_picture(view: View, lines: Sequence[Line], kind: str, title: str, legend: str) -> SavedPicture:
     """The same lines as a picture to save."""
 
     def draw() -> Figure:
@@ -96,10 +96,10 @@ def rows_picture(view: View, lines: Sequence[Line], kind: str, title: str, legen
     return picture(view, title, legend, draw)
 
 
-def picture(view: View, title: str, legend: str, draw: Callable[[], Figure]) -> Picture:
+def picture(view: View, title: str, legend: str, draw: Callable[[], Figure]) -> SavedPicture:
     """A chart of ``view`` to be saved under ``title``."""
     dataset, filters, digits = view.dataset, view.filters, view.settings.thai_digits
-    return Picture(
+    return SavedPicture(
         title, lambda wanted: drawing.written(draw, title, dataset, filters, wanted, legend=legend, thai_digits=digits)
     )
 

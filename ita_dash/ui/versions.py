@@ -12,7 +12,7 @@ from ita_dash.messages import _
 from ita_dash.query import Link
 from ita_dash.settings import Settings
 from ita_dash.ui.link import note_use
-from ita_dash.ui.markup import show
+from ita_dash.ui.onpage import show
 
 VERSION = "shown_version"
 

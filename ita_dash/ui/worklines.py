@@ -15,8 +15,8 @@ from ita_dash.problemwords import with_sentences
 from ita_dash.tofill import Fill, Sheet, Spot
 from ita_dash.ui.bullets import bar
 from ita_dash.ui.doors import Doors, door
+from ita_dash.ui.htmltables import Row
 from ita_dash.ui.itemlists import named
-from ita_dash.ui.tables import Row
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 FIELD_NAMES = {"status": N_("Status"), "tick": N_("Status"), "progress": N_("Progress"), "result": N_("Result")}

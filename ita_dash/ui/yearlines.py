@@ -12,16 +12,16 @@ from markupsafe import Markup
 
 from ita_dash import lists, summary
 from ita_dash.fiscal import FiscalYear
-from ita_dash.look import frames, labels
+from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES
 from ita_dash.rows import each_row
 from ita_dash.thai import MONTHS_SHORT
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.once import once
-from ita_dash.ui.tables import Row
+from ita_dash.ui.htmltables import Row
 from ita_dash.ui.view import View
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
@@ -31,9 +31,9 @@ ROWS = 40
 
 @once
 def rows_of(view: View, lanes: str) -> pd.DataFrame:
-    """``frames.timeline_rows`` with ``alike`` and ``units`` (int): how many of a row's items have its schedule, of how many; and
-    ``status``, empty where its items have several."""
-    rows = frames.timeline_rows(view.frame, lanes)
+    """``pagerows.timeline_rows`` with ``alike`` and ``units`` (int): how many of a row's items have its schedule, of how many;
+    and ``status``, empty where its items have several."""
+    rows = pagerows.timeline_rows(view.frame, lanes)
     if lanes != "measure":
         return rows.assign(alike=1, units=1, completion=rows["progress"].where(rows["counted"]))
     activities = view.frame.groupby(summary.ACTIVITY_KEYS, sort=False)

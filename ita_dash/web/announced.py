@@ -17,11 +17,11 @@ from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset
 from ita_dash.incidents import incident
 from ita_dash.look.announcing import Announcement, Figures, announce, figures
+from ita_dash.plainerrors import ToldError
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link, divisions_of, filters_asked, parameters
 from ita_dash.settings import Settings
 from ita_dash.thai import arabic
-from ita_dash.told import ToldError
-from ita_dash.web import access, data
+from ita_dash.web import data, fileaccess
 
 LOG = logging.getLogger(__name__)
 CARD = "export/chart/card.png"
@@ -93,7 +93,7 @@ def _announced(page: str, root: str, path: str, query: dict[str, list[str]]) -> 
     except ToldError:
         return Announced(announce(page, None), root + path, "")
     nothing = Announced(announce(page, None, settings.office), root + path, "")
-    if not access.shows_figures(settings):
+    if not fileaccess.shows_figures(settings):
         return nothing
     try:
         link = Link({name: query[name] for name in PARAMETERS if name in query})

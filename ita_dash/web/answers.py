@@ -25,7 +25,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class FileAnswer:
     """What a link leads to, before it is built. ``version`` changes whenever the file would say something else."""
 
     name: str
@@ -57,7 +57,7 @@ class File:
         }
 
 
-def not_modified(request: Request, file: File) -> Response | None:
+def not_modified(request: Request, file: FileAnswer) -> Response | None:
     """304 where ``If-None-Match`` names this version (RFC 9110, 13.1.2: tags are compared weakly, ``*`` is any)."""
     asked = request.headers.getlist("if-none-match")
     if not asked or not _names(", ".join(asked), file.version):
@@ -73,7 +73,7 @@ def _names(header: str, version: str) -> bool:
     return f'"{version}"' in tags
 
 
-def answer(request: Request, file: File, content: bytes) -> Response:
+def answer(request: Request, file: FileAnswer, content: bytes) -> Response:
     """The file; to HEAD its headers alone."""
     if request.method == "HEAD":
         return Response(headers={**file.headers, "Content-Length": str(len(content))})

@@ -12,7 +12,7 @@ from ita_dash.filters import Filters
 from ita_dash.messages import _
 from ita_dash.query import Link, filters_asked, is_added
 from ita_dash.settings import Settings
-from ita_dash.web import access, data
+from ita_dash.web import data, fileaccess
 from ita_dash.web.answers import RefusedError
 from ita_dash.web.wishes import refuse_unknown, wishes_asked
 
@@ -35,7 +35,7 @@ class Asked:
 def asked_by(request: Request) -> Asked:
     """Raises ``RefusedError`` for parameters that ask for nothing, ``ToldError`` where there is no data."""
     settings = data.settings()
-    person = access.check(request, settings)
+    person = fileaccess.check(request, settings)
     link = _link(request)
     dataset = seen_by(_dataset(settings, link), person)
     filters = filters_asked(link, dataset, dataset.default_as_of(settings.as_of))
@@ -52,7 +52,7 @@ def asked_by(request: Request) -> Asked:
 
 
 def _link(request: Request) -> Link:
-    """What the address asks for, known by its names. How long it may be ``web.queries`` has seen to."""
+    """What the address asks for, known by its names. How long it may be ``web.querylimits`` has seen to."""
     values: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
         if is_added(name):

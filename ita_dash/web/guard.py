@@ -6,21 +6,21 @@ from time import monotonic
 
 from starlette.middleware import Middleware
 
-from ita_dash.access.door import Door
+from ita_dash.access.admission import Door
 from ita_dash.nodelay import NoDelay
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
 from ita_dash.web import data
-from ita_dash.web.access import Access
 from ita_dash.web.back import Back
-from ita_dash.web.failures import Failures
+from ita_dash.web.failureanswers import Failures
+from ita_dash.web.fileaccess import FileAccess
 from ita_dash.web.headers import Headers, page_policy
 from ita_dash.web.hosts import Hosts
 from ita_dash.web.index import Index, IndexPage
 from ita_dash.web.pace import Pace
-from ita_dash.web.packed import Packed
+from ita_dash.web.packed import PackedStatics
 from ita_dash.web.paths import Paths
-from ita_dash.web.queries import Queries
+from ita_dash.web.querylimits import Queries
 from ita_dash.web.rations import Rations
 from ita_dash.web.unfinished import Unfinished
 
@@ -48,9 +48,9 @@ def guard(
         Middleware(Paths, base=base, signing_in=lambda: door.mode(now.settings) == "signed-in"),
         Middleware(Queries, now=lambda: now.settings),
         Middleware(Back, pages=pages, base=base),
-        Middleware(Access, door=door, now=lambda: now.good, pages=pages, base=base),
+        Middleware(FileAccess, door=door, now=lambda: now.good, pages=pages, base=base),
         Middleware(Rations, now=lambda: now.settings),
-        Middleware(Packed, folder=index.parent, base=base),
+        Middleware(PackedStatics, folder=index.parent, base=base),
         Middleware(Index, page=page, pages=pages, base=base),
         Middleware(Pace, now=lambda: now.settings),
     ]

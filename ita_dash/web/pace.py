@@ -11,7 +11,7 @@ from itertools import count
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ita_dash.access.shares import ADDRESS, Shares
+from ita_dash.access.perminute import ADDRESS, Shares
 from ita_dash.settings import Settings
 
 PAGES_OF_ONE = 10

@@ -24,7 +24,7 @@ _PACKERS = ThreadPoolExecutor(2, "packing")
 """The largest file takes a tenth of a second, in which pages would wait."""
 
 
-class Packed:
+class PackedStatics:
     """ASGI middleware: answers for the scripts and styles in ``folder``, Streamlit's, to whoever takes gzip.
 
     What there is is looked up once: an address names a file of this list or none. Their names hold a hash of their content.

@@ -13,11 +13,11 @@ from ipaddress import IPv4Network, IPv6Network, ip_address
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ita_dash.access.shares import ADDRESS, Shares
+from ita_dash.access.perminute import ADDRESS, Shares
 from ita_dash.messages import _
 from ita_dash.settings import Settings
-from ita_dash.web.access import PERSON
 from ita_dash.web.answers import RefusedError
+from ita_dash.web.fileaccess import PERSON
 from ita_dash.web.hosts import is_loopback
 
 TRY_AGAIN_LATER = 1013

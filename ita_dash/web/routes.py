@@ -28,14 +28,14 @@ from ita_dash.look.announcing import figures
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.places import file_named
+from ita_dash.plainerrors import ToldError
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.drafts import NOT_CONFIRMED, is_withheld
 from ita_dash.report.onepage import summary_name, summary_pdf
 from ita_dash.sheet.errors import SheetError
-from ita_dash.told import ToldError
 from ita_dash.web import data
 from ita_dash.web.announced import CARD
-from ita_dash.web.answers import File, RefusedError, answer, not_modified
+from ita_dash.web.answers import FileAnswer, RefusedError, answer, not_modified
 from ita_dash.web.asked import Asked, asked_by
 from ita_dash.web.shelf import Shelf
 
@@ -217,11 +217,11 @@ async def _serve(
     ``late``: whether it takes so long that whoever asks is told to come again; ``seen`` adds to what is asked for, or refuses it.
     """
 
-    def described() -> tuple[Asked, File]:
+    def described() -> tuple[Asked, FileAnswer]:
         asked = seen(asked_by(request))
         name, plain_name = names(asked)
         given = report.MEDIA_TYPES["zip"] if name.endswith(".zip") else media_type
-        return asked, File(name, plain_name, given, _version(asked, what, more(asked)), shown and given == media_type)
+        return asked, FileAnswer(name, plain_name, given, _version(asked, what, more(asked)), shown and given == media_type)
 
     try:
         asked, file = await asyncio.get_running_loop().run_in_executor(_READERS, described)

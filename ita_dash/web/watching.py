@@ -19,10 +19,10 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import source_key
 from ita_dash.kept import store
 from ita_dash.live import loader
-from ita_dash.live.sheets import CALLS
+from ita_dash.live.countedsheets import CALLS
+from ita_dash.plainerrors import ToldError
 from ita_dash.settings import Settings
 from ita_dash.sheet.source import spreadsheet_id
-from ita_dash.told import ToldError
 from ita_dash.web.shelf import SHELVES
 
 OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8"
@@ -31,7 +31,7 @@ _WATCH = ThreadPoolExecutor(2, "watch")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class UsualData:
     """The usual year's data now."""
 
     loaded: bool
@@ -61,17 +61,17 @@ async def _metrics(_request: Request) -> Response:
     return Response("".join(_lines(now)), headers={"Content-Type": OPEN_METRICS, "Cache-Control": "no-store"})
 
 
-def standing() -> Standing:
+def standing() -> UsualData:
     """How the data of the usual year stands. Where there is none yet a read begins, and nobody waits for it."""
     try:
         settings = loader.settings()
         state = loader.state(settings)
     except ToldError:
-        return Standing(False, None, "", True, 0)
+        return UsualData(False, None, "", True, 0)
     reading = state.reading
     age = (datetime.now(BANGKOK) - reading.read_at).total_seconds() if reading else None
     loaded = reading is not None and bool(reading.datasets)
-    return Standing(loaded, age, _kind(settings), state.outage is not None, _versions(settings))
+    return UsualData(loaded, age, _kind(settings), state.outage is not None, _versions(settings))
 
 
 def _kind(settings: Settings) -> str:
@@ -84,7 +84,7 @@ def _versions(settings: Settings) -> int:
     return 0 if source.bundled else len(store(settings).versions(source_key(source.location)))
 
 
-def _lines(now: Standing) -> Iterator[str]:
+def _lines(now: UsualData) -> Iterator[str]:
     calls = CALLS.counts()
     yield from _family("reads", "counter", "Calls to Google for a sheet", calls.calls)
     yield from _family("read_failures", "counter", "Calls to Google that failed", calls.failures)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from ita_dash.workers.limits import LOOK_EVERY, Limits, Reason, StoppedError, Watch
+from ita_dash.workers.bounds import LOOK_EVERY, Limits, Reason, StoppedError, Watch
 
 CLEARING_UP = 3.0
 """Seconds that the work beyond its limits has to unwind before it is interrupted once more."""

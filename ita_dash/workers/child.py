@@ -14,7 +14,7 @@ from math import ceil
 from typing import BinaryIO
 
 from ita_dash.traces import IN_A_WORKER, trace
-from ita_dash.workers import frames, inside
+from ita_dash.workers import here, pipes
 
 LATER = 5
 """Seconds beyond a job's time after which the worker ends by itself: its owner, which should have ended it, is gone."""
@@ -26,7 +26,7 @@ MOST_BYTES = 1 << 40
 
 def main(modules: list[str]) -> None:
     """Import ``modules``, so that the first job finds them there, and work."""
-    inside.working = True
+    here.working = True
     jobs, answers = _pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: it goes to the owner too, who ends its workers
     if hasattr(os, "nice"):
@@ -35,14 +35,14 @@ def main(modules: list[str]) -> None:
         import_module(name)
     gc.collect()
     gc.freeze()
-    frames.send(answers, frames.packed("ready"))
+    pipes.send(answers, pipes.packed("ready"))
     while True:
         try:
-            function, arguments, seconds = frames.receive(jobs, MOST_BYTES)
+            function, arguments, seconds = pipes.receive(jobs, MOST_BYTES)
         except EOFError:
             return
         _end_by_itself_after(ceil(seconds) + LATER)
-        frames.send(answers, _answer(function, arguments))
+        pipes.send(answers, _answer(function, arguments))
         _end_by_itself_after(0)
         del arguments
         gc.collect()
@@ -63,15 +63,15 @@ def _end_by_itself_after(seconds: int) -> None:
         signal.alarm(seconds)
 
 
-def _answer(function: str, arguments: tuple[object, ...]) -> frames.Packed:
+def _answer(function: str, arguments: tuple[object, ...]) -> pipes.Packed:
     """``("done", value)``; ``("failed", exception, where)`` with None for an exception that cannot be sent."""
     try:
         module, _colon, name = function.partition(":")
-        return frames.packed(("done", getattr(import_module(module), name)(*arguments)))
+        return pipes.packed(("done", getattr(import_module(module), name)(*arguments)))
     except MemoryError:
-        return frames.packed(("memory",))
+        return pipes.packed(("memory",))
     except BaseException as error:  # a panic in a renderer's Rust is a BaseException too
-        return frames.packed(("failed", _sendable(error), IN_A_WORKER + trace(error)))
+        return pipes.packed(("failed", _sendable(error), IN_A_WORKER + trace(error)))
 
 
 def _sendable(error: BaseException) -> Exception | None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 from weakref import WeakSet
 
-from ita_dash.workers.limits import Limits, StoppedError
+from ita_dash.workers.bounds import Limits, StoppedError
 from ita_dash.workers.worker import Worker
 
 LOG = logging.getLogger(__name__)

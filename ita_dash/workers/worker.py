@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from ita_dash.workers import frames
-from ita_dash.workers.limits import LOOK_EVERY, Limits, Reason, StoppedError, Watch, resident
+from ita_dash.workers import pipes
+from ita_dash.workers.bounds import LOOK_EVERY, Limits, Reason, StoppedError, Watch, resident
 
 LOG = logging.getLogger(__name__)
 PROJECT = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ class Worker:
 
         Raises ``StoppedError`` where it was given up, and the worker with it; ``FailedError``.
         """
-        job = frames.packed((function, arguments, limits.seconds))
+        job = pipes.packed((function, arguments, limits.seconds))
         if not self._ready:
             self._within(STARTS, lambda: self._received(STARTS))
             self._ready = True
@@ -106,19 +106,19 @@ class Worker:
         watch.start()
         try:
             return talk()
-        except (EOFError, OSError, ValueError, frames.TooLargeError) as error:
+        except (EOFError, OSError, ValueError, pipes.TooLargeError) as error:
             self.stop()
-            raise StoppedError(self._beyond or ("memory" if isinstance(error, frames.TooLargeError) else "died")) from None
+            raise StoppedError(self._beyond or ("memory" if isinstance(error, pipes.TooLargeError) else "died")) from None
         finally:
             over.set()
             watch.join()
 
-    def _asked(self, job: frames.Packed, limits: Limits) -> Any:
-        frames.send(self._jobs_pipe, job)
+    def _asked(self, job: pipes.Packed, limits: Limits) -> Any:
+        pipes.send(self._jobs_pipe, job)
         return self._received(limits)
 
     def _received(self, limits: Limits) -> Any:
-        return frames.receive(self._answers_pipe, limits.megabytes << 20)
+        return pipes.receive(self._answers_pipe, limits.megabytes << 20)
 
     def _watch(self, watch: Watch, over: threading.Event) -> None:
         while not over.wait(LOOK_EVERY):

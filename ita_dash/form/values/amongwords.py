@@ -7,16 +7,16 @@ its year. What else stands there is not understood: whoever asks names it.
 from itertools import groupby
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.values.datewords import Token, UnreadableError, tokens
+from ita_dash.form.values.datewords import DateWord, UnreadableError, tokens
 from ita_dash.form.values.phrases import phrases_of
-from ita_dash.form.values.units import Phrases
+from ita_dash.form.values.timeunits import Phrases
 
 _LONGEST = 200
 """A longer text is prose."""
 _PARTING = frozenset({"list", "line", "bracket"})
 _OF_TIME = frozenset({"month", "written", "quarter", "half", "round", "fiscal", "academic", "term", "whole"})
 """One of these makes a part a period; numbers alone are counts and rooms."""
-_PART = Token("list", ",")
+_PART = DateWord("list", ",")
 
 
 def phrases_among_words(text: str, near: FiscalYear | None) -> Phrases:
@@ -32,7 +32,7 @@ def phrases_among_words(text: str, near: FiscalYear | None) -> Phrases:
     return phrases_of([token for part in whole for token in (*part, _PART)], near)
 
 
-def _without_ends(part: list[Token]) -> list[Token]:
+def _without_ends(part: list[DateWord]) -> list[DateWord]:
     """A part without the strokes that parted it from the words around it; a dash at its end is a range left open."""
     while part and part[0].kind == "slash":
         part = part[1:]
@@ -41,7 +41,7 @@ def _without_ends(part: list[Token]) -> list[Token]:
     return part
 
 
-def _is_whole(part: list[Token], near: FiscalYear | None) -> bool:
+def _is_whole(part: list[DateWord], near: FiscalYear | None) -> bool:
     if not any(token.kind in _OF_TIME for token in part):
         return False
     try:

@@ -1,20 +1,20 @@
 """A place among the tokens of a period, for reading them from left to right."""
 
-from ita_dash.form.values.datewords import Token, UnreadableError
+from ita_dash.form.values.datewords import DateWord, UnreadableError
 
 
 class Cursor:
     """Looks at and takes ``tokens`` from ``_place`` on."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[DateWord]) -> None:
         self._tokens = tokens
         self._place = 0
 
-    def _peek(self, further: int = 0) -> Token | None:
+    def _peek(self, further: int = 0) -> DateWord | None:
         place = self._place + further
         return self._tokens[place] if place < len(self._tokens) else None
 
-    def _take(self) -> Token:
+    def _take(self) -> DateWord:
         if self._place >= len(self._tokens):
             raise UnreadableError
         self._place += 1

@@ -20,7 +20,7 @@ class UnreadableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class DateWord:
     """``kind`` is a kind of the words or of ``_SHAPES``; ``number`` what it counts; ``text`` as it was compared."""
 
     kind: str
@@ -68,7 +68,7 @@ _ITEM_NUMBER = re.compile(r"\(?([0-9]{1,2})[.)] *(?![0-9])")
 _BROKEN_YEAR = re.compile("(?<![0-9])(?=[0-9]+ )((?:2 ?5|2 ?6|2 ?0)(?: ?[0-9]){2})(?! ?[0-9])")
 
 
-def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> list[Token]:
+def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> list[DateWord]:
     """The tokens of ``text``; ``damaged`` also accepts what copying and typing break; with ``among_words`` other words part them
     as commas do. Raises ``UnreadableError``.
 
@@ -77,7 +77,7 @@ def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> li
     """
     line = compact(folded(text), damaged=damaged)
     pattern, known = _lexicon(damaged, own().periods)
-    found: list[Token] = []
+    found: list[DateWord] = []
     position = 0
     for match in pattern.finditer(line):
         if match.start() != position:
@@ -89,13 +89,13 @@ def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> li
     return found
 
 
-def _other_words(text: str, allowed: bool) -> Token:
+def _other_words(text: str, allowed: bool) -> DateWord:
     if not allowed:
         raise UnreadableError
-    return Token("list", text)
+    return DateWord("list", text)
 
 
-def _tokens_of(match: re.Match[str], words: dict[str, Token]) -> list[Token]:
+def _tokens_of(match: re.Match[str], words: dict[str, DateWord]) -> list[DateWord]:
     text, kind = match.group(), match.lastgroup or ""
     match kind:
         case "word":
@@ -103,17 +103,17 @@ def _tokens_of(match: re.Match[str], words: dict[str, Token]) -> list[Token]:
         case "times" | "weekday" | "clock":
             return []
         case "number":
-            return [Token(kind, text, int(text) if len(text) <= 4 else -1)]
+            return [DateWord(kind, text, int(text) if len(text) <= 4 else -1)]
         case "half":
-            return [Token(kind, text, 1 if match["which"] == "แรก" else 2)]
+            return [DateWord(kind, text, 1 if match["which"] == "แรก" else 2)]
         case "counted":
-            return [Token("list", text)]
+            return [DateWord("list", text)]
         case "named":
-            return [Token("quarter", text), Token("number", "", _ORDINALS[match["ordinal"]])]
+            return [DateWord("quarter", text), DateWord("number", "", _ORDINALS[match["ordinal"]])]
         case "round" | "duration":
             count = max(map(int, re.findall("[0-9]+", text)))
-            return [Token(kind, text, count * 12 if "ปี" in text else count)]
-    return [Token(kind, text)]
+            return [DateWord(kind, text, count * 12 if "ปี" in text else count)]
+    return [DateWord(kind, text)]
 
 
 def compact(line: str, *, damaged: bool = False) -> str:
@@ -171,13 +171,13 @@ def _misspelt_months() -> Iterator[tuple[str, int]]:
 
 
 @lru_cache(maxsize=8)
-def _lexicon(damaged: bool, own_words: tuple[tuple[str, str], ...] = ()) -> tuple[re.Pattern[str], dict[str, Token]]:
+def _lexicon(damaged: bool, own_words: tuple[tuple[str, str], ...] = ()) -> tuple[re.Pattern[str], dict[str, DateWord]]:
     """One pattern of all shapes and words, the longest word first, and the token that each word is; ``own_words`` of an office
     are kinds and words."""
-    found = {folded(word): Token(kind, word) for kind, several in words("periods", "words").items() for word in several}
-    found |= {"\n": Token("line", "\n"), " ": Token("noise", " ")}
-    found |= {folded(word): Token("month", word, number) for word, number in _months(damaged).items()}
-    found |= {compact(folded(word)): Token(kind, word) for kind, word in own_words}
+    found = {folded(word): DateWord(kind, word) for kind, several in words("periods", "words").items() for word in several}
+    found |= {"\n": DateWord("line", "\n"), " ": DateWord("noise", " ")}
+    found |= {folded(word): DateWord("month", word, number) for word, number in _months(damaged).items()}
+    found |= {compact(folded(word)): DateWord(kind, word) for kind, word in own_words}
     shapes = {kind: unicodedata.normalize("NFKC", shape) for kind, shape in _SHAPES.items()}
     if damaged:
         found = {repaired(word): token for word, token in found.items()}

@@ -10,7 +10,7 @@ from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.datewords import UnreadableError, tokens
 from ita_dash.form.values.period import fiscal_year_named, period_text
 from ita_dash.form.values.phrases import phrases_of
-from ita_dash.form.values.units import Item, Unit
+from ita_dash.form.values.timeunits import NamedSpan, Unit
 from ita_dash.form.values.years import ImpossibleError
 from ita_dash.sheet.workbook import Cell
 from ita_dash.thai import MONTHS_SHORT, arabic
@@ -100,7 +100,7 @@ def _unit(header: str) -> Unit | None:
     return None
 
 
-def _is_whole(item: Item) -> bool:
+def _is_whole(item: NamedSpan) -> bool:
     unit = item.first
     is_quarter = unit.kind == "fiscal" and unit.last_month - unit.first_month == 2
     return item.last is None and not item.limit and not item.is_open and (unit.kind == "month" or is_quarter)

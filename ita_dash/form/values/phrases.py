@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
-from ita_dash.form.values.datewords import Token, UnreadableError
-from ita_dash.form.values.units import Item, Phrases, Unit
+from ita_dash.form.values.datewords import DateWord, UnreadableError
+from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit
 from ita_dash.form.values.yearcursor import YearCursor
 from ita_dash.form.values.years import christian_year, written_date
 
@@ -12,7 +12,7 @@ _ROUNDS = (6, 9, 12)
 """Months after which offices report."""
 
 
-def phrases_of(tokens: list[Token], near: FiscalYear | None) -> Phrases:
+def phrases_of(tokens: list[DateWord], near: FiscalYear | None) -> Phrases:
     """What all ``tokens`` name; ``near`` is the fiscal year that the text stands in. Raises ``UnreadableError``."""
     return _Parser(tokens, near).parse()
 
@@ -20,7 +20,7 @@ def phrases_of(tokens: list[Token], near: FiscalYear | None) -> Phrases:
 class _Parser(YearCursor):
     """Reads tokens from left to right. What is taken is never given back, so every turn of ``parse`` moves on."""
 
-    def __init__(self, tokens: list[Token], near: FiscalYear | None) -> None:
+    def __init__(self, tokens: list[DateWord], near: FiscalYear | None) -> None:
         super().__init__(tokens, near)
         self._out = Phrases()
         self._proved = False
@@ -36,7 +36,7 @@ class _Parser(YearCursor):
                     self._place += 1
                 case "duration" if token.number in _ROUNDS and self._after_round():
                     self._place += 1
-                    self._out.items.append(Item(self._months_of_fiscal(0, token.number)))
+                    self._out.items.append(NamedSpan(self._months_of_fiscal(0, token.number)))
                 case "recurring" | "continuing" | "duration":
                     self._out.recurring |= token.kind == "recurring"
                     self._out.whole_year |= token.kind == "continuing"
@@ -79,26 +79,26 @@ class _Parser(YearCursor):
             raise UnreadableError
         return self._out
 
-    def _item(self, limit: str) -> Item | None:
+    def _item(self, limit: str) -> NamedSpan | None:
         before = self._out.items[-1] if self._out.items else None
         first = self._unit((before.last or before.first).counts_in if before else "")
         if first.counts_in == "year" and first.year and self._next_kind() in ("quarter", "half", "round", "month"):
             self._fiscal_year = first.year
             return None
         if self._next_kind(skip_lines=True) not in ("dash", "to", "slash"):
-            return Item(first, limit=limit)
+            return NamedSpan(first, limit=limit)
         self._skip_lines()
         between = self._take().kind
         self._skip_lines()
         if self._next_kind() == "now":
             self._place += 1
-            return Item(first, is_open=True)
+            return NamedSpan(first, is_open=True)
         last = self._unit(first.counts_in)
         if between == "slash" and (self._in_slashes or self._next_kind() == "slash"):  # "ม.ค./เม.ย./ก.ค." is a list
             self._in_slashes = True
-            self._out.items.append(Item(first))
-            return Item(last)
-        return Item(first, last)
+            self._out.items.append(NamedSpan(first))
+            return NamedSpan(last)
+        return NamedSpan(first, last)
 
     def _after_round(self) -> bool:
         """Whether a round of months stands before: "รอบ 6 เดือน และ 12 เดือน"."""
@@ -119,7 +119,7 @@ class _Parser(YearCursor):
         unit = self._plain_unit(self._take(), follows)
         return replace(unit, at_close=True) if at_close else unit
 
-    def _plain_unit(self, token: Token, follows: str) -> Unit:
+    def _plain_unit(self, token: DateWord, follows: str) -> Unit:
         match token.kind:
             case "written":
                 return self._written(token.text)
@@ -193,7 +193,7 @@ class _Parser(YearCursor):
         self._out.doubtful |= kind != "fiscal"
         return Unit("fiscal", year, counts_in="year")
 
-    def _school_year(self, term: int, taken: Token | None = None) -> Unit:
+    def _school_year(self, term: int, taken: DateWord | None = None) -> Unit:
         """A school year, or its first or second term; without a year of its own it is somewhere in the fiscal year.
 
         ``taken`` is the word or the number of the year, where that came first.
@@ -206,7 +206,7 @@ class _Parser(YearCursor):
             return Unit("academic", year, first_month=term, counts_in="term" if term else "academic")
         return Unit("academic", first_month=term, counts_in="term") if term else Unit("fiscal", counts_in="year")
 
-    def _number(self, token: Token, follows: str) -> Unit:
+    def _number(self, token: DateWord, follows: str) -> Unit:
         number, kinds = token.number, self._kinds(3)
         if kinds[:1] == ["month"] or (kinds[:1] == ["line"] and kinds[1:2] == ["month"]):
             self._skip_lines()
@@ -229,7 +229,7 @@ class _Parser(YearCursor):
             return Unit("fiscal", self._numbered(token, "", fiscal=True), counts_in="year")
         return Unit("day", day=self._day(number))
 
-    def _two_numbers(self, first: Token, second: Token) -> Unit:
+    def _two_numbers(self, first: DateWord, second: DateWord) -> Unit:
         """ "10/2565" is a month and its year, "1/10" a day and its month."""
         self._place += 2
         self._out.doubtful = True

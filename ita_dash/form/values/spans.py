@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.values.datewords import UnreadableError
-from ita_dash.form.values.units import Item, Phrases, Unit
+from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit
 from ita_dash.form.values.years import existing_day, is_plausible
 
 _TERMS = (
@@ -53,10 +53,10 @@ class Years:
         taken = {"PERIOD_YEAR_ASSUMED": self._assumed, "PERIOD_YEAR_BEFORE": self._put_back, "DATE_AMBIGUOUS": doubtful}
         return tuple(sorted(parts)), [code for code, found in taken.items() if found]
 
-    def _earlier_named(self, items: list[Item]) -> list[Item]:
+    def _earlier_named(self, items: list[NamedSpan]) -> list[NamedSpan]:
         """From the last unit to the first: a unit without month or year takes the next one's."""
         following: Unit | None = None
-        done: list[Item] = []
+        done: list[NamedSpan] = []
         for item in reversed(items):
             last = following = self._before(item.last, following) if item.last else following
             first = following = self._before(item.first, following)
@@ -81,11 +81,11 @@ class Years:
             unit = replace(unit, year=_known(unit.year) - 1)
         return unit
 
-    def _later_named(self, items: list[Item]) -> list[Item]:
+    def _later_named(self, items: list[NamedSpan]) -> list[NamedSpan]:
         """From the first unit to the last: what still has no year follows the one before, or lies in the sheet's fiscal year."""
         self._any_named = any(unit.year is not None for item in items for unit in (item.first, item.last) if unit)
         previous: Unit | None = None
-        done: list[Item] = []
+        done: list[NamedSpan] = []
         for item in items:
             first = previous = self._after(item.first, previous if self._any_named else None)
             last = previous = self._after(item.last, first) if item.last else first
@@ -108,7 +108,7 @@ class Years:
             unit = replace(unit, year=_known(unit.year) + 1)
         return unit
 
-    def _dates(self, item: Item) -> tuple[date, date]:
+    def _dates(self, item: NamedSpan) -> tuple[date, date]:
         first, last = item.first, item.last or item.first
         start, end = _days(first)[0], _days(last)[1]
         if item.last is not None and start > end:

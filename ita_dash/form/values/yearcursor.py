@@ -2,7 +2,7 @@
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.values.cursor import Cursor
-from ita_dash.form.values.datewords import Token, UnreadableError
+from ita_dash.form.values.datewords import DateWord, UnreadableError
 from ita_dash.form.values.years import christian_year
 
 _NEAR_YEARS = 2
@@ -16,7 +16,7 @@ _MOST_YEAR_WORDS = 4
 class YearCursor(Cursor):
     """A cursor that reads years; ``near`` is the fiscal year that the text stands in."""
 
-    def __init__(self, tokens: list[Token], near: FiscalYear | None) -> None:
+    def __init__(self, tokens: list[DateWord], near: FiscalYear | None) -> None:
         super().__init__(tokens)
         self._near = near
         self._doubtful_year = False
@@ -49,7 +49,7 @@ class YearCursor(Cursor):
             return None
         return self._numbered(self._take(), era, fiscal=fiscal)
 
-    def _numbered(self, token: Token, era: str, *, fiscal: bool) -> int:
+    def _numbered(self, token: DateWord, era: str, *, fiscal: bool) -> int:
         """The year that a number is, Christian or for ``fiscal`` Buddhist; in ``era`` where a word before it named one."""
         year, doubtful = christian_year(token.text)
         meant = "buddhist" if token.number in (year + BUDDHIST_OFFSET, year + BUDDHIST_OFFSET - 2500) else "christian"
@@ -61,7 +61,7 @@ class YearCursor(Cursor):
             self._doubtful_year = True
         return year + BUDDHIST_OFFSET if fiscal else year
 
-    def _is_year(self, token: Token, following: Token | None = None) -> bool:
+    def _is_year(self, token: DateWord, following: DateWord | None = None) -> bool:
         """A four-digit number, or two digits that do not begin a day of their own ("15 มี.ค. 16 เม.ย. 67")."""
         if len(token.text) != 2:
             return len(token.text) >= 4

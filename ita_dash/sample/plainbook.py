@@ -13,19 +13,19 @@ class Percent:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class SampleLink:
     """Text with a link on the whole cell."""
 
     text: str
     address: str
 
 
-Entry = str | int | float | date | Percent | Link | None
+Entry = str | int | float | date | Percent | SampleLink | None
 """What a person put into one cell; ``None`` and ``""`` leave it blank."""
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
+class SampleMerge:
     """Cells of one column shown as one: rows ``first`` to ``last`` of the table's body, counted from 0."""
 
     column: int
@@ -34,7 +34,7 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SampleColumn:
     """A column's heading, its width in characters, and the words of its drop-down list."""
 
     heading: str
@@ -52,14 +52,14 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SampleTable:
     """A tab with title lines, a header and rows, each row as long as ``columns``."""
 
     tab: str
-    columns: tuple[Column, ...]
+    columns: tuple[SampleColumn, ...]
     rows: tuple[tuple[Entry, ...], ...]
     titles: tuple[str, ...] = ()
-    merges: tuple[Merge, ...] = ()
+    merges: tuple[SampleMerge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,13 @@ class Content:
 
     title: str
     cover: Cover
-    tables: tuple[Table, ...]
+    tables: tuple[SampleTable, ...]
 
 
-def divisions(tab: str, short_names: Mapping[str, str], parents: Mapping[str, str]) -> Table:
+def divisions(tab: str, short_names: Mapping[str, str], parents: Mapping[str, str]) -> SampleTable:
     """The list of divisions, in the order of ``short_names`` (name to short name); ``parents`` is unit to division."""
-    return Table(
+    return SampleTable(
         tab=tab,
-        columns=(Column("ส่วนราชการ", 34), Column("ชื่อย่อ", 14), Column("สังกัด", 24), Column("อีเมล", 30)),
+        columns=(SampleColumn("ส่วนราชการ", 34), SampleColumn("ชื่อย่อ", 14), SampleColumn("สังกัด", 24), SampleColumn("อีเมล", 30)),
         rows=tuple((name, short, parents.get(name), None) for name, short in short_names.items()),
     )

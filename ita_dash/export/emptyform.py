@@ -27,7 +27,7 @@ from ita_dash.export.formcolumns import (
     FormColumn,
 )
 from ita_dash.export.paper import WIDE, WIDER, width
-from ita_dash.export.sheets import INK, PAPER
+from ita_dash.export.worksheet import INK, PAPER
 from ita_dash.fiscal import FiscalYear
 from ita_dash.messages import _
 from ita_dash.sheet.address import column_letters

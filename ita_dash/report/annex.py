@@ -14,9 +14,9 @@ from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
 from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
 from ita_dash.messages import _
-from ita_dash.report.extent import EXTRACT, Extent, beside
-from ita_dash.report.model import Grid, Section
-from ita_dash.report.text import Paragraphs, line, lines
+from ita_dash.report.coverage import EXTRACT, Coverage, beside
+from ita_dash.report.model import PlainTable, Section
+from ita_dash.report.printedtext import Paragraphs, line, lines
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
 NOT_FINISHED = ["measure_no", "measure", "code", "activity", "status", "shown", "schedule", "why"]
@@ -28,7 +28,7 @@ class Annex:
 
     dataset: Dataset
     filters: Filters
-    extent: Extent
+    extent: Coverage
     thai_digits: bool
 
     @property
@@ -89,7 +89,7 @@ class Annex:
         return Section(
             title,
             lead,
-            Grid(
+            PlainTable(
                 (kind, _("Completion (percent)"), *more, _("Activities done"), *(_(label) for label in STATUS_LABELS.values())),
                 (26 - 5 * len(more), 10, *([9] * len(more)), 9, 9, 10, 11, 8, 11, 7),
                 tuple(range(1, 9 + len(more))),
@@ -136,7 +136,7 @@ class Annex:
             for (_no, _title, code, activity, status, shown, schedule, why), divisions in zip(groups.index, groups, strict=True)
         ]
         headers = (_("Activity no."), _("Activity"), _("Responsible"), _("Status"), _("Reason or latest result"))
-        return Section(title, "", grid=Grid(headers, (9, 28, 18, 19, 26), (0, 3), tuple(body)))
+        return Section(title, "", grid=PlainTable(headers, (9, 28, 18, 19, 26), (0, 3), tuple(body)))
 
     def standing(self, status: str, progress: float, estimated: bool) -> str:
         """A status in words, with its percent where one is known."""
@@ -163,7 +163,7 @@ class Annex:
         if not rows:
             return Section(title, unread)
         headers = (_("Activity"), _("Responsible"), _("Why it is left out"))
-        return Section(title, unread, grid=Grid(headers, (42, 20, 38), (), tuple(rows)))
+        return Section(title, unread, grid=PlainTable(headers, (42, 20, 38), (), tuple(rows)))
 
     def _unread(self) -> str:
         """How many places could not be read; of which rows they are only their division is known."""

@@ -13,11 +13,11 @@ from streamlit.delta_generator import DeltaGenerator
 from ita_dash.charts import Figure
 from ita_dash.look import drawing
 from ita_dash.messages import _
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.markup import show
-from ita_dash.ui.once import once
+from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
-from ita_dash.ui.saving import Picture, named, save_picture
+from ita_dash.ui.saving import SavedPicture, named, save_picture
 from ita_dash.ui.view import View, current
 
 
@@ -45,13 +45,13 @@ def _packed(frame: pd.DataFrame) -> bytes:
     return bytes(sink.getvalue())
 
 
-def chart_with_table(chart: Drawn, table: Markup, key: str, picture: Picture) -> None:
+def chart_with_table(chart: Drawn, table: Markup, key: str, picture: SavedPicture) -> None:
     """A chart and, under it, the same figures as a table; ``picture`` is what it is saved as."""
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, key=key)
     below(table, key, picture)
 
 
-def below(table: Markup, key: str, picture: Picture) -> None:
+def below(table: Markup, key: str, picture: SavedPicture) -> None:
     """Under lines or bars: the same figures as a table, and the picture that they are saved as."""
     with utilities(key):
         opened = st.toggle(_("The same figures as a table"), key=f"{key}_table")

@@ -1,13 +1,13 @@
 # ruff: noqa: E501 (one column, one rule a line)
 """The columns of figures that tables by measure and by division share."""
 
-from ita_dash.columns.column import INTEGER, PERCENT, Column
+from ita_dash.columns.column import INTEGER, PERCENT, DataColumn
 from ita_dash.messages import N_
 from ita_dash.vocabulary import STATUS_LABELS
 
 _PERCENT_UNIT, _ACTIVITIES, _ASSIGNMENTS = N_("percent"), N_("activities"), N_("assignments")
 
-COMPLETION = Column(
+COMPLETION = DataColumn(
     "completion",
     N_("Completion (percent)"),
     PERCENT,
@@ -29,12 +29,12 @@ _COUNT_RULES = {
 _WIDER = {"in_progress": 10, "unable": 12}
 """Of columns whose header takes three lines else: both tables of the summary are to stand on one page."""
 STATUS_COUNTS = tuple(
-    Column(status, STATUS_LABELS[status], INTEGER, rule, _ASSIGNMENTS, width=_WIDER.get(status, 8))
+    DataColumn(status, STATUS_LABELS[status], INTEGER, rule, _ASSIGNMENTS, width=_WIDER.get(status, 8))
     for status, rule in _COUNT_RULES.items()
 )
 FIGURES = (
     COMPLETION,
-    Column(
+    DataColumn(
         "activities_done",
         N_("Activities done"),
         INTEGER,
@@ -42,7 +42,7 @@ FIGURES = (
         _ACTIVITIES,
         width=8,
     ),
-    Column(
+    DataColumn(
         "activities",
         N_("Activities counted"),
         INTEGER,
@@ -50,7 +50,7 @@ FIGURES = (
         _ACTIVITIES,
         width=8,
     ),
-    Column(
+    DataColumn(
         "assignments",
         N_("Assignments"),
         INTEGER,
@@ -59,7 +59,7 @@ FIGURES = (
         width=8,
     ),
     *STATUS_COUNTS,
-    Column(
+    DataColumn(
         "overdue",
         N_("Overdue"),
         INTEGER,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ita_dash.form.columns import Column
-from ita_dash.form.content import BOXES, is_box
+from ita_dash.form.columntexts import BOXES, is_box
 from ita_dash.form.conventions import Conventions
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.headparts import PLAN, RESULT, part_of

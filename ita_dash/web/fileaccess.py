@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ita_dash.access.door import DOOR, Door
+from ita_dash.access.admission import DOOR, Door
 from ita_dash.access.modes import Mode
 from ita_dash.access.people import Person
 from ita_dash.messages import N_, _
@@ -40,7 +40,7 @@ def shows_figures(settings: Settings) -> bool:
     return DOOR.mode(settings) == "public"
 
 
-class Access:
+class FileAccess:
     """ASGI middleware. ``now`` gives the settings, None while they are wrong; ``pages`` are the pages' addresses."""
 
     def __init__(

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from ita_dash.live.calls import QUOTA, Counts
+from ita_dash.live.countedsheets import CALLS
 from ita_dash.live.feeds import Standing
-from ita_dash.live.sheets import CALLS
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _

@@ -13,17 +13,17 @@ from ita_dash.export.notes import demonstration_notice
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.messages import N_, _
+from ita_dash.report.annex import Annex
 from ita_dash.report.assessment import assessment_of
-from ita_dash.report.evidence import EvidenceTable
+from ita_dash.report.coverage import DIVISION, EXTRACT, Coverage, beside, extent_of, figures
 from ita_dash.report.evidencepictures import PictureAnnex, pictures_of
-from ita_dash.report.extent import DIVISION, EXTRACT, Extent, beside, extent_of, figures
-from ita_dash.report.figures import Annex
+from ita_dash.report.evidencetable import EvidenceTable
 from ita_dash.report.gate import gate_of
 from ita_dash.report.logo import read_logo
 from ita_dash.report.model import Report, Signature, Words
+from ita_dash.report.printedtext import line, lines
 from ita_dash.report.reportrows import Rows
 from ita_dash.report.template import read_template
-from ita_dash.report.text import line, lines
 from ita_dash.report_settings import Signatory
 from ita_dash.settings import Settings
 
@@ -93,7 +93,7 @@ def _signatures(signatories: Sequence[Signatory]) -> tuple[Signature, ...]:
     )
 
 
-def _subject(dataset: Dataset, filters: Filters, extent: Extent, item: str, thai_digits: bool) -> list[str]:
+def _subject(dataset: Dataset, filters: Filters, extent: Coverage, item: str, thai_digits: bool) -> list[str]:
     said = [_("Open data form (OIT), item {item}").format(item=_one_line(item))] if item else []
     return said + [_one_line(one) for one in extent.subject(filters, dataset, thai_digits)]
 
@@ -126,7 +126,7 @@ def _preface(known: Mapping[str, str]) -> str:
     )
 
 
-def _opening(own: str, extent: Extent, known: Mapping[str, str], day: str, thai_digits: bool) -> str:
+def _opening(own: str, extent: Coverage, known: Mapping[str, str], day: str, thai_digits: bool) -> str:
     """The paragraph above the table. A part's figures never stand without the office's, whatever the office's own text."""
     if not extent.is_part:
         return _filled(own, known) or _whole(known, day, figures(extent.own, thai_digits))
@@ -142,7 +142,7 @@ def _whole(known: Mapping[str, str], day: str, numbers: Mapping[str, str]) -> st
     ).format(**known, **numbers, day=day)
 
 
-def _part(extent: Extent, known: Mapping[str, str], day: str, numbers: Mapping[str, str]) -> str:
+def _part(extent: Coverage, known: Mapping[str, str], day: str, numbers: Mapping[str, str]) -> str:
     if extent.kind == DIVISION:
         said = _(
             "This is the part of {division} in the measures to promote integrity and transparency of {office} for fiscal year "

@@ -10,13 +10,13 @@ from ita_dash.attention import Concern
 from ita_dash.attention import concerns as find_concerns
 from ita_dash.form.filing import meant
 from ita_dash.lists import rows_of
-from ita_dash.look import frames, labels
+from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.ui import briefings, bullets, concerns, explanations, headlines, listings, sparkline
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.itemlists import items_table
-from ita_dash.ui.once import once
 from ita_dash.ui.onedivision import sheet_of
 from ita_dash.ui.sparkline import Spark
 from ita_dash.ui.view import View
@@ -50,7 +50,7 @@ def divisions_table(view: View, lines: range) -> Markup:
 @once
 def timeline_table(view: View, lines: range, lanes: str) -> Markup:
     """Some bars of the fiscal year in lanes by ``measure`` or by ``division``."""
-    return listings.timeline_table(frames.timeline_rows(view.frame, lanes).iloc[lines.start : lines.stop])
+    return listings.timeline_table(pagerows.timeline_rows(view.frame, lanes).iloc[lines.start : lines.stop])
 
 
 @once
@@ -194,12 +194,12 @@ def recommendations(view: View) -> pd.DataFrame:
 @once
 def found(view: View, asked: str) -> list[int]:
     """The places of the recommendations in which every word of ``asked`` occurs."""
-    return frames.containing(_searched(view), asked)
+    return pagerows.containing(_searched(view), asked)
 
 
 @once
 def _searched(view: View) -> list[str]:
-    return frames.searched(recommendations(view))
+    return pagerows.searched(recommendations(view))
 
 
 @once

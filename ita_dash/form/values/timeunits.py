@@ -23,7 +23,7 @@ class Unit:
 
 
 @dataclass(slots=True)
-class Item:
+class NamedSpan:
     """One period of a text: from ``first`` to ``last``, or ``first`` alone."""
 
     first: Unit
@@ -38,7 +38,7 @@ class Item:
 class Phrases:
     """What a text names, in its order."""
 
-    items: list[Item] = field(default_factory=list)
+    items: list[NamedSpan] = field(default_factory=list)
     recurring: bool = False
     whole_year: bool = False
     """It says "all the time" and names no period of its own."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 import streamlit as st
 
 from ita_dash.access import passes
-from ita_dash.access.door import DOOR, Refused
+from ita_dash.access.admission import DOOR, Refused
 from ita_dash.access.ended import sign_in_of
 from ita_dash.access.people import EVERYBODY, Person
 from ita_dash.live import loader
@@ -13,9 +13,9 @@ from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.ui.markup import show
 from ita_dash.ui.navigation import PageEntry, choose_page, page_at
 from ita_dash.ui.notices import notice
+from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 
 LED = "led_to_own_page"

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, PERCENT, Column
+from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, PERCENT, DataColumn
 from ita_dash.export.book import Book
 from ita_dash.export.csv import guarded
 from ita_dash.export.paper import layouts, width
-from ita_dash.export.tables import Table
+from ita_dash.export.tables import ExportTable
 from ita_dash.export.values import as_shown, storable
 from ita_dash.form.values.evidence import label_and_link
 from ita_dash.messages import _
@@ -71,7 +71,7 @@ def web_link(text: str) -> str:
     return ""
 
 
-def write_table(book: Book, sheet: Worksheet, table: Table, top: int, name: str) -> int:
+def write_table(book: Book, sheet: Worksheet, table: ExportTable, top: int, name: str) -> int:
     """Write ``table`` with its header in row ``top`` (from 0) as the Excel table ``name``; gives the row below it."""
     bottom = top + max(len(table.frame), 1)  # an Excel table has at least one row
     headers = table.headers(HEADER_LIMIT)
@@ -105,7 +105,7 @@ def write_table(book: Book, sheet: Worksheet, table: Table, top: int, name: str)
     return bottom + 1
 
 
-def table_sheet(book: Book, table: Table, lines: tuple[str, ...]) -> Worksheet:
+def table_sheet(book: Book, table: ExportTable, lines: tuple[str, ...]) -> Worksheet:
     """A worksheet of its own for ``table`` under ``lines`` of title, with its print layouts; other columns stand to the right."""
     flat = table.spread()
     columns = (replace(one, second=one.second and _says_something(flat, one)) for one in flat.columns)
@@ -124,18 +124,18 @@ def table_sheet(book: Book, table: Table, lines: tuple[str, ...]) -> Worksheet:
     return sheet
 
 
-def _says_something(table: Table, column: Column) -> bool:
+def _says_something(table: ExportTable, column: DataColumn) -> bool:
     """Whether any row has a word in ``column``: a layout of empty columns is paper for nothing."""
     return any(one not in (None, "") for one in as_shown(column, table.frame[column.key]))
 
 
-def _frozen(columns: tuple[Column, ...]) -> int:
+def _frozen(columns: tuple[DataColumn, ...]) -> int:
     """How many of ``columns`` stay on the screen, at least one."""
     wide = [width(one.width) / 0.75 for one in columns]
     return max(1, sum(sum(wide[: count + 1]) <= FROZEN_PIXELS for count in range(len(wide))))
 
 
-def _late_rows(book: Book, sheet: Worksheet, table: Table, top: int, bottom: int) -> None:
+def _late_rows(book: Book, sheet: Worksheet, table: ExportTable, top: int, bottom: int) -> None:
     """Colours the rows that are late, by the word of their schedule: also after somebody has typed another one."""
     keys = [column.key for column in table.columns]
     if "schedule" not in keys:
@@ -160,7 +160,7 @@ def write_lines(book: Book, sheet: Worksheet, lines: tuple[str, ...]) -> int:
     return len(lines) + 1
 
 
-def set_widths(sheet: Worksheet, columns: tuple[Column, ...]) -> None:
+def set_widths(sheet: Worksheet, columns: tuple[DataColumn, ...]) -> None:
     """Every column as wide as its registry says."""
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
@@ -178,7 +178,7 @@ def row_height(lines: int) -> float:
 
 
 def _write_column(
-    book: Book, sheet: Worksheet, column: Column, cells: list[Any], place: tuple[int, int], heights: list[int]
+    book: Book, sheet: Worksheet, column: DataColumn, cells: list[Any], place: tuple[int, int], heights: list[int]
 ) -> None:
     """Write ``cells`` downwards from ``place`` and raise ``heights``, the lines of each row, to what they need."""
     top, number = place
@@ -198,7 +198,7 @@ def _write_column(
                 heights[row] = needed
 
 
-def _writer(book: Book, sheet: Worksheet, column: Column) -> tuple[Callable[[int, int, Any], object], Format]:
+def _writer(book: Book, sheet: Worksheet, column: DataColumn) -> tuple[Callable[[int, int, Any], object], Format]:
     """What writes a cell of ``column``, numbers as numbers, dates as dates, texts as texts; and the format of an empty one."""
     plain: Mapping[str, Any] = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
     if column.type == DATE:

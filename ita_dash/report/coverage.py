@@ -13,7 +13,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.export.notes import describe_filters
 from ita_dash.filters import Filters
 from ita_dash.messages import _
-from ita_dash.report.text import line
+from ita_dash.report.printedtext import line
 
 WHOLE, DIVISION, EXTRACT = "whole", "division", "extract"
 NAME_LETTERS = 80
@@ -21,7 +21,7 @@ NAME_LETTERS = 80
 
 
 @dataclass(frozen=True)
-class Extent:
+class Coverage:
     """``own`` are the assessed assignments that the report is made of, ``office`` those of the whole office."""
 
     kind: str
@@ -53,13 +53,13 @@ class Extent:
         return [self.name] if self.is_part else []
 
 
-def extent_of(filters: Filters, assessed: pd.DataFrame) -> Extent:
+def extent_of(filters: Filters, assessed: pd.DataFrame) -> Coverage:
     """What ``filters`` makes of a report on ``assessed``, the frame of ``progress.assess``."""
     alone = filters == Filters(filters.as_of, divisions=filters.divisions) and len(filters.divisions) == 1
     kind = DIVISION if alone else EXTRACT if filters.active else WHOLE
     division = filters.divisions[0] if alone else ""
     has_units = alone and bool((assessed["parent"] == division).any())
-    return Extent(kind, division, has_units, filters.apply(assessed), assessed)
+    return Coverage(kind, division, has_units, filters.apply(assessed), assessed)
 
 
 def figures(frame: pd.DataFrame, thai_digits: bool) -> dict[str, str]:
@@ -73,7 +73,7 @@ def figures(frame: pd.DataFrame, thai_digits: bool) -> dict[str, str]:
     }
 
 
-def beside(extent: Extent, thai_digits: bool) -> dict[str, str]:
+def beside(extent: Coverage, thai_digits: bool) -> dict[str, str]:
     """``figures`` of the part, and those of the whole office as ``all_measures``, ``all_activities`` …"""
     whole = figures(extent.office, thai_digits)
     return figures(extent.own, thai_digits) | {f"all_{name}": value for name, value in whole.items()}

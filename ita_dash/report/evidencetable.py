@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from ita_dash import thai
 from ita_dash.form.values.evidence import label_and_link
 from ita_dash.messages import _
-from ita_dash.report.model import Grid, Section
-from ita_dash.report.text import Paragraphs, Piece, line, lines, link
+from ita_dash.report.model import PlainTable, Section
+from ita_dash.report.printedtext import Paragraphs, Piece, line, lines, link
 
 MOST_CODES = 400
 """QR codes of one report; of more links there are none, and the table says so."""
@@ -57,8 +57,8 @@ class EvidenceTable:
         rows = tuple(self._row(entry) for entry in entries)
         if not with_codes:
             lead = _("There are too many links for QR codes.") if any(addresses) else ""
-            return Section(_("Table of evidence"), lead, grid=Grid(headers, (7, 11, 24, 58), (0, 1), rows))
-        grid = Grid((*headers, _("QR code")), (7, 11, 20, 51, 11), (0, 1), tuple((*row, ()) for row in rows), addresses)
+            return Section(_("Table of evidence"), lead, grid=PlainTable(headers, (7, 11, 24, 58), (0, 1), rows))
+        grid = PlainTable((*headers, _("QR code")), (7, 11, 20, 51, 11), (0, 1), tuple((*row, ()) for row in rows), addresses)
         return Section(_("Table of evidence"), "", grid=grid)
 
     def _row(self, entry: _Entry) -> tuple[Paragraphs, ...]:

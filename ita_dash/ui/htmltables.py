@@ -18,7 +18,7 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """A heading and what stands under it for a row. ``kind`` is one of ``wide``, ``short``, ``number``, ``bar`` or empty.
 
     ``sort`` is what rows are sorted by where that is not what is read: a number, a day."""
@@ -30,7 +30,7 @@ class Column:
 
 
 def table(
-    columns: Sequence[Column],
+    columns: Sequence[ListColumn],
     frame: pd.DataFrame,
     caption: str = "",
     row_class: Callable[[Row], str] | None = None,
@@ -64,12 +64,12 @@ def meter(value: float, estimated: bool = False) -> Markup:
     return element("div", rail + element("span", labels.progress(value, estimated), class_="value"), class_="meter")
 
 
-def _heading(column: Column, sorts: bool) -> Markup:
+def _heading(column: ListColumn, sorts: bool) -> Markup:
     """The script of the page sorts by what a pressed heading's cells have as ``data-sort``, else as text."""
     return element("button", column.header, type="button", class_="sorts", data_sorts="1") if sorts else text(column.header)
 
 
-def _cell(column: Column, row: Row) -> Markup:
+def _cell(column: ListColumn, row: Row) -> Markup:
     value = column.cell(row)
     content = value if isinstance(value, Markup) else text(value)
     kind = f"{column.kind} inline".strip() if column.kind == "number" else column.kind
@@ -78,7 +78,7 @@ def _cell(column: Column, row: Row) -> Markup:
     )
 
 
-def _sorted_by(column: Column, row: Row, value: object) -> str:
+def _sorted_by(column: ListColumn, row: Row, value: object) -> str:
     """A number that a script compares; empty where the text does, or where nothing is known."""
     if column.sort is None:
         return re.sub(r"[,%]", "", arabic(str(value))) if column.kind == "number" else ""
