@@ -146,9 +146,9 @@ def test_a_line_anywhere_in_a_block_of_signatures_changes_nothing(block, line):
 
 def test_a_text_below_a_blank_row_goes_on_with_nothing():
     rows = [OFFICIAL, ["๑. ก", "๑.๑ ประชุม", "กองคลัง", "ม.ค. 67", "", ""]]
-    alone = ["", "", "", "", "ตรวจแล้วถูกต้อง", ""]
+    alone = ["", "", "", "", "ออกตรวจแล้วสองแห่ง", ""]
     assert list(read([*rows, [], alone]).assignments["result"]) == [""]
-    assert list(read([*rows, alone]).assignments["result"]) == ["ตรวจแล้วถูกต้อง"]
+    assert list(read([*rows, alone]).assignments["result"]) == ["ออกตรวจแล้วสองแห่ง"]
 
 
 @pytest.mark.parametrize("cell", ["(นางสาวสมใจ จริงใจ)", "ลงชื่อ..............", "ผู้จัดทำแผน"])
