@@ -99,11 +99,14 @@ class Soak:
             self.faulty = False
 
     async def watch_reads(self) -> None:
-        """Which edits were read whole: a read between two looks at which nothing failed and nothing was typed."""
-        before = 0, 0, True
+        """Which edits were read whole: at the second read since nothing failed and nothing was typed. The first may have begun
+        before."""
+        before, since = (0, True), 0
         while self.goes_on:
-            now = sum(request.status == 200 for request in self.sheets.reads()), self.edit, self.faulty
-            if now[0] > before[0] and now[1:] == before[1:] and not self.faulty:
+            reads, now = sum(request.status == 200 for request in self.sheets.reads()), (self.edit, self.faulty)
+            if now != before or self.faulty:
+                since = reads
+            elif reads >= since + 2:
                 self.read.add(self.edit)
             before = now
             await asyncio.sleep(LOOK_EVERY)

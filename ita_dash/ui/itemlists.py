@@ -14,8 +14,8 @@ from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.htmltables import ListColumn, Row, table
 from ita_dash.ui.listings import place, pressing
 
-ROWS = 25
-"""At a time: some ten screens of a telephone."""
+ROWS = 20
+"""At a time: some twelve screens of a telephone."""
 
 
 def items_table(rows: pd.DataFrame, doors: Doors, guess: Callable[[Row], Markup]) -> Markup:
