@@ -4,6 +4,7 @@ Streamlit makes its listening socket in a way by which asyncio does not know tha
 algorithm on: the last messages of every run wait for the browser to acknowledge the ones before, 40 ms as a rule.
 """
 
+import asyncio
 import socket
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -17,8 +18,17 @@ class NoDelay:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
-            transport = getattr(getattr(receive, "__self__", None), "transport", None)  # uvicorn's protocol object
+            transport = transport_of(receive)
             connection = transport.get_extra_info("socket") if transport is not None else None
             if connection is not None and connection.family in (socket.AF_INET, socket.AF_INET6):
                 connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await self.app(scope, receive, send)
+
+
+def transport_of(receive: Receive) -> asyncio.Transport | None:
+    """The connection by which a request came, as uvicorn's protocol object, whose method ``receive`` is, shows it.
+
+    None for another server. Nothing public gives it.
+    """
+    found: asyncio.Transport | None = getattr(getattr(receive, "__self__", None), "transport", None)
+    return found

@@ -19,7 +19,7 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from websockets.sync.client import connect
 
 from ita_dash.history.patience import PatientConnection
-from ita_dash.nodelay import NoDelay
+from ita_dash.nodelay import NoDelay, transport_of
 from tests.test_layers import MODULES
 
 OWN = {"self", "cls"}
@@ -88,6 +88,30 @@ def test_uvicorn_shows_the_transport_of_a_websocket():
             assert one.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
         server.should_exit = True
         thread.join(30)
+
+
+def test_uvicorn_shows_its_connections_and_what_each_answers():
+    """``web.unfinished`` finds them by the transport. Without it half a question holds a file for ever; nothing else breaks."""
+    seen: list[bool] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        transport = transport_of(receive)
+        protocol = transport.get_protocol() if transport is not None else None
+        seen.append(protocol in protocol.connections and not protocol.cycle.response_complete)
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body"})
+
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, loop="asyncio", lifespan="off", log_level="error"))
+        thread = threading.Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        assert requests.get(f"http://127.0.0.1:{listening.getsockname()[1]}/", timeout=30).status_code == 204
+        server.should_exit = True
+        thread.join(30)
+    assert seen == [True]
 
 
 def test_psycopg_waits_by_a_method_that_takes_a_limit():

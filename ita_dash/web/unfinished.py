@@ -8,6 +8,8 @@ from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ita_dash.nodelay import transport_of
+
 LONGEST = 60.0
 """Seconds in which what a browser asks has come: what nginx gives it, too. Telephones in a weak network take some."""
 EVERY = 5.0
@@ -50,7 +52,7 @@ class Unfinished:
 
 def _connections_beside(receive: Receive) -> Iterable[Any] | None:
     """All connections of the uvicorn server that gave ``receive``; None for another server."""
-    transport = getattr(getattr(receive, "__self__", None), "transport", None)
+    transport = transport_of(receive)
     protocol = transport.get_protocol() if transport is not None else None
     found: Iterable[Any] | None = getattr(protocol, "connections", None)
     return found
