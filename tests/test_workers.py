@@ -14,7 +14,7 @@ import pytest
 
 from ita_dash.sheet.errors import SheetError
 from ita_dash.workers import alarm, pipes
-from ita_dash.workers.bounds import Limits, StoppedError, resident
+from ita_dash.workers.bounds import Limits, StoppedError
 from ita_dash.workers.crew import Crew
 from ita_dash.workers.worker import FailedError, Worker
 from tests import worker_jobs
@@ -209,11 +209,16 @@ def test_a_worker_that_cannot_be_started_is_a_stop_not_a_crash(crew, monkeypatch
     assert stopped.value.reason == "died"
 
 
-@pytest.mark.parametrize(("work", "limits", "reason"), [(worker_jobs.endless_pattern, SHORT, "time"), (None, SHORT, "memory")])
+@pytest.mark.parametrize(
+    ("work", "limits", "reason"),
+    [(worker_jobs.endless_pattern, Limits(0.5, 100), "time"), (lambda: worker_jobs.eat(400), Limits(60, 50), "memory")],
+    ids=["time", "memory"],
+)
 def test_a_command_has_the_same_limits_in_its_own_process(work, limits, reason):
+    """What the process held before it began is none of the work's memory: this one holds far more than either limit."""
     before = signal.getsignal(signal.SIGALRM)
-    with pytest.raises(StoppedError) as stopped, alarm.limited(limits if work else Limits(60, int(resident("self")) + 50)):
-        (work or (lambda: worker_jobs.eat(400)))()
+    with pytest.raises(StoppedError) as stopped, alarm.limited(limits):
+        work()
     assert stopped.value.reason == reason
     assert signal.getsignal(signal.SIGALRM) is before
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

@@ -8,9 +8,10 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import FrameType
 
-from ita_dash.workers.bounds import LOOK_EVERY, Limits, Reason, StoppedError, Watch
+from ita_dash.workers.bounds import LOOK_EVERY, Limits, Reason, StoppedError, Watch, resident
 
 CLEARING_UP = 3.0
 """Seconds that the work beyond its limits has to unwind before it is interrupted once more."""
@@ -30,8 +31,11 @@ def possible() -> bool:
 
 @contextmanager
 def limited(limits: Limits) -> Iterator[None]:
-    """Raises ``StoppedError`` out of the block where it goes beyond ``limits``, which count the whole process's memory."""
-    watch, over = Watch("self", limits), False
+    """Raises ``StoppedError`` out of the block where it goes beyond ``limits``.
+
+    Memory counts from what the process holds now: a program that has loaded much before it asks a command is no work too large.
+    """
+    watch, over = Watch("self", replace(limits, megabytes=limits.megabytes + int(resident("self")))), False
 
     def look(_signal: int, _frame: FrameType | None) -> None:
         if over:  # it rang while the block ended: to set the timer again would end the process, where nobody listens any more
