@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 # Imported here, before the first visitor comes, so that what they bring is among what is set aside below
 from ita_dash import logs
 from ita_dash.access.admission import DOOR
+from ita_dash.access.modes import is_loopback
 from ita_dash.heap import set_aside
 from ita_dash.live.loader import listed
 from ita_dash.messages import _
@@ -20,7 +21,6 @@ from ita_dash.ui.spoken import Spoken
 from ita_dash.web import assets, watching
 from ita_dash.web.ending import lifespan
 from ita_dash.web.guard import SettingsNow, guard, may_act
-from ita_dash.web.hosts import is_loopback
 from ita_dash.web.routes import routes
 from ita_dash.web.sharedsignouts import SignOuts
 

@@ -25,8 +25,8 @@ def sheet(sheets_server: SheetsServer, monkeypatch: pytest.MonkeyPatch, tmp_path
     return sheets_server
 
 
-def examined(capsys: pytest.CaptureFixture[str], port: int = 0) -> tuple[int, list[str]]:
-    code = main(["doctor", "--port", str(port or free_port())])
+def examined(capsys: pytest.CaptureFixture[str], port: int = 0, *more: str) -> tuple[int, list[str]]:
+    code = main(["doctor", "--port", str(port or free_port()), *more])
     said = capsys.readouterr().out
     assert API_KEY not in said
     return code, said.splitlines()
@@ -46,11 +46,31 @@ def test_each_wrong_thing_is_named_with_what_to_do(sheet, capsys, monkeypatch, t
     monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/file/history.db")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = taken.getsockname()[1]
-        code, lines = examined(capsys, number)
+        code, lines = examined(capsys, number, "--address", "0.0.0.0")
     wrong = [line.removeprefix("✗ ").partition(":")[0] for line in lines if line.startswith("✗")]
     port = _("Port {port}").format(port=number)
     assert (code, wrong) == (1, [_("Who may see it"), _("Sheet"), _("Store of versions"), port])
     assert sum(line.startswith("    → ") for line in lines) == len(wrong)
+
+
+@pytest.mark.parametrize(
+    ("address", "hosts", "is_wrong"),
+    [
+        ("127.0.0.1", "", False),
+        ("localhost", "", False),
+        ("", "", False),
+        ("0.0.0.0", "", True),
+        ("127.0.0.1", "ita.example", True),
+    ],
+)
+def test_without_a_mode_it_is_wrong_where_others_reach_it(sheet, capsys, monkeypatch, address, hosts, is_wrong):
+    monkeypatch.delenv("ITA_DASH_ACCESS_MODE")
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", address)
+    monkeypatch.setenv("ITA_DASH_HOSTS", hosts)
+    code, lines = examined(capsys)
+    assert (code, [line for line in lines if line.startswith("✗")]) == (
+        (1, [f"✗ {_('Who may see it')}: {_('no mode is chosen')}"]) if is_wrong else (0, [])
+    )
 
 
 def test_a_file_needs_no_key_and_nobody_of_google_is_asked(capsys, monkeypatch, tmp_path):

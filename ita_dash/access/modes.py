@@ -1,5 +1,6 @@
 """The mode that holds: what the settings say, else what follows from where the server is reached."""
 
+from ipaddress import ip_address
 from typing import Literal
 
 from ita_dash.dataset import configured_sources
@@ -19,3 +20,13 @@ def mode_of(settings: Settings, *, on_loopback: bool) -> Mode:
     if all(source.bundled for source in configured_sources(settings).values()):
         return "public"
     return "public" if on_loopback and not settings.hosts else "unchosen"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` is this machine, and for every browser its own."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

@@ -1,14 +1,16 @@
 """``doctor``: whether all that the dashboard needs is there, a line for each thing, and what to do. No secret is shown."""
 
 import argparse
+import os
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from pathlib import Path
 
-from ita_dash.access.modes import mode_of
+from ita_dash.access.modes import is_loopback, mode_of
 from ita_dash.access.passes import LEAST_SECRET
 from ita_dash.commands.stored import store_of
 from ita_dash.dataset import choose_source
@@ -24,6 +26,8 @@ GOOD, WRONG = 0, 1
 CLOCK_SECONDS = 300
 """By how much the clock may differ from Google's before the sign-in to it fails."""
 ASK_SECONDS = 10
+SHIPPED_ADDRESS = "127.0.0.1"
+"""Where the server listens as it is shipped (``.streamlit/config.toml``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +40,27 @@ class Checked:
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """``doctor [--port N]``."""
+    """``doctor [--port N] [--address A]``."""
     parser = commands.add_parser("doctor", help=_("look whether all that the dashboard needs is there"))
     parser.add_argument("--port", type=int, default=8501, metavar="N", help=_("the port that the dashboard is to listen on"))
+    parser.add_argument(
+        "--address",
+        default=os.environ.get("STREAMLIT_SERVER_ADDRESS") or SHIPPED_ADDRESS,
+        metavar="A",
+        help=_("the address that it is to listen on; this machine alone reaches it unless given"),
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Look; gives the exit code: 0 all is well, 1 something is wrong."""
-    found = list(findings(arguments.port))
+    found = list(findings(arguments.port, arguments.address))
     for one in found:
         print(f"{'✗' if one.advice else '✓'} {one.what}: {one.said}" + (f"\n    → {one.advice}" if one.advice else ""))
     return WRONG if any(one.advice for one in found) else GOOD
 
 
-def findings(port: int) -> Iterator[Checked]:
+def findings(port: int, address: str = SHIPPED_ADDRESS) -> Iterator[Checked]:
     """Each thing in turn; without good settings nothing else can be looked at."""
     try:
         settings = load_settings()
@@ -61,7 +71,7 @@ def findings(port: int) -> Iterator[Checked]:
     listed = ", ".join(f"{name} ({where})" for name, where in named.items())
     yield Checked(_("Settings"), listed or _("none: the bundled workbooks are shown"))
     looks: tuple[tuple[str, Callable[[Settings], Checked]], ...] = (
-        (N_("Who may see it"), _access),
+        (N_("Who may see it"), partial(_access, address=address)),
         (N_("Google's key"), _key),
         (N_("Clock"), _clock),
         (N_("Sheet"), _sheet),
@@ -77,14 +87,18 @@ def findings(port: int) -> Iterator[Checked]:
     yield _port(port)
 
 
-def _access(settings: Settings) -> Checked:
-    what, mode = _("Who may see it"), mode_of(settings, on_loopback=False)
+def _access(settings: Settings, address: str) -> Checked:
+    what, mode = _("Who may see it"), mode_of(settings, on_loopback=is_loopback(address))
     if mode == "unchosen":
         advice = _("Set mode under [access] before others than this machine reach the dashboard; docs/running.md says how.")
         return Checked(what, _("no mode is chosen"), advice)
     if mode == "signed-in" and not (settings.auth.ready and len(settings.auth.cookie_secret) >= LEAST_SECRET):
         advice = _("Fill in [auth] in .streamlit/secrets.toml, with a cookie_secret of at least 32 letters.")
         return Checked(what, _("people cannot sign in yet"), advice)
+    if settings.access.mode is None and mode_of(settings, on_loopback=False) == "unchosen":
+        return Checked(
+            what, _("whoever uses this machine, which alone reaches {address}: no mode is chosen").format(address=address)
+        )
     return Checked(what, mode)
 
 

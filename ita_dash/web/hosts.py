@@ -5,12 +5,12 @@ somebody else's that opens a websocket to us sends its own address as ``Origin``
 """
 
 from collections.abc import Callable, Iterable
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ita_dash.access.modes import is_loopback
 from ita_dash.messages import _
 from ita_dash.web.answers import RefusedError
 
@@ -70,16 +70,6 @@ def name_of(host: str) -> str:
     except ValueError:
         return ""
     return (parts.hostname or "").rstrip(".") if plain else ""
-
-
-def is_loopback(host: str) -> bool:
-    """Whether ``host`` is this machine, and for every browser its own."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def is_among(host: str, patterns: Iterable[str]) -> bool:

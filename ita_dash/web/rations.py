@@ -13,12 +13,12 @@ from ipaddress import IPv4Network, IPv6Network, ip_address
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ita_dash.access.modes import is_loopback
 from ita_dash.access.perminute import ADDRESS, Shares
 from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.web.answers import RefusedError
 from ita_dash.web.fileaccess import PERSON
-from ita_dash.web.hosts import is_loopback
 
 TRY_AGAIN_LATER = 1013
 """The code by which a websocket is closed for want of room (IANA's registry)."""
