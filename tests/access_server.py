@@ -73,7 +73,7 @@ class Office:
 
     def until_read(self) -> None:
         """The sheet has been read."""
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while self.browser().get("/ready").status != 200:
             if time.monotonic() > deadline:
                 raise TimeoutError("the sheet was not read")

@@ -3,6 +3,7 @@
 import http.client
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,6 +54,9 @@ def serving(app: Starlette) -> Iterator[Server]:
     thread.start()
     while not running.started:
         assert thread.is_alive()
-    yield Server(running.servers[0].sockets[0].getsockname()[1])
-    running.should_exit = True
-    thread.join(10)
+        time.sleep(0.01)
+    try:
+        yield Server(running.servers[0].sockets[0].getsockname()[1])
+    finally:
+        running.should_exit = True
+        thread.join(60)

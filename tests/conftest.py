@@ -19,9 +19,11 @@ os.environ["ITA_DASHBOARD_TESTS_CACHE"] = str(surroundings.caches())  # for pypr
 FIRST = frozenset({"test_report_extent", "test_report_content", "test_pages_freshness", "test_history_faults", "test_picture"})
 """Files that take long without a test that does."""
 
+# No example is red for the time that a busy machine took for it
+patient = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 # The same examples in every run: a change is red because of what it changes. `--hypothesis-profile random` looks for new ones.
-hypothesis.settings.register_profile("steady", derandomize=True, database=None, max_examples=40)
-hypothesis.settings.register_profile("random", max_examples=2000, print_blob=True)
+hypothesis.settings.register_profile("steady", patient, derandomize=True, database=None, max_examples=40)
+hypothesis.settings.register_profile("random", patient, max_examples=2000, print_blob=True)
 # The same, content with the first example that fails: for mutants, of which one asks only whether any test notices
 hypothesis.settings.register_profile(
     "first", hypothesis.settings.get_profile("steady"), phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate)

@@ -101,6 +101,8 @@ def provider() -> Iterator[Provider]:
         assert thread.is_alive()
         time.sleep(0.01)
     one.issuer = f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
-    yield one
-    running.should_exit = True
-    thread.join(10)
+    try:
+        yield one
+    finally:
+        running.should_exit = True
+        thread.join(60)

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -15,6 +16,8 @@ from urllib.request import urlopen
 from tests import surroundings
 
 ROOT = Path(__file__).parent.parent
+_FIRST = 12_000 + os.getpid() % 20 * 1000
+_PORTS = cycle(range(_FIRST, _FIRST + 1000))
 STARTS_WITHIN = 180
 """Seconds until the server must answer, on a machine that has much else to do."""
 
@@ -42,10 +45,7 @@ def running_process(
     ``streamlit run``, to which ``--port N`` is added. ``port`` is that of an app before it, whose pages are still open, or one
     that the settings name.
     """
-    with socket.socket() as free:
-        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        free.bind(("127.0.0.1", port))
-        port = free.getsockname()[1]
+    port = port or free_port()
     streamlit_run = [
         sys.executable,
         "-m",
@@ -70,10 +70,20 @@ def running_process(
 
 
 def free_port() -> int:
-    """A port of the loopback that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    """A port of the loopback that nobody listens on, and that nobody is given before it is used.
+
+    Ports that the system chooses come from 32768 on, also for connections, of which the tests make thousands while a server
+    starts. Below, each process of a run has a thousand of its own, and gives none twice before all were given.
+    """
+    for port in _PORTS:
+        with socket.socket() as free:
+            free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                free.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("the ports never end")
 
 
 @contextmanager
@@ -89,9 +99,10 @@ def ended_with_the_block(
         finally:
             process.terminate()
             try:
-                process.wait(10)
+                process.wait(60)
             except subprocess.TimeoutExpired:
                 process.kill()
+                process.wait()  # one that nobody waited for is a warning, and so the failure of whatever test runs then
 
 
 def _wait_until_healthy(address: str, process: subprocess.Popen, log: Path) -> None:

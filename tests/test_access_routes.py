@@ -140,7 +140,7 @@ def paths() -> list[str]:
         "import json; from streamlit import config; config._main_script_path = 'app.py'; import app;"
         "print(json.dumps([route.path for route in app.app._build_starlette_app().routes]))"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
     routes = json.loads(done.stdout.splitlines()[-1])
     asked = [path for route in routes for path in SAMPLES.get(route, [route])]
     assert not [path for path in asked if "{" in path], "a new route needs an address to ask for"

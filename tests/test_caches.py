@@ -8,6 +8,9 @@ import pytest
 
 from ita_dash.caches import Cache, size, version_in
 
+LONG = 180.0
+"""Seconds after which a thread gives up waiting for another."""
+
 
 @pytest.fixture
 def cache() -> Cache:
@@ -67,7 +70,7 @@ def test_of_many_at_once_one_builds(cache: Cache) -> None:
     built, begun = [], threading.Event()
 
     def build() -> str:
-        begun.wait(5)
+        begun.wait(LONG)
         built.append(threading.get_ident())
         return "built"
 
@@ -88,12 +91,12 @@ def test_another_key_does_not_wait(cache: Cache) -> None:
 
     def slow() -> str:
         building.set()
-        assert done.wait(10)
+        assert done.wait(LONG)
         return "slow"
 
     thread = threading.Thread(target=cache.get, args=("slow", slow))
     thread.start()
-    assert building.wait(10)
+    assert building.wait(LONG)
     assert cache.get("quick", lambda: "quick") == "quick"  # while the other is being built
     done.set()
     thread.join()
@@ -106,7 +109,7 @@ def test_a_build_that_fails_leaves_nothing_and_who_waited_builds(cache: Cache) -
     def build() -> str:
         tries.append(1)
         if len(tries) == 1:
-            begun.wait(5)
+            begun.wait(LONG)
             raise ValueError("first time")
         return "well"
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash import thai
@@ -99,7 +99,6 @@ def test_serial_numbers_of_date_cells(value, day, codes):
     assert (reading.day, [finding.code for finding in reading.findings]) == (day, codes)
 
 
-@settings(deadline=None)
 @given(
     st.text(max_size=60) | st.from_regex(r"[0-9๐-๙]{1,4}[/.-][0-9๐-๙]{1,2}[/.-][0-9๐-๙]{1,4}", fullmatch=True),
     st.none() | st.floats(),
@@ -110,7 +109,6 @@ def test_anything_is_read_without_an_exception(text, value):
     assert read_date(thai.arabic(text), value=value).day == reading.day
 
 
-@settings(deadline=None)
 @given(st.dates(date(1997, 10, 1), date(2097, 9, 30)), st.booleans())
 def test_days_as_the_app_writes_them_read_back(day, thai_digits):
     assert read_date(thai.day(day, thai_digits)) == read_date(thai.long_day(day, thai_digits)) == DateReading(day)

@@ -15,8 +15,8 @@ from tests.sheets_server import ANYONE, API_KEY, Fault, SheetsServer
 
 pytestmark = pytest.mark.long
 ID = "1sheet-of-the-office-0123456789abcdef"
-ENDS_WITHIN = 10
-"""Seconds; what waits for a service to stop kills it later."""
+ENDS_WITHIN = 18
+"""Seconds: on a quiet machine the app ends in seven; one that waited for its read would take the twenty that a read may."""
 RESULTS = ["ก", "ข", "ค"]
 
 
@@ -41,7 +41,7 @@ def test_it_ends_in_time_with_its_store_whole(kind: str, tmp_path: Path, sheets_
                 share(sheets_server, result)
                 reads = len(sheets_server.reads())
                 until(lambda before=reads: page.run() and len(sheets_server.reads()) > before + 1)
-            sheets_server.fail(Fault("hang", seconds=60), lasting=True)
+            sheets_server.fail(Fault("hang", seconds=600), lasting=True)
             reads = len(sheets_server.reads())
             until(lambda: page.run() and len(sheets_server.reads()) > reads)
             process.send_signal(signal.SIGTERM)
@@ -55,7 +55,7 @@ def test_it_ends_in_time_with_its_store_whole(kind: str, tmp_path: Path, sheets_
 
 
 def until(what) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while not what():
         if time.monotonic() > deadline:
             pytest.fail("it never came to be")

@@ -167,7 +167,7 @@ def test_numbers_are_not_guarded():
 
 @pytest.mark.slow
 @given(st.text(), st.text(min_size=1))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_any_text_reads_back_as_one_cell_that_is_no_formula(text, header):
     record = {**RECORDS[0], "result": text, "evidence": (text, text), "extra": {header: text}}
     lines = list(csv.reader(StringIO(summary_csv(dataset_of([record]), EVERYTHING).decode("utf-8-sig"), newline=""), strict=True))
@@ -193,7 +193,7 @@ def test_the_file_name_says_demonstration_and_filtered():
 
 
 @given(st.text(max_size=300))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_any_office_gives_a_file_name_that_every_system_takes(office):
     name = file_name(dataset_of(office=office, title=DEMONSTRATION_TITLE), Filters(AS_OF, statuses=("done",)), "xlsx", "problems")
     assert len(name.encode("utf-8")) <= 255

@@ -264,7 +264,7 @@ STARTS = st.sampled_from(["", "=", "+", "-", "@", "\t=", "\r=", "{="])
 
 
 @given(st.lists(st.builds(str.__add__, STARTS, st.text(min_size=1)), min_size=10))
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 def test_no_text_of_the_sheet_becomes_a_formula(texts):
     rows = [
         {**RECORDS[0], "measure": text, "division": text, "result": text, "evidence": (text,), "extra": {text: text}, "tab": text}

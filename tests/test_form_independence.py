@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash import sample
@@ -69,7 +69,6 @@ def meaning(form: Form) -> list[str]:
 
 @pytest.mark.slow
 @given(row=st.integers(0, 8), column=st.integers(0, len(HEADER) - 1), text=TEXT, count=st.integers(3, 9))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_one_cell_changes_no_other_rows_assignment(row: int, column: int, text: str, count: int) -> None:
     grid = rows(count)
     before = by_row(form_of([HEADER, *grid]))
@@ -84,7 +83,6 @@ def test_one_cell_changes_no_other_rows_assignment(row: int, column: int, text: 
 
 @pytest.mark.slow
 @given(seed=st.integers(0, 10_000), count=st.integers(2, 10))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_rows_in_another_order_are_the_same_assignments(seed: int, count: int) -> None:
     grid = rows(count)
     shuffled = random.Random(seed).sample(grid, len(grid))

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
@@ -110,7 +110,6 @@ HEADERS = st.lists(st.sampled_from(MORE_FIELDS), min_size=2, max_size=14, unique
 
 @pytest.mark.slow
 @given(rows=ROWS, order=st.permutations(FIELDS), merges=MERGES)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_grid_is_read_and_no_cell_is_lost(rows, order, merges):
     grid = [list(order), *rows]
     form = read_form(workbook(tab("แผน", grid, tuple(merges))), FiscalYear(2567))
@@ -126,7 +125,6 @@ def test_any_grid_is_read_and_no_cell_is_lost(rows, order, merges):
 
 @pytest.mark.slow
 @given(header=HEADERS, rows=st.lists(st.lists(TEXTS, max_size=16), max_size=6), merges=MERGES)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_cell_of_a_form_is_found_again_by_a_word_of_its_own(header, rows, merges):
     marked = [
         [f"{text} คำ{number}ที่{column}" if not is_blank(text) else text for column, text in enumerate(row)]
@@ -222,7 +220,6 @@ def _cells(rows, change):
 
 @pytest.mark.slow
 @given(rows=PLAIN, data=st.data())
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_order_of_columns_changes_nothing(rows, data):
     order = data.draw(st.permutations(range(len(FIELDS))))
     full = [[*row, *[""] * (len(FIELDS) - len(row))] for row in [FIELDS, *rows]]
@@ -231,7 +228,6 @@ def test_the_order_of_columns_changes_nothing(rows, data):
 
 @pytest.mark.slow
 @given(rows=PLAIN)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_thai_and_arabic_digits_mean_the_same(rows):
     assert _meaning([FIELDS, *rows]) == _meaning(_cells([FIELDS, *rows], arabic))
     assert _meaning([FIELDS, *rows]) == _meaning(_cells([FIELDS, *rows], digits))
@@ -239,7 +235,6 @@ def test_thai_and_arabic_digits_mean_the_same(rows):
 
 @pytest.mark.slow
 @given(rows=PLAIN, place=st.integers(0, 12), invisible=st.sampled_from(["\u200b", "\ufeff", "\u2060", "\u00ad"]))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_nobody_sees_changes_nothing(rows, place, invisible):
     def hide(text: str) -> str:
         return text[:place] + invisible + text[place:] if text and "<" not in text else text
@@ -250,7 +245,6 @@ def test_what_nobody_sees_changes_nothing(rows, place, invisible):
 
 @pytest.mark.slow
 @given(rows=PLAIN)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_more_spaces_change_nothing(rows):
     spaced = _cells([FIELDS, *rows], lambda text: f"  {text.replace(' ', '   ')} \u00a0" if text else " ")
     assert _meaning([FIELDS, *rows]) == _meaning(spaced)
@@ -258,7 +252,6 @@ def test_more_spaces_change_nothing(rows):
 
 @pytest.mark.slow
 @given(rows=PLAIN, place=st.integers(0, 5))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_header_typed_again_changes_nothing(rows, place):
     # A cell that is itself a heading may be the second row of the header above it
     assume(not any(Spellings().match(text) for row in rows for text in row if text))
@@ -267,14 +260,12 @@ def test_a_header_typed_again_changes_nothing(rows, place):
 
 @pytest.mark.slow
 @given(rows=PLAIN)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_reading_twice_is_the_same(rows):
     assert _meaning([FIELDS, *rows]) == _meaning([FIELDS, *rows])
 
 
 @pytest.mark.slow
 @given(order=st.permutations(range(4)), data=st.data())
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_order_of_tabs_changes_nothing_but_the_order(order, data):
     header = ["กิจกรรม", "ระยะเวลา", "สถานะ", "ผลการดำเนินการ"]
     titles = ["กองคลัง", "กองช่าง", "กองการศึกษา", "สำนักปลัด"]
@@ -323,7 +314,6 @@ def _calls(count: int) -> int:
 
 
 @given(text=st.text(max_size=200))
-@settings(deadline=None)
 def test_any_text_in_any_field_is_read(text):
     form = read_form(workbook(tab("แผน", [FIELDS, [text] * len(FIELDS)])), FiscalYear(2567))
     assert [one.is_form for one in form.tabs] == [True]

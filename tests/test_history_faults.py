@@ -283,7 +283,7 @@ def test_after_a_read_that_failed_it_comes_back_though_nobody_adds_or_looks(
         broken.setattr(databases.Database, "reading", _silent)
         assert len(store.versions(SHEET)) == 1
         assert codes(store) == ["unavailable"]
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while codes(store) and time.monotonic() < until:
         time.sleep(0.05)
     assert codes(store) == []

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,24 +19,34 @@ LONG = 60.0
 """Seconds after which a test gives up waiting for what should come."""
 
 
-@pytest.fixture(autouse=True)
-def _short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The limits, made small, but not smaller than a busy machine takes: what is tested is that there are any."""
-    monkeypatch.setattr(patience, "CONNECT_SECONDS", 2)
-    monkeypatch.setattr(patience, "READ_SECONDS", 1.5)
-    monkeypatch.setattr(patience, "WRITE_SECONDS", 1.5)
-    monkeypatch.setattr(patience.PatientConnection, "patience", 1.5)
+@dataclass
+class Way:
+    """The gate, and the patience of who comes to it: short, and while it is open what a busy machine needs."""
+
+    gate: Gate
+    monkeypatch: pytest.MonkeyPatch
+    seconds: float = LONG
+
+    def set(self, state: str) -> None:
+        """As ``Gate.set``."""
+        self.seconds = LONG if state == "open" else 1.0
+        self.monkeypatch.setattr(patience, "CONNECT_SECONDS", max(2, int(self.seconds)))  # libpq's least
+        of_now = property(lambda _connection: self.seconds, lambda _connection, _seconds: None)
+        self.monkeypatch.setattr(patience.PatientConnection, "patience", of_now)
+        self.gate.set(state)
 
 
 @pytest.fixture
-def gated(tmp_path: Path) -> Iterator[tuple[Gate, Store, str]]:
+def gated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Way, Store, str]]:
     """A store in PostgreSQL behind a gate, with one version; and its address without the gate."""
     with store_url("postgresql", tmp_path) as url, gate_before(url) as (gate, address):
+        way = Way(gate, monkeypatch)
+        way.set("open")
         store = open_store(address, OFFICE)
         keep(store, "ก")
         assert codes(store) == []
         assert len(store.versions(SHEET)) == 1
-        yield gate, store, url
+        yield way, store, url
         store.close()
 
 
@@ -54,7 +65,7 @@ def stored(url: str) -> list[str]:
 
 @pytest.mark.parametrize("state", ["silent", "shut"])
 def test_what_is_known_is_shown_and_what_is_new_is_kept_until_it_comes_back(
-    gated: tuple[Gate, Store, str], state: str, monkeypatch: pytest.MonkeyPatch
+    gated: tuple[Way, Store, str], state: str, monkeypatch: pytest.MonkeyPatch
 ):
     gate, store, url = gated
     (known,) = store.versions(SHEET)
@@ -77,7 +88,7 @@ def test_what_is_known_is_shown_and_what_is_new_is_kept_until_it_comes_back(
     assert store.workbook(new).tabs[0].cell(1, 4).text == "ข"  # a link to it still works
 
 
-def test_it_comes_back_by_itself_though_nobody_adds_or_looks(gated: tuple[Gate, Store, str], monkeypatch: pytest.MonkeyPatch):
+def test_it_comes_back_by_itself_though_nobody_adds_or_looks(gated: tuple[Way, Store, str], monkeypatch: pytest.MonkeyPatch):
     gate, store, url = gated
     monkeypatch.setattr(attempts, "AGAIN_AFTER", 0.0)
     gate.set("silent")
@@ -91,7 +102,7 @@ def test_it_comes_back_by_itself_though_nobody_adds_or_looks(gated: tuple[Gate, 
     assert stored(url) == ["ก", "ข"]
 
 
-def test_no_question_is_asked_while_it_is_known_to_be_silent(gated: tuple[Gate, Store, str], monkeypatch: pytest.MonkeyPatch):
+def test_no_question_is_asked_while_it_is_known_to_be_silent(gated: tuple[Way, Store, str], monkeypatch: pytest.MonkeyPatch):
     gate, store, _url = gated
     gate.set("silent")
     store.versions(SHEET)
@@ -107,11 +118,11 @@ def test_no_question_is_asked_while_it_is_known_to_be_silent(gated: tuple[Gate, 
     assert asked == []
 
 
-def test_nobody_waits_for_who_waits_for_the_server(gated: tuple[Gate, Store, str], monkeypatch: pytest.MonkeyPatch):
+def test_nobody_waits_for_who_waits_for_the_server(gated: tuple[Way, Store, str]):
     """A thread is in the midst of a question that the server does not answer; the others look at what is known."""
     gate, store, _url = gated
-    monkeypatch.setattr(patience.PatientConnection, "patience", LONG)
     gate.set("silent")
+    gate.seconds = LONG
     waiting = threading.Thread(target=store.versions, args=(SHEET,))
     waiting.start()
     try:
@@ -126,6 +137,7 @@ def test_nobody_waits_for_who_waits_for_the_server(gated: tuple[Gate, Store, str
 
 def test_a_server_that_is_silent_from_the_start(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
     gate = Gate()
+    Way(gate, monkeypatch).set("silent")
     with caplog.at_level(logging.DEBUG):
         store = open_store(f"postgresql://somebody:{SECRET}@127.0.0.1:{gate.port}/database-of-it", OFFICE)
         assert codes(store) == ["unavailable"]

@@ -254,7 +254,7 @@ def test_a_process_killed_while_it_writes_loses_no_confirmed_version(history_url
         lines = [process.stdout.readline() for _ in range(8 + 3 * round_)]
         process.kill()
         lines += process.stdout.readlines()
-        process.wait(10)
+        process.wait(60)
         process.stdout.close()
         store = open_store(history_url, OFFICE)
         assert store.notices == ()

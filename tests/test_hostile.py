@@ -73,7 +73,7 @@ def server() -> Iterator[Server]:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     file=st.sampled_from([*FILE_NAMES, "chart/measures.svg", "chart/x.png"]) | TEXT,
     asked=st.dictionaries(st.sampled_from(PARAMETERS) | TEXT, TEXT, max_size=4),
@@ -92,7 +92,7 @@ WRITTEN = [(name, wanted) for name, formats in FILES.items() for wanted in forma
 
 
 @pytest.mark.slow
-@settings(max_examples=6 * len(WRITTEN), deadline=None)
+@settings(max_examples=6 * len(WRITTEN))
 @given(row=st.lists(TEXT, min_size=len(HEADER), max_size=len(HEADER)), file=st.sampled_from(WRITTEN))
 def test_a_hostile_row_is_written_to_every_file_as_text(row: list[str], file: tuple[str, str]):
     book = workbook(tab("แผน", [HEADER, GOOD, row]))
@@ -115,7 +115,7 @@ def _number(cell: str) -> bool:
 
 
 @pytest.mark.long
-@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(rows=st.lists(st.lists(TEXT, min_size=len(HEADER), max_size=len(HEADER)), min_size=1, max_size=3), asked=TEXT)
 def test_a_hostile_sheet_and_link_open_every_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: list, asked: str):
     sheet = tmp_path / "แผน 2567.csv"

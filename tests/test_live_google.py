@@ -101,7 +101,7 @@ def test_after_a_cut_the_same_reader_reads_on(sheets_server, calls):
     sheets_server.share(ID, PLAN)
     sheets_server.fail(Fault("drip"))
     patient = PatientSheets(
-        Settings(**sheets_server.settings), calls=calls, retry=Retry(total=60, sleep=lambda _s: None), timeout=(5, 1.5)
+        Settings(**sheets_server.settings), calls=calls, retry=Retry(total=60, sleep=lambda _s: None), timeout=(30, 4)
     )
     assert patient.read(ID).tabs == PLAN.tabs
     assert calls.counts().retries == 1

@@ -104,7 +104,7 @@ def test_a_logger_without_a_handler_writes_lines_too():
         "import logging; from ita_dash import logs; logs.begin(as_json=True); log = logging.getLogger('uvicorn.error');"
         "log.propagate = False; log.warning('Invalid HTTP request received.')"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
     assert json.loads(done.stderr)["message"] == "Invalid HTTP request received."
 
 

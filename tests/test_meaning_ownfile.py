@@ -158,7 +158,7 @@ def test_the_command_line_gives_the_same_from_the_file(tmp_path: Path):
 
 
 @given(header=HEADERS, rows=ROWS, merges=MERGES)
-@examples(deadline=None, max_examples=fewer(3), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@examples(max_examples=fewer(3), suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_any_form_reads_back(header, rows, merges):
     grid = tab("แผน", [header, *rows], tuple(merges))
     if not read_form(workbook(grid)).tabs[0].is_form:

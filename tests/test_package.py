@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tomllib
@@ -22,7 +21,7 @@ from benchmarks.visitors import visiting
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
 from ita_dash.web.assets import address
-from tests.running_app import ended_with_the_block
+from tests.running_app import ended_with_the_block, free_port
 from tests.surroundings import LEAVE_TRACES, ROOT
 
 FAILED = _("This page cannot be shown just now").encode()
@@ -45,7 +44,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh environment with the wheel and what it says that it needs, and nothing of the checkout; gives its programs."""
     folder = tmp_path_factory.mktemp("environment")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True, timeout=120)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True, timeout=300)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     python = str(programs / "python")
     ask = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
@@ -53,7 +52,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for needed in _closure(needs(wheel)).values():
         _link(needed, packages)
     options = ["--python", python, "install", "--no-deps", "--no-index", "--quiet"]
-    subprocess.run([sys.executable, "-m", "pip", *options, str(wheel)], check=True, timeout=120)
+    subprocess.run([sys.executable, "-m", "pip", *options, str(wheel)], check=True, timeout=300)
     return programs
 
 
@@ -92,9 +91,7 @@ def _link(needed: Distribution, packages: Path) -> None:
 @contextmanager
 def running(programs: Path, folder: Path, home: Path) -> Iterator[int]:
     """The installed dashboard, started from ``folder`` by a user whose home is ``home``; gives its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_DASH_", "XDG_"))}
     command = [
         str(programs / "ita-dash"),

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash import thai
@@ -176,7 +176,6 @@ def test_weight(text, value, weight, codes):
     assert (read, [finding.code for finding in findings]) == (weight, codes)
 
 
-@settings(deadline=None)
 @given(
     st.text(max_size=60) | st.text("0123456789๐๑๒%/.,- จากร้อยละ", max_size=20),
     st.none() | st.floats(),
@@ -189,7 +188,6 @@ def test_anything_is_read_without_an_exception(text, value, kind):
     assert read_weight(text, value)[0] > 0
 
 
-@settings(deadline=None)
 @given(st.decimals(0, 100, places=2), st.sampled_from(["{}%", "ร้อยละ {}", "{} เปอร์เซ็นต์", " {} % "]))
 def test_digits_and_spaces_change_nothing(number, spelling):
     text = spelling.format(number)

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash import thai
@@ -375,7 +375,6 @@ def test_the_app_writes_periods_as_the_form_does(start, end, text):
 days = st.dates(date(1997, 10, 1), date(2097, 9, 30))
 
 
-@settings(deadline=None)
 @given(days, days, st.booleans(), st.booleans())
 def test_what_the_app_writes_reads_back(one, other, whole_months, thai_digits):
     start, end = min(one, other), max(one, other)
@@ -385,7 +384,6 @@ def test_what_the_app_writes_reads_back(one, other, whole_months, thai_digits):
     assert (reading.start, reading.end, reading.findings) == (start, end, ())
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("ต.ค.มีเมยกพ๖5 ๕0-–/,()ถึงและปีงบประมาณไตรมาส\nทุกเดือนภายในก่อน12") | st.characters(), max_size=80))
 def test_any_text_is_read_without_an_exception(text):
     for year in (YEAR, None):
@@ -395,7 +393,6 @@ def test_any_text_is_read_without_an_exception(text):
         assert all(finding.code in KINDS for finding in reading.findings)
 
 
-@settings(deadline=None)
 @given(st.sampled_from([text for text, meaning in PERIODS if "TEXT_REPAIRED" not in meaning]), st.data())
 def test_digits_spaces_and_invisible_characters_change_nothing(text, data):
     plain = read_period(text, YEAR)

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
@@ -50,7 +50,6 @@ def test_a_number_that_is_no_year_ends_the_reading(text):
     assert spent(text) <= most(text)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(A_WORD_OF_EACH_KIND), max_size=40), st.sampled_from(["", " "]))
 def test_words_in_any_order_take_steps_in_proportion(words, between):
     text = between.join(words)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash import summary
@@ -72,7 +72,6 @@ rows = st.tuples(
 
 
 @pytest.mark.slow
-@settings(deadline=None)
 @given(st.lists(rows, max_size=40))
 def test_every_sum_of_the_tree_is_right_to_the_digit_and_is_the_figure_of_the_pages(found_rows):
     frame = year(*found_rows)

@@ -89,7 +89,7 @@ def _page() -> None:
 
 @pytest.mark.slow
 def test_the_page_keeps_what_is_pressed_and_typed(settings):
-    app = AppTest.from_function(_page, default_timeout=60)
+    app = AppTest.from_function(_page, default_timeout=300)
     app.session_state["settings"] = settings
     app.run()
     assert not app.exception

@@ -74,7 +74,7 @@ def streamlit() -> dict[str, object]:
         }, default=str))
     """
     lines = "\n".join(line.strip() for line in program.strip().splitlines())
-    done = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
     return json.loads(done.stdout.splitlines()[-1])
 
 
@@ -252,7 +252,7 @@ def test_a_browser_that_says_what_is_not_used_is_not_answered(app):
             socket.send(message.SerializeToString())
         kinds = set()
         while "script_finished" not in kinds:
-            kinds.add(ForwardMsg.FromString(socket.recv(timeout=60)).WhichOneof("type"))
+            kinds.add(ForwardMsg.FromString(socket.recv(timeout=300)).WhichOneof("type"))
         assert not kinds & {"git_info_changed", "file_urls_response"}
 
 

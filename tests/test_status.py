@@ -1,7 +1,7 @@
 """Statuses: the words of the status column, and what a result says about itself."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash import thai
@@ -304,7 +304,6 @@ words = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60) | st.lists(words, max_size=12).map("".join))
 def test_anything_is_read_without_an_exception(text):
     reading = read_status(text)
@@ -313,7 +312,6 @@ def test_anything_is_read_without_an_exception(text):
     assert status_said_by(text) in (None, *STATUSES)
 
 
-@settings(deadline=None)
 @given(st.sampled_from([text for texts in COLUMN.values() for text in texts if len(text) > 3]), st.data())
 def test_digits_spaces_and_invisible_characters_change_nothing(text, data):
     status = read_status(text).status
