@@ -66,6 +66,9 @@ def test_back_to_the_page_with_its_parameters(base, address):
         f"https://{HOST}/oauth2callback?code=1",
         "javascript:alert(1)",
         "//evil.example/measures",
+        "http://[",
+        f"https://{HOST}]/measures",
+        "\xff\xfe",
     ],
 )
 def test_to_the_first_page_from_what_is_none_of_ours(referer):

@@ -10,7 +10,7 @@ from ita_dash.access.admission import Door
 from ita_dash.access.perminute import ADDRESS
 from ita_dash.settings import Settings
 from ita_dash.web.guard import SettingsNow, guard
-from ita_dash.web.pace import Pace
+from ita_dash.web.pace import BYTES_OF_A_RUN, Pace
 from ita_dash.web.rations import Rations
 from ita_dash.web.unfinished import Unfinished
 
@@ -25,20 +25,20 @@ class Time:
         self.now += seconds
 
 
-def heard(pages: list[str], *, runs_per_minute: int, said: int) -> list[float]:
+def heard(pages: list[str], *, runs_per_minute: int, said: int, run: bytes = b"run") -> list[float]:
     """When each of ``said`` messages of each page was heard, page by page; a page is the address that it comes from."""
     when, time = [], Time()
 
     async def app(_scope, receive, _send) -> None:
         for _number in range(said):
-            assert (await receive())["bytes"] == b"run"
+            assert (await receive())["bytes"] == run
             when.append(time.now)
         assert (await receive())["type"] == "websocket.disconnect"
 
     async def go() -> None:
         pace = Pace(app, now=lambda: Settings(runs_per_minute=runs_per_minute), clock=lambda: time.now, sleep=time.sleep)
         for address in pages:
-            messages = iter([{"type": "websocket.receive", "bytes": b"run"}] * said + [{"type": "websocket.disconnect"}])
+            messages = iter([{"type": "websocket.receive", "bytes": run}] * said + [{"type": "websocket.disconnect"}])
 
             async def receive(messages=messages):
                 return next(messages)
@@ -51,6 +51,11 @@ def heard(pages: list[str], *, runs_per_minute: int, said: int) -> list[float]:
 
 def test_what_an_address_says_too_fast_is_heard_later():
     assert heard(["10.0.0.1"], runs_per_minute=60, said=63) == [*[0.0] * 60, 1.0, 2.0, 3.0]
+
+
+def test_a_long_message_counts_as_many():
+    long = b"r" * (3 * BYTES_OF_A_RUN - 1)
+    assert heard(["10.0.0.1"], runs_per_minute=12, said=5, run=long) == [0.0, 0.0, 0.0, 0.0, 15.0]
 
 
 def test_pages_of_one_address_share_and_another_has_its_own():

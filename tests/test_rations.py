@@ -20,10 +20,10 @@ from tests.running_app import running_app
 class App:
     """Answers at once; a websocket stays open until ``leave``."""
 
-    def __init__(self, **settings: object) -> None:
+    def __init__(self, base: str = "", **settings: object) -> None:
         self.now = 0.0
         self.leave = asyncio.Event()
-        self.rations = Rations(self._app, now=lambda: Settings(**settings), clock=lambda: self.now)
+        self.rations = Rations(self._app, now=lambda: Settings(**settings), base=base, clock=lambda: self.now)
 
     async def _app(self, scope, _receive, send) -> None:
         if scope["type"] == "websocket":
@@ -71,6 +71,19 @@ def test_who_cannot_be_told_apart_has_no_share_of_its_own():
     asyncio.run(go())
 
 
+@pytest.mark.parametrize("base", ["", "/ita"])
+def test_sign_ins_have_a_share_of_their_own_and_so_has_who_cannot_be_told(base):
+    async def go() -> None:
+        app = App(base, files_per_minute=2)
+        for client in ("10.0.0.1", "10.0.0.2", "127.0.0.1"):
+            said = [await app.ask(client, path=f"{base}/{step}") for step in ("auth/login", "oauth2callback", "auth/login")]
+            assert [one["status"] for one in said] == [200, 200, 429]
+            assert dict(said[-1]["headers"])[b"retry-after"] == b"30"
+            assert await app.file(client) == 200
+
+    asyncio.run(go())
+
+
 def test_open_pages_are_bounded_for_one_and_for_all_and_make_room_when_they_close():
     async def go() -> None:
         app = App(most_pages=3, most_pages_of_one=2)
@@ -101,6 +114,13 @@ def test_open_pages_are_bounded_for_one_and_for_all_and_make_room_when_they_clos
         ("::1", "1.1.1.1", ""),
         ("127.0.0.1", "", ""),
         ("127.0.0.1", "x" * 900, "x" * 60),
+        ("127.0.0.1", "1.1.1.1:50123", "1.1.1.1"),  # as some proxies write it
+        ("127.0.0.1", "1.1.1.1, 10.0.0.5:443", "1.1.1.1"),
+        ("127.0.0.1", "[2001:db8:0:1::5]:50123", "2001:db8:0:1::/64"),
+        ("2001:db8:0:1:a:b:c:d", "", "2001:db8:0:1::/64"),  # one connection has them all
+        ("2001:db8:0:2::1", "", "2001:db8:0:2::/64"),
+        ("::ffff:10.0.0.9", "", "10.0.0.9"),
+        ("::ffff:127.0.0.2", "", ""),
     ],
 )
 def test_a_proxy_says_who_asks(client, forwarded, address):

@@ -10,11 +10,14 @@ from urllib.parse import urlsplit
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from ita_dash.ui import spoken
 from ita_dash.ui.navigation import PAGES
-from ita_dash.ui.spoken import OPERATION, OPERATIONS_USED, USED, as_heard
+from ita_dash.ui.spoken import MOST_BYTES, MOST_PARTS, OPERATION, OPERATIONS_USED, USED, as_heard
 from ita_dash.web.assets import address
 from ita_dash.web.headers import ALWAYS, FILE_POLICY, POLICY
 from tests.asking import Server
@@ -242,6 +245,27 @@ def test_every_message_of_a_browser_is_used_or_left_out():
         assert as_heard(said, lambda: True) == (said if operation in OPERATIONS_USED else None)
         assert as_heard(said, lambda: False) is None
     assert as_heard(b"\xff\xff\xff", lambda: True) == b"\xff\xff\xff"  # no message: Streamlit closes the connection
+
+
+def _saying(widgets: int = 1, values: int = 0, kept: int = 0) -> bytes:
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.extend([WidgetState()] * widgets)
+    message.rerun_script.widget_states.widgets[0].string_array_value.data.extend([""] * values)
+    message.rerun_script.cached_message_hashes.extend([""] * kept)
+    return message.SerializeToString()
+
+
+@pytest.mark.parametrize("much", ["widgets", "values", "kept"])
+def test_a_message_of_very_many_parts_is_not_heard(much):
+    assert as_heard(said := _saying(**{much: MOST_PARTS - 50}), lambda: True) == said
+    assert as_heard(_saying(**{much: MOST_PARTS}), lambda: True) is None
+
+
+def test_a_message_that_is_too_long_is_not_looked_into(monkeypatch):
+    said = _saying(widgets=MOST_BYTES // 2)
+    monkeypatch.setattr(spoken, "BackMsg", None)
+    assert as_heard(said, lambda: True) == said  # Streamlit closes the connection
+    assert get_max_widget_state_size_bytes() == MOST_BYTES
 
 
 @pytest.mark.slow

@@ -156,6 +156,10 @@ ONCE: dict[str, tuple[str, str]] = {
         "more than files_per_minute, perhaps a program's; behind a proxy all visitors together",
         "Wait; raise files_per_minute, or name the proxy under proxies.",
     ),
+    "Too many sign-ins were begun from your address. Try again in {seconds} seconds.": (
+        "a program that signs in, or a whole office behind a proxy that is not named in `proxies`",
+        "Wait; name the proxy in `proxies`; raise `files_per_minute`.",
+    ),
     "The address asks for too much: at most {values} values, {limit} letters. Choose fewer filters.": (
         "an address with very many filters",
         "Choose fewer; or raise query_letters under [limits].",

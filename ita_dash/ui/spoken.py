@@ -10,6 +10,7 @@ download whose file is made late, would not.
 from collections.abc import Callable, Mapping
 
 from google.protobuf.message import DecodeError
+from google.protobuf.message import Message as ProtobufMessage
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -18,6 +19,11 @@ from ita_dash.tally import SESSIONS
 
 USED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 """A widget was used, a run is to stop, the page is still open."""
+MOST_BYTES = 1_000_000
+"""Of a message that is looked into: a longer one Streamlit refuses as it is (``server.maxWidgetStateSize``). Sixteen megabytes
+can hold eight million widgets without a name, and take seconds."""
+MOST_PARTS = 20_000
+"""Widgets, their values and whatever else one message counts up: no page has a tenth of it, and Streamlit keeps each."""
 OPERATION = "backend_operation_request"
 OPERATIONS_USED = frozenset({"deferred_file"})
 """A download is wanted whose file is made only then."""
@@ -55,6 +61,8 @@ class Spoken:
 
 def as_heard(said: bytes, may_act: Callable[[], bool]) -> bytes | None:
     """What of ``said``, a message of a browser's, Streamlit is told; None for nothing."""
+    if len(said) > MOST_BYTES:
+        return said
     try:
         message = BackMsg.FromString(said)
     except DecodeError:
@@ -63,7 +71,23 @@ def as_heard(said: bytes, may_act: Callable[[], bool]) -> bytes | None:
     if kind == OPERATION:
         used = getattr(message, OPERATION).WhichOneof("payload") in OPERATIONS_USED
         return said if used and may_act() else None
+    if _parts(message) > MOST_PARTS:
+        return None
     if kind == "rerun_script" and message.rerun_script.fragment_id and not may_act():
         message.rerun_script.fragment_id = ""
         return bytes(message.SerializeToString())
     return said if kind in USED else None
+
+
+def _parts(message: ProtobufMessage) -> int:
+    """How many there are of what ``message`` repeats; counted until they are more than ``MOST_PARTS``."""
+    found = 0
+    for field, value in message.ListFields():
+        many = value if field.is_repeated else (value,)
+        found += len(many)
+        if field.message_type is not None:
+            for one in many:
+                if found > MOST_PARTS:
+                    break
+                found += _parts(one)
+    return found

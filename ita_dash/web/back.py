@@ -37,7 +37,10 @@ class Back:
 
     def _note(self, asked: HTTPConnection, headers: MutableHeaders) -> None:
         """Remember the page that led to the sign-in, where it was one of ours."""
-        before = urlsplit(asked.headers.get("referer", ""))
+        try:
+            before = urlsplit(asked.headers.get("referer", ""))
+        except ValueError:  # an address that is none
+            before = urlsplit("")
         page = self.page(f"{before.path}?{before.query}") if before.netloc == asked.headers.get("host") else ""
         headers.append("set-cookie", self._cookie(asked, page, LASTS if page else 0))
 

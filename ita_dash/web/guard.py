@@ -49,7 +49,7 @@ def guard(
         Middleware(Queries, now=lambda: now.settings),
         Middleware(Back, pages=pages, base=base),
         Middleware(FileAccess, door=door, now=lambda: now.good, pages=pages, base=base),
-        Middleware(Rations, now=lambda: now.settings),
+        Middleware(Rations, now=lambda: now.settings, base=base),
         Middleware(PackedStatics, folder=index.parent, base=base),
         Middleware(Index, page=page, pages=pages, base=base),
         Middleware(Pace, now=lambda: now.settings),

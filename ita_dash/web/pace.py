@@ -16,6 +16,8 @@ from ita_dash.settings import Settings
 
 PAGES_OF_ONE = 10
 """A page whose browser's address is not known has the share of an address for so many: nobody presses twice a second for long."""
+BYTES_OF_A_RUN = 32 * 1024
+"""A longer message counts as several, as it takes longer to read: what the widgets of a page say has some hundred bytes."""
 
 
 class Pace:
@@ -44,8 +46,9 @@ class Pace:
             message = await receive()
             if message["type"] == "websocket.receive":
                 runs = self._now().runs_per_minute
-                while seconds := self._shares.must_wait(who, runs if address else max(1, runs // PAGES_OF_ONE)):
-                    await self._sleep(seconds)
+                for _part in range(1 + len(message.get("bytes") or b"") // BYTES_OF_A_RUN):
+                    while seconds := self._shares.must_wait(who, runs if address else max(1, runs // PAGES_OF_ONE)):
+                        await self._sleep(seconds)
             return message
 
         await self.app(scope, receive_in_turn, send)
