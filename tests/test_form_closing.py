@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from ita_dash.form.closing import is_closing
+from ita_dash.sheet.workbook import Cell, Facts
 from tests.grids import DIVISIONS, Row, codes, read
 
 HEADER: Row = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "หมายเหตุ"]
@@ -85,3 +86,21 @@ def test_such_a_word_beside_a_report_names_who_reports(division, result):
 def test_a_result_that_names_such_people_stays():
     form = read([HEADER, ROWS[0], ["", "", "", "ผู้เข้าร่วม ประชาชน 30 คน", ""], ["", "", "", "ผู้รับรองแล้ว 3 ราย", ""]])
     assert list(form.assignments["result"]) == ["จัดทำแล้ว\nผู้เข้าร่วม ประชาชน 30 คน\nผู้รับรองแล้ว 3 ราย"]
+
+
+ROLES: list[Row] = [["", "อบรม", "ผู้ประสานงาน", "อบรมแล้ว", ""], ["", "ตรวจบัญชี", "ผู้ตรวจสอบ", "", ""]]
+
+
+@pytest.mark.parametrize("last", [["", "", "ผู้ประสานงาน", "", ""], ["", "", "ผู้ประสานงาน", "ตรวจสอบแล้ว", ""]])
+def test_who_is_responsible_in_other_rows_closes_no_table(last):
+    form = read([HEADER, *ROWS, *ROLES, last])
+    assert [(one.activity, one.division) for one in form.assignments.itertuples()][4:] == [("ตรวจบัญชี", "ผู้ประสานงาน")]
+    assert len(read([HEADER, *ROWS, last]).assignments) == 2
+
+
+@pytest.mark.parametrize("column", range(len(HEADER)))
+def test_whoever_signs_below_a_row_that_is_struck_out_goes_on_with_nothing(column):
+    struck = [Cell(text, text, facts=Facts(unstruck="")) for text in ("สุจริต", "อบรม", "กองช่าง", "", "")]
+    for line in ("ตรวจแล้วถูกต้อง", "จัดทำโดย งานนโยบายและแผน โทร. 0 4321 1111", "นายสมชาย ใจดี"):
+        signed: Row = ["" if place != column else line for place in range(len(HEADER))]
+        assert list(read([HEADER, *ROWS, struck, signed]).assignments["activity"]) == [str(row[1]) for row in ROWS]

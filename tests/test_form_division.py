@@ -310,3 +310,20 @@ def test_whoever_heads_a_division_is_that_division_also_without_a_list(post, div
 @pytest.mark.parametrize("text", ["กองคลัง (-)", "(%)", "กอง (และ)", "(/) กองช่าง", "กองคลัง ( )"])
 def test_brackets_around_marks_alone_end_no_reading(text):
     assert all(name.strip() for name in DIVISIONS.read(text).names)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ที่มา : กองยุทธศาสตร์"],
+        ["หมายเหตุ ปรับโครงสร้าง 1 ต.ค. 66"],
+        ["ลงชื่อ.......................ผู้รายงาน", "(นายประเสริฐ ดีเลิศ)", "นักทรัพยากรบุคคล"],
+        ["ผู้รับรอง นายกเทศมนตรี"],
+    ],
+)
+@pytest.mark.parametrize("column", [0, 1])
+def test_notes_and_who_signs_below_the_list_of_divisions_are_none(lines, column):
+    rows = [HEADER, ["๑. ก", "๑. ประชุม", "ทุกส่วนราชการ", "", "ประชุมแล้ว", ""]]
+    form = read(rows, [*LIST, *([""] * column + [line] + [""] * (2 - column) for line in lines)])
+    assert list(form.assignments["division"]) == list(read(rows, LIST).assignments["division"])
+    assert codes(form).count("CELL_WITHOUT_HEADER") == len(lines)

@@ -389,3 +389,9 @@ def test_a_new_header_is_known_by_more_than_half_of_its_columns(known, tables):
     form = read([*first, [], header, ["๒. อบรม", "กองช่าง", "จัดแล้ว", "", "", ""]])
     assert len(form.tabs[0].headers) == tables
     assert ("กองช่าง" in set(form.assignments["division"])) == (tables == 2)
+
+
+@pytest.mark.parametrize("note", ["หมายเหตุ กรอกทุกช่อง", "ข้อมูล ณ วันที่ 30 มิ.ย. 2567"])
+def test_a_note_above_the_numbers_of_columns_makes_no_data_of_them(note):
+    form = read([HEADER, [note], ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"], ROW])
+    assert len(form.assignments) == 1

@@ -158,3 +158,14 @@ def test_what_is_odd_about_a_planned_period_is_said_at_its_row_alone() -> None:
 )
 def test_the_word_for_a_side(text: str, side: str) -> None:
     assert side_of(text) == side
+
+
+@pytest.mark.parametrize("column", range(3, len(BY_MONTH)))
+@pytest.mark.parametrize(
+    "block", [["ตรวจแล้วถูกต้อง", "ลงชื่อ", "(.................)", "ปลัดเทศบาล"], ["ลงชื่อ......", "(นายสมชาย ใจดี)", "ปลัด"]]
+)
+def test_whoever_signs_below_the_months_makes_no_marks_of_their_numbers(block, column):
+    form = read(
+        [BY_MONTH, ["ซ่อมทางเท้า", "กองช่าง", "แผน", 10, 40], ["", "", "ผล", 5, 20], *([""] * column + [one] for one in block)]
+    )
+    assert list(form.assignments["percent"]) == [20]

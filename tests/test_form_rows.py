@@ -268,3 +268,49 @@ def test_a_code_over_longer_ones_numbers_the_measure_that_stands_in_a_row_of_its
     assert list(read([header, *rows]).assignments["measure_no"]) == ["1", "2"]
     running = [[str(place), *row[1:]] for place, row in enumerate(rows, start=1)]
     assert list(read([header, *running]).assignments["measure_no"]) == ["", ""]
+
+
+# What is reckoned from a sum
+
+BUDGET = ["โครงการ", "งบประมาณ", "ผู้รับผิดชอบ", "ผลการดำเนินการ"]
+PROJECTS = [["ปลูกป่า", "5,000", "กองช่าง", "ปลูกแล้ว"], ["อบรม", "7,000", "กองคลัง", "อบรมแล้ว"], ["รวมทั้งสิ้น", "12,000", "", ""]]
+
+
+@pytest.mark.parametrize("lines", [[("คิดเป็นร้อยละของงบทั้งหมด", "๒.๕ %")], [("คงเหลือ", "2,000 บาท"), ("ผู้ร่วมทุกโครงการ", "40 คน")]])
+def test_what_is_reckoned_from_a_sum_stands_below_it_and_is_no_activity(lines):
+    form = read([BUDGET, *PROJECTS, *([name, figure, "", ""] for name, figure in lines)])
+    assert list(form.assignments["activity"]) == ["ปลูกป่า", "อบรม"]
+    assert codes(form).count("NOTE_OUTSIDE") == 2 + 2 * len(lines)
+
+
+@pytest.mark.parametrize(
+    "last", [["ทาสี", "3,000", "กองช่าง", ""], ["ทาสี", "", "", "ทาสีแล้ว"], ["ทาสี", "ตามจริง", "", ""], ["ทาสี", "3,000", "", "แล้ว"]]
+)
+def test_what_reports_below_a_sum_is_an_activity(last):
+    assert list(read([BUDGET, *PROJECTS, last]).assignments["activity"]) == ["ปลูกป่า", "อบรม", "ทาสี"]
+
+
+def test_below_a_row_that_is_no_sum_an_amount_makes_a_plan_no_sum():
+    assert list(read([BUDGET, *PROJECTS[:2], ["ทาสี", "3,000", "", ""]]).assignments["activity"]) == ["ปลูกป่า", "อบรม", "ทาสี"]
+
+
+@pytest.mark.parametrize("code", ["ที่มา: กองแผน", "กองคลัง", "ทุกปี"])
+def test_words_in_the_column_of_numbers_number_nothing(code):
+    form = read([["ที่", *HEADER], [code, *ROW], ["", "", "๒. อบรม", *ROW[2:]]])
+    assert list(form.assignments["measure_no"]) == ["1", "1"]
+    plain = read([["ที่", *HEADER], [code, "โปร่งใส", *ROW[1:]], ["", "", "๒. อบรม", *ROW[2:]]])
+    assert list(plain.assignments["measure_no"]) == ["", ""]
+    assert plain.assignments["extra"][0] == {"ที่": code}
+
+
+def test_one_odd_cell_makes_no_numbers_of_measures_of_those_of_activities():
+    rows = [
+        ["1", "สินบน", "ทำคู่มือ", "กองช่าง"],
+        ["2", "", "สุ่มตรวจ", "กองช่าง"],
+        ["3", "", "รับแจ้ง", "กองคลัง"],
+        ["4", "จัดซื้อ", "วิเคราะห์", "กองคลัง"],
+    ]
+    header = ["ลำดับ", "มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ"]
+    for odd in range(len(rows)):
+        changed = [["-", *row[1:]] if place == odd else row for place, row in enumerate(rows)]
+        assert set(read([header, *changed]).assignments["measure_no"]) == {""}

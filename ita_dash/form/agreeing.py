@@ -58,5 +58,4 @@ def agreement(statuses: Sequence[Cell], numbers: Sequence[Cell]) -> tuple[int, i
 
 
 def _percent(cell: Cell) -> float | None:
-    number = float(cell.value) if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
-    return read_percent(plain(cell.text), number, cell.kind).percent
+    return read_percent(plain(cell.text), cell.number, cell.kind).percent

@@ -70,8 +70,8 @@ def _are_shares(cells: Iterable[tuple[Cell, int]]) -> bool:
 
 
 def _number(cell: Cell) -> float | None:
-    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
-        return float(cell.value)
+    if cell.number is not None:
+        return cell.number
     text = arabic(cell.text.strip())
     return float(text) if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,4})?", text) else None
 
@@ -115,6 +115,7 @@ def _code_counts_measures(table: Table) -> bool:
     measures = activities = 0
     for titled, found in numbers.items():
         own = max((count for number, count in found.items() if "." not in number), default=0) if titled else 0
+        own = own if own * 2 > found.total() else 0  # most rows of a measure have its number, or none has
         measures += own
         activities += found.total() - own
     return measures > activities

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from ita_dash.form.assignments import problem_at
 from ita_dash.form.grid import Grid
-from ita_dash.form.marginlines import is_example
+from ita_dash.form.marginlines import is_example, is_note
 from ita_dash.form.problems import Finding, Problem
 from ita_dash.form.segments import Header
+from ita_dash.form.signedtail import without_signed_tail
 from ita_dash.form.text import plain
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import division_list
@@ -22,10 +23,14 @@ def read_division_lists(tabs: Sequence[tuple[Grid, Header]]) -> tuple[DivisionLi
     for grid, header in tabs:
         columns = [header.column(name) for name in _FIELDS]
         known = {column.number for column in header.columns.columns}
-        for row in range(header.last + 1, grid.height):
+        below = range(header.last + 1, grid.height)
+        listed = set(without_signed_tail(grid, [row for row in below if grid.filled(row)]))
+        for row in below:
             name, alias, parent, email = ("" if column is None else grid.text(row, column) for column in columns)
             if is_example(name):
                 continue
+            if row not in listed or (len(grid.filled(row)) == 1 and is_note(name)):
+                name = ""  # who signs below the list, and remarks on it
             if name:
                 rows.append((name, f"{alias}\n{email}", parent))  # an address names its division as a short name does
                 places.append((grid, row, columns[2] if columns[2] is not None else 0))

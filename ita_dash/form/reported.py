@@ -123,9 +123,7 @@ class Reported:
         findings = [*self.findings]
         status, progress, status_cell, status_column = self._status_and_progress(status_typed, progress_typed)
         reported = _read_day(day_typed, conventions.date_text) if day_typed.text else _NO_DAY
-        weight, weight_findings = (
-            read_weight(plain(weight_typed.text), number_of_cell(weight_typed)) if weight_typed.text else (1.0, ())
-        )
+        weight, weight_findings = read_weight(plain(weight_typed.text), weight_typed.number) if weight_typed.text else (1.0, ())
         if status.findings or progress.findings or reported.findings or weight_findings:
             for column, found in (
                 (status_column, status.findings),
@@ -172,7 +170,7 @@ class Reported:
         if stamp.is_empty:
             return None
         typed = plain(stamp.text)
-        sent = read_timestamp(self.answers.conventions.date_text(typed), number_of_cell(stamp))
+        sent = read_timestamp(self.answers.conventions.date_text(typed), stamp.number)
         if sent is None and not is_blank(typed):
             findings.append((self.answers.column("timestamp"), Finding("DATE_UNREADABLE", typed)))
         return sent
@@ -207,7 +205,7 @@ class Reported:
     def _progress(self, cell: Cell) -> PercentReading:
         if cell is EMPTY:
             return _NO_PERCENT
-        number = number_of_cell(cell)
+        number = cell.number
         if self.answers.conventions.shares and cell.kind != "percent":
             share = number if number is not None else _plain_number(plain(cell.text))
             if share is not None and 0 <= share <= 1:
@@ -243,11 +241,7 @@ def _shared_out(cell: Cell, numbers: tuple[str, ...], place: int, measure_no: st
 
 def _read_day(cell: Cell, day_first: Callable[[str], str]) -> DateReading:
     text = day_first(plain(cell.text))
-    return read_date(text, value=number_of_cell(cell)) if cell.kind == "date" else read_date(text)
-
-
-def number_of_cell(cell: Cell) -> float | None:
-    return float(cell.value) if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
+    return read_date(text, value=cell.number) if cell.kind == "date" else read_date(text)
 
 
 def _plain_number(text: str) -> float | None:

@@ -49,8 +49,8 @@ class Answers:
         self.has_several_periods = len(self._periods) > 1 or bool(self._months) or "plan_or_result" in self._of
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
         self._by_quarter = any(one.header.startswith(_QUARTERS) for one in self.columns.of.get("period", ()))
-        self.months_are_progress = self._are_percents(table.rows)
-        self.months_add_up = self._add_up(table.rows)
+        self.months_are_progress = self._are_percents(table.body)
+        self.months_add_up = self._add_up(table.body)
         self._targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
         self.as_typed = {one.name: self._shared[one.name] for one in AS_TYPED if one.name in self._of}
         """The texts that no rule reads, by field and row."""

@@ -7,9 +7,10 @@ row that reports (rule 6 of the design), which ``form.margins`` tells.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ita_dash.form.balance import NAMES, REPORTED, FilledRow, is_margin_text, is_person
 from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.marginlines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
-from ita_dash.form.margins import GO_ON_ALONE, NAMES, REPORTED, FilledRow, is_margin_text, is_person, margins, signers
+from ita_dash.form.margins import GO_ON_ALONE, margins, signers
 from ita_dash.form.numbering import split_items
 from ita_dash.form.rowanswers import Answers
 from ita_dash.form.segments import Table
@@ -23,6 +24,8 @@ form leaves in a row; ``note``: a note, a sum, a signature, a number of a page."
 _DEFAULTS = frozenset({"status", "progress", "tick", "code", "weight", "division"})
 """Fields that a template fills in for a row that nobody has written in yet."""
 _LEFT_BY_FORM = _DEFAULTS | {"extra"}
+_LETTERS_OF_A_NUMBER = 3
+"""Letters that may number a row without a digit: "ก", "iii"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,5 +197,6 @@ def activity_number(answers: Answers, row: int) -> str:
 
 
 def code_of(text: str) -> str:
-    """The number in a column ลำดับ: "๑.๑." is 1.1."""
-    return arabic(text).strip(" .()") if text else ""
+    """The number in a column ลำดับ: "๑.๑." is 1.1, "ก." is ก; empty for words, which number nothing."""
+    code = arabic(text).strip(" .()") if text else ""
+    return code if len(code) <= _LETTERS_OF_A_NUMBER or any(letter.isdecimal() for letter in code) else ""

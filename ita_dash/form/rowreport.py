@@ -9,7 +9,7 @@ from ita_dash.form.datedlines import dated_lines
 from ita_dash.form.headernames import SPELLINGS
 from ita_dash.form.headparts import PLAN, RESULT
 from ita_dash.form.problems import Finding
-from ita_dash.form.reported import Reported, number_of_cell
+from ita_dash.form.reported import Reported
 from ita_dash.form.rounds import round_in
 from ita_dash.form.rowanswers import IN_ROUNDS
 from ita_dash.form.tableplan import TablePlan
@@ -179,7 +179,7 @@ def _take_months(report: Reported) -> None:
         return
     grid, total = report.answers.grid, 0.0
     for column, cell in filled:
-        percent = read_percent(plain(cell.text), number_of_cell(cell), cell.kind).percent
+        percent = read_percent(plain(cell.text), cell.number, cell.kind).percent
         if report.answers.months_add_up and percent is not None:
             percent = total = min(total + percent, 100.0)
             cell = replace(cell, text=f"{percent:g}", value=percent, kind="number")

@@ -139,7 +139,7 @@ class Segmenter:
                     tables[-1].repeated += 1
                 elif filled:
                     tables[-1].rows.append(row)
-                below_header = below_header and not filled
+                below_header = below_header and (not filled or _is_note_alone(grid, row))
                 row += 1
         for table in tables:
             self._settle(table)
@@ -259,9 +259,14 @@ def _title_row(grid: Grid, header_row: int, after: int) -> int | None:
     """The row above a header that holds one text, right above it or above a blank row or a note."""
     for row in range(header_row - 1, max(header_row - _TITLE_WITHIN, after) - 1, -1):
         filled = grid.filled(row)
-        if filled and not (len(filled) == 1 and is_note(grid.text(row, filled[0]))):
+        if filled and not _is_note_alone(grid, row):
             return row if len(filled) == 1 else None
     return None
+
+
+def _is_note_alone(grid: Grid, row: int) -> bool:
+    filled = grid.filled(row)
+    return len(filled) == 1 and is_note(grid.text(row, filled[0]))
 
 
 def _is_title_of_next(grid: Grid, table: Table, row: int) -> bool:
@@ -269,9 +274,7 @@ def _is_title_of_next(grid: Grid, table: Table, row: int) -> bool:
     column = grid.filled(row)[0]
     if column > table.columns.columns[0].number:
         return False
-    above = grid.filled(row - 1)
-    below_note = len(above) == 1 and is_note(grid.text(row - 1, above[0]))
-    return not above or below_note or is_title(grid.text(row, column))
+    return not grid.filled(row - 1) or _is_note_alone(grid, row - 1) or is_title(grid.text(row, column))
 
 
 def header_findings(table: Table, spellings: Spellings) -> list[tuple[int, Finding]]:

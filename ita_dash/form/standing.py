@@ -7,7 +7,8 @@ a tick or 100 %, was crossed off as done and is read. What a struck-out row says
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ita_dash.form.marginlines import goes_on, is_note, is_signature
+from ita_dash.form.balance import is_margin_text, is_person
+from ita_dash.form.marginlines import goes_on
 from ita_dash.form.problems import Finding
 from ita_dash.form.segments import Header, Table
 from ita_dash.form.text import is_blank, key, plain
@@ -105,13 +106,13 @@ class _Walk:
         return self._below_struck or (bool(own) and all(cells[one].struck for one in own))
 
     def _continue(self, row: int) -> None:
-        """A blank cell right below struck-out rows says what they said; a note or a signature alone goes on with nothing."""
+        """A blank cell right below struck-out rows says what they said; notes and lines of who signs go on with nothing."""
         if not self._carried:
             return
         cells, carried = self.rows[row], self._carried
         self._carried = {}
-        filled = [cell.text for cell in cells if not is_blank(cell.text)]
-        if len(filled) == 1 and (is_note(filled[0]) or is_signature(filled[0])):
+        filled = [plain(cell.text) for cell in cells if not is_blank(cell.text)]
+        if all(is_margin_text(text) or is_person(text) for text in filled):
             return
         measures = self.header.columns_of("measure")
         typed = [one for one in measures if one < len(cells) and not is_blank(cells[one].text)]
@@ -146,8 +147,7 @@ def _is_done(result: str) -> bool:
 
 
 def _percent(cell: Cell) -> float | None:
-    number = float(cell.value) if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
-    return read_percent(plain(cell.text), number, cell.kind).percent
+    return read_percent(plain(cell.text), cell.number, cell.kind).percent
 
 
 def _unstruck(cell: Cell) -> Cell:

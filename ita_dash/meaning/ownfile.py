@@ -31,7 +31,7 @@ from ita_dash.form.values.status import read_status
 from ita_dash.meaning.ownsheet import SummarySheet, find_summary, is_another_table, said_about
 from ita_dash.messages import _
 from ita_dash.progress import judge
-from ita_dash.sheet.workbook import Cell, Workbook
+from ita_dash.sheet.workbook import Workbook
 from ita_dash.vocabulary import STATUS_LABELS
 
 Findings = list[tuple[str, Finding]]
@@ -111,7 +111,7 @@ def _record(sheet: SummarySheet, row: int, year: FiscalYear) -> tuple[Assignment
     findings: Findings = []
     start, end = _period(sheet, row, year, findings)
     status, percent, reason = _reported(sheet, row, findings)
-    weight, weight_findings = read_weight(text["weight"], _number(sheet.cell(row, "weight")))
+    weight, weight_findings = read_weight(text["weight"], sheet.cell(row, "weight").number)
     findings += [("weight", finding) for finding in weight_findings]
     if not text["division"]:
         findings.append(("division", Finding("DIVISION_MISSING")))
@@ -159,7 +159,7 @@ def _period(sheet: SummarySheet, row: int, year: FiscalYear, findings: Findings)
 
 def _day(sheet: SummarySheet, row: int, key: str, findings: Findings) -> date | None:
     cell = sheet.cell(row, key)
-    reading = read_date(cell.text, value=_number(cell) if cell.kind == "date" else None)
+    reading = read_date(cell.text, value=cell.number if cell.kind == "date" else None)
     findings += [(key, finding) for finding in reading.findings]
     return reading.day
 
@@ -196,16 +196,12 @@ def _status(sheet: SummarySheet, row: int, key: str, findings: Findings) -> tupl
 
 def _percent(sheet: SummarySheet, row: int, key: str, findings: Findings) -> float | None:
     cell = sheet.cell(row, key)
-    number = _number(cell)
+    number = cell.number
     if cell.kind == "number" and number is not None and 0 <= number <= 100:
         return number
     reading = read_percent(sheet.text(row, key), number, cell.kind)
     findings += [(key, finding) for finding in reading.findings]
     return reading.percent
-
-
-def _number(cell: Cell) -> float | None:
-    return float(cell.value) if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
 
 
 def _strays(sheet: SummarySheet, taken: frozenset[int]) -> Iterator[Problem]:

@@ -72,6 +72,11 @@ class Cell:
         return not (self.text.strip() or self.links or self.note.strip() or facts.pictures or facts.formula)
 
     @property
+    def number(self) -> float | None:
+        """The number that the cell holds; None for a text, a tick or nothing."""
+        return float(self.value) if isinstance(self.value, (int, float)) and not isinstance(self.value, bool) else None
+
+    @property
     def error(self) -> str:
         """The error's type, one of ``ERROR_TEXTS``' values or ``LOADING``; empty where ``kind`` is no ``error``."""
         return (self.facts.error or ERROR_TEXTS.get(self.text, "ERROR")) if self.kind == "error" else ""

@@ -43,9 +43,9 @@ TITLE = re.compile(
     )
 )
 """A post or its holders before the name of their division, as names are compared: ผู้อำนวยการกองคลัง, หัวหน้าสำนักปลัด."""
-_HEAD = re.compile(
-    r"(?:(?:รักษา(?:การ|ราชการแทน)?\s*)?(?:ผู้อำนวยการ|ผอ\.?|หัวหน้า|หน\.))\s*(?=(?:สำนัก(?!งาน)|กอง(?!ทุน)|ฝ่าย|งาน|ส่วน(?!ราชการ)|กลุ่ม|ศูนย์|หน่วย(?!งาน))\s*[ก-ฮเ-ไ][ก-๎])"
-)
+_NAMED_UNIT = r"(?:สำนัก(?!งาน)|กอง(?!ทุน)|ฝ่าย|งาน|ส่วน(?!ราชการ)|กลุ่ม|ศูนย์|หน่วย(?!งาน))\s*[ก-ฮเ-ไ][ก-๎]"
+_UNIT = re.compile(_NAMED_UNIT)
+_HEAD = re.compile(rf"(?:(?:รักษา(?:การ|ราชการแทน)?\s*)?(?:ผู้อำนวยการ|ผอ\.?|หัวหน้า|หน\.))\s*(?={_NAMED_UNIT})")
 """Who heads a division, before its name."""
 _EXCEPT = re.compile("(?:โดย)?(?:ยกเว้น|ไม่รวม(?:ถึง)?|เว้นแต่|เว้น)")
 _WITH = re.compile("(?:โดย)?(?:มี|ให้)")
@@ -126,6 +126,11 @@ def begins_as_name(text: str) -> bool:
 def begins_as_division(text: str) -> bool:
     """Whether it is surely a division that begins here: กอง…, สำนัก…"""
     return _DIVISION.match(text) is not None
+
+
+def begins_as_unit(text: str) -> bool:
+    """Whether a division or a unit of one may begin here, as other things do that are made of the same words: ฝ่าย…, งาน…"""
+    return _UNIT.match(text) is not None
 
 
 def headed_by(text: str) -> str:

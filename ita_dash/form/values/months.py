@@ -170,8 +170,8 @@ def is_mark_alone(text: str) -> bool:
 
 def number_of(cell: Cell) -> float | None:
     """The number in a cell under a month, a percent as such; None where it holds anything else."""
-    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
-        return float(cell.value) * (100 if cell.kind == "percent" else 1)
+    if cell.number is not None:
+        return cell.number * (100 if cell.kind == "percent" else 1)
     text = arabic(cell.text).strip().rstrip("%").strip()
     return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) <= _LONGEST_NUMBER else None
 
