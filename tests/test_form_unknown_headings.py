@@ -68,3 +68,30 @@ def test_numbers_beside_a_weight_are_something_else():
     rows = [row.rpartition(" | ")[0] + " | 2" for row in ROWS]
     form = read(drawn(header, *(f"{row} | {text}" for row, text in zip(rows, ("50", "30", "20"), strict=True))))
     assert list(form.assignments["weight"]) == [2, 2, 2]
+
+
+UNITS = [("ฝ่ายแผน", "กลุ่มงานพัสดุ", "งานการเงิน"), ("กลุ่มการพยาบาล", "ศูนย์คุณภาพ", "หน่วยจ่ายกลาง"), ("กองคลัง", "ฝ่ายทะเบียน", "กองคลัง")]
+
+
+@pytest.mark.parametrize("units", UNITS)
+def test_names_of_units_beside_an_activity_are_who_is_responsible(units):
+    form = under(*units, header=HEADER.replace("ผู้รับผิดชอบ", "งบประมาณ"))
+    assert (list(form.assignments["division"]), said(form)) == (list(units), ["HEADER_BY_CONTENT ผู้รับผิดชอบ"])
+
+
+@pytest.mark.parametrize("texts", [("งานวันเด็กจัดแล้ว", "กลุ่มสตรีอบรมแล้ว", "งานวัดทำแล้ว"), ("งาน", "กลุ่มที่ 1", "งาน")])
+def test_what_was_done_and_what_names_no_unit_is_nobody(texts):
+    form = under(*texts, header=HEADER.replace("ผู้รับผิดชอบ", "งบประมาณ"))
+    assert set(form.assignments["division"]) == {""}
+
+
+def test_work_whose_heading_nobody_knows_is_no_unit():
+    form = read(
+        drawn(
+            "ฟหกด | ระยะเวลาดำเนินการ | สถานะ | ผลการดำเนินการ",
+            "งานจัดซื้อพัสดุ | ต.ค. 66 | แล้วเสร็จ | ทำแล้ว",
+            "งานตรวจรับพัสดุ | พ.ย. 66 | แล้วเสร็จ | ทำแล้ว",
+            "งานทะเบียนพัสดุ | ธ.ค. 66 | แล้วเสร็จ | ทำแล้ว",
+        )
+    )
+    assert list(form.assignments["activity"]) == ["งานจัดซื้อพัสดุ", "งานตรวจรับพัสดุ", "งานทะเบียนพัสดุ"]

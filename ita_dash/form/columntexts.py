@@ -14,7 +14,7 @@ from ita_dash.form.roles import CONTENT, Vote
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import DivisionList
-from ita_dash.form.values.divisiontext import begins_as_division
+from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit
 from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
@@ -81,15 +81,10 @@ def together(columns: Iterable[ColumnTexts]) -> ColumnTexts:
     )
 
 
-def _number(cell: Cell) -> float | None:
-    return float(cell.value) if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else None
-
-
 def is_percent(cell: Cell) -> bool:
     """Whether a cell can be nothing but how far the work is."""
     if cell.kind in ("percent", "number"):
-        number = _number(cell)
-        return cell.kind == "percent" or (number is not None and 0 <= number <= 100)
+        return cell.kind == "percent" or (cell.number is not None and 0 <= cell.number <= 100)
     text = plain(cell.text)
     return len(text) <= 40 and read_percent(text).percent is not None
 
@@ -191,6 +186,12 @@ class ContentJudge:
         reading = self.divisions.read(text)
         return reading.everyone or any(self.divisions.known(name) is not None for name in reading.names)
 
+    def _is_unit(self, cell: Cell) -> bool:
+        """Whether a cell may be the name of a unit where nothing lists them: other things begin with the same words, too."""
+        text = plain(cell.text)
+        is_unit = not self.divisions and cell.kind == "text" and "\n" not in text and begins_as_unit(text)
+        return self.is_division(cell) or (is_unit and len(text) <= _LONGEST and not _is_result(cell))
+
     @staticmethod
     def share_of_numbers(texts: ColumnTexts) -> float:
         """The share of the texts that are numbers of items."""
@@ -223,10 +224,12 @@ class ContentJudge:
         return _vote(field, min(most, WORST + (MOST - WORST) * share), share, texts)
 
     def unnamed(self, fields: Iterable[str], texts: ColumnTexts) -> list[Vote]:
-        """What the texts of a column under an unknown heading say for ``fields``: nothing, unless most of them are of one."""
-        votes = []
+        """What the texts of a column under an unknown heading say for ``fields``: nothing, unless most of them are of one. Names
+        of units may be those of work where no heading names the activity."""
+        votes, fields = [], list(fields)
+        readers = {"status": "status word", "division": "division" if "activity" in fields else "unit"}
         for field in fields:
-            share = self.share("status word" if field == "status" else field, texts)
+            share = self.share(readers.get(field, field), texts)
             if share is not None and share >= _CLEAR_SHARE:
                 weight = _WEIGHT.get(field, 1.0) * min(1.0, len(texts.cells) / _ENOUGH)
                 votes.append(_vote(field, (WORST + (MOST - WORST) * share) * weight, share, texts))
@@ -251,9 +254,8 @@ class ContentJudge:
         return [Vote("plan_or_result", SIDES, CONTENT, f"{len(texts.cells)}/{len(texts.cells)}")]
 
     def _reader(self, field: str) -> Callable[[Cell], bool] | None:
-        if field == "division":
-            return self.is_division
-        return _READERS.get(field)
+        own = {"division": self.is_division, "unit": self._is_unit}
+        return own.get(field) or _READERS.get(field)
 
 
 def _vote(field: str, points: float, share: float, texts: ColumnTexts) -> Vote:
