@@ -4,7 +4,7 @@ Vega does not break Thai lines and knows neither Thai digits nor Buddhist years:
 Nothing is told by colour alone: bars carry their number, schedules their icon and word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -168,25 +168,46 @@ def heat_map(
     ``cells``: ``row`` (str, one of ``rows``), ``column`` (str, one of ``columns``, whose lines ``BREAK`` parts), ``column_name``
     (str, in full), ``value``, ``planned`` (float, NaN: nothing counts), ``count`` (str). A pair without a row stays empty.
     """
-    ink, colours = surface(dark), heat_colours(dark)
     names = {name: BREAK.join(wrap(name, NAME_WIDTH)) for name in rows}
+    frame = _heat_frame(cells, names, thai_digits)
+    step = max(LINE * max((label.count(BREAK) + 1 for label in names.values()), default=1), 2 * LINE) + 12
+    x, y = _heat_axes(list(columns), list(names.values()))
+    base = alt.Chart(frame).encode(
+        x=x,
+        y=y,
+        tooltip=[
+            alt.Tooltip("row:N", title=rows_title),
+            alt.Tooltip("column_name:N", title=columns_title),
+            alt.Tooltip("shown:N", title=_("Completion")),
+            alt.Tooltip("gap:N", title=_("Beside the plan")),
+            alt.Tooltip("count:N", title=_("Count")),
+        ],
+    )
+    chart = alt.LayerChart(layer=_heat_layers(base, frame, dark)).resolve_scale(fill="independent")
+    said = "; ".join(
+        f"{row} × {column} {shown} {gap}"
+        for row, column, shown, gap in zip(frame["row"], frame["column_name"], frame["shown"], frame["gap"], strict=True)
+    )
+    return Figure(
+        finish(chart, dark, step * len(names) + 10), _("Completion by division and measure: {cells}").format(cells=said)
+    )
+
+
+def _heat_frame(cells: pd.DataFrame, names: Mapping[str, str], thai_digits: bool) -> pd.DataFrame:
+    """``cells`` with what is drawn of each: ``label``, ``heat``, ``words``, ``shown`` and ``gap`` (str)."""
     pairs = list(zip(cells["value"], cells["planned"], strict=True))
     words = [heat_words(value, planned, thai_digits) for value, planned in pairs]
-    frame = cells.assign(
+    return cells.assign(
         label=cells["row"].map(names),
         heat=[heat(value, planned) for value, planned in pairs],
         words=[BREAK.join(part for part in pair if part) for pair in words],
         shown=[thai.percent(value, thai_digits) for value in cells["value"]],
         gap=[gap_words(value, planned, thai_digits) for value, planned in pairs],
     )
-    step = max(LINE * max((label.count(BREAK) + 1 for label in names.values()), default=1), 2 * LINE) + 12
-    # Vega sets the first of several lines where one alone would stand: what has two begins half a line higher
-    two = frame["words"].str.contains(BREAK)
+
+
+def _heat_axes(columns: list[str], labels: list[str]) -> tuple[alt.X, alt.Y]:
     above = max((name.count(BREAK) for name in columns), default=0)
-
-    def scale(place: int) -> alt.Scale:
-        return alt.Scale(domain=list(colours), range=[pair[place] for pair in colours.values()])
-
     x = alt.Axis(
         orient="top",
         labelAngle=0,
@@ -199,44 +220,40 @@ def heat_map(
         labelPadding=8 + LINE * above,
     )
     y = alt.Axis(labelExpr=SPLIT, labelLimit=0, ticks=False, domain=False, labelLineHeight=LINE, labelFontSize=13, labelPadding=8)
-    base = alt.Chart(frame).encode(
-        x=alt.X("column:N", sort=list(columns), scale=alt.Scale(domain=list(columns)), title=None, axis=x),
-        y=alt.Y("label:N", sort=list(names.values()), scale=alt.Scale(domain=list(names.values())), title=None, axis=y),
-        tooltip=[
-            alt.Tooltip("row:N", title=rows_title),
-            alt.Tooltip("column_name:N", title=columns_title),
-            alt.Tooltip("shown:N", title=_("Completion")),
-            alt.Tooltip("gap:N", title=_("Beside the plan")),
-            alt.Tooltip("count:N", title=_("Count")),
-        ],
+    return (
+        alt.X("column:N", sort=columns, scale=alt.Scale(domain=columns), title=None, axis=x),
+        alt.Y("label:N", sort=labels, scale=alt.Scale(domain=labels), title=None, axis=y),
     )
+
+
+def _heat_layers(base: alt.Chart, frame: pd.DataFrame, dark: bool) -> list[alt.Chart]:
+    """Fields of colour, frames of dashes, and the numbers."""
+    ink, colours = surface(dark), heat_colours(dark)
+
+    def fill(place: int) -> alt.Fill:
+        scale = alt.Scale(domain=list(colours), range=[pair[place] for pair in colours.values()])
+        return alt.Fill("heat:N", scale=scale, legend=None)
+
+    rects = base.mark_rect(stroke=ink.background, strokeWidth=3, cornerRadius=4).encode(fill=fill(0))
     # What is not due yet has a frame of dashes alone: it never looks like something late
     waits = frame["heat"].isin(("not_due", "none"))
-    rects = base.mark_rect(stroke=ink.background, strokeWidth=3, cornerRadius=4).encode(
-        fill=alt.Fill("heat:N", scale=scale(0), legend=None)
-    )
     frames = [
         alt.Chart(frame[waits])
         .mark_rect(stroke=ink.muted, strokeDash=[4, 3], fillOpacity=0, cornerRadius=4, width={"band": 0.96}, height={"band": 0.9})
         .encode(x="column:N", y="label:N")
     ] * bool(waits.any())
+    # Vega sets the first of several lines where one alone would stand: what has two begins half a line higher
+    two = frame["words"].str.contains(BREAK)
     numbers = [
         base.transform_filter(f"{'' if several else '!'}test(/{BREAK}/, datum.words)")
         .mark_text(
             fontSize=13, fontWeight=600, lineBreak=BREAK, lineHeight=LINE, baseline="middle", dy=-LINE / 2 if several else 0
         )
-        .encode(text="words:N", fill=alt.Fill("heat:N", scale=scale(1), legend=None))
+        .encode(text="words:N", fill=fill(1))
         for several in (True, False)
         if (two == several).any()
     ]
-    chart = alt.LayerChart(layer=[rects, *frames, *numbers]).resolve_scale(fill="independent")
-    said = "; ".join(
-        f"{row} × {column} {shown} {gap}"
-        for row, column, shown, gap in zip(frame["row"], frame["column_name"], frame["shown"], frame["gap"], strict=True)
-    )
-    return Figure(
-        finish(chart, dark, step * len(names) + 10), _("Completion by division and measure: {cells}").format(cells=said)
-    )
+    return [rects, *frames, *numbers]
 
 
 def without_rows(said: str, *, dark: bool = False) -> Figure:
