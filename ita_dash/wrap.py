@@ -18,9 +18,19 @@ WHOLE = """
     พึงพอใจ ภายนอก ภายใน มอบหมาย มาตรการ มีส่วนร่วม ยกระดับ ร้องเรียน ระยะเวลา รับผิดชอบ รับรู้ เรียบร้อย โรงเรียน
     วิทยากร วัฒนธรรม หน้าที่ ปฏิบัติหน้าที่ ทรัพย์สิน ศึกษา สถานะ ส่วนได้ส่วนเสีย ส่วนราชการ สวัสดิการ สอดคล้อง สาธารณสุข สาธารณะ สิ่งแวดล้อม สื่อสาร
     สำนักงาน หน่วยงาน หลักเกณฑ์ อนุญาต องค์การ อำนวยความสะดวก ไตรมาส
+    ข้อตกลง ข้อบัญญัติ ข้อผิดพลาด คณะกรรมการ คณะทำงาน คนพิการ ครบกำหนด ครบถ้วน ความคิดเห็น ความต้องการ ความเห็น ความสำคัญ
+    คัดเลือก คำร้อง คำสั่ง คืบหน้า เครื่องมือ จัดเก็บ จัดจ้าง จัดทำ จัดลำดับ จัดสรร ชำนาญการ ใช้จ่าย ใช้อำนาจ ฐานข้อมูล ดังกล่าว
+    ตลอดจน ต่อต้าน ต่อเนื่อง ติดตั้ง แต่งตั้ง ถ่ายทอดสด ถูกต้อง ทั่วถึง ทับซ้อน ที่ประชุม แท็บ แท็บเล็ต นักวิชาการ น้ำหนัก
+    นายกเทศมนตรี นิติการ บุคคล แบบฟอร์ม ประจำเดือน ประจำปี ประพฤติมิชอบ เป้าหมาย เปลี่ยนแปลง ผลประโยชน์ ผู้เกี่ยวข้อง
+    ผู้ปฏิบัติงาน ผู้รายงาน ผู้สูงอายุ ผู้อำนวยการ แผนงาน พร้อมทั้ง พื้นที่ ภาครัฐ ภายใต้ รับทราบ รับฟัง รายละเอียด รูปแบบ
+    เรียนรู้ ร้องทุกข์ ร้อยละ ลงทะเบียน ลงนาม เลยกำหนด แล้วเสร็จ วันที่ วิธีการ ส่งเสริม ส่วนกลาง ส่วนตน ส่วนรวม สิ้นสุด
+    เสริมสร้าง หลักฐาน ให้บริการ เห็นชอบ อย่าง อำนวยการ
+    กองคลัง กองช่าง กองการศึกษา กองสวัสดิการ กองสาธารณสุข สำนักปลัด สำนักงานปลัด
 """
 """Words of the field that the parser would cut, or whose first or last letter it gives to a neighbour."""
 _WHOLE = re.compile("|".join(sorted(WHOLE.split(), key=len, reverse=True)))
+_TOGETHER = re.compile(rf"[0-9๐-๙]+[–-][0-9๐-๙]+|{_WHOLE.pattern}")
+"""With the ranges of numbers, which browsers break behind the dash."""
 
 
 _LINES = Cache("lines", 8 * 1024 * 1024)
@@ -63,10 +73,10 @@ def words(text: str) -> list[str]:
 
 
 def held(text: str) -> list[tuple[str, bool]]:
-    """``text`` in parts, and whether each is a word of ``WHOLE``; joined they are ``text``."""
+    """``text`` in parts, and whether no line ends inside it: words of ``WHOLE``, ranges of numbers; joined they are ``text``."""
     parts: list[tuple[str, bool]] = []
     place = 0
-    for found in _WHOLE.finditer(text):
+    for found in _TOGETHER.finditer(text):
         parts += [(text[place : found.start()], False)] * (found.start() > place) + [(found[0], True)]
         place = found.end()
     return parts + [(text[place:], False)] * (place < len(text))

@@ -7,19 +7,27 @@ from ita_dash.ui import changesections
 from ita_dash.ui.meetings import held
 from ita_dash.ui.since import choose_since
 from ita_dash.ui.versionhistory import followed, history
-from ita_dash.ui.view import current
+from ita_dash.ui.view import View, current
 
-view = current()
-known = changesections.with_elsewhere(history(view))
 
-moment = choose_since(view.dataset.read_at, held(view))
-changesections.since(view, known, moment)
+def page(view: View) -> None:
+    known = changesections.with_elsewhere(history(view))
 
-with st.spinner(_("Following the year through its versions…")):
-    year = followed(view, known)
-changesections.trend(view, known, year)
+    moment = choose_since(view.dataset.read_at, held(view))
+    changesections.since(view, known, moment)
 
-st.header(_("Who has not updated"), anchor=False)
-changesections.updates(view, known, year)
+    with st.spinner(_("Following the year through its versions…")):
+        year = followed(view, known)
+    changesections.trend(view, known, year)
 
-changesections.versions(view, known)
+    st.header(_("Who has not updated"), anchor=False)
+    changesections.updates(view, known, year)
+
+    changesections.versions(view, known)
+
+
+shown = current()
+if shown.dataset.source.bundled:
+    changesections.bundled()
+else:
+    page(shown)

@@ -1,5 +1,6 @@
 """Pages run in the test's own process, as Streamlit runs them for a visitor: without a server and without a browser."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -36,8 +37,9 @@ def read_now() -> None:
 
 
 def shown(app: AppTest) -> str:
-    """The HTML of the page, without its style sheet."""
-    return "\n".join(part.proto.body for part in app.get("html") if not part.proto.body.startswith("<style"))
+    """The HTML of the page, without its style sheet and what keeps a line from ending inside a word."""
+    html = "\n".join(part.proto.body for part in app.get("html") if not part.proto.body.startswith("<style"))
+    return re.sub('<span class="nw">([^<]*)</span>', r"\1", html)
 
 
 def fine(app: AppTest) -> bool:

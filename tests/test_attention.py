@@ -71,5 +71,7 @@ def test_the_page_says_how_late_who_and_what_to_do():
     said = first.get_text(" ", strip=True)
     for words in ("เกินกำหนด ๙๑ วัน", "น้ำหนัก ๒", "๕.๓", "งานนิติการ", "๘๐%", "เร่งเสนอผู้บริหาร"):
         assert words in said
+    assert first.select_one(".badge.solid").get_text().endswith("เกินกำหนด ๙๑ วัน")
+    assert said.count("เกินกำหนด ๙๑") == second.get_text().count("ครบกำหนด ๓๑ มี.ค. ๒๕๖๗") == 1
     assert "ยังไม่มีข้อเสนอแนะ" in second.get_text(" ", strip=True)
     assert len(BeautifulSoup(shown(app), "html.parser").select(".concern")) <= 10

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_dash.look.markup import details, element, is_web, link, markdown_text, text
+from ita_dash.look.markup import details, element, is_web, link, markdown_text, text, unbroken
 from ita_dash.ui.onpage import show
 
 
@@ -55,3 +55,17 @@ def test_label_of_a_widget_keeps_its_words() -> None:
 def test_plain_strings_are_not_shown_as_html() -> None:
     with pytest.raises(TypeError):
         show("<b>")
+
+
+@given(st.text())
+def test_what_holds_words_together_says_the_same(value: str) -> None:
+    soup = BeautifulSoup(str(element("td", unbroken(value))), "html.parser")
+    assert {tag.name for tag in soup.find_all(True)} <= {"td", "br", "span"}
+    assert soup.get_text() == BeautifulSoup(str(element("td", text(value))), "html.parser").get_text()
+
+
+@pytest.mark.parametrize("whole", ["งบประมาณ", "กองคลัง", "แล้วเสร็จ", "๑–๔", "แท็บ"])
+def test_no_line_ends_inside_a_word_of_the_field(whole: str) -> None:
+    soup = BeautifulSoup(str(unbroken(f"รายการ {whole}\nที่เหลือ")), "html.parser")
+    assert [one.get_text() for one in soup.select("span.nw")] == [whole]
+    assert soup.br is not None

@@ -97,6 +97,7 @@ def test_without_a_version_the_page_says_how_history_comes_about(office: OfficeF
     assert fine(app)
     assert _("There is no earlier version to compare with yet") in shown(app)
     assert "snapshot" in shown(app)
+    assert not cells(app)
     assert _("Too early to tell") in shown(app)
 
 
@@ -104,6 +105,9 @@ def test_the_bundled_data_says_that_it_has_no_earlier_version():
     app = opened(PAGE, year="2567")
     assert fine(app)
     assert _("The bundled data has no earlier version") in shown(app)
+    assert not cells(app)
+    assert not app.header
+    assert not app.get("button_group")
 
 
 def test_one_version_that_is_the_same_as_now(office: OfficeFile):

@@ -221,5 +221,9 @@ def test_recommendations_begin_with_late_work_and_what_lacks_one_is_counted() ->
     assert states[0] == "เกินกำหนด"
     assert states.index("เป็นไปตามแผน") > states.index("ช้ากว่าแผน")
     assert "เรื่องที่ช้า ๒ รายการยังไม่มีข้อเสนอแนะ" in soup.get_text()
+    many = soup.select("tbody td:nth-child(5) details")
+    assert many[0].summary.get_text() == "๖ ส่วนราชการ"
+    assert len(many[0].find_all("br")) == 5
+    assert all(len(cell.find_all("br")) < 2 for cell in soup.select("tbody td:nth-child(5)") if not cell.details)
     app.text_input(key="search").set_value("ประกาศ").run()
     assert app.query_params["search"] == "ประกาศ"

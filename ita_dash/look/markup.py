@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -23,17 +24,26 @@ LONGEST_ADDRESS = 2083
 
 def text(value: object) -> Markup:
     """``value`` as text, its line breaks kept; of a very long one the beginning, and where the whole of it stands."""
+    return _lines(value, escape)
+
+
+def unbroken(value: object) -> Markup:
+    """``text`` in which no line ends inside a word of the field: browsers break Thai inside words that their dictionary lacks.
+
+    Not directly inside a flex box or a grid, where each part would be a box of its own."""
+    return _lines(value, _held)
+
+
+def _lines(value: object, written: Callable[[str], Markup]) -> Markup:
     said = str(value)
     if len(said) > LONGEST:
         rest = _("the whole text stands in the sheet and in the Excel file")
         said = f"{said[:LONGEST]}… ({rest})"
-    return Markup("<br>").join(escape(line) for line in said.split("\n"))
+    return Markup("<br>").join(written(line) for line in said.split("\n"))
 
 
-def unbroken(value: object) -> Markup:
-    """``text`` in which no line ends inside a word of the field: browsers break Thai inside words that their dictionary lacks."""
-    parts = held(str(value)[:LONGEST])
-    return Markup("").join(element("span", part, class_="nw") if whole else text(part) for part, whole in parts)
+def _held(line: str) -> Markup:
+    return Markup("").join(element("span", part, class_="nw") if whole else escape(part) for part, whole in held(line))
 
 
 BRIEF = 240
@@ -41,14 +51,14 @@ BRIEF = 240
 
 
 def brief(value: object) -> Markup:
-    """``text`` for a line of a list: of a long one the beginning, up to a word's end."""
+    """``unbroken`` for a line of a list: of a long one the beginning, up to a word's end."""
     said = str(value)
     if len(said) <= BRIEF:
-        return text(said)
+        return unbroken(said)
     parts, kept = words(said[:BRIEF]), said[:BRIEF]
     if len(parts) > 1:
         kept = "".join(parts[:-1])
-    return text(f"{kept.rstrip()}…")
+    return unbroken(f"{kept.rstrip()}…")
 
 
 def element(name: str, content: object = "", **attributes: object) -> Markup:

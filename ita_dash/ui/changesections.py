@@ -64,6 +64,14 @@ def with_elsewhere(known: History) -> History:
     return known.with_elsewhere() if taken_in else known
 
 
+def bundled() -> None:
+    """All that the page says of the bundled data, which never changes."""
+    notices.empty(
+        _("The bundled data has no earlier version"),
+        _("Connect your office's sheet: every version of it that the dashboard sees is kept and compared here."),
+    )
+
+
 def since(view: View, known: History, moment: datetime) -> None:
     """What changed since ``moment``, or since history began."""
     version = standing_at(known.versions, moment)
@@ -141,12 +149,6 @@ def _division(view: View, key: Hashable, row: Row, changes: Changes, *, open_: b
 
 def _how_history_comes_about(view: View) -> None:
     """In place of the comparison where there is nothing to compare with."""
-    if view.dataset.source.bundled:
-        notices.empty(
-            _("The bundled data has no earlier version"),
-            _("Connect your office's sheet: every version of it that the dashboard sees is kept and compared here."),
-        )
-        return
     notices.empty(
         _("There is no earlier version to compare with yet"),
         _(
@@ -212,7 +214,8 @@ def updates(view: View, known: History, year: Followed) -> None:
             else _("Every division with open work has updated within {days} days")
         )
         notices.all_well(said.format(days=days))
-    if len(found):
+    nothing_told = len(unknown) and found["state"].isin(("unknown", "finished")).all()
+    if not nothing_told:
         key = ("updates", followed_key(view, known))
 
         def table(lines: range) -> Markup:

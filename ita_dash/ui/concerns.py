@@ -1,6 +1,7 @@
 """The list of what needs attention: an activity once, under it each division with its last result and what is recommended."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -9,60 +10,48 @@ from ita_dash.lists import LATE
 from ita_dash.look import labels
 from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
-from ita_dash.planwords import gap_words
 from ita_dash.rows import each_row
 from ita_dash.tofill import Sheet
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.htmltables import Row
-from ita_dash.ui.listings import place
-from ita_dash.ui.worklines import guess
-from ita_dash.vocabulary import STATUS_LABELS, word
+from ita_dash.ui.worklines import chip, guess
+from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
 DIVISIONS, NAMES = 2, 8
 """Of one activity in full, and where they stand abreast; of more it says how many, and its page has them all."""
 
 
-def listed(concerns: Sequence[Concern], sheet: Sheet, doors: Doors) -> Markup:
-    return Markup("").join(_concern(one, sheet, doors) for one in concerns)
+def listed(concerns: Sequence[Concern], as_of: date, sheet: Sheet, doors: Doors) -> Markup:
+    return Markup("").join(_concern(one, as_of, sheet, doors) for one in concerns)
 
 
-def _concern(one: Concern, sheet: Sheet, doors: Doors) -> Markup:
+def _concern(one: Concern, as_of: date, sheet: Sheet, doors: Doors) -> Markup:
     in_full = one.reason != "due_soon"
     rows = each_row(one.rows.head(DIVISIONS if in_full else NAMES))
-    head = element(
-        "div", Markup("").join([labels.reason(one.reason), element("strong", _when(one, rows[0]))]), class_="badges when"
-    )
+    due = _due(rows[0])
+    standing = chip(rows[0], as_of) if one.reason in SCHEDULE_LABELS else labels.status(one.reason)
+    head = element("div", standing + (element("span", due, class_="muted") if due else ""), class_="badges when")
     address = doors.activity_named(one.names)
     title = element("h3", door(address, labels.activity(*one.title)) + weight_badge(one.weight))
     more = len(one.rows) - len(rows)
     said = _("and {count} more divisions").format(count=labels.number(more))
     rest = element("p", door(address, said), class_="muted") if more else Markup("")
-    listed = Markup("").join(_division(row, sheet, doors) for row in rows)
+    listed = Markup("").join(_division(row, "" if _due(row) == due else _due(row), sheet, doors) for row in rows)
     return element(
         "div", head + title + element("div", listed, class_="" if in_full else "abreast") + rest, class_="item concern"
     )
 
 
-def _when(one: Concern, row: Row) -> str:
-    """How late it is, how far behind, or how soon it falls due."""
-    if one.reason == "behind":
-        return gap_words(row["progress"], row["planned"], labels.THAI_DIGITS.get())
-    if one.days is None:
-        return ""
-    if one.days == 0:
-        return _("Due today")
-    said = _("{days} days overdue") if one.days < 0 else _("in {days} days")
-    return said.format(days=labels.number(abs(one.days)))
+def _due(row: Row) -> str:
+    day = labels.day(row["end"])
+    return _("Due {day}").format(day=day) if day else ""
 
 
-def _division(row: Row, sheet: Sheet, doors: Doors) -> Markup:
+def _division(row: Row, due: str, sheet: Sheet, doors: Doors) -> Markup:
     state = labels.progress(row["progress"], row["estimated"]) if row["basis"] != "none" else word(STATUS_LABELS, row["status"])
-    due = _("Due {day}").format(day=labels.day(row["end"])) if labels.day(row["end"]) else ""
-    head = (
-        element("strong", door(doors.division(row["division"]), row["division"]))
-        + text(" " + " · ".join(part for part in (state, due) if part) + " ")
-        + place(row)
+    head = element("strong", door(doors.division(row["division"]), row["division"])) + text(
+        " " + " · ".join(part for part in (state, due) if part)
     )
     who = element("div", head + guess(row, sheet), class_="who")
     if row["reason"] == "due_soon":

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ita_dash.briefing import Destination
 from ita_dash.keys import Keys, of_year
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import element, unbroken
 from ita_dash.query import parameters
 from ita_dash.summary import ACTIVITY_KEYS
 from ita_dash.ui.builtonce import once
@@ -68,5 +68,5 @@ class Doors:
 
 def door(address: str, content: object, class_: str = "door", **attributes: object) -> Markup:
     """A link of our own to a page of ours."""
-    said = content if isinstance(content, Markup) else text(content)
+    said = content if isinstance(content, Markup) else unbroken(content)
     return element("a", said, href=address, target="_self", class_=class_, **attributes)

@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash.look import labels
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import element, text, unbroken
 from ita_dash.rows import each_row
 from ita_dash.thai import arabic
 
@@ -71,7 +71,8 @@ def _heading(column: ListColumn, sorts: bool) -> Markup:
 
 def _cell(column: ListColumn, row: Row) -> Markup:
     value = column.cell(row)
-    content = value if isinstance(value, Markup) else text(value)
+    on_one_line = column.kind in ("short", "number")  # on a phone these are flex boxes
+    content = value if isinstance(value, Markup) else text(value) if on_one_line else unbroken(value)
     kind = f"{column.kind} inline".strip() if column.kind == "number" else column.kind
     return element(
         "td", content, class_=kind, data_label=column.header if content else "", data_sort=_sorted_by(column, row, value)

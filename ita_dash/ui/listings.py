@@ -1,6 +1,6 @@
 """The tables that pages show, column by column: which figure or text of a row stands where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ita_dash import summary
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.look import labels
-from ita_dash.look.markup import brief, element, link, text
+from ita_dash.look.markup import brief, details, element, link, text, unbroken
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.progress import gap
@@ -64,25 +64,27 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
             ListColumn(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
             ListColumn(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
             ListColumn(_("Recommendation"), lambda row: element("strong", brief(row["recommendation"])), "wide"),
-            ListColumn(_("Division"), lambda row: row["division"]),
+            ListColumn(_("Division"), lambda row: _few(row["division"].split(", "))),
             ListColumn(_("In the sheet"), place),
         ],
         rows,
     )
 
 
-def problems_table(rows: pd.DataFrame) -> Markup:
-    """``form.problems.COLUMNS``."""
-    return table(
+def problems_table(rows: pd.DataFrame, *, with_division: bool = True) -> Markup:
+    """``form.problems.COLUMNS``; without the division where a heading says it."""
+    division = [ListColumn(_("Division"), lambda row: row["division"])] if with_division else []
+    found = table(
         [
             ListColumn(_("Severity"), lambda row: labels.severity(row["severity"]), "short"),
             ListColumn(_("What was found"), lambda row: row["message"], "wide"),
             ListColumn(_("How to fix it"), lambda row: row["fix"], "wide"),
-            ListColumn(_("Division"), lambda row: row["division"]),
+            *division,
             ListColumn(_("In the sheet"), place),
         ],
         with_sentences(rows, labels.THAI_DIGITS.get()),
     )
+    return element("div", found, class_="problems")
 
 
 def problem_counts_table(counts: pd.DataFrame) -> Markup:
@@ -107,6 +109,18 @@ def place(row: Row) -> Markup:
     if not row["tab"]:
         return text(_("the whole file"))
     return link(row["link"], spot) if row["link"] else element("span", text(spot), class_="muted")
+
+
+ABREAST = 2
+"""Divisions of one recommendation that are named at once: more would make a narrow column as high as a screen."""
+
+
+def _few(names: Sequence[str]) -> Markup:
+    """A name or two; of more how many, to be opened."""
+    if len(names) <= ABREAST:
+        return Markup("<br>").join(unbroken(name) for name in names)
+    count = _("{count} divisions").format(count=labels.number(len(names)))
+    return details(count, Markup("<br>").join(unbroken(name) for name in names))
 
 
 def unit_class(row: Row) -> str:

@@ -60,7 +60,8 @@ def tables(view: View, asked: ProblemWishes, group: str, lines: range) -> Markup
     rows = pagerows.in_groups(narrowed(view, asked), group)
     counts = rows["group"].value_counts()
     return Markup("").join(
-        element("h3", text(f"{name} ({labels.number(counts[name])})")) + listings.problems_table(own)
+        element("h3", text(f"{name} ({labels.number(counts[name])})"))
+        + listings.problems_table(own, with_division=group != "division" or set(own["division"]) != {name})
         for name, own in rows.iloc[lines.start : lines.stop].groupby("group", sort=False)
     )
 

@@ -121,7 +121,7 @@ def attention_count(view: View) -> int:
 @once
 def attention(view: View, lines: range) -> Markup:
     """Some of the activities that need attention, the most pressing first."""
-    return concerns.listed(_concerns(view)[lines.start : lines.stop], sheet_of(view), Doors(view))
+    return concerns.listed(_concerns(view)[lines.start : lines.stop], view.filters.as_of, sheet_of(view), Doors(view))
 
 
 @once
