@@ -69,9 +69,10 @@ def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
 def _keys(frame: pd.DataFrame) -> dict[str, np.ndarray]:
     """Each activity and each measure as one number, counted in the order of the sheet."""
     found = {}
+    listed = {text: frame[text].tolist() for text in {text for texts in KEYS.values() for text in texts}}
     for name, texts in KEYS.items():
         numbers: dict[tuple[str, ...], int] = {}
-        rows = zip(*(frame[text].tolist() for text in texts), strict=True)
+        rows = zip(*(listed[text] for text in texts), strict=True)
         found[name] = np.array([numbers.setdefault(row, len(numbers)) for row in rows], dtype="int64")
     return found
 

@@ -64,14 +64,15 @@ def check(
 ) -> list[Problem]:
     """The problems of merged ``records``; ``headers`` are each tab's by its title, ``lists`` the tabs of ``divisions``."""
     tables = _Tables(headers)
-    said = [
-        one
-        for record in records
-        for one in (
-            *(_of_status(record, tables) if record.status_read or record.percent is not None else ()),
-            *(_of_dates(record, year, today) if record.end is not None or record.reported_on is not None else ()),
-        )
-    ]
+    said: list[_Said] = []
+    first, last = year.start, year.end
+    for record in records:
+        if record.status_read or record.percent is not None:
+            said += _of_status(record, tables)
+        if record.end is not None and not first <= record.end <= last:
+            said.append(_Said(record, "period", Finding("PERIOD_OUTSIDE_YEAR", record.period, {"year": str(year.be)})))
+        if record.reported_on is not None:
+            said += _of_report_day(record, record.reported_on, first, today)
     said += _not_reported(records, tables)
     missing, empty = _evidence(records, tables)
     problems = _at_rows([*said, *missing], tables, divisions)
@@ -105,17 +106,12 @@ def _tells_of_work(result: str) -> bool:
     return bool(result) and key(result) != _NONE and status_said_by(result) not in _STILL_OPEN
 
 
-def _of_dates(record: Assignment, year: FiscalYear, today: date) -> Iterator[_Said]:
-    """The date of the report against the period, both against the fiscal year."""
-    if record.end is not None and not year.start <= record.end <= year.end:
-        yield _Said(record, "period", Finding("PERIOD_OUTSIDE_YEAR", record.period, {"year": str(year.be)}))
-    reported = record.reported_on
-    if reported is None:
-        return
+def _of_report_day(record: Assignment, reported: date, first: date, today: date) -> Iterator[_Said]:
+    """The date of the report against the period and the ``first`` day of the fiscal year."""
     finding = None
     if reported > today:
         finding = Finding("REPORTED_IN_FUTURE", day(reported))
-    elif reported < year.start:
+    elif reported < first:
         finding = Finding("REPORTED_BEFORE_YEAR", day(reported))
     elif record.start is not None and reported < record.start and _has_begun(record):
         finding = Finding("REPORTED_BEFORE_START", day(reported), {"start": day(record.start)})
@@ -133,16 +129,17 @@ def _has_begun(record: Assignment) -> bool:
 def _not_reported(records: Sequence[Assignment], tables: _Tables) -> Iterator[_Said]:
     """Assignments that nobody reports, once they are due to be: the sheet has no date of its own, so one is due when its
     division or its tab reports on something that starts no earlier. A plan that nobody reports on yet owes nothing."""
-    latest: dict[tuple[str, str], date] = {}
+    of_tab: dict[str, date] = {}
+    of_division: dict[str, date] = {}
     silent = []
     for record in records:
         if _is_silent(record, tables):
             silent.append(record)
             continue
-        for place in (("tab", record.grid.tab.title), ("division", record.division)):
+        for latest, place in ((of_tab, record.grid.tab.title), (of_division, record.division)):
             latest[place] = max(latest.get(place, date.min), record.start or date.min)
     for record in silent:
-        reported = [latest.get(("tab", record.grid.tab.title)), latest.get(("division", record.division))]
+        reported = [of_tab.get(record.grid.tab.title), of_division.get(record.division)]
         if any(start is not None and (record.start or date.min) <= start for start in reported):
             yield _Said(record, "result", Finding("NOT_REPORTED"))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ita_dash.form.agreeing import vote_by_agreeing
-from ita_dash.form.columntexts import MOST, TELLING, ColumnTexts, ContentJudge, column_texts
+from ita_dash.form.columntexts import MOST, TELLING, ContentJudge, column_texts
 from ita_dash.form.divisionheads import vote_by_marks
 from ita_dash.form.fields import heading_of
 from ita_dash.form.headings import IS_THERE, OTHERWISE, Heading, Named, read_headings, with_parts
@@ -114,14 +114,9 @@ def columns_of(
 
 
 def gather(
-    headings: Sequence[Heading],
-    named: Sequence[Named],
-    judge: ContentJudge,
-    cells: Cells | None,
-    hidden: Callable[[int], bool],
+    headings: Sequence[Heading], named: Sequence[Named], judge: ContentJudge, cells: Cells | None, hidden: Callable[[int], bool]
 ) -> list[Evidence]:
     """Every vote for every column."""
-    texts = {heading.number: column_texts(cells(heading.number)) for heading in headings} if cells is not None else {}
     said = {vote.field for one in named for vote in one.votes if vote.source != PLACE}
     evidence = []
     for heading, one in zip(headings, named, strict=True):
@@ -129,13 +124,14 @@ def gather(
         found = Evidence(heading.number, heading.whole, list(one.votes), group, one.round.order if one.round else None)
         found.group = found.group or ("division_result" if _is_of_division(found) else "")
         found.hidden = hidden(heading.number)
-        found.votes += _by_content(one, said, judge, texts.get(heading.number))
+        found.votes += _by_content(one, said, judge, heading.number, cells) if cells is not None else []
         evidence.append(found)
     if cells is not None:
         vote_by_agreeing(evidence, cells)
         vote_by_weighing(evidence, cells)
         vote_by_speaking(evidence, cells)
-        vote_by_marks(evidence, {one.number: judge.marks(texts[one.number]) for one in evidence if _is_of_division(one)}, said)
+        marks = {one.number: judge.marks(column_texts(cells(one.number))) for one in evidence if _is_of_division(one)}
+        vote_by_marks(evidence, marks, said)
     for found in evidence:
         found.votes += _by_place(found, evidence, said)
     return evidence
@@ -145,15 +141,19 @@ def _is_of_division(column: Evidence) -> bool:
     return any(vote.field == "division_result" for vote in column.votes)
 
 
-def _by_content(named: Named, said: set[str], judge: ContentJudge, texts: ColumnTexts | None) -> list[Vote]:
-    if texts is None:
-        return []
+def _by_content(named: Named, said: set[str], judge: ContentJudge, number: int, cells: Cells) -> list[Vote]:
+    """What stands in column ``number`` says, where its heading leaves a doubt."""
     fields = [vote.field for vote in named.votes]
     if any(vote.source in (PART, CONTENT) for vote in named.votes):
         return []  # what stands over a part and beside it says which it is; of rounds all of them together
-    if not named.own and named.spelling != heading_of(fields[0] if fields else "") and (sides := judge.sides(texts)):
+    is_exact = len(fields) == 1 and not named.by_beginning and fields != ["tick"]
+    is_official = named.spelling == heading_of(fields[0] if fields else "")
+    if named.own or (is_exact and is_official):
+        return []
+    texts = column_texts(cells(number))
+    if not is_official and (sides := judge.sides(texts)):
         return sides
-    if named.own or (len(fields) == 1 and not named.by_beginning and fields != ["tick"]):
+    if is_exact:
         return []  # an exact heading of one meaning: content never counts against it
     if fields and not (named.by_beginning and len(fields) == 1):
         told = [vote for vote in named.votes if vote.field != "extra"]  # no text says that it is nothing of the form

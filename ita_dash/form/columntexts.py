@@ -21,7 +21,7 @@ from ita_dash.form.values.period import read_period
 from ita_dash.form.values.persons import persons_in
 from ita_dash.form.values.status import is_answer, read_status, status_said_by
 from ita_dash.form.values.statusremark import says_more
-from ita_dash.sheet.workbook import Cell, counted
+from ita_dash.sheet.workbook import Cell
 
 MOST, WORST = 1.5, -1.0
 SIDES = 2.4
@@ -43,48 +43,37 @@ _PROSE = 6
 """Letters: a text that says what is planned or done is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnTexts:
-    """The cells of one column below its heading."""
+ColumnTexts = tuple[Cell, ...]
+"""The cells of one column below its heading: those of distinct texts, blank ones and errors left out, at most ``SAMPLE``."""
 
-    cells: tuple[Cell, ...]
-    """Of distinct texts, blank ones left out, at most ``SAMPLE``."""
-    filled: int
-    """Rows whose cell holds something."""
-    rows: int
 
-    @property
-    def blank_share(self) -> float:
-        return 1 - self.filled / self.rows if self.rows else 0.0
+def is_filled(cell: Cell) -> bool:
+    """Whether a cell answers anything: a text that is no dash, a link or a picture."""
+    return not is_blank(cell.text) or bool(cell.links or cell.facts.pictures)
 
 
 def column_texts(cells: Iterable[Cell]) -> ColumnTexts:
     """``cells`` of one column, from top to bottom, as they are judged."""
     distinct: dict[tuple[str, str], Cell] = {}
-    filled = rows = 0
-    for cell, count in counted(cells):
-        rows += count
-        if is_blank(cell.text) and not cell.links and not cell.facts.pictures:
-            continue
-        filled += count
-        if len(distinct) < SAMPLE and cell.kind != "error":
+    for cell in {id(cell): cell for cell in cells}.values():
+        if len(distinct) == SAMPLE:
+            break
+        if cell.kind != "error" and is_filled(cell):
             distinct.setdefault((cell.text, cell.kind), cell)
-    return ColumnTexts(tuple(distinct.values()), filled, rows)
+    return tuple(distinct.values())
 
 
 def together(columns: Iterable[ColumnTexts]) -> ColumnTexts:
     """Several columns as one: what stands in all of them says what each is."""
-    parts = list(columns)
-    distinct = {(cell.text, cell.kind): cell for part in parts for cell in part.cells}
-    return ColumnTexts(
-        tuple(distinct.values())[:SAMPLE], sum(part.filled for part in parts), max((part.rows for part in parts), default=0)
-    )
+    distinct = {(cell.text, cell.kind): cell for column in columns for cell in column}
+    return tuple(distinct.values())[:SAMPLE]
 
 
 def is_percent(cell: Cell) -> bool:
     """Whether a cell can be nothing but how far the work is."""
     if cell.kind in ("percent", "number"):
-        return cell.kind == "percent" or (cell.number is not None and 0 <= cell.number <= 100)
+        number = cell.number
+        return cell.kind == "percent" or (number is not None and 0 <= number <= 100)
     text = plain(cell.text)
     return len(text) <= 40 and read_percent(text).percent is not None
 
@@ -195,12 +184,12 @@ class ContentJudge:
     @staticmethod
     def share_of_numbers(texts: ColumnTexts) -> float:
         """The share of the texts that are numbers of items."""
-        return sum(map(_is_code, texts.cells)) / len(texts.cells) if texts.cells else 0.0
+        return sum(map(_is_code, texts)) / len(texts) if texts else 0.0
 
     @staticmethod
     def marks(texts: ColumnTexts) -> tuple[int, int]:
         """How many of the distinct texts are marks alone, and how many there are."""
-        return sum(map(is_box, texts.cells)), len(texts.cells)
+        return sum(map(is_box, texts)), len(texts)
 
     def names_division(self, text: str) -> bool:
         """Whether a heading is the name of a division."""
@@ -209,16 +198,16 @@ class ContentJudge:
     def share(self, field: str, texts: ColumnTexts) -> float | None:
         """The share of the column's distinct texts that the reader of ``field`` takes; None where no reader can tell."""
         reader = self._reader(field)
-        if reader is None or not texts.cells:
+        if reader is None or not texts:
             return None
-        return sum(map(reader, texts.cells)) / len(texts.cells)
+        return sum(map(reader, texts)) / len(texts)
 
     def named(self, field: str, texts: ColumnTexts, most: float = MOST) -> Vote | None:
         """What the texts say for or against a field that the heading names together with another, ``most`` points at most."""
-        if not texts.cells:
+        if not texts:
             return None
         if field == "result":  # beside a percent any words are one
-            share = sum(not is_percent(cell) and _has_words(cell) for cell in texts.cells) / len(texts.cells)
+            share = sum(not is_percent(cell) and _has_words(cell) for cell in texts) / len(texts)
         else:
             share = self.share(field, texts) or 0.0
         return _vote(field, min(most, WORST + (MOST - WORST) * share), share, texts)
@@ -231,7 +220,7 @@ class ContentJudge:
         for field in fields:
             share = self.share(readers.get(field, field), texts)
             if share is not None and share >= _CLEAR_SHARE:
-                weight = _WEIGHT.get(field, 1.0) * min(1.0, len(texts.cells) / _ENOUGH)
+                weight = _WEIGHT.get(field, 1.0) * min(1.0, len(texts) / _ENOUGH)
                 votes.append(_vote(field, (WORST + (MOST - WORST) * share) * weight, share, texts))
         return votes
 
@@ -241,7 +230,7 @@ class ContentJudge:
         a result, unless it must be ``told`` that they are."""
         readers = {"status": _is_status_alone, "progress": _is_signed, "result": _is_report if told else _has_words}
         for field in sorted(fields, key=list(readers).index):
-            share = sum(map(readers[field], texts.cells)) / max(len(texts.cells), 1)
+            share = sum(map(readers[field], texts)) / max(len(texts), 1)
             if share >= _CLEAR_SHARE:  # statuses are words, too: the first that most texts are of
                 return _vote(field, MOST, share, texts)
         return None
@@ -249,9 +238,9 @@ class ContentJudge:
     @staticmethod
     def sides(texts: ColumnTexts) -> list[Vote]:
         """What a column of nothing but แผน and ผล says, whatever short name stands over it."""
-        if not names_sides(cell.text for cell in texts.cells):
+        if not names_sides(cell.text for cell in texts):
             return []
-        return [Vote("plan_or_result", SIDES, CONTENT, f"{len(texts.cells)}/{len(texts.cells)}")]
+        return [Vote("plan_or_result", SIDES, CONTENT, f"{len(texts)}/{len(texts)}")]
 
     def _reader(self, field: str) -> Callable[[Cell], bool] | None:
         own = {"division": self.is_division, "unit": self._is_unit}
@@ -259,7 +248,7 @@ class ContentJudge:
 
 
 def _vote(field: str, points: float, share: float, texts: ColumnTexts) -> Vote:
-    return Vote(field, round(points, 2), CONTENT, f"{round(share * len(texts.cells))}/{len(texts.cells)}")
+    return Vote(field, round(points, 2), CONTENT, f"{round(share * len(texts))}/{len(texts)}")
 
 
 _READERS: dict[str, Callable[[Cell], bool]] = {

@@ -27,8 +27,8 @@ class Grid:
 
     @cached_property
     def _filled(self) -> list[list[int]]:
-        filled = {number for number, cell in self.tab.distinct.items() if cell.text.strip() or not cell.is_empty}
-        return [[column for column, cell in enumerate(row) if id(cell) in filled] for row in self.tab.rows]
+        empty = {number for number, cell in self.tab.distinct.items() if not cell.text.strip() and cell.is_empty}
+        return [[column for column, cell in enumerate(row) if id(cell) not in empty] for row in self.tab.rows]
 
     @cached_property
     def _cells(self) -> Sequence[Sequence[Cell]]:
@@ -53,9 +53,8 @@ class Grid:
     @cached_property
     def _said(self) -> list[list[str]]:
         """The texts, those that give no answer as empty ones; each distinct text looked at once."""
-        distinct = {text for row in self._texts for text in row}
-        answers = {text: "" if is_blank(text) else text for text in distinct}
-        return [[answers[text] for text in row] for row in self._texts]
+        blank = {text for text in {text for row in self._texts for text in row} if is_blank(text)}
+        return [["" if text in blank else text for text in row] for row in self._texts]
 
     @cached_property
     def _answers(self) -> list[list[str]]:

@@ -13,7 +13,7 @@ from ita_dash.form.headparts import part_of
 from ita_dash.form.rounds import round_in
 from ita_dash.form.spellings import LONGEST_HEADER, Spellings, header_key
 from ita_dash.form.text import key
-from ita_dash.form.values.months import read_months
+from ita_dash.form.values.months import Months, read_months
 from ita_dash.form.values.period import fiscal_year_named
 from ita_dash.form.values.ticks import read_ticks
 
@@ -106,9 +106,7 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_divis
     if not cells or any(len(grid.text(row, column)) > LONGEST_HEADER for column in cells):
         return False
     texts = {heading.number: heading.texts for heading in headings(grid, top, row)}
-    months = dict(zip(texts, read_months([(own, " ".join(above)) for *above, own in texts.values()]), strict=True))
-    ticks = dict(zip(texts, read_ticks([own for *_above, own in texts.values()]), strict=True))
-    if is_number_row(grid, row) and not any(months[column] for column in cells):
+    if is_number_row(grid, row) and not any(_months(texts)[column] for column in cells):
         return False
     known = all(_is_year(texts[column][-1]) for column in cells) or (
         len(cells) > 1
@@ -118,15 +116,30 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_divis
             for column in cells
         )
     )
+    new = []
     for column in cells:
         own, above = grid.text(row, column), _above(grid, top, row, column)
         joined = bool(above) and _is_one_name(above, own, spellings)
         if above and not (joined or key(above) == key(own) or _is_remark(own) or _is_heading(grid, top, row, column)):
             return False
-        is_new = own not in texts[column][:-1] and key(own) != key(above)
         is_part = bool(texts[column][:-1]) and part_of(own) != ""
-        known = known or joined or (is_new and bool(is_part or spellings.match(own) or months[column] or ticks[column]))
-    return known
+        is_new = own not in texts[column][:-1] and key(own) != key(above)
+        new += [column] if is_new else []
+        known = known or joined or (is_new and bool(is_part or spellings.match(own)))
+    return known or _says_when_or_how_far(texts, new)
+
+
+def _says_when_or_how_far(texts: dict[int, tuple[str, ...]], columns: list[int]) -> bool:
+    """Whether one of ``columns`` is a month or a box to tick, beside all the others of the header (column → ``texts``)."""
+    if not columns:
+        return False
+    months, ticks = _months(texts), dict(zip(texts, read_ticks([own for *_above, own in texts.values()]), strict=True))
+    return any(months[column] or ticks[column] for column in columns)
+
+
+def _months(texts: dict[int, tuple[str, ...]]) -> dict[int, Months | None]:
+    """The months that columns are, by what they are called."""
+    return dict(zip(texts, read_months([(own, " ".join(above)) for *above, own in texts.values()]), strict=True))
 
 
 def _above(grid: Grid, top: int, row: int, column: int) -> str:

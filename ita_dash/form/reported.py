@@ -4,7 +4,6 @@ Explicit beats implied (rule 16): a status and a box say more than a result. Of 
 earlier ones are kept as its history (rule 11); so it is with numbers under months (rule 15).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -15,10 +14,9 @@ from ita_dash.form.pairing import paired_or_shared
 from ita_dash.form.problems import Finding
 from ita_dash.form.rowanswers import Answers
 from ita_dash.form.text import is_blank, key, plain
-from ita_dash.form.values.dates import DateReading, read_date
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.months import NO_MARKS, Marked
-from ita_dash.form.values.percent import PercentReading, percent_alone, read_percent, read_weight
+from ita_dash.form.values.percent import PercentReading, percent_alone
 from ita_dash.form.values.period import PeriodReading
 from ita_dash.form.values.shares import share_of_target
 from ita_dash.form.values.status import (
@@ -39,11 +37,7 @@ from ita_dash.sheet.workbook import EMPTY, Cell
 
 STATUS_EXTRA = "สถานะ"
 """The extra column that keeps a status cell which says more than its status."""
-_NO_DAY = DateReading(None)
-_NO_PERCENT = PercentReading(None)
 _NO_STATUS = StatusReading(None)
-_WHOLE = 100
-"""Percents: an odd number among shares (0.25, 0.5, 80) may be one, and is named (rule 4); a greater one is none."""
 _EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "x", "✗", "✘"})
 
 
@@ -114,16 +108,14 @@ class Reported:
         """What is reported on the activity at ``place`` of those of the row."""
         answers = self.answers
         cells = (self.status, self.progress, answers.cell(self.row, "reported_on"), answers.cell(self.row, "weight"))
-        if len(numbers) > 1:
-            return self._read(*(_shared_out(cell, numbers, place, measure_no) for cell in cells))
-        return self._read(*cells)
+        return self._read(*(_shared_out(cell, numbers, place, measure_no) for cell in cells) if len(numbers) > 1 else cells)
 
     def _read(self, status_typed: Cell, progress_typed: Cell, day_typed: Cell, weight_typed: Cell) -> ItemReport:
-        answers, conventions = self.answers, self.answers.conventions
+        answers = self.answers
         findings = [*self.findings]
         status, progress, status_cell, status_column = self._status_and_progress(status_typed, progress_typed)
-        reported = _read_day(day_typed, conventions.date_text) if day_typed.text else _NO_DAY
-        weight, weight_findings = read_weight(plain(weight_typed.text), weight_typed.number) if weight_typed.text else (1.0, ())
+        reported = answers.read.day(day_typed)
+        weight, weight_findings = answers.read.weight(weight_typed)
         if status.findings or progress.findings or reported.findings or weight_findings:
             for column, found in (
                 (status_column, status.findings),
@@ -182,7 +174,7 @@ class Reported:
             status = self._of_boxes(cell)
         else:
             status = read_status_cell(plain(cell.text)) if cell is not EMPTY else _NO_STATUS
-        progress = self._progress(progress_cell)
+        progress = self.answers.read.progress(progress_cell)
         if (
             progress.percent is None
             and is_blank(cell.text)
@@ -201,19 +193,6 @@ class Reported:
         if cell.value is True or cell.kind == "bool" or said == "1":
             return StatusReading(DONE)
         return read_status(plain(cell.text))
-
-    def _progress(self, cell: Cell) -> PercentReading:
-        if cell is EMPTY:
-            return _NO_PERCENT
-        number = cell.number
-        if self.answers.conventions.shares and cell.kind != "percent":
-            share = number if number is not None else _plain_number(plain(cell.text))
-            if share is not None and 0 <= share <= 1:
-                return PercentReading(round(share * 100, 9))
-            if share is not None and share <= _WHOLE:
-                odd = Finding("PERCENT_WITHOUT_SIGN", plain(cell.text), {"taken": f"{share:g}"})
-                return PercentReading(share, (odd,))
-        return read_percent(plain(cell.text), number, cell.kind)
 
     def _by_true_dates(self, true_end: Cell) -> str:
         """A true end is done, a true start without an end is in progress (rule 19)."""
@@ -237,12 +216,3 @@ def _shared_out(cell: Cell, numbers: tuple[str, ...], place: int, measure_no: st
         return cell
     texts = paired_or_shared(numbers, plain(cell.text), measure_no)
     return cell if len(set(texts)) == 1 else replace(cell, text=texts[place], value=texts[place], kind="text")
-
-
-def _read_day(cell: Cell, day_first: Callable[[str], str]) -> DateReading:
-    text = day_first(plain(cell.text))
-    return read_date(text, value=cell.number) if cell.kind == "date" else read_date(text)
-
-
-def _plain_number(text: str) -> float | None:
-    return float(text) if text.replace(".", "", 1).isdigit() and text.isascii() and len(text) <= 6 else None

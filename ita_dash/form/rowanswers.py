@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ita_dash.form.cellreaders import CellReaders
 from ita_dash.form.columns import Column
 from ita_dash.form.columntexts import BOXES, is_box
 from ita_dash.form.conventions import Conventions
@@ -14,7 +15,7 @@ from ita_dash.form.planned import NOT_PLANNED, Planned
 from ita_dash.form.planrows import side_of
 from ita_dash.form.segments import Table
 from ita_dash.form.text import is_blank, key
-from ita_dash.form.values.months import Marked, is_mark, is_mark_alone, number_of, says_more
+from ita_dash.form.values.months import NO_MARKS, Marked, is_mark, is_mark_alone, number_of, says_more
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
@@ -38,6 +39,7 @@ class Answers:
         self.grid = table.grid
         self.columns = table.columns
         self.conventions = conventions
+        self.read = CellReaders(conventions)
         self._of = {name: tuple(one.number for one in found) for name, found in self.columns.of.items()}
         self._own = {name: self._own_texts(numbers) for name, numbers in self._of.items()}
         self._shared = {name: self._shared_texts(numbers) for name, numbers in self._of.items()}
@@ -137,9 +139,11 @@ class Answers:
 
     def target(self, result: int) -> int:
         """The column that says how much of what column ``result`` holds is to be reached, one under its heading first; or -1."""
-        heading = self.columns.at[result].heading if self._targets and result in self.columns.at else ""
+        if not self._targets:
+            return -1
+        heading = self.columns.at[result].heading if result in self.columns.at else ""
         beside = (one.number for one in self._targets if heading and one.heading == heading)
-        return next(beside, self._targets[0].number if self._targets else -1)
+        return next(beside, self._targets[0].number)
 
     # Rounds
 
@@ -263,6 +267,8 @@ class Answers:
 
     def done_in(self, row: int) -> Marked:
         """The months in which work was done, where marks say so."""
+        if not self._months:
+            return NO_MARKS
         cells = [(one, self.grid.cell(row, one.number)) for one in self._months if self.side_of_month(row, one) == RESULT]
         return Marked(tuple(one.months for one, cell in cells if one.months is not None and is_mark_alone(cell.text)))
 

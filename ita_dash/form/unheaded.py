@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from ita_dash.form.columns import Column, Columns
-from ita_dash.form.columntexts import ContentJudge, column_texts
+from ita_dash.form.columntexts import ContentJudge, column_texts, is_filled
 from ita_dash.form.fields import heading_of
 from ita_dash.form.grid import Grid
 from ita_dash.form.planrows import names_sides
 from ita_dash.form.text import is_blank
+
+_FEWEST = 2
+"""One number alone may be of a page."""
 
 
 def with_numbers(grid: Grid, rows: Sequence[int], columns: Columns) -> Columns:
@@ -15,8 +18,8 @@ def with_numbers(grid: Grid, rows: Sequence[int], columns: Columns) -> Columns:
     before = columns.columns[0].number - 1 if columns.columns else -1
     if before < 0 or "code" in columns.fields:
         return columns
-    texts = column_texts(grid.own_cells(before, rows))
-    if texts.filled < 2 or ContentJudge.share_of_numbers(texts) < 1:
+    cells = grid.own_cells(before, rows)
+    if sum(map(is_filled, cells)) < _FEWEST or ContentJudge.share_of_numbers(column_texts(cells)) < 1:
         return columns
     numbers = Column(before, "ลำดับ", "code", "ลำดับ")
     return Columns((numbers, *columns.columns), columns.evidence, columns.roles, columns.findings)

@@ -105,7 +105,7 @@ def _hidden(blocks: Sequence[Mapping[str, Any]], metadata: str, start: str, end:
 def _grid(blocks: Sequence[Mapping[str, Any]], extent: Extent) -> list[list[Cell]]:
     """The rows of a tab from its blocks, each of which begins at a row and column of its own."""
     grid: list[list[Cell]] = []
-    plain: dict[str, Cell] = {}
+    plain: dict[object, Cell] = {}
     for block in blocks:
         top, left = block.get("startRow", 0), block.get("startColumn", 0)
         for number, row_data in enumerate(block.get("rowData", ()), start=top):
@@ -133,18 +133,18 @@ def _count(cells: Sequence[Cell], row: int, left: int, extent: Extent) -> None:
             extent.text(len(cell.text), row, column)
 
 
-def _row(values: Sequence[Mapping[str, Any]], plain: dict[str, Cell]) -> list[Cell]:
+def _row(values: Sequence[Mapping[str, Any]], plain: dict[object, Cell]) -> list[Cell]:
     """The cells up to the last that holds something.
 
-    ``plain`` keeps one cell for each distinct text: a sheet of 50,000 rows repeats most of its texts.
+    ``plain`` keeps one cell for each distinct text and number: a sheet of 50,000 rows repeats most of its texts.
     """
-    row = [_plain_cell(value, plain) or _cell(value) if value else EMPTY for value in values]
+    row = [_plain_cell(value, plain) or _cell(value, plain) if value else EMPTY for value in values]
     while row and row[-1] is EMPTY:
         row.pop()
     return row
 
 
-def _plain_cell(value: Mapping[str, Any], plain: dict[str, Cell]) -> Cell | None:
+def _plain_cell(value: Mapping[str, Any], plain: dict[object, Cell]) -> Cell | None:
     """The cell of a value that holds nothing, or a text as it is shown and nothing else; None of any other."""
     shown = value.get("formattedValue")
     if not shown:
@@ -152,7 +152,7 @@ def _plain_cell(value: Mapping[str, Any], plain: dict[str, Cell]) -> Cell | None
     typed = value.get("effectiveValue")
     if not typed or typed.get("stringValue") != shown:
         return None
-    if len(value) > 2 and not (value.keys() <= _PLAIN and not _is_struck(value)):
+    if len(value) > 2 and (not value.keys() <= _PLAIN or _is_struck(value)):
         return None
     cell = plain.get(shown)
     if cell is None:
@@ -161,9 +161,11 @@ def _plain_cell(value: Mapping[str, Any], plain: dict[str, Cell]) -> Cell | None
     return cell
 
 
-def _cell(value: Mapping[str, Any]) -> Cell:
+def _cell(value: Mapping[str, Any], plain: dict[object, Cell]) -> Cell:
     text = clean(value.get("formattedValue", ""))
     content, kind = _content(value, text)
+    if value.keys() <= _PLAIN and kind != "error" and not _is_struck(value):
+        return EMPTY if not text.strip() else plain.setdefault((text, content, kind), Cell(text, content, kind))
     address, name = picture(_formula(value))
     links = [value["hyperlink"]] if "hyperlink" in value else []
     links += [run.get("format", {}).get("link", {}).get("uri", "") for run in value.get("textFormatRuns", ())]

@@ -125,6 +125,7 @@ def read_status(text: str) -> StatusReading:
     return StatusReading(None, findings=(Finding("STATUS_UNREADABLE", text),))
 
 
+@remembered_by_words
 def read_status_cell(text: str) -> StatusReading:
     """As ``read_status``, of a cell in a column of statuses, where มี and ไม่มี are that of what a list asks for."""
     there = THERE.get(_joined(text)) if len(text) <= _LONGEST_THERE else None

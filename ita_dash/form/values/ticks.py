@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import folded
-from ita_dash.form.values.months import is_mark
 from ita_dash.form.values.status import read_status
 from ita_dash.form.values.statuswords import BOXES
 
@@ -30,11 +29,6 @@ def read_ticks(headers: Sequence[str]) -> list[str]:
     found = [status_named(header) for header in headers]
     beside = [{*found[max(place - 1, 0) : place], *found[place + 1 : place + 2]} - {""} for place in range(len(found))]
     return [status if others - {status} else "" for status, others in zip(found, beside, strict=True)]
-
-
-def is_tick(text: str) -> bool:
-    """Whether a cell under a status chooses it: a mark, or any text; an empty box and a nought do not."""
-    return is_mark(text)
 
 
 def said_beside(text: str) -> str:
