@@ -104,3 +104,10 @@ def test_whoever_signs_below_a_row_that_is_struck_out_goes_on_with_nothing(colum
     for line in ("ตรวจแล้วถูกต้อง", "จัดทำโดย งานนโยบายและแผน โทร. 0 4321 1111", "นายสมชาย ใจดี"):
         signed: Row = ["" if place != column else line for place in range(len(HEADER))]
         assert list(read([HEADER, *ROWS, struck, signed]).assignments["activity"]) == [str(row[1]) for row in ROWS]
+
+
+@pytest.mark.parametrize(
+    "last", [["ผู้รายงาน", "นางสาววันดี", "โทร.", "0812345678"], ["จัดทำโดย", "นายสมชาย ใจดี", "โทรศัพท์", "043-111222"]]
+)
+def test_who_closes_a_table_may_stand_in_cells_side_by_side(last):
+    assert len(read([HEADER, *ROWS, last]).assignments) == 2

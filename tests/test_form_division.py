@@ -107,6 +107,8 @@ def test_who_a_cell_names(cell, names):
         # The title of a post, or people
         ("ผู้อำนวยการกองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
         ("ผอ. กองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
+        ("รก.ผอ.กองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
+        ("ผู้รักษาราชการแทนผู้อำนวยการกองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
         ("หัวหน้าสำนักปลัด", ["สำนักปลัด"], "DIVISION_BY_TITLE"),
         ("บุคลากรกองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
         # Damage that repairing cures
@@ -291,6 +293,7 @@ def test_a_name_that_is_no_slip_of_exactly_one_stays_as_typed(listed, typed):
     ("post", "division"),
     [
         ("ผอ.กองคลัง", "กองคลัง"),
+        ("รรท.ผอ.กองคลัง", "กองคลัง"),
         ("ผู้อำนวยการกองช่าง", "กองช่าง"),
         ("หัวหน้าสำนักปลัด", "สำนักปลัด"),
         ("หน.ฝ่ายอำนวยการ", "ฝ่ายอำนวยการ"),

@@ -314,3 +314,36 @@ def test_one_odd_cell_makes_no_numbers_of_measures_of_those_of_activities():
     for odd in range(len(rows)):
         changed = [["-", *row[1:]] if place == odd else row for place, row in enumerate(rows)]
         assert set(read([header, *changed]).assignments["measure_no"]) == {""}
+
+
+COUNTED = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ความคืบหน้า (ร้อยละ)", "ผลการดำเนินการ"]
+WORKED = [["ก", "ประชุม", "กองคลัง", 50, "ประชุม 1 ครั้ง"], ["", "อบรม", "กลุ่มงาน 2", 100, "อบรมแล้ว"]]
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize(
+    "counts",
+    [
+        [["รวม", "2 กิจกรรม", "2 งาน", "75%", "แล้วเสร็จ 1"]],
+        [["", "", "แล้วเสร็จ", "50%", ""], ["", "", "ยังไม่แล้วเสร็จ", "50%", ""]],
+        [["", "", "ยังไม่ดำเนินการ", 0, "0 รายการ"]],
+    ],
+)
+def test_what_is_counted_below_a_table_is_no_report(counts, gap):
+    form = read([COUNTED, *WORKED, *gap, *counts])
+    assert list(form.assignments["activity"]) == ["ประชุม", "อบรม"]
+    assert codes(form).count("NOTE_OUTSIDE") == sum(one != "" for row in counts for one in row)
+
+
+@pytest.mark.parametrize(
+    "last", [["รวม", "พลังสุจริต", "กองคลัง", 20, ""], ["", "", "กลุ่มงาน 3", "50%", ""], ["", "สรุป", "กองช่าง", 0, ""]]
+)
+def test_what_counts_nothing_below_a_table_is_a_report(last):
+    assert len(read([COUNTED, *WORKED, last]).assignments) == 3
+
+
+def test_a_number_that_leads_back_to_the_measure_that_is_typed_is_not_said():
+    rows = [["๑. ก", "๑.๑ ก", "กองคลัง"], ["๒. ข", "๒.๑ ข", "กองคลัง"], ["", "๑.๒ ค", "กองคลัง"], ["", "๒.๒ ง", "กองคลัง"]]
+    form = read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ"], *rows])
+    assert list(form.assignments["code"]) == ["1.1", "2.1", "1.2", "2.2"]
+    assert list(form.problems.loc[form.problems["code"] == "MEASURE_BY_NUMBER", "cell"]) == ["B4"]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tests.grids import read
+from tests.grids import codes, read
 
 HEADER = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "ผลการดำเนินการ", "ข้อเสนอแนะ"]
 ROWS = [
@@ -48,3 +48,27 @@ def test_below_a_blank_row_that_ends_a_signature_a_report_is_one():
         ]
     )
     assert list(after.assignments["activity"]) == ["จัดประชุม", "อบรม"]
+
+
+SIGNED = [["", "", "ลงชื่อ.......ผู้จัดทำ", "", "", ""], ["", "", "(นางมาลี มีสุข)", "", "", ""]]
+SECOND = [["๒. สุจริต", "๑. อบรม", "กองช่าง", "ม.ค. 67", "อบรมแล้ว", ""], ["", "๒. สำรวจ", "กองช่าง", "ก.พ. 67", "", ""]]
+
+
+@pytest.mark.parametrize("title", ["ตารางที่ 2 ด้านการเงิน", "ด้านการเงิน"])
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_who_signs_above_the_title_of_a_table_whose_header_is_typed_again_is_no_report(title, gap):
+    form = read([HEADER, *ROWS, *gap, *SIGNED, *gap, [title], HEADER, *SECOND])
+    assert list(form.assignments["activity"]) == ["จัดประชุม", "เผยแพร่แผน", "อบรม", "สำรวจ"]
+
+
+@pytest.mark.parametrize("heading", ["แผนปี 2567", "แผนปี 2567 (ต่อ)"])
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_a_page_with_its_heading_again_goes_on_with_the_measure_above(heading, gap):
+    form = read([["แผนปี 2567"], ["เทศบาลตัวอย่าง"], HEADER, *ROWS, *gap, [heading], ["เทศบาลตัวอย่าง"], HEADER, ["", *SECOND[0][1:]]])
+    assert list(form.assignments["measure"]) == ["โปร่งใส"] * 3
+    assert not set(codes(form)) & {"MEASURE_MISSING", "ACTIVITY_MISSING"}
+
+
+def test_a_page_of_another_year_is_a_table_of_its_own():
+    form = read([["แผนปี 2566"], HEADER, *ROWS, ["แผนปี 2567"], HEADER, *SECOND])
+    assert (list(form.assignments["activity"]), form.years) == (["อบรม", "สำรวจ"], (2567, 2566))

@@ -70,6 +70,8 @@ class Balance:
             points += SIGNED
         if is_whole_sum(one.texts[0]) and "division" not in one.fields:
             points += SIGNED
+        if self._counts(one):
+            points += FILLED + SIGNED
         if points and not self.table.grid.filled(one.row - 1):
             points += AFTER_BLANK
         return points
@@ -99,7 +101,7 @@ class Balance:
             field = self.answers.columns.at[number].field if number in self.answers.columns.at else ""
             if is_margin_text(text):
                 continue
-            names = names or (field in ("measure", "activity", "level") and not is_person(text))
+            names = names or (field in ("measure", "activity", "level") and not is_person(text) and not is_figure(text))
             if field == "division":
                 told = told or begins_as_unit(text) or self.judge.is_division(self.answers.grid.cell(one.row, number))
             elif field == "month":
@@ -108,6 +110,13 @@ class Balance:
             elif field in _HOW_FAR:
                 told = told or _VALUES[field](plain(text))
         return names and told
+
+    def _counts(self, one: FilledRow) -> bool:
+        """Whether a row counts what stands above it: a figure with each word for the sum, or with each status that stands where
+        others name who is responsible."""
+        if len(one.texts) < 2 or not all(any(map(str.isdecimal, text)) for text in one.texts[1:]):
+            return False
+        return is_whole_sum(one.texts[0]) or (one.filled[0] in self.answers.numbers("division") and _is_status(one.texts[0]))
 
     def _names_responsible(self, one: FilledRow) -> bool:
         return "division" in one.fields and any(map(self._is_responsible, one.filled, one.texts))
@@ -122,14 +131,20 @@ class Balance:
     @cached_property
     def _responsible(self) -> frozenset[str]:
         own = self.answers.own
-        return frozenset(key(own(row, "division")) for row in self.table.rows if own(row, "activity"))
+        work = (row for row in self.table.rows if (named := own(row, "activity")) and not is_margin_text(named))
+        return frozenset(key(own(row, "division")) for row in work)
 
 
 def is_reckoned(one: FilledRow, above: FilledRow) -> bool:
     """Whether a row right below another one holds nothing but a name and figures, all in columns which that one fills too."""
     figures = one.texts[1:]
     right_below = above.row + 1 == one.row and set(one.filled) <= set(above.filled)
-    return right_below and bool(figures) and all(_FIGURE.fullmatch(arabic(text)) for text in figures)
+    return right_below and bool(figures) and all(map(is_figure, figures))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is an amount, with its unit at the most: "12,000", "๒.๕ %", "40 ราย"."""
+    return _FIGURE.fullmatch(arabic(text)) is not None
 
 
 def is_person(text: str) -> bool:
@@ -147,14 +162,19 @@ def _says_result(text: str) -> bool:
 
 
 _FIGURE = re.compile(r"[0-9][0-9,.]*\s*(?:%|[^\s0-9]{1,8})?")
-"""An amount, with its unit at the most: "12,000", "๒.๕ %", "40 ราย"."""
 _DONE = key("แล้ว")
 _HOW_FAR = ("result", "division_result", "status", "progress")
+
+
+def _is_status(text: str) -> bool:
+    return len(text) <= 80 and read_status(text).status is not None
+
+
 _VALUES: dict[str, Callable[[str], bool]] = {
     "result": _says_result,
     "division_result": _says_result,
     "period": lambda text: len(text) <= 80 and read_period(text, None).end is not None,
-    "status": lambda text: len(text) <= 80 and read_status(text).status is not None,
+    "status": _is_status,
     "progress": lambda text: len(text) <= 40 and read_percent(text).percent is not None,
     "activity": lambda text: bool(number_of(text).number),
     "measure": lambda text: bool(number_of(text).number),

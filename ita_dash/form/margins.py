@@ -5,7 +5,7 @@ What speaks for a report and what speaks for a margin is weighed by ``form.balan
 
 from collections.abc import Sequence
 
-from ita_dash.form.balance import Balance, FilledRow, is_reckoned
+from ita_dash.form.balance import REPORTED, Balance, FilledRow, is_margin_text, is_person, is_reckoned
 from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.marginlines import is_dotted, is_note, is_signature, is_whole_sum
@@ -41,6 +41,9 @@ def margins(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: Co
     edges = sorted(table.breaks)
     for one in (*rows, None):
         if one is None or (edges and one.row > edges[0]):
+            if one is not None:  # what stands right above a header typed again is the title of what follows
+                while part and len(part[-1].filled) == 1 and _may_head(part[-1]):
+                    part.pop()
             below = part[_last_report(part, balance) + 1 :]
             if one is not None:  # a table that goes on ends in a margin only where somebody signs
                 signed = (place for place, other in enumerate(below) if balance.for_margin(other) > 0)
@@ -52,6 +55,15 @@ def margins(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: Co
         if one is not None:
             part.append(one)
     return margins
+
+
+def _may_head(one: FilledRow) -> bool:
+    """Whether the one text of a row may stand over the rows below it."""
+    return (
+        not one.fields & (GO_ON_ALONE | {"division", *REPORTED})
+        and not is_margin_text(one.texts[0])
+        and not is_person(one.texts[0])
+    )
 
 
 def _last_report(rows: Sequence[FilledRow], balance: Balance) -> int:

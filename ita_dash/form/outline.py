@@ -13,7 +13,7 @@ from ita_dash.form.carried import carried_silently, typed_out
 from ita_dash.form.columns import LEVEL, WIDER
 from ita_dash.form.continued import Above
 from ita_dash.form.marginlines import goes_on, without_continued
-from ita_dash.form.numbering import Item, number_of, split_items
+from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
 from ita_dash.form.outlined import Outline
 from ita_dash.form.problems import Finding
@@ -54,6 +54,7 @@ class _TableReader:
         self.codes_over = {number_of_measure(code_of(code)) for code in codes} - {""}
         self.known = frozenset(self.answers.columns.at)
         self.headings_and_code = self.headings | {self.answers.column("code")}
+        self._typed = NO_ITEM  # the measure that was typed last; numbers may lead to another one
         outline.labels |= self.labels
         outline.skip("header", self.table.repeated)
 
@@ -197,6 +198,7 @@ class _TableReader:
             return False, ""
         self._drop_headings()
         self.above.start_measure(measure)
+        self._typed = measure
         return False, ""
 
     def _stay_or_move(self, row: int, number: str) -> bool:
@@ -207,7 +209,8 @@ class _TableReader:
             if belongs is not None and belongs.number != above:
                 self._drop_headings()
                 self.above.start_measure(belongs)
-                self._note("MEASURE_BY_NUMBER", row, self.answers.column("activity"), number, belongs.typed)
+                if belongs.number != self._typed.number:  # it is not the one that was typed last
+                    self._note("MEASURE_BY_NUMBER", row, self.answers.column("activity"), number, belongs.typed)
                 return False
         return True
 

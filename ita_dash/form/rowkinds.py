@@ -7,7 +7,7 @@ row that reports (rule 6 of the design), which ``form.margins`` tells.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ita_dash.form.balance import NAMES, REPORTED, FilledRow, is_margin_text, is_person
+from ita_dash.form.balance import NAMES, REPORTED, FilledRow, is_figure, is_margin_text, is_person
 from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.marginlines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
 from ita_dash.form.margins import GO_ON_ALONE, margins, signers
@@ -110,7 +110,8 @@ def _note(one: FilledRow, answers: Answers) -> str:
     if len(texts) > 1 and all(map(is_guidance, texts)):
         return N_("what the form asks to type")
     if is_sum(texts[0]) or is_sum(answers.own(one.row, "activity")):
-        named = answers.own(one.row, "division") or (answers.shared(one.row, "division") and one.fields & set(REPORTED))
+        division = answers.own(one.row, "division")
+        named = (division and not is_figure(division)) or (answers.shared(one.row, "division") and one.fields & set(REPORTED))
         if not named:
             return N_("a sum")
     if is_note(texts[0]) and not one.fields & {"division", "activity", *REPORTED}:

@@ -18,7 +18,7 @@ from ita_dash.form.problems import Finding
 from ita_dash.form.roundcolumns import rounds_or_periods
 from ita_dash.form.signedtail import without_signed_tail
 from ita_dash.form.spellings import Spellings
-from ita_dash.form.tablelines import lines_above, tells_time
+from ita_dash.form.tablelines import lines_above, page_heading, tell_alike, tells_time
 from ita_dash.form.text import key
 from ita_dash.form.unheaded import with_numbers, with_sides
 from ita_dash.sheet.workbook import Cell
@@ -124,9 +124,11 @@ class Segmenter:
             filled = grid.filled(row)
             header = self._next_header(grid, row, tables[-1], names) if len(filled) > 1 else None
             lines = lines_above(grid, header.row, tables[-1].header.last) if header is not None else ()
-            told = bool(lines) and tells_time(grid, tables[-1].lines)
+            told = bool(lines) and tells_time(grid, tables[-1].lines) and not tell_alike(grid, lines, tables[-1].lines)
             if header is not None and not told and _same_columns(header, tables[-1].header):
-                tables[-1].repeated += header.last - header.row + 1
+                page = page_heading(grid, header.row, tables[-1].header.last + 1, above)
+                tables[-1].rows = [one for one in tables[-1].rows if one not in page]
+                tables[-1].repeated += header.last - header.row + 1 + len(page)
                 tables[-1].breaks.add(row)
                 row, below_header = header.last + 1, True
             elif header is not None:

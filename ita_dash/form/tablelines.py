@@ -3,13 +3,14 @@
 Under such a line a header typed again begins a table of its own; the line is none of the rows of the table above it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.grid import Grid
+from ita_dash.form.marginlines import without_continued
 from ita_dash.form.rounds import Round
 from ita_dash.form.roundtitles import round_of_title
-from ita_dash.form.text import head
+from ita_dash.form.text import head, key
 from ita_dash.form.values.period import fiscal_year_named
 
 _MOST = 5
@@ -45,6 +46,29 @@ def round_told(grid: Grid, lines: Iterable[int], year: FiscalYear) -> Round | No
 def tells_time(grid: Grid, lines: Iterable[int]) -> bool:
     """Whether one of the lines names a year or a round."""
     return any(map(_tells, _texts(grid, lines)))
+
+
+def tell_alike(grid: Grid, lines: Iterable[int], others: Iterable[int]) -> bool:
+    """Whether the lines above two headers name the same year and the same round: those of a page that goes on."""
+    year = FiscalYear.of(today())
+
+    def told(rows: Sequence[int]) -> tuple[int | None, float | None]:
+        found = round_told(grid, rows, year)
+        return year_told(grid, rows), found.order if found is not None else None
+
+    return told(list(lines)) == told(list(others))
+
+
+def page_heading(grid: Grid, header_row: int, after: int, first: Iterable[int]) -> set[int]:
+    """The rows above a header that is typed again which say what the lines above the ``first`` one say: the head of a page."""
+    said = {key(without_continued(text)) for text in _texts(grid, first)}
+    found = set()
+    for row in range(header_row - 1, max(header_row - _MOST, after) - 1, -1):
+        filled = grid.filled(row)
+        if len(filled) > 1 or (filled and key(without_continued(_text(grid, row))) not in said):
+            break
+        found |= {row} if filled else set()
+    return found
 
 
 def _tells(text: str) -> bool:

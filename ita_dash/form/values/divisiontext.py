@@ -38,14 +38,17 @@ _ROLE_FIRST = re.compile(rf"^(?:(?:{_WHO})\s*(?:{_PART})?|{_PART})\s*[:：]\s*")
 TITLE = re.compile(
     repaired(
         folded(
-            rf"(?:รักษา(?:การ|ราชการแทน)?(?:ในตำแหน่ง)?)?(?:รอง|ผู้ช่วย)?(?:{PEOPLE}|ผอ|หน)(?:ประจำ|จาก|ของ|ใน|สังกัด|ส่วนราชการ|[:/-])*"
+            rf"(?:[ก-ฮ]{{2,4}})?(?:(?:ผู้)?รักษา(?:การ|ราชการแทน)?(?:ในตำแหน่ง)?)?(?:รอง|ผู้ช่วย)?(?:{PEOPLE}|ผอ|หน)(?:ประจำ|จาก|ของ|ใน|สังกัด|ส่วนราชการ|[:/-])*"
         )
     )
 )
-"""A post or its holders before the name of their division, as names are compared: ผู้อำนวยการกองคลัง, หัวหน้าสำนักปลัด."""
+"""A post or its holders before the name of their division, as names are compared: ผู้อำนวยการกองคลัง, หัวหน้าสำนักปลัด;
+how it is held may stand before it, cut short: รก.ผอ.กองคลัง."""
 _NAMED_UNIT = r"(?:สำนัก(?!งาน)|กอง(?!ทุน)|ฝ่าย|งาน|ส่วน(?!ราชการ)|กลุ่ม|ศูนย์|หน่วย(?!งาน))\s*[ก-ฮเ-ไ][ก-๎]"
 _UNIT = re.compile(_NAMED_UNIT)
-_HEAD = re.compile(rf"(?:(?:รักษา(?:การ|ราชการแทน)?\s*)?(?:ผู้อำนวยการ|ผอ\.?|หัวหน้า|หน\.))\s*(?={_NAMED_UNIT})")
+_HEAD = re.compile(
+    rf"(?:(?:[ก-ฮ]{{1,3}}\.\s?){{0,4}}(?:(?:ผู้)?รักษา(?:การ|ราชการแทน)?\s*)?(?:ผู้อำนวยการ|ผอ\.?|หัวหน้า|หน\.))\s*(?={_NAMED_UNIT})"
+)
 """Who heads a division, before its name."""
 _EXCEPT = re.compile("(?:โดย)?(?:ยกเว้น|ไม่รวม(?:ถึง)?|เว้นแต่|เว้น)")
 _WITH = re.compile("(?:โดย)?(?:มี|ให้)")
