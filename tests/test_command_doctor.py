@@ -4,10 +4,13 @@ import json
 import socket
 
 import pytest
+from starlette.applications import Starlette
 
 from ita_dash.__main__ import main
 from ita_dash.messages import _
 from ita_dash.sheet.errors import SheetError
+from ita_dash.web import watching
+from tests.asking import serving
 from tests.grids import HEADER, tab, workbook
 from tests.running_app import free_port
 from tests.sheets_server import ACCOUNT, ANYONE, API_KEY, Fault, SheetsServer
@@ -71,6 +74,15 @@ def test_without_a_mode_it_is_wrong_where_others_reach_it(sheet, capsys, monkeyp
     assert (code, [line for line in lines if line.startswith("✗")]) == (
         (1, [f"✗ {_('Who may see it')}: {_('no mode is chosen')}"]) if is_wrong else (0, [])
     )
+
+
+@pytest.mark.parametrize("base", ["", "/ita"])
+def test_a_port_at_which_the_dashboard_listens_is_well(capsys, monkeypatch, tmp_path, base):
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
+    monkeypatch.setenv("STREAMLIT_SERVER_BASE_URL_PATH", base)
+    with serving(Starlette(routes=watching.routes(base))) as server:
+        code, lines = examined(capsys, server.port)
+    assert (code, lines[-1]) == (0, f"✓ {_('Port {port}').format(port=server.port)}: {_('the dashboard listens there')}")
 
 
 def test_a_file_needs_no_key_and_nobody_of_google_is_asked(capsys, monkeypatch, tmp_path):

@@ -4,6 +4,7 @@ import argparse
 import os
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -26,6 +27,7 @@ GOOD, WRONG = 0, 1
 CLOCK_SECONDS = 300
 """By how much the clock may differ from Google's before the sign-in to it fails."""
 ASK_SECONDS = 10
+READY_SECONDS = 2
 SHIPPED_ADDRESS = "127.0.0.1"
 """Where the server listens as it is shipped (``.streamlit/config.toml``)."""
 
@@ -182,5 +184,20 @@ def _port(port: int) -> Checked:
         try:
             tried.bind(("127.0.0.1", port))
         except OSError:
+            if _is_dashboard(port):
+                return Checked(what, _("the dashboard listens there"))
             return Checked(what, _("something listens there"), _("If that is not the dashboard, choose another by --port."))
     return Checked(what, _("free"))
+
+
+def _is_dashboard(port: int) -> bool:
+    """Whether what listens there says, as the dashboard does, whether it has data."""
+    import requests
+
+    base = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
+    address = "/".join(filter(None, (f"http://127.0.0.1:{port}", base, "ready")))
+    with suppress(requests.RequestException), requests.Session() as session:
+        session.trust_env = False  # no proxy between this machine and itself
+        with session.get(address, timeout=READY_SECONDS, allow_redirects=False, stream=True) as said:
+            return b'"ready":' in next(said.iter_content(1000), b"")
+    return False
