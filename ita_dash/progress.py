@@ -22,7 +22,7 @@ import pandas as pd
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
-from ita_dash.rows import with_columns
+from ita_dash.rows import text_column, with_columns
 
 BASES = ("percent", "status", "result", "none")
 SCHEDULES = ("done", "on_track", "behind", "due_soon", "overdue", "not_due", "stopped", "no_period")
@@ -53,9 +53,9 @@ def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
     expected = expected_progress(frame["start"], frame["end"], as_of).to_numpy()
     status, reached, basis = np.array(statuses, object), np.array(progress, "float64"), np.array(bases, object)
     added = {
-        "status": pd.array(statuses, dtype="str"),
+        "status": text_column(statuses),
         "progress": reached,
-        "basis": pd.array(bases, dtype="str"),
+        "basis": text_column(bases),
         "estimated": (status == IN_PROGRESS) & (basis != "percent"),
         "expected": expected,
         "planned": planned_progress(frame["start"], frame["end"], as_of).to_numpy(),
@@ -164,4 +164,4 @@ def _schedule(
     }
     names = [*rules, "on_track"]
     chosen = np.select(list(rules.values()), range(len(rules)), default=len(rules))
-    return pd.array([names[place] for place in chosen.tolist()], dtype="str")
+    return text_column([names[place] for place in chosen.tolist()])

@@ -18,6 +18,7 @@ import pandas as pd
 from ita_dash.completion import figures_of, numbered, renumbered
 from ita_dash.form.values.status import NO_REPORT, STATUSES, UNABLE
 from ita_dash.progress import KEYS, gap, standing
+from ita_dash.rows import text_column
 from ita_dash.thai import collation_key
 
 ACTIVITY_KEYS = KEYS["activity_key"]
@@ -95,7 +96,7 @@ def activities(frame: pd.DataFrame) -> pd.DataFrame:
             "weight": frame["weight"].to_numpy()[first],
             "start": _extreme(frame["start"], activity, len(first), np.fmin),
             "end": _extreme(frame["end"], activity, len(first), np.fmax),
-            "schedule": pd.array([PRESSING[place] for place in pressing.tolist()], dtype="str"),
+            "schedule": text_column([PRESSING[place] for place in pressing.tolist()]),
             **{status: figures[status] for status in STATUSES},
         },
     )
@@ -132,8 +133,8 @@ def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     belongs = [parent_of.get(name, "") for name in shown]
     table = pd.DataFrame(
         {
-            "division": pd.array(shown, dtype="str"),
-            "parent": pd.array(belongs, dtype="str"),
+            "division": text_column(shown),
+            "parent": text_column(belongs),
             "level": np.array([int(parent != "") for parent in belongs], dtype="int64"),
             **figures,
         }
@@ -198,7 +199,7 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
         frame,
         MEASURE_KEYS,
         rows[first],
-        {"division": pd.array(names[first], dtype="str"), **{name: figures[name] for name in kept}},
+        {"division": text_column(names[first]), **{name: figures[name] for name in kept}},
     )
     return table.iloc[shown].reset_index(drop=True)
 
@@ -236,7 +237,7 @@ def attention(frame: pd.DataFrame) -> pd.DataFrame:
     ends = frame["end"].to_numpy(dtype="datetime64[s]").astype("int64").tolist()
     never = np.iinfo("int64").min  # NaT, which comes last
     places.sort(key=lambda place: (ATTENTION.index(reasons[place]), ends[place] == never, ends[place]))
-    return frame.iloc[places].assign(reason=pd.array([reasons[place] for place in places], dtype="str"))
+    return frame.iloc[places].assign(reason=text_column([reasons[place] for place in places]))
 
 
 def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
@@ -276,10 +277,8 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
         names[one][division] = None
     schedules, statuses = frame["schedule"].tolist(), frame["status"].tolist()
     made = {
-        "division": pd.array([", ".join(of_one) for of_one in names.values()], dtype="str"),
-        "standing": pd.array(
-            [statuses[place] if schedules[place] == "stopped" else schedules[place] for place in first], dtype="str"
-        ),
+        "division": text_column([", ".join(of_one) for of_one in names.values()]),
+        "standing": text_column([statuses[place] if schedules[place] == "stopped" else schedules[place] for place in first]),
     }
     places = np.array(first, dtype="int64")
     return pd.DataFrame({name: made[name] if name in made else frame[name].array.take(places) for name in columns})

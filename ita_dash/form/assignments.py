@@ -12,9 +12,8 @@ import pandas as pd
 from ita_dash.form.fields import AS_TYPED, DATE, FIELDS, Field
 from ita_dash.form.grid import Grid
 from ita_dash.form.numbering import Item
-from ita_dash.form.problems import Finding, Problem, problem
+from ita_dash.form.problems import Finding, Problem, column_of, problem
 from ita_dash.form.rounds import Round
-from ita_dash.form.text import whole
 
 COLUMNS: dict[str, str] = {one.name: one.dtype for one in FIELDS}
 """The assignments frame: column → dtype, from ``form.fields.FIELDS``."""
@@ -160,10 +159,4 @@ def _column(values: list[Any], one: Field) -> Any:
     if one.kind == DATE:
         return np.array(values, dtype="datetime64[D]").astype(one.dtype)
     filled = [one.empty() if value is None else value for value in values] if None in values else values
-    if one.dtype == "object":
-        return np.fromiter(filled, dtype=object, count=len(filled))
-    dtype: Any = one.dtype  # the stubs of pandas know dtypes by their literal names
-    try:
-        return pd.array(filled, dtype=dtype)
-    except UnicodeEncodeError:  # half a letter, which no column of texts can hold
-        return pd.array([whole(value) if isinstance(value, str) else value for value in filled], dtype=dtype)
+    return column_of(filled, one.dtype)

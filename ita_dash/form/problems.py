@@ -14,6 +14,7 @@ import pandas as pd
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.form.text import whole
 from ita_dash.form.values.alldivisions import is_everyone
+from ita_dash.rows import text_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +76,17 @@ COLUMNS = {
 def problems_frame(problems: Iterable[Problem]) -> pd.DataFrame:
     """``problems`` as a frame with the columns and dtypes of ``COLUMNS``."""
     found = list(problems)
-    return pd.DataFrame({name: _column([getattr(one, name) for one in found], dtype) for name, dtype in COLUMNS.items()})
+    return pd.DataFrame({name: column_of([getattr(one, name) for one in found], dtype) for name, dtype in COLUMNS.items()})
 
 
-def _column(values: list[Any], dtype: Any) -> Any:
+def column_of(values: list[Any], dtype: str) -> Any:
+    """``values`` as a column of a frame."""
     if dtype != "str":
         return np.fromiter(values, dtype=dtype, count=len(values))
     try:
-        return pd.array(values, dtype=dtype)
-    except UnicodeEncodeError:  # half a letter, which no column of texts can hold
-        return pd.array(list(map(whole, values)), dtype=dtype)
+        return text_column(values)
+    except UnicodeEncodeError:  # half a letter
+        return text_column(map(whole, values))
 
 
 def divisions_of(label: str) -> tuple[str, ...]:

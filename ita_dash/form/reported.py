@@ -201,7 +201,7 @@ class Reported:
         return IN_PROGRESS if not is_blank(self.answers.cell(self.row, "true_start").text) else ""
 
     def _target(self) -> str:
-        column = self.answers.target(self.result_column) if self.answers.has("extra") else -1
+        column = self.answers.target(self.result_column) if self.answers.targets else -1
         return "" if column < 0 else self.answers.grid.text(self.row, column)
 
 

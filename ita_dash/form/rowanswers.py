@@ -44,6 +44,7 @@ class Answers:
         self._own = {name: self._own_texts(numbers) for name, numbers in self._of.items()}
         self._shared = {name: self._shared_texts(numbers) for name, numbers in self._of.items()}
         self._cells = {name: self._value_cells(numbers) for name, numbers in self._of.items() if name in _VALUES}
+        self._no_texts, self._no_cells = [""] * self.grid.height, [EMPTY] * self.grid.height
         self._months = self.columns.of.get("month", ())
         self._ticks = self.columns.of.get("tick", ())
         self._periods = [name for name in _PERIODS if name in self._of]
@@ -53,7 +54,7 @@ class Answers:
         self._by_quarter = any(one.header.startswith(_QUARTERS) for one in self.columns.of.get("period", ()))
         self.months_are_progress = self._are_percents(table.body)
         self.months_add_up = self._add_up(table.body)
-        self._targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
+        self.targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
         self.as_typed = {one.name: self._shared[one.name] for one in AS_TYPED if one.name in self._of}
         """The texts that no rule reads, by field and row."""
         self._planned = (-1, NOT_PLANNED)  # the last row whose period was asked for, and what it says
@@ -72,13 +73,11 @@ class Answers:
 
     def shared(self, row: int, name: str) -> str:
         """The cleaned text of the field, also where a merged cell shares it from above."""
-        texts = self._shared.get(name)
-        return texts[row] if texts is not None else ""
+        return self._shared.get(name, self._no_texts)[row]
 
     def own(self, row: int, name: str) -> str:
         """The answer where this row holds it itself; empty where a merged cell shares it from above, and for a dash."""
-        texts = self._own.get(name)
-        return texts[row] if texts is not None else ""
+        return self._own.get(name, self._no_texts)[row]
 
     def _own_texts(self, columns: tuple[int, ...]) -> list[str]:
         """``own`` of every row of the tab, as one list: most rows are asked for most fields, some several times."""
@@ -101,8 +100,7 @@ class Answers:
 
     def cell(self, row: int, name: str) -> Cell:
         """The cell of a field that is a value, no error; of several columns the first that is filled."""
-        cells = self._cells.get(name)
-        return cells[row] if cells is not None else EMPTY
+        return self._cells.get(name, self._no_cells)[row]
 
     def _value_cells(self, columns: tuple[int, ...]) -> list[Cell]:
         """``cell`` of every row of the tab."""
@@ -138,12 +136,10 @@ class Answers:
         return merge is None or column == max(merge.left, columns[0]) or not self.grid.own(row, column).is_empty
 
     def target(self, result: int) -> int:
-        """The column that says how much of what column ``result`` holds is to be reached, one under its heading first; or -1."""
-        if not self._targets:
-            return -1
+        """Of ``targets`` the one that says how much of what ``result`` holds is to be reached: one under its heading first."""
         heading = self.columns.at[result].heading if result in self.columns.at else ""
-        beside = (one.number for one in self._targets if heading and one.heading == heading)
-        return next(beside, self._targets[0].number)
+        beside = (one.number for one in self.targets if heading and one.heading == heading)
+        return next(beside, self.targets[0].number)
 
     # Rounds
 
