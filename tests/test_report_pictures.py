@@ -16,7 +16,8 @@ from PIL import Image
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
 from ita_dash.loading import load
-from ita_dash.report import build, file_of
+from ita_dash.making import NotMadeError
+from ita_dash.report import build, evidencepictures, file_of
 from ita_dash.report.model import Report
 from ita_dash.report.volumes import in_volumes
 from ita_dash.settings import Settings
@@ -171,3 +172,19 @@ def test_a_large_report_has_them_in_a_volume_of_their_own(illustrated: Report):
     volumes = in_volumes(illustrated)
     assert [len(one.pictures) for one in volumes] == [*[0] * (len(volumes) - 1), 2]
     assert "ภาพประกอบหลักฐาน" in volumes[-1].subject[0]
+
+
+def test_no_report_says_that_pictures_are_missing_where_they_only_have_to_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    dataset, settings = read(written(tmp_path, {"G2": encoded("PNG")}))
+
+    def made(*_arguments: object, **_more: object) -> None:
+        raise NotMadeError(reason)
+
+    monkeypatch.setattr(evidencepictures, "made", made)
+    reason = "busy"
+    with pytest.raises(NotMadeError):
+        build(dataset, Filters(dataset.default_as_of()), settings)
+    reason = "memory"
+    report = build(dataset, Filters(dataset.default_as_of()), settings)
+    assert report.pictures == ()
+    assert report.problems

@@ -1,17 +1,24 @@
 """The official report as a Word file, read back from its XML: fonts, header row, merged cells, fields, links, properties."""
 
+import re
 from io import BytesIO
+from uuid import UUID
 from zipfile import ZipFile
 
+import pdfplumber
 import pytest
 from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
+from fontTools.ttLib import TTFont
 
 from ita_dash.report import file_of
+from ita_dash.report.model import COLUMNS, CONTENTS_FROM
 from ita_dash.report.word import docx
+from ita_dash.report.wordfont import OWN
+from ita_dash.report.wordlength import pages_about, widths_of
 from tests import report_texts
-from tests.report_texts import bundled, missing, texts
+from tests.report_texts import bundled, bundled_pdf, missing, texts
 
 
 def opened(year: int = 2566) -> Opened:
@@ -75,14 +82,57 @@ def test_every_style_has_its_font_for_thai():
         assert look.find(qn("w:sz")).get(qn("w:val")) == look.find(qn("w:szCs")).get(qn("w:val"))
         assert look.find(qn("w:lang")).get(qn("w:bidi")) == "th-TH"
     assert looks[2].find(qn("w:sz")).get(qn("w:val")) in ("32", "60")
-    assert "Sarabun" in xml("word/fontTable.xml").partition("altName")[2]
+
+
+def test_it_brings_the_font_along_for_machines_that_have_none_of_its_size():
+    table = xml("word/fontTable.xml")
+    assert OWN in table.partition("altName")[2].partition("/>")[0]
+    with ZipFile(BytesIO(file_of(bundled(2566), "docx"))) as parts:
+        links = parts.read("word/_rels/fontTable.xml.rels").decode()
+        for entry, face in zip(
+            re.findall(r'<w:embed\w+ r:id="(\w+)" w:fontKey="(\{[^"]+\})"/>', table)[:2], ("Regular", "Bold"), strict=True
+        ):
+            link = next(one for one in re.findall(r"<Relationship [^>]*>", links) if f'Id="{entry[0]}"' in one)
+            content = parts.read("word/" + re.search(r'Target="([^"]+)"', link)[1])
+            key = UUID(entry[1]).bytes[::-1] * 2
+            font = TTFont(BytesIO(bytes(one ^ other for one, other in zip(content[:32], key, strict=True)) + content[32:]))
+            names = {number: font["name"].getDebugName(number) for number in (1, 2, 13)}
+            assert names[1] == OWN
+            assert names[2] == face
+            assert "SIL Open Font License" in names[13]  # which asks to be there
+            assert font["OS/2"].fsType == 0  # may be embedded
+            # 16 points of it are 11.5 of Sarabun, which the PDF has
+            assert 16 * font["OS/2"].sxHeight / font["head"].unitsPerEm == pytest.approx(11.5 * 0.5, abs=0.02)
+            assert set(map(ord, "กำญู่ฯๆ๙฿Az–“”")) <= set(font.getBestCmap())
+    settings = xml("word/settings.xml")
+    assert "<w:embedTrueTypeFonts/>" in settings
+    assert 'w:percent="100"' in settings  # of the zoom, which the format requires
+
+
+@pytest.mark.parametrize(("year", "more"), [(2566, 2), (2567, 3)])
+def test_it_has_about_as_many_pages_as_the_pdf(year, more):
+    about = pages_about(bundled(year))
+    with pdfplumber.open(BytesIO(bundled_pdf(year))) as file:
+        assert about == pytest.approx(len(file.pages) - (len(file.pages) >= CONTENTS_FROM), abs=more)
+
+
+def test_its_table_is_as_wide_as_that_of_the_pdf():
+    widths = [int(one.get(qn("w:w"))) for one in report_table(opened())._tbl.tblGrid]
+    assert widths == widths_of(COLUMNS)
+    with pdfplumber.open(BytesIO(bundled_pdf(2566))) as file:
+        found = max(
+            (table for page in file.pages for table in page.find_tables() if len(table.rows[0].cells) == 6),
+            key=lambda one: len(one.rows),
+        )
+        drawn = [cell[2] - cell[0] for cell in found.rows[0].cells if cell]
+    assert drawn == pytest.approx([width / 20 for width in widths], abs=1)
 
 
 def test_word_opens_it_in_its_present_mode():
     settings = xml("word/settings.xml")
     assert 'w:name="compatibilityMode"' in settings
     assert 'w:val="15"' in settings.partition('w:name="compatibilityMode"')[2][:120]
-    assert 'w:dirty="true"' in xml()  # of the contents, whose pages Word works out on opening
+    assert 'w:dirty="true"' in xml(year=2567)  # of the contents, whose pages Word works out on opening
 
 
 def test_the_header_row_is_repeated_and_short_rows_stay_whole():
@@ -107,9 +157,9 @@ def test_a_measure_is_one_cell_over_its_activities():
 
 
 def test_headings_are_headings_and_fields_are_fields():
-    document = opened()
+    document = opened(2567)
     headings = [one.text for one in document.paragraphs if one.style.name.startswith(("Heading", "หัวเรื่อง"))]
-    report = bundled(2566)
+    report = bundled(2567)
     assert headings == ["คำนำ", report.title, "ตารางหลักฐาน", "ภาคผนวก", *(section.title for section in report.annex)]
     codes = [one.text.strip() for one in document.element.body.iter(qn("w:instrText"))]
     assert [code.split()[0] for code in codes] == ["TOC"]
@@ -118,6 +168,12 @@ def test_headings_are_headings_and_fields_are_fields():
     footer = [one.text.strip() for one in document.sections[-1].footer._element.iter(qn("w:instrText"))]
     assert footer == ["PAGE"]
     assert 'w:fmt="thaiNumbers"' in xml()
+
+
+def test_a_short_report_has_no_page_of_contents():
+    short = opened(2566)
+    assert list(short.element.body.iter(qn("w:instrText"))) == []
+    assert bundled(2566).words.contents not in said(short)
 
 
 def test_arabic_digits_number_pages_of_pages():
@@ -150,7 +206,7 @@ def test_evidence_is_a_live_link():
 def test_nothing_of_a_template_is_left():
     with ZipFile(BytesIO(file_of(bundled(2566), "docx"))) as parts:
         for name in parts.namelist():
-            assert b"{{" not in parts.read(name), name
+            assert name.endswith(".odttf") or b"{{" not in parts.read(name), name
             assert not name.startswith("docProps/thumbnail")
         codes = sum(map(bool, bundled(2566).evidence.grid.codes))
         assert sum(name.startswith("word/media") for name in parts.namelist()) == codes == 1

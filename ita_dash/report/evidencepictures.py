@@ -37,7 +37,8 @@ _AT = re.compile(re.escape(PICTURE_AT) + r" ([A-Z]{1,3})([1-9]\d{0,6})")
 def pictures_of(dataset: Dataset, rows: pd.DataFrame, settings: Settings) -> Photographs:
     """The pictures that the evidence of ``rows`` (with tab and evidence) names, in the .xlsx that ``dataset`` was read from.
 
-    None where that has been changed since: what lies on a cell now may be of another row.
+    None where that has been changed since: what lies on a cell now may be of another row. Raises ``NotMadeError`` where they can
+    be looked up a little later.
     """
     named = zip(rows["tab"], rows["evidence"], strict=True)
     cells = tuple(dict.fromkeys(cell for tab, evidence in named for one in evidence if (cell := _cell(tab, one))))
@@ -52,6 +53,8 @@ def pictures_of(dataset: Dataset, rows: pd.DataFrame, settings: Settings) -> Pho
             lambda: made("ita_dash.report.evidencepictures:looked_up", version, dataset.source, dataset.year, cells, bare),
         )
     except NotMadeError as failure:
+        if failure.retry_after is not None:
+            raise  # a report without them would say that they cannot be read, which is not so
         LOG.warning("the pictures of the evidence were left out: %s", failure.reason)
         return Photographs({}, len(cells))
     return found

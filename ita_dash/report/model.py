@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from ita_dash.report.printedtext import Paragraphs, Piece
 
+COLUMNS = (135, 250, 133, 137, 192, 153)
+"""Widths of the six columns of the report's table, in thousandths of the page's."""
+CONTENTS_FROM = 15
+"""Pages from which a table of contents is worth a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 FONT = "TH SarabunPSK"
 BODY = 32
 """16 points."""
-MARGIN = 85
+MARGIN = 80
 """Of a cell, at each side."""
+MARGIN_ABOVE = 40
+"""Of a cell, above and below: with a line of TH SarabunPSK its rows are as high as those of the PDF."""
 RULE = "000000"
 
 

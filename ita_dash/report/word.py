@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
-from unicodedata import category
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from ita_dash.report.model import Entry, Picture, PlainTable, Report, Section
-from ita_dash.report.ooxml import MARGIN, Writer, cell, el, field, paragraph, row, run, table
-from ita_dash.report.printedtext import Paragraphs, Piece
+from ita_dash.report.model import COLUMNS, CONTENTS_FROM, Entry, Picture, PlainTable, Report, Section
+from ita_dash.report.ooxml import Writer, cell, el, field, paragraph, row, run, table
+from ita_dash.report.printedtext import Piece
 from ita_dash.report.qrcodes import code_of
+from ita_dash.report.wordlength import fits, pages_about, widths_of
 from ita_dash.report.wordsetup import PAGE_WIDTH, begun, cover_of_template, heading, section_break
 from ita_dash.report.wordstyles import TABLE, add_styles, rename
 
@@ -25,20 +25,12 @@ if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-COLUMNS = (145, 258, 125, 110, 196, 166)
-"""Widths of the report's six columns, in thousandths of the page's."""
-LINES_OF_A_THIRD = 8
-"""A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""
 FIRST_CODE = 100
 """The first of the numbers that tell the QR codes from other pictures."""
 FIRST_PICTURE = 10_000
 """The first of those of the evidence's pictures."""
 PICTURE_WIDTH, PICTURE_HEIGHT = 112.0, 66.0
 """Of a picture at most, in millimetres."""
-_LETTER = 130
-"""The mean width of a letter that takes room, in twentieths of a point."""
-_RAGGED = 5
-"""Letters for which a line has no more room, for it ends between words."""
 
 
 def docx(report: Report) -> bytes:
@@ -81,6 +73,11 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
     yield from writer.paragraphs(report.preface, "Preface")
     for text, before in ((report.office, 400), (report.month, 0)):
         yield paragraph(run(text), style="PrefaceSigned", before=before)
+    if pages_about(report) >= CONTENTS_FROM:
+        yield from _contents(report)
+
+
+def _contents(report: Report) -> Iterator["Element"]:
     yield paragraph(run(report.words.contents), style="ContentsTitle")
     titles = [(report.words.preface, 1, "preface")]
     titles += [(report.assessment.title, 1, "assessment")] if report.assessment else []
@@ -109,7 +106,7 @@ def _main(report: Report, writer: Writer) -> Iterator["Element"]:
     for one in report.subject:
         yield paragraph(run(one), style="Subject")
     yield from writer.paragraphs(report.opening, "Body")
-    yield table(_widths(COLUMNS), _rows(report, writer), style=TABLE)
+    yield table(widths_of(COLUMNS), _rows(report, writer), style=TABLE)
     yield paragraph(run(report.words.closing), style="Closing")
     yield from _signatures(report)
     if report.evidence:
@@ -142,7 +139,7 @@ def _pictures(pictures: Sequence[Picture], writer: Writer) -> "Element":
 
 
 def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
-    widths = _widths(COLUMNS)
+    widths = widths_of(COLUMNS)
     yield _header(report.words.headers, widths, "TableHead")
     for measure in report.measures:
         begun = False
@@ -158,7 +155,7 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
                 alone = 1 if len(activity.entries) == 1 else 2
                 yield row(
                     *(cell(width, one, merge=merge) for width, one, merge in zip(widths, cells, merges, strict=True)),
-                    whole=_fits(texts[alone:], widths[alone:]),
+                    whole=fits(texts[alone:], widths[alone:]),
                 )
                 begun = True
 
@@ -171,22 +168,6 @@ def _result(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
         numbers = [piece for number in entry.evidence for piece in (Piece(", "), number)][1:]
         made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers)), style="TableText"))
     return made or [paragraph(style="TableText")]
-
-
-def _fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
-    """Whether a row is surely shorter than a third of a page."""
-    return all(_lines(text, width) <= LINES_OF_A_THIRD for text, width in zip(texts, widths, strict=True))
-
-
-def _lines(text: Paragraphs, width: int) -> int:
-    """About how many lines ``text`` takes, rather more than fewer."""
-    letters = max((width - 2 * MARGIN) // _LETTER - _RAGGED, 4)
-    return sum(1 + sum(_room(piece.text) for piece in one) // letters for one in text)
-
-
-def _room(text: str) -> int:
-    """Letters that take room of their own: no vowels and marks above or below another."""
-    return sum(category(letter) != "Mn" for letter in text)
 
 
 def _signatures(report: Report) -> Iterator["Element"]:
@@ -213,7 +194,7 @@ def _section(section: Section, writer: Writer, said: str) -> Iterator["Element"]
 
 def _grid(grid: PlainTable, writer: Writer, said: str) -> "Element":
     """``said`` is what a QR code is called."""
-    widths = _widths(grid.widths)
+    widths = widths_of(grid.widths)
     rows = [_header(grid.headers, widths, "TableSmallHead")]
     for number, texts in enumerate(grid.rows):
         cells = [
@@ -224,17 +205,15 @@ def _grid(grid: PlainTable, writer: Writer, said: str) -> "Element":
         if code:
             drawn = writer.picture(code.png, (code.side, code.side), f"{said} {grid.codes[number]}", FIRST_CODE + number)
             cells[-1] = cell(widths[-1], [paragraph(drawn, style="TableCode")], margins=False)
-        rows.append(row(*cells, whole=code is not None or _fits(texts, widths)))
+        rows.append(row(*cells, whole=code is not None or fits(texts, widths)))
     return table(widths, rows, style=TABLE)
 
 
 def _header(titles: Sequence[str], widths: Sequence[int], style: str) -> "Element":
-    cells = [cell(width, [paragraph(run(title), style=style)]) for title, width in zip(titles, widths, strict=True)]
+    cells = [
+        cell(width, [paragraph(run(title), style=style)], margins=False) for title, width in zip(titles, widths, strict=True)
+    ]
     return row(*cells, header=True)
-
-
-def _widths(shares: Sequence[int]) -> list[int]:
-    return [PAGE_WIDTH * share // sum(shares) for share in shares]
 
 
 def _fixed(document: "WordFile", created: int) -> bytes:

@@ -13,6 +13,7 @@ from docx.shared import Mm
 from ita_dash.report.model import Report
 from ita_dash.report.ooxml import FONT, el, paragraph, run
 from ita_dash.report.pagewords import add_page_words, put_page_words
+from ita_dash.report.wordfont import OWN, embed
 from ita_dash.report.wordstyles import add_styles, put_styles
 
 if TYPE_CHECKING:
@@ -20,19 +21,24 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
     from docx.section import Section
 
-KIN = "TH Sarabun New,TH SarabunIT๙,Sarabun,Laksaman"
-"""Fonts of the same design that may stand in for ``FONT``, as the font table lists them."""
+KIN = f"TH Sarabun New,TH SarabunIT๙,{OWN},Laksaman"
+"""Fonts of the same design that may stand in for ``FONT``, as the font table lists them: those as small as it first."""
 _MM = 1440 / 25.4
 LEFT, RIGHT = 25, 15
 """Margins in millimetres; on the left there is room to bind."""
+TOP, BOTTOM = 18, 17
 PAGE_WIDTH = round((297 - LEFT - RIGHT) * _MM)
 """Between the margins, in twentieths of a point."""
+PAGE_HEIGHT = round((210 - TOP - BOTTOM) * _MM)
+"""The same."""
 _BEHIND_COMPAT = tuple(f"w:{name}" for name in ("docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol"))
 """What stands behind it in the settings, where the order is fixed."""
 _FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
 <w:font w:name="{FONT}"><w:altName w:val="{KIN}"/><w:panose1 w:val="020B0500040200020003"/><w:charset w:val="DE"/>
-<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>
+<w:family w:val="swiss"/><w:pitch w:val="variable"/>{{embedded}}</w:font>
+<w:font w:name="{OWN}"><w:charset w:val="DE"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>{{embedded}}</w:font>
 </w:fonts>"""
 
 
@@ -48,7 +54,7 @@ def begun(report: Report) -> "WordFile":
         _fonts(document)
         section = document.sections[0]
         lay_across(section)
-        section.top_margin, section.bottom_margin = Mm(18), Mm(17)
+        section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
         section.footer_distance = Mm(8)
         put_page_words(section, report)
     _properties(document, report)
@@ -120,9 +126,12 @@ def _settings(document: "WordFile") -> None:
     uri = "http://schemas.microsoft.com/office/word"
     mode = el("compatSetting", name="compatibilityMode", uri=uri, val="15")
     settings.insert_element_before(el("compat", mode), *_BEHIND_COMPAT)
+    zoom = settings.find(qn("w:zoom"))
+    zoom.set(qn("w:percent"), "100")  # python-docx's template leaves out what the format requires
+    zoom.addnext(el("embedTrueTypeFonts"))
 
 
 def _fonts(document: "WordFile") -> None:
-    for part in document.part.package.iter_parts():
+    for part in list(document.part.package.iter_parts()):
         if part.partname == "/word/fontTable.xml":
-            part._blob = _FONT_TABLE.encode("utf-8")
+            part._blob = _FONT_TABLE.format(embedded=embed(document, part)).encode("utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
-from ita_dash.report.ooxml import BODY, MARGIN, RULE, el, letters
+from ita_dash.report.ooxml import BODY, MARGIN, MARGIN_ABOVE, RULE, el, letters
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -37,6 +37,7 @@ class WordStyle:
     after: int = 0
     first: int = 0
     left: int = 0
+    right: int = 0
     keep: bool = False
     """On the page of what follows."""
     new_page: bool = False
@@ -49,9 +50,10 @@ class WordStyle:
 
 def styles(page_width: int) -> tuple[WordStyle, ...]:
     """Every one, for text of ``page_width``."""
+    side = page_width * 11 // 100  # the cover's title is as wide as in the PDF
     return (
         WordStyle("Normal", "Normal"),
-        WordStyle("Title", "Title", 60, bold=True, align="center", after=240),
+        WordStyle("Title", "Title", 60, bold=True, align="center", after=240, left=side, right=side),
         WordStyle("Heading1", "heading 1", 40, bold=True, before=160, after=120, keep=True, level=0),
         WordStyle("ChapterTitle", "หัวเรื่องกลางหน้า", 40, bold=True, align="center", before=160, after=120, keep=True, level=0),
         WordStyle("Heading2", "heading 2", 36, bold=True, before=160, after=80, keep=True, level=1),
@@ -164,8 +166,8 @@ def _paragraph_style(one: WordStyle, *, own_font: bool = True) -> "Element":
     if one.tab:
         properties.append(el("tabs", el("tab", val="right", leader=one.leader, pos=one.tab)))
     properties.append(el("spacing", before=one.before, after=one.after, line=240, lineRule="auto"))
-    if one.first or one.left:
-        properties.append(el("ind", left=one.left, firstLine=one.first))
+    if one.first or one.left or one.right:
+        properties.append(el("ind", left=one.left, right=one.right, firstLine=one.first))
     if one.align:
         properties.append(el("jc", val=one.align))
     if one.level is not None:
@@ -184,7 +186,8 @@ def _paragraph_style(one: WordStyle, *, own_font: bool = True) -> "Element":
 def _table_style() -> "Element":
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = el("tblBorders", *(el(side, val="single", sz=4, space=0, color=RULE) for side in sides))
-    margins = el("tblCellMar", *(el(side, w=MARGIN, type="dxa") for side in ("left", "right")))
+    around = {"top": MARGIN_ABOVE, "left": MARGIN, "bottom": MARGIN_ABOVE, "right": MARGIN}
+    margins = el("tblCellMar", *(el(side, w=width, type="dxa") for side, width in around.items()))
     shade = el("tcPr", el("shd", val="clear", color="auto", fill=HEADER_FILL), el("vAlign", val="center"))
     return el(
         "style",

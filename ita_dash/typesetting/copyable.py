@@ -21,6 +21,9 @@ _MARKED = re.compile(rb"\b(?:BDC|BMC|EMC)\b")
 _TINY = re.compile(rb"/f\d+ 1 Tf")
 """Letters of one point, which nothing else has."""
 
+_SUSPECTS = b"/Marked true/Suspects false"
+"""The second is what holds where nothing is said; Poppler complains of it."""
+
 _XREF = re.compile(rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [nf]\s\n?)+)trailer\n(<<.*>>)\nstartxref\n\d+\n%%EOF\s*$", re.DOTALL)
 _CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
 _STREAM = re.compile(rb"(\d+ 0 obj\n<<)/Length (\d+)/Filter/FlateDecode>>\nstream\n", re.DOTALL)
@@ -28,6 +31,7 @@ _STREAM = re.compile(rb"(\d+ 0 obj\n<<)/Length (\d+)/Filter/FlateDecode>>\nstrea
 
 def copyable(content: bytes) -> bytes:
     """The PDF ``content`` as Typst writes it (one table of plain objects), each cluster's text in it once."""
+    content = content.replace(_SUSPECTS, b"/Marked true".ljust(len(_SUSPECTS)))
     table = _XREF.search(content)
     if table is None:
         return content

@@ -1,0 +1,75 @@
+"""About how long the Word file's texts are: it is written without anything that sets pages.
+
+Lengths are twentieths of a point, as the format counts them.
+"""
+
+from collections.abc import Sequence
+from unicodedata import category
+
+from ita_dash.report.model import COLUMNS, PlainTable, Report
+from ita_dash.report.ooxml import MARGIN, MARGIN_ABOVE
+from ita_dash.report.printedtext import Paragraphs
+from ita_dash.report.qrcodes import code_of
+from ita_dash.report.wordsetup import PAGE_HEIGHT, PAGE_WIDTH
+
+LINES_OF_A_THIRD = 8
+"""A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""
+_LETTER = 130
+"""The mean width of a letter that takes room."""
+_RAGGED = 5
+"""Letters for which a line has no more room, for it ends between words."""
+_LINE = 313
+_MM = 1440 / 25.4
+_AROUND = 4
+"""Lines of a heading with the room around it and the header of a table below it."""
+_FRONT = 2
+"""Pages: the cover and the preface."""
+
+
+def widths_of(shares: Sequence[int]) -> list[int]:
+    """The page's width in these shares."""
+    return [PAGE_WIDTH * share // sum(shares) for share in shares]
+
+
+def fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
+    """Whether a row is surely shorter than a third of a page."""
+    return all(_lines(text, width) <= LINES_OF_A_THIRD for text, width in zip(texts, widths, strict=True))
+
+
+def pages_about(report: Report) -> float:
+    """About how many pages the file has, without a table of contents."""
+    height = 0
+    widths = widths_of(COLUMNS)
+    for measure in report.measures:
+        own = 0
+        for activity in measure.activities:
+            for entry in activity.entries:
+                texts = (activity.text, entry.divisions, entry.period, entry.result, entry.recommendation)
+                said = [_lines(text, width) for text, width in zip(texts, widths[1:], strict=True)]
+                said[3] += bool(entry.status) + bool(entry.evidence)
+                own += max(said) * _LINE + 2 * MARGIN_ABOVE
+        height += max(own, _lines(measure.text, widths[0]) * _LINE)
+    parts = [report.evidence, *report.annex, report.assessment]
+    height += sum(_height(part.grid) + _AROUND * _LINE for part in parts if part and part.grid)
+    return _FRONT + height / PAGE_HEIGHT + len(report.pictures) / 4
+
+
+def _height(grid: PlainTable) -> int:
+    widths = widths_of(grid.widths)
+    height = 0
+    for number, texts in enumerate(grid.rows):
+        code = code_of(grid.codes[number]) if grid.codes else None
+        lines = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+        height += max(lines * _LINE, round(code.side * _MM) if code else 0) + 2 * MARGIN_ABOVE
+    return height
+
+
+def _lines(text: Paragraphs, width: int) -> int:
+    """About how many lines ``text`` takes, rather more than fewer."""
+    letters = max((width - 2 * MARGIN) // _LETTER - _RAGGED, 4)
+    return sum(1 + sum(_room(piece.text) for piece in one) // letters for one in text)
+
+
+def _room(text: str) -> int:
+    """Letters that take room of their own: no vowels and marks above or below another."""
+    return sum(category(letter) != "Mn" for letter in text)
