@@ -9,11 +9,13 @@ import hypothesis
 import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 
+from ita_dash.heap import set_aside
 from tests import surroundings
 from tests.history_stores import store_url
 from tests.sheets_server import SheetsServer
 
 IN_A_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+surroundings.compile_once()
 os.environ["ITA_DASHBOARD_TESTS_CACHE"] = str(surroundings.caches())  # for pyproject.toml's cache_dir
 
 FIRST = frozenset({"test_report_extent", "test_report_content", "test_pages_freshness", "test_history_faults", "test_picture"})
@@ -50,6 +52,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
     slow = {item.path for item in items if item.get_closest_marker("slow") or item.path.stem in FIRST}
     items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_collection_finish() -> None:
+    """Streamlit looks through all of the heap after each run of a page: what was collected is there to stay, and is left out."""
+    set_aside()
 
 
 class _Traces:

@@ -1,6 +1,7 @@
 """The tests' own surroundings: no environment, setting or home of the machine reaches them, and nothing lands in the checkout."""
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -30,7 +31,20 @@ def caches() -> Path:
     whose = os.getuid() if hasattr(os, "getuid") else "all"
     folder = Path(tempfile.gettempdir()) / f"ita-dashboard-tests-{whose}"
     folder.mkdir(mode=0o700, exist_ok=True)
+    if hasattr(os, "getuid") and (folder.is_symlink() or folder.stat().st_uid != os.getuid()):
+        raise PermissionError(f"{folder} is somebody else's, and what it holds would be run")
     return folder
+
+
+def compile_once() -> None:
+    """Keep what Python compiles, outside the checkout, where the environment says that it is not to be kept beside the sources.
+
+    Else each process of a run, and each server and command that a test starts, compiles all of it anew: half a minute of them.
+    """
+    if sys.dont_write_bytecode:
+        sys.dont_write_bytecode, sys.pycache_prefix = False, str(caches() / "bytecode")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 
 @contextmanager

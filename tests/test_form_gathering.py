@@ -34,6 +34,14 @@ def test_a_column_that_cannot_be_read_is_one_problem_with_a_count():
     assert "๑๑ เซลล์" in one.message
 
 
+def test_rows_of_nobody_add_no_name_to_the_divisions():
+    rows = _rows([f"เมื่อวาน {n}" for n in range(FEW + 1)])
+    rows[1][2] = ""  # nothing above it that it could go on with
+    problems = read(rows).problems
+    (one,) = problems[problems["code"] == "DATE_UNREADABLE"].itertuples()
+    assert one.division == "กองช่าง, กองคลัง"
+
+
 @pytest.mark.parametrize(
     ("odd", "others"),
     [(FEW, 0), (FEW, FEW), (FEW + 1, FEW + 1)],
