@@ -14,7 +14,7 @@ import pandas as pd
 from ita_dash import thai
 from ita_dash.messages import _
 from ita_dash.palette import GAPS, heat_colours, ink_on, surface
-from ita_dash.planwords import gap_words, heat, heat_words
+from ita_dash.planwords import gap_words, heat, heat_words, number_place
 from ita_dash.progress import standing
 from ita_dash.wrap import wrap
 
@@ -25,8 +25,6 @@ NAME_WIDTH = 22
 """Columns of a label beside the heat map: wide enough for a division's name, narrow enough for a telephone."""
 BAR = 22
 """Pixels of a bar's thickness."""
-INSIDE = 45
-"""Percent from which on a bar is long enough to carry its number."""
 LINE = 19
 """Pixels from one line of a label to the next."""
 BREAK = "\u241e"
@@ -105,15 +103,15 @@ def _bar_marks(frame: pd.DataFrame, height: int, tooltip: list[alt.Tooltip], dar
 def _bar_numbers(frame: pd.DataFrame, tooltip: list[alt.Tooltip], dark: bool) -> list[alt.Chart]:
     """The number inside a long bar, behind a short one: it is never cut and always on a colour it is readable on."""
     ink = surface(dark)
-    long = frame["value"] >= INSIDE
+    inside = frame["inside"]
     placed: Sequence[tuple[pd.DataFrame, Align, int, str]] = (
-        (frame[long], "right", -7, ink_on(ink.bar)),
-        (frame[~long], "left", 7, ink.text),
+        (frame[inside], "right", -7, ink_on(ink.bar)),
+        (frame[~inside], "left", 7, ink.text),
     )
     return [
         alt.Chart(rows)
         .mark_text(align=align, dx=shift, fontSize=13, fontWeight=600, color=colour, baseline="middle")
-        .encode(x=alt.X("value:Q"), y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
+        .encode(x=alt.X("number_at:Q"), y=alt.Y("middle:Q"), text="shown:N", tooltip=tooltip)
         for rows, align, shift, colour in placed
         if len(rows)
     ]
@@ -129,6 +127,7 @@ def _bar_rows(
         label_top = top
         top += LINE * len(lines) + 5
         shown = thai.percent(value, thai_digits)
+        inside, number_at = number_place(0.0 if value != value else float(value), plan)
         rows.append(
             {
                 "name": name,
@@ -136,7 +135,8 @@ def _bar_rows(
                 "value": 0.0 if value != value else float(value),
                 "shown": shown,
                 "count": count,
-                "said": shown,
+                "inside": inside,
+                "number_at": number_at,
                 "label_top": label_top,
                 "top": top,
                 "bottom": top + BAR,

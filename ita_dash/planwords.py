@@ -1,4 +1,4 @@
-"""How a figure stands to its plan, in words: the same on pages, in pictures and in documents."""
+"""How a figure stands to its plan, in words, and where they stand: the same on pages, in pictures and in documents."""
 
 from ita_dash import thai
 from ita_dash.messages import _
@@ -53,3 +53,18 @@ def heat_legend() -> list[tuple[str, str]]:
         ("on_plan", _("On plan or done")),
         ("not_due", _("Not due yet")),
     ]
+
+
+INSIDE, NEAR = 45, 25
+"""Percent from which on a bar is long enough to carry its number, and what a number takes of a bar on a telephone."""
+
+
+def number_place(completion: float, planned: float) -> tuple[bool, float]:
+    """Whether a bar's number stands left of a percent, else right of it, and of which: the plan's tick never goes through it.
+
+    ``planned`` may be NaN: no tick.
+    """
+    short_of = completion - NEAR < planned <= completion
+    if completion >= INSIDE and not (short_of and planned < INSIDE):
+        return True, planned if short_of else completion
+    return False, planned if completion <= planned < completion + NEAR else completion

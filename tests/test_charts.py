@@ -13,6 +13,7 @@ from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
 from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT, heat_colours
+from ita_dash.planwords import NEAR, number_place
 from ita_dash.timeline import Bar, timeline
 from ita_dash.wrap import columns, words, wrap
 from tests.years import bundled_year
@@ -160,3 +161,25 @@ def test_wrapping_loses_no_letter(text: str, width: int) -> None:
 
 def test_vowels_above_and_below_take_no_column() -> None:
     assert columns("ปู่") == 1
+
+
+@pytest.mark.parametrize("planned", [float("nan"), 0, 20, 35, 44, 45, 60, 71, 80, 100])
+@pytest.mark.parametrize("value", [0, 10, 30, 44, 45, 60, 71, 100])
+def test_the_tick_of_the_plan_goes_through_no_number(value, planned):
+    inside, at = number_place(value, planned)
+    from_, to = (at - NEAR, at) if inside else (at, at + NEAR)
+    assert not from_ < planned < to
+    assert from_ >= 0
+    assert to <= 100
+    assert planned == at or value == at
+
+
+def test_a_bar_draws_its_number_where_there_is_room():
+    figure = completion_bars(["ก", "ข"], [71.8, 30.0], ["1/2", "1/2"], planned=[60.0, 35.0], title="")
+    assert {(row["inside"], row["number_at"]) for row in rows(figure)} == {(True, 60.0), (False, 35.0)}
+    places = [
+        layer["encoding"]["x"]["field"]
+        for layer in spec(figure)["layer"]
+        if layer["encoding"].get("text", {}).get("field") == "shown"
+    ]
+    assert places == ["number_at"] * 2
