@@ -94,8 +94,7 @@ class ReportMaker:
         self._last = common = activities_of(above, self.plan, self._last)
         numbers = common.numbers
         at = _Row(row, above, numbers)
-        recommendations = self._pair(at, "recommendation", self.answers.shared(row, "recommendation"))
-        evidence = self._pair(at, "evidence", self.answers.shared(row, "evidence"))
+        recommendations, evidence = (self._pair(at, one, self.answers.shared(row, one)) for one in ("recommendation", "evidence"))
         divisions = paired_or_shared(numbers, above.division, above.measure.number)
         said = read_reported(self.plan, row)
         extra = self._extra(at)
@@ -111,8 +110,7 @@ class ReportMaker:
                     at.findings += [(planned.column, one) for one in period.findings]
                 at.findings += reported.findings
                 result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
-                shown = evidence.texts[place]
-                pieces = read_evidence(shown, links) if shown or links else ()
+                pieces = read_evidence(evidence.texts[place], links)
                 percent = reported.percent_for(result, period, self.plan.year)
                 names, named, who = self._who(at, divisions[place], part.division)
                 for name in names or ("",):
