@@ -10,7 +10,7 @@ from ita_dash.access.admission import Door
 from ita_dash.access.perminute import ADDRESS
 from ita_dash.settings import Settings
 from ita_dash.web.guard import SettingsNow, guard
-from ita_dash.web.pace import BYTES_OF_A_RUN, Pace
+from ita_dash.web.pace import BYTES_OF_A_RUN, MOST_BYTES, TOO_BIG, Pace
 from ita_dash.web.rations import Rations
 from ita_dash.web.unfinished import Unfinished
 
@@ -56,6 +56,26 @@ def test_what_an_address_says_too_fast_is_heard_later():
 def test_a_long_message_counts_as_many():
     long = b"r" * (3 * BYTES_OF_A_RUN - 1)
     assert heard(["10.0.0.1"], runs_per_minute=12, said=5, run=long) == [0.0, 0.0, 0.0, 0.0, 15.0]
+
+
+@pytest.mark.parametrize("kind", ["bytes", "text"])
+def test_a_message_that_is_too_long_closes_its_page_and_is_not_handed_on(kind):
+    told, sent = [], []
+
+    async def app(_scope, receive, _send) -> None:
+        told.append([await receive() for _number in range(2)])
+
+    async def send(message) -> None:
+        sent.append(message)
+
+    messages = iter([{"type": "websocket.receive", kind: "x" * length} for length in (MOST_BYTES, MOST_BYTES + 1)])
+
+    async def receive():
+        return next(messages)
+
+    asyncio.run(Pace(app, now=Settings)({"type": "websocket", "headers": [(ADDRESS.encode(), b"10.0.0.1")]}, receive, send))
+    assert [one["type"] for one in told[0]] == ["websocket.receive", "websocket.disconnect"]
+    assert sent == [{"type": "websocket.close", "code": TOO_BIG}]
 
 
 def test_pages_of_one_address_share_and_another_has_its_own():

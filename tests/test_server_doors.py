@@ -12,14 +12,14 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
-from ita_dash.ui import spoken
 from ita_dash.ui.navigation import PAGES
-from ita_dash.ui.spoken import MOST_BYTES, MOST_PARTS, OPERATION, OPERATIONS_USED, USED, as_heard
+from ita_dash.ui.spoken import MOST_PARTS, OPERATION, OPERATIONS_USED, USED, as_heard
 from ita_dash.web.assets import address
 from ita_dash.web.headers import ALWAYS, FILE_POLICY, POLICY
+from ita_dash.web.pace import MOST_BYTES, TOO_BIG
 from tests.asking import Server
 from tests.running_app import ROOT, running_app
 from tests.streamlit_options import ANY, DEFAULT, OPTIONS, ROUTES
@@ -261,11 +261,15 @@ def test_a_message_of_very_many_parts_is_not_heard(much):
     assert as_heard(_saying(**{much: MOST_PARTS}), lambda: True) is None
 
 
-def test_a_message_that_is_too_long_is_not_looked_into(monkeypatch):
-    said = _saying(widgets=MOST_BYTES // 2)
-    monkeypatch.setattr(spoken, "BackMsg", None)
-    assert as_heard(said, lambda: True) == said  # Streamlit closes the connection
+@pytest.mark.slow
+def test_a_page_that_says_too_much_is_closed(app):
     assert get_max_widget_state_size_bytes() == MOST_BYTES
+    origin = f"http://127.0.0.1:{app.port}"
+    with connect(f"ws://127.0.0.1:{app.port}/_stcore/stream", origin=origin, proxy=None, subprotocols=["streamlit"]) as socket:
+        socket.send(_saying(widgets=MOST_BYTES))
+        with pytest.raises(ConnectionClosed) as closed:
+            socket.recv(timeout=60)
+    assert closed.value.rcvd.code == TOO_BIG
 
 
 @pytest.mark.slow

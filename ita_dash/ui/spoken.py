@@ -19,9 +19,6 @@ from ita_dash.tally import SESSIONS
 
 USED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 """A widget was used, a run is to stop, the page is still open."""
-MOST_BYTES = 1_000_000
-"""Of a message that is looked into: a longer one Streamlit refuses as it is (``server.maxWidgetStateSize``). Sixteen megabytes
-can hold eight million widgets without a name, and take seconds."""
 MOST_PARTS = 20_000
 """Widgets, their values and whatever else one message counts up: no page has a tenth of it, and Streamlit keeps each."""
 OPERATION = "backend_operation_request"
@@ -61,8 +58,6 @@ class Spoken:
 
 def as_heard(said: bytes, may_act: Callable[[], bool]) -> bytes | None:
     """What of ``said``, a message of a browser's, Streamlit is told; None for nothing."""
-    if len(said) > MOST_BYTES:
-        return said
     try:
         message = BackMsg.FromString(said)
     except DecodeError:

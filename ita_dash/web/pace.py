@@ -16,6 +16,11 @@ from ita_dash.settings import Settings
 
 PAGES_OF_ONE = 10
 """A page whose browser's address is not known has the share of an address for so many: nobody presses twice a second for long."""
+MOST_BYTES = 1_000_000
+"""Of a message; a page that says more is closed, as Streamlit would do it (``server.maxWidgetStateSize``), but before anything is
+made of it: sixteen megabytes can hold eight million widgets without a name, and take seconds and half a gigabyte."""
+TOO_BIG = 1009
+"""The code by which a websocket is closed for a message that is too long (RFC 6455, 7.4.1)."""
 BYTES_OF_A_RUN = 32 * 1024
 """A longer message counts as several, as it takes longer to read: what the widgets of a page say has some hundred bytes."""
 
@@ -45,8 +50,12 @@ class Pace:
         async def receive_in_turn() -> Message:
             message = await receive()
             if message["type"] == "websocket.receive":
+                length = len(message.get("bytes") or message.get("text") or b"")
+                if length > MOST_BYTES:
+                    await send({"type": "websocket.close", "code": TOO_BIG})
+                    return {"type": "websocket.disconnect", "code": TOO_BIG}
                 runs = self._now().runs_per_minute
-                for _part in range(1 + len(message.get("bytes") or b"") // BYTES_OF_A_RUN):
+                for _part in range(1 + length // BYTES_OF_A_RUN):
                     while seconds := self._shares.must_wait(who, runs if address else max(1, runs // PAGES_OF_ONE)):
                         await self._sleep(seconds)
             return message
