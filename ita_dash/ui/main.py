@@ -19,7 +19,7 @@ from ita_dash.query import parameters
 from ita_dash.setting_errors import SettingError
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
-from ita_dash.ui import freshness, link, notices, sharing, sidebar, subjects, versions, view, visitor
+from ita_dash.ui import freshness, link, notices, officemark, sharing, sidebar, subjects, versions, view, visitor
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.onpage import show
 from ita_dash.ui.style import use_style
@@ -89,6 +89,7 @@ def open_data(entry: PageEntry, person: Person) -> view.View:
     link.write(parameters(filters, dataset.year.be, default_year, default_as_of) | versions.parameters())
     opened = view.view_of(settings, seen_by(dataset, person), filters, person)
     view.open_view(opened)
+    officemark.head(opened)
     standing = loader.standing(settings, year)
     st.set_page_config(page_title=page_title(_(entry.title), dataset.office))
     notices.heading(opened, _(entry.lead))

@@ -9,10 +9,11 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, markdown_text
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
-from ita_dash.report.coverage import EXTRACT, extent_of
+from ita_dash.report.coverage import EXTRACT, Coverage, extent_of
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.drafts import NOT_CONFIRMED, is_withheld
 from ita_dash.ui import notices, publishing
+from ita_dash.ui.builtonce import once
 from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 
@@ -33,7 +34,7 @@ def section(view: View) -> None:
             ),
         )
     )
-    extent = extent_of(view.filters, view.assessed)
+    extent = _extent(view)
     if extent.kind == EXTRACT:
         advice = _("With these filters it is an extract of chosen rows: every page says so, and it has no place for signatures.")
         notices.beside(extent.name, advice)
@@ -55,6 +56,11 @@ def section(view: View) -> None:
         except NotMadeError as failure:
             _forget()
             show(notices.notice("warn", failure.message))
+
+
+@once
+def _extent(view: View) -> Coverage:
+    return extent_of(view.filters, view.assessed)
 
 
 def _made(view: View) -> None:

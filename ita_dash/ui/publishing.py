@@ -27,17 +27,23 @@ def _gate(view: View, own: ReportSettings) -> Gate:
 
 def section(view: View) -> None:
     """The list under its own heading; those who do not plan see how much there is, for cells of others are not theirs."""
-    found = _gate(view, view.settings.report)
-    show(element("h3", text(_("Before it is published"))), element("p", text(_standing(found)), role="status"))
-    if not view.person.plans:
-        return
+    own = view.settings.report
+    show(_said(view, own, in_full=view.person.plans))
+    if view.person.plans and may_decide(view.dataset, view.person):
+        _decisions(view, _gate(view, own))
+
+
+@once
+def _said(view: View, own: ReportSettings, *, in_full: bool) -> Markup:
+    """The heading and how it stands; ``in_full`` with what is to settle and to look at, to be opened."""
+    found = _gate(view, own)
+    parts = [element("h3", text(_("Before it is published"))), element("p", text(_standing(found)), role="status")]
     for grave, title in ((True, _("To settle: {count}")), (False, _("To look at: {count}"))):
-        chosen = [one for one in found.concerns if one.grave == grave]
+        chosen = [one for one in found.concerns if one.grave == grave and in_full]
         if chosen:
             listed = element("ul", Markup("").join(map(_line, chosen)))
-            show(details(title.format(count=labels.number(len(chosen))), listed, open_=grave and len(chosen) <= PLACES))
-    if may_decide(view.dataset, view.person):
-        _decisions(view, found)
+            parts.append(details(title.format(count=labels.number(len(chosen))), listed, open_=grave and len(chosen) <= PLACES))
+    return Markup("").join(parts)
 
 
 def _decisions(view: View, found: Gate) -> None:
