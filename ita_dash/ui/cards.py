@@ -9,7 +9,7 @@ from ita_dash.form.assignments import RoundReport
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.values.evidence import label_and_link
 from ita_dash.look import labels
-from ita_dash.look.markup import element, link, text
+from ita_dash.look.markup import element, link, text, unbroken
 from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
 from ita_dash.rows import each_row
@@ -53,7 +53,7 @@ def report(row: Row, with_division: bool) -> Markup:
         (_("In the sheet"), place(row)),
     ]
     listed = Markup("").join(
-        element("dt", text(name)) + element("dd", value if isinstance(value, Markup) else text(value))
+        element("dt", text(name)) + element("dd", value if isinstance(value, Markup) else unbroken(value))
         for name, value in fields
         if value
     )
@@ -75,7 +75,7 @@ def rounds(items: tuple[RoundReport, ...]) -> Markup:
         )
         for one in items[-MOST_ITEMS:]
     ]
-    return element("ul", Markup("").join(element("li", text(one)) for one in said)) if said else Markup("")
+    return element("ul", Markup("").join(element("li", unbroken(one)) for one in said)) if said else Markup("")
 
 
 def evidence(items: tuple[str, ...]) -> Markup:

@@ -11,7 +11,7 @@ from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.putaway import COPY, HIDDEN, OTHER_YEAR
 from ita_dash.form.tabreadings import DIVISION_LIST, FORM, MEETINGS, OTHER, ColumnReading, TabReading
 from ita_dash.look import labels
-from ita_dash.look.markup import details, element, link, text
+from ita_dash.look.markup import details, element, link, text, unbroken
 from ita_dash.messages import N_, _
 
 ROLE_LABELS = {
@@ -155,7 +155,7 @@ def _reasons(tab: TabReading) -> Markup:
         )
         for kind, reason, count, row in tab.reasons
     ]
-    return element("ul", Markup("").join(element("li", text(line)) for line in lines)) if lines else Markup("")
+    return element("ul", Markup("").join(element("li", unbroken(line)) for line in lines)) if lines else Markup("")
 
 
 def start_steps() -> Markup:
@@ -166,7 +166,7 @@ def start_steps() -> Markup:
 def steps(said: Sequence[str]) -> Markup:
     """Messages to follow one after the other, numbered in the office's digits."""
     digits = "thai" if labels.THAI_DIGITS.get() else ""
-    return element("ol", Markup("").join(element("li", text(_(step))) for step in said), class_=digits)
+    return element("ol", Markup("").join(element("li", unbroken(_(step))) for step in said), class_=digits)
 
 
 FIELD_LABELS = {one.name: one.label for one in FIELDS} | {

@@ -120,7 +120,7 @@ def _few(names: Sequence[str]) -> Markup:
     if len(names) <= ABREAST:
         return Markup("<br>").join(unbroken(name) for name in names)
     count = _("{count} divisions").format(count=labels.number(len(names)))
-    return details(count, Markup("<br>").join(unbroken(name) for name in names))
+    return details(unbroken(count), Markup("<br>").join(unbroken(name) for name in names))
 
 
 def unit_class(row: Row) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ita_dash import lists, summary
 from ita_dash.form.problems import concerns
 from ita_dash.look import labels
-from ita_dash.look.markup import details, element, text
+from ita_dash.look.markup import details, element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.rows import each_row
@@ -147,8 +147,8 @@ def cells(view: View, name: str) -> Markup:
                 "div",
                 worklines.cell(row["cell"] or row["tab"], row["link"])
                 + text(" ")
-                + element("b", text(row["message"]))
-                + element("div", text(row["fix"]), class_="muted"),
+                + element("b", unbroken(row["message"]))
+                + element("div", unbroken(row["fix"]), class_="muted"),
                 class_="fill",
             )
             for row in each_row(told)
@@ -184,7 +184,8 @@ def advice(view: View, name: str) -> Markup:
             "div",
             (labels.status(row["status"]) if row["schedule"] == "stopped" else labels.schedule(row["schedule"]))
             + element(
-                "div", door(doors.activity(row), labels.digits(row["code"]) or "•", "plain") + text(" " + row["recommendation"])
+                "div",
+                door(doors.activity(row), labels.digits(row["code"]) or "•", "plain") + unbroken(" " + row["recommendation"]),
             ),
             class_="fill",
         )

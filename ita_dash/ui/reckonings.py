@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ita_dash import summary
 from ita_dash.look import labels
-from ita_dash.look.markup import details, element, text
+from ita_dash.look.markup import details, element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.reckoning import ReckonedActivity, ReckonedAssignment, ReckonedMeasure, Reckoning, reckon
 from ita_dash.rows import each_row
@@ -148,12 +148,12 @@ def _measure(
             sum=_added(added), product=_written(one.product), weight=_written(one.weight), quotient=_written(one.quotient)
         )
         inner += element("div", text(said), class_="branch reason")
-    head = element("span", element("span", text(name), class_="name") + figures, class_="branch measure")
+    head = element("span", element("span", unbroken(name), class_="name") + figures, class_="branch measure")
     return details(head, inner, open_=opened)
 
 
 def _activity(view: View, one: ReckonedActivity, at: str, found: Tree, doors: Doors) -> Markup:
-    name = text(labels.activity(one.code, one.activity))
+    name = unbroken(labels.activity(one.code, one.activity))
     if not one.counted:
         first = one.assignments[0]
         row = each_row(found.rows.iloc[[first.row]])[0]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ita_dash.lists import LATE
 from ita_dash.look import labels
-from ita_dash.look.markup import element, link, text
+from ita_dash.look.markup import element, link, text, unbroken
 from ita_dash.messages import N_, _
 from ita_dash.planwords import gap_words
 from ita_dash.problemwords import with_sentences
@@ -30,7 +30,7 @@ def line(row: Row, as_of: date, sheet: Sheet, doors: Doors, *, with_division: bo
     if with_division:
         title = door(doors.division(row["division"]), row["division"]) + text(" · ") + title
     said = [
-        (_("Latest result"), text(row["result"] or _("Not reported yet")), "" if row["result"] else "lacking tone-warn"),
+        (_("Latest result"), unbroken(row["result"] or _("Not reported yet")), "" if row["result"] else "lacking tone-warn"),
         (_("Recommendation"), *_advice(row)),
     ]
     listed = Markup("").join(element("dt", text(name)) + element("dd", value, class_=kind) for name, value, kind in said if value)
@@ -135,5 +135,5 @@ def to_fill(one: Fill, as_of: date, doors: Doors) -> Markup:
 
 def _advice(row: Row) -> tuple[Markup, str]:
     if row["recommendation"]:
-        return text(row["recommendation"]), ""
+        return unbroken(row["recommendation"]), ""
     return text(_("No recommendation yet")), "lacking tone-warn" if row["schedule"] in LATE else "muted"
