@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
+from ita_dash.live import loader
 from ita_dash.messages import _
+from ita_dash.settings import load_settings
 from ita_dash.ui.builtonce import SHOWN
 from ita_dash.ui.navigation import PAGES, PageEntry
 from tests.page_runs import MAIN, fine, opened, shown
@@ -227,3 +229,13 @@ def test_recommendations_begin_with_late_work_and_what_lacks_one_is_counted() ->
     assert all(len(cell.find_all("br")) < 2 for cell in soup.select("tbody td:nth-child(5)") if not cell.details)
     app.text_input(key="search").set_value("ประกาศ").run()
     assert app.query_params["search"] == "ประกาศ"
+
+
+def test_a_run_of_a_page_reads_the_settings_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    monkeypatch.setattr(loader, "load_settings", lambda: read.append(1) or load_settings())
+    app = opened(year="2567")
+    assert fine(app)
+    assert read == [1]
+    app.run()
+    assert read == [1, 1]

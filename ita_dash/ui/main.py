@@ -17,6 +17,7 @@ from ita_dash.look.markup import element, markdown_text
 from ita_dash.messages import _
 from ita_dash.query import parameters
 from ita_dash.setting_errors import SettingError
+from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
 from ita_dash.ui import freshness, link, notices, officemark, sharing, sidebar, subjects, versions, view, visitor
@@ -31,7 +32,8 @@ def main() -> None:
     st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=272)
     use_style()
     try:
-        person = visitor.enter()
+        settings = loader.settings()
+        person = visitor.enter(settings)
     except SettingError as error:
         head(choose_page()[0])
         notices.no_data(error)
@@ -42,7 +44,7 @@ def main() -> None:
     visitor.lead(person, entry)
     title = head(entry)
     try:
-        opened = open_data(entry, person)
+        opened = open_data(entry, person, settings)
         subject = subjects.asked(opened, entry)
         if subject is not None and not subject.names:
             subjects.missing(opened, subject, entry)
@@ -58,7 +60,7 @@ def main() -> None:
         notices.no_data(error)
     except SheetError as error:
         notices.no_data(error)
-        freshness.waiting(loader.settings(), sidebar.year_chosen())
+        freshness.waiting(settings, sidebar.year_chosen())
     except Exception as error:
         # The viewer cannot do anything with a traceback; whoever runs the app finds it in the log.
         notices.unexpected(incident(LOG, f"page {entry.file} failed", error))
@@ -72,9 +74,8 @@ def head(entry: PageEntry) -> DeltaGenerator:
     return title
 
 
-def open_data(entry: PageEntry, person: Person) -> view.View:
+def open_data(entry: PageEntry, person: Person, settings: Settings) -> view.View:
     """The filters in the sidebar and what they leave, ready for the page. Raises ``SettingError``, ``SheetError``."""
-    settings = loader.settings()
     labels.THAI_DIGITS.set(settings.thai_digits)
     asked = link.arriving(entry.url_path)
     with st.spinner(_("Reading the sheet…")) if loader.year_unknown_yet(settings) else nullcontext():

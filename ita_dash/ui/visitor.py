@@ -40,9 +40,8 @@ REFUSED = {
 }
 
 
-def enter() -> Person | None:
+def enter(settings: Settings) -> Person | None:
     """Who looks; None where nobody is let in, and the page says why. Raises ``SettingError``."""
-    settings = loader.settings()
     mode = DOOR.mode(settings)
     if mode == "public":
         return EVERYBODY
