@@ -2,6 +2,8 @@
 
 import pytest
 
+from ita_dash.form.agreeing import agreement
+from ita_dash.sheet.workbook import Cell
 from tests.grids import read
 
 STATUSES = ["แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ", "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ"]
@@ -42,6 +44,11 @@ def test_what_agrees_with_the_statuses_is_the_progress(heading):
 def test_most_rows_agree_and_two_tell(numbers, why):
     is_progress = why in ("two rows tell", "three of five rows agree")
     assert (_field(_form(numbers)) == "progress") is is_progress, why
+
+
+def test_forty_rows_are_looked_at_however_many_there_are():
+    done, hundred = Cell("แล้วเสร็จ", "แล้วเสร็จ"), Cell("100", "100")
+    assert [agreement([done] * rows, [hundred] * rows) for rows in (39, 40, 41, 500)] == [(39, 39, 39), *[(40, 40, 40)] * 3]
 
 
 def test_what_is_only_under_way_tells_nothing():

@@ -269,6 +269,15 @@ def test_a_cell_of_thirty_thousand_characters_is_one_name(cell, divisions):
     assert len(divisions.read(cell).names) == 1
 
 
+@pytest.mark.parametrize(
+    "cell",
+    ["ทุกงานในสำนักปลัด ยกเว้นงานนิติการ", "ทุกงานในสำนักปลัด (ยกเว้น กองช่าง)", "ทุกงานในสำนักปลัด โดยมีงานนิติการเป็นหลัก"],
+)
+def test_all_units_of_one_but_some_are_that_ones_with_the_words_kept(cell):
+    reading = DIVISIONS.read(cell)
+    assert (reading.names, reading.everyone, reading.remark, reading.findings) == (("สำนักปลัด",), False, cell, ())
+
+
 def test_all_but_leaves_out_whom_it_names_and_keeps_the_words():
     form = read([HEADER, ["๑. ก", "๑. ประชุม", "ทุกส่วนราชการ ยกเว้นกองช่าง", "", "แล้ว", ""]], LIST)
     assert list(form.assignments["division"]) == ["สำนักปลัด", "กองคลัง"]

@@ -133,12 +133,12 @@ class DivisionList:
                 return everyone
             if len(text) <= LONGEST_PIECE and (but := but_for(text)):
                 everyone = self._everyone(but[0], text)
-                if everyone is not None and everyone.everyone:
+                if everyone is not None:
                     left_out = self.read(but[1])
                     return replace(everyone, excluded=left_out.names, remark=text, findings=everyone.findings + left_out.findings)
             if len(text) <= LONGEST_PIECE and (led := led_by(text)):
                 everyone = self._everyone(led, text)
-                if everyone is not None and everyone.everyone:
+                if everyone is not None:
                     return replace(everyone, remark=text)
         parts = [self._read_piece(piece) for piece in self._pieces(text)]
         names = [name for part in parts for name in part.names]
