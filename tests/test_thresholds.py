@@ -5,13 +5,23 @@ The constants are not named here: a fact fails when its constant is one step lar
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from ita_dash.fiscal import FiscalYear
+from ita_dash.form.agreeing import agreement
+from ita_dash.form.closing import is_closing
+from ita_dash.form.datedlines import dated_lines
+from ita_dash.form.grid import Grid
+from ita_dash.form.monthsides import adds_up
+from ita_dash.form.planrows import side_of
 from ita_dash.form.putaway import is_copy
 from ita_dash.form.read import read_form
 from ita_dash.form.rounds import round_in
+from ita_dash.form.roundtitles import round_of_title
+from ita_dash.form.speaking import spoken_of
+from ita_dash.form.tablelines import lines_above, year_told
 from ita_dash.form.values.alldivisions import all_divisions
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import Division, DivisionList
@@ -23,11 +33,12 @@ from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
 from ita_dash.form.values.shares import share_of_target
 from ita_dash.form.values.slips import differ_in_a_short_word
-from ita_dash.form.values.status import read_status
+from ita_dash.form.values.status import is_there, read_status
 from ita_dash.form.values.statusremark import says_more
 from ita_dash.form.values.ticks import said_beside
 from ita_dash.form.values.timestamps import read_timestamp
 from ita_dash.form.values.years import christian_year, is_plausible
+from ita_dash.form.weighing import are_weights
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import HEADER, codes, read, tab, workbook
 
@@ -65,6 +76,14 @@ def below_unknown(*texts: str) -> str:
 
 def days(count: int) -> list[str]:
     return [f"{place % 28 + 1} {('ม.ค.', 'ก.พ.', 'มี.ค.')[place // 28]} 67" for place in range(count)]
+
+
+def cells(*texts: str) -> list[Cell]:
+    return [Cell(text, text) for text in texts]
+
+
+def lines(*texts: str) -> Grid:
+    return Grid(tab("แผน", [[text] for text in texts]))
 
 
 def odd(count: int) -> list[str]:
@@ -109,6 +128,12 @@ LENGTHS: dict[str, tuple[Fact, int]] = {
         25,
     ),
     "a heading": (lambda n: fields([*PLAN[:2], f"ผู้รับผิดชอบ ({'ก' * (n - 15)})"], ["๑. ก", "๑. ข", "คน"])[2] == "division", 120),
+    "what speaks of an activity": (lambda n: spoken_of(cells(LETTERS[:6]), cells("ฮ" * (n - 6) + LETTERS[:6])) == (1, 1), 400),
+    "a word alone for what a list asks for": (lambda n: is_there(blanks(n, "ไม่", "มี")), 20),
+    "a side of a plan": (lambda n: bool(side_of("ผล (" + "ก" * (n - 5) + ")")), 40),
+    "a line that closes a table": (lambda n: is_closing("จัดทำโดยกอง" + "ก" * (n - 11)), 120),
+    "a line above a table": (lambda n: year_told(lines("ก" * (n - 16) + " ปีงบประมาณ 2567"), [0]) == 2567, 200),
+    "the title of a round": (lambda n: round_of_title("รอบ 6 เดือน" + "ก" * (n - 11), YEAR) is not None, 100),
     "a note that says a status": (
         lambda n: (
             codes(
@@ -199,7 +224,30 @@ def _margin_of(cells: int) -> bool:
     return len(read([header, report, signed, below]).assignments) == 1
 
 
+def _signed_above(rows: int) -> bool:
+    """Whether so many rows below two signatures somebody's post still goes with them."""
+    report, signed = ["๑. ก", "๑. ข", "กองคลัง", "ต.ค. 66", "จัดแล้ว"], ["", "", "", "", "ลงชื่อ.....", "ลงชื่อ...."]
+    below = ["", "", "", "", "คนเก่า", "คนใหม่"]
+    sheet = [[*HEADER, "หมายเหตุ"], report, signed, *[[""]] * (rows - 1), below]
+    return list(read(sheet).assignments["result"]) == ["จัดแล้ว"]
+
+
 COUNTS: dict[str, tuple[Fact, int]] = {
+    "rows of which it is asked whether numbers agree": (
+        lambda n: agreement(cells(*["แล้วเสร็จ"] * 50), cells(*["100"] * 50))[2] >= n,
+        40,
+    ),
+    "rows of which it is asked what they speak of": (
+        lambda n: spoken_of(cells(*[LETTERS] * 50), cells(*[LETTERS] * 50))[1] >= n,
+        40,
+    ),
+    "lines above a table": (
+        lambda n: len(lines_above(lines("เรื่อง", "ปีงบประมาณ 2567", *map(str, range(n - 1)), "x"), n + 1, 0)) == n,
+        5,
+    ),
+    "days of a round": (lambda n: round_of_title(f"1/10/2566 - {_days_on(n)}", YEAR) is not None, 359),
+    "words of a date at the head of a line": (lambda n: _dated_head(n) == n, 8),
+    "rows to the signatures above": (_signed_above, 2),
     "lines with dates": (lambda n: _rounds(n) == n - 1, 24),
     "rows above the first header": (_with_header_at, 19),
     "rows of a header": (_with_header_of, 3),
@@ -230,7 +278,31 @@ def test_it_is_read_so_up_to_its_number_and_no_further(what: str) -> None:
     assert [fact(most - 1), fact(most), fact(most + 1)] == [True, True, False]
 
 
+def _days_on(days: int) -> str:
+    day = YEAR.start + timedelta(days)
+    return f"{day.day}/{day.month}/{day.year + 543}"
+
+
+def _dated_head(words: int) -> int:
+    """How many words of a line that begins with a date of so many are its date."""
+    date_of_nine = ["1", "ตุลาคม", "พ.ศ.", "2566", "–", "31", "ตุลาคม", "พ.ศ.", "2566"]
+    head = [one for place, one in enumerate(date_of_nine) if place not in (2, 7)[: 9 - words]]
+    return len(dated_lines(f"{' '.join(head)} จัดแล้ว\n1 ธ.ค. 66 ทำแล้ว", YEAR)[0].label.split())
+
+
+def _numbered(count: int) -> bool:
+    """Whether the numbers before a table, so many and without a heading, are those of its rows."""
+    rows = [[str(place) if place <= count else "", "๑. ก", f"ประชุม {place}", "กองคลัง"] for place in (1, 2, 3)]
+    return fields(["", *PLAN], *rows)[0] == "code"
+
+
 FEWEST: dict[str, tuple[Fact, int]] = {
+    "letters that two texts have in common": (lambda n: spoken_of(cells(LETTERS[:n]), cells("ฮ" + LETTERS[:n]))[0] == 1, 6),
+    "numbers without a heading": (_numbered, 2),
+    "letters of a word that is a result": (
+        lambda n: fields([*PLAN, "ความก้าวหน้า"], *(["๑. ก", f"ประชุม {one}", "กองคลัง", one * n] for one in "กขค"))[3] == "result",
+        3,
+    ),
     "months side by side": (lambda n: all(read_months([(one, "") for one in ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.")[:n]])), 3),
     "quarters side by side": (lambda n: all(read_months([(f"ไตรมาส {one}", "") for one in range(1, n + 1)])), 2),
     "columns named after divisions": (
@@ -277,6 +349,24 @@ def _is_year(digits: str) -> bool:
 def test_it_is_read_so_from_its_number_on(what: str) -> None:
     fact, fewest = FEWEST[what]
     assert [fact(fewest - 1), fact(fewest), fact(fewest + 1)] == [False, True, True]
+
+
+def test_weights_miss_the_whole_by_no_more_than_their_decimals() -> None:
+    last = [33.4, 33.5, 34.5, 34.6]
+    assert [are_weights([Cell(f"{one:g}", one, "number") for one in (33.0, 33.0, end)]) for end in last] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_planned_shares_miss_the_whole_by_no_more_than_they_are_rounded() -> None:
+    assert [adds_up([33.0, 33.0, last]) for last in (32.9, 33.0, 35.0, 35.1)] == [False, True, True, False]
+
+
+def test_a_month_among_letters_has_five_of_its_own() -> None:
+    assert [round_of_title(f"รายงาน{month}", YEAR) is not None for month in ("July", "April")] == [False, True]
 
 
 def test_the_last_year_that_an_office_plans_for() -> None:
