@@ -7,7 +7,7 @@ from ita_dash.form.read import read_form
 from ita_dash.form.spellings import Spellings
 from ita_dash.problemwords import with_sentences
 from ita_dash.sheet.workbook import Cell, Merge
-from tests.grids import HEADER, codes, read, tab, workbook
+from tests.grids import HEADER, codes, merged, read, tab, workbook
 
 ROW = ["๑. มาตรการ ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ประชุมแล้ว", "ทำต่อไป"]
 GROUPED = [
@@ -395,3 +395,27 @@ def test_a_new_header_is_known_by_more_than_half_of_its_columns(known, tables):
 def test_a_note_above_the_numbers_of_columns_makes_no_data_of_them(note):
     form = read([HEADER, [note], ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"], ROW])
     assert len(form.assignments) == 1
+
+
+PARTS = [
+    ("ครั้งที่ 1 (ต.ค. 66 - มี.ค. 67)", "ครั้งที่ 2 (เม.ย. 67 - ก.ย. 67)"),
+    ("รอบ ๖ เดือน (ตุลาคม ๒๕๖๖ – มีนาคม ๒๕๖๗)", "รอบ ๑๒ เดือน (เมษายน – กันยายน ๒๕๖๗)"),
+    ("รอบ 6 เดือน\n(ณ 31 มี.ค. 67)", "รอบ 12 เดือน\n(ณ 30 ก.ย. 67)"),
+]
+
+
+@pytest.mark.parametrize("parts", PARTS)
+@pytest.mark.parametrize("over", [("D1:E1",), ()])
+@pytest.mark.parametrize(
+    ("heading", "field", "said"),
+    [
+        ("ผลการดำเนินงาน", "result", ("กำลังทำ", "ทำแล้ว")),
+        ("ความคืบหน้า (ร้อยละ)", "percent", (30, 90)),
+        ("สถานะ", "status_read", ("อยู่ระหว่างดำเนินการ", "แล้วเสร็จ")),
+    ],
+)
+def test_rounds_with_their_months_below_a_heading_are_its_parts(parts, over, heading, field, said):
+    rows = [["บ", "จัดผัง", "งานบุคคล", *said], ["บ", "ทำเนียบ", "งานบุคคล", said[1], ""]]
+    form = read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", heading, ""], ["", "", "", *parts], *rows], merges=merged(*over))
+    assert list(form.assignments[field]) == [{"แล้วเสร็จ": "done"}.get(said[1], said[1])] * 2
+    assert [len(rounds) for rounds in form.assignments["rounds"]] == [1, 0]

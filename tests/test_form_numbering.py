@@ -51,3 +51,13 @@ def test_a_date_inside_an_item_is_no_item():
 def test_a_title_and_its_number(title, number, text):
     item = number_of(title)
     assert (item.number, item.text) == (number, text)
+
+
+@pytest.mark.parametrize("text", ["12.00 น. ปิดไฟพักกลางวัน", "๐๘.๓๐ น. เข้าแถว", "9.30 นาฬิกา เปิดประชุม"])
+def test_a_time_of_day_numbers_nothing(text):
+    assert (number_of(text).number, [item.number for item in split_items(text)]) == ("", [""])
+
+
+@pytest.mark.parametrize("text", ["1.2 นโยบาย", "๑.๒ น้ำสะอาด", "1.2 น.ส.สุดา รายงาน"])
+def test_a_number_before_a_word_that_begins_alike_numbers_it(text):
+    assert number_of(text).number == "1.2"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings import Heading
 from ita_dash.form.headparts import part_of
-from ita_dash.form.rounds import round_in
+from ita_dash.form.rounds import round_alone, round_in
 from ita_dash.form.spellings import LONGEST_HEADER, Spellings, header_key
 from ita_dash.form.text import key
 from ita_dash.form.values.months import Months, read_months
@@ -176,7 +176,7 @@ def _is_part(texts: tuple[str, ...], spellings: Spellings) -> bool:
     is_short = len(own) <= _LONGEST_PART and (
         not any(letter.isdecimal() for letter in own) or round_in(own, years=True) is not None
     )
-    return is_short and bool(above) and _is_split(above[-1], spellings)
+    return (is_short or round_alone(own) is not None) and bool(above) and _is_split(above[-1], spellings)
 
 
 def _is_split(text: str, spellings: Spellings) -> bool:

@@ -10,10 +10,12 @@ _DIGIT = "[0-9๐-๙]"
 _PLAIN = rf"{_DIGIT}{{1,3}}(?:\.{_DIGIT}{{1,2}})*"
 _UNIT = r"[ \t]*(?:ล้าน|แสน|หมื่น|พัน|บาท|ชั่วโมง|ชม|กม|กิโล|เมตร|ไร่|เท่า|คะแนน|เปอร์เซ็นต์)+(?![ก-๎])"
 """Units that make a number an amount; with more letters behind them they are the beginning of a word (คะแนนความพึงพอใจ)."""
+_CLOCK = r"[ \t]*(?:น\.(?!ส\.)|นาฬิกา)"
+"""What makes a number a time of day: "12.00 น. ปิดไฟ"."""
 _NUMBER = re.compile(
     rf"[ \t]*(?:[(（](?P<round>{_PLAIN})[)）]"
     rf"|(?P<closed>{_PLAIN})[ \t]*[.)．）](?!{_DIGIT})"
-    rf"|(?P<open>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})+)(?!{_UNIT})(?=[ \t]*[ก-๎A-Za-z]|[ \t]+{_DIGIT}))"
+    rf"|(?P<open>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})+)(?!{_UNIT}|{_CLOCK})(?=[ \t]*[ก-๎A-Za-z]|[ \t]+{_DIGIT}))"
     r"[ \t]*+(?>(?:\.(?!\.)[ \t]*+)*)"  # "๑. . text": the full stop that some extractions double
 )
 _LETTER = re.compile(r"[ \t]*[(（]?(?P<letter>[กขคงจฉชซ])[.)）][ \t]+")

@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"(?:{key('ครึ่ง')}(?:{key('ปี')})?(?:{key('งบประมาณ')})?){key('หลัง')}"), "second half"),
     (re.compile(f"{_NUMBER}{key('เดือน')}(?:{key('แรก')})?(?!{key('หลัง')})"), "months"),
     (re.compile(f"{_NUMBER}{key('เดือน')}{key('หลัง')}"), "last months"),
-    (re.compile(f"(?:{key('ไตรมาส')}(?:{key('ที่')})?|q)(?:[0-9]{{1,2}}[-–])?{_NUMBER}"), "quarter"),
+    (re.compile(f"(?:{key('ไตรมาส')}(?:{key('ที่')})?|q)(?:[0-9]{{1,2}}[-–](?=[1-4](?![0-9])))?{_NUMBER}"), "quarter"),
     (
         re.compile(f"(?:{key('รอบ')}|{key('ครั้ง')}|{key('งวด')}|{key('ระยะ')})(?:{key('การรายงาน')})?{key('ที่')}{_NUMBER}"),
         "ordinal",

@@ -24,6 +24,8 @@ _NO_DOUBT = frozenset(
 _NO_YEAR = frozenset({"PERIOD_YEAR_ASSUMED", "PERIOD_YEAR_BEFORE"})
 _A_YEAR = 360
 """Days: a longer period is a year, which a title names in its own way, unless it names its months."""
+_WORD = re.compile(r"(?:^|(?<=[\s_()\[\]/:,-]))[^\s_()\[\]/:,-]")
+"""Where a word begins: the round may stand behind the year, "2567 รอบ 2"."""
 _NUMBERED = re.compile(r"^[0-9]{1,2}(?:[.)_-] *| +)(?=[^0-9 .)_-])")
 """The number that keeps tabs in order: "01. ต.ค. 66"."""
 _NUMBER_ALONE = re.compile("([0-9]{1,2})(?:/(?:25)?[0-9]{2})?")
@@ -36,7 +38,8 @@ def round_of_title(title: str, year: FiscalYear) -> Round | None:
     """The round that a title names, or None."""
     if not title or len(title) > _LONGEST:
         return None
-    return round_in(title) or _by_month(title, year)
+    begun = (round_in(title[word.start() :]) for word in _WORD.finditer(title))
+    return next((Round(title, one.order) for one in begun if one is not None), None) or _by_month(title, year)
 
 
 def year_of_month(title: str) -> int | None:
