@@ -3,8 +3,9 @@
 import streamlit as st
 
 from ita_dash import lists
+from ita_dash.export.notes import describe_filters
 from ita_dash.look import labels
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
 from ita_dash.ui import notices, viewparts
 from ita_dash.ui.itemlists import ROWS
@@ -19,9 +20,10 @@ if asked and not lists.is_list(asked):
     asked = ""
 
 count = viewparts.items_count(view, asked)
-named = lists.title(asked) if asked else _("All items that the filters leave")
+narrowed = " · ".join(describe_filters(view.filters, view.dataset))
+named = labels.ours(lists.title(asked)) if asked else narrowed or _("All items that the filters leave")
 said = _("{count} items").format(count=labels.number(count))
-show(element("h2", text(f"{named}: {said}"), id="count"))
+show(element("h2", brief(named) + text(f" · {said}"), id="count"))
 if count:
     in_parts("items", count, ROWS, (view.filters, asked), lambda lines: viewparts.items(view, asked, lines))
 elif len(view.assessed) and not len(view.frame):

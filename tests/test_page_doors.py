@@ -80,6 +80,11 @@ def test_unread_cells_lead_to_as_many_problems():
 def test_what_is_overdue_leads_to_its_list():
     (card,) = links("a.overdue")
     assert items_behind(card["href"]) == number(card.select_one(".figure").get_text()) == 4
+    assert followed(card["href"])[1].select_one("#count").get_text() == "กำหนดการ: เกินกำหนด · ๔ รายการ"
+
+
+def test_a_list_has_the_offices_digits_in_its_title_too():
+    assert followed("items?year=2567&of=due")[1].select_one("#count").get_text() == "ครบกำหนดใน ๓๐ วันข้างหน้า · ๕ รายการ"
 
 
 def test_all_that_needs_attention_is_in_the_list_behind_it():
