@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from ita_dash.form.assignments import COLUMNS
 from ita_dash.form.fields import AS_TYPED, FIELDS
@@ -40,8 +41,9 @@ def test_a_column_of_the_form_is_one_entry(added, part, holds):
 
 
 def test_a_column_of_the_form_that_has_its_entry_is_on_the_card(added):
-    assert "Obstacles" in added["card"]
-    assert "ขาดเจ้าหน้าที่" in added["card"]
+    card = BeautifulSoup(added["card"], "html.parser").get_text()
+    assert "Obstacles" in card
+    assert "ขาดเจ้าหน้าที่" in card
 
 
 def test_what_no_rule_reads_is_a_text_with_a_heading_and_a_sentence():
