@@ -401,6 +401,14 @@ PARTS = [
     ("ครั้งที่ 1 (ต.ค. 66 - มี.ค. 67)", "ครั้งที่ 2 (เม.ย. 67 - ก.ย. 67)"),
     ("รอบ ๖ เดือน (ตุลาคม ๒๕๖๖ – มีนาคม ๒๕๖๗)", "รอบ ๑๒ เดือน (เมษายน – กันยายน ๒๕๖๗)"),
     ("รอบ 6 เดือน\n(ณ 31 มี.ค. 67)", "รอบ 12 เดือน\n(ณ 30 ก.ย. 67)"),
+    ("ต.ค. 66 - มี.ค. 67", "เม.ย. - ก.ย. 67"),
+    ("ตุลาคม ๒๕๖๖ – มีนาคม ๒๕๖๗", "ตุลาคม ๒๕๖๖ – กันยายน ๒๕๖๗"),
+    ("ข้อมูล ณ วันที่ ๓๑ มีนาคม ๒๕๖๗", "ข้อมูล ณ วันที่ ๓๐ กันยายน ๒๕๖๗"),
+    ("ภายใน 31 มี.ค. 67", "ภายใน 30 ก.ย. 67"),
+    ("มิ.ย. 66", "ธ.ค. 66"),
+    ("มีนาคม", "กันยายน"),
+    ("มีนาคม", "ก.ย. 67"),
+    ("31/3/2567", "30/9/2567"),
 ]
 
 
@@ -419,3 +427,26 @@ def test_rounds_with_their_months_below_a_heading_are_its_parts(parts, over, hea
     form = read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", heading, ""], ["", "", "", *parts], *rows], merges=merged(*over))
     assert list(form.assignments[field]) == [{"แล้วเสร็จ": "done"}.get(said[1], said[1])] * 2
     assert [len(rounds) for rounds in form.assignments["rounds"]] == [1, 0]
+
+
+@pytest.mark.parametrize("parts", [("ณ 31 มี.ค. 67", "ณ 30 ก.ย. 67"), ("(ต.ค. 66 - มี.ค. 67)", "(เม.ย. - ก.ย. 67)")])
+@pytest.mark.parametrize("latest", [1, 0])
+@pytest.mark.parametrize(("heading", "field"), [("ผลการดำเนินงาน", "result"), ("ร้อยละ", "percent"), ("สถานะ", "status_read")])
+def test_one_name_before_several_times_is_of_rounds(parts, latest, heading, field):
+    said = {"result": ("กำลังทำ", "ทำแล้ว"), "percent": (30, 90), "status_read": ("อยู่ระหว่างดำเนินการ", "แล้วเสร็จ")}[field]
+    columns = [(f"{heading} {part}", text) for part, text in zip(parts, said, strict=True)][:: 1 if latest else -1]
+    form = read([["มาตรการ", "กิจกรรม", *[name for name, _ in columns]], ["บ", "จัดผัง", *[text for _, text in columns]]])
+    assert form.assignments[field][0] == {"แล้วเสร็จ": "done"}.get(said[1], said[1])
+    assert len(form.assignments["rounds"][0]) == 1
+
+
+@pytest.mark.parametrize("first", ["ประชุม 31 มี.ค. 67", "ทำแล้ว ม.ค. 67"])
+def test_what_was_done_and_when_is_no_part_of_a_heading(first):
+    form = read([["กิจกรรม", "ผลการดำเนินงาน", "", "สถานะ"], ["", first, "30 ก.ย. 67", ""], ["เวียน", "เวียนแล้ว", "", "แล้วเสร็จ"]])
+    assert first in list(form.assignments["result"])
+
+
+def test_one_time_behind_a_name_is_no_round():
+    form = read([["มาตรการ", "กิจกรรม", "ผลการดำเนินงาน (ต.ค. 66 - มี.ค. 67)"], ["บ", "จัดผัง", "ทำแล้ว"]])
+    assert (form.assignments["result"][0], len(form.assignments["rounds"][0])) == ("ทำแล้ว", 0)
+    assert columns(form)["ผลการดำเนินงาน (ต.ค. 66 - มี.ค. 67)"] == "result"

@@ -13,6 +13,7 @@ from ita_dash.form.headparts import part_of
 from ita_dash.form.rounds import round_alone, round_in
 from ita_dash.form.spellings import LONGEST_HEADER, Spellings, header_key
 from ita_dash.form.text import key
+from ita_dash.form.timeheads import is_time, reports_below
 from ita_dash.form.values.months import Months, read_months
 from ita_dash.form.values.period import fiscal_year_named
 from ita_dash.form.values.ticks import read_ticks
@@ -176,7 +177,9 @@ def _is_part(texts: tuple[str, ...], spellings: Spellings) -> bool:
     is_short = len(own) <= _LONGEST_PART and (
         not any(letter.isdecimal() for letter in own) or round_in(own, years=True) is not None
     )
-    return (is_short or round_alone(own) is not None) and bool(above) and _is_split(above[-1], spellings)
+    if not above or not _is_split(above[-1], spellings):
+        return False
+    return is_short or round_alone(own) is not None or (reports_below(above[-1], spellings) and is_time(own))
 
 
 def _is_split(text: str, spellings: Spellings) -> bool:

@@ -27,6 +27,7 @@ from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.rounds import Round, round_in
 from ita_dash.form.spellings import Match, Spellings, header_key
 from ita_dash.form.text import key
+from ita_dash.form.timeheads import rounds_in_time, split_times
 from ita_dash.form.values.months import Months, read_months
 from ita_dash.form.values.status import DONE, is_there
 from ita_dash.form.values.ticks import read_ticks, status_named
@@ -87,7 +88,7 @@ class Named:
 def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: Callable[[str], bool]) -> list[Heading]:
     """``headings`` with the parts that stand in the cell of what they are parts of."""
     parted = split_months(split_parts([one.texts for one in headings], spellings), spellings)
-    parted = sides_below_months(parted, spellings)
+    parted = split_times(sides_below_months(parted, spellings), spellings)
     texts = split_divisions(parted, spellings, is_division)
     return [
         one if split == one.texts else replace(one, texts=split, typed=one.whole)
@@ -104,7 +105,7 @@ def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division
     ticks = read_ticks([own for *_above, own in texts])
     parts = parts_in(texts, spellings)
     divisions = of_divisions(texts, spellings, is_division)
-    return [
+    named = [
         _of_division(one.texts[-1], over)
         if not isinstance(over, bool)
         else _of_part(_named(one, spellings, None, status, parts, month), one, month, spellings)
@@ -112,6 +113,17 @@ def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division
         else _of_month(_named(one, spellings, month, status, parts), one, month, spellings)
         for one, month, status, over, is_side in zip(headings, months, ticks, divisions, below, strict=True)
     ]
+    return list(map(_of_time, named, rounds_in_time(texts, spellings)))
+
+
+def _of_time(named: Named, when: Round | None) -> Named:
+    """``named`` with the time below its heading as the round that it reports on."""
+    is_round = when is not None and named.round is None and named.months is None and all(map(_is_reported, named.votes))
+    return replace(named, round=when, label=when.label) if is_round and when is not None else named
+
+
+def _is_reported(vote: Vote) -> bool:
+    return vote.field in ("result", "progress", "status")
 
 
 def _of_month(named: Named, heading: Heading, months: Months | None, spellings: Spellings) -> Named:

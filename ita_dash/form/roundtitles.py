@@ -21,7 +21,7 @@ _NO_DOUBT = frozenset(
     {"PERIOD_YEAR_ASSUMED", "PERIOD_YEAR_BEFORE", "PERIOD_OUTSIDE_YEAR", "PERIOD_AMONG_WORDS", "DATE_AMBIGUOUS"}
 )
 """What may be odd about a month that names a round: it names no year, or other words beside itself."""
-_NO_YEAR = frozenset({"PERIOD_YEAR_ASSUMED", "PERIOD_YEAR_BEFORE"})
+NO_YEAR = frozenset({"PERIOD_YEAR_ASSUMED", "PERIOD_YEAR_BEFORE"})
 _A_YEAR = 360
 """Days: a longer period is a year, which a title names in its own way, unless it names its months."""
 _WORD = re.compile(r"(?:^|(?<=[\s_()\[\]/:,-]))[^\s_()\[\]/:,-]")
@@ -45,7 +45,7 @@ def round_of_title(title: str, year: FiscalYear) -> Round | None:
 def year_of_month(title: str) -> int | None:
     """The Buddhist fiscal year of the month, or the months, that a title consists of; None where it names no year."""
     reading = _period(title, FiscalYear.of(today())) if 0 < len(title) <= _LONGEST else None
-    if reading is None or reading.end is None or any(one.code in _NO_YEAR for one in reading.findings):
+    if reading is None or reading.end is None or any(one.code in NO_YEAR for one in reading.findings):
         return None
     return FiscalYear.of(reading.end).be
 
@@ -68,12 +68,12 @@ def _period(title: str, year: FiscalYear) -> PeriodReading | None:
 def _by_month(title: str, year: FiscalYear) -> Round | None:
     reading = _period(title, year)
     if reading is not None and reading.end is not None:
-        return Round(title, _order(reading.end, year))
+        return Round(title, order_of(reading.end, year))
     month = _month_alone(folded(title), year)
-    return Round(title, _order(month, year)) if month is not None else None
+    return Round(title, order_of(month, year)) if month is not None else None
 
 
-def _order(day: date, year: FiscalYear) -> float:
+def order_of(day: date, year: FiscalYear) -> float:
     """Months since the fiscal year began, up to the end of ``day``: 1 for the last day of October, 12 for that of September."""
     months = (day.year - year.start.year) * 12 + day.month - year.start.month
     return round(months + day.day / monthrange(day.year, day.month)[1], 2)
