@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ita_dash.form.closing import is_closing
 from ita_dash.form.columntexts import ContentJudge
+from ita_dash.form.legends import is_legend, is_sign_explained
 from ita_dash.form.marginlines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
 from ita_dash.form.numbering import number_of
 from ita_dash.form.rowanswers import Answers
@@ -70,7 +71,7 @@ class Balance:
             points += SIGNED
         if is_whole_sum(one.texts[0]) and "division" not in one.fields:
             points += SIGNED
-        if self._counts(one):
+        if self._counts(one) or self._explains(one):
             points += FILLED + SIGNED
         if points and not self.table.grid.filled(one.row - 1):
             points += AFTER_BLANK
@@ -79,7 +80,7 @@ class Balance:
     def for_report(self, one: FilledRow) -> float:
         """How much of the row the readers of its columns take."""
         points = 0.0
-        if len(one.texts) == 1 and is_person(one.texts[0]):
+        if (len(one.texts) == 1 and is_person(one.texts[0])) or self._explains(one):
             return points
         for number, text in zip(one.filled, one.texts, strict=True):
             column = self.answers.columns.at.get(number)
@@ -117,6 +118,14 @@ class Balance:
         if len(one.texts) < 2 or not all(any(map(str.isdecimal, text)) for text in one.texts[1:]):
             return False
         return is_whole_sum(one.texts[0]) or (one.filled[0] in self.answers.numbers("division") and _is_status(one.texts[0]))
+
+    def _explains(self, one: FilledRow) -> bool:
+        """Whether a row explains words and signs; a sign and its status only where work is named, never below a box to tick."""
+        if not one.texts:
+            return False
+        at_head = self.answers.columns.at.get(one.filled[0])
+        names_work = at_head is not None and at_head.field in ("measure", "activity")
+        return is_legend(one.texts) or (names_work and is_sign_explained(one.texts))
 
     def _names_responsible(self, one: FilledRow) -> bool:
         return "division" in one.fields and any(map(self._is_responsible, one.filled, one.texts))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ita_dash.form.balance import NAMES, REPORTED, FilledRow, is_figure, is_margin_text, is_person
 from ita_dash.form.columntexts import ContentJudge
+from ita_dash.form.legends import is_legend
 from ita_dash.form.marginlines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
 from ita_dash.form.margins import GO_ON_ALONE, margins, signers
 from ita_dash.form.numbering import split_items
@@ -79,9 +80,8 @@ def _label(
         return RowLabel(EXAMPLE, N_("the empty form's own example"))
     if in_margin:
         alone = len(one.filled) == 1 and not is_margin_text(one.texts[0]) and not is_person(one.texts[0])
-        if not (alone and one.fields & {"measure", "activity"}) and not (
-            alone and one.fields & GO_ON_ALONE and _touches(table, one)
-        ):
+        may_head = alone and bool(one.fields & {"measure", "activity"}) and not is_legend(one.texts)
+        if not may_head and not (alone and one.fields & GO_ON_ALONE and _touches(table, one)):
             return RowLabel(NOTE, N_("below the last row that reports"))
     if note:
         return RowLabel(NOTE, note)

@@ -1,0 +1,59 @@
+"""Lines below a table that explain its words and signs: "คำอธิบาย | แล้วเสร็จ = 100", "✓ หมายถึง ดำเนินการแล้ว", "สีแดง คือ ล่าช้า".
+
+Told by how they are made: what is explained is a status, a sign, a number, a colour or the short name of a division, behind it
+stands a sign for "means", and nothing else stands in the row. Any other pairs explain where the row says that it does.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ita_dash.form.remembered import remembered_by_words
+from ita_dash.form.text import key
+from ita_dash.form.values.divisiontext import begins_as_unit
+from ita_dash.form.values.status import read_status
+from ita_dash.form.words import words
+
+_LONGEST_TERM = 30
+"""Letters of what is explained; a longer text is a sentence of its own."""
+_LONGEST_NAME = 10
+"""Letters of a division's short name ("สป.")."""
+_LEGEND = words("margin", "legends")
+_HEAD = re.compile(f"(?:{'|'.join(map(re.escape, _LEGEND['heads']))}){{1,2}}\\s*(?:[:：]|$|(?<=\\s))")
+_MEANS = re.compile("|".join(map(re.escape, _LEGEND["means"])))
+_LONGEST_MEANS = max(map(len, _LEGEND["means"])) + 1
+_SIGN = re.compile(r"[(\[]?(?:[^\w\s()\[\]]+|[xX])[)\]]?")
+_COUNTED = re.compile(f"(?:{'|'.join(map(key, _LEGEND['counted']))})?[0-9.,%<>≥≤–-]+")
+_COLOUR = key("สี")
+
+
+def is_legend(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row explain words and signs, and say nothing else."""
+    first, rest = texts[0], texts[1:]
+    head = _HEAD.match(first)
+    behind = first[head.end() :].strip() if head is not None else first
+    pairs = [behind, *rest] if behind else rest
+    in_cells = len(pairs) > 1 and _MEANS.match(pairs[1]) is not None
+    return bool(pairs) and all(_explains(text, head is not None) for text in ([" ".join(pairs)] if in_cells else pairs))
+
+
+def is_sign_explained(texts: Sequence[str]) -> bool:
+    """Whether a row is a sign and its status: "✓ | ดำเนินการแล้ว"."""
+    return len(texts) == 2 and _SIGN.fullmatch(texts[0]) is not None and _is_status(texts[1])
+
+
+@remembered_by_words
+def _explains(text: str, named: bool) -> bool:
+    """Whether a text is one that is explained, the word for it, and what it means."""
+    means = _MEANS.search(text[: _LONGEST_TERM + _LONGEST_MEANS])
+    term, meaning = (text[: means.start()].strip(), text[means.end() :].strip()) if means is not None else ("", "")
+    if not term or not meaning or len(term) > _LONGEST_TERM:
+        return False
+    if named or _SIGN.fullmatch(term) or _COUNTED.fullmatch(key(term)) or key(term).startswith(_COLOUR):
+        return True
+    if len(term) <= _LONGEST_NAME and begins_as_unit(meaning):
+        return True
+    return _is_status(term)
+
+
+def _is_status(text: str) -> bool:
+    return read_status(text).status is not None

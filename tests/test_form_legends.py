@@ -1,0 +1,85 @@
+"""Lines below a table that explain its words and signs are a margin, not activities (rule 6 of the design)."""
+
+import pytest
+
+from ita_dash.form.legends import is_legend
+from tests.grids import codes, drawn, read
+
+TABLE = (
+    "มาตรการ | กิจกรรม | ผู้รับผิดชอบ | สถานะ | ผลการดำเนินงาน",
+    "บ | จัดผัง | งานบุคคล | แล้วเสร็จ | จัดแล้ว",
+    "บ | ทำเนียบ | งานทะเบียน | อยู่ระหว่างดำเนินการ |",
+)
+LEGENDS = [
+    ("คำอธิบาย | แล้วเสร็จ = 100", " | อยู่ระหว่าง = 50"),
+    ("หมายเหตุ | ๑ = ทำแล้ว | ๒ = กำลังทำ | ๓ = ยังไม่ทำ",),
+    ("หมายเหตุ 1 = ทำแล้ว", "2 = ไม่ได้ทำ"),
+    ("สัญลักษณ์ | ✓ หมายถึง ดำเนินการแล้ว | ✗ หมายถึง ยังไม่ดำเนินการ",),
+    ("สัญลักษณ์ | (/) | หมายถึง | ดำเนินการแล้ว", " | (x) | หมายถึง | ยังไม่ดำเนินการ"),
+    ("แล้วเสร็จ | = | 100", "อยู่ระหว่าง | = | 50"),
+    ("สีเขียว คือ ทันกำหนด", "สีแดง คือ ล่าช้า"),
+    ("คำอธิบายสัญลักษณ์", " | / = ทำแล้ว", " | - = ไม่ได้ทำ"),
+    ("ระดับ 5 | หมายถึง ทำครบ", "ระดับ 4 | หมายถึง ทำบางส่วน"),
+    ("ตัวย่อ | สป. หมายถึง สำนักปลัด", " | กค. หมายถึง กองคลัง"),
+    ("สป. = สำนักปลัด | กค. = กองคลัง",),
+    ("✓ | ดำเนินการแล้ว", "✗ | ยังไม่ดำเนินการ"),
+    ("สถานะ | | | แล้วเสร็จ คือ ทำครบ", " | | | อยู่ระหว่าง คือ ทำบางส่วน"),
+]
+
+
+@pytest.mark.parametrize("lines", LEGENDS)
+@pytest.mark.parametrize("between", [(), ("",)])
+@pytest.mark.parametrize("below", [(), ("", "ลงชื่อ........ผู้รายงาน", "(นางมาลี มีสุข)")])
+def test_a_legend_below_a_table_is_no_activity(lines, between, below):
+    form = read(drawn(*TABLE, *between, *lines, *below))
+    assert list(form.assignments["activity"]) == ["จัดผัง", "ทำเนียบ"]
+    assert list(form.assignments["result"]) == ["จัดแล้ว", ""]
+    assert set(codes(form)) == {"NOTE_OUTSIDE"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "บ | กำหนดตัวชี้วัด = 5 ตัว | งานแผน | |",
+        " | คุณธรรม คือ หลักของงาน | | |",
+        "บ | แล้วเสร็จ = เป้าหมาย | งานแผน | |",
+        " | | งานแผน | แล้วเสร็จ | 1 = ครั้ง",
+        "หมายเหตุ | ทำ = 2 | งานแผน | แล้วเสร็จ |",
+        "บ | จัดทำแผนแล้วเสร็จ | กองคลัง | | ผล = 3",
+    ],
+)
+def test_work_that_says_what_something_means_stays_work(row):
+    form = read(drawn(*TABLE, row))
+    assert len(form.assignments) == 3
+
+
+def test_a_result_may_go_on_with_a_figure_for_each_status():
+    form = read(drawn(*TABLE[:2], " | | | | แล้วเสร็จ = 3 เรื่อง"))
+    assert list(form.assignments["result"]) == ["จัดแล้ว\nแล้วเสร็จ = 3 เรื่อง"]
+
+
+def test_rows_below_a_legend_make_it_none():
+    form = read(drawn(*TABLE, " | สีแดง = ล่าช้า |", "บ | อบรม | งานแผน | แล้วเสร็จ | อบรมแล้ว"))
+    assert len(form.assignments) == 4
+
+
+def test_a_sign_below_a_box_and_its_result_are_a_report():
+    header = "กิจกรรม | ผู้รับผิดชอบ | แล้วเสร็จ | ยังไม่แล้วเสร็จ | ผลการดำเนินงาน"
+    form = read(drawn(header, "จัดผัง | งานบุคคล | ✓ | | จัดแล้ว", "เวียน | งานแผน | ✓ | |", " | | ✓ | | ดำเนินการแล้ว"))
+    assert "ดำเนินการแล้ว" in "\n".join(form.assignments["result"])
+
+
+@pytest.mark.parametrize(("letters", "is_one"), [(30, True), (31, False)])
+def test_what_is_explained_is_no_sentence(letters, is_one):
+    assert is_legend(("สีแดง".ljust(letters, "ก") + " = ล่าช้า",)) is is_one
+    assert is_legend(("คำอธิบาย", "ก" * letters + " หมายความว่า ล่าช้า")) is is_one
+
+
+@pytest.mark.parametrize(("letters", "is_one"), [(10, True), (11, False)])
+def test_a_division_is_explained_by_a_short_name(letters, is_one):
+    assert is_legend(("ก" * letters + " = กองคลัง",)) is is_one
+
+
+def test_a_legend_is_told_from_its_beginning_however_long_it_is():
+    assert is_legend(("สีแดง = " + "ล่าช้า " * 20_000,))
+    assert not is_legend((" " * 200_000 + "= ล่าช้า",))
