@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from ita_dash.typesetting.linebreaks import units
+from ita_dash.typesetting.linebreaks import blanks_held, units
 from tests.thai_sentences import sentences
 
 COLUMNS = (16, 22, 30)
@@ -69,6 +69,19 @@ def test_no_line_begins_or_ends_with_a_mark_of_its_neighbour():
     text = "เอกสารต่าง ๆ (ร่าง) ของ “สำนักงานฯ” มี.ค. – เม.ย. ๖๗ ร้อยละ ๘๕ % ฯลฯ ไฟล์ รายงาน_ผล.pdf/ฉบับจริง"
     found = [unit for unit in broken(text) if unit.strip()]
     assert not [unit for unit in found if unit[0] in "ๆฯ)”%–_/." or unit[-1] in "(“"], found
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("แล้วเสร็จ ร้อยละ ๕๐ ของงาน", "แล้วเสร็จ ร้อยละ_๕๐ ของงาน"),
+        ("อบรม 3 ครั้ง เมื่อ ๓๐ กันยายน ๒๕๖๗", "อบรม 3_ครั้ง เมื่อ ๓๐_กันยายน_๒๕๖๗"),
+        ("๑. ประกาศแผน", "๑. ประกาศแผน"),
+        ("วันที่ ๓๐ กันยายน พ.ศ. ๒๕๖๗", "วันที่ ๓๐ กันยายน พ.ศ. ๒๕๖๗"),
+    ],
+)
+def test_a_program_that_breaks_lines_itself_is_told_what_to_hold_unless_it_is_wider_than_a_column(text, held):
+    assert blanks_held(text) == held.replace("_", "\u00a0")
 
 
 @pytest.mark.slow

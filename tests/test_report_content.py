@@ -168,6 +168,11 @@ def test_no_status_stands_beside_a_text_that_says_one(result, percent, printed):
     assert entry_of(status_read="in_progress", percent=percent, result=result).status == printed
 
 
+def test_the_percent_of_what_could_not_be_done_is_what_was_done_of_it():
+    printed = entry_of(status_read="unable", percent=30.0, result="งบประมาณไม่เพียงพอ").status
+    assert printed == "(ไม่สามารถดำเนินการได้ ทำแล้วร้อยละ ๓๐)"
+
+
 def test_numbers_that_stand_only_in_the_column_of_codes_are_printed():
     record = {**RECORDS[0], "code": "2.1", "measure_no": "", "activity_no": ""}
     (measure,) = of((record,)).measures

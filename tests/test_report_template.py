@@ -19,6 +19,7 @@ from ita_dash.report.wordtemplate import PARTS
 from tests import report_texts
 from tests.report_texts import missing, texts
 from tests.test_report_content import PIXEL
+from tests.test_report_word import said as body_of
 
 pytestmark = pytest.mark.slow
 
@@ -96,8 +97,7 @@ def test_every_style_is_there_under_the_id_that_the_template_has_for_it(tmp_path
         one.get(qn("w:val")) for part in parts for tag in ("pStyle", "rStyle", "tblStyle") for one in part.iter(qn(f"w:{tag}"))
     }
     assert {"1", "a5", "TableText", "ReportTable"} <= used <= set(ids)
-    document = "\n".join("".join(text.text or "" for text in one.iter(qn("w:t"))) for one in made.element.body.iter(qn("w:p")))
-    assert missing(texts(of), document) == []
+    assert missing(texts(of), body_of(made)) == []
 
 
 def test_its_text_and_what_hangs_on_it_are_left_out(tmp_path: Path):

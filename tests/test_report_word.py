@@ -31,9 +31,10 @@ def xml(name: str = "word/document.xml", year: int = 2566) -> str:
 
 
 def said(document: Opened) -> str:
-    """Every paragraph of the body in order, those of cells among them."""
+    """Every paragraph of the body in order, those of cells among them; a no-break blank and the end of a line are blanks."""
     paragraphs = document.element.body.iter(qn("w:p"))
-    return "\n".join("".join(text.text or "" for text in one.iter(qn("w:t"))) for one in paragraphs)
+    written = ("".join(text.text or " " for text in one.iter(qn("w:t"), qn("w:br"))) for one in paragraphs)
+    return "\n".join(written).replace("\u00a0", " ")
 
 
 def report_table(document: Opened):
@@ -55,6 +56,16 @@ def test_it_has_the_contents_of_the_pdf():
             assert all("".join(piece.text for piece in paragraph) in document for cell in row for paragraph in cell)
     for text in (report.title, report.year, report.as_of, report.demonstration, report.words.closing, "ลงชื่อ"):
         assert text in document
+
+
+def test_a_number_stays_with_what_it_counts():
+    body = opened(2567).element.body
+    written = [one.text for one in body.iter(qn("w:t")) if "ร้อยละ" in (one.text or "")]
+    assert len(written) > 20
+    assert [text for text in written if re.search(r"ร้อยละ \d", text)] == []
+    statuses = [one for one in body.iter(qn("w:r")) if one.find(qn("w:br")) is not None]
+    ends = {tuple(text.text for text in one.iter(qn("w:t"))) for one in statuses}
+    assert ("(อยู่ระหว่างดำเนินการ", "ร้อยละ\u00a0๕๐)") in ends
 
 
 def test_everything_looks_as_its_style_says():

@@ -136,14 +136,18 @@ class Annex:
             for (_no, _title, code, activity, status, shown, schedule, why), divisions in zip(groups.index, groups, strict=True)
         ]
         headers = (_("Activity no."), _("Activity"), _("Responsible"), _("Status"), _("Reason or latest result"))
-        return Section(title, "", grid=PlainTable(headers, (9, 28, 18, 19, 26), (0, 3), tuple(body)))
+        return Section(title, "", grid=PlainTable(headers, (8, 27, 17, 22, 26), (0, 3), tuple(body)))
 
     def standing(self, status: str, progress: float, estimated: bool) -> str:
         """A status in words, with its percent where one is known."""
         said = word(STATUS_LABELS, status)
         if not progress or estimated or status == DONE:
             return said
-        return f"{said} {self.percent(progress)}"
+        percent = self.percent(progress)
+        # "ไม่สามารถดำเนินการได้ ร้อยละ ๓๐" would say how much of it cannot be done
+        return (
+            f"{said} {percent}" if status != UNABLE else _("{status}, {percent} done before").format(status=said, percent=percent)
+        )
 
     def percent(self, progress: float) -> str:
         """As ``ร้อยละ ๖๐``."""

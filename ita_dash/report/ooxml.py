@@ -15,6 +15,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm
 
 from ita_dash.report.printedtext import Paragraph, Paragraphs, Piece
+from ita_dash.typesetting.linebreaks import blanks_held
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -65,10 +66,13 @@ def letters(
 
 
 def run(text: str, *, style: str = "") -> "Element":
-    """A run that looks as its paragraph's style says, or as the character style ``style``."""
-    body = el("t", xml__space="preserve")
-    body.text = text
-    return el("r", el("rPr", el("rStyle", val=style)), body) if style else el("r", body)
+    """A run that looks as its paragraph's style says, or as the character style ``style``; each line of it on its own."""
+    body: list[Element] = []
+    for one in blanks_held(text).split("\n"):
+        body += [el("br")] if body else []
+        body.append(el("t", xml__space="preserve"))
+        body[-1].text = one
+    return el("r", el("rPr", el("rStyle", val=style)), *body) if style else el("r", *body)
 
 
 def field(code: str, result: Iterable["Element"] = (), *, dirty: bool = False) -> list["Element"]:

@@ -34,17 +34,22 @@ _COUNTING = (
     "ร้อยละ|ข้อ|ข้อที่|ครั้งที่|ที่|พ\\.ศ\\.|ค\\.ศ\\.|ปี|ปีที่|ไตรมาส|ไตรมาสที่|รอบ|รอบที่|หมวด|มาตรา|หน้า|ลำดับ|ลำดับที่|เล่ม|เล่มที่|ฉบับที่|เลขที่|"
     "หมู่|หมู่ที่|ภาคผนวก|มาตรการที่|กิจกรรมที่|ระดับ|จำนวน|เวลา|วันที่|หลักฐานที่|รุ่นที่|ประเภทที่|ด้านที่"
 )
+_NUMBERS = (
+    rf"(?:วันที่ ?)?(?:{_NUMBER} ?)?{_MONTH} ?(?:พ\.ศ\. ?)?(?:\d+)?",
+    rf"(?:(?:{_COUNTING}) ?)?{_NUMBER}(?: ?%| ?(?:{_COUNTED})(?![{_THAI}]*[่-์]))?",
+)
+"""Dates, and numbers with what they count."""
 _HELD = re.compile(
     "|".join(
         (
             r"^(?:\d+(?:\.\d+)*[.)]|\(\d+\)|[–•*-]) ?.",
-            rf"(?:วันที่ ?)?(?:{_NUMBER} ?)?{_MONTH} ?(?:พ\.ศ\. ?)?(?:\d+)?",
-            rf"(?:(?:{_COUNTING}) ?)?{_NUMBER}(?: ?%| ?(?:{_COUNTED})(?![{_THAI}]*[่-์]))?",
+            *_NUMBERS,
             rf"(?<![{_THAI}])(?:[ก-ฮ]{{1,5}}[ะ-ู็-์]{{0,2}}\.)+",
         )
     )
 )
 """The number before an item, dates, numbers with what they count, short forms."""
+_COUNTED_ONLY = re.compile("|".join(_NUMBERS))
 _SHORT_FORMS = (
     "อบต.", "อบจ.", "ทต.", "ทม.", "ทน.", "อปท.", "สพป.", "สพม.", "รร.", "ร.ร.", "รพ.", "รพ.สต.", "สสอ.", "สสจ.", "สตง.", "สถ.",
     "ผอ.", "พ.ศ.", "ค.ศ.", "พ.ร.บ.", "พ.ร.ฎ.", "ป.ป.ช.", "ป.ป.ท.", "ก.พ.", "ก.พ.ร.", "ม.", "ต.", "อ.", "จ.", "ถ.", "น.",
@@ -62,6 +67,17 @@ _ENDS_AT = re.compile(r"(?<=[/_?&=,;:@#])(?=[^\s\d])|(?<=[a-z])(?=[A-Z])")
 _NEVER_FIRST = re.compile(r"[\u0e30-\u0e3a\u0e45-\u0e4eฯ.,:;!?%)\]}”’»\u0300-\u036f_–-]|/(?=\D)|(?<=\.)[A-Za-z0-9]| ?[ๆฯ]| [–-] ")
 """Marks, signs that close or repeat, also behind a blank, a dash between blanks, what goes on with the name of a file."""
 _NEVER_LAST = "([{“‘«฿#เแโใไ"
+NO_BREAK = "\u00a0"
+_HELD_LETTERS = 16
+"""Letters of the longest text that is held together by its blanks: as ``กิจกรรมที่ ๑๐`` it fits in any column."""
+
+
+def blanks_held(text: str) -> str:
+    """``text`` for a program that breaks lines itself: no line ends at the blank between a number and what it counts.
+
+    Such a blank is a no-break one, which searches take for a blank. What may be wider than a column is left as it is.
+    """
+    return _COUNTED_ONLY.sub(lambda found: found[0].replace(" ", NO_BREAK) if len(found[0]) <= _HELD_LETTERS else found[0], text)
 
 
 def units(texts: Iterable[str]) -> dict[str, Units]:
