@@ -3,7 +3,7 @@
 import pytest
 
 from ita_dash.sheet.workbook import Merge
-from tests.grids import HEADER, codes, read
+from tests.grids import HEADER, codes, drawn, read
 
 ROW = ["๑. มาตรการ ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ประชุมแล้ว", "ทำต่อไป"]
 FLAT = ["กิจกรรม", "ผู้รับผิดชอบ", "ผล"]
@@ -347,3 +347,27 @@ def test_a_number_that_leads_back_to_the_measure_that_is_typed_is_not_said():
     form = read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ"], *rows])
     assert list(form.assignments["code"]) == ["1.1", "2.1", "1.2", "2.2"]
     assert list(form.problems.loc[form.problems["code"] == "MEASURE_BY_NUMBER", "cell"]) == ["B4"]
+
+
+@pytest.mark.parametrize(("titles", "said"), [(["ด้านการเงิน"], "ด้านการเงิน"), (["ส่วนที่ 2", "ด้านการเงิน"], "ส่วนที่ 2\nด้านการเงิน")])
+@pytest.mark.parametrize("between", [(), ("",), ("", " | | ลงชื่อ........ผู้จัดทำ", "")])
+def test_a_title_above_a_header_typed_again_stands_over_what_names_its_own_measure(titles, said, between):
+    header = "มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินงาน"
+    first, second = "บริการ | จัดผัง | งานบุคคล | จัดแล้ว", "การเงิน | ตรวจเงิน | งานคลัง | ตรวจแล้ว"
+    form = read(drawn(header, first, *between, *titles, header, second, " | ตรวจพัสดุ | งานคลัง | ตรวจแล้ว"))
+    assert list(form.assignments["measure"]) == ["บริการ", "การเงิน", "การเงิน"]
+    assert [extra.get("หัวข้อ", "") for extra in form.assignments["extra"]] == ["", said, said]
+    assert set(codes(form)) <= {"NOTE_OUTSIDE"}
+
+
+@pytest.mark.parametrize("measure", ["๒. ด้านพัสดุ", "ด้านพัสดุ"])
+def test_a_measure_above_a_header_typed_again_goes_on_below_it(measure):
+    header = "มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินงาน"
+    form = read(drawn(header, "๑. ด้านคน | จัดผัง | งานบุคคล | จัดแล้ว", measure, header, " | ตรวจพัสดุ | งานคลัง | ตรวจแล้ว"))
+    assert form.assignments["measure"][1] == "ด้านพัสดุ"
+
+
+def test_a_numbered_measure_above_a_header_typed_again_lacks_its_activity():
+    header = "มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินงาน"
+    form = read(drawn(header, "๑. ก | จัดผัง | งานบุคคล | จัดแล้ว", "๒. ข", header, "๓. ค | ตรวจพัสดุ | งานคลัง | ตรวจแล้ว"))
+    assert codes(form) == ["ACTIVITY_MISSING"]

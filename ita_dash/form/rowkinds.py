@@ -4,6 +4,7 @@ Words of the margin (signatures, notes, sums) count only where no field of a rep
 row that reports (rule 6 of the design), which ``form.margins`` tells.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from ita_dash.form.columntexts import ContentJudge
 from ita_dash.form.legends import is_legend
 from ita_dash.form.marginlines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
 from ita_dash.form.margins import GO_ON_ALONE, margins, signers
-from ita_dash.form.numbering import split_items
+from ita_dash.form.numbering import is_title, number_of, split_items
 from ita_dash.form.rowanswers import Answers
 from ita_dash.form.segments import Table
 from ita_dash.form.text import key
@@ -47,11 +48,13 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
     in_margin = margins(table, rows, answers, judge)
     notes = {one.row: reason for one in rows if one.filled and (reason := _note(one, answers))}
     templates = _template_rows([one for one in rows if one.row not in in_margin and one.row not in notes], answers)
-    below_signature = signers(rows, in_margin)
+    below_signature, titles = signers(rows, in_margin), _titles(table, rows)
     below: FilledRow | None = None
     for one in reversed(rows):
         if one.row in below_signature:
             labels[one.row] = RowLabel(NOTE, N_("below a signature"))
+        elif one.row in titles:
+            labels[one.row] = RowLabel(SECTION, N_("a title above a header that is typed again"))
         else:
             labels[one.row] = _label(
                 table, one, below, answers, one.row in in_margin, notes.get(one.row, ""), one.row in templates
@@ -151,6 +154,24 @@ def _defaults(one: FilledRow, answers: Answers) -> tuple[str, str]:
 
 
 # What stands over other rows
+
+
+def _titles(table: Table, rows: Sequence[FilledRow]) -> set[int]:
+    """The titles right above each place where the header was typed again: texts alone where measures stand. One with a number is
+    a measure like those above it, unless it is named as a title ("ส่วนที่ 2")."""
+    found: set[int] = set()
+    for edge in table.breaks:
+        place = bisect_left(rows, edge, key=lambda one: one.row) - 1
+        while place >= 0 and _may_be_title(rows[place]):
+            found.add(rows[place].row)
+            place -= 1
+    return found
+
+
+def _may_be_title(one: FilledRow) -> bool:
+    if len(one.filled) != 1 or one.fields != {"measure"} or is_margin_text(one.texts[0]) or is_person(one.texts[0]):
+        return False
+    return not number_of(one.texts[0]).number or is_title(one.texts[0])
 
 
 def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Answers) -> str:
