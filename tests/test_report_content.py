@@ -1,6 +1,7 @@
 """What the report says, before it is written: settings, digits, whose rows are one, what is left out, the logo."""
 
 import base64
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,23 @@ def test_no_status_stands_beside_a_text_that_says_one(result, percent, printed):
 def test_the_percent_of_what_could_not_be_done_is_what_was_done_of_it():
     printed = entry_of(status_read="unable", percent=30.0, result="งบประมาณไม่เพียงพอ").status
     assert printed == "(ไม่สามารถดำเนินการได้ ทำแล้วร้อยละ ๓๐)"
+
+
+def test_a_year_of_which_nothing_is_reported_is_not_said_to_be_carried_out():
+    record = {**RECORDS[0], "status_read": None, "percent": None, "result": "", "evidence": (), "reported_on": None}
+    opening = said(of((record,)).opening)
+    assert "ยังไม่มีการรายงานผลการดำเนินการ" in opening
+    assert "ได้ดำเนินการ" not in opening
+    assert "ร้อยละ" not in opening
+    assert "ได้ดำเนินการตามมาตรการดังกล่าว" in said(of((record, {**RECORDS[0], "code": "1.2"})).opening)
+
+
+@pytest.mark.parametrize(("month", "why"), [(date(2023, 12, 31), "ไม่ได้ระบุสาเหตุ"), (date(2024, 9, 30), "–")])
+def test_only_what_is_late_owes_a_reason(month, why):
+    open_one = {**RECORDS[0], "status_read": "not_started", "percent": None, "result": "", "start": month, "end": month}
+    report = of((open_one, {**RECORDS[0], "code": "1.2"}))
+    (section,) = [one for one in report.annex if one.title.startswith("กิจกรรมที่ยังไม่แล้วเสร็จ")]
+    assert said(section.grid.rows[0][-1]) == why
 
 
 def test_numbers_that_stand_only_in_the_column_of_codes_are_printed():

@@ -13,6 +13,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
 from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
+from ita_dash.lists import LATE
 from ita_dash.messages import _
 from ita_dash.report.coverage import EXTRACT, Coverage, beside
 from ita_dash.report.model import PlainTable, Section
@@ -131,7 +132,8 @@ class Annex:
                 lines(activity),
                 lines(divisions),
                 lines(shown + ("\n" + word(SCHEDULE_LABELS, schedule) if status != UNABLE else "")),
-                lines(why) or line(_("No reason was given")),
+                # Of what is on its way or has not begun nobody expects a reason
+                lines(why) or line(_("No reason was given") if status == UNABLE or schedule in LATE else "–"),
             )
             for (_no, _title, code, activity, status, shown, schedule, why), divisions in zip(groups.index, groups, strict=True)
         ]

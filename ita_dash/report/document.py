@@ -7,11 +7,14 @@ periods follow the choice of digits: a link, a telephone number or "E-Service 2.
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
+import pandas as pd
+
 from ita_dash import thai
 from ita_dash.dataset import Dataset
 from ita_dash.export.notes import demonstration_notice
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
+from ita_dash.form.values.status import NO_REPORT
 from ita_dash.messages import N_, _
 from ita_dash.report.annex import Annex
 from ita_dash.report.assessment import assessment_of
@@ -129,17 +132,25 @@ def _preface(known: Mapping[str, str]) -> str:
 def _opening(own: str, extent: Coverage, known: Mapping[str, str], day: str, thai_digits: bool) -> str:
     """The paragraph above the table. A part's figures never stand without the office's, whatever the office's own text."""
     if not extent.is_part:
-        return _filled(own, known) or _whole(known, day, figures(extent.own, thai_digits))
+        return _filled(own, known) or _whole(known, day, extent.own, thai_digits)
     part = _part(extent, known, day, beside(extent, thai_digits))
     return "\n".join(text for text in (_filled(own, known), part) if text)
 
 
-def _whole(known: Mapping[str, str], day: str, numbers: Mapping[str, str]) -> str:
-    return _(
-        "{office} has laid down measures to promote integrity and transparency within the office for fiscal year B.E. {year} "
-        "and has carried them out. As of {day}, {measures} measures with {activities} activities count; {done} activities are "
-        "done, and completion stands at {percent} percent. The details are as follows."
-    ).format(**known, **numbers, day=day)
+def _whole(known: Mapping[str, str], day: str, frame: pd.DataFrame, thai_digits: bool) -> str:
+    if frame.loc[frame["counted"], "status"].eq(NO_REPORT).all():
+        said = _(
+            "{office} has laid down measures to promote integrity and transparency within the office for fiscal year B.E. "
+            "{year}: {measures} measures with {activities} activities count. As of {day} nothing has been reported of them yet. "
+            "The details are as follows."
+        )
+    else:
+        said = _(
+            "{office} has laid down measures to promote integrity and transparency within the office for fiscal year B.E. {year} "
+            "and has carried them out. As of {day}, {measures} measures with {activities} activities count; {done} activities "
+            "are done, and completion stands at {percent} percent. The details are as follows."
+        )
+    return said.format(**known, **figures(frame, thai_digits), day=day)
 
 
 def _part(extent: Coverage, known: Mapping[str, str], day: str, numbers: Mapping[str, str]) -> str:
