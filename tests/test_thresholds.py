@@ -331,6 +331,7 @@ FEWEST: dict[str, tuple[Fact, int]] = {
         7,
     ),
     "texts of ten that say what a column is": (lambda n: below_unknown(*days(n), *odd(10 - n)) == "period", 6),
+    "numbers that weigh": (lambda n: are_weights([Cell("1", 100.0 / n, "number")] * n), 3),
     "the first year": (lambda n: is_plausible(n - 543), 2540),
     "two digits of a year": (lambda n: _is_year(f"{n:02}"), 10),
     "two digits of a Buddhist year": (lambda n: christian_year(str(n)) == (2500 + n - 543, False), 40),
