@@ -8,7 +8,7 @@ from ita_dash.live import loader
 from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.ui import notices, readcard, shownproblems, viewparts
-from ita_dash.ui.link import page_choice
+from ita_dash.ui.link import kept_several, page_choice
 from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
@@ -21,23 +21,16 @@ if shownproblems.problems(view).empty:
     notices.all_well(_("No problems found"), _("Everything in the sheet was understood."), hidden=shownproblems.hidden(view))
 else:
     show(shownproblems.in_short(view))
-    severities = st.pills(
-        _("Severity"),
-        list(SEVERITIES),
-        selection_mode="multi",
-        key="problem_severity",
-        format_func=lambda code: word(SEVERITY_LABELS, code),
-    )
-    names, kinds, tabs = shownproblems.choices(view)
-    by_division, by_kind, by_tab = st.columns(3)
-    with by_division:
-        division = page_choice(_("Division"), "for", names, _("All"), lambda name: name or _("No division named"))
+    severities = kept_several(_("Severity"), "severity", {code: word(SEVERITY_LABELS, code) for code in SEVERITIES})
+    kinds, tabs = shownproblems.choices(view)
+    by_kind, by_tab = st.columns(2)
     with by_kind:
         code = page_choice(_("What was found"), "kind", kinds, _("All"), labels.kind)
     with by_tab:
         tab = page_choice(_("Tab"), "tab", tabs, _("All"), lambda name: name or _("The whole file"))
-    asked = shownproblems.ProblemWishes(tuple(severities), code, division, tab)
+    asked = shownproblems.ProblemWishes(severities, code, tab)
     chosen = shownproblems.narrowed(view, asked)
+    only = view.filters.divisions[0] if len(view.filters.divisions) == 1 else ""
     group = st.segmented_control(
         _("Group"),
         ["division", "tab"],
@@ -49,14 +42,14 @@ else:
     st.download_button(
         _("Download these {count} problems as CSV").format(count=labels.number(len(chosen))),
         lambda: export.problems_csv(chosen, view.dataset, view.filters),
-        export.file_name(view.dataset, view.filters, "csv", "problems", division or ""),
+        export.file_name(view.dataset, view.filters, "csv", "problems", only),
         "text/csv",
         icon=":material/csv:",
         on_click="ignore",
         disabled=chosen.empty,
     )
     if chosen.empty:
-        notices.empty(_("No problem of this kind"), _("Choose another division, kind or tab."))
+        notices.empty(_("No problem of this kind"), _("Choose another severity, kind or tab."))
     else:
         of = (view.filters, asked, group)
         in_parts("problems", len(chosen), 25, of, lambda lines: shownproblems.tables(view, asked, group, lines))

@@ -20,7 +20,6 @@ with place:
 
 asked = briefings.questions(view)
 if asked is not None:
-    st.header(_("Questions for the meeting"), anchor=False)
     show(asked)
 
 left, right = st.columns(2, gap="large")

@@ -235,6 +235,7 @@ def test_a_chart_is_saved_as_a_picture_in_light_colours(browser: Browser, addres
 
 def test_the_link_that_the_page_shows_gives_the_file(visit: Visit):
     visit.open("/downloads?year=2567&status=done")
+    visit.page.get_by_text("ลิงก์สำหรับ Excel เว็บไซต์ และโปรแกรม").click()
     link = visit.page.get_by_test_id("stCode").inner_text().strip()
     reply = visit.page.request.get(link)
     assert (reply.status, reply.headers["content-type"]) == (200, "text/csv; charset=utf-8")

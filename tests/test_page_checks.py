@@ -45,9 +45,7 @@ def test_no_problems_are_counted_as_none():
         ({"severities": ["warning", "info"]}, [2, 3, 5]),
         ({"code": "NOT_REPORTED"}, [5]),
         ({"tab": "แผน"}, [4, 2, 3]),
-        ({"division": "กองช่าง"}, [4, 5]),
-        ({"division": ""}, [3]),
-        ({"division": "กองคลัง", "severities": ["warning"]}, [2]),
+        ({"tab": "แผน", "severities": ["warning"]}, [2, 3]),
     ],
 )
 def test_problems_are_narrowed_and_the_gravest_come_first(asked, left):
@@ -69,17 +67,21 @@ def test_groups_put_what_belongs_to_none_last():
 
 
 @pytest.mark.slow
-def test_a_link_shows_the_problems_of_one_division():
+@pytest.mark.parametrize("parameter", ["division", "for"])  # the second is that of older links
+def test_a_link_shows_the_problems_of_one_division(parameter):
     everything = shown(opened(CHECKS, year="2567"))
-    app = opened(CHECKS, year="2567", **{"for": "กองคลัง"})
+    app = opened(CHECKS, year="2567", **{parameter: "กองคลัง"})
     assert fine(app)
     assert shown(app).count("tone-") < everything.count("tone-")
-    assert app.query_params["for"] == "กองคลัง"
+    assert app.query_params["division"] == "กองคลัง"
+    assert "for" not in app.query_params
+    assert app.sidebar.multiselect(key="filter_division").value == ["กองคลัง"]
+    assert [one.label for one in app.main.selectbox] == [_("What was found"), _("Tab")]
     (button,) = app.get("download_button")
     assert button.proto.label == _("Download these {count} problems as CSV").format(count="๑")
 
 
 def test_filters_that_leave_nothing_say_so():
-    app = opened(CHECKS, year="2567", **{"for": "กองคลัง", "kind": "STATUS_UNREADABLE"})
+    app = opened(CHECKS, year="2567", division="กองคลัง", severity="error")
     assert fine(app)
     assert _("No problem of this kind") in shown(app)

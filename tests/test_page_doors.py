@@ -74,7 +74,7 @@ def test_each_phrase_with_a_count_leads_to_a_list_of_as_many():
 def test_unread_cells_lead_to_as_many_problems():
     (one,) = (link for link in links(".briefing a.door") if link["href"].startswith("checks"))
     _app, page = followed(one["href"])
-    assert len(page.select("table tbody tr .tone-bad")) == number(one.get_text()) == 2
+    assert len(page.select(".problems tbody tr")) == len(page.select(".problems tbody .tone-bad")) == number(one.get_text()) == 2
 
 
 def test_what_is_overdue_leads_to_its_list():
@@ -102,8 +102,8 @@ def test_every_bar_leads_to_the_page_of_its_figure():
 
 def test_questions_and_attention_lead_to_their_activity_and_division():
     for one in links(".questions a, .concern a.door"):
-        app, _page = followed(one["href"])
-        assert app.title[0].value.replace("\\", "").startswith(one.get_text()[:12])
+        _app, page = followed(one["href"])
+        assert page.h1.get_text().startswith(one.get_text()[:12])
 
 
 def test_the_headline_leads_to_its_calculation():
@@ -134,8 +134,8 @@ def test_a_key_that_fits_nothing_says_so_and_shows_nothing_else(file: str, param
 def test_an_older_link_by_the_name_goes_on_and_one_chosen_division_is_its_page():
     divisions = next(one for one in PAGES if one.file == "divisions.py")
     by_name, by_filter = opened(divisions, year="2567", unit="กองช่าง"), opened(divisions, year="2567", division="กองช่าง")
-    assert by_name.title[0].value == by_filter.title[0].value == "กองช่าง"
     page = BeautifulSoup(shown(by_name), "html.parser")
+    assert page.h1.get_text() == BeautifulSoup(shown(by_filter), "html.parser").h1.get_text() == "กองช่าง"
     assert page.select_one(".headline .figure").get_text() == "๖๖.๕%"
 
 
@@ -183,3 +183,10 @@ def test_a_large_calculation_is_sent_measure_by_measure(monkeypatch: pytest.Monk
     _app, page = followed(page.select_one(".branch.measure.closed a")["href"])
     assert page.select_one("details[open] .measure .name").get_text().startswith("๑.")
     SHOWN.clear()
+
+
+def test_the_title_of_a_page_holds_its_words_together():
+    app, page = followed(links(".concern h3 a")[-1]["href"])
+    (html,) = (part.proto.body for part in app.get("html") if part.proto.body.startswith("<h1>"))
+    assert page.h1.get_text().endswith("จัดทำทะเบียนคุมการยืมและคืนทรัพย์สินของราชการ")
+    assert '<span class="nw">ทรัพย์สิน</span>' in html

@@ -6,7 +6,7 @@ from ita_dash.dataset import Source, understand
 from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
 from ita_dash.form.filing import filed
-from ita_dash.look.pagerows import narrowed_problems, problem_counts
+from ita_dash.look.pagerows import problem_counts
 from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.ui.navigation import PAGES
@@ -36,7 +36,6 @@ def test_problems_of_a_misspelt_division_are_those_of_the_division_that_is_meant
     assert list(unread["division"]) == [both, "สำนักปลัด"]
     own = {both, meant}  # that nothing names it rightly is a problem of its own
     assert set(chosen_problems(dataset, Filters(AS_OF, divisions=(meant,)))["division"]) == own
-    assert set(narrowed_problems(problems, division=meant)["division"]) == own
     assert {"กองสาธารณสุข", meant, "สำนักปลัด"} == set(problem_counts(problems)["division"])
     assert filed(problems, dataset.form.divisions).equals(problems)
 

@@ -76,6 +76,7 @@ def test_pages_below_the_path_open_clean_with_their_font_and_name_their_files(br
     assert answers["/ita" + FONT] == 200
     assert {one for one in answers if not one.startswith("/ita/")} <= {"/ita"}
     if "downloads" in path:
+        visit.page.get_by_text("ลิงก์สำหรับ Excel เว็บไซต์ และโปรแกรม").click()
         assert f"{below}/export/" in visit.page.get_by_test_id("stCode").inner_text()
         visit.go("ภาพรวม")
         assert urlsplit(visit.page.url).path in ("/ita", "/ita/")

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from bs4 import BeautifulSoup
 
 from ita_dash.messages import _
-from ita_dash.ui.sharing import MOST_LETTERS, handed_on
+from ita_dash.ui.sharing import LINE, LONGEST_SENT, MOST_LETTERS, by_line, handed_on
 from tests.page_runs import fine, opened, shown
 
 LINK = "https://ita.office.go.th/divisions?year=2567&division=%E0%B8%81"
@@ -25,6 +25,29 @@ def test_a_link_too_long_for_a_camera_has_no_code():
     assert "<img" in handed_on(longest, "")
     assert "<img" not in handed_on(longest + "x", "")
     assert _("The link is too long for a QR code. Choose fewer filters.") in handed_on(longest + "x", "")
+
+
+def test_what_an_address_cannot_hold_is_not_sent_by_line():
+    longest = "ก" * ((LONGEST_SENT - len(LINE)) // len("%E0%B8%81"))
+    assert parse_qs(urlsplit(BeautifulSoup(by_line(longest), "html.parser").a["href"]).query)["text"] == [longest]
+    assert by_line(longest + "ก") == ""
+
+
+def test_summary_and_questions_are_copied_and_sent_with_one_press():
+    page = BeautifulSoup(shown(opened(year="2567")), "html.parser")
+    for buttons, begins in (
+        (page.select_one(".briefing .handing"), "ทำได้ ๗๑.๘%"),
+        (page.select_one(".titled .handing"), "คำถาม"),
+    ):
+        copied = buttons.select_one("button")["data-copy"]
+        assert copied.startswith(begins)
+        assert parse_qs(urlsplit(buttons.select_one('a[href^="https://line.me/"]')["href"]).query)["text"] == [copied]
+    first, second, third = copied.split("\n\n")[1:]
+    assert first == "๑) ๕.๓ ประเมินความเสี่ยงการทุจริตในงานจัดซื้อจัดจ้างและงานอนุญาต พร้อมกำหนดวิธีควบคุม\n" + (
+        "เลยกำหนด ๙๑ วัน · ผู้ตอบ งานนิติการ\nข้อเสนอแนะ: เร่งเสนอผู้บริหาร เพราะเลยกำหนดแล้ว"
+    )
+    assert "กองช่าง, กองสาธารณสุขและสิ่งแวดล้อม" in second
+    assert third.endswith("ยังไม่มีข้อเสนอแนะ")
 
 
 def test_nothing_of_a_title_is_markup():

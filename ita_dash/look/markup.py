@@ -52,13 +52,18 @@ BRIEF = 240
 
 def brief(value: object) -> Markup:
     """``unbroken`` for a line of a list: of a long one the beginning, up to a word's end."""
+    return unbroken(shortened(value))
+
+
+def shortened(value: object) -> str:
+    """``value``; of a long one the beginning, up to a word's end."""
     said = str(value)
     if len(said) <= BRIEF:
-        return unbroken(said)
+        return said
     parts, kept = words(said[:BRIEF]), said[:BRIEF]
     if len(parts) > 1:
         kept = "".join(parts[:-1])
-    return unbroken(f"{kept.rstrip()}…")
+    return f"{kept.rstrip()}…"
 
 
 def element(name: str, content: object = "", **attributes: object) -> Markup:

@@ -8,7 +8,7 @@ import pandas as pd
 from ita_dash import completion, summary
 from ita_dash.charts import BREAK
 from ita_dash.form.problemkinds import SEVERITIES
-from ita_dash.form.problems import concerns, divisions_of
+from ita_dash.form.problems import divisions_of
 from ita_dash.form.text import key
 from ita_dash.form.values.status import DONE, STATUSES
 from ita_dash.look import labels
@@ -145,20 +145,14 @@ def narrowed_problems(
     problems: pd.DataFrame,
     severities: Collection[str] = (),
     code: str | None = None,
-    division: str | None = None,
     tab: str | None = None,
 ) -> pd.DataFrame:
-    """Those of ``problems`` that a viewer asks for; empty or None is all. The gravest come first.
-
-    Those of a division are also those for all divisions.
-    """
+    """Those of ``problems`` that a viewer asks for; empty or None is all. The gravest come first."""
     keep = pd.Series(True, index=problems.index)
     if severities:
         keep &= problems["severity"].isin(severities)
     if code is not None:
         keep &= problems["code"] == code
-    if division is not None:
-        keep &= concerns(problems, {division}) if division else problems["division"] == ""
     if tab is not None:
         keep &= problems["tab"] == tab
     gravity = {code: place for place, code in enumerate(SEVERITIES)}

@@ -11,7 +11,7 @@ from ita_dash.export import archive, datapackage, dcat, dictionary
 from ita_dash.export.files import FILES
 from ita_dash.export.tables import DICTIONARY_TITLE, TITLES
 from ita_dash.look import drawing, labels
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import details, element, text
 from ita_dash.messages import N_, _
 from ita_dash.query import parameters
 from ita_dash.report.drafts import is_withheld
@@ -79,10 +79,16 @@ def address(view: View, root: str, path: str) -> str:
 
 
 def file_links(view: View, page: str) -> None:
-    """Choose a file and a format, copy the link; nothing where the office has switched links off."""
+    """Choose a file and a format, copy the link, once somebody opens it; nothing where the office has switched links off."""
     if not view.settings.links:
         return
-    st.header(_("Links for Excel, websites and programs"), anchor=False)
+    opened = st.expander(_("Links for Excel, websites and programs"), key="file_links", on_change="rerun")
+    with opened:
+        if opened.open:
+            _chooser(view, page)
+
+
+def _chooser(view: View, page: str) -> None:
     show(
         element(
             "p",
@@ -104,10 +110,10 @@ def file_links(view: View, page: str) -> None:
         said = _("The link holds for {days} days while you are on the list: whoever has it reads the file as you do.")
         show(element("p", text(said.format(days=labels.number(days))), class_="muted"))
     st.code(address(view, root_of(st.context.url, page), f"{name}.{wanted}"), language=None, wrap_lines=True)
-    with st.expander(_("How to use a link"), icon=":material/help:", key="link_help", type="compact"):
-        show(_uses())
+    show(_uses())
 
 
 @lru_cache(maxsize=1)
 def _uses() -> Markup:
-    return Markup("").join(element("p", element("b", text(_(who))) + text(": " + _(how))) for who, how in USES)
+    uses = Markup("").join(element("p", element("b", text(_(who))) + text(": " + _(how))) for who, how in USES)
+    return details(_("How to use a link"), uses)

@@ -19,7 +19,8 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A heading and what stands under it for a row. ``kind`` is one of ``wide``, ``short``, ``number``, ``bar`` or empty.
+    """A heading and what stands under it for a row. ``kind`` is one of ``wide``, ``short``, ``number``, ``bar``,
+    ``beside`` (on a card of a telephone it goes on in the line of its heading) or empty.
 
     ``sort`` is what rows are sorted by where that is not what is read: a number, a day."""
 

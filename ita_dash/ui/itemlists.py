@@ -15,7 +15,7 @@ from ita_dash.ui.htmltables import ListColumn, Row, table
 from ita_dash.ui.listings import place, pressing
 
 ROWS = 20
-"""At a time: some twelve screens of a telephone."""
+"""At a time: some ten screens of a telephone."""
 
 
 def items_table(rows: pd.DataFrame, doors: Doors, guess: Callable[[Row], Markup]) -> Markup:
@@ -24,7 +24,9 @@ def items_table(rows: pd.DataFrame, doors: Doors, guess: Callable[[Row], Markup]
         [
             ListColumn(_("Activity"), lambda row: named(row, doors), "wide"),
             ListColumn(
-                _("Division"), lambda row: door(doors.division(row["division"]), row["division"]) if row["division"] else ""
+                _("Division"),
+                lambda row: door(doors.division(row["division"]), row["division"]) if row["division"] else "",
+                "beside",
             ),
             ListColumn(_("Schedule"), lambda row: standing(row), "short", pressing),
             ListColumn(
@@ -35,7 +37,7 @@ def items_table(rows: pd.DataFrame, doors: Doors, guess: Callable[[Row], Markup]
             ),
             ListColumn(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
             ListColumn(_("Recommendation"), lambda row: brief(row["recommendation"]), "wide"),
-            ListColumn(_("In the sheet"), place),
+            ListColumn(_("In the sheet"), place, "beside"),
         ],
         rows,
     )

@@ -15,6 +15,8 @@ from ita_dash.query import MOST_VALUES, PARAMETERS, Link, is_added
 PAGE_SHOWN, WRITTEN, USED = "page_shown", "address_written", "filter_used"
 BY_HISTORY = "_"
 """Stands in a bare address that Back, Forward or a link of ours leads to; asks for nothing (``query.is_added``)."""
+RENAMED = {"for": "division"}
+"""Parameters that older links ask by, and what they are today."""
 MOST_CHOICES = 1000
 """Of one box: one that lists more is of no use to anybody; a link may ask for any."""
 
@@ -25,6 +27,9 @@ def arriving(page: str) -> Link | None:
     used = st.session_state.pop(USED, False)
     st.session_state[PAGE_SHOWN] = page
     asked = {name: st.query_params.get_all(name)[:MOST_VALUES] for name in PARAMETERS if name in st.query_params}
+    for old, name in RENAMED.items():
+        if old in st.query_params and name not in asked:
+            asked[name] = st.query_params.get_all(old)[:MOST_VALUES]
     if before != page:
         return Link(asked) if asked or BY_HISTORY in st.query_params else None
     return Link(asked) if written is not None and asked != written and not used else None
@@ -38,7 +43,7 @@ def note_use() -> None:
 def write(values: Mapping[str, list[str]]) -> None:
     """Let the address carry ``values`` (parameters left out are at their usual value) beside a page's own parameters."""
     current = {name: st.query_params.get_all(name) for name in st.query_params}
-    others = {name: value for name, value in current.items() if name not in PARAMETERS and not is_added(name)}
+    others = {name: value for name, value in current.items() if name not in {*PARAMETERS, *RENAMED} and not is_added(name)}
     wanted = others | {name: values[name] for name in PARAMETERS if values.get(name)}
     st.session_state[WRITTEN] = {name: wanted[name] for name in PARAMETERS if name in wanted}
     if wanted != current:
@@ -81,6 +86,14 @@ def kept_choice(label: str, name: str, words: Mapping[str, str]) -> str:
     return chosen
 
 
+def kept_several(label: str, name: str, words: Mapping[str, str]) -> tuple[str, ...]:
+    """Some of ``words`` (value → what a person reads), none to begin with; in the address as ``name``, commas between."""
+    _arrive_at(name, lambda asked: [one for one in words if one in asked.split(",")])
+    chosen = st.pills(label, list(words), selection_mode="multi", format_func=words.__getitem__, key=name)
+    _keep(name, ",".join(chosen))
+    return tuple(chosen)
+
+
 def kept_text(label: str, name: str, placeholder: str, longest: int = 200) -> str:
     """What is searched for on a page; it stands in the address as ``name``."""
     _arrive_at(name, lambda asked: asked[:longest])
@@ -91,7 +104,7 @@ def kept_text(label: str, name: str, placeholder: str, longest: int = 200) -> st
     return typed
 
 
-def _arrive_at(name: str, usable: Callable[[str], str]) -> None:
+def _arrive_at(name: str, usable: Callable[[str], str | list[str]]) -> None:
     """Give the widget ``name`` what the address says where that is not what the widget itself wrote there."""
     asked, written = st.query_params.get(name, ""), st.session_state.get(f"{name}_written")
     if name not in st.session_state or (written is not None and asked != written and asked):

@@ -64,8 +64,8 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
             ListColumn(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
             ListColumn(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
             ListColumn(_("Recommendation"), lambda row: element("strong", brief(row["recommendation"])), "wide"),
-            ListColumn(_("Division"), lambda row: _few(row["division"].split(", "))),
-            ListColumn(_("In the sheet"), place),
+            ListColumn(_("Division"), lambda row: _few(row["division"].split(", ")), "beside"),
+            ListColumn(_("In the sheet"), place, "beside"),
         ],
         rows,
     )
@@ -73,14 +73,14 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
 
 def problems_table(rows: pd.DataFrame, *, with_division: bool = True) -> Markup:
     """``form.problems.COLUMNS``; without the division where a heading says it."""
-    division = [ListColumn(_("Division"), lambda row: row["division"])] if with_division else []
+    division = [ListColumn(_("Division"), lambda row: row["division"], "beside")] if with_division else []
     found = table(
         [
             ListColumn(_("Severity"), lambda row: labels.severity(row["severity"]), "short"),
             ListColumn(_("What was found"), lambda row: row["message"], "wide"),
             ListColumn(_("How to fix it"), lambda row: row["fix"], "wide"),
             *division,
-            ListColumn(_("In the sheet"), place),
+            ListColumn(_("In the sheet"), place, "beside"),
         ],
         with_sentences(rows, labels.THAI_DIGITS.get()),
     )

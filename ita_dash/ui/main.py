@@ -13,7 +13,7 @@ from ita_dash.incidents import incident
 from ita_dash.live import loader
 from ita_dash.look import labels
 from ita_dash.look.announcing import ICON, page_title
-from ita_dash.look.markup import element, markdown_text
+from ita_dash.look.markup import element, unbroken
 from ita_dash.messages import _
 from ita_dash.query import parameters
 from ita_dash.setting_errors import SettingError
@@ -52,7 +52,8 @@ def main() -> None:
             notices.no_rows(opened)
         else:
             if subject is not None:
-                title.title(markdown_text(subject.title), anchor=False)
+                with title:
+                    show(element("h1", unbroken(subject.title)))
                 st.set_page_config(page_title=page_title(_(entry.title), opened.dataset.office, subject.title[:120]))
             subjects.SUBJECT.set(subject)
             page.run()
@@ -70,7 +71,8 @@ def head(entry: PageEntry) -> DeltaGenerator:
     """Whose pages these are, and which; gives the place of the title."""
     show(element("p", _("Measures to promote integrity and transparency (ITA)"), class_="kicker"))
     title = st.empty()
-    title.title(_(entry.title), anchor=False)
+    with title:
+        show(element("h1", unbroken(_(entry.title))))
     return title
 
 

@@ -139,7 +139,7 @@ def rest(view: View, name: str) -> Markup:
 def cells(view: View, name: str) -> Markup:
     """The cells to fix and those to fill, each to be pressed."""
     found, doors = division(view, name), Doors(view)
-    checks = doors.to("checks", {"for": name})
+    checks = doors.to("checks", division=name)
     if len(found.problems):
         told = with_sentences(found.problems.head(CELLS), labels.THAI_DIGITS.get())
         fixes = Markup("").join(

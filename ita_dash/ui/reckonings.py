@@ -122,7 +122,7 @@ def _equation(product: Decimal, weight: Decimal, result: str, called: str, plan:
 def _head(made: Reckoning) -> Markup:
     share = _("Share of {percent}").format(percent=labels.percent(float(made.completion)))
     named = (_("Item"), _("Weight"), _("Weight × progress"), _("÷ weight = %"), share)
-    return element("div", Markup("").join(element("span", text(one)) for one in named), class_="branch head")
+    return element("div", Markup("").join(element("span", unbroken(one)) for one in named), class_="branch head")
 
 
 def _sum(made: Reckoning) -> Markup:

@@ -17,6 +17,8 @@ from ita_dash.ui.view import View
 
 LINE = "https://line.me/R/share?text="
 """LINE's address for a text to send (https://developers.line.biz, "Using the LINE URL scheme"): a plain link."""
+LONGEST_SENT = 8000
+"""Letters of such an address, nine to each of Thai: servers commonly read lines of 8 KB."""
 MOST_LETTERS = 1200
 """Of an address in a QR code: with more its dots are too fine for a camera across a room."""
 
@@ -40,12 +42,16 @@ def address(view: View, page: str) -> str:
 @lru_cache(maxsize=256)
 def handed_on(link: str, said: str) -> Markup:
     """Buttons and code for ``link``, which is that of the page ``said``."""
-    sent = LINE + quote(f"{said}\n{link}", safe="")
-    rows = [
-        element("button", _("Copy the link"), type="button", class_="handed", data_copy=link),
-        element("a", _("Send by LINE"), href=sent, target="_blank", rel="noopener noreferrer", class_="handed"),
-    ]
-    return element("div", Markup("").join(rows), class_="handing") + _code(link)
+    copied = element("button", _("Copy the link"), type="button", class_="handed", data_copy=link)
+    return element("div", copied + by_line(f"{said}\n{link}"), class_="handing") + _code(link)
+
+
+def by_line(said: str) -> Markup:
+    """A link that sends ``said`` by LINE; nothing where an address cannot hold it, for then LINE shows an error in its place."""
+    sent = LINE + quote(said, safe="")
+    if len(sent) > LONGEST_SENT:
+        return Markup("")
+    return element("a", _("Send by LINE"), href=sent, target="_blank", rel="noopener noreferrer", class_="handed")
 
 
 def _code(link: str) -> Markup:

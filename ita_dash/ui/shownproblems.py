@@ -21,7 +21,6 @@ class ProblemWishes:
 
     severities: tuple[str, ...] = ()
     code: str | None = None
-    division: str | None = None
     tab: str | None = None
 
 
@@ -43,15 +42,15 @@ def in_short(view: View) -> Markup:
 
 
 @once
-def choices(view: View) -> tuple[list[str], list[str], list[str]]:
-    """The divisions, the kinds and the tabs that problems are of."""
+def choices(view: View) -> tuple[list[str], list[str]]:
+    """The kinds and the tabs that problems are of."""
     found = problems(view)
-    return list(_problem_counts(view)["division"]), list(found["code"].unique()), list(found["tab"].unique())
+    return list(found["code"].unique()), list(found["tab"].unique())
 
 
 @once
 def narrowed(view: View, asked: ProblemWishes) -> pd.DataFrame:
-    return pagerows.narrowed_problems(problems(view), asked.severities, asked.code, asked.division, asked.tab)
+    return pagerows.narrowed_problems(problems(view), asked.severities, asked.code, asked.tab)
 
 
 @once
