@@ -1,6 +1,7 @@
 """A page as a browser talks to the server, without a browser: cookies, redirects, the websocket and what comes over it."""
 
 import http.client
+import re
 import socket
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
@@ -30,7 +31,9 @@ class Shown:
         return "\n".join(str(message) for message in self.messages if message.WhichOneof("type") != "new_session")
 
     def holds(self, word: str) -> bool:
-        return any(word.encode() in message.SerializeToString() for message in self.messages)
+        """Whether ``word`` stands in a message as it is read: what keeps a line from ending inside a word does not part it."""
+        sent = (message.SerializeToString() for message in self.messages)
+        return any(word.encode() in re.sub(rb'<span class="nw">([^<]*)</span>', rb"\1", one) for one in sent)
 
     def button(self, key: str) -> str:
         """The id of the button ``key``."""
