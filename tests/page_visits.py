@@ -44,6 +44,11 @@ class Shown:
         ]
         return next(one for one in ids if one.endswith(f"-{key}"))
 
+    def part(self, key: str) -> str:
+        """The id of the part ``key`` that is built once it is opened."""
+        blocks = (message.delta.add_block.id for message in self.messages if message.WhichOneof("type") == "delta")
+        return next(one for one in blocks if one.endswith(f"-{key}"))
+
     @property
     def files(self) -> list[str]:
         """The ids of files that the page offers and makes only when they are asked for."""
@@ -161,14 +166,16 @@ class Page:
     def __exit__(self, *error: Any) -> None:
         self._opening.__exit__(*error)
 
-    def run(self, pressed: str = "", fragment: str = "") -> Shown:
-        """Run the page, with the button whose id is ``pressed``, or the part ``fragment`` of it alone."""
+    def run(self, pressed: str = "", fragment: str = "", opened: str = "") -> Shown:
+        """Run the page: the button ``pressed``, the part ``opened`` (both by id), or the part ``fragment`` of it alone."""
         message = BackMsg()
         message.rerun_script.query_string = self._query
         message.rerun_script.page_name = self._page
         message.rerun_script.fragment_id = fragment
         if pressed:
             message.rerun_script.widget_states.widgets.append(WidgetState(id=pressed, trigger_value=True))
+        if opened:
+            message.rerun_script.widget_states.widgets.append(WidgetState(id=opened, bool_value=True))
         self._socket.send(message.SerializeToString())
         found: list[ForwardMsg] = []
         while True:
