@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from ita_dash.caches import Cache
 from ita_dash.messages import _
 from ita_dash.wrap import held, words
 
@@ -42,7 +43,15 @@ def _lines(value: object, written: Callable[[str], Markup]) -> Markup:
     return Markup("<br>").join(written(line) for line in said.split("\n"))
 
 
+_HELD = Cache("held", 4 * 1024 * 1024)
+"""For as long as there is room: every run of a page shows the same texts again."""
+
+
 def _held(line: str) -> Markup:
+    return _HELD.get(line, lambda: _parted(line))
+
+
+def _parted(line: str) -> Markup:
     return Markup("").join(element("span", part, class_="nw") if whole else escape(part) for part, whole in held(line))
 
 
