@@ -244,8 +244,8 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
     """The assignments that carry a recommendation; the same one given to several divisions is one row.
 
     Columns: ``measure_no``, ``measure``, ``activity_no``, ``code``, ``activity``, ``division`` (names joined by ", "),
-    ``status``, ``standing`` (the schedule, the status of what is stopped), ``result``, ``recommendation``, ``tab``, ``cell``,
-    ``link`` (str), ``row`` (int) and the activity's ``weight`` (float).
+    ``divisions`` (object: those names, a tuple), ``status``, ``standing`` (the schedule, the status of what is stopped),
+    ``result``, ``recommendation``, ``tab``, ``cell``, ``link`` (str), ``row`` (int) and the activity's ``weight`` (float).
     """
     keys = ["measure_no", "measure", "code", "activity", "result", "recommendation"]
     columns = [
@@ -255,6 +255,7 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
         "code",
         "activity",
         "division",
+        "divisions",
         "status",
         "standing",
         "result",
@@ -278,6 +279,7 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
     schedules, statuses = frame["schedule"].tolist(), frame["status"].tolist()
     made = {
         "division": text_column([", ".join(of_one) for of_one in names.values()]),
+        "divisions": pd.Series([tuple(of_one) for of_one in names.values()], dtype="object"),
         "standing": text_column([statuses[place] if schedules[place] == "stopped" else schedules[place] for place in first]),
     }
     places = np.array(first, dtype="int64")

@@ -1,6 +1,5 @@
 """Pages run in the test's own process, as Streamlit runs them for a visitor: without a server and without a browser."""
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from ita_dash.kept import store
 from ita_dash.live import loader
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES, PageEntry
+from tests.heldwords import without_held
 
 MAIN = Path(__file__).parents[1] / "ita_dash" / "ui" / "main.py"
 # Before a visitor's first run Streamlit looks through every distribution that is installed for components: once is enough
@@ -39,7 +39,7 @@ def read_now() -> None:
 def shown(app: AppTest) -> str:
     """The HTML of the page, without its style sheet and what keeps a line from ending inside a word."""
     html = "\n".join(part.proto.body for part in app.get("html") if not part.proto.body.startswith("<style"))
-    return re.sub('<span class="nw">([^<]*)</span>', r"\1", html)
+    return without_held(html.encode()).decode()
 
 
 def fine(app: AppTest) -> bool:

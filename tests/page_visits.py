@@ -1,7 +1,6 @@
 """A page as a browser talks to the server, without a browser: cookies, redirects, the websocket and what comes over it."""
 
 import http.client
-import re
 import socket
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
@@ -14,6 +13,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
 
 from tests.asking import Reply
+from tests.heldwords import without_held
 
 LONGEST = 300
 """Seconds for one run of a page."""
@@ -33,7 +33,7 @@ class Shown:
     def holds(self, word: str) -> bool:
         """Whether ``word`` stands in a message as it is read: what keeps a line from ending inside a word does not part it."""
         sent = (message.SerializeToString() for message in self.messages)
-        return any(word.encode() in re.sub(rb'<span class="nw">([^<]*)</span>', rb"\1", one) for one in sent)
+        return any(word.encode() in without_held(one) for one in sent)
 
     def button(self, key: str) -> str:
         """The id of the button ``key``."""

@@ -157,12 +157,12 @@ def entry_of(**fields):
 @pytest.mark.parametrize(
     ("result", "percent", "printed"),
     [
-        ("", None, "(อยู่ระหว่างดำเนินการ)"),
-        ("จัดทำร่างคู่มือ", 40.0, "(อยู่ระหว่างดำเนินการ ร้อยละ ๔๐)"),
-        ("อยู่ระหว่างดำเนินการจัดทำคู่มือ", 40.0, "(ร้อยละ ๔๐)"),
-        ("อยู่ระหว่างดำเนินการ", None, ""),
-        ("ดำเนินการแล้วเสร็จ", None, ""),
-        ("ดำเนินการไปแล้วร้อยละ 40", 40.0, ""),
+        ("", None, ("(อยู่ระหว่างดำเนินการ)",)),
+        ("จัดทำร่างคู่มือ", 40.0, ("(อยู่ระหว่างดำเนินการ", "ร้อยละ ๔๐)")),
+        ("อยู่ระหว่างดำเนินการจัดทำคู่มือ", 40.0, ("(ร้อยละ ๔๐)",)),
+        ("อยู่ระหว่างดำเนินการ", None, ()),
+        ("ดำเนินการแล้วเสร็จ", None, ()),
+        ("ดำเนินการไปแล้วร้อยละ 40", 40.0, ()),
     ],
 )
 def test_no_status_stands_beside_a_text_that_says_one(result, percent, printed):
@@ -171,7 +171,7 @@ def test_no_status_stands_beside_a_text_that_says_one(result, percent, printed):
 
 def test_the_percent_of_what_could_not_be_done_is_what_was_done_of_it():
     printed = entry_of(status_read="unable", percent=30.0, result="งบประมาณไม่เพียงพอ").status
-    assert printed == "(ไม่สามารถดำเนินการได้ ทำแล้วร้อยละ ๓๐)"
+    assert printed == ("(ไม่สามารถดำเนินการได้", "ทำแล้วร้อยละ ๓๐)")
 
 
 def test_a_year_of_which_nothing_is_reported_is_not_said_to_be_carried_out():
@@ -181,6 +181,8 @@ def test_a_year_of_which_nothing_is_reported_is_not_said_to_be_carried_out():
     assert "ได้ดำเนินการ" not in opening
     assert "ร้อยละ" not in opening
     assert "ได้ดำเนินการตามมาตรการดังกล่าว" in said(of((record, {**RECORDS[0], "code": "1.2"})).opening)
+    cancelled = {**RECORDS[0], "status_read": "cancelled"}
+    assert "ยังไม่มีการรายงานผลการดำเนินการ" not in said(of((cancelled,)).opening)  # it was reported on
 
 
 @pytest.mark.parametrize(("month", "why"), [(date(2023, 12, 31), "ไม่ได้ระบุสาเหตุ"), (date(2024, 9, 30), "–")])

@@ -198,7 +198,7 @@ class ReportMaker:
         """Which part of a cell's text answers which activity of the row."""
         merge = self.grid.merge(at.row, self.answers.column(name)) if self.grid.tab.merges else None
         shared = merge is not None and merge.bottom - merge.top > 1
-        found = pair(at.numbers, "" if is_blank(text) else text, at.above.measure.number, shared=shared)
+        found = pair(at.numbers, _answer(text), at.above.measure.number, shared=shared)
         if shared and merge is not None:
             self._taken.setdefault(merge, set()).update(at.numbers)
         if not (found.whole or found.left):

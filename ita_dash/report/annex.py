@@ -124,7 +124,7 @@ class Annex:
         if rows.empty:
             return Section(title, "")
         reasons = rows["reason"].where(rows["reason"] != "", rows["result"])
-        marked = rows.assign(shown=[self.standing(*one) for one in _standings(rows)], why=reasons)
+        marked = rows.assign(shown=[" ".join(self.standing(*one)) for one in _standings(rows)], why=reasons)
         groups = marked.groupby(NOT_FINISHED, sort=False)["division"].agg(lambda names: "\n".join(dict.fromkeys(names)))
         body = [
             (
@@ -140,16 +140,14 @@ class Annex:
         headers = (_("Activity no."), _("Activity"), _("Responsible"), _("Status"), _("Reason or latest result"))
         return Section(title, "", grid=PlainTable(headers, (8, 27, 17, 22, 26), (0, 3), tuple(body)))
 
-    def standing(self, status: str, progress: float, estimated: bool) -> str:
-        """A status in words, with its percent where one is known."""
+    def standing(self, status: str, progress: float, estimated: bool) -> tuple[str, ...]:
+        """A status in words, and behind it its percent where one is known."""
         said = word(STATUS_LABELS, status)
         if not progress or estimated or status == DONE:
-            return said
+            return (said,)
         percent = self.percent(progress)
         # "ไม่สามารถดำเนินการได้ ร้อยละ ๓๐" would say how much of it cannot be done
-        return (
-            f"{said} {percent}" if status != UNABLE else _("{status}, {percent} done before").format(status=said, percent=percent)
-        )
+        return said, percent if status != UNABLE else _("{percent} done before").format(percent=percent)
 
     def percent(self, progress: float) -> str:
         """As ``ร้อยละ ๖๐``."""

@@ -138,7 +138,8 @@ def _opening(own: str, extent: Coverage, known: Mapping[str, str], day: str, tha
 
 
 def _whole(known: Mapping[str, str], day: str, frame: pd.DataFrame, thai_digits: bool) -> str:
-    if frame.loc[frame["counted"], "status"].eq(NO_REPORT).all():
+    counted = frame.loc[frame["counted"], "status"]
+    if len(counted) and counted.eq(NO_REPORT).all():
         said = _(
             "{office} has laid down measures to promote integrity and transparency within the office for fiscal year B.E. "
             "{year}: {measures} measures with {activities} activities count. As of {day} nothing has been reported of them yet. "

@@ -21,8 +21,8 @@ class Entry:
     period: Paragraphs
     result: Paragraphs
     recommendation: Paragraphs
-    status: str
-    """How far it is, where that is not done."""
+    status: tuple[str, ...]
+    """How far it is, where that is not done: the status and its percent, which may stand on two lines."""
     evidence: tuple[Piece, ...]
     """Its numbers in the table of evidence, live where the evidence is a link."""
 

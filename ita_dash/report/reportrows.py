@@ -77,15 +77,16 @@ class Rows:
         said = (self.pictures.name(row, shown) for row in same for shown in row["evidence"])
         return tuple(dict.fromkeys(said))
 
-    def _status(self, one: Row) -> str:
+    def _status(self, one: Row) -> tuple[str, ...]:
         """How far it is: no status beside a text that says one itself, and no percent beside one that says it."""
         status, progress, result = str(one["status"]), float(one["progress"]), str(one["result"])
         if status == DONE:
-            return ""
+            return ()
         if not result or status_said_by(result) is None:
-            return f"({self.annex.standing(status, progress, bool(one['estimated']))})"
+            said, *percent = self.annex.standing(status, progress, bool(one["estimated"]))
+            return (f"({said}", *(f"{text})" for text in percent)) if percent else (f"({said})",)
         known = progress and not one["estimated"] and percent_said_by(result) is None
-        return f"({self.annex.percent(progress)})" if known else ""
+        return (f"({self.annex.percent(progress)})",) if known else ()
 
     @cached_property
     def _own_results(self) -> set[tuple[str, int]]:

@@ -13,7 +13,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from ita_dash.messages import _
 from ita_dash.report.model import COLUMNS, CONTENTS_FROM, Entry, Picture, PlainTable, Report, Section
 from ita_dash.report.ooxml import Writer, cell, el, field, paragraph, row, run, table
 from ita_dash.report.printedtext import Piece
@@ -163,18 +162,12 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
 
 def _result(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
     made = writer.paragraphs(entry.result, "TableText") if entry.result else []
-    if entry.status:
-        made.append(paragraph(run(_percent_below(entry.status)), style="TableText"))
+    if entry.status:  # the column holds no more than its percent beside it, and LibreOffice would break ร้อย|ละ
+        made.append(paragraph(run("\n".join(entry.status)), style="TableText"))
     if entry.evidence:
         numbers = [piece for number in entry.evidence for piece in (Piece(", "), number)][1:]
         made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers)), style="TableText"))
     return made or [paragraph(style="TableText")]
-
-
-def _percent_below(status: str) -> str:
-    """``status`` with its percent on a line of its own: the column holds no more, and LibreOffice would break ร้อย|ละ."""
-    said, between, percent = status.partition(f" {_('percent')} ")
-    return f"{said}\n{between.lstrip()}{percent}" if between else status
 
 
 def _signatures(report: Report) -> Iterator["Element"]:

@@ -28,6 +28,8 @@ _USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _END, _END_64, _LOCATOR_64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 _LONGEST_END = 22 + 65_535
 _WHOLE = -1
+_DAMAGE = (BadZipFile, OSError, EOFError, ValueError, struct.error, RuntimeError, zlib.error)
+"""What ``zipfile`` raises for a damaged package; RuntimeError stands also for a way of packing that it does not know."""
 
 
 class DamagedPartError(ValueError):
@@ -48,7 +50,7 @@ class Package(ZipFile):
             raise beyond(limits.PARTS, source=source)
         try:
             super().__init__(BytesIO(content))
-        except (BadZipFile, OSError, ValueError, struct.error, NotImplementedError):
+        except _DAMAGE:
             raise SheetError("file_unreadable", source=source) from None
         parts = self.infolist()
         if any(part.flag_bits & 1 for part in parts):
@@ -66,7 +68,7 @@ class Package(ZipFile):
             raise DamagedPartError(part.filename)
         try:
             packed = super().open(part, mode, pwd)
-        except (BadZipFile, OSError, ValueError, struct.error, NotImplementedError, RuntimeError):
+        except _DAMAGE:
             raise DamagedPartError(part.filename) from None
         return _Part(packed, part.filename, self._strict, self._source)  # type: ignore[return-value]  # it is read, and nothing else
 
@@ -88,7 +90,7 @@ class Package(ZipFile):
                 raise DamagedPartError(name)
             with super().open(part) as packed:
                 content = packed.read(most + 1)
-        except (KeyError, BadZipFile, OSError, EOFError, ValueError, struct.error, NotImplementedError, RuntimeError, zlib.error):
+        except (KeyError, *_DAMAGE):
             raise DamagedPartError(name) from None
         if len(content) > most:
             raise DamagedPartError(name)

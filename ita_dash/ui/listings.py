@@ -64,7 +64,7 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
             ListColumn(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
             ListColumn(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
             ListColumn(_("Recommendation"), lambda row: element("strong", brief(row["recommendation"])), "wide"),
-            ListColumn(_("Division"), lambda row: _few(row["division"].split(", ")), "beside"),
+            ListColumn(_("Division"), lambda row: _few(row["divisions"]), "beside"),
             ListColumn(_("In the sheet"), place, "beside"),
         ],
         rows,
