@@ -2,7 +2,7 @@
 
 Progress, first that applies (``basis`` says which):
 
-1. ``percent``: the percent typed in the sheet, also where it is all that the result says (``form.reported``);
+1. ``percent``: the percent typed in the sheet, also where it is all that the result says (``form.reports.itemreports``);
 2. ``status``: done is 100, not started 0, in progress 50 (an estimate), unable 0 unless a percent says more;
 3. ``result``: what the result says, by the same values; a result that says nothing of the kind counts as done, as in a
    year-end report;

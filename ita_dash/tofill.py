@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ita_dash.dataset import Dataset
-from ita_dash.form.tabreadings import TabReading
+from ita_dash.form.tabs.tabreadings import TabReading
 from ita_dash.rows import each_row
 from ita_dash.sheet.address import cell_link
 

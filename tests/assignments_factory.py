@@ -7,7 +7,8 @@ from ita_dash.dataset import Dataset, Source
 from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.assignments import assignments_frame
-from ita_dash.form.problems import Finding, problem, problems_frame
+from ita_dash.form.finding import Finding
+from ita_dash.form.problems import problem, problems_frame
 from ita_dash.form.read import Form
 from ita_dash.form.values.division import DivisionList
 

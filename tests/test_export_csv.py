@@ -13,7 +13,7 @@ from ita_dash.export.csv import BYTE_ORDER_MARK, guarded, to_csv
 from ita_dash.export.notes import describe_filters
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters
-from ita_dash.form.spellings import Spellings
+from ita_dash.form.headings.spellings import Spellings
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 
 DEMONSTRATION_TITLE = "ข้อมูลสาธิต ประจำปีงบประมาณ พ.ศ. 2567"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ita_dash.form.cellreaders import CellReaders
-from ita_dash.form.conventions import Conventions
+from ita_dash.form.rows.cellreaders import CellReaders
+from ita_dash.form.rows.conventions import Conventions
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 HALF = Cell("0.5", 0.5, "number")

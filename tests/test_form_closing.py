@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from ita_dash.form.closing import is_closing
+from ita_dash.form.lines.closing import is_closing
 from ita_dash.sheet.workbook import Cell, Facts
 from tests.grids import DIVISIONS, Row, codes, read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.form.legends import is_legend
+from ita_dash.form.lines.legends import is_legend
 from tests.grids import codes, drawn, read
 
 TABLE = (

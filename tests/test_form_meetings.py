@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from ita_dash.form.meetingtabs import LONGEST_NAME, MOST_MEETINGS
 from ita_dash.form.read import Form, read_form
+from ita_dash.form.tabs.meetingtabs import LONGEST_NAME, MOST_MEETINGS
 from ita_dash.settings import Settings
 from ita_dash.sheet.workbook import Cell
 from tests.assignments_factory import dataset_of

@@ -1,4 +1,4 @@
-from ita_dash.form.pairing import pair, paired_or_shared
+from ita_dash.form.reports.pairing import pair, paired_or_shared
 
 
 def test_answers_pair_by_number():

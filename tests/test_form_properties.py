@@ -7,13 +7,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.columntexts import ContentJudge
+from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.grid import Grid
-from ita_dash.form.marginlines import goes_on, is_example
+from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.lines.marginlines import goes_on, is_example
 from ita_dash.form.numbering import split_items
 from ita_dash.form.read import read_form
-from ita_dash.form.segments import Segmenter
-from ita_dash.form.spellings import Spellings
+from ita_dash.form.tables.segments import Segmenter
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.percent import says_no_percent

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ita_dash.dataset import Source, understand
-from ita_dash.form.putaway import is_copy
 from ita_dash.form.read import Form, read_form
+from ita_dash.form.tabs.putaway import is_copy
 from ita_dash.meaning.formof import ReadingSettings, form_of
 from ita_dash.progress import assess
 from ita_dash.settings import Settings

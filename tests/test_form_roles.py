@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ita_dash.form.columns import columns_of, gather, settled
-from ita_dash.form.columntexts import ContentJudge
-from ita_dash.form.headings import EXACT, Heading, read_headings
+from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.columns.tablecolumns import columns_of, gather, settled
+from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.headings.votes import EXACT, Heading, read_headings
 from ita_dash.form.roles import CONTENT, HEADING, Evidence, Vote, decide
-from ita_dash.form.spellings import Spellings
 from ita_dash.form.values.division import Division, DivisionList
 from ita_dash.sheet.workbook import Cell
 from tests.grids import read

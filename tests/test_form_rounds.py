@@ -7,7 +7,7 @@ import pytest
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.read import Form, read_form
-from ita_dash.form.roundtitles import round_of_title, rounds_of_column, year_of_month
+from ita_dash.form.values.roundtitles import round_of_title, rounds_of_column, year_of_month
 from ita_dash.sheet.workbook import Merge
 from tests.grids import Row, codes, read, tab, workbook
 

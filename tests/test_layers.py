@@ -4,6 +4,7 @@ Imports inside functions and under ``TYPE_CHECKING`` count: they tie two modules
 """
 
 import ast
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -45,6 +46,22 @@ LAYERS = (
     ("pages", "app"),
 )
 """The parts of ``ita_dash``, and beside it ``pages`` and ``app``, from the lowest: a part may import those of lower layers."""
+FORM_LAYERS = (
+    ("context", "fields", "finding", "kinds", "roles"),
+    ("problemkinds", "remembered"),
+    ("numbering", "text"),
+    ("grid", "repair"),
+    ("words",),
+    ("values",),
+    ("headings", "lines", "problems"),
+    ("assignments", "columns", "filing", "gathering", "ownwords"),
+    ("tables", "unifying"),
+    ("checks", "merge", "rows"),
+    ("reports",),
+    ("tabs",),
+    ("read",),
+)
+"""The same of the parts of ``ita_dash.form``: what a cell is, what tables and columns are, what rows say, whole tabs, the way in."""
 LEFT: set[tuple[str, str]] = set()
 """What does not keep to the rule, module and import: nothing."""
 KNOW_STREAMLIT = {"app", "pages", "ui"}
@@ -77,13 +94,21 @@ def imported(module: str) -> frozenset[str]:
     return frozenset(name if name in MODULES else name.split(".")[0] for name in found)
 
 
-def test_a_module_imports_only_what_stands_below_it():
-    places = {name: number for number, layer in enumerate(LAYERS) for name in layer}
+def part_of_form(module: str) -> str:
+    """The part of ``ita_dash.form`` that a module of it is in; empty for others and for the package itself."""
+    names = module.split(".")
+    return names[2] if names[:2] == ["ita_dash", "form"] and len(names) > 2 else ""
+
+
+@pytest.mark.parametrize(("layers", "part_of"), [(LAYERS, part), (FORM_LAYERS, part_of_form)], ids=["app", "form"])
+def test_a_module_imports_only_what_stands_below_it(layers: tuple[tuple[str, ...], ...], part_of: Callable[[str], str]):
+    places = {name: number for number, layer in enumerate(layers) for name in layer}
     wrong = {
         (module, other)
         for module in MODULES
         for other in imported(module) & set(MODULES) - {"ita_dash"}
-        if part(other) != part(module) and not places[part(other)] < places[part(module)]
+        if part_of(module) and part_of(other) and part_of(other) != part_of(module)
+        if not places[part_of(other)] < places[part_of(module)]
     }
     assert wrong == LEFT
 
@@ -111,4 +136,5 @@ def test_commands_and_what_they_need_run_without_streamlit(top: str):
 
 def test_every_part_has_its_layer():
     named = {name for layer in LAYERS for name in layer}
-    assert {part(module) for module in MODULES if module != "ita_dash"} - named == set()
+    assert {part(module) for module in MODULES if module != "ita_dash"} == named
+    assert {part_of_form(module) for module in MODULES} - {""} == {name for layer in FORM_LAYERS for name in layer}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ita_dash.form.problems import Finding, concerns, problem, problems_frame
+from ita_dash.form.finding import Finding
+from ita_dash.form.problems import concerns, problem, problems_frame
 from ita_dash.look.pagerows import in_groups, narrowed_problems, problem_counts
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES

@@ -9,8 +9,8 @@ import pytest
 
 from ita_dash.export import empty_form
 from ita_dash.export.emptyform import DIVISION_COLUMNS, EXAMPLE, FORM_COLUMNS, HEADER_ROW, MEETING_COLUMNS, STATUS_WORDS
+from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.read import read_form
-from ita_dash.form.spellings import Spellings
 from ita_dash.form.values.status import STATUSES
 from ita_dash.sheet.xlsx import read_xlsx
 from ita_dash.vocabulary import STATUS_LABELS, word

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.headernames import LEVELS, SPELLINGS
+from ita_dash.form.headings.headernames import LEVELS, SPELLINGS
+from ita_dash.form.headings.spellings import Spellings, header_key
 from ita_dash.form.ownwords import MEANINGS, checked
 from ita_dash.form.read import read_form
-from ita_dash.form.spellings import Spellings, header_key
 from ita_dash.form.values.datewords import tokens
 from ita_dash.form.values.status import STATUSES, read_status
 from ita_dash.form.values.ticks import status_named

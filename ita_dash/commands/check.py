@@ -10,7 +10,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.export.json import records, to_json
 from ita_dash.export.tables import of_problems
 from ita_dash.export.values import storable
-from ita_dash.form.tabreadings import ColumnReading, HeaderReading, TabReading
+from ita_dash.form.tabs.tabreadings import ColumnReading, HeaderReading, TabReading
 from ita_dash.loading import load
 from ita_dash.messages import N_, _
 from ita_dash.plainerrors import ToldError

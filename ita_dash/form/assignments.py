@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 
 from ita_dash.form.fields import AS_TYPED, DATE, FIELDS, Field
+from ita_dash.form.finding import Finding
 from ita_dash.form.grid import Grid
 from ita_dash.form.numbering import Item
-from ita_dash.form.problems import Finding, Problem, column_of, problem
-from ita_dash.form.rounds import Round
+from ita_dash.form.problems import Problem, column_of, problem
+from ita_dash.form.values.rounds import Round
 
 COLUMNS: dict[str, str] = {one.name: one.dtype for one in FIELDS}
 """The assignments frame: column → dtype, from ``form.fields.FIELDS``."""

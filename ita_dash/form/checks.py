@@ -11,9 +11,10 @@ from datetime import date
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.assignments import Assignment, problem_at
+from ita_dash.form.finding import Finding
 from ita_dash.form.grid import Grid
-from ita_dash.form.problems import Finding, Problem
-from ita_dash.form.segments import Header
+from ita_dash.form.problems import Problem
+from ita_dash.form.tables.segments import Header
 from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.alldivisions import ALL_DIVISIONS
 from ita_dash.form.values.division import DivisionList

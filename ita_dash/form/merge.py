@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 
 from ita_dash.form.assignments import Assignment, Leftover, RoundReport
 from ita_dash.form.fields import FIELDS, Field
-from ita_dash.form.problems import Finding, Problem
+from ita_dash.form.finding import Finding
+from ita_dash.form.problems import Problem
 from ita_dash.form.text import key
 from ita_dash.form.unifying import unify
 from ita_dash.messages import _
@@ -128,7 +129,7 @@ def _contradicting(first: Assignment, record: Assignment) -> Problem:
 
 
 _CELLS = {"status_read": "status", "percent": "progress"}
-"""What the cell of a field is called, where it has another name (``form.reported``)."""
+"""What the cell of a field is called, where it has another name (``form.reports.itemreports``)."""
 
 
 def _contradiction(one: Assignment, other: Assignment) -> Field | None:

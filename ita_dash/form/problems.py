@@ -1,31 +1,21 @@
 """Problems: what a person should look at in a cell. Every code stands in ``form.problemkinds``, the one registry.
 
-A reader of one value (a period, a percent) returns ``Finding``s: a code and what was read. Whoever knows the cell
-turns a finding into a problem by adding where it stands and whom it is for.
+A reader of one value (a period, a percent) returns ``form.finding.Finding``s. Whoever knows the cell turns a finding into a
+problem by adding where it stands and whom it is for.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from ita_dash.form.finding import Finding
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.form.text import whole
 from ita_dash.form.values.alldivisions import is_everyone
 from ita_dash.rows import text_column
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something odd in one value, before it is known where it stands."""
-
-    code: str
-    value: str = ""
-    """What was read, as typed."""
-    details: Mapping[str, str] = field(default_factory=dict)
-    """Fills the placeholders of the kind's sentences, beside ``{value}``."""
 
 
 @dataclass(frozen=True, slots=True)

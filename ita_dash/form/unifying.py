@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
 from ita_dash.form.assignments import Assignment
-from ita_dash.form.problems import Finding, Problem
+from ita_dash.form.finding import Finding
+from ita_dash.form.problems import Problem
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
 from ita_dash.form.values.divisionnames import spoken

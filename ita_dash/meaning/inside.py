@@ -13,8 +13,8 @@ import pandas as pd
 from openpyxl.utils import column_index_from_string
 
 from ita_dash.form.fields import AS_TYPED
+from ita_dash.form.headings.spellings import Spellings, header_key
 from ita_dash.form.read import Form
-from ita_dash.form.spellings import Spellings, header_key
 from ita_dash.sheet.workbook import Cell, Tab, Workbook
 
 APART = "inside"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ita_dash.form.tabreadings import OTHER, TabReading
+from ita_dash.form.tabs.tabreadings import OTHER, TabReading
 from ita_dash.form.text import key, plain
 from ita_dash.sheet.workbook import Cell, Tab, Workbook
 

@@ -14,15 +14,16 @@ from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import COLUMNS as FRAME_COLUMNS
 from ita_dash.form.assignments import Assignment, frame_of, problem_at
 from ita_dash.form.checks import check
-from ita_dash.form.columntexts import ContentJudge
-from ita_dash.form.damage import damage_problems
+from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.fields import AS_TYPED
+from ita_dash.form.finding import Finding
 from ita_dash.form.grid import Grid
-from ita_dash.form.problems import Finding, Problem, problems_frame
+from ita_dash.form.headings.spellings import spellings_of
+from ita_dash.form.problems import Problem, problems_frame
 from ita_dash.form.read import Form
-from ita_dash.form.segments import Segmenter
-from ita_dash.form.spellings import spellings_of
-from ita_dash.form.tabreadings import FORM, OTHER, TabReading, read_tab
+from ita_dash.form.tables.segments import Segmenter
+from ita_dash.form.tabs.damage import damage_problems
+from ita_dash.form.tabs.tabreadings import FORM, OTHER, TabReading, read_tab
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import Division, DivisionList
 from ita_dash.form.values.percent import read_percent, read_weight

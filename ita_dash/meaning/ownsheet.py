@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from ita_dash.columns.excelonly import EXPLAINED, RECKONED
 from ita_dash.columns.registry import COLUMNS, CONTEXT
-from ita_dash.form.columns import Column, Columns
+from ita_dash.form.columns.tablecolumns import Column, Columns
 from ita_dash.form.fields import HEADINGS
 from ita_dash.form.grid import Grid
-from ita_dash.form.segments import HEADER_ROWS, Header
+from ita_dash.form.tables.segments import HEADER_ROWS, Header
 from ita_dash.form.text import is_blank
 from ita_dash.messages import _
 from ita_dash.sheet.workbook import Cell

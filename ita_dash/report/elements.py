@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ita_dash import summary
-from ita_dash.form.tabreadings import TabReading
+from ita_dash.form.tabs.tabreadings import TabReading
 from ita_dash.form.text import key
 
 REQUIRED = Path(__file__).with_name("required.toml")

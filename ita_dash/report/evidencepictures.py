@@ -16,7 +16,7 @@ from ita_dash import thai
 from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset, Source, version_of
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.reports import PICTURE_AT
+from ita_dash.form.reports.rowassignments import PICTURE_AT
 from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.report.model import Picture

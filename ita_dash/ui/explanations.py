@@ -8,8 +8,8 @@ from markupsafe import Markup
 from ita_dash.dataset import Dataset
 from ita_dash.form.fields import FIELDS
 from ita_dash.form.problemkinds import SEVERITIES
-from ita_dash.form.putaway import COPY, HIDDEN, OTHER_YEAR
-from ita_dash.form.tabreadings import DIVISION_LIST, FORM, MEETINGS, OTHER, ColumnReading, TabReading
+from ita_dash.form.tabs.putaway import COPY, HIDDEN, OTHER_YEAR
+from ita_dash.form.tabs.tabreadings import DIVISION_LIST, FORM, MEETINGS, OTHER, ColumnReading, TabReading
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, link, text, unbroken
 from ita_dash.messages import N_, _

@@ -7,7 +7,7 @@ of the list is never cut; of two that fit, the longest wins. ``values.divisionte
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ita_dash.form.problems import Finding
+from ita_dash.form.finding import Finding
 from ita_dash.form.text import head, is_blank, plain
 from ita_dash.form.values.alldivisions import ALL_DIVISIONS, AllDivisions, all_divisions, is_everyone
 from ita_dash.form.values.divisionnames import KnownNames, Name

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ita_dash.form.problems import Finding
+from ita_dash.form.finding import Finding
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.alldivisions import ALL_DIVISIONS
 from ita_dash.form.values.division import Division, DivisionList

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ita_dash.form.problems import Finding
+from ita_dash.form.finding import Finding
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
 from ita_dash.form.values.alldivisions import is_everyone

@@ -8,7 +8,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from ita_dash.form.problems import Finding
+from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank

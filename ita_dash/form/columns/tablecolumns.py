@@ -1,0 +1,298 @@
+"""The columns of one table: the evidence for each, the role that it was given, and what goes with the role.
+
+Of several levels of the plan (ประเด็น, มาตรการ, โครงการ, ขั้นตอน) the narrowest is the activity. The measure is มาตรการ, else
+แนวทาง, where one stands above the activity, and else the widest. The others are kept. One level alone is the activity; its
+measure stands above the table or is the tab.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ita_dash.form.columns.agreeing import vote_by_agreeing
+from ita_dash.form.columns.columntexts import MOST, TELLING, ContentJudge, column_texts
+from ita_dash.form.columns.monthsides import with_sides_of_months
+from ita_dash.form.columns.roundheads import with_rounds_alone
+from ita_dash.form.columns.speaking import vote_by_speaking
+from ita_dash.form.columns.weighing import vote_by_weighing
+from ita_dash.form.fields import heading_of
+from ita_dash.form.finding import Finding
+from ita_dash.form.headings.divisionheads import vote_by_marks
+from ita_dash.form.headings.headparts import COUNTED
+from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.headings.votes import IS_THERE, OTHERWISE, Heading, Named, read_headings, with_parts
+from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
+from ita_dash.form.values.months import Months
+from ita_dash.form.values.rounds import Round
+from ita_dash.sheet.address import column_letters
+from ita_dash.sheet.workbook import Cell
+
+LEVEL, WIDER = "level", "wider"
+"""The fields of a column between the measure and the activity, and of one above the measure: kept as extra ones that go on where
+they are blank, the first within its measure."""
+LEADS = 0.3
+"""A word that says which of two divisions leads."""
+UNDER_EXACT = 1.85
+"""What a heading of several meanings and all that stands below it can reach for the lesser of them: less than an exact name."""
+ALONE = 1.5
+"""Who helps is who is responsible where no heading names anybody else; a count is the result where no heading names another."""
+Cells = Callable[[int], Sequence[Cell]]
+"""The cells of a column of the table, from its first row to its last."""
+_PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
+_REPORTS = frozenset({"status", "progress", "result", "recommendation", "evidence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table (numbered from 0).
+
+    ``field`` is a field of the form, or ``month``, ``tick`` (a status), ``level``, ``wider``, ``extra``, ``division_result``
+    (what one division reports; below marks of who takes part it is ``division``), ``plan_or_result``, ``true_start``,
+    ``true_end``, ``timestamp``, ``round`` (of each row).
+    """
+
+    number: int
+    header: str
+    field: str
+    spelling: str = ""
+    """The accepted name that matched; empty for a column that nothing is known of."""
+    months: Months | None = None
+    side: str = ""
+    """Of a month: whether it is planned or was done (``form.headings.headparts``); empty where its rows or nothing tell."""
+    status: str = ""
+    heading: str = ""
+    """What stands above its own name."""
+    label: str = ""
+    """What names its part of an answer that stands in several columns."""
+    round: Round | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Columns:
+    """All columns of a table in the order of the sheet, with the evidence and the roles that made them."""
+
+    columns: tuple[Column, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    roles: tuple[Role, ...] = ()
+    findings: tuple[tuple[int, Finding], ...] = ()
+    """What is odd about columns, by their number."""
+
+    @cached_property
+    def of(self) -> dict[str, tuple[Column, ...]]:
+        """Field → its columns."""
+        found: dict[str, tuple[Column, ...]] = {}
+        for column in self.columns:
+            found[column.field] = (*found.get(column.field, ()), column)
+        return found
+
+    @cached_property
+    def at(self) -> dict[int, Column]:
+        """Number → column."""
+        return {column.number: column for column in self.columns}
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        return frozenset(self.of)
+
+
+def columns_of(
+    headings: Sequence[Heading],
+    spellings: Spellings,
+    judge: ContentJudge,
+    cells: Cells | None = None,
+    hidden: Callable[[int], bool] = lambda _number: False,
+) -> Columns:
+    """The columns under ``headings``; ``cells`` gives what stands below each of them, None judges by the headings alone."""
+    headings = with_parts(headings, spellings, judge.names_division)
+    named = read_headings(headings, spellings, judge.names_division)
+    if cells is not None:
+        named = with_sides_of_months(headings, named, cells)
+        named = with_rounds_alone(headings, named, judge, lambda number: column_texts(cells(number)))
+    evidence = gather(headings, named, judge, cells, hidden)
+    return settled(headings, named, evidence, spellings)
+
+
+def gather(
+    headings: Sequence[Heading], named: Sequence[Named], judge: ContentJudge, cells: Cells | None, hidden: Callable[[int], bool]
+) -> list[Evidence]:
+    """Every vote for every column."""
+    said = {vote.field for one in named for vote in one.votes if vote.source != PLACE}
+    evidence = []
+    for heading, one in zip(headings, named, strict=True):
+        group = heading.merged or "\n".join(heading.texts[:-1])
+        found = Evidence(heading.number, heading.whole, list(one.votes), group, one.round.order if one.round else None)
+        found.group = found.group or ("division_result" if _is_of_division(found) else "")
+        found.hidden = hidden(heading.number)
+        found.votes += _by_content(one, said, judge, heading.number, cells) if cells is not None else []
+        evidence.append(found)
+    if cells is not None:
+        vote_by_agreeing(evidence, cells)
+        vote_by_weighing(evidence, cells)
+        vote_by_speaking(evidence, cells)
+        marks = {one.number: judge.marks(column_texts(cells(one.number))) for one in evidence if _is_of_division(one)}
+        vote_by_marks(evidence, marks, said)
+    for found in evidence:
+        found.votes += _by_place(found, evidence, said)
+    return evidence
+
+
+def _is_of_division(column: Evidence) -> bool:
+    return any(vote.field == "division_result" for vote in column.votes)
+
+
+def _by_content(named: Named, said: set[str], judge: ContentJudge, number: int, cells: Cells) -> list[Vote]:
+    """What stands in column ``number`` says, where its heading leaves a doubt."""
+    fields = [vote.field for vote in named.votes]
+    if any(vote.source in (PART, CONTENT) for vote in named.votes):
+        return []  # what stands over a part and beside it says which it is; of rounds all of them together
+    is_exact = len(fields) == 1 and not named.by_beginning and fields != ["tick"]
+    is_official = named.spelling == heading_of(fields[0] if fields else "")
+    if named.own or (is_exact and is_official):
+        return []
+    texts = column_texts(cells(number))
+    if not is_official and (sides := judge.sides(texts)):
+        return sides
+    if is_exact:
+        return []  # an exact heading of one meaning: content never counts against it
+    if fields and not (named.by_beginning and len(fields) == 1):
+        told = [vote for vote in named.votes if vote.field != "extra"]  # no text says that it is nothing of the form
+        rooms = [MOST if vote.points > OTHERWISE else UNDER_EXACT - vote.points for vote in told]
+        found = [judge.named(vote.field, texts, room) for vote, room in zip(told, rooms, strict=True)]
+        status = judge.named("status", texts) if "progress" in fields and not said & TELLING["status"] else None
+        return [vote for vote in (*found, status) if vote is not None and (vote.field != "status" or vote.points > 0)]
+    return judge.unnamed([field for field, others in TELLING.items() if not others & said], texts)
+
+
+def _by_place(column: Evidence, evidence: Sequence[Evidence], said: set[str]) -> list[Vote]:
+    """What the columns around one say of its field."""
+    fields = {vote.field for vote in column.votes}
+    votes = []
+    if "division" in fields and "หลัก" in column.header:
+        votes.append(Vote("division", LEADS, PLACE, "หลัก"))
+    if "support" in fields and "division" not in said:
+        votes.append(Vote("division", ALONE, PLACE))
+        votes.append(Vote("support", -ALONE, PLACE))
+    if {"extra", "result"} <= fields and any(vote.source == PART for vote in column.votes):
+        beside = [one for one in evidence if one is not column and (not column.group or one.group != column.group)]
+        results = [
+            (vote.points, one.number) for one in beside for vote in one.votes if vote.field == "result" and vote.source != PLACE
+        ]
+        if all(points <= COUNTED and number > column.number for points, number in results):  # of several counts the first
+            votes.append(Vote("result", ALONE, PLACE))
+    is_there = any((vote.field, vote.points) == ("tick", IS_THERE) for vote in column.votes)
+    if is_there and not said & {"status", "progress", "result", "division_result"}:
+        votes.append(Vote("tick", ALONE, PLACE))
+    if {"approach", "recommendation"} <= fields:
+        first = min(
+            (one.number for one in evidence if {vote.field for vote in one.votes} & (_PLANNED | {"division", "result"})),
+            default=0,
+        )
+        is_plan = not said & (set(LEVEL_FIELDS) - {"theme", "approach"}) and "theme" in said and column.number < first
+        votes.append(Vote("approach", 2 * LEADS if is_plan else -2 * LEADS, PLACE))
+        votes.append(Vote("recommendation", -2 * LEADS if is_plan else 0.0, PLACE))
+    return votes
+
+
+def settled(headings: Sequence[Heading], named: Sequence[Named], evidence: Sequence[Evidence], spellings: Spellings) -> Columns:
+    """The columns that the evidence decides."""
+    roles = decide(evidence)
+    fields = _levels_named([role.field for role in roles])
+    columns = []
+    for heading, one, role, field, found in zip(headings, named, roles, fields, evidence, strict=True):
+        known = bool(one.votes) and not role.twice
+        columns.append(
+            Column(
+                number=heading.number,
+                header=_name(heading, one, field),
+                field="extra" if field == "support" else field,
+                spelling=one.spelling if known or role.field == "extra" else role.field,
+                months=one.months if field == "month" else None,
+                side=one.side if field == "month" else "",
+                status=one.status if field == "tick" else "",
+                heading=" ".join(heading.texts[:-1]),
+                label=one.label,
+                round=one.round,
+                hidden=found.hidden,
+            )
+        )
+    findings = [*_odd(columns, named, roles), *_doubts(columns, evidence, roles)]
+    return Columns(tuple(_named_apart(columns)), tuple(evidence), tuple(roles), tuple(findings))
+
+
+def _name(heading: Heading, named: Named, field: str) -> str:
+    """What the column is called: its own name, with what stands above it where that gave it its meaning."""
+    own = heading.typed or " ".join(heading.texts[-1].split())
+    whole = (
+        field in ("extra", "month", "tick", "division_result", "true_start", "true_end") or named.label or named.round is not None
+    )
+    return heading.whole if whole else own
+
+
+def _levels_named(fields: Sequence[str]) -> list[str]:
+    """``fields`` with the levels of the plan as ``measure``, ``activity``, ``level`` and ``wider``."""
+    levels = sorted({LEVEL_FIELDS.index(one) for one in fields if one in LEVEL_FIELDS})
+    if not levels:
+        return list(fields)
+    if len(levels) > 1:
+        first_choices = [LEVEL_FIELDS.index(name) for name in ("own measure", "measure", "approach")]
+        measure = next((one for one in first_choices if one in levels[:-1]), levels[0])
+        chosen = {one: WIDER if one < measure else LEVEL for one in levels} | {measure: "measure", levels[-1]: "activity"}
+    else:
+        theme = LEVEL_FIELDS[levels[0]] == "theme"
+        beside = {"division", "division_result"} if theme else {"division", "division_result", "result", *_PLANNED}
+        is_activity = bool(set(fields) & beside) or levels[0] >= LEVEL_FIELDS.index("plan")
+        chosen = {levels[0]: "activity" if is_activity else "measure"}
+    return [chosen[LEVEL_FIELDS.index(one)] if one in LEVEL_FIELDS else one for one in fields]
+
+
+def _odd(columns: Sequence[Column], named: Sequence[Named], roles: Sequence[Role]) -> list[tuple[int, Finding]]:
+    found = []
+    for column, one, role in zip(columns, named, roles, strict=True):
+        if role.twice and column.field == "extra" and not (column.hidden or _may_stand_twice(one)):
+            found.append((column.number, Finding("HEADER_TWICE", column.header)))
+        elif one.repaired:
+            found.append((column.number, Finding("TEXT_REPAIRED", column.header, {"taken": one.spelling})))
+        elif one.by_beginning and column.field != "extra" and column.field != "tick":
+            found.append((column.number, Finding("HEADER_BY_BEGINNING", column.header, {"taken": one.spelling})))
+    return found
+
+
+def _may_stand_twice(named: Named) -> bool:
+    """Who helps, a code beside a number and one more theme over the measures are no second answer to one question."""
+    return any(vote.field in ("support", "code", "theme") for vote in named.votes)
+
+
+def _doubts(columns: Sequence[Column], evidence: Sequence[Evidence], roles: Sequence[Role]) -> list[tuple[int, Finding]]:
+    """Columns that were recognised by content, and those whose runner-up is near."""
+    found = []
+    for column, one, role in zip(columns, evidence, roles, strict=True):
+        if role.field != "extra" and not any(vote.source in (HEADING, PART) for vote in one.votes):
+            share = next((vote.reason for vote in one.votes if vote.field == role.field), "")
+            found.append(
+                (column.number, Finding("HEADER_BY_CONTENT", one.header, {"field": heading_of(column.field), "share": share}))
+            )
+        elif role.doubtful and role.field != "extra":
+            told = {"field": heading_of(column.field), "other": heading_of(role.runner_up)}
+            found.append((column.number, Finding("HEADER_DOUBTFUL", one.header, told)))
+    return found
+
+
+def unknown_columns(columns: Columns, spellings: Spellings) -> Iterable[tuple[int, Finding]]:
+    """The columns that nothing is known of, with the name that one nearly has."""
+    for column in columns.columns:
+        if column.field == "extra" and not column.spelling and column.header:
+            close = spellings.close(column.header)
+            code = "HEADER_CLOSE" if close else "HEADER_UNKNOWN"
+            yield column.number, Finding(code, column.header, {"suggestion": close} if close else {})
+
+
+def _named_apart(columns: Sequence[Column]) -> list[Column]:
+    """Each column with a header of its own; a second one of a name has the letter of its column beside it."""
+    seen: set[str] = set()
+    apart = []
+    for column in columns:
+        header = column.header if column.header not in seen else f"{column.header} ({column_letters(column.number)})"
+        seen.add(header)
+        apart.append(replace(column, header=header))
+    return apart

@@ -1,0 +1,254 @@
+"""The parts that a heading is split into: แผน and ผล, เป้าหมาย and ผลจริง, of results, percents, counts and dates.
+
+What a part means is told by what stands over it: under a result it is the result, under a percent or with a sign of its own the
+progress, under a date the true one. Of a count (จำนวนผู้เข้าร่วม) it is the result only where no other column is one; of money never.
+(Rules 2, 5 and 19 of the design.)
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ita_dash.form.headings.spellings import LONGEST_HEADER, Match, Spellings, header_key
+from ita_dash.form.roles import HEADING, PART, Vote
+from ita_dash.form.text import key
+from ita_dash.form.values.howfar import is_of_others
+from ita_dash.form.values.months import read_months
+from ita_dash.form.values.status import DONE
+from ita_dash.form.values.ticks import status_named
+
+PLAN, RESULT = "plan", "result"
+PART_OF = 2.6
+"""A part that names what its heading is split into (แผน and ผล) tells more than the heading."""
+COUNTED = 1.0
+"""The result of a count is only then how far the work is when nothing else says it (``form.columns.tablecolumns.ALONE``)."""
+IS_COUNT = 2.0
+DATES = ("start", "end", "period", "deadline")
+TRUE = {"start": "true_start", "end": "true_end", "deadline": "true_end", "period": "true_end"}
+"""A planned date → the one on which it came true; of a true period its end counts."""
+_PARTS = {
+    header_key(name): side
+    for side, names in (
+        (PLAN, ("แผน", "ตามแผน", "แผนงาน", "แผนการ", "ที่วางแผน", "เป้าหมาย", "ค่าเป้าหมาย", "ตามเป้าหมาย", "เป้า", "target", "plan")),
+        (
+            RESULT,
+            (
+                *("ผล", "ผลจริง", "ผลงาน", "จริง", "ตามจริง", "ทำได้", "ทำได้จริง", "ผลที่ทำได้", "ผลการดำเนินการ"),
+                *("ผลการดำเนินการจริง", "ดำเนินการจริง", "actual", "result"),
+            ),
+        ),
+    )
+    for name in names
+}
+_PERCENT = re.compile(f"{key('ร้อยละ')}|{key('เปอร์เซ็นต์')}|{key('คิดเป็น')}|%")
+_COUNT = re.compile(f"^(?:{key('จำนวน')})?(?:{key('ที่')}|{key('ของ')})?")
+PLANNED = re.compile(f"(?:{key('ตาม')})?(?:{key('ที่')})?(?:{key('แผน')}|{key('กำหนด')}|{key('วางแผน')}|{key('กำหนดไว้')})$")
+ACTUAL = re.compile(f"(?:{key('ที่')})?(?:{key('เกิดขึ้น')}|{key('ดำเนินการ')}|{key('ทำได้')})?{key('จริง')}$")
+_MONEY = re.compile("|".join(map(key, ("งบ", "เบิก", "ใช้จ่าย", "เงิน", "บาท"))))
+
+
+def part_of(text: str) -> str:
+    """Which side a heading names: ``PLAN`` or ``RESULT``, with or without a sign of percents; empty for any other."""
+    name = _PERCENT.sub("", header_key(text))
+    return _PARTS.get(name) or _PARTS.get(_COUNT.sub("", name), "")
+
+
+def says_percent(text: str) -> bool:
+    """Whether a heading says that what stands below it are percents."""
+    return _PERCENT.search(key(text)) is not None
+
+
+def without_percent(text: str) -> str:
+    """A heading, as it is compared, without what says that percents stand below it: "ผลงาน คิดเป็นร้อยละ" is ผลงาน."""
+    return _PERCENT.sub("", key(text))
+
+
+def is_of_work(text: str) -> bool:
+    """Whether a percent under this heading may be how far the work is: not one of money, people or satisfaction."""
+    return not is_of_others(text) and _MONEY.search(key(text)) is None
+
+
+def split_parts(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
+    """``headings`` with a part that stands in the same cell as its heading ("วันเริ่มต้น (จริง)", "ไตรมาส 1 ผล") as a text of its own.
+
+    Only where both sides of that heading stand in the table: a word in brackets alone is a remark.
+    """
+    found = [_split(texts, spellings) for texts in headings]
+    sides: dict[tuple[str, ...], set[str]] = {}
+    for one in found:
+        if one is not None:
+            sides.setdefault(tuple(map(key, one[:-1])), set()).add(part_of(one[-1]))
+    split = [
+        one if one is not None and len(sides[tuple(map(key, one[:-1]))]) > 1 else texts
+        for one, texts in zip(found, headings, strict=True)
+    ]
+    return [_as_end(texts, before, spellings) for texts, before in zip(split, [(), *split], strict=False)]
+
+
+def split_months(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
+    """``headings`` with the month behind what is reported ("ผลการดำเนินการ ต.ค. 66") as a text of its own, where there are so many
+    of them that they are columns of months."""
+    split = [_with_time(texts, spellings) for texts in headings]
+    months = read_months([(one[-1], one[-2]) if one is not None else ("", "") for one in split])
+    return [
+        one if one is not None and month is not None else texts for one, month, texts in zip(split, months, headings, strict=True)
+    ]
+
+
+def _with_time(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] | None:
+    """A heading as what it says is reported and what stands behind it; None where it names nothing that is."""
+    *above, own = texts
+    if len(own) > LONGEST_HEADER or spellings.match(own) is not None:
+        return None
+    for cut in _CUT.finditer(own):
+        match = spellings.match(own[: cut.start()])
+        if match is not None and match.field in ("result", "status", "progress"):
+            return (*above, own[: cut.start()].strip(_EDGES), own[cut.end() :].strip(_EDGES))
+    return None
+
+
+def sides_below_months(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
+    """``headings`` of months that stand under what was done in them, and others under what is planned or under nothing, with the
+    side below its month: "ผล" over "ต.ค." reads as ต.ค. over ผล does."""
+    months = read_months([(own, " ".join(above)) for *above, own in headings])
+    sides = ["" if month is None else side_over(above, spellings) for (*above, _own), month in zip(headings, months, strict=True)]
+    if RESULT not in sides or sum(month is not None for month in months) == sides.count(RESULT):
+        return list(headings)
+    names = [
+        side and (texts[-2] if side == RESULT or part_of(texts[-2]) else _PLAN)
+        for texts, side in zip(headings, sides, strict=True)
+    ]
+    return [(*texts[:-2], texts[-1], name) if name else texts for texts, name in zip(headings, names, strict=True)]
+
+
+def side_over(above: Sequence[str], spellings: Spellings) -> str:
+    """Which side a column of a month is of, by what stands right over it, the last of ``above``; empty where it tells none."""
+    if not above:
+        return ""
+    match = spellings.match(above[-1]) or spellings.beginning(above[-1])
+    if _side(above[-1]) == RESULT or (match is not None and match.field in ("result", "progress", "status")):
+        return RESULT
+    return PLAN if _side(above[-1]) or _PLAN_OF.match(key(above[-1])) else ""
+
+
+_PLAN = "แผน"
+_PLAN_OF = re.compile(f"{key(_PLAN)}(?!{key('ก')}(?!{key('าร')}|{key('ำ')}))")
+"""แผนการดำเนินงาน and แผนปฏิบัติงาน, but not the section of an office that is called แผนก…."""
+
+
+def _as_end(texts: tuple[str, ...], before: tuple[str, ...], spellings: Spellings) -> tuple[str, ...]:
+    """เสร็จ right beside เริ่ม below one heading is when it ends, and no box to tick."""
+    *above, own = texts
+    start = spellings.match(before[-1]) if above and before[:-1] == texts[:-1] else None
+    is_end = start is not None and start.field == "start" and status_named(own) == DONE
+    return (*above, _END) if is_end else texts
+
+
+_END = "สิ้นสุด"
+
+
+def _split(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] | None:
+    *above, own = texts
+    if len(own) > LONGEST_HEADER or part_of(own):
+        return None
+    for cut in _CUT.finditer(own):
+        first, rest = own[: cut.start()].strip(_EDGES), own[cut.end() :].strip(_EDGES)
+        if first and part_of(rest):
+            return (*above, first, rest)
+        if rest and part_of(first):
+            return (*above, rest, first)
+    name = next((one for one in _PARTS if key(own).startswith(one)), "")
+    rest = key(own).removeprefix(name)
+    match = spellings.match(rest) if name and rest else None
+    return (*above, rest, name) if match is not None and match.field in DATES else None
+
+
+_CUT = re.compile(r"[\s()\[\]（）:/–-]+")
+_EDGES = " ()[]（）"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the headings of one table say together of parts."""
+
+    split: frozenset[tuple[str, ...]]
+    """The headings that a part ``PLAN`` stands under; () where both sides stand without one."""
+    dates: frozenset[str]
+    """The fields of dates that several columns are for."""
+
+
+def parts_in(headings: Iterable[tuple[str, ...]], spellings: Spellings) -> Parts:
+    """The parts among all ``headings``, each the texts of one column from the highest down."""
+    split: set[tuple[str, ...]] = set()
+    seen: set[str] = set()
+    dates: set[str] = set()
+    alone = False
+    for *above, own in headings:
+        match = spellings.match(own)
+        if part_of(own) == PLAN and (above or match is None or match.field == "extra"):
+            split.add(tuple(above))
+        alone |= not above and part_of(own) == RESULT
+        if match is not None and match.field in DATES:
+            (dates if match.field in seen else seen).add(match.field)
+    return Parts(frozenset(split - ({()} if not alone else set())), frozenset(dates))
+
+
+def date_votes(own: str, above: Sequence[str], over: Match | None, parts: Parts, spellings: Spellings) -> tuple[Vote, ...]:
+    """What a column of dates is of two sides: เริ่ม under ผลจริง or จริง under เริ่ม is the true start. Empty where no side is said.
+
+    A heading that is but a result (ผลการดำเนินการ) makes its dates true ones where other columns hold the planned ones.
+    """
+    match = spellings.match(own)
+    if match is not None and match.field in DATES:
+        side = next((found for text in reversed(above) if (found := _side(text))), "")
+        if side == RESULT and not any(key(text).endswith(_TRULY) for text in above) and match.field not in parts.dates:
+            side = ""
+    elif over is not None and over.field in DATES and tuple(above) in parts.split:
+        match, side = over, part_of(own)
+    else:
+        return ()
+    if not side:
+        return ()
+    field = TRUE[match.field] if side == RESULT else match.field
+    return (Vote(field, PART_OF, PART, own),)
+
+
+_TRULY = (key("จริง"), "actual")
+
+
+def _side(text: str) -> str:
+    said = key(text)
+    return part_of(text) or (RESULT if ACTUAL.search(said) else PLAN if PLANNED.search(said) else "")
+
+
+def part_votes(own: str, above: Sequence[str], over: Match | None, parts: Parts, in_round: bool, known: bool) -> tuple[Vote, ...]:
+    """What a column is that says which side of its heading it holds. Empty where it says none, or the heading has no sides.
+
+    Without a heading over it (ค่าเป้าหมาย beside ผลที่ทำได้) a name that is ``known`` is what it is.
+    """
+    side = part_of(own)
+    if not side or (not above and known) or tuple(above) not in parts.split:
+        return ()
+    if over is not None and over.field not in _SPLIT and over.level is None:
+        return ()
+    if side == PLAN:
+        return (Vote("extra", PART_OF, PART, own),)
+    whole = " ".join((*above, own))
+    if not is_of_work(whole) and (over is None or over.field not in _REPORTS):
+        is_money = _MONEY.search(key(whole)) is not None
+        return (Vote("extra", PART_OF, PART, own),) if is_money or says_percent(whole) else _count(own, above)
+    if over is not None and over.field == "extra":
+        return _count(own, above)
+    if says_percent(whole) or (over is not None and over.field == "progress"):
+        return (Vote("progress", PART_OF, PART, own),)
+    if over is None and not in_round:
+        return _count(own, above)
+    return (Vote("result", PART_OF, PART, own),)
+
+
+_REPORTS = ("result", "progress", "status", "month")
+_SPLIT = frozenset({*_REPORTS, "extra"})
+
+
+def _count(own: str, above: Sequence[str]) -> tuple[Vote, ...]:
+    return (Vote("extra", IS_COUNT, HEADING, above[-1] if above else own), Vote("result", COUNTED, PART, own))

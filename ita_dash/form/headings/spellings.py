@@ -1,0 +1,169 @@
+"""How a header is compared with the table of accepted names (``form.headings.headernames``).
+
+Headers are compared without spaces, marks, numbering, brackets, "และ" and "หรือ", with ดำเนินงาน as ดำเนินการ, so that
+"๑. วิธีการ ดำเนินงาน" is วิธีการดำเนินการ. What is not found is looked for once more without the vowels and tone marks above and below
+the line, which copying from a PDF loses, doubles and moves ("ผู้รับผดิชอบ"); that is named.
+"""
+
+import difflib
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from ita_dash.form.headings.headernames import BEGINNINGS, LEVELS, SPELLINGS
+from ita_dash.form.remembered import remembered
+from ita_dash.form.repair import repaired
+from ita_dash.form.text import key
+
+_MEASURE_LEVELS = ("theme", "measure", "approach")
+OWN_MEASURE, OWN_ACTIVITY = -1, len(LEVELS)
+"""The levels of names that an office gave to its measure and its activity itself: before and after all others."""
+
+LONGEST_HEADER = 120
+_CLOSE = 0.8
+_SHORTEST_DAMAGED = 5
+_SHORTEST_BEGINNING = 8
+"""Letters of an accepted name that a longer name may begin with and mean the same; shorter ones begin many words."""
+_DAMAGE = 8
+"""So many letters longer than any name can a damaged one be: marks typed twice, letters split."""
+_MARKS = re.compile(r"[^\w฀-๿%]+|_")
+_REMARK = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
+"""What stands in brackets after a name: ระยะเวลา (เดือน/ปี)."""
+_NUMBERING = re.compile(r"^[(（]?\d{1,2}(?:\.\d{1,2})*[.)）]?(?=[^\d%])")
+_ROUND = re.compile(
+    key(
+        r"(?<=.)(?:(?:ใน|ของ)?(?:ประจำ)?(?:ปีงบประมาณ|ปี)(?:พ?\.?ศ\.?)?(?:\d{4}|\d{2})?|(?:ใน)?(?:รอบ|ระยะ)?(?:ที่)?\d{0,2}เดือน(?:แรก|หลัง)?"
+        r"|(?:ใน)?รอบที่\d|(?:ใน)?ไตรมาส(?:ที่)?\d(?:-\d)?|ครั้งที่\d|ณ?สิ้นปี(?:งบประมาณ)?)$"
+    )
+)
+"""Which year or round a column is for: ผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗, ผลการดำเนินการ รอบ ๖ เดือน."""
+_ROUND_ENDS = tuple(map(key, ("ปี", "ปีงบประมาณ", "ศ", "เดือน", "แรก", "หลัง", *"0123456789")))
+_NAME = key("ชื่อ")
+_START = 24
+"""Letters of a header that are enough to tell how its name begins, with a number before it."""
+_PARTS = re.compile(r"\s*(?:/|,|และ|หรือ)\s*")
+_ABOVE_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+
+
+class Match(NamedTuple):
+    """What a header means."""
+
+    field: str
+    """A key of ``SPELLINGS``, ``measure`` or ``activity``."""
+    spelling: str
+    """The accepted name that it is, as the table spells it."""
+    level: int | None = None
+    """How narrow a level of the plan it names (``LEVELS``, from 0); None for other meanings."""
+    repaired: bool = False
+    """Whether it was found only by making up for damage."""
+    beginning: bool = False
+    """Whether it only begins as an accepted name does."""
+    round: bool = False
+    """Whether it also says for which year or round it is."""
+    several: bool = False
+    """Whether it is several accepted names at once."""
+    own: bool = False
+    """Whether the office gave the name its meaning (setting ``[columns]``)."""
+
+
+@remembered
+def header_key(text: str) -> str:
+    """``text`` as headers are compared."""
+    shown = _MARKS.sub("", _NUMBERING.sub("", key(text)))
+    return shown.replace("และ", "").replace("หรือ", "").replace(_WORK, _ACT)
+
+
+_WORK, _ACT = key("ดำเนินงาน"), key("ดำเนินการ")
+
+
+def _skeleton(compared: str) -> str:
+    return _ABOVE_BELOW.sub("", repaired(compared)).replace("\u0e4d", "")
+
+
+class Spellings:
+    """The accepted header names, perhaps with an office's own (setting ``[columns]``: field → names), which win."""
+
+    def __init__(self, own: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self._names: dict[str, Match] = {}
+        for level, (name, spellings) in enumerate(LEVELS.items()):
+            self._add("measure" if name in _MEASURE_LEVELS else "activity", spellings, level)
+        for field, spellings in SPELLINGS.items():
+            self._add(field, spellings)
+        for field, spellings in (own or {}).items():
+            self._add(field, spellings, {"measure": OWN_MEASURE, "activity": OWN_ACTIVITY}.get(field), own=True)
+        skeletons = {_skeleton(name): match for name, match in self._names.items()}
+        self._skeletons = {name: match for name, match in skeletons.items() if len(name) >= _SHORTEST_DAMAGED}
+        self._beginnings = tuple(
+            dict.fromkeys([*map(header_key, BEGINNINGS), *(one for one in self._names if len(one) >= _SHORTEST_BEGINNING)])
+        )
+        self._starts = {_skeleton(name.removeprefix(_NAME))[:2] for name in self._names}
+        self._longest = max(map(len, self._names), default=0)
+        self._known = lru_cache(maxsize=8192)(self._match)
+        """Texts of at most ``LONGEST_HEADER`` letters, so some megabytes at most."""
+
+    def _add(self, field: str, spellings: tuple[str, ...], level: int | None = None, own: bool = False) -> None:
+        for name in spellings:
+            self._names[header_key(name)] = Match(field, name, level, own=own)
+
+    def match(self, text: str) -> Match | None:
+        """What the header ``text`` means; None for an unknown one."""
+        return self._known(text) if 0 < len(text) <= LONGEST_HEADER else None
+
+    def _match(self, text: str) -> Match | None:
+        if not self._may_begin(text):
+            return None
+        name = _REMARK.sub("", text)
+        keys = dict.fromkeys((header_key(text), header_key(name)))
+        if found := next((self._names[one] for one in keys if one in self._names), None):
+            return found
+        for unnamed in (one.removeprefix(_NAME) for one in keys):
+            base = _ROUND.sub("", unnamed) if unnamed.endswith(_ROUND_ENDS) else unnamed
+            if (found := self._names.get(base)) and not (found.field == "round" and base != unnamed):
+                return found._replace(round=base != unnamed)
+        if together := self._match_parts(name):
+            return together
+        short = (one for one in keys if len(one) <= self._longest + _DAMAGE)
+        damaged = next((found for one in short if (found := self._skeletons.get(_skeleton(one)))), None)
+        return damaged._replace(repaired=True) if damaged else None
+
+    def _may_begin(self, text: str) -> bool:
+        """Whether any accepted name begins as ``text`` does. Most cells of a table are refused here."""
+        start = _skeleton(header_key(text[:_START]).removeprefix(_NAME))[:2]
+        return start in self._starts or start[:1] in self._starts
+
+    def _match_parts(self, text: str) -> Match | None:
+        """What several names in one header mean, where each is known: the narrowest level of the plan, or their one meaning."""
+        parts = _PARTS.split(text)
+        if len(parts) < 2 or len(parts[0]) > 2 * self._longest or header_key(parts[0]) not in self._names:
+            return None
+        found = [self._names.get(header_key(part)) for part in parts]
+        if None in found:
+            return None
+        matches = [match for match in found if match is not None]
+        if all(match.level is not None for match in matches):
+            return max(matches, key=lambda match: match.level or 0)._replace(several=True)
+        return matches[0]._replace(several=True) if len({match.field for match in matches}) == 1 else None
+
+    def beginning(self, text: str) -> Match | None:
+        """What a header means that begins as an accepted name does: "ผู้รับผิดชอบตามคำสั่ง ๑๒/๒๕๖๖" is ผู้รับผิดชอบ."""
+        name = header_key(text) if text and len(text) <= LONGEST_HEADER else ""
+        begun = max((one for one in self._beginnings if name.startswith(one)), key=len, default="")
+        return self._names[begun]._replace(beginning=True) if begun else None
+
+    def close(self, text: str) -> str:
+        """The accepted name that an unknown header is nearly; empty where none is near."""
+        name = header_key(_REMARK.sub("", text[:LONGEST_HEADER]))
+        near = difflib.get_close_matches(name, self._names, n=1, cutoff=_CLOSE) if len(name) >= _SHORTEST_DAMAGED else []
+        return self._names[near[0]].spelling if near else ""
+
+
+@lru_cache(maxsize=8)
+def _spellings(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Spellings:
+    return Spellings(dict(own))
+
+
+def spellings_of(own: Mapping[str, tuple[str, ...]]) -> Spellings:
+    """The accepted names with an office's own, the same object for the same names: to make one takes longer than to read a small
+    sheet."""
+    return _spellings(tuple(sorted((field, tuple(names)) for field, names in own.items())))

@@ -1,0 +1,95 @@
+"""Parts of a heading of reports that are a time and nothing else: "ต.ค. 66 - มี.ค. 67" beside "เม.ย. - ก.ย. 67", "ณ 31 มี.ค. 67".
+
+Each is a round that ends with its time (rules 2 and 11 of the design).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from ita_dash.fiscal import FiscalYear, today
+from ita_dash.form.headings.spellings import LONGEST_HEADER, Spellings, header_key
+from ita_dash.form.text import folded
+from ita_dash.form.values.datewords import month_pattern
+from ita_dash.form.values.period import PeriodReading, read_period
+from ita_dash.form.values.rounds import Round
+from ita_dash.form.values.roundtitles import NO_YEAR, order_of
+
+_NO_DOUBT = frozenset({*NO_YEAR, "PERIOD_OUTSIDE_YEAR", "DATE_AMBIGUOUS"})
+"""What may be odd about a time that is a round. Other words beside it make it a sentence, which is data."""
+_BEFORE = re.compile(r"^(?:ข้อมูล\s*(?=ณ)|ภายใน|(?:จน)?ถึง)")
+"""Words before the day that a round ends with, which make it no time since the year began."""
+_MONTH = re.compile(f"{month_pattern()}|[0-9]/[0-9]")
+"""A year alone ("ปี 2567", ตลอดปี) is named by its own words."""
+_CUT = re.compile(r"(?<=\S)(?:\s|(?=\())")
+"""Where the time behind a name may begin."""
+_REPORTS = ("result", "progress", "status")
+
+
+def is_time(text: str) -> bool:
+    """Whether a heading is a time told by its months, and nothing else."""
+    return _time(text, FiscalYear.of(today())) is not None
+
+
+def reports_below(text: str, spellings: Spellings) -> bool:
+    """Whether a heading, or what it begins with, is one of what is reported."""
+    named = spellings.match(text) or spellings.beginning(text)
+    return named is not None and named.field in _REPORTS
+
+
+def split_times(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
+    """``headings`` with the time behind what is reported ("ผลการดำเนินงาน ณ 31 มี.ค. 67") as a text of its own, where one name
+    stands before several times: one alone is told from no other."""
+    split = [_name_and_time(own, spellings) for *_above, own in headings]
+    counts = Counter(header_key(found[0]) for found in split if found is not None)
+    return [
+        (*texts[:-1], *found) if found is not None and counts[header_key(found[0])] > 1 else texts
+        for texts, found in zip(headings, split, strict=True)
+    ]
+
+
+def _name_and_time(own: str, spellings: Spellings) -> tuple[str, str] | None:
+    """What a heading reports and the time behind it; None where it has no such parts."""
+    if len(own) > LONGEST_HEADER:
+        return None
+    cuts = (cut.start() for cut in _CUT.finditer(own))
+    parts = ((own[:cut].strip(), own[cut:].strip()) for cut in cuts)
+    return next((one for one in parts if _is_named(one[0], spellings) and is_time(one[1])), None)
+
+
+def _is_named(text: str, spellings: Spellings) -> bool:
+    named = spellings.match(text)
+    return named is not None and named.field in _REPORTS
+
+
+def rounds_in_time(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[Round | None]:
+    """For each column, its texts from the highest heading to its own name: the round that it is by its time, or None.
+
+    All are ordered from the fiscal year that the first of them names: a month without its year is of that one.
+    """
+    parts = [own if above and any(reports_below(text, spellings) for text in above) else "" for *above, own in headings]
+    year = next((named for own in parts if own and (named := _year(own)) is not None), FiscalYear.of(today()))
+    ends = [_end(own, year) if own else None for own in parts]
+    return [Round(own, order_of(end, year)) if end is not None else None for own, end in zip(parts, ends, strict=True)]
+
+
+def _year(text: str) -> FiscalYear | None:
+    reading = _time(text, FiscalYear.of(today()))
+    named = reading is not None and not any(one.code in NO_YEAR for one in reading.findings)
+    return FiscalYear.of(reading.end) if named and reading is not None and reading.end is not None else None
+
+
+def _end(text: str, year: FiscalYear) -> date | None:
+    reading = _time(text, year)
+    return reading.end if reading is not None else None
+
+
+def _time(text: str, year: FiscalYear) -> PeriodReading | None:
+    line = _BEFORE.sub("", folded(text).strip("() ")) if len(text) <= LONGEST_HEADER else ""
+    if not _MONTH.search(line.replace(".", "")):
+        return None
+    reading = read_period(line, year)
+    if reading.end is None or reading.recurring or len(reading.parts) > 1:
+        return None
+    return reading if all(one.code in _NO_DOUBT for one in reading.findings) else None

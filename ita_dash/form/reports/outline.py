@@ -1,0 +1,311 @@
+"""From the labelled rows of a table to assignments: what blank cells continue is carried down, level by level.
+
+A blank measure continues the one above. In a row that continues a measure, a blank division or period continues too; a blank
+activity means another report on the activity above. A blank result, status or percent never continues.
+"""
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from ita_dash.form.assignments import problem_at
+from ita_dash.form.columns.tablecolumns import LEVEL, WIDER
+from ita_dash.form.finding import Finding
+from ita_dash.form.lines.marginlines import goes_on, without_continued
+from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
+from ita_dash.form.reports.activities import items_of_method, items_of_result
+from ita_dash.form.reports.outlined import Outline
+from ita_dash.form.reports.rowassignments import ReportMaker
+from ita_dash.form.rows.carried import carried_silently, typed_out
+from ita_dash.form.rows.continued import Above
+from ita_dash.form.rows.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
+from ita_dash.form.rows.rowkinds import (
+    BLANK,
+    EXAMPLE,
+    HEADING,
+    NOTE,
+    REPORT,
+    SECTION,
+    TEMPLATE,
+    activity_number,
+    code_of,
+    label_rows,
+)
+from ita_dash.form.rows.sectionrounds import rounds_of_sections
+from ita_dash.form.rows.tableplan import TablePlan
+from ita_dash.form.text import is_blank, key
+
+
+def read_tables(plans: list[TablePlan]) -> Outline:
+    """Every row of the tables of one tab."""
+    outline = Outline()
+    above = Above(section=title_above(plans[0].table))
+    for plan in plans:
+        above = _TableReader(plan, outline, above).read()
+    for row, column in above.section_cells:
+        grid = plans[-1].table.grid
+        outline.problems.append(problem_at(grid, row, column, Finding("NOTE_OUTSIDE", grid.own(row, column).text)))
+    return outline
+
+
+class _TableReader:
+    """Goes down one table and remembers what blank cells continue."""
+
+    def __init__(self, plan: TablePlan, outline: Outline, above: Above) -> None:
+        self.table, self.grid, self.answers = plan.table, plan.table.grid, plan.answers
+        self.labels = label_rows(self.table, self.answers, plan.judge)
+        self.rounds = rounds_of_sections(self.answers, self.labels, plan.year)
+        self.plan = plan = plan.with_rounds(self.rounds.values())
+        self.outline = outline
+        self.above = above.for_next_table()
+        self.reports = ReportMaker(plan, outline.problems)
+        self.measures = measures_by_number(self.answers.own(row, "measure") for row in self.table.rows)
+        self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
+        self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
+        codes = {self.answers.own(row, "code") for row in self.table.rows}
+        self.codes_over = {number_of_measure(code_of(code)) for code in codes} - {""}
+        self.known = frozenset(self.answers.columns.at)
+        self.headings_and_code = self.headings | {self.answers.column("code")}
+        self._typed = NO_ITEM  # the measure that was typed last; numbers may lead to another one
+        outline.labels |= self.labels
+        outline.skip("header", self.table.repeated)
+
+    def read(self) -> Above:
+        """Read all rows; gives what a table below may continue: a section that has headed nothing yet."""
+        if self.table.title is not None and self.plan.place > 0:
+            self.outline.rows += 1
+            self._start_section(self.table.title, self.grid.filled(self.table.title)[0])
+        for row in self.table.rows:
+            self._read_row(row)
+        self._drop_headings()
+        self.reports.close(self.above)
+        if self.above.section_cells and self.above.section_cells[-1][0] == (self.table.rows or [-1])[-1]:
+            return self.above
+        self._drop_sections()
+        return Above()
+
+    def _read_row(self, row: int) -> None:
+        label = self.labels[row]
+        if label.kind == BLANK:
+            return
+        filled = self.grid.answering(row)
+        self.outline.rows += 1
+        if label.kind == EXAMPLE:
+            self.outline.skip("example")
+        elif label.kind == NOTE:
+            self._keep_as_notes(row, filled)
+        elif label.kind == TEMPLATE:
+            self.reports.keep_template(row, filled)
+            self.outline.skip("template")
+        elif label.kind == SECTION or row in self.rounds:
+            self._start_section(row, filled[0])
+        elif label.kind == HEADING:
+            self._start_heading(row, filled)
+        else:
+            self._read_report(row, filled)
+
+    def _keep_as_notes(self, row: int, filled: list[int]) -> None:
+        for column in filled:
+            self._note("NOTE_OUTSIDE", row, column)
+        self.outline.skip("note")
+
+    def _start_section(self, row: int, column: int) -> None:
+        """A section; one that has headed nothing but this one stands over both. One that names a round heads no measure."""
+        self._drop_headings()
+        if row in self.rounds:
+            text = self.above.round = self.grid.text(row, column)
+            self.above.start_measure(self.above.section)
+            self.above.over = (Item("", text, text),)
+            self.outline.skip("section")
+            return
+        section = number_of(without_continued(self.grid.text(row, column)))
+        if self.above.section_cells and self.above.section_cells[-1][0] == self._row_before(row):
+            self.above.over += (self.above.section,)
+        else:
+            self._drop_sections()
+            self.above.over = tuple(one for one in self.above.over if one.number and section.number.startswith(one.number + "."))
+        self.above.section = section
+        self.above.section_cells.append((row, column))
+        self.above.start_measure(self.above.section)
+        self.outline.skip("section")
+
+    def _start_heading(self, row: int, filled: list[int]) -> None:
+        """The activity as the measure of what follows; a division and a period beside it go for all that names none."""
+        column, number = self.answers.column("activity"), activity_number(self.answers, row)
+        self._start_section(row, column)
+        heading = self.above.section
+        self.above.section = heading if heading.number else replace(heading, number=number)
+        self.above.start_measure(self.above.section)
+        self.above.division = self.answers.own(row, "division")
+        self.above.planned, self.above.planned_row = self.answers.planned(row), row
+        self.above.heads_all = bool(self.above.division) or not self.above.planned.is_blank
+        numbered = self.answers.column("code") if code_of(self.answers.own(row, "code")) == self.above.section.number else -1
+        for one in filled:
+            if one not in (column, numbered):
+                self._note("NOTE_OUTSIDE", row, one)
+
+    def _row_before(self, row: int) -> int:
+        place = bisect_right(self.table.rows, row) - 2
+        return self.table.rows[place] if place >= 0 else -1
+
+    def _drop_sections(self) -> None:
+        """Sections that headed nothing are named, so that no text is lost."""
+        for row, column in self.above.section_cells:
+            self._note("NOTE_OUTSIDE", row, column)
+        self.above.section_cells = []
+
+    def _drop_headings(self) -> None:
+        """What headed nothing is named, so that no text is lost."""
+        for row, column in self.above.heading_cells:
+            self._note("ACTIVITY_MISSING", row, column)
+        self.above.heading_cells = []
+
+    def _read_report(self, row: int, filled: list[int]) -> None:
+        self._keep_strays(row, filled)
+        if self.answers.has(WIDER):
+            self._take_levels(row, WIDER, self.above.wider)
+        continues_measure, below = self._take_measure(row)
+        if self.answers.has(LEVEL):
+            self._take_levels(row, LEVEL, self.above.levels)
+        if not below and self.headings_and_code.issuperset(filled) and not self.headings.isdisjoint(filled):
+            self.above.heading_cells += [(row, column) for column in filled]
+            self.above.items = ()
+            return
+        named_activity = self._take_activity(row, below)
+        if not self.above.items:
+            self._keep_nameless(row, filled)
+            return
+        self.above.heading_cells = []
+        continues = (continues_measure and self.answers.has("measure")) or not named_activity or self.above.heads_all
+        named_division = self._take_division(row, continues)
+        planned = self.answers.planned(row)
+        if (not continues or not planned.is_blank) and not goes_on(planned.cell.text):
+            self.above.planned, self.above.planned_row = planned, row
+        for column, carried in carried_silently(self.answers, row, self.above, self.typed_out) if named_activity else ():
+            self._note("CARRIED_FROM_ABOVE", row, column, carried)
+        self._take_round(row)
+        self.outline.assignments += self.reports.assignments(row, self.above, not named_activity and not named_division)
+
+    def _take_measure(self, row: int) -> tuple[bool, str]:
+        """Whether the row continues the measure above; and the part of it that stands in its column: ๑.๑ below ๑."""
+        text = self.answers.own(row, "measure")
+        code = code_of(self.answers.own(row, "code"))
+        if not (text or code or self.answers.own(row, "activity")):
+            return True, ""
+        number = one_number(self.answers.own(row, "activity"), "" if self.plan.conventions.code_counts_measures else code)
+        if not text or goes_on(text):
+            return self._stay_or_move(row, number), ""
+        measure = number_of(without_continued(text))
+        typed = measure.number or (code if "." in code else "")
+        if self.above.measure.number and typed.startswith(self.above.measure.number + ".") and not self._names_activity(row):
+            return True, text
+        if not measure.number:
+            stands_over = code in self.codes_over and not self._names_activity(row)
+            counts_measures = self.plan.conventions.code_counts_measures or stands_over
+            measure = replace(measure, number=code if counts_measures else number_of_measure(code))
+        if measure.number and number and not number.startswith(measure.number + ".") and measure_of(number, self.measures):
+            self._note("MEASURE_NUMBER_DIFFERS", row, self.answers.column("activity"), number)
+        same = key(measure.text) == key(self.above.measure.text) and measure.number in ("", self.above.measure.number)
+        if not measure.text or same:
+            return False, ""
+        self._drop_headings()
+        self.above.start_measure(measure)
+        self._typed = measure
+        return False, ""
+
+    def _stay_or_move(self, row: int, number: str) -> bool:
+        """A row without a measure stays with the one above, unless its number says another one of the tab (rule 9)."""
+        above = self.above.measure.number
+        if number and above and not number.startswith(above + "."):
+            belongs = measure_of(number, self.measures)
+            if belongs is not None and belongs.number != above:
+                self._drop_headings()
+                self.above.start_measure(belongs)
+                if belongs.number != self._typed.number:  # it is not the one that was typed last
+                    self._note("MEASURE_BY_NUMBER", row, self.answers.column("activity"), number, belongs.typed)
+                return False
+        return True
+
+    def _take_levels(self, row: int, name: str, held: dict[int, str]) -> None:
+        """The columns between measure and activity, or above the measure: a blank one goes on as long as the wider ones do.
+
+        A new level above the measure, with no measure of its own, is the measure of what follows.
+        """
+        columns = self.answers.numbers(name)
+        for place, column in enumerate(columns):
+            text = self.grid.text(row, column)
+            if is_blank(text) or goes_on(text) or held.get(column) == text:
+                continue
+            held[column] = text
+            for narrower in columns[place + 1 :]:
+                held.pop(narrower, None)
+            if name == WIDER and not self.answers.own(row, "measure"):
+                self._drop_headings()
+                self.above.start_measure(number_of(text))
+
+    def _names_activity(self, row: int) -> bool:
+        text = self.answers.own(row, "activity")
+        return bool(text) and not goes_on(text)
+
+    def _take_activity(self, row: int, below: str) -> bool:
+        """Whether the row names activities of its own; else the ones above stand, or what its result names."""
+        if below:
+            self._use_items(row, self.answers.column("measure"), split_items(below))
+            return True
+        if self._names_activity(row):
+            text = self.answers.own(row, "activity")
+            heading, items = items_of_method(text, self.answers.own(row, "result"), self.answers.has("measure"))
+            if heading is not None:
+                self.above.start_measure(heading)
+            self._use_items(row, self.answers.column("activity"), items)
+            return True
+        named_by_result = items_of_result(self.answers, self.table.rows, row, self.above)
+        column = self.answers.column("result")
+        for item in named_by_result:
+            self._note("ACTIVITY_FROM_RESULT", row, column, item.typed)
+        if named_by_result:
+            self._use_items(row, column, named_by_result)
+        return bool(named_by_result)
+
+    def _use_items(self, row: int, column: int, items: tuple[Item, ...]) -> None:
+        code = "" if self.plan.conventions.code_counts_measures else code_of(self.answers.own(row, "code"))
+        self.above.items, self.above.activity_cell = items, (row, column)
+        self.above.codes = (code,) if len(items) == 1 else ("",) * len(items)
+
+    def _keep_nameless(self, row: int, filled: list[int]) -> None:
+        measure = self.answers.numbers("measure")
+        for column in filled:
+            if column in self.answers.columns.at and column not in measure:
+                self._note("ACTIVITY_MISSING", row, column)
+        if self.answers.own(row, "measure") and not self.above.heading_cells:
+            self.above.heading_cells = [(row, measure[0])]
+
+    def _take_round(self, row: int) -> None:
+        """The round of a row; a blank one goes on where rounds stand before what they report on."""
+        text = self.answers.shared(row, "round")
+        before = self.answers.column("round") < self.answers.column("activity")
+        if not is_blank(text) or not before:
+            self.above.round = "" if is_blank(text) else text
+
+    def _take_division(self, row: int, continues: bool) -> bool:
+        """Whether the row names a division of its own."""
+        text = self.answers.shared(row, "division")
+        if goes_on(text):
+            return False
+        if not is_blank(text) or not continues:
+            self.above.division = "" if is_blank(text) else text
+        return bool(self.answers.own(row, "division"))
+
+    def _keep_strays(self, row: int, filled: list[int]) -> None:
+        if self.known.issuperset(filled) and not self.grid.has_more_than_text(row):
+            return
+        for column in filled:
+            if column not in self.known:
+                self._note("CELL_WITHOUT_HEADER", row, column)
+            elif self.grid.own(row, column).kind == "error":
+                self._note("CELL_ERROR", row, column)
+
+    def _note(self, code: str, row: int, column: int, value: str | None = None, taken: str = "") -> None:
+        division = self.answers.shared(row, "division") or self.above.division
+        details = {"taken": taken} if taken else {}
+        finding = Finding(code, self.answers.typed(row, column) if value is None else value, details)
+        self.reports.say(row, column, finding, division)

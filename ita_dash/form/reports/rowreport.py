@@ -1,0 +1,206 @@
+"""What one row reports, before it is shared out among its activities: boxes, rounds, months and dated lines told apart."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from ita_dash.form.assignments import RoundReport
+from ita_dash.form.columns.tablecolumns import Column
+from ita_dash.form.finding import Finding
+from ita_dash.form.headings.headernames import SPELLINGS
+from ita_dash.form.headings.headparts import PLAN, RESULT
+from ita_dash.form.reports.itemreports import Reported
+from ita_dash.form.rows.rowanswers import IN_ROUNDS
+from ita_dash.form.rows.tableplan import TablePlan
+from ita_dash.form.text import is_blank, plain
+from ita_dash.form.values.datedlines import dated_lines
+from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.rounds import round_in
+from ita_dash.form.values.status import DONE, StatusReading, read_status
+from ita_dash.form.values.ticks import said_beside
+from ita_dash.sheet.workbook import EMPTY
+
+_LONGEST_STATUS = 20
+"""Letters of a cell of one division that may be its status and no sentence on it."""
+EARLIER_RESULTS = "ผลรอบก่อน"
+"""The extra column that keeps the dated lines of a result before the latest."""
+
+
+def read_reported(plan: TablePlan, row: int) -> list[Reported]:
+    """What a row reports: one report, or one for each division that has a column of its own."""
+    answers = plan.answers
+    columns = answers.columns.of.get("division_result", ())
+    base = _of_row(plan, row)
+    if not columns:
+        return [base]
+    reports: dict[str, Reported] = {}
+    for column in columns:
+        division = column.label or column.header
+        reports[division] = _of_division(reports.get(division) or replace(base, division=division, result_text=""), column)
+    return list(reports.values())
+
+
+def _of_division(report: Reported, column: Column) -> Reported:
+    """``report`` with what one more column of its division says: a percent, a status, or a result that may be a status alone."""
+    cell = report.answers.grid.cell(report.row, column.number)
+    if column.spelling in SPELLINGS["progress"]:
+        return replace(report, progress=cell, progress_column=column.number)
+    text = "" if is_blank(cell.text) or cell.kind == "error" else plain(cell.text)
+    status = read_status(text) if len(text) <= _LONGEST_STATUS else StatusReading(None)
+    if column.spelling in SPELLINGS["status"] and (status.status is not None or not text):
+        return replace(report, status=cell, status_column=column.number, result_text=report.result_text or text)
+    if status.status is not None and not status.findings and is_blank(report.status.text):
+        report = replace(report, status=cell, status_column=column.number)
+    return replace(report, result_text=text)
+
+
+def _of_row(plan: TablePlan, row: int) -> Reported:
+    answers = plan.answers
+    report = Reported(
+        answers,
+        row,
+        result_text=answers.shared(row, "result"),
+        result_column=answers.column("result"),
+        status=answers.cell(row, "status"),
+        status_column=answers.column("status"),
+        progress=answers.cell(row, "progress"),
+        progress_column=answers.column("progress"),
+    )
+    if answers.side(row) == PLAN:
+        _put_plan_beside(report, plan)
+    elif answers.has_rounds:
+        _take_rounds(report)
+    if answers.months_are_progress:
+        _take_months(report)
+    if "\n" in report.result_text:
+        _take_dated_lines(report, plan)
+    if answers.has("tick"):
+        _take_boxes(report)
+    return report
+
+
+def _take_boxes(report: Reported) -> None:
+    """The one box that is ticked, where no status is typed; what boxes say beside their marks is kept."""
+    answers, row = report.answers, report.row
+    marked = answers.ticked(row)
+    if is_blank(report.status.text) and len(marked) == 1:
+        report.chosen, report.status_column = marked[0], marked[0].number
+    elif is_blank(report.status.text) and len(marked) > 1:
+        said = ", ".join(column.header for column in marked)
+        report.findings.append((marked[0].number, Finding("STATUS_TWO_MARKS", said)))
+        report.status_column = marked[0].number
+    unticked = answers.unticked(row)
+    report.unticked = (
+        not marked and len(answers.columns.of.get("tick", ())) == 1 and bool(unticked) and unticked[0].status == DONE
+    )
+    for column in answers.columns.of.get("tick", ()):
+        text = answers.grid.text(row, column.number)
+        said = said_beside(text) if column is report.chosen else text
+        if said and not is_blank(text) and (column is report.chosen or column not in unticked):
+            report.extra[column.header] = said
+
+
+def _put_plan_beside(report: Reported, plan: TablePlan) -> None:
+    """In a row แผน a percent is planned, and a result too where the row ผล beside it has its own, or no month tells the plan."""
+    answers, row = report.answers, report.row
+    names = ["progress"]
+    place = bisect_left(plan.table.rows, row)
+    beside = [one for one in plan.table.rows[max(place - 1, 0) : place + 2] if answers.side(one) == RESULT]
+    if not answers.has("month") or any(answers.own(one, "result") for one in beside):
+        names.append("result")
+    for name in names:
+        for column in answers.columns.of.get(name, ()):
+            merge = answers.grid.merge(row, column.number)
+            if (merge is None or merge.bottom - merge.top == 1) and (text := answers.grid.answer(row, column.number)):
+                report.extra[answers.beside(row, column)] = text
+    if answers.own(row, "progress"):
+        report.progress = EMPTY
+    if "result" in names and answers.own(row, "result"):
+        report.result_text = ""
+
+
+def _take_rounds(report: Reported) -> None:
+    """Of columns that are for rounds the latest round that says something; those before it are kept."""
+    answers, row = report.answers, report.row
+    columns = {name: found for name in IN_ROUNDS if (found := answers.in_rounds(name))}
+    orders = sorted({one.round.order for found in columns.values() for one in found if one.round is not None})
+    said: list[tuple[float, str, dict[str, str]]] = []
+    for order in orders:
+        texts = {name: answers.of_round(row, found, order) for name, found in columns.items()}
+        if any(texts.values()):
+            label = next(
+                _round_label(one) for found in columns.values() for one in found if one.round and one.round.order == order
+            )
+            said.append((order, label, texts))
+    if not columns:
+        return
+    latest_order, _label, latest = said[-1] if said else (None, "", {})
+    for name, found in columns.items():
+        column = next((one for one in found if one.round is not None and one.round.order == latest_order), found[0])
+        cell = answers.grid.cell(row, column.number) if latest.get(name) else EMPTY
+        cell = EMPTY if cell.kind == "error" else cell
+        if name == "result":
+            report.result_text, report.result_column = latest.get(name, ""), column.number
+        elif name == "status":
+            report.status, report.status_column = cell, column.number
+        else:
+            report.progress, report.progress_column = cell, column.number
+    report.rounds += tuple(_round_report(report, label, order, texts, columns) for order, label, texts in said[:-1])
+    for _order, _label, texts in said[:-1]:
+        for name, text in texts.items():
+            if text:
+                header = next(one.header for one in columns[name] if one.round is not None and one.round.order == _order)
+                report.extra[header] = text
+
+
+def _round_label(column: Column) -> str:
+    """What names the round of a column: the part of its heading that is one, or the month."""
+    named = (text for text in (column.label, column.heading, column.header) if round_in(text, years=True) is not None)
+    return next(named, column.round.label if column.round is not None else column.header)
+
+
+def _round_report(
+    report: Reported, label: str, order: float, texts: dict[str, str], columns: dict[str, list[Column]]
+) -> RoundReport:
+    status = read_status(texts.get("status", ""))
+    percent = read_percent(texts.get("progress", ""))
+    grid = report.answers.grid
+    shown = next(name for name in ("result", *IN_ROUNDS) if texts.get(name))
+    column = next(one for one in columns[shown] if one.round is not None and one.round.order == order)
+    cell = grid.address(report.row, column.number)
+    return RoundReport(label, order, status.status or "", percent.percent, texts.get("result", ""), grid.tab.title, cell)
+
+
+def _take_months(report: Reported) -> None:
+    """Numbers under months are progress; the latest month that is filled counts."""
+    filled = report.answers.by_month(report.row)
+    if not filled or not is_blank(report.progress.text):
+        for column, cell in filled:
+            report.extra[column.header] = plain(cell.text)
+        return
+    grid, total = report.answers.grid, 0.0
+    for column, cell in filled:
+        percent = read_percent(plain(cell.text), cell.number, cell.kind).percent
+        if report.answers.months_add_up and percent is not None:
+            percent = total = min(total + percent, 100.0)
+            cell = replace(cell, text=f"{percent:g}", value=percent, kind="number")
+            report.extra[column.header] = grid.text(report.row, column.number)
+        if column is filled[-1][0]:
+            report.progress, report.progress_column = cell, column.number
+            break
+        order = float(column.months.last + 1) if column.months is not None else 0.0
+        cell_at = grid.address(report.row, column.number)
+        report.rounds += (RoundReport(column.label or column.header, order, "", percent, "", grid.tab.title, cell_at),)
+        report.extra[column.header] = grid.text(report.row, column.number)
+
+
+def _take_dated_lines(report: Reported, plan: TablePlan) -> None:
+    """Of dated lines in one cell the latest counts."""
+    lines = dated_lines(report.result_text, plan.year)
+    if len(lines) < 2:
+        return
+    grid = report.answers.grid
+    cell = grid.address(report.row, report.answers.column("result"))
+    *earlier, latest = lines
+    report.result_text = latest.text
+    report.rounds += tuple(RoundReport(one.label, one.order, "", None, one.text, grid.tab.title, cell) for one in earlier)
+    report.extra[EARLIER_RESULTS] = "\n".join(f"{one.label} {one.text}" for one in earlier)

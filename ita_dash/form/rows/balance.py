@@ -1,0 +1,190 @@
+"""What speaks for a report in one row, and what for a margin: both are added up and compared (rule 6 of the design).
+
+Cells that their field's reader takes speak for a report; words that stand below tables speak for a margin.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.lines.closing import is_closing
+from ita_dash.form.lines.legends import is_legend, is_sign_explained
+from ita_dash.form.lines.marginlines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
+from ita_dash.form.numbering import number_of
+from ita_dash.form.rows.rowanswers import Answers
+from ita_dash.form.tables.segments import Table
+from ita_dash.form.text import key, plain
+from ita_dash.form.values.divisiontext import begins_as_unit
+from ita_dash.form.values.months import number_of as number_in
+from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.period import read_period
+from ita_dash.form.values.persons import persons_in
+from ita_dash.form.values.status import read_status, status_said_by
+from ita_dash.thai import arabic
+
+REPORTED = ("result", "status", "progress", "recommendation", "evidence", "reported_on", "tick", "division_result")
+"""What only an activity has, never a heading."""
+NAMES = ("measure", "activity", "division", "period", "start", "end", "deadline", *REPORTED)
+SIGNED, DOTTED, POST = 1.5, 1.0, 0.6
+BEGUN = 0.75
+"""A text that begins as a signature does and goes on ("ผู้เสนอราคา 3 ราย") is rather one where nothing speaks for a report."""
+AFTER_BLANK = 0.5
+"""A row below a blank one is rather a margin than a report."""
+FILLED = 2.5
+"""What names work and who does it, or how far it is, weighs as much as a signature on a line of dots."""
+VALUE, PROSE = 1.0, 0.5
+"""A cell that its field's reader takes speaks more for a report than one that could be any text."""
+
+
+@dataclass(slots=True)
+class FilledRow:
+    """What one row fills."""
+
+    row: int
+    filled: tuple[int, ...]
+    fields: frozenset[str]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Weighs the rows of one table."""
+
+    table: Table
+    answers: Answers
+    judge: ContentJudge
+
+    def for_margin(self, one: FilledRow) -> float:
+        """How much of the row stands below tables."""
+        points = 0.0
+        if not one.texts or self._names_responsible(one):
+            return points
+        for text in one.texts:
+            signed = SIGNED if is_clear_signature(text) else BEGUN
+            points += signed * is_signature(text) + DOTTED * is_dotted(text) + POST * is_post(text)
+        if not points and any(map(is_closing, one.texts)) and all(is_margin_text(text) or is_person(text) for text in one.texts):
+            points += SIGNED
+        reports = bool(one.fields & {"division", *REPORTED})
+        if (is_note(one.texts[0]) and not reports) or (len(one.texts) == 1 and is_number(one.texts[0])):
+            points += SIGNED
+        if is_whole_sum(one.texts[0]) and "division" not in one.fields:
+            points += SIGNED
+        if self._counts(one) or self._explains(one):
+            points += FILLED + SIGNED
+        if points and not self.table.grid.filled(one.row - 1):
+            points += AFTER_BLANK
+        return points
+
+    def for_report(self, one: FilledRow) -> float:
+        """How much of the row the readers of its columns take."""
+        points = 0.0
+        if (len(one.texts) == 1 and is_person(one.texts[0])) or self._explains(one):
+            return points
+        for number, text in zip(one.filled, one.texts, strict=True):
+            column = self.answers.columns.at.get(number)
+            if column is None or (is_margin_text(text) and not self._is_responsible(number, text)):
+                continue
+            reader = _VALUES.get(column.field)
+            if column.field == "division":
+                points += VALUE if self.judge.is_division(self.answers.grid.cell(one.row, number)) else PROSE
+            elif reader is not None and reader(plain(text)):
+                points += VALUE
+            elif column.field in NAMES or column.field in ("level", "wider", "month"):
+                points += PROSE
+        return points + FILLED * self._fills_fields(one)
+
+    def _fills_fields(self, one: FilledRow) -> bool:
+        """Whether the row names something to do, and who does it or how far it is: no line of who signs does both."""
+        names = told = False
+        for number, text in zip(one.filled, one.texts, strict=True):
+            field = self.answers.columns.at[number].field if number in self.answers.columns.at else ""
+            if is_margin_text(text):
+                continue
+            names = names or (field in ("measure", "activity", "level") and not is_person(text) and not is_figure(text))
+            if field == "division":
+                told = told or begins_as_unit(text) or self.judge.is_division(self.answers.grid.cell(one.row, number))
+            elif field == "month":
+                cell = self.answers.grid.cell(one.row, number)
+                told = told or (self.answers.months_are_progress and number_in(cell) is not None)
+            elif field in _HOW_FAR:
+                told = told or _VALUES[field](plain(text))
+        return names and told
+
+    def _counts(self, one: FilledRow) -> bool:
+        """Whether a row counts what stands above it: a figure with each word for the sum, or with each status that stands where
+        others name who is responsible."""
+        if len(one.texts) < 2 or not all(any(map(str.isdecimal, text)) for text in one.texts[1:]):
+            return False
+        return is_whole_sum(one.texts[0]) or (one.filled[0] in self.answers.numbers("division") and _is_status(one.texts[0]))
+
+    def _explains(self, one: FilledRow) -> bool:
+        """Whether a row explains words and signs; a sign and its status only where work is named, never below a box to tick."""
+        if not one.texts:
+            return False
+        at_head = self.answers.columns.at.get(one.filled[0])
+        names_work = at_head is not None and at_head.field in ("measure", "activity")
+        return is_legend(one.texts) or (names_work and is_sign_explained(one.texts))
+
+    def _names_responsible(self, one: FilledRow) -> bool:
+        return "division" in one.fields and any(map(self._is_responsible, one.filled, one.texts))
+
+    def _is_responsible(self, number: int, text: str) -> bool:
+        """Whether a part that reads as a line of who closes a table ("ผู้ประสานงาน") is one of those who are responsible: the
+        column names the same beside an activity."""
+        if number not in self.answers.numbers("division") or not is_closing(text) or persons_in(text)[0]:
+            return False
+        return key(text) in self._responsible
+
+    @cached_property
+    def _responsible(self) -> frozenset[str]:
+        own = self.answers.own
+        work = (row for row in self.table.rows if (named := own(row, "activity")) and not is_margin_text(named))
+        return frozenset(key(own(row, "division")) for row in work)
+
+
+def is_reckoned(one: FilledRow, above: FilledRow) -> bool:
+    """Whether a row right below another one holds nothing but a name and figures, all in columns which that one fills too."""
+    figures = one.texts[1:]
+    right_below = above.row + 1 == one.row and set(one.filled) <= set(above.filled)
+    return right_below and bool(figures) and all(map(is_figure, figures))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is an amount, with its unit at the most: "12,000", "๒.๕ %", "40 ราย"."""
+    return _FIGURE.fullmatch(arabic(text)) is not None
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is a person's name and nothing else."""
+    people, rest = persons_in(text)
+    return bool(people) and not rest
+
+
+def is_margin_text(text: str) -> bool:
+    return is_signature(text) or is_dotted(text) or is_post(text) or is_note(text) or is_whole_sum(text) or is_closing(text)
+
+
+def _says_result(text: str) -> bool:
+    return status_said_by(text) is not None or key(text).endswith(_DONE)
+
+
+_FIGURE = re.compile(r"[0-9][0-9,.]*\s*(?:%|[^\s0-9]{1,8})?")
+_DONE = key("แล้ว")
+_HOW_FAR = ("result", "division_result", "status", "progress")
+
+
+def _is_status(text: str) -> bool:
+    return len(text) <= 80 and read_status(text).status is not None
+
+
+_VALUES: dict[str, Callable[[str], bool]] = {
+    "result": _says_result,
+    "division_result": _says_result,
+    "period": lambda text: len(text) <= 80 and read_period(text, None).end is not None,
+    "status": _is_status,
+    "progress": lambda text: len(text) <= 40 and read_percent(text).percent is not None,
+    "activity": lambda text: bool(number_of(text).number),
+    "measure": lambda text: bool(number_of(text).number),
+}

@@ -1,0 +1,63 @@
+"""The readers of one table's cells of values, by the conventions of its columns: each is read once, however many rows share it.
+
+Most cells of a sheet say what others say, and its readers make one object of these (``sheet.workbook.Cell``).
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from ita_dash.form.finding import Finding
+from ita_dash.form.rows.conventions import Conventions
+from ita_dash.form.text import plain
+from ita_dash.form.values.dates import DateReading, read_date
+from ita_dash.form.values.percent import PercentReading, read_percent, read_weight
+from ita_dash.sheet.workbook import Cell
+
+_Reading = TypeVar("_Reading")
+_WHOLE = 100
+"""Percents: an odd number among shares (0.25, 0.5, 80) may be one, and is named (rule 4); a greater one is none."""
+
+
+class CellReaders:
+    """What cells of progress, of days and of weights say in a table that is written by ``conventions``."""
+
+    def __init__(self, conventions: Conventions) -> None:
+        self._conventions = conventions
+        self.progress = _each_once(self._progress)
+        self.day = _each_once(self._day)
+        self.weight = _each_once(self._weight)
+
+    def _progress(self, cell: Cell) -> PercentReading:
+        if self._conventions.shares and cell.kind != "percent":
+            share = cell.number if cell.number is not None else _plain_number(plain(cell.text))
+            if share is not None and 0 <= share <= 1:
+                return PercentReading(round(share * 100, 9))
+            if share is not None and share <= _WHOLE:
+                odd = Finding("PERCENT_WITHOUT_SIGN", plain(cell.text), {"taken": f"{share:g}"})
+                return PercentReading(share, (odd,))
+        return read_percent(plain(cell.text), cell.number, cell.kind)
+
+    def _day(self, cell: Cell) -> DateReading:
+        if not cell.text:
+            return DateReading(None)
+        return read_date(self._conventions.date_text(plain(cell.text)), value=cell.number if cell.kind == "date" else None)
+
+    def _weight(self, cell: Cell) -> tuple[float, tuple[Finding, ...]]:
+        return read_weight(plain(cell.text), cell.number) if cell.text else (1.0, ())
+
+
+def _each_once(read: Callable[[Cell], _Reading]) -> Callable[[Cell], _Reading]:
+    """``read`` that is asked once for each object. The cell is kept beside its reading, so that no other one gets its ``id``."""
+    known: dict[int, tuple[Cell, _Reading]] = {}
+
+    def reader(cell: Cell) -> _Reading:
+        found = known.get(id(cell))
+        if found is None:
+            found = known[id(cell)] = (cell, read(cell))
+        return found[1]
+
+    return reader
+
+
+def _plain_number(text: str) -> float | None:
+    return float(text) if text.replace(".", "", 1).isdigit() and text.isascii() and len(text) <= 6 else None

@@ -1,0 +1,121 @@
+"""How one column writes its values, told by most of its cells: a minority of odd cells changes nothing (rule 4 of the design).
+
+- Numbers of progress are shares (0.25 … 1) or percents.
+- Dates in digits have the day or the month first.
+- A column of statuses may hold boxes: 1 and 0, TRUE and FALSE, a tick and nothing.
+- The column ลำดับ counts measures or activities.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ita_dash.form.columns.columntexts import BOXES
+from ita_dash.form.lines.marginlines import goes_on
+from ita_dash.form.tables.segments import Table
+from ita_dash.form.text import is_blank, key
+from ita_dash.sheet.workbook import Cell, counted
+from ita_dash.thai import arabic
+
+_DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])")
+_PROOFS = 2
+"""So many dates that can only have the month first prove it for their table; one alone may be a slip."""
+_DATES = ("period", "start", "end", "deadline", "reported_on", "true_start", "true_end", "timestamp")
+_LONGEST_DATE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How one table writes its values."""
+
+    shares: bool = False
+    """Whether its progress is written as shares of one."""
+    month_first: bool = False
+    boxes: bool = False
+    """Whether its column of statuses holds boxes."""
+    code_counts_measures: bool = False
+
+    def date_text(self, text: str) -> str:
+        """``text`` with dates in digits the day first, as all readers take them."""
+        if not self.month_first or len(text) > _LONGEST_DATE:
+            return text
+        return _DATE.sub(
+            lambda found: f"{found[3]}{found[2]}{found[1]}{found[2]}{found[4]}" if int(found[1]) <= 12 else found[0], arabic(text)
+        )
+
+
+def conventions_of(table: Table) -> Conventions:
+    """The conventions that most cells of each column of ``table`` keep."""
+    return Conventions(
+        shares=_are_shares(_cells(table, ["progress"])),
+        month_first=_is_month_first(_cells(table, _DATES)),
+        boxes=_are_boxes(_cells(table, ["status"])),
+        code_counts_measures=_code_counts_measures(table),
+    )
+
+
+def _cells(table: Table, fields: Iterable[str]) -> list[tuple[Cell, int]]:
+    """What the columns of ``fields`` hold, and how often."""
+    columns, rows = [column for field in fields for column in table.header.columns_of(field)], table.body
+    cells = counted(cell for column in columns for cell in table.grid.own_cells(column, rows))
+    return [(cell, count) for cell, count in cells if not is_blank(cell.text)]
+
+
+def _are_shares(cells: Iterable[tuple[Cell, int]]) -> bool:
+    """Shares have parts of one, and nothing above one: more cells between 0 and 1 than above 1."""
+    numbers = [(number, count) for cell, count in cells if cell.kind != "percent" and (number := _number(cell)) is not None]
+    parts = sum(count for number, count in numbers if 0 < number < 1)
+    return parts > 0 and parts > sum(count for number, count in numbers if number > 1)
+
+
+def _number(cell: Cell) -> float | None:
+    if cell.number is not None:
+        return cell.number
+    text = arabic(cell.text.strip())
+    return float(text) if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,4})?", text) else None
+
+
+def _is_month_first(cells: Iterable[tuple[Cell, int]]) -> bool:
+    month_first = day_first = 0
+    for cell, count in cells:
+        if cell.kind == "date" or len(cell.text) > _LONGEST_DATE:
+            continue
+        for found in _DATE.finditer(arabic(cell.text)):
+            one, other = int(found[1]), int(found[3])
+            month_first += count * (one <= 12 < other)
+            day_first += count * (other <= 12 < one)
+    return month_first >= _PROOFS and month_first > day_first
+
+
+def _are_boxes(cells: list[tuple[Cell, int]]) -> bool:
+    boxes = sum(count for cell, count in cells if cell.kind == "bool" or key(cell.text) in BOXES)
+    return boxes * 2 > sum(count for _cell, count in cells)
+
+
+def _code_counts_measures(table: Table) -> bool:
+    """Whether the numbers in ลำดับ number measures, rather than activities: what most rows say, in whatever order they stand.
+
+    Rows of one measure have one number then; numbers that run on within a measure are those of its activities.
+    """
+    grid, header = table.grid, table.header
+    code, measure = header.column("code"), header.column("measure")
+    if code is None or measure is None:
+        return False
+    numbers: dict[str, Counter[str]] = defaultdict(Counter)
+    above = ""
+    for row in table.rows:
+        title = key(grid.answer(row, measure))
+        title = "" if goes_on(title) else title
+        if len(grid.answering(row)) == 1 and not title:
+            continue  # a number alone, of a row that is not filled in
+        above = title or above
+        if number := key(grid.answer(row, code)).strip(" ."):
+            numbers[above][number] += 1
+    measures = activities = 0
+    for titled, found in numbers.items():
+        own = max((count for number, count in found.items() if "." not in number), default=0) if titled else 0
+        own = own if own * 2 > found.total() else 0  # most rows of a measure have its number, or none has
+        measures += own
+        activities += found.total() - own
+    return measures > activities

@@ -1,0 +1,80 @@
+"""What the numbers before measures and activities say of where a row belongs (rule 9 of the design): number before place."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
+from ita_dash.form.tables.segments import Table
+from ita_dash.form.text import key
+from ita_dash.thai import arabic
+
+
+def measures_by_number(titles: Iterable[str]) -> dict[str, Item]:
+    """The measures of one tab by their numbers, from the texts of their column; a number with two titles is left out."""
+    found: dict[str, Item] = {}
+    doubtful: set[str] = set()
+    for text in dict.fromkeys(titles):
+        item = number_of(text)
+        if not item.number:
+            continue
+        if item.number in found and key(found[item.number].text) != key(item.text):
+            doubtful.add(item.number)
+        found.setdefault(item.number, item)
+    return {number: item for number, item in found.items() if number not in doubtful}
+
+
+def title_above(table: Table) -> Item:
+    """The numbered line right above a table that has no column of measures: its measure."""
+    if table.title is None or "measure" in table.header.fields:
+        return NO_ITEM
+    title = number_of(table.grid.text(table.title, table.grid.filled(table.title)[0]))
+    return title if title.number else NO_ITEM
+
+
+def measure_of(number: str, measures: Mapping[str, Item]) -> Item | None:
+    """The measure that an activity of this number belongs to: ``1.2`` to measure 1, ``1.2.3`` to 1.2 where there is one."""
+    parts = number.split(".")
+    for length in range(len(parts) - 1, 0, -1):
+        if (item := measures.get(".".join(parts[:length]))) is not None:
+            return item
+    return None
+
+
+def one_number(text: str, code: str) -> str:
+    """The number that tells where a row belongs: of its activities, where all are of one measure, else in its code; or empty."""
+    numbers = [item.number for item in split_items(text) if "." in item.number] if text else []
+    if numbers and len({number.rpartition(".")[0] for number in numbers}) == 1:
+        return numbers[0]
+    return code if "." in code and code.replace(".", "").isdigit() else ""
+
+
+def number_of_measure(code: str) -> str:
+    """The measure's number in a code of an activity: ``2`` of ``2.1``; empty where the code has one part, or is no number."""
+    return code.rpartition(".")[0] if code.replace(".", "").isdigit() else ""
+
+
+def is_introduced(text: str, items: tuple[Item, ...], answers: tuple[Item, ...]) -> bool:
+    """Whether the items of a cell are a list that a line before them introduces ("อบรมแก่" above "- ผู้บริหาร", "- พนักงาน") and
+    that its results are not paired with (rule 10)."""
+    if not items or text.startswith(items[0].typed.split("\n")[0]) is False:
+        return False
+    first_line = text.split("\n", 1)[0]
+    if items[0].typed.split("\n")[0] != first_line or _begins_item(first_line):
+        return False
+    if len(items) < 2:
+        return items[0].number.isdigit() and _goes_on_counting(items[0])
+    numbers = [item.number for item in items if item.number]
+    answered = [item.number for item in answers if item.number]
+    paired = bool(numbers and answered and set(numbers) <= set(answered)) or (not numbers and len(answers) == len(items))
+    return not paired
+
+
+def _goes_on_counting(item: Item) -> bool:
+    """Whether the one number of a cell goes on with one inside the lines before it: "ตัวชี้วัด 1. …" above "2. …"."""
+    before = arabic(item.typed.rpartition("\n")[0])
+    return re.search(rf"(?<![0-9.]){int(item.number) - 1}[.)]", before) is not None
+
+
+def _begins_item(line: str) -> bool:
+    item = split_items(line)[0]
+    return item.text != line.strip() or bool(item.number)

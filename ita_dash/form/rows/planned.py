@@ -1,0 +1,106 @@
+"""What a row says of its period: one cell, a start and an end, a deadline, or marks under months."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.finding import Finding
+from ita_dash.form.text import is_blank, plain
+from ita_dash.form.values.dates import read_date
+from ita_dash.form.values.months import NO_MARKS, Marked
+from ita_dash.form.values.period import PeriodReading, period_text, read_period
+from ita_dash.sheet.workbook import EMPTY, Cell
+from ita_dash.thai import day as day_text
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Cells as typed; at most one of ``cell``, ``start`` with ``end``, ``deadline`` and ``marked`` says something."""
+
+    cell: Cell = EMPTY
+    start: Cell = EMPTY
+    end: Cell = EMPTY
+    deadline: Cell = EMPTY
+    marked: Marked = NO_MARKS
+    column: int = -1
+    """Where it is typed."""
+    end_is: str = "end"
+    """The field that ``end`` is taken from: a deadline may end what a start begins."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields whose cells it holds."""
+        said = {"period": self.cell, "start": self.start, self.end_is: self.end, "deadline": self.deadline}
+        return frozenset(name for name, cell in said.items() if cell is not EMPTY) | (
+            {self.end_is} if self.end is not EMPTY else set()
+        )
+
+    @property
+    def is_blank(self) -> bool:
+        if self is NOT_PLANNED:
+            return True
+        is_typed = not (
+            is_blank(self.cell.text) and is_blank(self.start.text) and is_blank(self.end.text) and is_blank(self.deadline.text)
+        )
+        return not is_typed and not self.marked.months
+
+    def typed(self, year: FiscalYear | None) -> str:
+        """The text that stands for it: as typed, two cells as a range, marks as their months."""
+        if self.marked.months:
+            return self.marked.text(year)
+        ends = [plain(cell.text) for cell in (self.start, self.end) if not is_blank(cell.text)]
+        if ends:
+            return " – ".join(ends)
+        return next((plain(cell.text) for cell in (self.cell, self.deadline) if not is_blank(cell.text)), "")
+
+    def read(self, year: FiscalYear | None, day_first: Callable[[str], str] = str) -> PeriodReading:
+        """Its first and last day; ``year`` is the fiscal year of the sheet, ``day_first`` turns dates that its column writes with
+        the month first."""
+        if self.marked.months:
+            return _of_marks(self.marked, year)
+        start, end, deadline = (day_first(_text_of(cell)) for cell in (self.start, self.end, self.deadline))
+        if start or end:
+            return read_period(f"{start} – {end}" if start and end else f"ตั้งแต่ {start}" if start else f"ภายใน {end}", year)
+        if deadline:
+            return _of_deadline(deadline, year)
+        return read_period(day_first(_text_of(self.cell)), year)
+
+    def parted(self, texts: Iterable[str]) -> list["Planned"]:
+        """One for each text of ``cell`` that the items of its row have of their own."""
+        return [
+            self if text == plain(self.cell.text) else replace(self, cell=replace(self.cell, text=text, kind="text"))
+            for text in texts
+        ]
+
+
+NOT_PLANNED = Planned()
+
+
+def _text_of(cell: Cell) -> str:
+    """The cell's text for reading; of a date cell the day that it holds, however it is shown."""
+    if cell.kind == "date" and isinstance(cell.value, (int, float)):
+        day = read_date(plain(cell.text), value=float(cell.value)).day
+        if day is not None:
+            return day_text(day, thai_digits=False)
+    return "" if is_blank(cell.text) else plain(cell.text)
+
+
+def _of_marks(marked: Marked, year: FiscalYear | None) -> PeriodReading:
+    parts = marked.parts(year)
+    if not parts:
+        return PeriodReading()
+    taken = period_text(parts[0][0], parts[-1][1], thai_digits=False)
+    months = marked.text(year)
+    gaps = (Finding("MONTHS_WITH_GAPS", months, {"taken": taken, "months": months}),) if len(parts) > 1 else ()
+    return PeriodReading(parts[0][0], parts[-1][1], False, parts, gaps)
+
+
+def _of_deadline(text: str, year: FiscalYear | None) -> PeriodReading:
+    """A day or a month in a column of deadlines is the end of a period that begins with the fiscal year."""
+    reading = read_period(text, year)
+    if reading.start is None or reading.end is None or reading.recurring or len(reading.parts) > 1:
+        return reading
+    if (reading.start.year, reading.start.month) != (reading.end.year, reading.end.month):
+        return reading
+    start = FiscalYear.of(reading.end).start
+    return replace(reading, start=start, parts=((start, reading.end),))

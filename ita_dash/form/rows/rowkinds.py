@@ -1,0 +1,224 @@
+"""What sort of row each row of a table is, all of them told together: from what a row fills and where it stands.
+
+Words of the margin (signatures, notes, sums) count only where no field of a report is filled, and signatures only after the last
+row that reports (rule 6 of the design), which ``form.rows.margins`` tells.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.lines.legends import is_legend
+from ita_dash.form.lines.marginlines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
+from ita_dash.form.numbering import is_title, number_of, split_items
+from ita_dash.form.rows.balance import NAMES, REPORTED, FilledRow, is_figure, is_margin_text, is_person
+from ita_dash.form.rows.margins import GO_ON_ALONE, margins, signers
+from ita_dash.form.rows.rowanswers import Answers
+from ita_dash.form.tables.segments import Table
+from ita_dash.form.text import key
+from ita_dash.messages import N_
+from ita_dash.thai import arabic
+
+REPORT, SECTION, HEADING, NOTE, EXAMPLE, TEMPLATE, BLANK = "report", "section", "heading", "note", "example", "template", "blank"
+"""``section``: a text over the rows below; ``heading``: an activity whose parts the next rows are; ``template``: what an empty
+form leaves in a row; ``note``: a note, a sum, a signature, a number of a page."""
+_DEFAULTS = frozenset({"status", "progress", "tick", "code", "weight", "division"})
+"""Fields that a template fills in for a row that nobody has written in yet."""
+_LEFT_BY_FORM = _DEFAULTS | {"extra"}
+_LETTERS_OF_A_NUMBER = 3
+"""Letters that may number a row without a digit: "ก", "iii"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """The sort of one row, and why."""
+
+    kind: str
+    reason: str = ""
+
+
+_BLANK_ROW, _REPORT_ROW = RowLabel(BLANK), RowLabel(REPORT)
+
+
+def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int, RowLabel]:
+    """A label for every row of ``table``."""
+    rows = _rows(table, answers)
+    labels: dict[int, RowLabel] = {}
+    in_margin = margins(table, rows, answers, judge)
+    notes = {one.row: reason for one in rows if one.filled and (reason := _note(one, answers))}
+    templates = _template_rows([one for one in rows if one.row not in in_margin and one.row not in notes], answers)
+    below_signature, titles = signers(rows, in_margin), _titles(table, rows)
+    below: FilledRow | None = None
+    for one in reversed(rows):
+        if one.row in below_signature:
+            labels[one.row] = RowLabel(NOTE, N_("below a signature"))
+        elif one.row in titles:
+            labels[one.row] = RowLabel(SECTION, N_("a title above a header that is typed again"))
+        else:
+            labels[one.row] = _label(
+                table, one, below, answers, one.row in in_margin, notes.get(one.row, ""), one.row in templates
+            )
+        below = one if one.filled and labels[one.row].kind != NOTE else below
+    return {one.row: labels[one.row] for one in rows}
+
+
+def _rows(table: Table, answers: Answers) -> list[FilledRow]:
+    """What each row fills; most rows fill the same columns as others."""
+    columns, fields, rows = answers.columns.at, dict[tuple[int, ...], frozenset[str]](), []
+    for row in table.rows:
+        filled = tuple(table.grid.answering(row))
+        if filled not in fields:
+            fields[filled] = frozenset(columns[number].field if number in columns else "" for number in filled)
+        rows.append(FilledRow(row, filled, fields[filled], table.grid.texts(row, filled)))
+    return rows
+
+
+def _label(
+    table: Table, one: FilledRow, below: FilledRow | None, answers: Answers, in_margin: bool, note: str, is_template: bool
+) -> RowLabel:
+    if not one.filled:
+        return _BLANK_ROW
+    if is_example(answers.own(one.row, "measure")) or is_example(answers.own(one.row, "activity")):
+        return RowLabel(EXAMPLE, N_("the empty form's own example"))
+    if in_margin:
+        alone = len(one.filled) == 1 and not is_margin_text(one.texts[0]) and not is_person(one.texts[0])
+        may_head = alone and bool(one.fields & {"measure", "activity"}) and not is_legend(one.texts)
+        if not may_head and not (alone and one.fields & GO_ON_ALONE and _touches(table, one)):
+            return RowLabel(NOTE, N_("below the last row that reports"))
+    if note:
+        return RowLabel(NOTE, note)
+    if is_template:
+        return RowLabel(TEMPLATE, N_("what the form had in it"))
+    if reason := _section(table, one, below, answers):
+        return RowLabel(SECTION, reason)
+    if below is not None and _heads_next(one, below, answers):
+        return RowLabel(HEADING, N_("the rows below are its parts"))
+    return _REPORT_ROW
+
+
+def _touches(table: Table, one: FilledRow) -> bool:
+    """Whether the row stands right below one that holds something."""
+    return bool(table.grid.filled(one.row - 1))
+
+
+def _note(one: FilledRow, answers: Answers) -> str:
+    """Why a row between the reports is a note; empty where it is none."""
+    texts = one.texts
+    if len(texts) == 1:
+        if is_number(texts[0]) and not one.fields & {"progress", "status", "result", "weight"}:
+            return N_("a number alone")
+        if is_note(texts[0]):
+            return N_("a remark on the table")
+    if len(texts) > 1 and all(map(is_guidance, texts)):
+        return N_("what the form asks to type")
+    if is_sum(texts[0]) or is_sum(answers.own(one.row, "activity")):
+        division = answers.own(one.row, "division")
+        named = (division and not is_figure(division)) or (answers.shared(one.row, "division") and one.fields & set(REPORTED))
+        if not named:
+            return N_("a sum")
+    if is_note(texts[0]) and not one.fields & {"division", "activity", *REPORTED}:
+        return N_("a remark on the table")
+    return ""
+
+
+# Templates
+
+
+def _template_rows(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
+    """Rows that hold only what a template leaves (rule 7), unless they name another division than the row above."""
+    found = set()
+    division = ""
+    for one in rows:
+        named = answers.own(one.row, "division")
+        if one.fields <= _LEFT_BY_FORM and one.fields - {"extra", "code"} and (not named or key(named) == key(division)):
+            found.add(one.row)
+        division = named or division
+    return found | _same_tail(rows, answers)
+
+
+def _same_tail(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
+    """The rows at the end that all hold the same division and status and nothing else."""
+    tail: list[FilledRow] = []
+    for one in reversed(rows):
+        if not one.filled:
+            continue
+        if not {"division"} <= one.fields <= _LEFT_BY_FORM or (tail and _defaults(one, answers) != _defaults(tail[0], answers)):
+            break
+        tail.append(one)
+    return {one.row for one in tail} if len(tail) > 1 else set()
+
+
+def _defaults(one: FilledRow, answers: Answers) -> tuple[str, str]:
+    return key(answers.own(one.row, "division")), key(answers.own(one.row, "status"))
+
+
+# What stands over other rows
+
+
+def _titles(table: Table, rows: Sequence[FilledRow]) -> set[int]:
+    """The titles right above each place where the header was typed again: texts alone where measures stand. One with a number is
+    a measure like those above it, unless it is named as a title ("ส่วนที่ 2")."""
+    found: set[int] = set()
+    for edge in table.breaks:
+        place = bisect_left(rows, edge, key=lambda one: one.row) - 1
+        while place >= 0 and _may_be_title(rows[place]):
+            found.add(rows[place].row)
+            place -= 1
+    return found
+
+
+def _may_be_title(one: FilledRow) -> bool:
+    if len(one.filled) != 1 or one.fields != {"measure"} or is_margin_text(one.texts[0]) or is_person(one.texts[0]):
+        return False
+    return not number_of(one.texts[0]).number or is_title(one.texts[0])
+
+
+def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Answers) -> str:
+    """Why one text is a section; empty where it is none."""
+    if len(one.filled) != 1:
+        return ""
+    number, text = one.filled[0], one.texts[0]
+    merge = table.grid.merge(one.row, number)
+    if merge is not None and merge.right - merge.left > 1:
+        return N_("one text across the table")
+    column = answers.columns.at.get(number)
+    field = column.field if column is not None else ""
+    if field == "code" or (not field and number < answers.columns.columns[0].number):
+        return N_("one text before the table's fields")
+    if field != "activity" or answers.has("measure") or goes_on(text):
+        return ""
+    first = min(column.number for column in answers.columns.columns if column.field != "code")
+    stands_over = (
+        below is not None and len(below.filled) > 1 and "activity" in below.fields and bool(below.fields & set(NAMES[2:]))
+    )
+    return N_("one text at the left above rows that are filled") if number == first and stands_over else ""
+
+
+def _heads_next(one: FilledRow, below: FilledRow, answers: Answers) -> bool:
+    """Whether the next rows are parts of the row's activity, in a table without a column of measures: ๑.๑ below ๑, or ๑ below a
+    name that nobody carries out at any time."""
+    if answers.has("measure") or any(answers.own(one.row, name) for name in REPORTED):
+        return False
+    number, next_number = activity_number(answers, one.row), activity_number(answers, below.row)
+    if number:
+        return next_number.startswith(number + ".")
+    is_name = bool(answers.own(one.row, "activity")) and not _names_who_or_when(answers, one.row)
+    return is_name and next_number == "1" and _names_who_or_when(answers, below.row)
+
+
+def _names_who_or_when(answers: Answers, row: int) -> bool:
+    return bool(answers.own(row, "division")) or not answers.planned(row).is_blank
+
+
+def activity_number(answers: Answers, row: int) -> str:
+    """The number of the row's one activity, typed before it or in the column of numbers; else empty."""
+    text = answers.own(row, "activity")
+    items = split_items(text) if text else ()
+    return items[0].number if len(items) == 1 and items[0].number else code_of(answers.own(row, "code")) if text else ""
+
+
+def code_of(text: str) -> str:
+    """The number in a column ลำดับ: "๑.๑." is 1.1, "ก." is ก; empty for words, which number nothing."""
+    code = arabic(text).strip(" .()") if text else ""
+    return code if len(code) <= _LETTERS_OF_A_NUMBER or any(letter.isdecimal() for letter in code) else ""

@@ -1,0 +1,63 @@
+"""What is known of one table before its rows are read: its columns' conventions, the office's divisions, year and round."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ita_dash.fiscal import FiscalYear
+from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.rows.conventions import Conventions, conventions_of
+from ita_dash.form.rows.rowanswers import Answers
+from ita_dash.form.tables.segments import Table
+from ita_dash.form.values.division import DivisionList
+from ita_dash.form.values.rounds import Round
+from ita_dash.form.values.roundtitles import rounds_of_column
+
+
+@dataclass(frozen=True)
+class TablePlan:
+    """One table, ready to be read. ``place`` counts the tables of its tab from 0."""
+
+    table: Table
+    answers: Answers
+    conventions: Conventions
+    judge: ContentJudge
+    divisions: DivisionList
+    year: FiscalYear
+    place: int = 0
+    tab_division: str = ""
+    """The division that the tab's title names: what its rows report is that division's."""
+    round: Round | None = None
+    """The round that the tab's title names."""
+    rounds: Mapping[str, Round] = field(default_factory=dict)
+    """What each text of the column of rounds means."""
+    tab_measure: str = ""
+    """What stands for the measure where neither a column nor a section names one."""
+
+    def with_rounds(self, rounds: Iterable[Round]) -> "TablePlan":
+        """The plan of a table whose sections name ``rounds`` too."""
+        named = {one.label: one for one in rounds}
+        return replace(self, rounds={**self.rounds, **named}) if named else self
+
+    def round_of(self, typed: str) -> Round | None:
+        """The round of a row that says ``typed`` in the column of rounds: within the tab's where that names one too."""
+        own = self.rounds.get(typed)
+        if own is None or self.round is None:
+            return own or self.round
+        return Round(f"{self.round.label} {own.label}", self.round.order + own.order / _WITHIN)
+
+
+_WITHIN = 10_000
+"""Divides the order of a row's round where the tab names a round as well: rounds of one tab stay together."""
+
+
+def plan_of(
+    table: Table, judge: ContentJudge, year: FiscalYear, place: int, tab_division: str, round: Round | None, tab_measure: str
+) -> TablePlan:
+    """The plan of one table: what its columns' cells say of how they are written."""
+    conventions = conventions_of(table)
+    answers = Answers(table, conventions)
+    rounds: Mapping[str, Round] = {}
+    if answers.has("round"):
+        texts = (answers.shared(row, "round") for row in table.rows)
+        rounds = rounds_of_column(texts, table.columns.of["round"][0].header, year)
+    return TablePlan(table, answers, conventions, judge, judge.divisions, year, place, tab_division, round, rounds, tab_measure)

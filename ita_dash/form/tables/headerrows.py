@@ -1,0 +1,201 @@
+"""The rows of one header: which rows below it are its parts, and what each column is called.
+
+A header is one row, or up to three where headings stand over their parts (years over months under ระยะเวลา, rounds under a
+result). Of its rows the lowest text of a column is its own, those above it are headings, merged over their columns or followed
+by blank cells.
+"""
+
+from collections.abc import Callable
+
+from ita_dash.form.grid import Grid
+from ita_dash.form.headings.headparts import part_of
+from ita_dash.form.headings.spellings import LONGEST_HEADER, Spellings, header_key
+from ita_dash.form.headings.timeheads import is_time, reports_below
+from ita_dash.form.headings.votes import Heading
+from ita_dash.form.text import key
+from ita_dash.form.values.months import Months, read_months
+from ita_dash.form.values.period import fiscal_year_named
+from ita_dash.form.values.rounds import round_alone, round_in
+from ita_dash.form.values.ticks import read_ticks
+
+MOST_ROWS = 3
+_FEWEST_NUMBERS = 3
+"""Fewer numbers side by side may be data."""
+_LONGEST_PART = 25
+"""Letters of a part; a longer text is data."""
+
+
+def last_row(grid: Grid, row: int, spellings: Spellings, is_division: Callable[[str], bool]) -> int:
+    """The last row of the header that begins in ``row``."""
+    last = row
+    while last + 1 < min(row + MOST_ROWS, grid.height) and goes_on_below(grid, row, last + 1, spellings, is_division):
+        last += 1
+    return last
+
+
+def is_number_row(grid: Grid, row: int) -> bool:
+    """Whether a row below a header numbers its columns: "(1) (2) (3)", "๑ ๒ ๓"."""
+    numbers = [key(grid.own(row, column).text).strip("().") for column in grid.filled(row)]
+    if len(numbers) < _FEWEST_NUMBERS or not all(number.isdecimal() and len(number) <= 2 for number in numbers):
+        return False
+    first = int(numbers[0])
+    return [int(number) for number in numbers] == list(range(first, first + len(numbers)))
+
+
+def is_above_parts(grid: Grid, row: int) -> bool:
+    """Whether a row has cells merged over several columns, as headings have."""
+    return any((merge := grid.merge(row, column)) is not None and merge.right - merge.left > 1 for column in grid.filled(row))
+
+
+def headings(grid: Grid, row: int, last: int) -> list[Heading]:
+    """The texts of each column from the highest heading to its own name."""
+    columns = sorted({column for one in range(row, last + 1) for column in _named(grid, one)})
+    return [
+        Heading(
+            column,
+            tuple(dict.fromkeys(text for one in range(row, last + 1) if (text := _over(grid, one, column, last)))),
+            _merged(grid, last, column),
+        )
+        for column in columns
+    ]
+
+
+def _merged(grid: Grid, row: int, column: int) -> str:
+    """A name for the cell that is merged over this column and others; empty where none is."""
+    merge = grid.merge(row, column)
+    return f"{merge.top}:{merge.left}" if merge is not None and merge.right - merge.left > 1 else ""
+
+
+def _named(grid: Grid, row: int) -> list[int]:
+    """The columns over which ``row`` holds a text, merged ones included."""
+    named: list[int] = []
+    for column in grid.filled(row):
+        merge = grid.merge(row, column)
+        named += [column] if merge is None else range(merge.left, min(merge.right, grid.width))
+    return [column for column in named if grid.text(row, column)]
+
+
+def _over(grid: Grid, row: int, column: int, last: int) -> str:
+    """What ``row`` says over a column: its text; else, where the column has a name below, the heading to its left."""
+    if text := grid.text(row, column):
+        return text
+    if row == last or grid.merge(row, column) is not None or not _has_part(grid, row, column, last):
+        return ""
+    left = column - 1
+    while left >= 0 and not grid.text(row, left) and grid.merge(row, left) is None and _has_part(grid, row, left, last):
+        left -= 1
+    if left < 0 or not _has_part(grid, row, left, last) or not _is_narrow(grid, row, left):
+        return ""
+    return grid.text(row, left)
+
+
+def _has_part(grid: Grid, row: int, column: int, last: int) -> bool:
+    return any(not grid.own(below, column).is_empty for below in range(row + 1, last + 1))
+
+
+def _is_narrow(grid: Grid, row: int, column: int) -> bool:
+    merge = grid.merge(row, column)
+    return merge is None or merge.right - merge.left == 1
+
+
+def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_division: Callable[[str], bool]) -> bool:
+    """Whether ``row`` is one more row of the header that begins at ``top``: all it holds are parts, and one of them is known.
+
+    Short words right below a known heading are its parts, whatever they are (เชิงปริมาณ, เชิงคุณภาพ).
+    """
+    cells = [column for column in grid.filled(row) if grid.text(row, column)]
+    if not cells or any(len(grid.text(row, column)) > LONGEST_HEADER for column in cells):
+        return False
+    texts = {heading.number: heading.texts for heading in headings(grid, top, row)}
+    if is_number_row(grid, row) and not any(_months(texts)[column] for column in cells):
+        return False
+    known = all(_is_year(texts[column][-1]) for column in cells) or (
+        len(cells) > 1
+        and all(
+            (_is_part(texts[column], spellings) or is_division(texts[column][-1]))
+            and (not _above(grid, top, row, column) or _is_heading(grid, top, row, column))
+            for column in cells
+        )
+    )
+    new = []
+    for column in cells:
+        own, above = grid.text(row, column), _above(grid, top, row, column)
+        joined = bool(above) and _is_one_name(above, own, spellings)
+        if above and not (joined or key(above) == key(own) or _is_remark(own) or _is_heading(grid, top, row, column)):
+            return False
+        is_part = bool(texts[column][:-1]) and part_of(own) != ""
+        is_new = own not in texts[column][:-1] and key(own) != key(above)
+        new += [column] if is_new else []
+        known = known or joined or (is_new and bool(is_part or spellings.match(own)))
+    return known or _says_when_or_how_far(texts, new)
+
+
+def _says_when_or_how_far(texts: dict[int, tuple[str, ...]], columns: list[int]) -> bool:
+    """Whether one of ``columns`` is a month or a box to tick, beside all the others of the header (column → ``texts``)."""
+    if not columns:
+        return False
+    months, ticks = _months(texts), dict(zip(texts, read_ticks([own for *_above, own in texts.values()]), strict=True))
+    return any(months[column] or ticks[column] for column in columns)
+
+
+def _months(texts: dict[int, tuple[str, ...]]) -> dict[int, Months | None]:
+    """The months that columns are, by what they are called."""
+    return dict(zip(texts, read_months([(own, " ".join(above)) for *above, own in texts.values()]), strict=True))
+
+
+def _above(grid: Grid, top: int, row: int, column: int) -> str:
+    """The text right above a part; empty where the cells above it are blank."""
+    return next((text for one in range(row - 1, top - 1, -1) if (text := grid.text(one, column))), "")
+
+
+def _is_heading(grid: Grid, top: int, row: int, column: int) -> bool:
+    """Whether a heading of several columns stands over the cell: merged over them, or with blank cells to its right."""
+    for one in range(row - 1, top - 1, -1):
+        if not grid.text(one, column):
+            continue
+        if not _is_narrow(grid, one, column):
+            return True
+        beside = column + 1
+        return (
+            grid.merge(one, column) is None
+            and not grid.text(one, beside)
+            and grid.merge(one, beside) is None
+            and not grid.own(row, beside).is_empty
+        )
+    return False
+
+
+def _is_one_name(above: str, own: str, spellings: Spellings) -> bool:
+    """Whether a name goes on in the row below: "วิธีการ" above "ดำเนินการ"."""
+    whole = header_key(above + own)
+    match = spellings.match(above + own) if whole != header_key(above) else None
+    return match is not None and header_key(match.spelling) == whole
+
+
+def _is_part(texts: tuple[str, ...], spellings: Spellings) -> bool:
+    *above, own = texts
+    is_short = len(own) <= _LONGEST_PART and (
+        not any(letter.isdecimal() for letter in own) or round_in(own, years=True) is not None
+    )
+    if not above or not _is_split(above[-1], spellings):
+        return False
+    return is_short or round_alone(own) is not None or (reports_below(above[-1], spellings) and is_time(own))
+
+
+def _is_split(text: str, spellings: Spellings) -> bool:
+    """Whether a heading may have parts: its name is known, by its beginning at least, or it is a round or a side of a plan."""
+    return (
+        spellings.match(text) is not None
+        or spellings.beginning(text) is not None
+        or round_in(text, years=True) is not None
+        or part_of(text) != ""
+    )
+
+
+def _is_year(text: str) -> bool:
+    """Whether a text is the year over its months."""
+    return len(text) <= _LONGEST_PART and fiscal_year_named(text) is not None
+
+
+def _is_remark(text: str) -> bool:
+    return text[0] in "([（" and text[-1] in ")]）"

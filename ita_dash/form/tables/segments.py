@@ -1,0 +1,284 @@
+"""Where the tables of a tab begin and end: rows that may be a header are scored by their names and by what stands below them.
+
+Below a header a row is one again only if it repeats it, or begins a new table: after a blank row or a title, by names that are
+accepted as they stand. A row that a report fits is data, whatever words it begins with (rule 1 of the design).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.columns.tablecolumns import Columns, columns_of, unknown_columns
+from ita_dash.form.finding import Finding
+from ita_dash.form.grid import Grid
+from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.lines.marginlines import is_note
+from ita_dash.form.numbering import is_title
+from ita_dash.form.tables.headerrows import headings, is_above_parts, is_number_row, last_row
+from ita_dash.form.tables.roundcolumns import rounds_or_periods
+from ita_dash.form.tables.signedtail import without_signed_tail
+from ita_dash.form.tables.tablelines import lines_above, page_heading, tell_alike, tells_time
+from ita_dash.form.tables.unheaded import with_numbers, with_sides
+from ita_dash.form.text import key
+from ita_dash.sheet.workbook import Cell
+
+HEADER_ROWS = 20
+"""A tab is a form if one of its first so many rows begins a header."""
+LIST_FIELDS = frozenset({"code", "division", "alias", "parent", "email"})
+BESIDE_ACTIVITY = frozenset(
+    {
+        *("measure", "division", "result", "period", "start", "end", "deadline", "month", "tick", "status", "progress"),
+        *("division_result", "true_start", "true_end"),
+    }
+)
+"""What makes a table that names an activity a form (rule 21)."""
+_NEARLY_BEST = 0.6
+"""Of the rows that may be the first header the highest counts whose score comes so near to the best one's: a cover names fewer
+fields, and a second table in sight no more."""
+_REPEATS = 0.6
+"""So large a share of a header's texts below each other again, and no report, is that header typed again."""
+_FIRST_LOOK = 3
+"""So many of the header's first texts tell most rows from it; one of them at least stands again in a header that is repeated."""
+_TITLE_WITHIN = 3
+"""Rows above a header in which its title stands: a blank row and a note may lie between."""
+_FEWEST_NAMED = 3
+"""So many headings of a form, one of them of a report, are a header although nobody knows the name of its activity."""
+_OF_A_REPORT = frozenset({"result", "status", "progress", "period", "recommendation", "tick", "start", "deadline"})
+
+
+@dataclass(frozen=True)
+class Header:
+    """The rows of a header (counted from 0, ``last`` included) and its columns."""
+
+    row: int
+    last: int
+    columns: Columns
+    score: float = 0.0
+
+    def column(self, field: str) -> int | None:
+        """The number of the first column of that field."""
+        found = self.columns.of.get(field)
+        return found[0].number if found else None
+
+    def columns_of(self, field: str) -> tuple[int, ...]:
+        return tuple(column.number for column in self.columns.of.get(field, ()))
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return self.columns.fields
+
+    @property
+    def is_form(self) -> bool:
+        return "activity" in self.fields and bool(self.fields & BESIDE_ACTIVITY)
+
+    @property
+    def is_division_list(self) -> bool:
+        """A heading "ส่วนราชการ" alone may stand anywhere; a list names short names, parents or addresses beside it."""
+        fields = self.fields - {"extra"}
+        return "division" in fields and fields <= LIST_FIELDS and bool(fields & {"alias", "parent", "email"})
+
+
+@dataclass
+class Table:
+    """A header and the rows below it that hold something, without headers typed again and rows of column numbers."""
+
+    grid: Grid
+    header: Header
+    rows: list[int] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+    """Rows below which the header was typed again: what stands above may end in a margin of its own."""
+    repeated: int = 0
+    """Header rows below the first header, and rows that number the columns."""
+    title: int | None = None
+    """The row above the header that holds nothing but the title of this table."""
+    lines: tuple[int, ...] = ()
+    """The rows above the header that say which year or round the table is of."""
+
+    @property
+    def columns(self) -> Columns:
+        return self.header.columns
+
+    @property
+    def body(self) -> list[int]:
+        """``rows`` without those in which somebody signs at the end: what tells of the columns."""
+        return without_signed_tail(self.grid, self.rows)
+
+
+class Segmenter:
+    """Finds the tables of tabs with one set of accepted names and one list of divisions."""
+
+    def __init__(self, spellings: Spellings, judge: ContentJudge) -> None:
+        self.spellings = spellings
+        self.judge = judge
+
+    def tables(self, grid: Grid) -> list[Table]:
+        """The forms in a tab; empty where none of its first rows is the header of a form."""
+        first = self._first_header(grid)
+        if first is None:
+            return []
+        above = tuple(one for one in range(first.row) if grid.filled(one))
+        tables = [Table(grid, first, title=_title_row(grid, first.row, 0), lines=above)]
+        row, below_header, names = first.last + 1, True, grid.keys(first.row)
+        while row < grid.height:
+            filled = grid.filled(row)
+            header = self._next_header(grid, row, tables[-1], names) if len(filled) > 1 else None
+            lines = lines_above(grid, header.row, tables[-1].header.last) if header is not None else ()
+            told = bool(lines) and tells_time(grid, tables[-1].lines) and not tell_alike(grid, lines, tables[-1].lines)
+            if header is not None and not told and _same_columns(header, tables[-1].header):
+                page = page_heading(grid, header.row, tables[-1].header.last + 1, above)
+                tables[-1].rows = [one for one in tables[-1].rows if one not in page]
+                tables[-1].repeated += header.last - header.row + 1 + len(page)
+                tables[-1].breaks.add(row)
+                row, below_header = header.last + 1, True
+            elif header is not None:
+                tables[-1].rows = [one for one in tables[-1].rows if one not in lines]
+                title = _take_title(grid, tables[-1], header.row) if not lines else None
+                tables.append(Table(grid, header, title=title, lines=lines))
+                row, below_header, names = header.last + 1, True, grid.keys(header.row)
+            else:
+                if filled and below_header and is_number_row(grid, row):
+                    tables[-1].repeated += 1
+                elif filled:
+                    tables[-1].rows.append(row)
+                below_header = below_header and (not filled or _is_note_alone(grid, row))
+                row += 1
+        for table in tables:
+            self._settle(table)
+        return tables
+
+    def division_list(self, grid: Grid) -> Header | None:
+        """The header of the list of divisions that a tab is, or None."""
+        rows = range(min(HEADER_ROWS, grid.height))
+        headers = (self._header(grid, row) for row in rows if len(grid.filled(row)) > 1)
+        return next((header for header in headers if header is not None and header.is_division_list), None)
+
+    def _first_header(self, grid: Grid) -> Header | None:
+        candidates = []
+        for row in range(min(HEADER_ROWS, grid.height)):
+            header = self._header(grid, row) if len(grid.filled(row)) > 1 else None
+            if header is not None and not header.is_division_list and self._is_form(grid, header):
+                candidates.append(header)
+        best = max((header.score for header in candidates), default=0.0)
+        return next((header for header in candidates if header.score >= best * _NEARLY_BEST), None)
+
+    def _is_form(self, grid: Grid, header: Header) -> bool:
+        """Whether a header is that of a form by its names, or, where one of them is nobody's, by what stands below it."""
+        if header.is_form:
+            return True
+        named = header.fields - {"extra", *LIST_FIELDS} | header.fields & {"division"}
+        if len(named) < _FEWEST_NAMED or not named & _OF_A_REPORT:
+            return False
+        below = [row for row in range(header.last + 1, grid.height) if grid.filled(row)]
+        return bool(below) and Header(header.row, header.last, self._columns(grid, header.row, header.last, below)).is_form
+
+    def _header(self, grid: Grid, row: int) -> Header | None:
+        """What the names in ``row``, and in the rows of its parts, say."""
+        match = self.spellings.match
+        if not any(match(grid.text(row, column)) for column in grid.filled(row)) and not is_above_parts(grid, row):
+            return None
+        last = last_row(grid, row, self.spellings, self.judge.names_division)
+        header = self._scored(grid, row, last)
+        if last > row and not any(match(grid.text(row, column)) for column in grid.filled(row)):
+            below = self._scored(grid, row + 1, last)
+            if _same_meaning(header, below):
+                return None  # the row above the header is a title
+        return header
+
+    def _scored(self, grid: Grid, row: int, last: int) -> Header:
+        columns = columns_of(headings(grid, row, last), self.spellings, self.judge)
+        score = sum(role.score for role, column in zip(columns.roles, columns.columns, strict=True) if column.field != "extra")
+        return Header(row, last, columns, score)
+
+    def _next_header(self, grid: Grid, row: int, table: Table, names: Mapping[int, str]) -> Header | None:
+        """The header that begins in a row below another one, whose first row says ``names`` (``Grid.keys``); or None."""
+        if _is_repeated(grid, row, names):
+            return self._header(grid, row)
+        if not _begins_table(grid, row, table):
+            return None
+        filled = grid.filled(row)
+        found = [self.spellings.match(grid.text(row, column)) for column in filled]
+        exact = sum(one is not None and not one.repaired for one in found)
+        if exact * 2 <= len(filled) and not is_above_parts(grid, row):
+            return None
+        header = self._header(grid, row)
+        return header if header is not None and header.is_form else None
+
+    def _columns(self, grid: Grid, row: int, last: int, rows: list[int]) -> Columns:
+        def cells(number: int) -> list[Cell]:
+            return grid.own_cells(number, rows)
+
+        return columns_of(headings(grid, row, last), self.spellings, self.judge, cells, grid.is_hidden_column)
+
+    def _settle(self, table: Table) -> None:
+        """The columns of a table by its names and by all that stands below them."""
+        header = table.header
+        columns = self._columns(table.grid, header.row, header.last, table.body)
+        columns = with_sides(table.grid, table.rows, with_numbers(table.grid, table.body, columns))
+        columns = rounds_or_periods(table.grid, table.rows, columns)
+        table.header = Header(header.row, header.last, columns, header.score)
+
+
+def _same_meaning(one: Header, other: Header) -> bool:
+    return [(a.number, a.field, a.months) for a in one.columns.columns] == [
+        (a.number, a.field, a.months) for a in other.columns.columns
+    ]
+
+
+def _is_repeated(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
+    """Whether a row holds what the first row of the header holds, most of it in the same columns."""
+    if len(grid.filled(row)) < _REPEATS * len(texts):
+        return False
+    if not any(key(grid.text(row, column)) == text for column, text in islice(texts.items(), _FIRST_LOOK)):
+        return False
+    again = grid.keys(row)
+    same = sum(texts.get(column) == text for column, text in again.items())
+    return same > 1 and same >= _REPEATS * max(len(texts), len(again))
+
+
+def _same_columns(one: Header, other: Header) -> bool:
+    """Whether both are the header of one table, typed again."""
+    return [(column.number, column.field) for column in one.columns.columns] == [
+        (column.number, column.field) for column in other.columns.columns
+    ]
+
+
+def _begins_table(grid: Grid, row: int, table: Table) -> bool:
+    """Whether a new table may begin in a row: after a blank row, a title or a signature line, which fill one cell at most."""
+    return len(grid.filled(row - 1)) <= 1 and row - 1 > table.header.last
+
+
+def _take_title(grid: Grid, table: Table, header_row: int) -> int | None:
+    """The title above a new header, taken from the rows of the table before it."""
+    title = _title_row(grid, header_row, table.header.last + 1)
+    if title is not None and title in table.rows and _is_title_of_next(grid, table, title):
+        table.rows.remove(title)
+        return title
+    return None
+
+
+def _title_row(grid: Grid, header_row: int, after: int) -> int | None:
+    """The row above a header that holds one text, right above it or above a blank row or a note."""
+    for row in range(header_row - 1, max(header_row - _TITLE_WITHIN, after) - 1, -1):
+        filled = grid.filled(row)
+        if filled and not _is_note_alone(grid, row):
+            return row if len(filled) == 1 else None
+    return None
+
+
+def _is_note_alone(grid: Grid, row: int) -> bool:
+    filled = grid.filled(row)
+    return len(filled) == 1 and is_note(grid.text(row, filled[0]))
+
+
+def _is_title_of_next(grid: Grid, table: Table, row: int) -> bool:
+    """Whether one text at the left is rather the title of the next table: after a blank row, or named as one."""
+    column = grid.filled(row)[0]
+    if column > table.columns.columns[0].number:
+        return False
+    return not grid.filled(row - 1) or _is_note_alone(grid, row - 1) or is_title(grid.text(row, column))
+
+
+def header_findings(table: Table, spellings: Spellings) -> list[tuple[int, Finding]]:
+    """What is odd about the columns of a table, by column."""
+    return [*table.columns.findings, *unknown_columns(table.columns, spellings)]

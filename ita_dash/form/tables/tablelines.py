@@ -1,0 +1,84 @@
+"""The lines above a header that say which year or round its table is of: "ปีงบประมาณ ๒๕๖๖", "ผลการดำเนินการ รอบ 6 เดือน".
+
+Under such a line a header typed again begins a table of its own; the line is none of the rows of the table above it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ita_dash.fiscal import FiscalYear, today
+from ita_dash.form.grid import Grid
+from ita_dash.form.lines.marginlines import without_continued
+from ita_dash.form.text import head, key
+from ita_dash.form.values.period import fiscal_year_named
+from ita_dash.form.values.rounds import Round
+from ita_dash.form.values.roundtitles import round_of_title
+
+_MOST = 5
+"""Lines between two tables that are looked at: a title takes two or three."""
+_LONGEST = 200
+
+
+def lines_above(grid: Grid, header_row: int, after: int) -> tuple[int, ...]:
+    """The rows above a header, below row ``after``, that are the title of its table where one of them names a year or a round:
+    from that one on, or all since a blank row. Empty where none does."""
+    run: list[int] = []
+    row = header_row - 1
+    while row > after and len(run) < _MOST and len(grid.filled(row)) <= 1:
+        if not grid.filled(row) and tells_time(grid, run):
+            return tuple(sorted(run))
+        if grid.filled(row):
+            run.append(row)
+        row -= 1
+    naming = [one for one in run if _tells(_text(grid, one))]
+    return tuple(sorted(one for one in run if one >= min(naming))) if naming else ()
+
+
+def year_told(grid: Grid, lines: Iterable[int]) -> int | None:
+    """The Buddhist fiscal year that one of the lines names."""
+    return next((year for text in _texts(grid, lines) if (year := fiscal_year_named(text)) is not None), None)
+
+
+def round_told(grid: Grid, lines: Iterable[int], year: FiscalYear) -> Round | None:
+    """The round that one of the lines names."""
+    return next((found for text in _texts(grid, lines) if (found := round_of_title(text, year)) is not None), None)
+
+
+def tells_time(grid: Grid, lines: Iterable[int]) -> bool:
+    """Whether one of the lines names a year or a round."""
+    return any(map(_tells, _texts(grid, lines)))
+
+
+def tell_alike(grid: Grid, lines: Iterable[int], others: Iterable[int]) -> bool:
+    """Whether the lines above two headers name the same year and the same round: those of a page that goes on."""
+    year = FiscalYear.of(today())
+
+    def told(rows: Sequence[int]) -> tuple[int | None, float | None]:
+        found = round_told(grid, rows, year)
+        return year_told(grid, rows), found.order if found is not None else None
+
+    return told(list(lines)) == told(list(others))
+
+
+def page_heading(grid: Grid, header_row: int, after: int, first: Iterable[int]) -> set[int]:
+    """The rows above a header that is typed again which say what the lines above the ``first`` one say: the head of a page."""
+    said = {key(without_continued(text)) for text in _texts(grid, first)}
+    found = set()
+    for row in range(header_row - 1, max(header_row - _MOST, after) - 1, -1):
+        filled = grid.filled(row)
+        if len(filled) > 1 or (filled and key(without_continued(_text(grid, row))) not in said):
+            break
+        found |= {row} if filled else set()
+    return found
+
+
+def _tells(text: str) -> bool:
+    return fiscal_year_named(text) is not None or round_of_title(text, FiscalYear.of(today())) is not None
+
+
+def _texts(grid: Grid, rows: Iterable[int]) -> list[str]:
+    return [_text(grid, row) for row in rows]
+
+
+def _text(grid: Grid, row: int) -> str:
+    filled = grid.filled(row)
+    return head(grid.text(row, filled[0]), _LONGEST) if filled else ""

@@ -1,0 +1,47 @@
+"""The tabs that list the office's divisions: ``ส่วนราชการ | ชื่อย่อ | สังกัด | อีเมล``."""
+
+from collections.abc import Sequence
+
+from ita_dash.form.assignments import problem_at
+from ita_dash.form.finding import Finding
+from ita_dash.form.grid import Grid
+from ita_dash.form.lines.marginlines import is_example, is_note
+from ita_dash.form.problems import Problem
+from ita_dash.form.tables.segments import Header
+from ita_dash.form.tables.signedtail import without_signed_tail
+from ita_dash.form.text import plain
+from ita_dash.form.values.division import DivisionList
+from ita_dash.form.values.divisionlist import division_list
+
+_FIELDS = ("division", "alias", "parent", "email")
+
+
+def read_division_lists(tabs: Sequence[tuple[Grid, Header]]) -> tuple[DivisionList, list[Problem]]:
+    """The divisions that the tabs list, each with its header, and what was odd. Every cell is in the list or in a problem."""
+    rows: list[tuple[str, str, str]] = []
+    places: list[tuple[Grid, int, int]] = []
+    problems: list[Problem] = []
+    for grid, header in tabs:
+        columns = [header.column(name) for name in _FIELDS]
+        known = {column.number for column in header.columns.columns}
+        below = range(header.last + 1, grid.height)
+        listed = set(without_signed_tail(grid, [row for row in below if grid.filled(row)]))
+        for row in below:
+            name, alias, parent, email = ("" if column is None else grid.text(row, column) for column in columns)
+            if is_example(name):
+                continue
+            if row not in listed or (len(grid.filled(row)) == 1 and is_note(name)):
+                name = ""  # who signs below the list, and remarks on it
+            if name:
+                rows.append((name, f"{alias}\n{email}", parent))  # an address names its division as a short name does
+                places.append((grid, row, columns[2] if columns[2] is not None else 0))
+            problems += [
+                problem_at(grid, row, column, Finding("CELL_WITHOUT_HEADER", grid.own(row, column).text))
+                for column in grid.filled(row)
+                if column not in known or not name
+            ]
+    divisions, findings = division_list(rows)
+    for finding in findings:
+        grid, row, column = next(place for place, typed in zip(places, rows, strict=True) if plain(typed[2]) == finding.value)
+        problems.append(problem_at(grid, row, column, finding))
+    return divisions, problems

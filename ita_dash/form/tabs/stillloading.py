@@ -1,0 +1,51 @@
+"""Data that was still on its way when the sheet was read: ``Loading...`` in a header or a field of a form (rule 14)."""
+
+from collections.abc import Iterator, Sequence
+
+from ita_dash.form.grid import Grid
+from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.tables.segments import HEADER_ROWS, Header, Table
+from ita_dash.sheet.workbook import LOADING
+
+
+def loading_cells(grid: Grid) -> list[tuple[int, int, str]]:
+    """Row and column from 0, and text, of each cell that was still loading."""
+    places = grid.tab.places(lambda cell: cell.kind == "error" and cell.error == LOADING)
+    return [(row, column, grid.own(row, column).text) for row, column in places]
+
+
+def still_loading(grid: Grid, tables: Sequence[Table], list_header: Header | None, spellings: Spellings) -> Iterator[str]:
+    """The addresses of what a form, or the list of divisions, lacks as long as it loads; ``tables`` are those of the tab.
+
+    In a tab that is neither, a header may be what is loading: where a row holds nothing else but known headings, or the tab
+    nothing else at all.
+    """
+    if not loading_cells(grid):
+        return
+    headers = [table.header for table in tables] or ([list_header] if list_header is not None else [])
+    if not headers:
+        yield from (_addresses(grid, row) for row in range(min(HEADER_ROWS, grid.height)) if _may_be_header(grid, row, spellings))
+        return
+    for header, end in zip(headers, [*(one.row for one in headers[1:]), grid.height], strict=True):
+        fields = {column.number for column in header.columns.columns if column.field != "extra"}
+        for row in range(header.row, end):
+            wanted = range(grid.width) if row <= header.last else fields
+            yield from (grid.address(row, column) for column in _loading(grid, row) if column in wanted)
+
+
+def _loading(grid: Grid, row: int) -> list[int]:
+    return [column for column in grid.filled(row) if grid.own(row, column).error == LOADING]
+
+
+def _may_be_header(grid: Grid, row: int, spellings: Spellings) -> bool:
+    loading, filled = _loading(grid, row), grid.filled(row)
+    others = [column for column in filled if column not in loading]
+    if not loading:
+        return False
+    if others:
+        return all(spellings.match(grid.text(row, column)) is not None for column in others)
+    return len(loading) > 1 or not any(grid.filled(one) for one in range(grid.height) if one != row)
+
+
+def _addresses(grid: Grid, row: int) -> str:
+    return grid.address(row, _loading(grid, row)[0])

@@ -1,0 +1,57 @@
+"""Which fiscal years the tabs of a workbook are of (rule 12 of the design): tabs that name other years are never mixed."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ita_dash.fiscal import FiscalYear, today
+from ita_dash.form.grid import Grid
+from ita_dash.form.tables.segments import Table
+from ita_dash.form.tables.tablelines import year_told
+from ita_dash.form.text import is_blank, plain
+from ita_dash.form.values.period import fiscal_year_named, read_period
+from ita_dash.form.values.roundtitles import year_of_month
+
+
+def year_of_tab(grid: Grid, tables: Sequence[Table]) -> int | None:
+    """The Buddhist fiscal year that a tab's title names, or that its month lies in, else a line above its header; None where
+    nothing does."""
+    named = year_of_month(grid.tab.title) or fiscal_year_named(grid.tab.title)
+    if named is not None or not tables:
+        return named
+    lines = (grid.text(row, column) for row in range(tables[0].header.row) for column in grid.filled(row))
+    return next((year for line in lines if (year := fiscal_year_named(line)) is not None), None)
+
+
+def years_of_tables(grid: Grid, tables: Sequence[Table]) -> list[int | None]:
+    """The year of each table of a tab: the tab's, or, where the lines above its tables name several, that of its own lines or
+    of the table above it."""
+    told = [year_told(grid, table.lines) for table in tables]
+    if len({year for year in told if year is not None}) < 2:
+        return [year_of_tab(grid, tables)] * len(tables)
+    years: list[int | None] = []
+    for year in told:
+        years.append(year if year is not None or not years else years[-1])
+    return years
+
+
+def years_named(years: Iterable[int | None]) -> tuple[int, ...]:
+    """The years that tables name, the newest first, where they name more than one; else empty."""
+    named = sorted({year for year in years if year is not None}, reverse=True)
+    return tuple(named) if len(named) > 1 else ()
+
+
+def year_of_workbook(titles: Iterable[str], tables: Iterable[Table]) -> FiscalYear:
+    """The year that a title names, else the one that most periods lie in, else the current one."""
+    named = next((year for title in titles if (year := fiscal_year_named(title)) is not None), None)
+    if named is not None:
+        return FiscalYear(named)
+    ends: Counter[FiscalYear] = Counter()
+    for table in tables:
+        columns = [number for name in ("period", "end", "deadline", "start") for number in table.header.columns_of(name)]
+        for row in table.rows:
+            texts = (table.grid.text(row, number) for number in columns)
+            typed = next((text for text in texts if not is_blank(text)), "")
+            reading = read_period(plain(typed), None) if typed else None
+            if reading is not None and reading.end is not None:
+                ends[FiscalYear.of(reading.end)] += 1
+    return max(ends, key=lambda year: (ends[year], year)) if ends else FiscalYear.of(today())
