@@ -61,7 +61,7 @@ FORM_LAYERS = (
     ("tabs",),
     ("read",),
 )
-"""The same of the parts of ``ita_dash.form``: what a cell is, what tables and columns are, what rows say, whole tabs, the way in."""
+"""The same of the parts of ``ita_dash.form``: what a cell is, what tables and columns are, what rows say, tabs, the way in."""
 LEFT: set[tuple[str, str]] = set()
 """What does not keep to the rule, module and import: nothing."""
 KNOW_STREAMLIT = {"app", "pages", "ui"}
