@@ -11,7 +11,7 @@ from ita_dash import logs
 from ita_dash.access.admission import DOOR
 from ita_dash.access.modes import is_loopback
 from ita_dash.heap import set_aside
-from ita_dash.live.loader import listed
+from ita_dash.live import loader
 from ita_dash.messages import _
 from ita_dash.places import PACKAGE, SHIPPED
 from ita_dash.settings import read_from
@@ -33,7 +33,7 @@ now = SettingsNow()
 logs.begin(as_json=now.settings.log_format == "json")
 use_log_lines()
 DOOR.on_loopback = address is not None and is_loopback(address)
-DOOR.listed = listed
+DOOR.listed, DOOR.unread, DOOR.read = loader.listed, loader.unread, loader.read_first
 SignOuts(lambda: now.good).join(DOOR.ended)
 around = guard(
     now=now,

@@ -13,6 +13,8 @@ MOST_HOURS = 720
 """For which a sign-in may hold."""
 MOST_NAMES = 2000
 """People in one list: more than any office has; each is looked at for each answer."""
+LEAST_SECRET = 32
+"""Letters of a cookie_secret below which nobody signs in and no link is signed: a short one could be guessed from either."""
 _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?")
 _HASH = re.compile(r"sha256:[0-9a-f]{64}")
 EXPECTED_OF_ACCESS: dict[str, str] = {
@@ -110,7 +112,9 @@ class AuthSettings(BaseModel):
 
     cookie_secret: str = Field(default="", repr=False)
     """Signs Streamlit's cookie, and the links that pages give."""
+    origin: str = ""
+    """Scheme, host and port of ``redirect_uri``, as the cookie has them; ``{port}`` is the server's own."""
     providers: tuple[str, ...] = ()
     """The sign-in services that have a section of their own, as in ``[auth.google]``."""
     ready: bool = False
-    """Whether there is all that ``st.login`` needs."""
+    """Whether there is all that ``st.login`` needs, with a secret that nobody guesses."""

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from ita_dash.access_settings import EXPECTED_OF_ACCESS, HARMLESS_OF_ACCESS, MODES
+from ita_dash.access_settings import EXPECTED_OF_ACCESS, HARMLESS_OF_ACCESS, LEAST_SECRET, MODES
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.limit_settings import EXPECTED_OF_LIMITS
 from ita_dash.messages import N_, _
@@ -252,11 +253,23 @@ def _sign_in(section: Mapping[str, object]) -> dict[str, object]:
     below = {name: value for name, value in section.items() if isinstance(value, Mapping) and name != "client_kwargs"}
     needed = ("client_id", "client_secret", "server_metadata_url")
     described = [one for one in [section, *below.values()] if all(is_set(one.get(name)) for name in needed)]
+    secret = section.get("cookie_secret", "")
+    origin = _origin(section.get("redirect_uri"))
     return {
-        "cookie_secret": section.get("cookie_secret", ""),
+        "cookie_secret": secret,
+        "origin": origin,
         "providers": list(below),
-        "ready": bool(described) and all(is_set(section.get(name)) for name in ("redirect_uri", "cookie_secret")),
+        "ready": bool(described and origin) and isinstance(secret, str) and len(secret) >= LEAST_SECRET,
     }
+
+
+def _origin(address: object) -> str:
+    """Of an address of the dashboard's, as Streamlit takes it; empty where it is none."""
+    try:
+        parts = urlsplit(address if isinstance(address, str) else "")
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme and parts.netloc else ""
 
 
 AS_KEPT = {"years": year_keys, "auth": _sign_in}

@@ -1,15 +1,17 @@
-"""Who may see what, by the settings alone: modes, lists, roles, keys, tokens, and the browsers that are known."""
+"""Who may see what, by the settings alone: modes, lists, roles, keys, tokens, and a browser's cookies."""
 
+import json
 import time
 
 import pytest
+from itsdangerous import URLSafeTimedSerializer
 
 from ita_dash.access import passes
 from ita_dash.access.admission import Door, Refused
 from ita_dash.access.modes import mode_of
 from ita_dash.access.people import EVERYBODY, Person
 from ita_dash.access.sight import emails_of, seen_by
-from ita_dash.access.visitors import LASTS, Visitors
+from ita_dash.access.signin import COOKIE, MOST_PARTS, claims_of
 from ita_dash.access_settings import AccessSettings, AuthSettings
 from ita_dash.commands.token import run
 from ita_dash.dataset import Source, understand
@@ -19,12 +21,14 @@ from tests.grids import HEADER, tab, workbook
 SECRET = "hush-0123456789abcdef-0123456789abcdef"
 NOW = 1_700_000_000.0
 GOOGLE, TENANT = "https://accounts.google.com", "https://login.microsoftonline.com/t1/v2.0"
-COOKIES = {"_streamlit_user": "signed", "_streamlit_xsrf": "1"}
+ORIGIN = "https://ita.office.go.th"
 
 
 def settings(mode: str | None = "signed-in", **access: object) -> Settings:
     return Settings(
-        spreadsheet="plan.xlsx", access=AccessSettings(mode=mode, **access), auth=AuthSettings(cookie_secret=SECRET, ready=True)
+        spreadsheet="plan.xlsx",
+        access=AccessSettings(mode=mode, **access),
+        auth=AuthSettings(cookie_secret=SECRET, origin=ORIGIN, ready=True),
     )
 
 
@@ -146,31 +150,99 @@ def test_everybody_is_let_in_where_nobody_is_asked():
     assert door().asking(settings("public"), cookies={}, given="") is EVERYBODY
 
 
-def test_a_browser_is_known_while_its_page_is_heard_of_and_its_sign_in_holds():
-    now = [0.0]
-    visitors = Visitors(clock=lambda: now[0])
-    visitors.note(COOKIES, "person:a", holds=2 * LASTS)
-    for moment in (LASTS - 1, 2 * LASTS - 2):
-        now[0] = moment
-        assert visitors.grant(COOKIES) == "person:a"
-    now[0] = 2 * LASTS
-    assert visitors.grant(COOKIES) is None
-    assert visitors.grant({}) is None
+def cookies(secret: str = SECRET, origin: str = ORIGIN, parts: int = 1, **more: object) -> dict[str, str]:
+    """A browser's, after a sign-in: as Streamlit writes them."""
+    said = json.dumps({**claims(), "origin": origin, "is_logged_in": True, **more})
+    values = {COOKIE: said}
+    if parts > 1:
+        size = -(-len(said) // parts)
+        values = {f"{COOKIE}_{number + 1}": said[number * size : (number + 1) * size] for number in range(parts)}
+        values[COOKIE] = f"chunks-{parts}"
+    return {name: str(URLSafeTimedSerializer(secret, salt=name).dumps(value)) for name, value in values.items()}
 
 
-def test_a_silent_browser_is_forgotten():
-    now = [0.0]
-    visitors = Visitors(clock=lambda: now[0])
-    visitors.note(COOKIES, "person:a", holds=10 * LASTS)
-    now[0] = LASTS
-    assert visitors.grant(COOKIES) is None
+def test_a_cookie_is_known_without_any_page_in_one_part_or_several():
+    listed = settings(people=["a@office.go.th"])
+    for sent in (cookies(), cookies(parts=3), {**cookies(), "_streamlit_xsrf": "2"}):
+        assert door().asking(listed, cookies=sent, given="") == Person("viewer", (), "person:a@office.go.th")
 
 
-def test_a_cookie_in_parts_is_known_by_all_of_them():
-    visitors = Visitors()
-    visitors.note({**COOKIES, "_streamlit_user_1": "one"}, "person:a", holds=60)
-    assert visitors.grant({**COOKIES, "_streamlit_user_1": "two"}) is None
-    assert visitors.grant({**COOKIES, "_streamlit_user_1": "one", "_streamlit_xsrf": "2"}) == "person:a"
+def exchanged(sent: dict[str, str]) -> dict[str, str]:
+    """Two parts of a cookie in each other's place."""
+    return {**sent, f"{COOKIE}_1": sent[f"{COOKIE}_2"], f"{COOKIE}_2": sent[f"{COOKIE}_1"]}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {},
+        {COOKIE: ""},
+        {COOKIE: "\xff.x.y"},
+        {COOKIE: cookies()[COOKIE][:-2] + "AA"},
+        cookies(secret="hush-another-0123456789abcdef-0123456789"),
+        cookies(secret=""),
+        cookies(origin="http://127.0.0.1:8502"),  # a neighbour's, who copied the settings
+        cookies(origin="https://ita.office.go.th.evil.example"),
+        cookies(is_logged_in=False),
+        cookies(is_logged_in="true"),
+        cookies(iat=NOW - 12 * 3600 - 1),
+        cookies(email_verified=False),
+        exchanged(cookies(parts=3)),
+        {name: value for name, value in cookies(parts=3).items() if name != f"{COOKIE}_2"},
+        cookies(parts=MOST_PARTS + 1),
+    ],
+)
+def test_a_cookie_that_is_not_good_is_nobodys(sent):
+    assert door().asking(settings(people=["a@office.go.th"]), cookies=sent, given="") is None
+
+
+@pytest.mark.parametrize("said", ["[]", "1", "null", "x", "{", "[" * 100_000], ids=lambda said: said[:4])
+def test_what_is_signed_and_no_sign_in_is_nobodys(said):
+    sent = {COOKIE: str(URLSafeTimedSerializer(SECRET, salt=COOKIE).dumps(said))}
+    assert door().asking(settings(people=["a@office.go.th"]), cookies=sent, given="") is None
+
+
+def test_a_short_secret_signs_nobody_in():
+    short = "hush-0123456789"
+    weak = settings(people=["a@office.go.th"]).model_copy(update={"auth": AuthSettings(cookie_secret=short, origin=ORIGIN)})
+    assert door().asking(weak, cookies=cookies(secret=short), given="") is None
+
+
+def test_the_port_of_the_server_itself_may_stand_in_the_address_of_the_dashboard():
+    auth = AuthSettings(cookie_secret=SECRET, origin="http://localhost:{port}")
+    assert claims_of(cookies(origin="http://localhost:8501"), auth) is not None
+    assert claims_of(cookies(origin="http://localhost:x"), auth) is None
+    assert claims_of(cookies(origin=""), AuthSettings(cookie_secret=SECRET)) is None
+
+
+def test_whose_entry_is_gone_is_given_nothing_by_the_same_cookie():
+    assert door().asking(settings(people=["b@office.go.th"]), cookies=cookies(), given="") is None
+
+
+def test_after_a_start_the_sheets_list_is_read_before_somebody_is_refused():
+    """A file's address that is opened before any page, by one of a division whom the sheet's list names."""
+    listed, read = settings(sheet=True), []
+    one = door()
+    one.unread = lambda _settings: not read
+    one.listed = lambda _settings: {"a@office.go.th": ("กองคลัง",)} if read else {}
+    one.read = read.append
+    key = passes.key_for("division:a@office.go.th", SECRET)
+    for sent, given in ((cookies(), ""), ({}, key)):
+        read.clear()
+        assert one.must_wait(listed, cookies=sent, given=given)
+        one.wait(listed)
+        assert not one.must_wait(listed, cookies=sent, given=given)
+        assert one.asking(listed, cookies=sent, given=given) == Person("division", ("กองคลัง",), "division:a@office.go.th")
+
+
+def test_nobody_whom_no_list_could_let_in_makes_the_server_wait():
+    one = door()
+    one.unread = lambda _settings: True
+    strangers = ({}, cookies(secret="hush-another-0123456789abcdef-0123456789"), cookies(iat=NOW - 13 * 3600))
+    for sent in strangers:
+        assert not one.must_wait(settings(sheet=True), cookies=sent, given="x.y.z")
+    for mode in ("public", "closed"):
+        assert not one.must_wait(settings(mode), cookies=cookies(), given="")
 
 
 def test_others_problems_and_addresses_of_the_list():

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from ita_dash.access.admission import Door
 from ita_dash.access.ended import MOST, Ended, sign_in_of
-from ita_dash.access.visitors import Visitors
 from ita_dash.history import signouts
 from ita_dash.kept import store
 from ita_dash.settings import Settings
 from ita_dash.web.sharedsignouts import AGAIN_AFTER, LASTS, SignOuts
 from tests.history_stores import store_url
+from tests.test_access import NOW, claims, cookies, settings
 
 CLAIMS = {"iss": "https://id.example", "sub": "1", "nonce": "n", "iat": 1, "exp": 2, "email": "a@b.example"}
-COOKIES = {"_streamlit_user": "signed"}
 
 
 @pytest.mark.parametrize("other", [{"sub": "2"}, {"nonce": "m"}, {"iat": 3}, {"iss": "https://other.example"}], ids=str)
@@ -36,12 +36,11 @@ def test_what_is_ended_is_bounded():
 
 
 def test_files_end_with_the_sign_in():
-    ended = Ended()
-    visitors = Visitors(ended=ended)
-    visitors.note(COOKIES, "person:a", 60, "mine")
-    assert visitors.grant(COOKIES) == "person:a"
-    ended.end("mine")
-    assert visitors.grant(COOKIES) is None
+    door, listed = Door(clock=lambda: NOW), settings(people=["a@office.go.th"])
+    assert door.asking(listed, cookies=cookies(), given="") is not None
+    door.ended.end(sign_in_of(claims()))
+    assert door.asking(listed, cookies=cookies(), given="") is None
+    assert door.asking(listed, cookies=cookies(sub="another"), given="") is not None
 
 
 class Server:

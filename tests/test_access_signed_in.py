@@ -160,6 +160,8 @@ def test_signing_out_outlasts_the_server(tmp_path):
             page.run(first.button("sign_out"))
     with office(tmp_path, "signed-in", port=port) as after:
         for kept, sees in ((browser, False), (other, True)):
+            deep = Browser(after.address, {USER: kept.cookies[USER]})  # before it has shown any page
+            assert deep.get("/export/assignments.csv").status == (200 if sees else 401)
             with Browser(after.address, {USER: kept.cookies[USER]}).visit() as page:
                 assert page.run().holds(WORD) == sees
 

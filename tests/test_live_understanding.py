@@ -16,6 +16,7 @@ from ita_dash.live.reading import Reader
 from ita_dash.live.understanding import Stored, here, in_worker, understood
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
+from ita_dash.workers.crew import Crew
 from tests.grids import HEADER, Held, tab, workbook
 from tests.worker_jobs import Deadly, Endless, Huge
 
@@ -81,6 +82,16 @@ def test_one_that_ends_its_process_is_said_and_the_next_is_read():
         in_worker(Deadly(), SOURCES, Settings())
     assert given_up.value.code == "unexpected"
     assert in_worker(Held(PLAN), SOURCES, Settings()).datasets
+
+
+def test_a_sheet_that_is_read_while_the_app_ends_is_no_error_of_the_log(monkeypatch, caplog):
+    crew = Crew()
+    crew.close()
+    monkeypatch.setattr(understanding, "CREW", crew)
+    with pytest.raises(SheetError) as given_up:
+        in_worker(Held(PLAN), SOURCES, Settings())
+    assert given_up.value.code == "unexpected"
+    assert not [one for one in caplog.records if one.levelname == "ERROR"]
 
 
 def test_a_worker_is_told_no_key_and_no_password(monkeypatch):

@@ -140,10 +140,14 @@ def test_the_mode_has_a_variable_of_its_own_beside_the_lists_of_the_file(office)
 
 def test_what_streamlits_sign_in_needs_is_there_or_not(office):
     one = "client_id = 'i'\nclient_secret = 's'\nserver_metadata_url = 'u'"
-    whole = "[auth]\nredirect_uri = 'r'\ncookie_secret = 'c'\n"
+    whole = f"[auth]\nredirect_uri = 'https://ita.office.go.th/oauth2callback'\ncookie_secret = '{'c' * 32}'\n"
     assert office(f"{whole}{one}").auth.ready
     assert office(f"{whole}[auth.google]\n{one}").auth.providers == ("google",)
+    assert office(f"{whole}{one}").auth.origin == "https://ita.office.go.th"
     assert not office(whole).auth.ready
+    assert not office(f"{whole}{one}".replace("c" * 32, "c" * 31)).auth.ready  # could be guessed from a cookie
+    for address in ("r", "//[", "https://[/oauth2callback"):
+        assert not office(f"{whole}{one}".replace("https://ita.office.go.th/oauth2callback", address)).auth.ready
     assert not office(f"[auth]\n{one}").auth.ready
 
 

@@ -136,7 +136,10 @@ ONCE: dict[str, tuple[str, str]] = {
     "The dashboard is closed": ("mode is closed", "Set another mode under [access]."),
     "Pages are not shown": ("mode is closed", "Set another mode under [access]."),
     "Nobody has chosen yet who may see this dashboard": ("other machines reach the server, and no mode is set", "Choose one."),
-    "The sign-in is not set up": ("[auth] lacks something", "docs/running.md names what belongs there."),
+    "The sign-in is not set up": (
+        "[auth] lacks something, or its cookie_secret has less than 32 letters",
+        "docs/running.md names what belongs there.",
+    ),
     "Open the dashboard, sign in, and copy the link to the file from the page Downloads.": (
         "a link without a key, or with one that is over",
         "Copy the link again; for a program make a token.",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ita_dash.access import passes
-from ita_dash.access.ended import Ended
+from ita_dash.access.ended import Ended, sign_in_of
 from ita_dash.access.modes import Mode, mode_of
 from ita_dash.access.people import EVERYBODY, Listed, Person, every_grant, grants, is_unverified, name_of, person_of
-from ita_dash.access.visitors import Visitors
+from ita_dash.access.signin import claims_of
 from ita_dash.settings import Settings
 
 Why = Literal["unverified", "expired", "unlisted"]
@@ -32,9 +32,13 @@ class Door:
         """Whether the server is known to listen on this machine alone."""
         self.listed: Callable[[Settings], Listed] = _nobody
         """The e-mail addresses of the sheet's list of divisions, as far as the sheet has been read."""
+        self.unread: Callable[[Settings], bool] = _read
+        """Whether the sheet has not been read yet: its list may still let somebody in."""
+        self.read: Callable[[Settings], None] = _nothing
+        """Reads it, and waits for that."""
         self.ended = Ended()
-        self.visitors = Visitors(ended=self.ended)
         self._clock = clock
+        self._has_heard = False
 
     def mode(self, settings: Settings) -> Mode:
         """The mode that holds."""
@@ -60,6 +64,24 @@ class Door:
                 return person
         return Refused("unlisted")
 
+    def must_wait(self, settings: Settings, *, cookies: Mapping[str, str], given: str) -> bool:
+        """Whether it is not yet known who asks: after a start the sheet's list and the sign-outs that are kept come first.
+
+        Only for somebody who did sign in or has a link that is signed; for anybody else the answer is known.
+        """
+        if self.mode(settings) != "signed-in" or (self._has_heard and not self.unread(settings)):
+            return False
+        claims = claims_of(cookies, settings.auth)
+        if claims is not None and self.holds(settings, claims):
+            return True
+        return bool(given and passes.mark_of(given, settings.auth.cookie_secret, settings.access.link_days))
+
+    def wait(self, settings: Settings) -> None:
+        """Until it is known; takes as long as a read of the sheet, and of the store."""
+        self.ended.told()
+        self._has_heard = True
+        self.read(settings)
+
     def asking(self, settings: Settings, *, cookies: Mapping[str, str], given: str) -> Person | None:
         """Who asks for a file: everybody where nobody is asked, else by the browser's cookies or the key or token ``given``."""
         mode = self.mode(settings)
@@ -80,8 +102,11 @@ class Door:
             yield f"token:{name}"
         if mode != "signed-in":
             return
-        if grant := self.visitors.grant(cookies):
-            yield grant
+        claims = claims_of(cookies, settings.auth)
+        if claims is not None and sign_in_of(claims) not in self.ended:
+            found = self.signed_in(settings, claims)
+            if isinstance(found, Person):
+                yield found.grant
         if given:
             known = every_grant(access, self.listed(settings))
             if grant := passes.grant_of(given, known, settings.auth.cookie_secret, access.link_days):
@@ -90,6 +115,14 @@ class Door:
 
 def _nobody(_settings: Settings) -> Listed:
     return {}
+
+
+def _read(_settings: Settings) -> bool:
+    return False
+
+
+def _nothing(_settings: Settings) -> None:
+    pass
 
 
 DOOR = Door()

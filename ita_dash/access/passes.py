@@ -12,12 +12,10 @@ from collections.abc import Iterable
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from ita_dash.access_settings import Token
+from ita_dash.access_settings import LEAST_SECRET, Token
 
 SALT = "ita-dashboard link"
 TOKEN = "ita_"  # noqa: S105 (what every token begins with, so that one that was pasted somewhere can be found)  # nosec B105
-LEAST_SECRET = 32
-"""Letters of a cookie_secret below which no key is signed: a short one could be guessed from a link."""
 MOST_LETTERS = 400
 """Of a key or token that is looked at."""
 
@@ -31,13 +29,19 @@ def key_for(grant: str, secret: str) -> str:
 
 def grant_of(given: str, known: Iterable[str], secret: str, days: int) -> str | None:
     """Which of the ``known`` grants ``given`` was signed for, in the last ``days``; None for none."""
+    mark = mark_of(given, secret, days)
+    return next((grant for grant in known if hmac.compare_digest(mark, _mark(grant, secret))), None) if mark else None
+
+
+def mark_of(given: str, secret: str, days: int) -> str:
+    """What stands in ``given`` where it was signed with ``secret`` in the last ``days``; else empty."""
     if len(secret) < LEAST_SECRET or len(given) > MOST_LETTERS or not given.isascii():
-        return None
+        return ""
     try:
         mark = URLSafeTimedSerializer(secret, salt=SALT).loads(given, max_age=days * 86_400)
     except BadSignature:  # and what is too old
-        return None
-    return next((grant for grant in known if isinstance(mark, str) and hmac.compare_digest(mark, _mark(grant, secret))), None)
+        return ""
+    return mark if isinstance(mark, str) else ""
 
 
 def _mark(grant: str, secret: str) -> str:

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 from ita_dash.access.modes import is_loopback, mode_of
-from ita_dash.access.passes import LEAST_SECRET
 from ita_dash.commands.stored import store_of
 from ita_dash.dataset import choose_source
 from ita_dash.loading import load
@@ -94,7 +93,7 @@ def _access(settings: Settings, address: str) -> Checked:
     if mode == "unchosen":
         advice = _("Set mode under [access] before others than this machine reach the dashboard; docs/running.md says how.")
         return Checked(what, _("no mode is chosen"), advice)
-    if mode == "signed-in" and not (settings.auth.ready and len(settings.auth.cookie_secret) >= LEAST_SECRET):
+    if mode == "signed-in" and not settings.auth.ready:
         advice = _("Fill in [auth] in .streamlit/secrets.toml, with a cookie_secret of at least 32 letters.")
         return Checked(what, _("people cannot sign in yet"), advice)
     if settings.access.mode is None and mode_of(settings, on_loopback=False) == "unchosen":

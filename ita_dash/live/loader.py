@@ -1,6 +1,7 @@
 """The data that pages show, read once for all sessions. The one place where pages and links to files meet ``live``."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from ita_dash import dataset as data
 from ita_dash import sample
@@ -92,6 +93,17 @@ def listed(configured: Settings) -> Mapping[str, tuple[str, ...]]:
         return emails_of(source.dataset(source.feed.state()))
     except SheetError:
         return {}
+
+
+def unread(configured: Settings) -> bool:
+    """Whether the usual source has not been read since the start, and no read of it has failed."""
+    return nothing_yet(configured, None)
+
+
+def read_first(configured: Settings) -> None:
+    """Wait for the first read of the usual source; one that fails is the page's to tell."""
+    with suppress(SheetError):
+        dataset(configured, None)
 
 
 def nothing_yet(configured: Settings, year: int | None) -> bool:

@@ -1,18 +1,14 @@
 """Who looks at a page: asked before anything of the data, in each run of the script."""
 
-from contextlib import suppress
-
 import streamlit as st
 
 from ita_dash.access import passes
 from ita_dash.access.admission import DOOR, Refused
 from ita_dash.access.ended import sign_in_of
 from ita_dash.access.people import EVERYBODY, Person
-from ita_dash.live import loader
 from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.settings import Settings
-from ita_dash.sheet.errors import SheetError
 from ita_dash.ui.navigation import PageEntry, choose_page, page_at
 from ita_dash.ui.notices import notice
 from ita_dash.ui.onpage import show
@@ -48,22 +44,19 @@ def enter(settings: Settings) -> Person | None:
     if mode != "signed-in":
         _shut(unchosen=mode == "unchosen")
         return None
-    cookies = st.context.cookies.to_dict()
     claims = st.user.to_dict()
-    if not claims.get("is_logged_in") or sign_in_of(claims) in DOOR.ended:
-        DOOR.visitors.forget(cookies)
+    if not settings.auth.ready or not claims.get("is_logged_in") or sign_in_of(claims) in DOOR.ended:
         _sign_in(settings)
         return None
     found = DOOR.signed_in(settings, claims)
-    if isinstance(found, Refused) and found.why == "unlisted" and settings.access.sheet:
-        with suppress(SheetError):
-            loader.dataset(settings, loader.default_year(settings))  # the sheet has a list, too
+    unlisted = isinstance(found, Refused) and found.why == "unlisted" and settings.access.sheet
+    if unlisted or (isinstance(found, Person) and DOOR.unread(settings)):
+        with st.spinner(_("Reading the sheet…")):
+            DOOR.read(settings)  # the sheet has a list, too: it lets in, and says whose division it is
         found = DOOR.signed_in(settings, claims)
     if isinstance(found, Refused):
-        DOOR.visitors.forget(cookies)
         _refused(*REFUSED[found.why])
         return None
-    DOOR.visitors.note(cookies, found.grant, DOOR.holds(settings, claims), sign_in_of(claims))
     return found
 
 
@@ -148,6 +141,5 @@ def _sign_out_button(place: object) -> None:
 
 
 def _sign_out() -> None:
-    DOOR.visitors.forget(st.context.cookies.to_dict())
     DOOR.ended.end(sign_in_of(st.user.to_dict()))
     st.logout()

@@ -1,6 +1,8 @@
 """Who is given a file: the one check before every address that is not free for all."""
 
-from collections.abc import Callable, Collection
+import asyncio
+from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import HTTPConnection, Request
@@ -31,6 +33,9 @@ WHY: dict[Mode, tuple[int, str]] = {
     "unchosen": (403, N_("Nobody has chosen yet who may see this dashboard. Its page says how.")),
 }
 
+_FIRST = ThreadPoolExecutor(2, "first read")
+"""Threads that wait for the first read of the sheet: it ends for all of them at once."""
+
 
 def shows_figures(settings: Settings) -> bool:
     """Whether whoever asks for a page may see figures before the page runs: in its HTML, which LINE reads too.
@@ -56,7 +61,7 @@ class FileAccess:
         given = _taken_out(scope)
         if not self._is_free(scope["path"]):
             settings = self._now()
-            person = self._door.asking(settings, cookies=HTTPConnection(scope).cookies, given=given) if settings else None
+            person = await self._person(settings, HTTPConnection(scope).cookies, given) if settings else None
             if person is None:
                 await _refusal(self._door.mode(settings) if settings else "unchosen").response()(scope, receive, send)
                 return
@@ -65,6 +70,11 @@ class FileAccess:
                 return
             scope[PERSON] = person
         await self.app(scope, receive, send)
+
+    async def _person(self, settings: Settings, cookies: Mapping[str, str], given: str) -> Person | None:
+        if self._door.must_wait(settings, cookies=cookies, given=given):
+            await asyncio.get_running_loop().run_in_executor(_FIRST, self._door.wait, settings)
+        return self._door.asking(settings, cookies=cookies, given=given)
 
     def _is_inside(self, path: str) -> bool:
         return (below(path, self._base) or [""])[0] in INSIDE
