@@ -9,15 +9,20 @@ from datetime import date
 import pandas as pd
 
 from ita_dash import summary, thai
-from ita_dash.form.values.status import DONE, NO_REPORT
 from ita_dash.lists import rows_of
-from ita_dash.messages import _
+from ita_dash.messages import N_, _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import DUE_SOON_DAYS, gap, rounded, standing
+from ita_dash.stages import CALLED_OFF, EMPTY, FINISHED, UNREPORTED, stage
 from ita_dash.summary import Total
 
 QUESTIONS = 3
 """More nobody asks in one meeting."""
+_NOTHING = {
+    EMPTY: N_("No item counts in the figures yet."),
+    CALLED_OFF: N_("All items are cancelled: none counts in the figures."),
+}
+"""What is said where nothing counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,8 @@ def sentences(
     ``unread`` is how many cells could not be read, ``before`` the completion at the last meeting.
     """
     total = summary.total(frame)
-    if not total.activities:
-        return [(Phrase(_("No item counts in the figures yet.")),)]
+    if (found := stage(total)) in _NOTHING:
+        return [(Phrase(_(_NOTHING[found])),)]
     words = _Words(thai_digits)
     made = [words.headline(total, before), words.overdue(frame, as_of), words.furthest(frame), words.due(frame, as_of)]
     made.append(words.doubts(total, unread))
@@ -114,10 +119,10 @@ class _Words:
     def headline(self, total: Total, before: float | None) -> Sentence:
         """Completion and plan today with the gap, and what changed since the last meeting."""
         tree = Destination("figures")
-        done = total.by_status[DONE]
-        if done and done + total.by_status["cancelled"] == total.assignments:
+        found = stage(total)
+        if found == FINISHED:
             return (Phrase(_("Every activity is finished: "), None), Phrase(self.percent(100.0), tree))
-        if total.by_status[NO_REPORT] + total.by_status["cancelled"] == total.assignments:
+        if found == UNREPORTED:
             said = _("Nothing is reported yet; the plan for this day is {plan}").format(plan=self.percent(total.planned))
             return (Phrase(said, tree, "bad" if self.is_behind(total) else ""),)
         made = [

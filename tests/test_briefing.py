@@ -81,7 +81,7 @@ def test_a_year_without_periods_has_a_plan_and_says_that_it_is_a_guess():
 
 
 def test_nothing_counts():
-    assert said(row("1.1", status_read="cancelled")) == ["ยังไม่มีรายการที่นับในตัวเลข"]
+    assert said(row("1.1", status_read="cancelled")) == ["ยกเลิกแล้วทุกรายการ จึงไม่มีรายการที่นับในตัวเลข"]
     assert said() == ["ยังไม่มีรายการที่นับในตัวเลข"]
 
 

@@ -36,7 +36,7 @@ LAYERS = (
     ("progress", "problemwords", "columns"),
     ("completion",),
     ("summary", "planwords", "meaning", "keys", "shortnames"),
-    ("history", "charts", "attention", "reckoning", "lists"),
+    ("history", "charts", "attention", "reckoning", "lists", "stages"),
     ("dataset", "timeline", "picture", "briefing"),
     ("query", "export", "kept", "trendcharts", "tofill", "access"),
     ("live",),

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from ita_dash.filters import Filters
 from ita_dash.form.values.division import Division, DivisionList
 from ita_dash.report import document, file_name_of, file_of
 from ita_dash.report.printedtext import address, line, lines
 from ita_dash.settings import Settings
-from tests.assignments_factory import EVERYTHING, OFFICE, RECORDS, dataset_of
+from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 from tests.report_texts import bundled, of
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
@@ -174,15 +175,41 @@ def test_the_percent_of_what_could_not_be_done_is_what_was_done_of_it():
     assert printed == ("(ไม่สามารถดำเนินการได้", "ทำแล้วร้อยละ ๓๐)")
 
 
-def test_a_year_of_which_nothing_is_reported_is_not_said_to_be_carried_out():
-    record = {**RECORDS[0], "status_read": None, "percent": None, "result": "", "evidence": (), "reported_on": None}
-    opening = said(of((record,)).opening)
-    assert "ยังไม่มีการรายงานผลการดำเนินการ" in opening
-    assert "ได้ดำเนินการ" not in opening
-    assert "ร้อยละ" not in opening
-    assert "ได้ดำเนินการตามมาตรการดังกล่าว" in said(of((record, {**RECORDS[0], "code": "1.2"})).opening)
-    cancelled = {**RECORDS[0], "status_read": "cancelled"}
-    assert "ยังไม่มีการรายงานผลการดำเนินการ" not in said(of((cancelled,)).opening)  # it was reported on
+UNSAID = {"status_read": None, "percent": None, "result": "", "evidence": (), "reported_on": None}
+STAGES = {
+    "empty": ((), "ยังไม่มีข้อมูลมาตรการ", "ไม่มีกิจกรรม"),
+    "called_off": ({"status_read": "cancelled"}, "กิจกรรมทั้งหมดได้ยกเลิกแล้ว", "ยกเลิกกิจกรรมทั้งหมดแล้ว"),
+    "unreported": (UNSAID, "ยังไม่มีการรายงานผลการดำเนินการ", "ยังไม่มีการรายงานผลการดำเนินการ"),
+    "not_begun": ({**UNSAID, "status_read": "not_started"}, "ยังไม่มีกิจกรรมใดมีความคืบหน้า", "ยังไม่มีกิจกรรมใดมีความคืบหน้า"),
+}
+
+
+@pytest.mark.parametrize(("record", "whole", "part"), STAGES.values(), ids=STAGES)
+def test_a_year_in_which_nothing_was_done_is_never_said_to_be_carried_out(record, whole, part):
+    records = ({**RECORDS[0], **record},) if record else ()
+    made = of(records)
+    assert whole in said(made.opening)
+    of_a_division = of(records, filters=Filters(AS_OF, divisions=("กองคลัง",)))
+    assert said(of_a_division.opening).count(part) == 2  # the part's, and the office's beside it
+    for one in (made, of_a_division):
+        everything = said((*one.preface, *one.opening))
+        assert "ได้ดำเนินการ" not in everything
+        assert "ผลการดำเนินการ ข้อเสนอแนะ" not in everything  # no results to gather
+        assert "ร้อยละ" not in everything
+        assert "–" not in everything
+
+
+def test_one_activity_that_moved_makes_a_year_that_was_begun():
+    record = {**RECORDS[0], **UNSAID}
+    for one in ({**RECORDS[0], "code": "1.2"}, {**RECORDS[0], "code": "1.2", "status_read": "in_progress", "percent": 5.0}):
+        assert "ได้ดำเนินการตามมาตรการดังกล่าว" in said(of((record, one)).opening)
+
+
+def test_the_preface_promises_evidence_where_there_is_some():
+    assert "และหลักฐานประกอบ" in said(of((RECORDS[0],)).preface)
+    without = said(of(({**RECORDS[0], "evidence": ()},)).preface)
+    assert "หลักฐาน" not in without
+    assert "ผลการดำเนินการ และข้อเสนอแนะ" in without
 
 
 @pytest.mark.parametrize(("month", "why"), [(date(2023, 12, 31), "ไม่ได้ระบุสาเหตุ"), (date(2024, 9, 30), "–")])
