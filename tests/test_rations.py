@@ -12,9 +12,16 @@ from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.settings import Settings
 from ita_dash.web.fileaccess import PERSON
-from ita_dash.web.rations import TRY_AGAIN_LATER, Rations, address_of
+from ita_dash.web.openpages import TRY_AGAIN_LATER, OpenPages
+from ita_dash.web.rations import Rations, address_of
 from tests.page_visits import Browser
 from tests.running_app import running_app
+
+
+async def settled() -> None:
+    """All that can go on has gone on."""
+    for _step in range(20):
+        await asyncio.sleep(0)
 
 
 class App:
@@ -40,10 +47,20 @@ class App:
 
         scope = {"type": kind, "client": (client, 1), "headers": [], "path": "/export/measures.csv", "method": "GET", **more}
         task = asyncio.ensure_future(self.rations(scope, None, send))
-        await asyncio.sleep(0)
+        await settled()
         if kind == "http":
             await task
         return sent[0]
+
+    async def page(self, client: str) -> list[dict]:
+        """All that is said over a page's websocket until it is closed."""
+        sent = []
+
+        async def send(message) -> None:
+            sent.append(message)
+
+        await self.rations({"type": "websocket", "client": (client, 1), "headers": [], "path": "/_stcore/stream"}, None, send)
+        return sent
 
     async def file(self, client: str = "10.0.0.1") -> int:
         return (await self.ask(client, **{PERSON: EVERYBODY}))["status"]
@@ -94,10 +111,57 @@ def test_open_pages_are_bounded_for_one_and_for_all_and_make_room_when_they_clos
             return first["type"] == "websocket.accept"
 
         assert [await page("10.0.0.1") for _number in range(3)] == [True, True, False]
-        assert [await page("10.0.0.2"), await page("10.0.0.3")] == [True, False]
+        assert [await page("10.0.0.2"), await page("10.0.0.2")] == [True, False]
         app.leave.set()
-        await asyncio.sleep(0)
+        await settled()
         assert await page("10.0.0.1")
+
+    asyncio.run(go())
+
+
+def test_a_few_addresses_that_hold_all_pages_make_room_for_others():
+    pages = OpenPages()
+    open_ones = [pages.opened(f"10.0.0.{n % 3}", 12, 4) for n in range(12)]
+    assert pages.opened("10.0.0.0", 12, 4) is None
+    pages.heard(open_ones[0])  # of the first address the second is silent for the longest now
+    came = [pages.opened(f"10.1.0.{n}", 12, 4) for n in range(12)]
+    gone = [page for page in open_ones if page.goes.is_set()]
+    assert open_ones[0] not in gone
+    assert None not in came[:9]
+    assert [sum(page.address == f"10.0.0.{n}" for page in gone) for n in range(3)] == [3, 3, 3], (
+        "each keeps as many as the others"
+    )
+    assert came[9:] == [None] * 3, "nobody who has one place loses it"
+    for page in [*open_ones, *came[:9]]:
+        pages.closed(page)
+    assert pages.opened("10.0.0.9", 1, 1)
+    assert pages.opened("", 2, 1)
+    assert pages.opened("", 3, 1), "who cannot be told apart has no bound of its own"
+
+
+def test_a_page_that_makes_room_is_closed_with_all_that_runs_for_it():
+    async def go() -> None:
+        app = App(most_pages=2)
+        first, second, other = (asyncio.ensure_future(app.page(client)) for client in ("10.0.0.1", "10.0.0.1", "10.0.0.2"))
+        await settled()
+        accepted, closed = {"type": "websocket.accept"}, {"type": "websocket.close", "code": TRY_AGAIN_LATER}
+        assert first.done()
+        assert first.result() == [accepted, closed]
+        app.leave.set()
+        assert await asyncio.gather(second, other) == [[accepted], [accepted]]
+
+    asyncio.run(go())
+
+
+def test_what_a_page_raises_is_told_and_it_is_open_no_longer():
+    async def broken(_scope, _receive, _send) -> None:
+        raise ValueError("broken")
+
+    async def go() -> None:
+        rations = Rations(broken, now=lambda: Settings(most_pages=1))
+        for _again in range(2):
+            with pytest.raises(ValueError, match="broken"):
+                await rations({"type": "websocket", "client": ("10.0.0.1", 1), "headers": [], "path": "/"}, None, None)
 
     asyncio.run(go())
 

@@ -4,9 +4,7 @@ Behind a proxy every visitor comes from the proxy's address: ``proxies`` names t
 visitor from this machine whom no proxy names is not told from others, and is bounded with all together only.
 """
 
-import threading
 import time
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -21,10 +19,9 @@ from ita_dash.settings import Settings
 from ita_dash.web.answers import RefusedError
 from ita_dash.web.fileaccess import PERSON
 from ita_dash.web.hosts import name_of
+from ita_dash.web.openpages import TRY_AGAIN_LATER, OpenPages
 from ita_dash.web.paths import SIGN_IN, below
 
-TRY_AGAIN_LATER = 1013
-"""The code by which a websocket is closed for want of room (IANA's registry)."""
 OF_ONE_CONNECTION = 64
 """Bits that the addresses of one connection to the internet have in common."""
 NOBODY_KNOWN = "-"
@@ -38,24 +35,19 @@ class Rations:
         self, app: ASGIApp, *, now: Callable[[], Settings], base: str = "", clock: Callable[[], float] = time.monotonic
     ) -> None:
         self.app = app
-        self._now, self._base, self._lock = now, base, threading.Lock()
+        self._now, self._base = now, base
         self._files, self._sign_ins = Shares(clock), Shares(clock)
-        self._pages: Counter[str] = Counter()
+        self._pages = OpenPages()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         settings = self._now()
         address = address_of(scope, settings.proxies)
         if scope["type"] != "websocket":
             await (self._too_much(scope, address, settings) or self.app)(scope, receive, send)
-        elif not self._has_room(address, settings):
+        elif (page := self._pages.opened(address, settings.most_pages, settings.most_pages_of_one)) is None:
             await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
         else:
-            try:
-                await self.app(_with_address(scope, address), receive, send)
-            finally:
-                with self._lock:
-                    self._pages[address] -= 1
-                    self._pages += Counter()  # leaves out who has none
+            await self._pages.run(page, self.app, _with_address(scope, address), receive, send)
 
     def _too_much(self, scope: Scope, address: str, settings: Settings) -> Response | None:
         """What is answered to a question that is one too many."""
@@ -70,14 +62,6 @@ class Rations:
         else:
             return None
         return RefusedError(429, said.format(seconds=seconds), {"Retry-After": str(seconds)}).response() if seconds else None
-
-    def _has_room(self, address: str, settings: Settings) -> bool:
-        with self._lock:
-            mine = self._pages[address] if address else 0
-            if self._pages.total() >= settings.most_pages or mine >= settings.most_pages_of_one:
-                return False
-            self._pages[address] += 1
-            return True
 
 
 def _with_address(scope: Scope, address: str) -> Scope:
