@@ -2,11 +2,11 @@
 
 from ita_dash import thai
 from ita_dash.messages import _
-from ita_dash.progress import gap, rounded, standing
+from ita_dash.progress import STANDINGS, gap, rounded, standing
 
 FAR = 30
 """More than so many points behind stand on solid red: whoever looks at the whole sees them first."""
-HEATS = ("far", "behind", "short", "on_plan", "not_due", "none")
+HEATS = ("far", *STANDINGS)
 """How far behind its plan a cell of measures by divisions is."""
 
 

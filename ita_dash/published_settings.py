@@ -6,9 +6,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ita_dash.messages import N_
 
-FREQUENCIES = ("วัน", "สัปดาห์", "เดือน", "ไตรมาส", "ครึ่งปี", "ปี")
-"""How often data is renewed, in the words of the catalogue data.go.th."""
-
 EXPECTED_OF_PUBLISHED: dict[str, str] = {
     "published": N_('what is said of the published data, as in contact_email = "plan@office.go.th"'),
     "published.licence": N_("the name of a licence; “” for none"),
@@ -36,6 +33,7 @@ class PublishedSettings(BaseModel):
     contact_email: str = Field(default="", max_length=200, pattern=r"^$|^[^@\s]+@[^@\s]+$")
     keywords: tuple[str, ...] = Field(default=("ITA", "OIT", "มาตรการส่งเสริมคุณธรรมและความโปร่งใส", "ธรรมาภิบาล"), max_length=30)
     frequency: Literal["วัน", "สัปดาห์", "เดือน", "ไตรมาส", "ครึ่งปี", "ปี"] = "ไตรมาส"
+    """How often the data is renewed, in the words of the catalogue data.go.th."""
     area: str = Field(default="", max_length=200)
     objective: str = Field(default="", max_length=500)
     """Empty is what the measures are for."""

@@ -24,7 +24,7 @@ from ita_dash.export import empty_form, summary_xlsx
 from ita_dash.export.dictionary import DICTIONARY
 from ita_dash.export.excel import table_workbook
 from ita_dash.export.files import dictionary_file
-from ita_dash.export.paper import LEAST, WIDER, layouts, total, type_size
+from ita_dash.export.paper import LEAST, POINTS, WIDE, WIDER, layouts, total
 from ita_dash.export.tables import TITLES
 from ita_dash.export.worksheet import CELL_LIMIT, HIGHEST_ROW, IDENTIFYING, THAI_DATE, fitted, lines_of, web_link
 from ita_dash.filters import Filters
@@ -281,6 +281,11 @@ def test_no_text_of_the_sheet_becomes_a_formula(texts):
 
 
 # On paper
+
+
+def type_size(points: float, wider: float = 1) -> float:
+    """The size that letters of a cell have on paper where its sheet is ``points`` wide, times ``wider`` by another font."""
+    return POINTS * int(min(WIDE / (points * wider), 1) * 100) / 100
 
 
 @pytest.mark.parametrize("name", [*COLUMNS, "dictionary", "columns", "reckoned"])

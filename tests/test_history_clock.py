@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from ita_dash import kept
 from ita_dash.dataset import Source
 from ita_dash.history.packing import pack
-from ita_dash.history.store import ROOM_EVERY, open_store
+from ita_dash.history.store import ROOM_EVERY, Store, open_store
 from ita_dash.history.thinning import ALL_OF
 from ita_dash.live.reading import Reader
 from ita_dash.settings import Settings
@@ -89,3 +90,7 @@ def test_the_latest_stays_however_little_room_there_is(history_url: str):
     store.thin(datetime.fromisoformat("2024-02-01T00:00:00+07:00"))
     assert results(store) == ["ข"]
     store.close()
+
+
+def test_a_store_keeps_unasked_what_the_settings_say_unasked():
+    assert kept.store(Settings(history_url="sqlite://"))._kept == Store("sqlite://", OFFICE)._kept

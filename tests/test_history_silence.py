@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy.pool import QueuePool
 
 from ita_dash.history import attempts, patience
+from ita_dash.history.database import Database
 from ita_dash.history.store import NotStoredError, Store, open_store
 from tests.gate import Gate, gate_before
 from tests.history_stores import OFFICE, SHEET, keep, results, store_url
@@ -30,7 +32,7 @@ class Way:
     def set(self, state: str) -> None:
         """As ``Gate.set``."""
         self.seconds = LONG if state == "open" else 1.0
-        self.monkeypatch.setattr(patience, "CONNECT_SECONDS", max(2, int(self.seconds)))  # libpq's least
+        self.monkeypatch.setattr(patience, "READ_SECONDS", max(2, int(self.seconds)))  # libpq's least
         of_now = property(lambda _connection: self.seconds, lambda _connection, _seconds: None)
         self.monkeypatch.setattr(patience.PatientConnection, "patience", of_now)
         self.gate.set(state)
@@ -61,6 +63,16 @@ def stored(url: str) -> list[str]:
         return results(other)
     finally:
         other.close()
+
+
+def test_a_page_waits_as_long_for_a_connection_and_a_place_as_for_an_answer(monkeypatch: pytest.MonkeyPatch):
+    asked: dict[str, object] = {}
+    monkeypatch.setattr(patience.PatientConnection, "connect", lambda **options: asked.update(options))
+    patience.connect(host="nowhere", connect_timeout=3600, tcp_user_timeout=0)
+    pool = Database("postgresql://tests@127.0.0.1/none")._engine.pool
+    assert isinstance(pool, QueuePool)
+    assert asked["connect_timeout"] == pool.timeout() == patience.PatientConnection.patience == 5  # as docs/history.md says
+    assert asked["tcp_user_timeout"] == 1000 * patience.WRITE_SECONDS == 15_000
 
 
 @pytest.mark.parametrize("state", ["silent", "shut"])

@@ -33,11 +33,6 @@ def total(columns: Sequence[DataColumn]) -> float:
     return sum(width(column.width) for column in columns)
 
 
-def type_size(points: float, wider: float = 1) -> float:
-    """The size that letters of a cell have on paper where its sheet is ``points`` wide, times ``wider`` by another font."""
-    return POINTS * int(min(WIDE / (points * wider), 1) * 100) / 100
-
-
 def layouts(columns: Sequence[DataColumn], repeated: int) -> list[tuple[int, int]]:
     """The print layouts of ``columns``, those of the first layout first: (first, last) column of each.
 

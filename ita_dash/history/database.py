@@ -20,8 +20,6 @@ from ita_dash.history.storefailures import StoreError, errno_name, failures, sql
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one."""
-POOL_SECONDS = 5
-STATEMENT_SECONDS = 15
 
 # A driver's message holds addresses and texts; the pool would log it with its traceback. What happened is logged by its code
 logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
@@ -155,18 +153,18 @@ class Database:
 
 
 def _server(url: URL) -> Engine:
-    options = f"{url.query.get('options', '')} -c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={BUSY_SECONDS}s"
     try:
         from ita_dash.history import patience  # loads the driver, which a file does not need
 
+        limits = f"-c statement_timeout={patience.WRITE_SECONDS}s -c lock_timeout={BUSY_SECONDS}s"
         engine = create_engine(
             url,
             pool_size=2,
             max_overflow=4,
-            pool_timeout=POOL_SECONDS,
+            pool_timeout=patience.READ_SECONDS,
             pool_pre_ping=True,
             hide_parameters=True,
-            connect_args={"options": options},
+            connect_args={"options": f"{url.query.get('options', '')} {limits}"},
         )
     except (SQLAlchemyError, ImportError):
         raise StoreError("bad_url") from None

@@ -10,19 +10,24 @@ import psycopg
 
 from ita_dash.history.storefailures import StoreError
 
-CONNECT_SECONDS = 5
-READ_SECONDS = 5.0
-"""For one answer while somebody waits for a page."""
-WRITE_SECONDS = 15.0
+READ_SECONDS = 5
+"""For a connection, a place among those that are open, one answer: while somebody waits for a page."""
+WRITE_SECONDS = 15
 """For one answer to a transaction that writes: a large workbook takes its time, and nobody waits for it."""
-TCP = {"keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 15_000}
+TCP = {
+    "keepalives": 1,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": WRITE_SECONDS * 1000,
+}
 """libpq's, for a machine or a network that is gone: seconds, tries and milliseconds."""
 
 
 class PatientConnection(psycopg.Connection[Any]):
     """A connection that waits for each answer ``patience`` seconds, and is closed where none came."""
 
-    patience = READ_SECONDS
+    patience: float = READ_SECONDS
 
     def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
         """As psycopg's, with an end. Raises ``StoreError``; the connection is closed then."""
@@ -38,4 +43,4 @@ class PatientConnection(psycopg.Connection[Any]):
 
 def connect(*arguments: Any, **options: Any) -> PatientConnection:
     """As ``psycopg.connect``, with the limits above over whatever the address says of them."""
-    return PatientConnection.connect(*arguments, **{**TCP, **options, "connect_timeout": CONNECT_SECONDS})
+    return PatientConnection.connect(*arguments, **{**options, **TCP, "connect_timeout": READ_SECONDS})

@@ -15,7 +15,6 @@ from ita_dash import completion, summary
 from ita_dash.fiscal import FiscalYear
 from ita_dash.rows import each_row
 
-KINDS = ("overall", "measure", "division")
 TREND_COLUMNS = ("seen", "kind", "key", "no", "name", "level", "completion", "activities_done", "activities")
 
 
@@ -30,9 +29,9 @@ class Point:
 def trend(points: Sequence[Point]) -> pd.DataFrame:
     """Completion at each of ``points`` (oldest first), long.
 
-    Columns: ``seen`` (datetime with its zone), ``kind`` (str, of ``KINDS``), ``key`` (str, the same for one measure or division
-    throughout), ``no``, ``name`` (str, as they are at the last point that has it; empty for overall), ``level`` (int, 1 a unit),
-    ``completion`` (float, NaN where nothing counts), ``activities_done``, ``activities`` (int).
+    Columns: ``seen`` (datetime with its zone), ``kind`` (str, ``overall``, ``measure`` or ``division``), ``key`` (str, the same
+    for one measure or division throughout), ``no``, ``name`` (str, as they are at the last point that has it; empty for overall),
+    ``level`` (int, 1 a unit), ``completion`` (float, NaN where nothing counts), ``activities_done``, ``activities`` (int).
     """
     rows: list[dict[str, object]] = []
     shared = _shared_numbers([point.frame for point in points])

@@ -64,12 +64,12 @@ class State(Generic[Reading]):
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[Reading]):
-    """What another process found: a reading, or the error of its read."""
+    """What was found by this process or another: a reading, or the error of its read."""
 
     reading: Reading | None
     error: SheetError | None
-    again_in: float
-    """Seconds until somebody reads again."""
+    again_in: float | None = None
+    """Seconds until somebody reads again, where another process found it."""
 
 
 class Others(Protocol[Reading]):
@@ -199,14 +199,15 @@ class Feed(Generic[Reading]):
 
     def _read_once(self, pressed: bool) -> None:
         try:
-            told = self._told(pressed)
-            found = told or Told(self._read(self._reading), None, 0.0)
+            found = self._told(pressed) or Told(self._read(self._reading), None)
         except SheetError as error:
-            found, told = Told(None, error, 0.0), None
+            found = Told(None, error)
         except Exception as error:
             failure = SheetError("unexpected", detail=incident(LOG, "a read failed for a reason nobody foresaw", error))
-            found, told = Told(None, failure, 0.0), None
-        again_in = told.again_in if told else self._others.done(found.error) if self._others else None
+            found = Told(None, failure)
+        again_in = found.again_in
+        if again_in is None and self._others is not None:
+            again_in = self._others.done(found.error)
         if found.error is not None:
             self._failed(found.error, again_in)
             return

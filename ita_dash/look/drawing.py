@@ -42,8 +42,6 @@ class Chart:
     """How many lines it has."""
     draw: Callable[[pd.DataFrame, range, Dataset, Filters, dict[str, Any]], Figure]
     """Some of its lines, with the dataset, the filters and the theme's options."""
-    on_page: int
-    """Lines on a page at a time."""
     width: Callable[[pd.DataFrame], int] = lambda _frame: pictures.WIDTH
     """Of a picture of it, in pixels."""
     legend: Callable[[], str] = lambda: ""
@@ -100,7 +98,7 @@ def _timeline(lanes: str) -> Chart:
         return timeline.timeline(bars, dataset.year, filters.as_of, **options)
 
     title = N_("Timeline by measure") if lanes == "measure" else N_("Timeline by division")
-    return Chart(title, lambda frame: len(timeline_rows(frame, lanes)), draw, on_page=60)
+    return Chart(title, lambda frame: len(timeline_rows(frame, lanes)), draw)
 
 
 def _divisions(frame: pd.DataFrame) -> int:
@@ -108,13 +106,12 @@ def _divisions(frame: pd.DataFrame) -> int:
 
 
 CHARTS: dict[str, Chart] = {
-    "measures": Chart(N_("Completion by measure"), lambda frame: len(summary.measures(frame)), _by_measure, on_page=30),
-    "divisions": Chart(N_("Completion by division"), _divisions, _by_division, on_page=40),
+    "measures": Chart(N_("Completion by measure"), lambda frame: len(summary.measures(frame)), _by_measure),
+    "divisions": Chart(N_("Completion by division"), _divisions, _by_division),
     "matrix": Chart(
         N_("Measures beside their plan in each division"),
         _divisions,
         _matrix,
-        on_page=40,
         width=_matrix_width,
         legend=_matrix_legend,
     ),

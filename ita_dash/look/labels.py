@@ -12,7 +12,7 @@ from ita_dash.form.problemkinds import KINDS
 from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
-from ita_dash.vocabulary import BASIS_LABELS, SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS, word
+from ita_dash.vocabulary import SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS, word
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 THAI_DIGITS: ContextVar[bool] = ContextVar("thai_digits", default=True)
@@ -104,11 +104,6 @@ def badge(icon: str, label: str, tone: str) -> Markup:
     return element(
         "span", element("span", icon, class_="icon", aria_hidden="true") + element("span", label), class_=f"badge tone-{tone}"
     )
-
-
-def basis(code: str, counted: bool) -> str:
-    """By which rule an assignment counted, or why it did not."""
-    return word(BASIS_LABELS, code) if counted else _("Left out: cancelled")
 
 
 def plain_counts(figures: pd.DataFrame) -> list[str]:

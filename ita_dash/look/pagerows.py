@@ -10,22 +10,13 @@ from ita_dash.charts import BREAK
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.problems import divisions_of
 from ita_dash.form.text import key
-from ita_dash.form.values.status import DONE, STATUSES
 from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.shortnames import short_names
 from ita_dash.timeline import Bar
-from ita_dash.vocabulary import STATUS_LABELS, word
 from ita_dash.wrap import wrap
 
 SEARCHED = ("measure", "code", "activity", "division", "result", "recommendation")
-
-
-def by_status(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The assignments behind each counter, by its word; ``overdue`` last."""
-    found = {word(STATUS_LABELS, code): frame[frame["status"] == code] for code in STATUSES}
-    found[_("Overdue")] = frame[frame["schedule"] == "overdue"]
-    return {name: rows for name, rows in found.items() if len(rows)}
 
 
 def in_activities(frame: pd.DataFrame) -> pd.DataFrame:
@@ -73,14 +64,6 @@ def _headings(pairs: Sequence[tuple[str, str]]) -> list[str]:
         found.append(heading + NO_WIDTH * sum(one.rstrip(NO_WIDTH) == heading for one in found))
     most = max((one.count(BREAK) for one in found), default=0)
     return [BREAK * (most - one.count(BREAK)) + one for one in found]  # they stand on one line
-
-
-def done_and_owed(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The assignments that are done, and those that still need work, the most pressing first. Cancelled ones are in neither."""
-    done = frame["status"] == DONE
-    pressing = frame["schedule"].map({name: place for place, name in enumerate(summary.PRESSING)})
-    owed = frame[~done & frame["counted"]]
-    return frame[done], owed.loc[pressing[owed.index].sort_values(kind="stable").index]
 
 
 def timeline_rows(frame: pd.DataFrame, lanes: str) -> pd.DataFrame:

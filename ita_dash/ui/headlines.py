@@ -1,6 +1,5 @@
 """The first figures of a page: completion beside its plan, what is overdue, the states as one bar that adds up to the total."""
 
-from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -10,13 +9,12 @@ from ita_dash import lists, summary
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.palette import SCHEDULE_ICONS, STATUS_ICONS
+from ita_dash.palette import SCHEDULE_ICONS
 from ita_dash.summary import Total
 from ita_dash.ui.bullets import bar, gap_badge
 from ita_dash.ui.doors import Doors, door
 
 NOTHING = Markup("")
-SIGNS: Mapping[str, str] = {**STATUS_ICONS, "waiting": SCHEDULE_ICONS["not_due"]}
 
 
 def headline(total: Total, called: str, calculation: str, doors: Doors, over_year: Markup = NOTHING, /, **filters: str) -> Markup:

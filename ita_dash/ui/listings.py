@@ -165,10 +165,6 @@ def _plan() -> list[ListColumn]:
     ]
 
 
-def _dates(row: Row) -> str:
-    return labels.period(row["start"], row["end"]) or _("Not given")
-
-
 def _gap(row: Row) -> float:
     return gap(row["completion"], row["planned"])
 
