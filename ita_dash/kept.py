@@ -1,7 +1,9 @@
 """The store of versions that the settings name: where it stands, and whose versions it holds. One for all of a process."""
 
+from pathlib import Path
 from threading import Lock
 
+from ita_dash.caches import Cache
 from ita_dash.dataset import configured_sources
 from ita_dash.history.store import Office, Store, source_key
 from ita_dash.places import data_folder
@@ -11,24 +13,31 @@ MOST = 4
 """Stores that are kept open: settings that change while the app runs make another."""
 _LOCK = Lock()
 _OPEN: dict[str, Store] = {}
+_NAMED = Cache.of_so_many("stores", 4 * MOST)
+"""What tells a store from others, by the settings: pages ask for theirs several times in each run."""
 
 
 def store(settings: Settings) -> Store:
     """The store of these settings; kept for as long as the process runs. Nothing is asked of a database before it has to be."""
-    office = office_of(settings)
-    days = {
-        "keep_days": settings.history_keep_days,
-        "daily_days": settings.history_daily_days,
-        "most_bytes": settings.history_megabytes * 1_000_000,
-    }
     folder = data_folder()
-    key = fingerprint(repr((settings.history_url, office, days, folder)))
+    key, office, days = _NAMED.get((settings.fingerprint, folder), lambda: _named(settings, folder))
     with _LOCK:
         if key not in _OPEN:
             _OPEN[key] = Store(settings.history_url, office, folder=folder, **days)
             while len(_OPEN) > MOST:
                 _OPEN.pop(next(iter(_OPEN))).close()
         return _OPEN[key]
+
+
+def _named(settings: Settings, folder: Path) -> tuple[str, Office, dict[str, int]]:
+    """What tells the store of these settings from others, and what it is opened with."""
+    office = office_of(settings)
+    days = {
+        "keep_days": settings.history_keep_days,
+        "daily_days": settings.history_daily_days,
+        "most_bytes": settings.history_megabytes * 1_000_000,
+    }
+    return fingerprint(repr((settings.history_url, office, days, folder))), office, days
 
 
 def office_of(settings: Settings) -> Office:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, ValidationError, field_validator
@@ -36,6 +36,10 @@ _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SALT = secrets.token_bytes(32)
 _FILES: list[Path] = []
 """The files that whoever started this process named; empty for the usual ones."""
+_LAST: list[tuple[object, Any]] = [(None, None)]
+"""What the settings were last read as, and the settings that it made: every run of a page reads them, and they hardly change."""
+_PRINTED: list[tuple[object, str]] = [(None, "")]
+"""The settings whose fingerprint was asked for last, and what it is."""
 _SECTIONS: dict[str, type[BaseModel]] = {
     "report": ReportSettings,
     "published": PublishedSettings,
@@ -209,7 +213,11 @@ class Settings(BaseModel):
     @property
     def fingerprint(self) -> str:
         """What tells these settings from others in this process; see ``fingerprint``."""
-        return fingerprint(self.model_dump_json())
+        known, printed = _PRINTED[0]
+        if known is not self:  # a copy of these settings has a print of its own, so none is kept in the object
+            printed = fingerprint(self.model_dump_json())
+            _PRINTED[0] = (self, printed)
+        return printed
 
 
 def fingerprint(text: str) -> str:
@@ -231,16 +239,24 @@ def load_settings(
     Raises ``SettingError`` that names the setting; a value is repeated only where no secret can stand in it.
     """
     found = _found(overrides, environ, folders)
+    own = () if "files" in overrides else own_folders(_files(environ, folders))
+    settings: Settings
+    known, settings = _LAST[0]
+    if known != (found, own):
+        settings = _checked(found)
+        settings = settings if settings.files or not own else settings.model_copy(update={"files": own})
+        _LAST[0] = ((found, own), settings)
+    return settings
+
+
+def _checked(found: Found) -> Settings:
     for name, (value, where) in found.items():
         if not _usable(value):
             raise bad_setting(name, "", where)
     try:
-        settings = Settings.model_validate({name: value for name, (value, _where) in found.items()})
+        return Settings.model_validate({name: value for name, (value, _where) in found.items()})
     except ValidationError as error:
         raise _refusal(found, tuple(map(str, error.errors(include_input=False, include_context=False)[0]["loc"]))) from None
-    if settings.files or "files" in overrides:
-        return settings
-    return settings.model_copy(update={"files": own_folders(_files(environ, folders))})
 
 
 def origins() -> dict[str, str]:

@@ -37,8 +37,8 @@ def read_now() -> None:
 
 
 def shown(app: AppTest) -> str:
-    """The HTML of the page, without its style sheet and what keeps a line from ending inside a word."""
-    html = "\n".join(part.proto.body for part in app.get("html") if not part.proto.body.startswith("<style"))
+    """The HTML of the page, without what keeps a line from ending inside a word."""
+    html = "\n".join(part.proto.body for part in app.get("html"))
     return without_held(html.encode()).decode()
 
 

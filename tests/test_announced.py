@@ -22,7 +22,7 @@ from ita_dash.look.announcing import announce, figures
 from ita_dash.query import Link, filters_asked
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
-from ita_dash.web import announced, fileaccess
+from ita_dash.web import announced, assets, fileaccess
 from ita_dash.web.guard import SettingsNow, guard
 from tests.asking import Server, serving
 
@@ -60,7 +60,7 @@ def server(index: Path, monkeypatch: pytest.MonkeyPatch):
         return HTMLResponse(index.read_text(encoding="utf-8"))
 
     around = guard(now=SettingsNow(), door=Door(), index=index, pages=PAGES, address="127.0.0.1")
-    with serving(Starlette(routes=[Route("/{path:path}", page)], middleware=around)) as server:
+    with serving(Starlette(routes=[*assets.routes(), Route("/{path:path}", page)], middleware=around)) as server:
         yield server
 
 
@@ -136,6 +136,16 @@ def test_the_page_is_thai_packed_and_the_same_for_a_deep_link(server):
 def test_styles_are_asked_for_before_scripts(server):
     page = server.ask("/").text
     assert page.index("a.css") < page.index("shell.") < page.index("a.js")
+
+
+def test_our_style_stands_behind_all_that_streamlit_puts_into_the_head_and_is_kept(server):
+    (sheet,) = re.findall(
+        r'<div id="root">.*</div>\s*<link rel="stylesheet" href="\./([^"]*)">\s*</body>', server.ask("/").text, re.DOTALL
+    )
+    reply = server.ask(f"/{sheet}")
+    assert ".bullets .line" in reply.text
+    assert "--ita-track: light-dark(" in reply.text
+    assert "immutable" in reply.headers["Cache-Control"]
 
 
 @pytest.mark.parametrize(("value", "escaped"), [("<script>alert(1)</script>", "<script>alert"), ('"><i>', '"><i>')])

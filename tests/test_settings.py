@@ -320,6 +320,20 @@ def test_keys_of_caches_hold_no_secret():
     assert "hush" not in one.fingerprint + repr(one)
 
 
+def test_settings_that_nobody_changed_are_made_once(office):
+    one = office('[app]\noffice = "อบต."')
+    assert office('[app]\noffice = "อบต."') is one
+    assert office('[app]\noffice = "เทศบาล"').office == "เทศบาล"
+    assert office('[app]\noffice = "อบต."', files="/srv/ita").files == ("/srv/ita",)
+    assert office('[app]\noffice = "อบต."').files == one.files
+
+
+def test_a_copy_of_settings_has_a_fingerprint_of_its_own(office):
+    one = office('[app]\noffice = "อบต."')
+    before = one.fingerprint
+    assert one.model_copy(update={"office": "เทศบาล"}).fingerprint != before == one.fingerprint
+
+
 def test_a_wrong_variable_is_named(office):
     assert "ITA_DASH_AS_OF" in refusal(office, environ={"ITA_DASH_AS_OF": "x"})
     assert "ITA_DASH_YEARS" in refusal(office, environ={"ITA_DASH_YEARS": '{"2566": '})

@@ -23,14 +23,12 @@ from ita_dash.tally import PAGES
 from ita_dash.ui import freshness, link, notices, officemark, sharing, sidebar, subjects, versions, view, visitor
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.onpage import show
-from ita_dash.ui.style import use_style
 
 LOG = logging.getLogger(__name__)
 
 
 def main() -> None:
     st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=272)
-    use_style()
     try:
         settings = loader.settings()
         person = visitor.enter(settings)

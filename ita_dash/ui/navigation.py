@@ -1,6 +1,8 @@
 """The pages, in the order of the menu. A test opens each of them."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 
 import streamlit as st
 
@@ -123,7 +125,6 @@ PAGES: tuple[PageEntry, ...] = (
 
 def choose_page(*, menu: bool = True) -> tuple[PageEntry, st.Page]:
     """The menu, if there is to be one; what the viewer chose of it, as an entry and as the page to run."""
-    # Made for each run, in half a millisecond: Streamlit notes in a page whether it may run
     pages = {_page(entry): entry for entry in PAGES}
     chosen = st.navigation(list(pages), position="sidebar" if menu else "hidden", expanded=True)
     return pages[chosen], chosen
@@ -135,6 +136,13 @@ def page_at(url_path: str) -> st.Page:
 
 
 def _page(entry: PageEntry) -> st.Page:
+    """A page of this run's own, for Streamlit notes in it whether it may run."""
+    return copy(_made(entry))
+
+
+@cache
+def _made(entry: PageEntry) -> st.Page:
+    """Made once: to look whether each page's file is there takes as long as half of an empty page's run."""
     return st.Page(
         SHIPPED / "pages" / entry.file,
         title=_(entry.title),

@@ -8,11 +8,7 @@ def show(*parts: Markup) -> None:
     """Put ``parts`` on the page. Takes nothing but ``Markup``, so that no text gets here unescaped."""
     if not all(isinstance(part, Markup) for part in parts):
         raise TypeError("show() takes Markup only")
-    send(str(Markup("").join(parts)))
-
-
-def send(html: str) -> None:
-    """Put ``html`` on the page as it is. ``show`` is the way for a page; this is for what no sheet has a part in."""
+    html = str(Markup("").join(parts))
     if html:  # Streamlit takes no empty page for one
         st.html(_Ready(html))
 

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ita_dash.web.pagestyle import page_style
 from ita_dash.web.paths import nothing_here
 from ita_dash.web.shellwords import script
 
@@ -36,13 +37,14 @@ class Asset:
 
 @lru_cache(maxsize=1)
 def assets() -> dict[str, Asset]:
-    """The files by the name that they have in ``FOLDER``; read once."""
+    """The files by the name that they have in ``FOLDER``, and the style of what pages show; read once."""
     found = {file.name: _asset(file.name, file.read_bytes()) for file in sorted(FOLDER.glob("*.woff2"))}
     for file in [*FOLDER.glob("*.css"), *FOLDER.glob("*.js")]:
         content = (script() if file.name == "shell.js" else "").encode() + file.read_bytes()
         for named in _FONT:
             content = content.replace(named, b"url(%s)" % found[named[4:-1].decode()].name.encode())
         found[file.name] = _asset(file.name, content)
+    found["pages.css"] = _asset("pages.css", page_style().encode())
     return found
 
 

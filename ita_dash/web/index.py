@@ -54,7 +54,9 @@ class IndexPage:
             f'\n    <link rel="modulepreload" crossorigin fetchpriority="low" href="./{one}">' for one in modules.announced(file)
         )
         head, body, root = f"{styles}{_ours()}{head}{root}".partition("</head>")
-        self._parts = (start + mark, f"{head}{later}\n  {body}{root}", end)
+        # After all that Streamlit's scripts put into the head: of two rules that weigh the same ours wins
+        pages = f'<link rel="stylesheet" href="./{assets.address("pages.css")}">'
+        self._parts = (start + mark, f"{head}{later}\n  {body}{root}", end.replace("</body>", f"{pages}\n  </body>", 1))
         self.inline_scripts = [_hash(script) for script in _INLINE_SCRIPT.findall(html)]
         """What a Content-Security-Policy calls the scripts that stand in the page."""
 

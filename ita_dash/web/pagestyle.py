@@ -1,21 +1,14 @@
-"""The style sheet of what ``markup`` builds: ``style.css`` with the palette's colours as variables."""
+"""The style sheet of what ``look.markup`` builds: ``shell/pages/*.css`` with the palette's colours as variables."""
 
-from functools import lru_cache
 from pathlib import Path
 
 from ita_dash.palette import DARK, GAPS, LIGHT, TONES
-from ita_dash.ui.onpage import send
 
-SHEETS = tuple(Path(__file__).with_name(name) for name in ("style.css", "doors.css"))
-
-
-def use_style() -> None:
-    """Put the style sheet on the page; it takes no room."""
-    send(_style())
+SHEETS = tuple(Path(__file__).parent / "shell" / "pages" / name for name in ("style.css", "doors.css"))
 
 
-@lru_cache(maxsize=1)
-def _style() -> str:
+def page_style() -> str:
+    """All of it. The page names it at its very end: of two rules that weigh the same, ours comes after Streamlit's."""
     variables = {
         "track": (LIGHT.track, DARK.track),
         "bar": (LIGHT.bar, DARK.bar),
@@ -33,4 +26,4 @@ def _style() -> str:
         f".tone-{name} {{ --tone: var(--ita-{name}); --tone-surface: var(--ita-{name}-surface); }}" for name in TONES
     )
     sheets = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
-    return f"<style>\n.stApp {{\n{declared}\n}}\n{tones}\n{sheets}</style>"
+    return f".stApp {{\n{declared}\n}}\n{tones}\n{sheets}"
