@@ -74,7 +74,11 @@ def begin(*, as_json: bool) -> None:
     for formatter in LOGGING_CONFIG["formatters"]:
         LOGGING_CONFIG["formatters"][formatter] = {"format": LINE}  # for a server that sets up its log after this
     for name in list(logging.Logger.manager.loggerDict):
-        for handler in logging.getLogger(name).handlers:
+        logger = logging.getLogger(name)
+        # uvicorn's own and the one that Streamlit adds to it: each event is one line
+        for doubled in [one for one in logger.handlers if _writes_to_the_terminal(one)][1:]:
+            logger.removeHandler(doubled)
+        for handler in logger.handlers:
             handler.setFormatter(logging.Formatter(LINE))
     logging.captureWarnings(True)
     logging.getLogger(OURS).setLevel(logging.INFO)
@@ -101,6 +105,10 @@ def _use(*, as_json: bool) -> None:
         return _Record(*args, as_json=as_json, **more)
 
     logging.setLogRecordFactory(made)
+
+
+def _writes_to_the_terminal(handler: logging.Handler) -> bool:
+    return isinstance(handler, logging.StreamHandler) and handler.stream in (sys.stdout, sys.stderr)
 
 
 def _handler() -> logging.Handler:

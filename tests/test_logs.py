@@ -108,6 +108,18 @@ def test_a_logger_without_a_handler_writes_lines_too():
     assert json.loads(done.stderr)["message"] == "Invalid HTTP request received."
 
 
+def test_under_uvicorn_a_request_is_one_line():
+    program = (
+        "import logging, uvicorn; uvicorn.Config('app:app').load(); log = logging.getLogger('uvicorn.access');"
+        "log.info('%s - \"%s %s HTTP/%s\" %d', '127.0.0.1:1', 'GET', '/ready', '1.1', 200);"
+        "logging.getLogger('uvicorn.error').info('started')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
+    said = (done.stdout + done.stderr).splitlines()
+    assert len([line for line in said if "GET /ready" in line]) == 1
+    assert len([line for line in said if "started" in line]) == 1
+
+
 def test_after_a_command_the_log_is_as_it_was():
     before = logging.getLogRecordFactory(), list(logging.getLogger().handlers)
     with logs.lines():

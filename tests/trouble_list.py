@@ -34,6 +34,7 @@ SHEET = {
     "still_reading": "the first read takes longer than a page waits",
     "no_form": "no header row among the first 20 rows of any tab, or the tabs that have one are hidden or copies",
     "unexpected": "a fault of the app's own",
+    "ended": "the server is being started anew",
     "too_long": "one cell, or a sheet larger than the machine can read in that time",
     "too_much": "one cell, or a sheet larger than the memory that the settings allow",
     "no_year": "the address asks for a year that no spreadsheet has",

@@ -232,6 +232,8 @@ class Feed(Generic[Reading]):
             pause = pause_after(times, error) if again_in is None else again_in
             self._next, self._busy = self._clock() + pause, False
             self._changed.notify_all()
+        if error.code == "ended":  # with the app, and no failure of the source
+            return
         LOG.warning(
             "the source could not be read, %(times)s times in a row: %(why)s; next try in %(seconds)s s",
             {"why": error.sign, "times": times, "seconds": round(pause)},

@@ -167,6 +167,6 @@ def _given_up(stopped: StoppedError, settings: Settings) -> SheetError:
         return SheetError("too_long", detail=str(settings.understand_seconds))
     if stopped.reason == "memory":
         return SheetError("too_much", detail=str(settings.understand_megabytes))
-    if stopped.reason == "ended":  # with the app: nobody looks any more
-        return SheetError("unexpected")
+    if stopped.reason == "ended":
+        return SheetError("ended")
     return SheetError("unexpected", detail=incident(LOG, "a worker was given up", stopped))

@@ -99,6 +99,10 @@ REASONS: dict[str, tuple[str, str]] = {
             "Whoever looks after the dashboard finds the reason in the app's log under {detail}. If the sheet was changed just now, undo the last change and refresh."
         ),
     ),
+    "ended": (
+        N_("The dashboard is being stopped"),
+        N_("Reload the page in a few minutes."),
+    ),
     "too_long": (
         N_("Understanding the sheet took more than {detail} seconds and was given up"),
         N_(
