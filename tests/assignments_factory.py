@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
+import pandas as pd
+
 from ita_dash.dataset import Dataset, Source
 from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.assignments import assignments_frame
+from ita_dash.form.assignments import COLUMNS, values_frame
 from ita_dash.form.finding import Finding
 from ita_dash.form.problems import problem, problems_frame
 from ita_dash.form.read import Form
@@ -90,6 +92,12 @@ PROBLEMS = (
     problem(Finding("PERCENT_OUT_OF_RANGE", "120", {"taken": "100"}), tab="แบบฟอร์ม", row=6, cell="G6", division="กองช่าง"),
     problem(Finding("DIVISION_LIST_MISSING", "ทุกส่วนราชการ"), tab="แบบฟอร์ม"),
 )
+
+
+def assignments_frame(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+    """``rows`` of values by the names of ``COLUMNS``, as a form's frame; missing or None is empty."""
+    given = list(rows)
+    return values_frame({name: [row.get(name) for row in given] for name in COLUMNS})
 
 
 def dataset_of(

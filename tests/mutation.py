@@ -40,7 +40,15 @@ TESTS = {
     "ita_dash/completion.py": ("summary", "plan", "thresholds", "form_report_2566", "reckoning"),
     "ita_dash/summary.py": ("summary", "plan", "thresholds", "attention", "briefing", "form_report_2566", "export_*"),
     "ita_dash/live": ("live_*", "form_loading", "watching"),
-    "ita_dash/history": ("history_*", "thresholds", "command_history", "form_loading", "live_reading"),
+    "ita_dash/history": (
+        "history_*",
+        "thresholds",
+        "command_history",
+        "form_loading",
+        "live_*",
+        "access_ended",
+        "report_decisions",
+    ),
 }
 """What mutants are drawn from, and the test files (``tests/test_….py``) that are asked to notice one."""
 TOO_LONG = 60

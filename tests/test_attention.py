@@ -5,8 +5,8 @@ from datetime import date
 from bs4 import BeautifulSoup
 
 from ita_dash.attention import concerns
-from ita_dash.form.assignments import assignments_frame
 from ita_dash.progress import assess
+from tests.assignments_factory import assignments_frame
 from tests.page_runs import fine, opened, shown
 from tests.years import bundled_year
 

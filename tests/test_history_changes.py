@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from ita_dash.filters import Filters
-from ita_dash.form.assignments import assignments_frame
 from ita_dash.history.changes import FIELDS, Changes, compare
 from ita_dash.progress import assess
+from tests.assignments_factory import assignments_frame
 
 DAY = date(2024, 6, 30)
 

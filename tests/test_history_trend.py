@@ -7,12 +7,12 @@ import pytest
 
 from ita_dash import completion, summary
 from ita_dash.fiscal import BANGKOK, FiscalYear
-from ita_dash.form.assignments import assignments_frame
 from ita_dash.history.choosing import sampled, standing_at, with_forms
 from ita_dash.history.trend import Point, plan_line, trend
 from ita_dash.history.updates import last_updates
 from ita_dash.history.version import Version
 from ita_dash.progress import assess
+from tests.assignments_factory import assignments_frame
 
 YEAR = FiscalYear(2567)
 START = datetime(2024, 1, 1, 9, tzinfo=BANGKOK)

@@ -5,10 +5,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ita_dash.form.assignments import assignments_frame
 from ita_dash.history.changes import compare
 from ita_dash.history.turns import KINDS, turns
 from ita_dash.progress import assess
+from tests.assignments_factory import assignments_frame
 
 DAY = date(2024, 6, 30)
 YEAR = {"start": date(2023, 10, 1), "end": date(2024, 6, 30)}

@@ -5,7 +5,7 @@ from io import StringIO
 import pandas as pd
 
 from ita_dash import keys
-from ita_dash.form.assignments import assignments_frame
+from tests.assignments_factory import assignments_frame
 from tests.years import bundled_year
 
 

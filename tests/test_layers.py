@@ -1,10 +1,10 @@
-"""The direction of imports: each part of the app imports what stands below it, and nothing else.
+"""The direction of imports: each part of the app imports what stands below it, and nothing else. Whatever modules define is used.
 
 Imports inside functions and under ``TYPE_CHECKING`` count: they tie two modules together as any other.
 """
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -65,6 +65,10 @@ FORM_LAYERS = (
 LEFT: set[tuple[str, str]] = set()
 """What does not keep to the rule, module and import: nothing."""
 KNOW_STREAMLIT = {"app", "pages", "ui"}
+TAKEN_BY_OTHERS = {("app", "app")}
+"""``streamlit run`` takes the app by its name."""
+ALL_VALUES = {("ita_dash.planwords", "HEATS"), ("ita_dash.progress", "BASES"), ("ita_dash.stages", "STAGES")}
+"""Whatever a column may hold or a function may give, as the documentation says: there to be read, and for tests."""
 
 
 def _modules() -> dict[str, Path]:
@@ -81,10 +85,16 @@ def part(module: str) -> str:
 
 
 @cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    """The syntax of ``module``, its tree first."""
+    return tuple(ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))))
+
+
+@cache
 def imported(module: str) -> frozenset[str]:
     """The modules that ``module`` imports anywhere in its file: ours by their full name, others by their first."""
     found = set()
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -138,3 +148,37 @@ def test_every_part_has_its_layer():
     named = {name for layer in LAYERS for name in layer}
     assert {part(module) for module in MODULES if module != "ita_dash"} == named
     assert {part_of_form(module) for module in MODULES} - {""} == {name for layer in FORM_LAYERS for name in layer}
+
+
+def defined(module: str) -> Iterator[str]:
+    """The names that ``module`` gives to functions, classes and constants."""
+    tree = nodes(module)[0]
+    assert isinstance(tree, ast.Module)
+    for statement in tree.body:
+        match statement:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+                yield name
+            case ast.Assign(targets=targets):
+                yield from (one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name))
+
+
+def used(module: str) -> Iterator[tuple[str, str]]:
+    """What ``module`` takes, of itself or of others: by its name, as an attribute of a module, or named in a text."""
+    imports = [node for node in nodes(module) if isinstance(node, ast.ImportFrom)]
+    called = {alias.asname or alias.name: (str(node.module), alias.name) for node in imports for alias in node.names}
+    yield from called.values()
+    for node in nodes(module):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                yield module, name
+            case ast.Attribute(value=ast.Name(id=of), attr=name) if of in called:
+                yield ".".join(called[of]), name
+            case ast.Constant(value=str(text)):
+                yield module, text
+                yield text.partition(":")[0], text.partition(":")[2]  # the job of a worker
+
+
+def test_the_product_uses_whatever_its_modules_define():
+    names = {(module, name) for module in MODULES for name in defined(module) if not name.startswith("__")}
+    taken = {one for module in MODULES for one in used(module)}
+    assert sorted(names - taken - TAKEN_BY_OTHERS - ALL_VALUES) == []

@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup
 
 from ita_dash import summary
 from ita_dash.charts import completion_bars
-from ita_dash.form.assignments import assignments_frame
 from ita_dash.planwords import gap_words
 from ita_dash.progress import assess
+from tests.assignments_factory import assignments_frame
 from tests.page_runs import fine, opened, shown
 from tests.years import bundled_year
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from ita_dash import summary
-from ita_dash.form.assignments import assignments_frame
 from ita_dash.progress import assess, gap, rounded, standing
+from tests.assignments_factory import assignments_frame
 from tests.years import bundled_year
 
 NAN = float("nan")

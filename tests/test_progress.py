@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ita_dash.form.assignments import assignments_frame
 from ita_dash.progress import BASES, SCHEDULES, assess, expected_progress
+from tests.assignments_factory import assignments_frame
 
 AS_OF = date(2024, 6, 30)
 YEAR = {"start": date(2023, 10, 1), "end": date(2024, 9, 30)}

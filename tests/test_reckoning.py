@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash import summary
-from ita_dash.form.assignments import assignments_frame
 from ita_dash.progress import assess, rounded
 from ita_dash.reckoning import MOST, reckon, shares
+from tests.assignments_factory import assignments_frame
 from tests.years import bundled_year
 
 DAY = date(2024, 6, 30)

@@ -7,9 +7,9 @@ import pytest
 
 from ita_dash import completion, summary
 from ita_dash.filters import Filters
-from ita_dash.form.assignments import assignments_frame
 from ita_dash.progress import assess
 from ita_dash.reckoning import reckon
+from tests.assignments_factory import assignments_frame
 
 AS_OF = date(2024, 6, 30)
 

@@ -1,6 +1,6 @@
 """The one record of an assignment, one activity × one division, and the frame of all of them that every summary groups."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from operator import attrgetter
@@ -142,16 +142,11 @@ def frame_of(records: Sequence[Assignment], parent: Callable[[str], str]) -> pd.
     """``records`` as a frame with the columns and dtypes of ``COLUMNS``; ``parent`` gives the division that a unit belongs to."""
     values = {name: list(map(value, records)) for name, value in _VALUES.items()}
     values["parent"] = [parent(record.division) for record in records]
-    return _frame(values)
+    return values_frame(values)
 
 
-def assignments_frame(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
-    """The same of ``rows`` of values by the names of ``COLUMNS``; missing or None is empty."""
-    given = list(rows)
-    return _frame({one.name: [row.get(one.name) for row in given] for one in FIELDS})
-
-
-def _frame(values: Mapping[str, list[Any]]) -> pd.DataFrame:
+def values_frame(values: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """The same of a list of values for each name of ``COLUMNS``; None is empty."""
     return pd.DataFrame({one.name: _column(values[one.name], one) for one in FIELDS})
 
 

@@ -54,7 +54,7 @@ def _name(tag: str) -> str:
 
 
 _SI, _R, _T, _RPR, _STRIKE = map(_name, ("si", "r", "t", "rPr", "strike"))
-_ROW, _C, _V, _F, _IS = map(_name, ("row", "c", "v", "f", "is"))
+_ROW, _V, _F, _IS = map(_name, ("row", "v", "f", "is"))
 _WORKSHEET, _COL, _MERGE, _LINK = map(_name, ("worksheet", "col", "mergeCell", "hyperlink"))
 
 

@@ -39,7 +39,6 @@ ALONE = 1.5
 Cells = Callable[[int], Sequence[Cell]]
 """The cells of a column of the table, from its first row to its last."""
 _PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
-_REPORTS = frozenset({"status", "progress", "result", "recommendation", "evidence"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,6 @@ EXPECTED = 1.9
 """A result that is hoped for, not one that was reached; a percent that is not of the work."""
 _LEVELS = tuple(LEVELS)
 _EXPECTED = re.compile("|".join(map(key, ("คาดว่า", "คาดหวัง", "ที่จะได้รับ", "พึงประสงค์"))))
-_SHORTEST_BEGINNING = 4
 
 
 @dataclass(frozen=True, slots=True)

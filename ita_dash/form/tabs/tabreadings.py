@@ -13,7 +13,6 @@ from ita_dash.form.tabs.putaway import HIDDEN
 from ita_dash.sheet.address import column_letters
 
 FORM, DIVISION_LIST, MEETINGS, OTHER = "form", "divisions", "meetings", "other"
-ROLES = (FORM, DIVISION_LIST, MEETINGS, OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class TabReading:
 
     title: str
     role: str
-    """One of ``ROLES``: a form, the list of divisions, that of meetings, or a tab that was left alone."""
+    """``FORM``, ``DIVISION_LIST`` (of divisions), ``MEETINGS``, or ``OTHER``: a tab that was left alone."""
     gid: int | None = None
     link: str = ""
     hidden: bool = False

@@ -23,10 +23,6 @@ class Round:
     order: float
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(key(text).replace("\\d", "[0-9]"))
-
-
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"(?:{key('ครึ่ง')}(?:{key('ปี')})?(?:{key('งบประมาณ')})?){key('แรก')}"), "first half"),
     (re.compile(f"(?:{key('ครึ่ง')}(?:{key('ปี')})?(?:{key('งบประมาณ')})?){key('หลัง')}"), "second half"),
