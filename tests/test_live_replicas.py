@@ -50,6 +50,16 @@ def test_only_one_of_two_is_to_read_and_the_other_sees_that_it_does(database):
     assert lease.take(database, "another sheet", "two", HOUR).mine
 
 
+def test_a_turn_is_waited_for_no_longer_than_a_read(database, monkeypatch: pytest.MonkeyPatch):
+    waited: list[object] = []
+    monkeypatch.setattr(database, "_be_patient", waited.append)
+    lease.take(database, NAME, "one", HOUR)
+    lease.give_back(database, NAME, "one", HOUR)
+    assert waited == []
+    with database.writing():
+        assert len(waited) == 1
+
+
 def test_after_a_read_everybody_rests_until_the_same_moment(database):
     lease.take(database, NAME, "one", HOUR)
     left = lease.give_back(database, NAME, "one", HOUR)
