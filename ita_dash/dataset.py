@@ -166,10 +166,21 @@ def understand(workbook: Workbook, source: Source, settings: Settings, year: int
 
 def version_of(workbook: Workbook, source: Source, year: FiscalYear, settings: Settings, digest: str = "") -> str:
     """``Dataset.version`` of what ``workbook`` means; ``digest`` is that of its content where the caller has it."""
-    # Settings may change while the app runs: the same cells mean something else then. So may the day: a report that is
-    # dated ahead of today is a problem.
+    # The day is part of it: a report that is dated ahead of today is a problem.
+    return f"{_named(*_what_it_is_read_of(workbook, source, year, settings, digest))} {today()}"
+
+
+def is_of(version: str, workbook: Workbook, source: Source, year: FiscalYear, settings: Settings) -> bool:
+    """Whether ``version`` is of what ``workbook`` holds, on whatever day that was read."""
+    return version.partition(" ")[0] == _named(*_what_it_is_read_of(workbook, source, year, settings, ""))
+
+
+def _what_it_is_read_of(
+    workbook: Workbook, source: Source, year: FiscalYear, settings: Settings, digest: str
+) -> tuple[object, ...]:
+    # Settings may change while the app runs: the same cells mean something else then
     meant = repr(reading_settings(settings))
-    return _named(digest or digest_of(workbook), source.location, workbook.url, year.be, settings.office, meant, today())
+    return digest or digest_of(workbook), source.location, workbook.url, year.be, settings.office, meant
 
 
 def reading_settings(settings: Settings) -> ReadingSettings:

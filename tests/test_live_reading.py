@@ -3,7 +3,7 @@
 import os
 import threading
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -335,6 +335,31 @@ def test_a_file_is_opened_again_only_when_it_changed(tmp_path, store, monkeypatc
     os.utime(path, ns=(1, 1))
     assert len(reader.read(two).datasets[None].form.assignments) == 6
     assert len(store.versions(source_key(str(path)))) == 2
+
+
+def test_on_another_day_the_same_content_is_understood_anew_and_is_no_other_version(tmp_path, store, monkeypatch):
+    """A report that was dated ahead yesterday may be of today."""
+    path, days = tmp_path / "แผน 2567.xlsx", [date(2024, 6, 30)]
+    save(path, [[*ROWS[0]]])
+    for module in ("ita_dash.live.reading", "ita_dash.dataset"):
+        monkeypatch.setattr(f"{module}.today", lambda: days[0])
+    key = source_key(str(path))
+    for reader in (
+        Reader({None: Source(str(path))}, Settings(), store),
+        Reader({None: Source(ID)}, Settings(), store, Sheets(plan())),
+    ):
+        days[0] = date(2024, 6, 30)
+        one = reader.read(None)
+        assert reader.read(one).datasets[None].version == one.datasets[None].version
+        days[0] = date(2024, 7, 1)
+        two = reader.read(one)
+        assert two.datasets[None].form is not one.datasets[None].form
+        assert two.datasets[None].version != one.datasets[None].version
+        assert two.lost is None
+        assert reader.read(two).datasets[None].form is two.datasets[None].form
+        heard = reader.stored(one)  # of another server, that read it
+        assert heard.datasets[None].version == two.datasets[None].version
+    assert len(store.versions(key)) == len(store.versions(ID)) == 1
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 half a file", b"<html>"])

@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -156,6 +157,14 @@ def test_a_file_that_has_changed_gives_no_picture(tmp_path: Path):
     book.active["F2"] = "อย่างอื่น"
     book.save(file)
     assert build(dataset, Filters(dataset.default_as_of()), settings).pictures == ()
+
+
+def test_the_pictures_are_there_on_the_day_after_the_sheet_was_read_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    file = written(tmp_path, {"G2": encoded("PNG")})
+    monkeypatch.setattr("ita_dash.dataset.today", lambda: date(2024, 6, 30))
+    dataset, settings = read(file)
+    monkeypatch.undo()
+    assert len(build(dataset, Filters(dataset.default_as_of()), settings).pictures) == 1
 
 
 def test_pictures_of_a_column_that_stays_inside_are_in_no_report(tmp_path: Path):

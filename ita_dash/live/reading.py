@@ -4,12 +4,12 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset, Source
-from ita_dash.fiscal import BANGKOK
+from ita_dash.fiscal import BANGKOK, today
 from ita_dash.form.read import Form
 from ita_dash.history.loss import Loss, structural_loss
 from ita_dash.history.store import NotStoredError, Store, Version, source_key
@@ -47,6 +47,8 @@ class Reading:
     """Of what was read."""
     read_at: datetime
     """When it was last read and was still the same; by the wall clock."""
+    day: date
+    """On which it was understood: the same cells may mean something else on another."""
     version: Version | None = None
     """As it is kept; None for a source that needs no history."""
     lost: Lost | None = None
@@ -85,17 +87,19 @@ class Reader:
 
     def read(self, before: Reading | None) -> Reading:
         """The next reading, stored. Raises ``SheetError`` where the source cannot be read."""
-        file = _file_facts(self._location)
-        if before is not None and file is not None and file == self._file_as_read:
-            return before.again(datetime.now(BANGKOK))
+        file, day = _file_facts(self._location), today()
+        of_today = before if before is not None and before.day == day else None
+        if of_today is not None and file is not None and file == self._file_as_read:
+            return of_today.again(datetime.now(BANGKOK))
         fetched = fetch(self._location, self._settings, google=self._sheets)
-        known = before.digest if before else ""
-        reading = self._reading(self._understand(fetched, self._sources, self._settings, known), before)
+        known = of_today.digest if of_today else ""
+        reading = self._reading(self._understand(fetched, self._sources, self._settings, known), before, day)
         self._file_as_read = file
         return reading
 
     def kept(self) -> Reading | None:
         """What the store has of this source; None where that is nothing to show."""
+        day = today()
         for place, version in enumerate(versions := self._versions()):
             if not version.forms:
                 continue
@@ -105,18 +109,20 @@ class Reader:
                 form = _form(datasets)
                 if place and not newest.forms:
                     lost = Lost(structural_loss(form, None), version, form)
-                    return Reading(datasets, newest.digest, newest.last_seen, newest, lost, stand_in=True)
-                return Reading(datasets, version.digest, version.last_seen, version, self._lost_before(version, versions, form))
+                    return Reading(datasets, newest.digest, newest.last_seen, day, newest, lost, stand_in=True)
+                return Reading(
+                    datasets, version.digest, version.last_seen, day, version, self._lost_before(version, versions, form)
+                )
         return None
 
     def stored(self, before: Reading | None) -> Reading | None:
         """The next reading, as another process has read and stored it; None where nothing is stored."""
-        newest = self._store.latest(self._key) if self._store else None
+        newest, day = self._store.latest(self._key) if self._store else None, today()
         if newest is None or before is None:
             return self.kept()
-        if newest.digest == before.digest:
+        if newest.digest == before.digest and before.day == day:
             return before.again(max(newest.last_seen, before.read_at))
-        return _next(before, self._at(newest), newest.digest, newest.last_seen, newest)
+        return _next(before, self._at(newest), newest.digest, max(newest.last_seen, before.read_at), newest, day)
 
     def at(self, id_: int, year: int | None) -> Dataset | None:
         """The data as it was in the version ``id_`` of this source, for the year that the settings give; None where it is not."""
@@ -129,11 +135,11 @@ class Reader:
             return datasets[year]
 
         try:
-            return self._old.get((id_, year), understand)
+            return self._old.get((id_, year, today()), understand)
         except NotStoredError:
             return None
 
-    def _reading(self, read: Understood, before: Reading | None) -> Reading:
+    def _reading(self, read: Understood, before: Reading | None, day: date) -> Reading:
         digest, read_at = read.packed.digest, read.heading.read_at
         if read.datasets is None and before is not None:
             self._keep(read, {} if before.stand_in else before.datasets)
@@ -149,7 +155,7 @@ class Reader:
                 "problems": len(form.problems) if form else 0,
             },
         )
-        return _next(before, datasets, digest, read_at, version)
+        return _next(before, datasets, digest, read_at, version, day)
 
     def _keep(self, read: Understood, datasets: Datasets) -> Version | None:
         if self._store is None:
@@ -195,12 +201,17 @@ class Reader:
         return None
 
 
-def _next(before: Reading | None, datasets: Datasets, digest: str, read_at: datetime, version: Version | None) -> Reading:
-    """The reading of another content than that of ``before``, with what it lost; what was there stands in for no form at all."""
+def _next(
+    before: Reading | None, datasets: Datasets, digest: str, read_at: datetime, version: Version | None, day: date
+) -> Reading:
+    """The reading of another content than that of ``before``, or of the same on another day, with what it lost.
+
+    What was there stands in for no form at all.
+    """
     lost = _lost_since(before, _form(datasets) if datasets else None, read_at)
     if datasets or before is None or lost is None:
-        return Reading(datasets, digest, read_at, version, lost)
-    return Reading(before.datasets, digest, read_at, version, lost, stand_in=True)
+        return Reading(datasets, digest, read_at, day, version, lost)
+    return Reading(before.datasets, digest, read_at, day, version, lost, stand_in=True)
 
 
 def _lost_since(before: Reading | None, form: Form | None, now: datetime) -> Lost | None:

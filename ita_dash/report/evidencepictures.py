@@ -14,7 +14,7 @@ from openpyxl.utils import column_index_from_string
 
 from ita_dash import thai
 from ita_dash.caches import Cache
-from ita_dash.dataset import Dataset, Source, version_of
+from ita_dash.dataset import Dataset, Source, is_of
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.reports.rowassignments import PICTURE_AT
 from ita_dash.making import NotMadeError, made
@@ -63,7 +63,7 @@ def pictures_of(dataset: Dataset, rows: pd.DataFrame, settings: Settings) -> Pho
 def looked_up(version: str, source: Source, year: FiscalYear, cells: tuple[Cell, ...], settings: Settings) -> Photographs:
     """For a worker: the pictures on ``cells`` of ``source``, if that is still what ``version`` says."""
     try:
-        if version_of(open_workbook(source.location, settings), source, year, settings) == version:
+        if is_of(version, open_workbook(source.location, settings), source, year, settings):
             return photographs(source.location, frozenset(cells))
     except (SheetError, DamagedPartError) as error:
         LOG.warning("the pictures of the evidence cannot be read: %s", error)
