@@ -85,13 +85,64 @@ def test_a_name_merged_over_a_number_and_its_text_is_both():
 
 
 @pytest.mark.parametrize(
-    "numbers", [["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"], ["๑", "๒", "๓", "๔", "๕", "๖"], [1, 2, 3, 4, 5, 6]]
+    "numbers",
+    [
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+        ["๑", "๒", "๓", "๔", "๕", "๖"],
+        [1, 2, 3, 4, 5, 6],
+        ["(๑)", "(๒)", "(๓)", "(๔)", "(๖)", "(๗)"],
+        ["ก", "ข", "ค", "ง", "จ", "ฉ"],
+        ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)"],
+        ["I", "II", "III", "IV", "V", "VI"],
+        ["คอลัมน์ 1", "คอลัมน์ 2", "คอลัมน์ 3", "คอลัมน์ 4", "คอลัมน์ 5", "คอลัมน์ 6"],
+        ["[1]", "[2]", "[3]", "[4]", "[5] = [3]+[4]", "[6]"],
+    ],
 )
 def test_a_row_of_column_numbers_is_no_data(numbers):
     form = read([HEADER, numbers, ROW])
     assert len(form.assignments) == 1
     assert form.tabs[0].skipped == {"header": 1}
     assert codes(form) == []
+
+
+@pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)"], ["ก", "ข", "ค"], ["คอลัมน์ 1", "คอลัมน์ 2", "คอลัมน์ 3"], ["", "", ""]])
+@pytest.mark.parametrize("day", ["ณ 31 มี.ค. 67", "(ณ 31 มี.ค. 67)", "ณ 31 มี.ค.", "รอบ 6 เดือน", "ต.ค. 66 - มี.ค. 67"])
+def test_a_day_beside_the_numbers_of_columns_dates_its_column(numbers, day):
+    form = read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินการ"], [*numbers, day], [*ROW[:3], ROW[4]]])
+    assert list(form.assignments["activity"]) == ["ประชุม"]
+    assert [one.field for one in form.tabs[0].columns] == ["measure", "activity", "division", "result"]
+    assert form.tabs[0].columns[2].header == "ผู้รับผิดชอบ"
+
+
+def test_days_beside_the_numbers_of_columns_are_rounds():
+    form = read(
+        [
+            ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินการ", ""],
+            ["(1)", "(2)", "(3)", "ณ 31 มี.ค. 67", "ณ 30 ก.ย. 67"],
+            [*ROW[:3], "อยู่ระหว่างดำเนินการ", "ประชุมแล้ว"],
+        ],
+        merges=merged("D1:E1"),
+    )
+    assert list(form.assignments["result"]) == ["ประชุมแล้ว"]
+    assert [one.label for one in form.assignments["rounds"][0]] == ["ณ 31 มี.ค. 67"]
+
+
+def test_words_with_numbers_below_a_heading_are_its_parts():
+    form = read(
+        [
+            ["กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "", ""],
+            ["", "", "กลุ่ม 1", "กลุ่ม 2", "กลุ่ม 3"],
+            ["ประชุม", "กองคลัง", "ครบ", "ครบ", "ครบ"],
+        ],
+        merges=merged("A1:A2", "B1:B2", "C1:E1"),
+    )
+    assert form.assignments["result"][0] == "กลุ่ม 1: ครบ\nกลุ่ม 2: ครบ\nกลุ่ม 3: ครบ"
+
+
+@pytest.mark.parametrize("texts", [["1", "2", "9"], ["ข", "ก", "ค"], ["ก", "2", "ค"], ["(3)", "(2)", "(1)"]])
+def test_what_follows_in_no_order_numbers_no_columns(texts):
+    form = read([["กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินการ"], texts, ["ประชุม", "กองคลัง", "ครบ"]])
+    assert len(form.assignments) == 2
 
 
 def test_a_header_of_two_rows_typed_again_is_skipped():

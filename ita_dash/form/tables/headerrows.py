@@ -12,6 +12,7 @@ from ita_dash.form.headings.headparts import part_of
 from ita_dash.form.headings.spellings import LONGEST_HEADER, Spellings, header_key
 from ita_dash.form.headings.timeheads import is_time, reports_below
 from ita_dash.form.headings.votes import Heading
+from ita_dash.form.tables.columnnumbers import numbered_columns
 from ita_dash.form.text import key
 from ita_dash.form.values.months import Months, read_months
 from ita_dash.form.values.period import fiscal_year_named
@@ -33,13 +34,17 @@ def last_row(grid: Grid, row: int, spellings: Spellings, is_division: Callable[[
     return last
 
 
-def is_number_row(grid: Grid, row: int) -> bool:
-    """Whether a row below a header numbers its columns: "(1) (2) (3)", "๑ ๒ ๓"."""
-    numbers = [key(grid.own(row, column).text).strip("().") for column in grid.filled(row)]
-    if len(numbers) < _FEWEST_NUMBERS or not all(number.isdecimal() and len(number) <= 2 for number in numbers):
-        return False
-    first = int(numbers[0])
-    return [int(number) for number in numbers] == list(range(first, first + len(numbers)))
+def is_number_row(grid: Grid, top: int, row: int) -> bool:
+    """Whether a row below the header that begins at ``top`` numbers its columns and says nothing else: "(1) (2) (3)", "๑ ๒ ๓"."""
+    filled = grid.filled(row)
+    return len(filled) >= _FEWEST_NUMBERS and len(_numbered(grid, top, row)) == len(filled)
+
+
+def _numbered(grid: Grid, top: int, row: int) -> frozenset[int]:
+    """The columns that a row numbers; with a word ("คอลัมน์ 1") from the first one on, or they are parts (กลุ่ม 1, กลุ่ม 2)."""
+    filled = grid.filled(row)
+    is_of_all = filled[:1] == grid.filled(top)[:1]
+    return numbered_columns({column: grid.own(row, column).text for column in filled}, with_word=is_of_all)
 
 
 def is_above_parts(grid: Grid, row: int) -> bool:
@@ -48,16 +53,20 @@ def is_above_parts(grid: Grid, row: int) -> bool:
 
 
 def headings(grid: Grid, row: int, last: int) -> list[Heading]:
-    """The texts of each column from the highest heading to its own name."""
+    """The texts of each column from the highest heading to its own name; a number beside parts is none."""
     columns = sorted({column for one in range(row, last + 1) for column in _named(grid, one)})
-    return [
-        Heading(
-            column,
-            tuple(dict.fromkeys(text for one in range(row, last + 1) if (text := _over(grid, one, column, last)))),
-            _merged(grid, last, column),
-        )
-        for column in columns
-    ]
+    numbers = {
+        one: found
+        for one in range(row + 1, last + 1)
+        if not is_number_row(grid, row, one) and (found := _numbered(grid, row, one))
+    }
+
+    def texts(column: int) -> tuple[str, ...]:
+        said = {one: text for one in range(row, last + 1) if (text := _over(grid, one, column, last))}
+        named = [text for one, text in said.items() if column not in numbers.get(one, ())]
+        return tuple(dict.fromkeys(named or said.values()))
+
+    return [Heading(column, texts(column), _merged(grid, last, column)) for column in columns]
 
 
 def _merged(grid: Grid, row: int, column: int) -> str:
@@ -107,12 +116,15 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_divis
     if not cells or any(len(grid.text(row, column)) > LONGEST_HEADER for column in cells):
         return False
     texts = {heading.number: heading.texts for heading in headings(grid, top, row)}
-    if is_number_row(grid, row) and not any(_months(texts)[column] for column in cells):
-        return False
+    numbers = _numbered(grid, top, row)
+    if len(numbers) == len(cells):
+        return any(_months(texts)[column] for column in cells)
+    cells = [column for column in cells if column not in numbers]
+    counted = numbered_columns({column: grid.text(row, column) for column in cells}, with_word=True)
     known = all(_is_year(texts[column][-1]) for column in cells) or (
         len(cells) > 1
         and all(
-            (_is_part(texts[column], spellings) or is_division(texts[column][-1]))
+            (_is_part(texts[column], spellings, column in counted) or is_division(texts[column][-1]))
             and (not _above(grid, top, row, column) or _is_heading(grid, top, row, column))
             for column in cells
         )
@@ -120,7 +132,7 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_divis
     new = []
     for column in cells:
         own, above = grid.text(row, column), _above(grid, top, row, column)
-        joined = bool(above) and _is_one_name(above, own, spellings)
+        joined = bool(above) and (_is_one_name(above, own, spellings) or _dates(own, above, spellings))
         if above and not (joined or key(above) == key(own) or _is_remark(own) or _is_heading(grid, top, row, column)):
             return False
         is_part = bool(texts[column][:-1]) and part_of(own) != ""
@@ -172,11 +184,16 @@ def _is_one_name(above: str, own: str, spellings: Spellings) -> bool:
     return match is not None and header_key(match.spelling) == whole
 
 
-def _is_part(texts: tuple[str, ...], spellings: Spellings) -> bool:
+def _dates(own: str, above: str, spellings: Spellings) -> bool:
+    """Whether a text right below what is reported says when, and nothing else: "ณ 31 มี.ค.", รอบ 6 เดือน."""
+    return reports_below(above, spellings) and (is_time(own.strip("() ")) or round_alone(own) is not None)
+
+
+def _is_part(texts: tuple[str, ...], spellings: Spellings, is_counted: bool) -> bool:
+    """Whether the last of ``texts`` may be a part of those above it, or ``is_counted``: one of several numbered alike."""
     *above, own = texts
-    is_short = len(own) <= _LONGEST_PART and (
-        not any(letter.isdecimal() for letter in own) or round_in(own, years=True) is not None
-    )
+    has_number = any(letter.isdecimal() for letter in own)
+    is_short = len(own) <= _LONGEST_PART and (not has_number or is_counted or round_in(own, years=True) is not None)
     if not above or not _is_split(above[-1], spellings):
         return False
     return is_short or round_alone(own) is not None or (reports_below(above[-1], spellings) and is_time(own))

@@ -137,7 +137,7 @@ class Segmenter:
                 tables.append(Table(grid, header, title=title, lines=lines))
                 row, below_header, names = header.last + 1, True, grid.keys(header.row)
             else:
-                if filled and below_header and is_number_row(grid, row):
+                if filled and below_header and is_number_row(grid, tables[-1].header.row, row):
                     tables[-1].repeated += 1
                 elif filled:
                     tables[-1].rows.append(row)
