@@ -501,3 +501,10 @@ def test_one_time_behind_a_name_is_no_round():
     form = read([["มาตรการ", "กิจกรรม", "ผลการดำเนินงาน (ต.ค. 66 - มี.ค. 67)"], ["บ", "จัดผัง", "ทำแล้ว"]])
     assert (form.assignments["result"][0], len(form.assignments["rounds"][0])) == ("ทำแล้ว", 0)
     assert columns(form)["ผลการดำเนินงาน (ต.ค. 66 - มี.ค. 67)"] == "result"
+
+
+@pytest.mark.parametrize("word", ["(ต่อ)", "ต่อ", "(ต่อจากหน้าก่อน)"])
+def test_a_word_for_more_above_a_header_typed_again_is_no_title(word):
+    form = read([HEADER, ROW, [], [word], HEADER, ["", "๒. อบรม", *ROW[2:]]])
+    assert list(form.assignments["measure"]) == ["มาตรการ ก", "มาตรการ ก"]
+    assert list(form.assignments["code"]) == ["1.1", "1.2"]

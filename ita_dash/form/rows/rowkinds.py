@@ -169,7 +169,9 @@ def _titles(table: Table, rows: Sequence[FilledRow]) -> set[int]:
 
 
 def _may_be_title(one: FilledRow) -> bool:
-    if len(one.filled) != 1 or one.fields != {"measure"} or is_margin_text(one.texts[0]) or is_person(one.texts[0]):
+    if len(one.filled) != 1 or one.fields != {"measure"} or goes_on(one.texts[0]):
+        return False
+    if is_margin_text(one.texts[0]) or is_person(one.texts[0]):
         return False
     return not number_of(one.texts[0]).number or is_title(one.texts[0])
 
