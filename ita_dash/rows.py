@@ -5,6 +5,8 @@ from typing import Any, cast
 
 import pandas as pd
 
+Row = Mapping[str, Any]
+"""One row of a frame, or of a list, by the names of its columns."""
 _TEXT = pd.StringDtype(na_value=float("nan"))
 """The dtype "str". To look it up by that name takes longer than to make a short column."""
 

@@ -8,7 +8,6 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -20,11 +19,10 @@ from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, ValidationErro
 from ita_dash.access_settings import AccessSettings, AuthSettings
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.limit_settings import LimitSettings
-from ita_dash.places import data_folder
 from ita_dash.published_settings import PublishedSettings
 from ita_dash.report_settings import ReportSettings
 from ita_dash.setting_errors import SettingError
-from ita_dash.settings_files import SECRETS, SECRETS_FILES, from_file, own_folders
+from ita_dash.settings_files import files_of, from_file, own_folders
 from ita_dash.settings_sources import EXPECTED, Found, bad_setting, from_environment, put_over, refuse_typos
 
 MOST_LETTERS = 20_000
@@ -34,8 +32,6 @@ _WEBSITE = re.compile(r"https?://(\*\.)?[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no text of a setting needs, and what files, databases and headers trip over."""
 _SALT = secrets.token_bytes(32)
-_FILES: list[Path] = []
-"""The files that whoever started this process named; empty for the usual ones."""
 _LAST: list[tuple[object, Any]] = [(None, None)]
 """What the settings were last read as, and the settings that it made: every run of a page reads them, and they hardly change."""
 _PRINTED: list[tuple[object, str]] = [(None, "")]
@@ -234,12 +230,12 @@ def load_settings(
     """The settings of this process; ``overrides`` (None: not given) win over the environment and over the files.
 
     ``folders`` are searched for ``.streamlit/secrets.toml``; of two files the later one wins, setting by setting. Without them
-    the files are those of ``read_from``, else those that ``STREAMLIT_SECRETS_FILES`` names, else those of the home, the working
-    and the app's folder. A file may be a folder: see ``settings_files``.
+    the files are those of ``settings_files.read_from``, else those that ``STREAMLIT_SECRETS_FILES`` names, else those of the
+    home, the working and the app's folder. A file may be a folder: see ``settings_files``.
     Raises ``SettingError`` that names the setting; a value is repeated only where no secret can stand in it.
     """
     found = _found(overrides, environ, folders)
-    own = () if "files" in overrides else own_folders(_files(environ, folders))
+    own = () if "files" in overrides else own_folders(files_of(environ, folders))
     settings: Settings
     known, settings = _LAST[0]
     if known != (found, own):
@@ -266,28 +262,11 @@ def origins() -> dict[str, str]:
 
 def _found(overrides: Mapping[str, object], environ: Mapping[str, str] | None, folders: Iterable[Path] | None) -> Found:
     found: Found = {}
-    for file in _files(environ, folders):
+    for file in files_of(environ, folders):
         put_over(found, from_file(file))
     put_over(found, from_environment(os.environ if environ is None else environ, Settings.model_fields.keys() - {"auth"}))
     put_over(found, {name: (value, name) for name, value in overrides.items() if value is not None})
     return found
-
-
-def read_from(files: Iterable[str]) -> None:
-    """Let the settings of this process come from ``files``, as Streamlit's option ``secrets.files`` names them."""
-    _FILES[:] = map(Path, files)
-
-
-def _files(environ: Mapping[str, str] | None, folders: Iterable[Path] | None) -> list[Path]:
-    if folders is None and _FILES:
-        return list(_FILES)
-    if folders is None and (named := (os.environ if environ is None else environ).get(SECRETS_FILES, "").split()):
-        return [Path(file) for file in named]
-    if folders is None:
-        folders = [Path.cwd(), data_folder()]
-        with suppress(RuntimeError):  # a user without an entry, as in a container
-            folders.insert(0, Path.home())
-    return [folder / SECRETS for folder in folders]
 
 
 def _usable(value: object) -> bool:

@@ -1,8 +1,10 @@
 """The settings' files: ``secrets.toml``, or a folder with one file for each setting, as containers mount their secrets."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -27,9 +29,30 @@ SECRETS_FILES = "STREAMLIT_SECRETS_FILES"
 """Streamlit's own variable that names other files than the usual ones, with blanks between them."""
 MOST_FILES = 500
 """Of one folder of settings. There are some 60 settings and as many years as an office has."""
+_NAMED: list[Path] = []
+"""The files that whoever started this process named; empty for the usual ones."""
 _CONNECTION = "connections.gsheets"
 _BROKEN_PATH = re.compile(r"(?:sqlite:///)?[A-Za-z]:.*[\x07-\x0d\x1b]", re.DOTALL)
 r"""What a Windows path in double quotes becomes where TOML knows what stands behind the backslash: ``\n``, ``\t``, ``\b`` …"""
+
+
+def read_from(files: Iterable[str]) -> None:
+    """Let the settings of this process come from ``files``, as Streamlit's option ``secrets.files`` names them."""
+    _NAMED[:] = map(Path, files)
+
+
+def files_of(environ: Mapping[str, str] | None, folders: Iterable[Path] | None) -> list[Path]:
+    """The files, or folders, that settings come from, the weakest first: those in ``folders``, those that were named, the usual
+    ones. Not all of them are there."""
+    if folders is None and _NAMED:
+        return list(_NAMED)
+    if folders is None and (named := (os.environ if environ is None else environ).get(SECRETS_FILES, "").split()):
+        return [Path(file) for file in named]
+    if folders is None:
+        folders = [Path.cwd(), data_folder()]
+        with suppress(RuntimeError):  # a user without an entry, as in a container
+            folders.insert(0, Path.home())
+    return [folder / SECRETS for folder in folders]
 
 
 def from_file(path: Path) -> Found:

@@ -1,18 +1,16 @@
 """Which cells of the sheet a division has to fill, and which could only be guessed: the very cells, not the row."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from ita_dash.dataset import Dataset
 from ita_dash.form.tabs.tabreadings import TabReading
-from ita_dash.rows import each_row
+from ita_dash.rows import Row, each_row
 from ita_dash.sheet.address import cell_link
 
-Row = Mapping[str, Any]
 WANTED = {
     "no_report": ("status", "result"),
     "late": ("progress", "result"),

@@ -67,7 +67,12 @@ LEFT: set[tuple[str, str]] = set()
 KNOW_STREAMLIT = {"app", "pages", "ui"}
 TAKEN_BY_OTHERS = {("app", "app")}
 """``streamlit run`` takes the app by its name."""
-ALL_VALUES = {("ita_dash.planwords", "HEATS"), ("ita_dash.progress", "BASES"), ("ita_dash.stages", "STAGES")}
+ALL_VALUES = {
+    ("ita_dash.planwords", "HEATS"),
+    ("ita_dash.progress", "BASES"),
+    ("ita_dash.sheet.limits", "ALL"),
+    ("ita_dash.stages", "STAGES"),
+}
 """Whatever a column may hold or a function may give, as the documentation says: there to be read, and for tests."""
 
 

@@ -7,16 +7,14 @@ code and its division are: its text was changed. One whose code and text are tho
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from ita_dash.form.fields import FIELDS as FORM_FIELDS
 from ita_dash.form.text import key
-from ita_dash.rows import each_row
+from ita_dash.rows import Row, each_row
 from ita_dash.thai import collation_key
 
-Row = Mapping[str, Any]
 FIELDS = tuple(field.name for field in FORM_FIELDS if field.compared)
 """The fields that are compared, in the order of the form; the sheet's other columns follow as ``extra``."""
 CHANGED_COLUMNS = ("measure_no", "measure", "code", "activity", "division", "parent", "tab", "row", "cell", "link")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
 from ita_dash.history.changes import Changes
-from ita_dash.rows import each_row
+from ita_dash.rows import Row, each_row
 
 KINDS = ("fallen", "gone", "postponed", "finished", "added", "advanced")
 BAD = ("fallen", "gone", "postponed")
@@ -20,11 +20,11 @@ class Turn:
     """One assignment then and now, rows of ``progress.assess``; None before what was added, and after what is gone."""
 
     kind: str
-    before: dict[str, object] | None
-    after: dict[str, object] | None
+    before: Row | None
+    after: Row | None
 
     @property
-    def row(self) -> dict[str, object]:
+    def row(self) -> Row:
         """As it is now; as it was where it is gone."""
         return self.after or self.before or {}
 
@@ -54,7 +54,7 @@ def turns(changes: Changes, before: pd.DataFrame, after: pd.DataFrame) -> Turns:
     return Turns(found, edited)
 
 
-def _kind(old: dict[str, object], new: dict[str, object]) -> str:
+def _kind(old: Row, new: Row) -> str:
     """The first that applies; empty where the work stands as it did."""
     told = {
         "gone": new["status"] == CANCELLED != old["status"],
@@ -66,7 +66,7 @@ def _kind(old: dict[str, object], new: dict[str, object]) -> str:
     return next((kind for kind, applies in told.items() if applies), "")
 
 
-def _progress(row: dict[str, object]) -> float:
+def _progress(row: Row) -> float:
     return float(str(row["progress"]))
 
 

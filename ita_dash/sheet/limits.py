@@ -162,6 +162,8 @@ QUERY_LETTERS = Limit(
     N_("The address asks for too much: at most {values} values, {limit} letters. Choose fewer filters."),
     "",
 )
+ALL = (*LIMITS, QUERY_LETTERS)
+"""Those of a source, and those of an address."""
 
 
 def text_bytes() -> int:

@@ -12,9 +12,8 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text, unbroken
 from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
-from ita_dash.rows import each_row
+from ita_dash.rows import Row, each_row
 from ita_dash.ui.bullets import weight_badge
-from ita_dash.ui.htmltables import Row
 from ita_dash.ui.listings import place
 from ita_dash.vocabulary import STATUS_LABELS, word
 

@@ -14,11 +14,12 @@ from ita_dash.history.version import Version
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
+from ita_dash.rows import Row
 from ita_dash.summary import Total
 from ita_dash.trendcharts import Line, first_and_last
 from ita_dash.ui import cards
 from ita_dash.ui.explanations import field_label
-from ita_dash.ui.htmltables import ListColumn, Row, meter, table
+from ita_dash.ui.htmltables import ListColumn, meter, table
 from ita_dash.ui.listings import place
 
 TONES = {"added": "good", "removed": "bad", "changed": "moving"}

@@ -19,12 +19,11 @@ from ita_dash.history.version import Version
 from ita_dash.look import labels
 from ita_dash.look.markup import element, markdown_text, text
 from ita_dash.messages import N_, _
-from ita_dash.rows import each_row
+from ita_dash.rows import Row, each_row
 from ita_dash.trendcharts import Line
 from ita_dash.ui import changelists, notices, trendlines, turnlists
 from ita_dash.ui.chartswithtables import below
 from ita_dash.ui.doors import Doors
-from ita_dash.ui.htmltables import Row
 from ita_dash.ui.meetings import held
 from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts, lead_on, part_of, short_key

@@ -10,11 +10,10 @@ from ita_dash.lists import LATE
 from ita_dash.look import labels
 from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
-from ita_dash.rows import each_row
+from ita_dash.rows import Row, each_row
 from ita_dash.tofill import Sheet
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.htmltables import Row
 from ita_dash.ui.worklines import chip, guess
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 

@@ -14,11 +14,10 @@ from ita_dash.look.drawing import MOST_COLUMNS
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.planwords import heat, heat_legend, heat_words
-from ita_dash.rows import each_row
+from ita_dash.rows import Row, each_row
 from ita_dash.shortnames import short_names
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.htmltables import Row
 from ita_dash.ui.view import View
 
 ROWS = 20

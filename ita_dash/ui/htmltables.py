@@ -1,7 +1,7 @@
 """Frames as HTML tables: long Thai wraps where the browser breaks lines rightly; on a narrow screen a row becomes a card."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,10 +11,8 @@ from markupsafe import Markup
 
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text, unbroken
-from ita_dash.rows import each_row
+from ita_dash.rows import Row, each_row
 from ita_dash.thai import arabic
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

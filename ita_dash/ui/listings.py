@@ -12,9 +12,10 @@ from ita_dash.look.markup import brief, details, element, link, text, unbroken
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.progress import gap
+from ita_dash.rows import Row
 from ita_dash.ui.bullets import gap_badge, weight_badge
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.htmltables import ListColumn, Row, meter, table
+from ita_dash.ui.htmltables import ListColumn, meter, table
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 

@@ -7,6 +7,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import N_, _
 from ita_dash.progress import gap, rounded
+from ita_dash.rows import Row
 from ita_dash.summary import Total
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
@@ -86,11 +87,11 @@ def _states(one: Turn) -> tuple[str, str]:
     if one.after is None:
         return _state(one.before), _("not in the sheet any more")
     if one.kind == "postponed":
-        return tuple(labels.day(row["end"]) for row in (one.before, one.after))  # type: ignore[return-value, arg-type]
+        return labels.day(one.before["end"]), labels.day(one.after["end"])
     return _state(one.before), _state(one.after)
 
 
-def _state(row: dict[str, object]) -> str:
+def _state(row: Row) -> str:
     if row["status"] in ("in_progress", "unable") and row["basis"] == "percent" and row["status"] != "unable":
         return labels.percent(float(str(row["progress"])))
     return word(STATUS_LABELS, str(row["status"]))

@@ -1,5 +1,7 @@
 """Who looks at a page: asked before anything of the data, in each run of the script."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from ita_dash.access import passes
@@ -73,7 +75,7 @@ def who(person: Person) -> None:
     if person is not EVERYBODY:
         roles = {"viewer": _("Viewer"), "division": ", ".join(person.divisions), "planner": _("Planning officer")}
         st.sidebar.caption(_("Signed in as: {role}").format(role=roles[person.role]))
-        _sign_out_button(st.sidebar)
+        _offer_sign_out(st.sidebar.button)
 
 
 def key(view: View) -> dict[str, list[str]]:
@@ -133,11 +135,11 @@ def _refused(title: str, advice: str) -> None:
     choose_page(menu=False)
     st.title(_("Sign in"), anchor=False)
     show(notice("bad", _(title), _(advice)))
-    _sign_out_button(st)
+    _offer_sign_out(st.button)
 
 
-def _sign_out_button(place: object) -> None:
-    place.button(_("Sign out"), key="sign_out", icon=":material/logout:", on_click=_sign_out)  # type: ignore[attr-defined]
+def _offer_sign_out(button: Callable[..., bool]) -> None:
+    button(_("Sign out"), key="sign_out", icon=":material/logout:", on_click=_sign_out)
 
 
 def _sign_out() -> None:

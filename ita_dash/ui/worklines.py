@@ -12,10 +12,10 @@ from ita_dash.look.markup import element, link, text, unbroken
 from ita_dash.messages import N_, _
 from ita_dash.planwords import gap_words
 from ita_dash.problemwords import with_sentences
+from ita_dash.rows import Row
 from ita_dash.tofill import Fill, Sheet, Spot
 from ita_dash.ui.bullets import bar
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.htmltables import Row
 from ita_dash.ui.itemlists import named
 from ita_dash.vocabulary import STATUS_LABELS, word
 

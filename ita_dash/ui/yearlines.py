@@ -16,12 +16,11 @@ from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES
-from ita_dash.rows import each_row
+from ita_dash.rows import Row, each_row
 from ita_dash.thai import MONTHS_SHORT
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
-from ita_dash.ui.htmltables import Row
 from ita_dash.ui.view import View
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 

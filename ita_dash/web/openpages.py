@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TRY_AGAIN_LATER = 1013
 """The code by which a websocket is closed for want of room (IANA's registry)."""
@@ -65,12 +65,12 @@ class OpenPages:
     async def run(self, page: OpenPage, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         """``app`` over the websocket of ``page``, until it ends or the page has to go."""
 
-        async def receive_and_note() -> object:
+        async def receive_and_note() -> Message:
             message = await receive()
             self.heard(page)
             return message
 
-        running = asyncio.ensure_future(app(scope, receive_and_note, send))  # type: ignore[arg-type]
+        running = asyncio.ensure_future(app(scope, receive_and_note, send))
         going = asyncio.ensure_future(page.goes.wait())
         try:
             await asyncio.wait({running, going}, return_when=asyncio.FIRST_COMPLETED)
