@@ -12,11 +12,14 @@ from docx.document import Document as Opened
 from docx.oxml.ns import qn
 from fontTools.ttLib import TTFont
 
-from ita_dash.report import file_of
+from ita_dash import thai
+from ita_dash.report import file_of, wordlists
 from ita_dash.report.model import COLUMNS, CONTENTS_FROM
+from ita_dash.report.ooxml import el
 from ita_dash.report.word import docx
-from ita_dash.report.wordfont import OWN
+from ita_dash.report.wordfont import DIGITS, NUMERALS, OWN, drawn_small
 from ita_dash.report.wordlength import pages_about, widths_of
+from ita_dash.report.wordlists import Lists
 from tests import report_texts
 from tests.report_texts import bundled, bundled_pdf, missing, texts
 
@@ -32,9 +35,36 @@ def xml(name: str = "word/document.xml", year: int = 2566) -> str:
 
 def said(document: Opened) -> str:
     """Every paragraph of the body in order, those of cells among them; a no-break blank and the end of a line are blanks."""
-    paragraphs = document.element.body.iter(qn("w:p"))
+    paragraphs = list(document.element.body.iter(qn("w:p")))
     written = ("".join(text.text or " " for text in one.iter(qn("w:t"), qn("w:br"))) for one in paragraphs)
-    return "\n".join(written).replace("\u00a0", " ")
+    labelled = (label + text for label, text in zip(labels(document), written, strict=True))
+    return "\n".join(labelled).replace("\u00a0", " ")
+
+
+def labels(document: Opened) -> list[str]:
+    """What Word writes before each paragraph of the body: the number of an item and a blank. It counts on through all lists of
+    one definition; the first item of a list with a start of its own begins anew."""
+    root = document.part.numbering_part.element
+    formats = {one.get(qn("w:abstractNumId")): one.find(qn("w:lvl")) for one in root.findall(qn("w:abstractNum"))}
+    lists = {one.get(qn("w:numId")): one for one in root.findall(qn("w:num"))}
+    counts: dict[str, int] = {}
+    begun: set[str] = set()
+    found = []
+    for paragraph in document.element.body.iter(qn("w:p")):
+        properties = None if paragraph.pPr is None else paragraph.pPr.find(qn("w:numPr"))
+        if properties is None:
+            found.append("")
+            continue
+        identity = properties.find(qn("w:numId")).get(qn("w:val"))
+        of = lists[identity].find(qn("w:abstractNumId")).get(qn("w:val"))
+        start = lists[identity].find(qn("w:lvlOverride")).find(qn("w:startOverride"))
+        counts[of] = counts[of] + 1 if identity in begun else int(start.get(qn("w:val")))
+        begun.add(identity)
+        in_thai = formats[of].find(qn("w:numFmt")).get(qn("w:val")) == "thaiNumbers"
+        assert formats[of].find(qn("w:suff")).get(qn("w:val")) == "space"
+        shown = formats[of].find(qn("w:lvlText")).get(qn("w:val")).replace("%1", str(counts[of]))
+        found.append(thai.digits(shown, in_thai) + " ")
+    return found
 
 
 def report_table(document: Opened):
@@ -46,6 +76,61 @@ def test_all_of_the_report_is_in_it_in_order(year):
     found = list(texts(bundled(year)))
     assert len(found) > 55
     assert missing(iter(found), said(opened(year))) == []
+
+
+def test_measures_methods_and_results_are_items_of_words_own_lists():
+    document = opened(2567)
+    table = report_table(document)
+    shown = dict(zip(document.element.body.iter(qn("w:p")), labels(document), strict=True))
+    firsts = [[shown[cell.paragraphs[0]._p] for cell in row.cells] for row in table.rows[1:]]
+    assert list(dict.fromkeys(row[0] for row in firsts)) == [f"{number}. " for number in "๑๒๓๔๕๖๗"]
+    # what a cell says in lines of its own is counted on too
+    assert {row[4] for row in firsts} > {"๑. ", "๒. ", "๓. "}
+    assert not re.search(
+        r"^[๐-๙]+\. \S", "\n".join(paragraph.text for row in table.rows for paragraph in row.cells[0].paragraphs)
+    )
+
+
+def test_an_items_number_is_that_of_the_sheet_wherever_its_list_stands():
+    document = Document()
+    lists = Lists(document, own_font=True)
+    typed = ("๑. ก", "๒. ข", "1. ค", "๔. ง", "๕. จ", "๐๖. ฉ", "๑. ช", "1.1 ซ", "๗.", "๑๒๓๔. ฌ")
+    items = [lists.item(text, "results") for text in typed]
+    assert [text[item.typed :] if item else text for text, item in zip(typed, items, strict=True)] == [
+        "ก", "ข", "ค", "ง", "จ", "๐๖. ฉ", "ช", "1.1 ซ", "๗.", "๑๒๓๔. ฌ"
+    ]  # fmt: skip
+    assert lists.item("๒. ญ", "measures")
+    body = document.element.body
+    for item in filter(None, items):
+        body.sectPr.addprevious(el("p", el("pPr", item.properties)))
+    assert labels(document) == ["๑. ", "๒. ", "1. ", "๔. ", "๕. ", "๑. "]
+    definitions = {
+        one.find(qn("w:abstractNumId")).get(qn("w:val")) for one in document.part.numbering_part.element.iter(qn("w:num"))
+    }
+    assert len(definitions) >= 3  # Thai and Arabic results, measures: none counts on in another's
+
+
+def test_there_are_so_many_lists_at_most(monkeypatch):
+    monkeypatch.setattr(wordlists, "MOST", 2)
+    lists = Lists(Document(), own_font=True)
+    assert [bool(lists.item(f"{number}. ก", "results")) for number in (1, 1, 1, 2)] == [True, True, False, True]
+
+
+def test_numbers_that_a_program_counts_are_drawn_in_thai_numerals():
+    font = TTFont(BytesIO(drawn_small("Regular", NUMERALS, DIGITS)))
+    drawn = font.getBestCmap()
+    assert [drawn[ord(digit)] for digit in "0123456789"] == [drawn[ord(digit)] for digit in "๐๑๒๓๔๕๖๗๘๙"]
+    assert f'w:name="{NUMERALS}"' in xml("word/fontTable.xml")
+    assert NUMERALS in xml("word/numbering.xml")
+    foot = xml("word/footer1.xml")
+    assert foot.count('<w:rStyle w:val="ThaiNumerals"/>') == 5  # each part of the field
+    assert NUMERALS in xml("word/styles.xml")
+
+
+def test_no_style_is_there_that_is_not_the_reports():
+    names = {one.find(qn("w:name")).get(qn("w:val")) for one in opened().styles.element.iter(qn("w:style"))}
+    assert len(names) < 40
+    assert {"ตารางรายงาน", "เลขไทย", "heading 1", "Default Paragraph Font", "Normal Table"} <= names
 
 
 def test_it_has_the_contents_of_the_pdf():

@@ -3,7 +3,7 @@
 The same data gives the same bytes: files are dated by the day of the data, and stand in one order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -13,7 +13,7 @@ from ita_dash.export.datapackage import GUARDED, datapackage, described
 from ita_dash.export.dcat import dcat
 from ita_dash.export.dictionary import dictionary
 from ita_dash.export.json import document, to_json
-from ita_dash.export.notes import demonstration_notice, notes_line, title_line
+from ita_dash.export.notes import notes_line, title_line
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
@@ -47,22 +47,23 @@ def _files(
     dataset: Dataset, filters: Filters, manner: Manner, *, problems: bool, published: PublishedSettings
 ) -> Iterator[tuple[str, bytes]]:
     package = datapackage(dataset, filters, manner=manner, problems=problems, published=published)
-    yield "README.th.txt", _readme(dataset, filters, [_(line) for line in (*ABOUT, GUARDED)])
-    yield "README.en.txt", _readme(dataset, filters, [*ABOUT, GUARDED])
+    names = described(problems=problems)
+    yield "README.th.txt", _readme(dataset, filters, [_(line) for line in (*ABOUT, GUARDED)], names)
+    yield "README.en.txt", _readme(dataset, filters, [*ABOUT, GUARDED], names)
     yield "LICENSE.txt", _licence(published)
     yield "datapackage.json", to_json(package).encode()
     yield "dcat.jsonld", to_json(dcat(dataset, filters, problems=problems, published=published)).encode()
     yield "dictionary.csv", bare_csv(dictionary(dataset), manner)
-    for name in described(problems=problems):
+    for name in names:
         table = build(dataset, filters, name)
         yield f"{name}.csv", to_csv(table, dataset, filters, manner)
         yield f"{name}.json", to_json(document(table, dataset, filters)).encode()
 
 
-def _readme(dataset: Dataset, filters: Filters, lines: list[str]) -> bytes:
+def _readme(dataset: Dataset, filters: Filters, lines: list[str], names: Sequence[str]) -> bytes:
     """Whose data it is, and what the files are. The names of tables are those of the files."""
-    made_up = [demonstration_notice(), "Demonstration data, made up."] if dataset.demonstration else []
-    tables = [f"- {name}: {_(title)}" for name, title in TITLES.items()]
+    made_up = ["Demonstration data, made up."] if dataset.demonstration else []  # the notes say it in Thai
+    tables = [f"- {name}: {_(TITLES[name])}" for name in names]
     parts = [title_line(dataset), notes_line(dataset, filters), *made_up, "", *(line.replace("{table}", "*") for line in lines)]
     return "\r\n".join([*parts, "", *tables, ""]).encode("utf-8-sig")
 

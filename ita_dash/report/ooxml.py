@@ -4,10 +4,10 @@ its own, and makes long tables in quadratic time.
 Lengths are twentieths of a point, sizes of letters half points, as the format counts them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -87,28 +87,49 @@ def field(code: str, result: Iterable["Element"] = (), *, dirty: bool = False) -
     return [begin, el("r", instruction), mark("separate"), *result, mark("end")]
 
 
-def paragraph(*content: "Element", style: str = "", before: int = 0, new_page: bool = False) -> "Element":
-    """A paragraph that looks as its style says; ``before`` is room above it beyond that."""
+def paragraph(
+    *content: "Element", style: str = "", before: int = 0, new_page: bool = False, numbered: "Element | None" = None
+) -> "Element":
+    """A paragraph that looks as its style says; ``before`` is room above it beyond that, ``numbered`` an item's ``w:numPr``."""
     properties = el("pPr")
     if style:
         properties.append(el("pStyle", val=style))
     if new_page:
         properties.append(el("pageBreakBefore"))
+    if numbered is not None:
+        properties.append(numbered)
     if before:
         properties.append(el("spacing", before=before, after=0))
     return el("p", properties, *content)
 
 
+class Item(NamedTuple):
+    """What makes a paragraph an item of a list: ``properties`` (``w:numPr``), and how many letters of its text it stands for."""
+
+    properties: "Element"
+    typed: int
+
+
 @dataclass
 class Writer:
-    """Makes paragraphs of pieces; ``part`` holds the addresses that its links lead to."""
+    """Makes paragraphs of pieces; ``part`` holds the addresses that its links lead to, ``item`` makes items of lists: from the
+    text of a paragraph and the kind of its list."""
 
     part: "StoryPart"
+    item: Callable[[str, str], Item | None]
 
-    def paragraphs(self, texts: Paragraphs, style: str) -> list["Element"]:
-        """One element at least, for a cell must hold a paragraph."""
-        made = [paragraph(*self.pieces(text), style=style) for text in texts]
+    def paragraphs(self, texts: Paragraphs, style: str, kind: str = "") -> list["Element"]:
+        """One element at least, for a cell must hold a paragraph; ``kind`` is that of the lists in it, else ``style``."""
+        made = [self._paragraph(text, style, kind or style) for text in texts if text]
         return made or [paragraph(style=style)]
+
+    def _paragraph(self, text: Paragraph, style: str, kind: str) -> "Element":
+        first, *others = text
+        item = None if first.url else self.item(first.text, kind)
+        if item is None:
+            return paragraph(*self.pieces(text), style=style)
+        rest = (Piece(first.text[item.typed :]), *others)
+        return paragraph(*self.pieces(rest), style=style, numbered=item.properties)
 
     def picture(self, content: bytes, size: tuple[float, float], described: str, number: int) -> "Element":
         """A picture in the line, ``size`` its width and height in millimetres; ``number`` tells it from all others."""

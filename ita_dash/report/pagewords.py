@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from ita_dash.report.model import Report
 from ita_dash.report.ooxml import el, field, paragraph, run
-from ita_dash.report.wordstyles import rename
+from ita_dash.report.wordstyles import NUMERALS_STYLE, rename
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -21,7 +21,7 @@ def put_page_words(section: "Section", report: Report) -> None:
     """Give ``section`` a header and footer of ours alone."""
     if above := _above(report):
         _put(section.header, _head(above))
-    _put(section.footer, _foot(_below(report), _page(report)))
+    _put(section.footer, _foot(_below(report), _page(report, style=NUMERALS_STYLE)))
 
 
 def add_page_words(section: "Section", report: Report, ids: Mapping[str, str]) -> None:
@@ -58,18 +58,26 @@ def _joined(*parts: str) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _page(report: Report) -> list["Element"]:
-    """The number of the page.
+def _page(report: Report, style: str = "") -> list["Element"]:
+    """The number of the page, in letters of ``style``.
 
-    Thai digits come from the section's numbering: in Word; LibreOffice knows none for pages, shows Arabic ones, and would show
-    the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering, so it stands beside Arabic digits only.
+    Thai digits come from the section's numbering: in Word; LibreOffice knows none for pages, so the font of ``style`` draws its
+    Arabic ones as Thai; it would show the switch ``\\* ThaiArabic`` as letters. A count of pages has no numbering: it stands
+    beside Arabic digits only.
     """
     content = []
+    style = style if report.thai_digits else ""
     for part in re.split(r"(\{\w+\})", report.words.page_alone if report.thai_digits else report.words.page):
         code = {"{page}": "PAGE", "{pages}": "NUMPAGES"}.get(part)
         shown = run(("๑" if report.thai_digits else "1") if code else part)
-        content += field(code, [shown]) if code else [shown]
+        content += [_styled(one, style) for one in field(code, [shown])] if code else [shown]
     return content
+
+
+def _styled(run: "Element", style: str) -> "Element":
+    if style:
+        run.insert(0, el("rPr", el("rStyle", val=style)))
+    return run
 
 
 def _head(said: str) -> "Element":

@@ -18,6 +18,7 @@ from ita_dash.report.ooxml import Writer, cell, el, field, paragraph, row, run, 
 from ita_dash.report.printedtext import Piece
 from ita_dash.report.qrcodes import code_of
 from ita_dash.report.wordlength import fits, pages_about, widths_of
+from ita_dash.report.wordlists import Lists
 from ita_dash.report.wordsetup import PAGE_WIDTH, begun, cover_of_template, heading, section_break
 from ita_dash.report.wordstyles import TABLE, add_styles, rename
 
@@ -36,7 +37,7 @@ PICTURE_WIDTH, PICTURE_HEIGHT = 112.0, 66.0
 def docx(report: Report) -> bytes:
     """``report`` as .docx; the same report is the same bytes."""
     document = begun(report)
-    writer = Writer(document.part)
+    writer = Writer(document.part, Lists(document, own_font=not report.template).item)
     body = document.element.body
     last = body.sectPr
     after_cover = cover_of_template(document) if report.template else section_break()
@@ -146,12 +147,12 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
         for activity in measure.activities:
             for place, entry in enumerate(activity.entries):
                 texts = (measure.text, activity.text, entry.divisions, entry.period, entry.result, entry.recommendation)
-                cells = [writer.paragraphs(text, "TableText") for text in texts]
-                cells[4] = _result(entry, report, writer)
                 merges = ["continue" if begun else "restart", "continue" if place else "restart", "", "", "", ""]
-                for column, merge in enumerate(merges):
-                    if merge == "continue":
-                        cells[column] = [paragraph(style="TableText")]
+                cells = [
+                    writer.paragraphs(() if merge == "continue" else text, "TableText", f"column {column}")
+                    for column, (text, merge) in enumerate(zip(texts, merges, strict=True))
+                ]
+                cells[4] = cells[4] * bool(entry.result) + _how_far(entry, report, writer) or cells[4]
                 alone = 1 if len(activity.entries) == 1 else 2
                 yield row(
                     *(cell(width, one, merge=merge) for width, one, merge in zip(widths, cells, merges, strict=True)),
@@ -160,14 +161,15 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
                 begun = True
 
 
-def _result(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
-    made = writer.paragraphs(entry.result, "TableText") if entry.result else []
+def _how_far(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
+    """What stands below a result."""
+    made = []
     if entry.status:  # the column holds no more than its percent beside it, and LibreOffice would break ร้อย|ละ
         made.append(paragraph(run("\n".join(entry.status)), style="TableText"))
     if entry.evidence:
         numbers = [piece for number in entry.evidence for piece in (Piece(", "), number)][1:]
         made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers)), style="TableText"))
-    return made or [paragraph(style="TableText")]
+    return made
 
 
 def _signatures(report: Report) -> Iterator["Element"]:
@@ -198,7 +200,9 @@ def _grid(grid: PlainTable, writer: Writer, said: str) -> "Element":
     rows = [_header(grid.headers, widths, "TableSmallHead")]
     for number, texts in enumerate(grid.rows):
         cells = [
-            cell(width, writer.paragraphs(text, "TableMiddle" if place in grid.narrow else "TableSmall"))
+            cell(
+                width, writer.paragraphs(text, "TableMiddle" if place in grid.narrow else "TableSmall", f"{grid.headers} {place}")
+            )
             for place, (width, text) in enumerate(zip(widths, texts, strict=True))
         ]
         code = code_of(grid.codes[number]) if grid.codes else None

@@ -13,7 +13,7 @@ from docx.shared import Mm
 from ita_dash.report.model import Report
 from ita_dash.report.ooxml import FONT, el, paragraph, run
 from ita_dash.report.pagewords import add_page_words, put_page_words
-from ita_dash.report.wordfont import OWN, embed
+from ita_dash.report.wordfont import NUMERALS, OWN, embed
 from ita_dash.report.wordstyles import add_styles, put_styles
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:font w:name="{FONT}"><w:altName w:val="{KIN}"/><w:panose1 w:val="020B0500040200020003"/><w:charset w:val="DE"/>
 <w:family w:val="swiss"/><w:pitch w:val="variable"/>{{embedded}}</w:font>
 <w:font w:name="{OWN}"><w:charset w:val="DE"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>{{embedded}}</w:font>
+<w:font w:name="{NUMERALS}"><w:altName w:val="{FONT},{KIN}"/><w:charset w:val="DE"/>
+<w:family w:val="swiss"/><w:pitch w:val="variable"/>{{numerals}}</w:font>
 </w:fonts>"""
 
 
@@ -49,6 +51,7 @@ def begun(report: Report) -> "WordFile":
         add_page_words(document.sections[0], report, add_styles(document, PAGE_WIDTH))
     else:
         document = Document()
+        _without_what_is_not_ours(document)
         put_styles(document, PAGE_WIDTH)
         _settings(document)
         _fonts(document)
@@ -118,6 +121,16 @@ def _properties(document: "WordFile", report: Report) -> None:
             del package.rels[identity]  # a picture of python-docx's own template
 
 
+def _without_what_is_not_ours(document: "WordFile") -> None:
+    """python-docx's own template brings lists of styles that go, and styles a second time, for Word 2007, that lack ours."""
+    lists = document.part.numbering_part.element
+    for one in list(lists):
+        lists.remove(one)
+    for identity, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[identity]
+
+
 def _settings(document: "WordFile") -> None:
     """Word's present way of setting pages: a file that says nothing is opened as one of 2007."""
     settings = document.settings.element
@@ -134,4 +147,5 @@ def _settings(document: "WordFile") -> None:
 def _fonts(document: "WordFile") -> None:
     for part in list(document.part.package.iter_parts()):
         if part.partname == "/word/fontTable.xml":
-            part._blob = _FONT_TABLE.format(embedded=embed(document, part)).encode("utf-8")
+            said = embed(document, part)
+            part._blob = _FONT_TABLE.format(embedded=said[OWN], numerals=said[NUMERALS]).encode("utf-8")

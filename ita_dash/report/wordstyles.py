@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 
 from ita_dash.report.ooxml import BODY, MARGIN, MARGIN_ABOVE, RULE, el, letters
+from ita_dash.report.wordfont import NUMERALS
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 HEADER_FILL = "E6E6E6"
+NUMERALS_STYLE = "ThaiNumerals"
+"""Of numbers that a program counts, in Thai numerals."""
 TABLE = "ReportTable"
 """The style of every ruled table."""
 
@@ -91,11 +94,11 @@ def put_styles(document: "Document", page_width: int) -> None:
     defaults = root.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
     defaults.clear()
     defaults.append(letters())
-    made = [_paragraph_style(one) for one in styles(page_width)] + [_table_style(), _link_style()]
-    ids = {one.get(qn("w:styleId")) for one in made}
+    made = [_paragraph_style(one) for one in styles(page_width)] + [_table_style(), _link_style(), _numerals_style()]
     names = set(map(_name, made))
     for old in root.findall(qn("w:style")):
-        if old.get(qn("w:styleId")) in ids or _name(old) in names:
+        # Of python-docx's some hundred styles those alone stay that every file must have
+        if old.get(qn("w:default")) is None or _name(old) in names:
             root.remove(old)
     root.extend(made)
 
@@ -198,6 +201,11 @@ def _table_style() -> "Element":
         type="table",
         styleId=TABLE,
     )
+
+
+def _numerals_style() -> "Element":
+    letters = el("rPr", el("rFonts", ascii=NUMERALS, hAnsi=NUMERALS, cs=NUMERALS))
+    return el("style", el("name", val="เลขไทย"), letters, type="character", styleId=NUMERALS_STYLE)
 
 
 def _link_style() -> "Element":

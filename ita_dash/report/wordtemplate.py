@@ -28,9 +28,9 @@ PARTS = 500
 HIGHEST = Mm(60)
 """Of a margin: a higher one leaves the table no page."""
 _PARTS_KEPT = frozenset(
-    ("styles", "stylesWithEffects", "settings", "webSettings", "fontTable", "theme", "numbering", "header", "footer")
-) | {"footnotes", "endnotes"}
-"""Kinds of parts, as their relationships are called."""
+    ("styles", "settings", "webSettings", "fontTable", "theme", "numbering", "header", "footer", "footnotes", "endnotes")
+)
+"""Kinds of parts, as their relationships are called. The styles for Word 2007 (``stylesWithEffects``) would lack ours."""
 _PACKAGE_KEPT = frozenset(("officeDocument",))
 """The properties are the report's."""
 _SECTION_KEPT = frozenset(
