@@ -22,7 +22,7 @@ _HEAD = re.compile(f"(?:{'|'.join(map(re.escape, _LEGEND['heads']))}){{1,2}}\\s*
 _MEANS = re.compile("|".join(map(re.escape, _LEGEND["means"])))
 _LONGEST_MEANS = max(map(len, _LEGEND["means"])) + 1
 _SIGN = re.compile(r"[(\[]?(?:[^\w\s()\[\]]+|[xX])[)\]]?")
-_COUNTED = re.compile(f"(?:{'|'.join(map(key, _LEGEND['counted']))})?[0-9.,%<>≥≤–-]+")
+_COUNTED = re.compile(f"(?:{'|'.join(map(key, _LEGEND['counted']))})?(?:[0-9.,%<>≥≤–-]+|(?<=.)[a-f])")
 _COLOUR = key("สี")
 
 
@@ -38,7 +38,17 @@ def is_legend(texts: Sequence[str]) -> bool:
 
 def is_sign_explained(texts: Sequence[str]) -> bool:
     """Whether a row is a sign and its status: "✓ | ดำเนินการแล้ว"."""
-    return len(texts) == 2 and _SIGN.fullmatch(texts[0]) is not None and _is_status(texts[1])
+    return len(texts) == 2 and is_sign(texts[0]) and _is_status(texts[1])
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is a mark and nothing else: "✓", "(x)"."""
+    return _SIGN.fullmatch(text) is not None
+
+
+def is_counted(text: str) -> bool:
+    """Whether a text is a number or a grade, with the word for it at the most: "ระดับ 5", "80-100", "ระดับ A"."""
+    return _COUNTED.fullmatch(key(text)) is not None
 
 
 @remembered_by_words
@@ -48,7 +58,7 @@ def _explains(text: str, named: bool) -> bool:
     term, meaning = (text[: means.start()].strip(), text[means.end() :].strip()) if means is not None else ("", "")
     if not term or not meaning or len(term) > _LONGEST_TERM:
         return False
-    if named or _SIGN.fullmatch(term) or _COUNTED.fullmatch(key(term)) or key(term).startswith(_COLOUR):
+    if named or is_sign(term) or is_counted(term) or key(term).startswith(_COLOUR):
         return True
     if len(term) <= _LONGEST_NAME and begins_as_unit(meaning):
         return True

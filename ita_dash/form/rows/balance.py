@@ -86,7 +86,7 @@ class Balance:
             column = self.answers.columns.at.get(number)
             if column is None or (is_margin_text(text) and not self._is_responsible(number, text)):
                 continue
-            reader = _VALUES.get(column.field)
+            reader = VALUES.get(column.field)
             if column.field == "division":
                 points += VALUE if self.judge.is_division(self.answers.grid.cell(one.row, number)) else PROSE
             elif reader is not None and reader(plain(text)):
@@ -109,7 +109,7 @@ class Balance:
                 cell = self.answers.grid.cell(one.row, number)
                 told = told or (self.answers.months_are_progress and number_in(cell) is not None)
             elif field in _HOW_FAR:
-                told = told or _VALUES[field](plain(text))
+                told = told or VALUES[field](plain(text))
         return names and told
 
     def _counts(self, one: FilledRow) -> bool:
@@ -179,7 +179,7 @@ def _is_status(text: str) -> bool:
     return len(text) <= 80 and read_status(text).status is not None
 
 
-_VALUES: dict[str, Callable[[str], bool]] = {
+VALUES: dict[str, Callable[[str], bool]] = {
     "result": _says_result,
     "division_result": _says_result,
     "period": lambda text: len(text) <= 80 and read_period(text, None).end is not None,
@@ -188,3 +188,4 @@ _VALUES: dict[str, Callable[[str], bool]] = {
     "activity": lambda text: bool(number_of(text).number),
     "measure": lambda text: bool(number_of(text).number),
 }
+"""Whether a text is what the column of a field is for."""

@@ -14,6 +14,7 @@ from ita_dash.form.lines.marginlines import goes_on, is_example, is_guidance, is
 from ita_dash.form.numbering import is_title, number_of, split_items
 from ita_dash.form.rows.balance import NAMES, REPORTED, FilledRow, is_figure, is_margin_text, is_person
 from ita_dash.form.rows.margins import GO_ON_ALONE, margins, signers
+from ita_dash.form.rows.othertables import other_tables
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import key
@@ -44,7 +45,9 @@ _BLANK_ROW, _REPORT_ROW = RowLabel(BLANK), RowLabel(REPORT)
 def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int, RowLabel]:
     """A label for every row of ``table``."""
     rows = _rows(table, answers)
-    labels: dict[int, RowLabel] = {}
+    others = other_tables(rows, answers, judge)
+    labels = {row: RowLabel(NOTE, N_("another table below the form")) for row in others}
+    rows = [one for one in rows if one.row not in others]
     in_margin = margins(table, rows, answers, judge)
     notes = {one.row: reason for one in rows if one.filled and (reason := _note(one, answers))}
     templates = _template_rows([one for one in rows if one.row not in in_margin and one.row not in notes], answers)
@@ -60,7 +63,7 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
                 table, one, below, answers, one.row in in_margin, notes.get(one.row, ""), one.row in templates
             )
         below = one if one.filled and labels[one.row].kind != NOTE else below
-    return {one.row: labels[one.row] for one in rows}
+    return {row: labels[row] for row in table.rows}
 
 
 def _rows(table: Table, answers: Answers) -> list[FilledRow]:
