@@ -184,6 +184,10 @@ class _Server(ThreadingHTTPServer):
         """A client that goes away in the middle is what some tests are about."""
 
 
+CLOSING = {"Connection": "close"}
+"""Said, for a client that is quick asks by the same connection else before it is closed, and that question nobody hears."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
@@ -284,9 +288,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault.kind == "drip_head":
             self._drip(b"HTTP/1.1 200 OK\r\nX-Filler: ", b"x")
         elif fault.kind == "html":
-            self._write(fault.status, b"<!DOCTYPE html><html><title>Error</title></html>", "text/html")
+            self._write(fault.status, b"<!DOCTYPE html><html><title>Error</title></html>", "text/html", headers=CLOSING)
         elif fault.kind == "invalid_json":
-            self._write(200, b'{"properties": {"title": "x"}, "sheets": [', "application/json")
+            self._write(200, b'{"properties": {"title": "x"}, "sheets": [', "application/json", headers=CLOSING)
         elif fault.kind == "truncated":
             self._write(200, b'{"properties": {"title": ', "application/json", claimed=5000)
         else:

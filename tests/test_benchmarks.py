@@ -40,6 +40,7 @@ def test_reading_is_measured_beside_the_plain_way() -> None:
     assert all(taken > 0 for taken in measure_reading(40))
 
 
+@pytest.mark.slow
 def test_bare_xlsxwriter_writes_the_same_cells() -> None:
     sheets = cells_of(summary_xlsx(understood(40), Filters(date(2024, 6, 30))))
     again = cells_of(write_bare(sheets))

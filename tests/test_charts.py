@@ -153,6 +153,7 @@ def test_word_is_not_cut(word: str) -> None:
     assert all(line.count(word[:3]) == line.count(word) for line in wrap(f"ทบทวนคำขอ{word}ร่วมกับ{word}", len(word)))
 
 
+@pytest.mark.slow
 @given(st.text(), st.integers(1, 60))
 def test_wrapping_loses_no_letter(text: str, width: int) -> None:
     assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())

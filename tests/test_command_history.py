@@ -91,6 +91,7 @@ def test_snapshots_at_the_same_moment_add_one_version(office: Office):
     assert (listing.returncode, err, len(json.loads(out))) == (0, b"", 1)
 
 
+@pytest.mark.slow
 def test_a_diff_has_the_old_value_beside_the_new(office: Office):
     office.run("snapshot")
     office.write(DONE, SECOND)
@@ -136,6 +137,7 @@ def test_what_a_version_lost_is_said_and_it_is_kept_all_the_same(office: Office)
     assert "รุ่นที่ 3" in office.run("history", "diff", "1", "3", code=2)[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["OFFICE_ID", "CONTINUES"])
 def test_the_versions_of_an_office_that_has_another_spreadsheet_now_go_on(office: Office, tmp_path: Path, how: str):
     office.environ[f"ITA_DASH_{how}"] = "อบต.ตัวอย่าง" if how == "OFFICE_ID" else str(office.file)

@@ -52,6 +52,7 @@ def test_the_last_meeting_is_a_choice_and_no_day_stands_twice(monkeypatch):
     assert _("The last meeting") not in days.usual_choices(YEAR, date(2024, 6, 30), date(2023, 5, 29))
 
 
+@pytest.mark.slow
 def test_a_day_that_is_typed_stands_in_the_address_and_in_the_field_as_officials_write_it():
     app = opened()
     app.sidebar.text_input[0].set_value("31/3/67").run()

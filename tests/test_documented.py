@@ -1,6 +1,8 @@
 """Whatever a person can set, call, open or read is written of somewhere in the documents."""
 
 import argparse
+import re
+import shlex
 from collections.abc import Iterator
 
 import pytest
@@ -24,6 +26,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES_OF_DOCS = sorted((ROOT / "docs").glob("*.md"))
 DOCS = README + "".join(page.read_text(encoding="utf-8") for page in PAGES_OF_DOCS)
 EXAMPLE = (ROOT / ".streamlit" / "secrets.example.toml").read_text(encoding="utf-8")
+
+
+WRITTEN_OUT = re.compile(r"(?:`|^    |\$ |&& )(?:python -m ita_dash|ita-dash) ([^`\n]*)", re.MULTILINE)
+"""A command of ours, in a line of its own or inside a sentence."""
 
 
 def commands(of: argparse.ArgumentParser, name: str = "") -> Iterator[str]:
@@ -50,6 +56,20 @@ def test_every_setting():
 
 def test_every_command_and_option():
     assert [name for name in dict.fromkeys(commands(parser())) if name not in DOCS] == []
+
+
+def test_every_command_that_is_written_out_is_taken():
+    given = [re.split(r"\s{2,}|\s#|&&|\s>|'", line)[0] for line in WRITTEN_OUT.findall(DOCS)]
+    assert len(given) > 30
+    assert [line for line in given if line not in set(commands(parser())) and not _is_taken(line)] == []
+
+
+def _is_taken(line: str) -> bool:
+    try:
+        parser().parse_args(shlex.split(line))
+    except SystemExit:
+        return False
+    return True
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.file)

@@ -313,6 +313,7 @@ def _calls(count: int) -> int:
     return counted
 
 
+@pytest.mark.slow
 @given(text=st.text(max_size=200))
 def test_any_text_in_any_field_is_read(text):
     form = read_form(workbook(tab("แผน", [FIELDS, [text] * len(FIELDS)])), FiscalYear(2567))

@@ -146,6 +146,12 @@ def test_a_signature_and_what_stands_below_it_are_notes():
     assert codes(form) == ["NOTE_OUTSIDE"] * 3
 
 
+@pytest.mark.parametrize("left_open", [["วันที่ ..........", ""], ["", "วันที่ .........."]], ids=["result", "advice"])
+def test_a_line_of_dots_takes_no_activity_that_has_its_number_and_its_period(left_open):
+    form = read([HEADER, ROW, ["", "๒. ตรวจรับพัสดุ", "", "พ.ย. ๖๖", *left_open]])
+    assert list(form.assignments["activity"]) == ["ประชุม", "ตรวจรับพัสดุ"]
+
+
 def test_a_table_may_follow_a_signature():
     form = read([HEADER, ROW, ["", "", "ลงชื่อ.........."], HEADER, ["๒. ข", *ROW[1:]]])
     assert list(form.assignments["code"]) == ["1.1", "2.1"]

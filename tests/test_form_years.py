@@ -55,6 +55,7 @@ def path(tmp_path):
     return tmp_path / "years.xlsx"
 
 
+@pytest.mark.slow
 def test_one_spreadsheet_gives_every_year_of_its_tabs(path) -> None:
     settings = Settings(spreadsheet=str(path))
     assert load(settings).year.be == 2567

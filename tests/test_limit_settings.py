@@ -104,6 +104,7 @@ def test_megabytes_of_a_csv_file_and_letters_of_its_cells(tmp_path: Path):
     assert [outcome(file, letters=most)[0] for most in (1500, 1499)] == ["", "limit_text"]
 
 
+@pytest.mark.slow
 def test_an_answer_of_googles(sheets_server):
     content = workbook(tab("แผน", [HEADER, *[[*ROW[:5], "x" * 1500]] * 1000]))
     spreadsheet = sheets_server.share("1AbCdEfGhIjKlMnOpQrStUvWxYz", content, ANYONE)

@@ -79,6 +79,7 @@ def test_every_part_has_tests_and_every_name_of_a_test_finds_one(part):
     assert [name for name in TESTS[part] if not list((ROOT / "tests").glob(f"test_{name}.py"))] == []
 
 
+@pytest.mark.slow
 def test_what_imports_the_module_comes_first_then_what_is_quick():
     took = {"tests/test_form_reader.py": 1.0, "tests/test_status.py": 9.0}
     order = in_order(ROOT, "ita_dash/form/values/status.py", took)

@@ -50,6 +50,7 @@ def _names(tree: ast.AST) -> Iterator[str]:
             yield from (one.value for one in node.args[1:2] if isinstance(one, ast.Constant) and isinstance(one.value, str))
 
 
+@pytest.mark.slow
 def test_no_module_takes_what_a_library_keeps_to_itself():
     found = {
         (module, name)

@@ -40,6 +40,7 @@ def report_of(dataset, **own):
     return build(dataset, Filters(dataset.default_as_of()), Settings.model_validate({"report": own}))
 
 
+@pytest.mark.slow
 def test_the_cover_comes_before_the_settings_and_these_before_ours():
     with_cover = report_of(dataset_of(tab("หน้าปก", COVER, gid=1), tab("แผน", FORM)), preface="ของตั้งค่า", opening="เปิดเอง")
     assert (said(with_cover.preface), said(with_cover.opening)) == (PREFACE, OPENING)

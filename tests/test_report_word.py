@@ -212,6 +212,7 @@ def test_it_has_about_as_many_pages_as_the_pdf(year, more):
         assert about == pytest.approx(len(file.pages) - (len(file.pages) >= CONTENTS_FROM), abs=more)
 
 
+@pytest.mark.slow
 def test_its_table_is_as_wide_as_that_of_the_pdf():
     widths = [int(one.get(qn("w:w"))) for one in report_table(opened())._tbl.tblGrid]
     assert widths == widths_of(COLUMNS)

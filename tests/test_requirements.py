@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -55,6 +56,7 @@ def imported() -> set[str]:
     return {distributions[name][0].lower().replace("_", "-") for name in modules - OURS - set(sys.stdlib_module_names)}
 
 
+@pytest.mark.slow
 def test_every_import_is_pinned():
     assert imported() - {name.lower() for name in pinned()} == set()
 

@@ -1,5 +1,6 @@
 """The fonts that are sent are parts of the whole ones: they hold what is used, and little else."""
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from ita_dash.vega import font_file
@@ -7,6 +8,7 @@ from ita_dash.web.assets import FOLDER, assets
 from tests import screen_fonts
 
 
+@pytest.mark.slow
 def test_every_sign_that_is_named_is_in_the_file():
     there = set(screen_fonts.ligatures(TTFont(FOLDER / "symbols.woff2")))
     missing = (screen_fonts.named() & screen_fonts.known()) - there

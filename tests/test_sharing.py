@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from bs4 import BeautifulSoup
 
 from ita_dash.messages import _
@@ -33,6 +34,7 @@ def test_what_an_address_cannot_hold_is_not_sent_by_line():
     assert by_line(longest + "ก") == ""
 
 
+@pytest.mark.slow
 def test_summary_and_questions_are_copied_and_sent_with_one_press():
     page = BeautifulSoup(shown(opened(year="2567")), "html.parser")
     for buttons, begins in (

@@ -138,6 +138,7 @@ def test_the_same_year_gives_the_same_form():
     assert empty_form(2569) == empty_form(2569)
 
 
+@pytest.mark.slow
 def test_the_tab_of_meetings_is_read_as_one_and_its_example_is_no_meeting(tmp_path):
     file = tmp_path / "form.xlsx"
     book = openpyxl.load_workbook(BytesIO(empty_form(2568)))

@@ -22,6 +22,8 @@ LATE = timedelta(seconds=60)
 """How much later than a newer read a read may arrive at the store; two that overlap are not two changes of the sheet."""
 ATTEMPTS = 50
 """How often a writer looks again when another one was first."""
+_AT_A_TIME = 500
+"""Versions that one statement lets go of: a database takes a thousand values in a statement, and some no more."""
 _COLUMNS = [column for column in VERSION.c if column.name not in ("office", "place", "cells", "meaning")]
 _WITH_MEANING = [*_COLUMNS, VERSION.c.meaning]
 
@@ -168,7 +170,7 @@ def _beyond_room(connection: Connection, office: Office, most_bytes: int) -> int
 
 
 def _let_go(connection: Connection, ids: list[int]) -> int:
-    for some in (ids[start : start + 500] for start in range(0, len(ids), 500)):
+    for some in (ids[start : start + _AT_A_TIME] for start in range(0, len(ids), _AT_A_TIME)):
         connection.execute(delete(VERSION).where(VERSION.c.id.in_(some)))
     return len(ids)
 
