@@ -53,6 +53,11 @@ def test_back_to_the_page_with_its_parameters(base, address):
     assert led_from(f"https://{HOST}{address}", base) == address
 
 
+@pytest.mark.parametrize("address", [f"{HOST}:8443", HOST.upper()])
+def test_a_proxy_may_pass_on_the_name_without_its_port(address):
+    assert led_from(f"https://{address}/measures?year=2567") == "/measures?year=2567"
+
+
 @pytest.mark.parametrize(
     "referer",
     [

@@ -21,6 +21,7 @@ from benchmarks.visitors import visiting
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
 from ita_dash.web.assets import address
+from tests.access_server import write_sheet
 from tests.running_app import ended_with_the_block, free_port
 from tests.surroundings import LEAVE_TRACES, ROOT
 
@@ -92,7 +93,6 @@ def _link(needed: Distribution, packages: Path) -> None:
 def running(programs: Path, folder: Path, home: Path) -> Iterator[int]:
     """The installed dashboard, started from ``folder`` by a user whose home is ``home``; gives its port."""
     port = free_port()
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_DASH_", "XDG_"))}
     command = [
         str(programs / "ita-dash"),
         "run",
@@ -104,8 +104,13 @@ def running(programs: Path, folder: Path, home: Path) -> Iterator[int]:
         "--server.headless",
         "true",
     ]
-    with ended_with_the_block(command, port, folder / "log", cwd=folder, env=kept | {"HOME": str(home)}):
+    with ended_with_the_block(command, port, folder / "log", cwd=folder, env=_environment(home)):
         yield port
+
+
+def _environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_DASH_", "XDG_"))}
+    return kept | {"HOME": str(home)}
 
 
 @pytest.mark.long
@@ -120,6 +125,10 @@ def test_the_dashboard_runs_from_the_wheel_in_any_folder(installed: Path, tmp_pa
             assert len(answer.read()) > 10_000
         pages = asyncio.run(_every_page(port))
     assert all(pages.values()), pages
+    # Bundled workbooks leave no history; a sheet does, in the same place by whatever command
+    write_sheet(home / "plan.xlsx")
+    snapshot = [str(installed / "ita-dash"), "snapshot", "--source", str(home / "plan.xlsx")]
+    subprocess.run(snapshot, cwd=folder, env=_environment(home), check=True, capture_output=True, timeout=300)
     assert [file.relative_to(home).parts[-3:] for file in home.rglob("history.db")] == [("ita-dashboard", "var", "history.db")]
     assert [file.name for file in folder.iterdir()] == ["log"]
     assert list(installed.parent.rglob("history.db")) == []

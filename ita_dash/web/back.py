@@ -13,6 +13,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ita_dash.web.hosts import name_of
 from ita_dash.web.paths import below
 
 COOKIE = "ita_dash_back"
@@ -41,7 +42,9 @@ class Back:
             before = urlsplit(asked.headers.get("referer", ""))
         except ValueError:  # an address that is none
             before = urlsplit("")
-        page = self.page(f"{before.path}?{before.query}") if before.netloc == asked.headers.get("host") else ""
+        # By name alone: a proxy may leave out the port
+        ours = name_of(before.netloc) and name_of(before.netloc) == name_of(asked.headers.get("host", ""))
+        page = self.page(f"{before.path}?{before.query}") if ours else ""
         headers.append("set-cookie", self._cookie(asked, page, LASTS if page else 0))
 
     def _lead(self, asked: HTTPConnection, headers: MutableHeaders) -> None:

@@ -80,8 +80,8 @@ def is_among(host: str, patterns: Iterable[str]) -> bool:
 def _from_own_page(scope: Scope, host: str, good: Iterable[str]) -> bool:
     """Whether a websocket comes from a page of this dashboard; one without an ``Origin`` comes from no browser.
 
-    Streamlit is told then that it does: of another origin than ``Host``, as behind a proxy, it would find out whether that is
-    this machine by asking a service on the internet.
+    Streamlit is told then that it was asked under that name: of another origin than ``Host``, as behind a proxy, it would find
+    out whether that is this machine by asking a service on the internet. The origin stays: a sign-in holds for that alone.
     """
     headers = Headers(scope=scope)
     origins = headers.getlist("origin")
@@ -93,6 +93,6 @@ def _from_own_page(scope: Scope, host: str, good: Iterable[str]) -> bool:
     if origin != host:
         if not is_among(name_of(origin), [one for one in good if one != ANY]):
             return False
-        own = f"{scheme}://{host}".encode("latin-1")
-        scope["headers"] = [(name, own if name == b"origin" else value) for name, value in scope["headers"]]
+        own = origin.encode("latin-1")
+        scope["headers"] = [(name, own if name == b"host" else value) for name, value in scope["headers"]]
     return True
