@@ -34,6 +34,15 @@ def test_what_is_carried_from_an_unlike_row_is_said(cells: list[tuple[str, str]]
     assert list(form.problems[form.problems["code"] == "CARRIED_FROM_ABOVE"]["cell"]) == said
 
 
+@pytest.mark.parametrize(("end", "said"), [("31 ธ.ค. 66", ["D5"]), ("", ["D5"])])
+def test_dates_of_two_columns_that_are_carried_are_said(end: str, said: list[str]) -> None:
+    header: Row = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "วันเริ่มต้น", "วันสิ้นสุด"]
+    typed: list[Row] = [["สุจริต" if at == 0 else "", f"งาน {at}", K, "1 ต.ค. 66", end] for at in range(3)]
+    form = read([header, *typed, ["", "งาน 3", K, "", ""]])
+    assert form.assignments["start"].nunique() == 1
+    assert list(form.problems[form.problems["code"] == "CARRIED_FROM_ABOVE"]["cell"]) == said
+
+
 def test_it_changes_nothing_and_a_merged_cell_is_shared_openly() -> None:
     form = read(rows((K, ""), (K, ""), (K, ""), ("", "")))
     assert list(form.assignments["division"]) == [K] * 4

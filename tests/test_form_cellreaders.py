@@ -24,6 +24,11 @@ def test_conventions_are_those_of_the_table():
     assert CellReaders(Conventions()).progress(HALF).percent == 0.5
 
 
+@pytest.mark.parametrize("text", ["0.5", "๐.๕", " ๐.๕๐"])
+def test_a_share_typed_as_text_is_one_in_any_digits(text):
+    assert SHARES.progress(Cell(text, text)).percent == 50
+
+
 def test_a_day_in_digits_is_read_as_its_column_writes_it():
     typed = Cell("2/14/2567", "2/14/2567")
     assert CellReaders(Conventions(month_first=True)).day(typed).day.isoformat() == "2024-02-14"

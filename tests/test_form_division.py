@@ -5,6 +5,7 @@ import pytest
 from ita_dash.form.values.alldivisions import is_everyone
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import division_list, everyone, names_division
+from ita_dash.sheet.workbook import Merge
 from tests.grids import DIVISIONS as LIST
 from tests.grids import HEADER, codes, read
 
@@ -339,3 +340,57 @@ def test_notes_and_who_signs_below_the_list_of_divisions_are_none(lines, column)
     form = read(rows, [*LIST, *([""] * column + [line] + [""] * (2 - column) for line in lines)])
     assert list(form.assignments["division"]) == list(read(rows, LIST).assignments["division"])
     assert codes(form).count("CELL_WITHOUT_HEADER") == len(lines)
+
+
+@pytest.mark.parametrize(
+    "reach", ["โทร. 0 4455 1234 ต่อ 12", "โทรศัพท์ภายใน 1234", "081-2345678", "0812345678", "fin@ban.go.th", "E-mail: fin@ban.go.th"]
+)
+@pytest.mark.parametrize("between", ["\n", " ", " ("])
+def test_how_a_division_is_reached_is_said_beside_its_name(reach, between):
+    cell = f"กองคลัง{between}{reach}" + ")" * (between == " (")
+    for divisions in (DIVISIONS, DivisionList()):
+        reading = divisions.read(cell)
+        assert (reading.names, reading.remark) == (("กองคลัง",), cell)
+
+
+@pytest.mark.parametrize("cell", ["งานโทรคมนาคม", "งานโทรศัพท์ 2 ชั้น", "fin@ban.go.th"])
+def test_a_name_that_only_speaks_of_telephones_and_an_address_alone_stay_as_typed(cell):
+    assert DivisionList().read(cell).names == (cell,)
+
+
+PLAN = ["มาตรการ", "วิธีการดำเนินการ", "ระยะเวลา", "ผลการดำเนินการ"]
+
+
+@pytest.mark.parametrize("listed", [LIST, None])
+@pytest.mark.parametrize("merges", [(Merge(1, 0, 2, 4), Merge(4, 0, 5, 4)), ()])
+def test_a_division_over_rows_that_name_none_is_theirs(listed, merges):
+    rows = [
+        ["กองคลัง"],
+        ["ก", "เผยแพร่งบ", "ต.ค. 66", "เผยแพร่แล้ว"],
+        ["", "ประชุม", "พ.ย. 66", ""],
+        ["กองช่าง"],
+        ["ข", "สำรวจ", "ธ.ค. 66", ""],
+        ["", "อบรม", "", "อบรมแล้ว"],
+    ]
+    form = read([PLAN, *rows], listed, merges)
+    assert list(form.assignments["division"]) == ["กองคลัง", "กองคลัง", "กองช่าง", "กองช่าง"]
+    assert list(form.assignments["measure"]) == ["ก", "ก", "ข", "ข"]
+    assert not set(codes(form)) & {"DIVISION_MISSING", "ACTIVITY_MISSING", "NOTE_OUTSIDE"}
+
+
+def test_a_division_over_rows_that_name_theirs_is_none_of_them():
+    form = read([HEADER, ["กองคลัง"], ["ก", "ประชุม", "กองช่าง", "", "ประชุมแล้ว", ""]], LIST, (Merge(1, 0, 2, 6),))
+    assert list(form.assignments["division"]) == ["กองช่าง"]
+
+
+def test_a_division_that_heads_nothing_is_named():
+    form = read([PLAN, ["ก", "เผยแพร่งบ", "ต.ค. 66", "เผยแพร่แล้ว"], ["กองช่าง"]], LIST)
+    assert len(form.assignments) == 1
+    assert "กองช่าง" in list(form.problems["value"])
+
+
+def test_who_one_belongs_to_is_the_division_where_a_form_names_no_other():
+    alone = read([["มาตรการ", "กิจกรรม", "สังกัด", "สถานะ"], ["ก", "ประชุม", "กองแผนงาน", "แล้วเสร็จ"]])
+    assert list(alone.assignments["division"]) == ["กองแผนงาน"]
+    beside = read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "สังกัด"], ["ก", "ประชุม", "งานนิติการ", "สำนักปลัด"]])
+    assert list(beside.assignments["division"]) == ["งานนิติการ"]

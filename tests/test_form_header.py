@@ -508,3 +508,15 @@ def test_a_word_for_more_above_a_header_typed_again_is_no_title(word):
     form = read([HEADER, ROW, [], [word], HEADER, ["", "๒. อบรม", *ROW[2:]]])
     assert list(form.assignments["measure"]) == ["มาตรการ ก", "มาตรการ ก"]
     assert list(form.assignments["code"]) == ["1.1", "1.2"]
+
+
+@pytest.mark.parametrize("heading", ["เรื่อง/มาตรการ", "มาตรการ / เรื่อง", "ตัวชี้วัด/มาตรการ", "มาตรการ/ตัวชี้วัด"])
+def test_a_name_beside_one_that_nobody_knows_is_what_it_is(heading):
+    form = read([[heading, *HEADER[1:]], ROW])
+    assert list(form.assignments["measure"]) == ["มาตรการ ก"]
+
+
+@pytest.mark.parametrize("when", ["เดือนนี้", "ในไตรมาสนี้", "รอบปัจจุบัน", "งวดล่าสุด"])
+def test_what_is_reported_for_this_time_is_what_is_reported(when):
+    form = read([["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ร้อยละ", f"ผลงาน{when}"], ["ก", "ข", "กองคลัง", "40", "ตรวจ 18 แผง"]])
+    assert (list(form.assignments["result"]), list(form.assignments["percent"])) == (["ตรวจ 18 แผง"], [40.0])

@@ -47,6 +47,22 @@ def test_a_start_alone_goes_to_the_end_of_its_year_and_an_end_alone_begins_with_
     assert dates(plan(["เริ่ม", "ถึง"], ["", "ม.ค. 67"])) == ("2023-10-01", "2024-01-31")
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "read", "cell"),
+    [
+        ("1/1/2567", "31/2/2567", ("2024-01-01", "NaT"), "E2"),
+        ("1 ม.ค. 67", "เร็ว ๆ นี้", ("2024-01-01", "NaT"), "E2"),
+        ("31/2/2567", "31/3/2567", ("NaT", "2024-03-31"), "D2"),
+        ("31/2/2567", "ไม่ทราบ", ("NaT", "NaT"), "D2"),
+    ],
+)
+def test_of_two_dates_the_one_that_can_be_read_counts_and_the_other_is_named(start, end, read, cell):
+    form = plan(["วันเริ่มต้น", "วันสิ้นสุด"], [start, end])
+    assert tuple(str(form.assignments[name][0])[:10] for name in ("start", "end")) == read
+    assert form.assignments["period"][0] == f"{start} – {end}"
+    assert list(form.problems[form.problems["code"].str.startswith("PERIOD")]["cell"]) == [cell]
+
+
 @pytest.mark.parametrize("name", ["กำหนดแล้วเสร็จ", "กำหนดส่ง", "ภายในวันที่", "วันครบกำหนด", "วันสิ้นสุด"])
 def test_a_deadline_alone_is_an_end(name):
     form = plan([name], ["31 มี.ค. 67"])

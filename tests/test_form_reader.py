@@ -1,5 +1,7 @@
 """Each mess of a real sheet as a small grid, with the assignments and problems that it means."""
 
+import pytest
+
 from ita_dash.form.read import read_form
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import DIVISIONS, HEADER, codes, read, tab, workbook
@@ -323,3 +325,9 @@ def test_a_measure_marked_as_continued_goes_on():
 def test_a_measure_that_ends_in_the_word_for_continued_keeps_it():
     form = read([HEADER, ["๑. ผู้มาติดต่อ", *ROW[1:]]])
     assert form.assignments["measure"][0] == "ผู้มาติดต่อ"
+
+
+@pytest.mark.parametrize("title", ["1.สินบน", "๑. สินบน", "มาตรการที่ 1 สินบน"])
+def test_a_number_in_a_tabs_title_is_that_of_its_measure(title):
+    form = read_form(workbook(tab(title, [["ที่", "กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"], ["1", "ประชุม", "กองคลัง", "แล้วเสร็จ"]])))
+    assert list(form.assignments[["measure_no", "measure", "code"]].iloc[0]) == ["1", "สินบน", "1.1"]

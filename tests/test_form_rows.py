@@ -83,7 +83,7 @@ def test_a_sub_number_in_the_column_of_measures_is_an_activity():
 # What goes on
 
 
-@pytest.mark.parametrize("word", ["(ต่อ)", "ต่อ", "( ต่อ )", '"', "”"])
+@pytest.mark.parametrize("word", ["(ต่อ)", "ต่อ", "( ต่อ )", '"', "”", "″", '-"-', '- " -', "- // -", "เหมือนเดิม", "เช่นเดียวกับด้านบน"])
 def test_a_word_for_as_above_goes_on(word):
     form = read([HEADER, ROW, [word, "๒. อบรม", word, "", "แล้ว", ""]])
     assert list(form.assignments["code"]) == ["1.1", "1.2"]

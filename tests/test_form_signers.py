@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from ita_dash.sheet.workbook import Merge
 from tests.grids import codes, read
 
 HEADER = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "ผลการดำเนินการ", "ข้อเสนอแนะ"]
@@ -69,6 +70,28 @@ def test_a_page_with_its_heading_again_goes_on_with_the_measure_above(heading, g
     assert not set(codes(form)) & {"MEASURE_MISSING", "ACTIVITY_MISSING"}
 
 
+def test_a_heading_that_says_that_it_goes_on_is_no_measure():
+    merged = (Merge(3, 0, 4, 6),)
+    heading = "รายงานผลตามมาตรการ ประจำปีงบประมาณ พ.ศ. 2567 (ต่อ)"
+    form = read([HEADER, *ROWS, [heading], HEADER, ["", *SECOND[0][1:]]], merges=merged)
+    assert list(form.assignments["measure"]) == ["โปร่งใส"] * 3
+
+
 def test_a_page_of_another_year_is_a_table_of_its_own():
     form = read([["แผนปี 2566"], HEADER, *ROWS, ["แผนปี 2567"], HEADER, *SECOND])
     assert (list(form.assignments["activity"]), form.years) == (["อบรม", "สำรวจ"], (2567, 2566))
+
+
+@pytest.mark.parametrize("column", range(len(HEADER)))
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=list(BLOCKS))
+def test_one_who_signs_above_the_last_reports_is_no_report_either(block, column):
+    signed = [["" if place != column else text for place in range(len(HEADER))] for text in block[:2]]
+    before = read([HEADER, *ROWS, *SECOND])
+    after = read([HEADER, *ROWS, *signed, *SECOND])
+    place = ["row", "cell"]
+    pd.testing.assert_frame_equal(after.assignments.drop(columns=place), before.assignments.drop(columns=place))
+
+
+def test_a_report_on_a_signature_is_no_signature():
+    row = ["", "๓. ทำข้อตกลง", "กองช่าง", "ม.ค. 67", "ลงนามข้อตกลงแล้ว", ""]
+    assert list(read([HEADER, *ROWS, row, *SECOND]).assignments["result"])[2] == "ลงนามข้อตกลงแล้ว"

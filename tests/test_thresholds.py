@@ -221,7 +221,7 @@ def _margin_of(cells: int) -> bool:
     header = [*HEADER, "หมายเหตุ", "งบประมาณ", "อื่นๆ"]
     report, signed = ["๑. ก", "๑. ข", "กองคลัง", "ต.ค. 66", "จัดแล้ว"], ["", "", "", "ลงชื่อ.....", "ลงชื่อ....", "ลงชื่อ...."]
     below = ["", "", "", "", "", *["คนเก่า", "คนใหม่", "คนกลาง"][:cells]]
-    return len(read([header, report, signed, below]).assignments) == 1
+    return "คนเก่า" not in str(read([header, report, signed, below]).assignments.to_dict("records"))
 
 
 def _signed_above(rows: int) -> bool:

@@ -17,6 +17,7 @@ from ita_dash.form.gathering import gathered
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings, spellings_of
 from ita_dash.form.merge import merge
+from ita_dash.form.numbering import number_of
 from ita_dash.form.problems import Problem, problems_frame
 from ita_dash.form.reports.outline import read_tables
 from ita_dash.form.reports.outlined import Outline
@@ -249,7 +250,7 @@ def _reports(forms: list[_Tab], be: int, segmenter: Segmenter) -> bool:
 def _read_tab(tab: _Tab, year: FiscalYear, segmenter: Segmenter, title: str, told: Mapping[int, Round]) -> None:
     division = names_division(segmenter.judge.divisions, tab.grid.tab.title)
     when = round_of_title(tab.grid.tab.title, year)
-    measure = title if when is not None else tab.grid.tab.title
+    measure = number_of(title if when is not None else tab.grid.tab.title)
     plans = [
         plan_of(table, segmenter.judge, year, place, division, when or told.get(id(table)), measure)
         for place, table in enumerate(tab.tables)

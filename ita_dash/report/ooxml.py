@@ -103,7 +103,7 @@ def paragraph(
     return el("p", properties, *content)
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """What makes a paragraph an item of a list: ``properties`` (``w:numPr``), and how many letters of its text it stands for."""
 
     properties: "Element"
@@ -116,7 +116,7 @@ class Writer:
     text of a paragraph and the kind of its list."""
 
     part: "StoryPart"
-    item: Callable[[str, str], Item | None]
+    item: Callable[[str, str], ListItem | None]
 
     def paragraphs(self, texts: Paragraphs, style: str, kind: str = "") -> list["Element"]:
         """One element at least, for a cell must hold a paragraph; ``kind`` is that of the lists in it, else ``style``."""

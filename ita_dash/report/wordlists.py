@@ -16,7 +16,7 @@ from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
 
 from ita_dash import thai
-from ita_dash.report.ooxml import Item, el
+from ita_dash.report.ooxml import ListItem, el
 from ita_dash.report.wordfont import NUMERALS
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Lists:
     _definitions: dict[tuple[str, bool], int] = field(default_factory=dict)
     _made: int = 0
 
-    def item(self, text: str, kind: str) -> Item | None:
+    def item(self, text: str, kind: str) -> ListItem | None:
         """What makes ``text`` an item of a list of ``kind``; None where it is none."""
         found = _ITEM.match(text)
         if found is None:
@@ -53,7 +53,7 @@ class Lists:
                 return None
             known = self._list(kind, in_thai, number)
         self._next[kind, in_thai] = known, number + 1
-        return Item(el("numPr", el("ilvl", val=0), el("numId", val=known)), found.end())
+        return ListItem(el("numPr", el("ilvl", val=0), el("numId", val=known)), found.end())
 
     def _list(self, kind: str, in_thai: bool, start: int) -> int:
         """A new list that begins with ``start``."""

@@ -35,7 +35,8 @@ LEADS = 0.3
 UNDER_EXACT = 1.85
 """What a heading of several meanings and all that stands below it can reach for the lesser of them: less than an exact name."""
 ALONE = 1.5
-"""Who helps is who is responsible where no heading names anybody else; a count is the result where no heading names another."""
+"""Who helps, or who one belongs to, is who is responsible where no heading names anybody else; a count is the result where no
+heading names another."""
 Cells = Callable[[int], Sequence[Cell]]
 """The cells of a column of the table, from its first row to its last."""
 _PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
@@ -172,6 +173,10 @@ def _by_place(column: Evidence, evidence: Sequence[Evidence], said: set[str]) ->
     if "support" in fields and "division" not in said:
         votes.append(Vote("division", ALONE, PLACE))
         votes.append(Vote("support", -ALONE, PLACE))
+    others = {vote.field for one in evidence if one is not column for vote in one.votes}
+    if "parent" in fields and said & set(LEVEL_FIELDS) and not others & {"division", "division_result", "support"}:
+        votes.append(Vote("division", ALONE, PLACE))
+        votes.append(Vote("parent", -ALONE, PLACE))
     if {"extra", "result"} <= fields and any(vote.source == PART for vote in column.votes):
         beside = [one for one in evidence if one is not column and (not column.group or one.group != column.group)]
         results = [

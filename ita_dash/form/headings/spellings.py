@@ -34,15 +34,16 @@ _NUMBERING = re.compile(r"^[(（]?\d{1,2}(?:\.\d{1,2})*[.)）]?(?=[^\d%])")
 _ROUND = re.compile(
     key(
         r"(?<=.)(?:(?:ใน|ของ)?(?:ประจำ)?(?:ปีงบประมาณ|ปี)(?:พ?\.?ศ\.?)?(?:\d{4}|\d{2})?|(?:ใน)?(?:รอบ|ระยะ)?(?:ที่)?\d{0,2}เดือน(?:แรก|หลัง)?"
-        r"|(?:ใน)?รอบที่\d|(?:ใน)?ไตรมาส(?:ที่)?\d(?:-\d)?|ครั้งที่\d|ณ?สิ้นปี(?:งบประมาณ)?)$"
+        r"|(?:ใน)?รอบที่\d|(?:ใน)?ไตรมาส(?:ที่)?\d(?:-\d)?|ครั้งที่\d|ณ?สิ้นปี(?:งบประมาณ)?|(?:ใน|ของ|ประจำ)?(?:เดือน|ไตรมาส|รอบ|งวด|ปี)(?:นี้|ปัจจุบัน|ล่าสุด))$"
     )
 )
 """Which year or round a column is for: ผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗, ผลการดำเนินการ รอบ ๖ เดือน."""
-_ROUND_ENDS = tuple(map(key, ("ปี", "ปีงบประมาณ", "ศ", "เดือน", "แรก", "หลัง", *"0123456789")))
+_ROUND_ENDS = tuple(map(key, ("ปี", "ปีงบประมาณ", "ศ", "เดือน", "แรก", "หลัง", "นี้", "ปัจจุบัน", "ล่าสุด", *"0123456789")))
 _NAME = key("ชื่อ")
 _START = 24
 """Letters of a header that are enough to tell how its name begins, with a number before it."""
 _PARTS = re.compile(r"\s*(?:/|,|และ|หรือ)\s*")
+_SLASH = re.compile(r"\s*/\s*")
 _ABOVE_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
@@ -146,10 +147,18 @@ class Spellings:
         return matches[0]._replace(several=True) if len({match.field for match in matches}) == 1 else None
 
     def beginning(self, text: str) -> Match | None:
-        """What a header means that begins as an accepted name does: "ผู้รับผิดชอบตามคำสั่ง ๑๒/๒๕๖๖" is ผู้รับผิดชอบ."""
+        """What a header means that begins as an accepted name does, or is one beside another name that nobody knows:
+        "ผู้รับผิดชอบตามคำสั่ง ๑๒/๒๕๖๖" is ผู้รับผิดชอบ, "เรื่อง/มาตรการ" is มาตรการ."""
         name = header_key(text) if text and len(text) <= LONGEST_HEADER else ""
         begun = max((one for one in self._beginnings if name.startswith(one)), key=len, default="")
-        return self._names[begun]._replace(beginning=True) if begun else None
+        found = (self._one_part(text) if name else None) or (self._names[begun] if begun else None)
+        return found._replace(beginning=True) if found is not None else None
+
+    def _one_part(self, text: str) -> Match | None:
+        """The one meaning for the form of those parts of a header that are accepted names."""
+        parts = [self._names.get(header_key(part)) for part in _SLASH.split(_REMARK.sub("", text))]
+        known = {(one.field, one.level): one for one in parts if one is not None and one.field != "extra"}
+        return next(iter(known.values())) if len(known) == 1 < len(parts) else None
 
     def close(self, text: str) -> str:
         """The accepted name that an unknown header is nearly; empty where none is near."""

@@ -10,7 +10,11 @@ EXAMPLE = "(ตัวอย่าง)"
 """A row of the empty form that shows how to fill it in; it is no data."""
 _CONTINUED = "(ต่อ)"
 _LINES = {kind: tuple(map(key, found)) for kind, found in words("margin", "lines").items()}
-_AS_ABOVE = frozenset(words("margin", "cells")["as_above"])
+_CELLS = words("margin", "cells")
+_AS_ABOVE = frozenset(_CELLS["as_above"])
+_LIKE_ABOVE = re.compile(key(f"(?:{'|'.join(_CELLS['like'])})(?:กับ|กัน|ที่|กล่าว)?(?:{'|'.join(_CELLS['above'])})"))
+_DITTO = re.compile(r"""(?=.{0,10}(?:["'”“′〃„‟’‘´`]|,,|//))["'”“′〃„‟’‘´`,/.~_\s–—−-]{1,11}""")
+"""A sign for "as above", however it is typed: quotes, 〃 or two strokes, alone or between dashes."""
 _SUMS = words("margin", "sums")
 _SUM = re.compile(
     key(f"(?:{'|'.join(_SUMS['words'])})(?:{'|'.join(_SUMS['of'])}|[0-9]|[:=(]|$)")
@@ -56,6 +60,12 @@ def is_clear_signature(text: str) -> bool:
     return bool(word) and (word[0] in "([" or _ends_or_names(after))
 
 
+def is_line_to_sign(text: str) -> bool:
+    """A line for somebody to sign on, or signed: the word for it and dots, a person or nothing."""
+    word, after = _signing(text)
+    return word in _LINES["signing"] and _ends_or_names(after)
+
+
 def _signing(text: str) -> tuple[str, str]:
     """The word that a line of who signs begins with, or none, and what stands behind it."""
     said = key(text)
@@ -94,9 +104,11 @@ def is_sum(text: str) -> bool:
     return _SUM.match(key(text)) is not None
 
 
+@remembered
 def goes_on(text: str) -> bool:
     """Whether a cell says nothing but that the item above continues."""
-    return key(text) in _AS_ABOVE
+    said = key(text)
+    return said in _AS_ABOVE or _DITTO.fullmatch(said) is not None or _LIKE_ABOVE.fullmatch(said) is not None
 
 
 def without_continued(text: str) -> str:

@@ -28,7 +28,7 @@ class Activities:
     """What it was made of."""
     numbers: tuple[str, ...] = ()
     """Within their measure."""
-    measure: str = ""
+    measure: Item = NO_ITEM
     """Of the column or a section above; without either, the tab's title."""
     codes: Sequence[str] = ()
     planned: Sequence[Planned] = ()
@@ -42,13 +42,14 @@ def activities_of(above: Above, plan: TablePlan, last: Activities) -> Activities
     of = (above.measure, above.items, above.codes, above.planned)
     if all(map(is_, of, last.of)):
         return last
-    measure_no = above.measure.number
+    measure = above.measure if above.measure.text or plan.answers.has("measure") else plan.tab_measure
+    measure_no = measure.number
     numbers = tuple([within_measure(item.number, measure_no) for item in above.items])
     planned = above.planned.parted(paired_or_shared(numbers, plain(above.planned.cell.text), measure_no))
     return Activities(
         of,
         numbers,
-        above.measure.text or ("" if plan.answers.has("measure") else plan.tab_measure),
+        measure,
         [_code(code, measure_no, number) for code, number in zip(above.codes, numbers, strict=True)],
         planned,
         [one.read(plan.year, plan.conventions.date_text) for one in planned],

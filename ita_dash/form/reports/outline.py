@@ -4,7 +4,6 @@ A blank measure continues the one above. In a row that continues a measure, a bl
 activity means another report on the activity above. A blank result, status or percent never continues.
 """
 
-from bisect import bisect_right
 from dataclasses import replace
 
 from ita_dash.form.assignments import problem_at
@@ -16,7 +15,7 @@ from ita_dash.form.reports.activities import items_of_method, items_of_result
 from ita_dash.form.reports.outlined import Outline
 from ita_dash.form.reports.rowassignments import ReportMaker
 from ita_dash.form.rows.carried import carried_silently, typed_out
-from ita_dash.form.rows.continued import Above
+from ita_dash.form.rows.continued import Above, hold_levels
 from ita_dash.form.rows.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
 from ita_dash.form.rows.rowkinds import (
     BLANK,
@@ -30,6 +29,7 @@ from ita_dash.form.rows.rowkinds import (
     code_of,
     label_rows,
 )
+from ita_dash.form.rows.sectiondivisions import divisions_of_sections
 from ita_dash.form.rows.sectionrounds import rounds_of_sections
 from ita_dash.form.rows.tableplan import TablePlan
 from ita_dash.form.text import is_blank, key
@@ -54,6 +54,7 @@ class _TableReader:
         self.table, self.grid, self.answers = plan.table, plan.table.grid, plan.answers
         self.labels = label_rows(self.table, self.answers, plan.judge)
         self.rounds = rounds_of_sections(self.answers, self.labels, plan.year)
+        self.divisions = {} if plan.tab_division else divisions_of_sections(self.answers, self.labels, plan.judge)
         self.plan = plan = plan.with_rounds(self.rounds.values())
         self.outline = outline
         self.above = above.for_next_table()
@@ -61,11 +62,10 @@ class _TableReader:
         self.measures = measures_by_number(self.answers.own(row, "measure") for row in self.table.rows)
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
-        codes = {self.answers.own(row, "code") for row in self.table.rows}
-        self.codes_over = {number_of_measure(code_of(code)) for code in codes} - {""}
+        self.codes_over = {number_of_measure(code_of(self.answers.own(row, "code"))) for row in self.table.rows} - {""}
         self.known = frozenset(self.answers.columns.at)
         self.headings_and_code = self.headings | {self.answers.column("code")}
-        self._typed = NO_ITEM  # the measure that was typed last; numbers may lead to another one
+        self._typed = NO_ITEM  # the measure typed last; numbers may lead to another
         outline.labels |= self.labels
         outline.skip("header", self.table.repeated)
 
@@ -76,11 +76,12 @@ class _TableReader:
             self._start_section(self.table.title, self.grid.filled(self.table.title)[0])
         for row in self.table.rows:
             self._read_row(row)
-        self._drop_headings()
-        self.reports.close(self.above)
+        self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
+        self._name_unused("NOTE_OUTSIDE", self.above.division_cells)
+        self.reports.close()
         if self.above.section_cells and self.above.section_cells[-1][0] == (self.table.rows or [-1])[-1]:
             return self.above
-        self._drop_sections()
+        self._name_unused("NOTE_OUTSIDE", self.above.section_cells)
         return Above()
 
     def _read_row(self, row: int) -> None:
@@ -109,8 +110,15 @@ class _TableReader:
         self.outline.skip("note")
 
     def _start_section(self, row: int, column: int) -> None:
-        """A section; one that has headed nothing but this one stands over both. One that names a round heads no measure."""
-        self._drop_headings()
+        """A section; one that has headed nothing but this one stands over both. One that names a round or a division heads no
+        measure."""
+        self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
+        if row in self.divisions:
+            self._name_unused("NOTE_OUTSIDE", self.above.division_cells)
+            self.above.start_division(self.divisions[row])
+            self.above.division_cells = [(row, column)]
+            self.outline.skip("section")
+            return
         if row in self.rounds:
             text = self.above.round = self.grid.text(row, column)
             self.above.start_measure(self.above.section)
@@ -118,10 +126,10 @@ class _TableReader:
             self.outline.skip("section")
             return
         section = number_of(without_continued(self.grid.text(row, column)))
-        if self.above.section_cells and self.above.section_cells[-1][0] == self._row_before(row):
+        if self.above.section_cells and self.above.section_cells[-1][0] == self.table.row_before(row):
             self.above.over += (self.above.section,)
         else:
-            self._drop_sections()
+            self._name_unused("NOTE_OUTSIDE", self.above.section_cells)
             self.above.over = tuple(one for one in self.above.over if one.number and section.number.startswith(one.number + "."))
         self.above.section = section
         self.above.section_cells.append((row, column))
@@ -143,21 +151,11 @@ class _TableReader:
             if one not in (column, numbered):
                 self._note("NOTE_OUTSIDE", row, one)
 
-    def _row_before(self, row: int) -> int:
-        place = bisect_right(self.table.rows, row) - 2
-        return self.table.rows[place] if place >= 0 else -1
-
-    def _drop_sections(self) -> None:
-        """Sections that headed nothing are named, so that no text is lost."""
-        for row, column in self.above.section_cells:
-            self._note("NOTE_OUTSIDE", row, column)
-        self.above.section_cells = []
-
-    def _drop_headings(self) -> None:
-        """What headed nothing is named, so that no text is lost."""
-        for row, column in self.above.heading_cells:
-            self._note("ACTIVITY_MISSING", row, column)
-        self.above.heading_cells = []
+    def _name_unused(self, code: str, cells: list[tuple[int, int]]) -> None:
+        """Names what headed nothing, so that no text is lost."""
+        for row, column in cells:
+            self._note(code, row, column)
+        cells.clear()
 
     def _read_report(self, row: int, filled: list[int]) -> None:
         self._keep_strays(row, filled)
@@ -174,7 +172,7 @@ class _TableReader:
         if not self.above.items:
             self._keep_nameless(row, filled)
             return
-        self.above.heading_cells = []
+        self.above.heading_cells, self.above.division_cells = [], []
         continues = (continues_measure and self.answers.has("measure")) or not named_activity or self.above.heads_all
         named_division = self._take_division(row, continues)
         planned = self.answers.planned(row)
@@ -207,7 +205,7 @@ class _TableReader:
         same = key(measure.text) == key(self.above.measure.text) and measure.number in ("", self.above.measure.number)
         if not measure.text or same:
             return False, ""
-        self._drop_headings()
+        self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
         self.above.start_measure(measure)
         self._typed = measure
         return False, ""
@@ -218,7 +216,7 @@ class _TableReader:
         if number and above and not number.startswith(above + "."):
             belongs = measure_of(number, self.measures)
             if belongs is not None and belongs.number != above:
-                self._drop_headings()
+                self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
                 self.above.start_measure(belongs)
                 if belongs.number != self._typed.number:  # it is not the one that was typed last
                     self._note("MEASURE_BY_NUMBER", row, self.answers.column("activity"), number, belongs.typed)
@@ -226,21 +224,12 @@ class _TableReader:
         return True
 
     def _take_levels(self, row: int, name: str, held: dict[int, str]) -> None:
-        """The columns between measure and activity, or above the measure: a blank one goes on as long as the wider ones do.
-
-        A new level above the measure, with no measure of its own, is the measure of what follows.
-        """
-        columns = self.answers.numbers(name)
-        for place, column in enumerate(columns):
-            text = self.grid.text(row, column)
-            if is_blank(text) or goes_on(text) or held.get(column) == text:
-                continue
-            held[column] = text
-            for narrower in columns[place + 1 :]:
-                held.pop(narrower, None)
-            if name == WIDER and not self.answers.own(row, "measure"):
-                self._drop_headings()
-                self.above.start_measure(number_of(text))
+        """The columns between measure and activity, or above the measure. A new level above the measure, with no measure of its
+        own, is the measure of what follows."""
+        newest = hold_levels(held, {column: self.grid.text(row, column) for column in self.answers.numbers(name)})
+        if newest and name == WIDER and not self.answers.own(row, "measure"):
+            self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
+            self.above.start_measure(number_of(newest))
 
     def _names_activity(self, row: int) -> bool:
         text = self.answers.own(row, "activity")
@@ -292,7 +281,7 @@ class _TableReader:
         if goes_on(text):
             return False
         if not is_blank(text) or not continues:
-            self.above.division = "" if is_blank(text) else text
+            self.above.division = self.above.over_division if is_blank(text) else text
         return bool(self.answers.own(row, "division"))
 
     def _keep_strays(self, row: int, filled: list[int]) -> None:

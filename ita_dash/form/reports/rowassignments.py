@@ -45,6 +45,7 @@ class _Row:
     row: int
     above: Above
     numbers: tuple[str, ...]
+    measure_no: str
     findings: list[tuple[int, Finding]] = field(default_factory=list)
     """What was odd, by column; named once for the row."""
 
@@ -76,11 +77,11 @@ class ReportMaker:
         self._template_at = self._template_at or (row, filled[0])
         self._templates += [self.answers.typed(row, column) for column in filled]
 
-    def close(self, above: Above) -> None:
+    def close(self) -> None:
         """Names the items of shared cells that no row has taken, and the rows of templates."""
         for merge, taken in self._taken.items():
             for item in split_items(self.grid.text(merge.top, merge.left)):
-                if item.number and within_measure(item.number, above.measure.number) not in taken:
+                if item.number and within_measure(item.number, self._last.measure.number) not in taken:
                     finding = Finding("ITEM_UNPAIRED", item.typed, {"number": item.number})
                     self.say(merge.top, merge.left, finding, "")
         if self._template_at is not None:
@@ -93,10 +94,10 @@ class ReportMaker:
     def assignments(self, row: int, above: Above, continues: bool) -> Iterator[Assignment]:
         """One assignment for each activity of ``above.items`` and each division that the row is for."""
         self._last = common = activities_of(above, self.plan, self._last)
-        numbers = common.numbers
-        at = _Row(row, above, numbers)
+        numbers, measure_no = common.numbers, common.measure.number
+        at = _Row(row, above, numbers, measure_no)
         recommendations, evidence = (self._pair(at, one, self.answers.shared(row, one)) for one in ("recommendation", "evidence"))
-        divisions = paired_or_shared(numbers, above.division, above.measure.number)
+        divisions = paired_or_shared(numbers, above.division, measure_no)
         said = read_reported(self.plan, row)
         extra = self._extra(at)
         links = self._links(row)
@@ -106,9 +107,9 @@ class ReportMaker:
             results = self._pair(at, "result", part.result_text)
             for place, item in enumerate(above.items):
                 period, planned = common.periods[place], common.planned[place]
-                reported = part.for_item(numbers, place, above.measure.number)
+                reported = part.for_item(numbers, place, measure_no)
                 if above.planned_row == row:
-                    at.findings += [(planned.column, one) for one in period.findings]
+                    at.findings += [(planned.column_of(period), one) for one in period.findings]
                 at.findings += reported.findings
                 result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
                 pieces = read_evidence(evidence.texts[place], links)
@@ -121,8 +122,8 @@ class ReportMaker:
                         column=column,
                         activity=item.text,
                         division=name,
-                        measure=common.measure,
-                        measure_no=above.measure.number,
+                        measure=common.measure.text,
+                        measure_no=measure_no,
                         activity_no=numbers[place],
                         code=common.codes[place],
                         period=common.typed[place],
@@ -143,7 +144,7 @@ class ReportMaker:
                         continues=continues,
                         sent=reported.sent,
                         round=of_round,
-                        left=self._leftovers(place, results, recommendations, above.measure.number)
+                        left=self._leftovers(place, results, recommendations, measure_no)
                         if results.left or recommendations.left
                         else (),
                         cells=reported.cells,
@@ -154,7 +155,7 @@ class ReportMaker:
     def _say_all(self, at: _Row, common: Activities, said: Sequence[Reported]) -> None:
         """Names what was odd in the row, once for each cell, where the row holds the cell itself."""
         above, row = at.above, at.row
-        if not common.measure:
+        if not common.measure.text:
             at.findings.append((above.activity_cell[1], Finding("MEASURE_MISSING", above.items[0].text)))
         for column, finding in at.findings:
             if finding.code in _MISSING or (column >= 0 and not self.grid.own(row, column).is_empty):
@@ -199,7 +200,7 @@ class ReportMaker:
         """Which part of a cell's text answers which activity of the row."""
         merge = self.grid.merge(at.row, self.answers.column(name)) if self.grid.tab.merges else None
         shared = merge is not None and merge.bottom - merge.top > 1
-        found = pair(at.numbers, _answer(text), at.above.measure.number, shared=shared)
+        found = pair(at.numbers, _answer(text), at.measure_no, shared=shared)
         if shared and merge is not None:
             self._taken.setdefault(merge, set()).update(at.numbers)
         if not (found.whole or found.left):
@@ -235,7 +236,7 @@ class ReportMaker:
         if self.answers.has_several_periods:
             extra |= dict(self.answers.beside_period(row, self.answers.planned(row)))
         code = self.answers.own(row, "code")
-        if code and arabic(code).strip(" .()") not in (*above.codes, above.measure.number):
+        if code and arabic(code).strip(" .()") not in (*above.codes, at.measure_no):
             extra[self.answers.columns.at[self.answers.column("code")].header] = code
         over = (*above.over, above.section) if above.over or above.section is not NO_ITEM else ()
         sections = [one.typed for one in over if one.text and key(one.text) != key(above.measure.text)]

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.rows.continued import Above
 from ita_dash.form.rows.rowanswers import Answers
-from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.text import is_blank, key
 
-_CARRIED = ("division", "period")
+_PERIODS = ("period", "start", "end", "deadline")
 _FEWEST = 2
 """A name that is typed again once may be chance; from two on it is how the column is filled in."""
 
@@ -19,15 +19,16 @@ _FEWEST = 2
 def typed_out(answers: Answers, rows: Iterable[int]) -> frozenset[str]:
     """Those of division and period whose column repeats its texts in neighbouring rows more often than it leaves a blank."""
     rows = list(rows)
-    return frozenset(name for name in _CARRIED if answers.has(name) and _is_typed_out(answers, rows, name))
+    period = next((name for name in _PERIODS if answers.has(name)), "period")
+    return frozenset(name for name in ("division", period) if answers.has(name) and _is_typed_out(answers, rows, name))
 
 
 def carried_silently(answers: Answers, row: int, above: Above, names: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The columns of ``names`` that a row leaves blank, each with what it took over from ``above``."""
     for name in sorted(names):
-        carried = above.division if name == "division" else plain(above.planned.cell.text)
-        own = name == "period" and above.planned_row == row
-        if carried and not own and is_blank(answers.shared(row, name)):
+        if not is_blank(answers.shared(row, name)) or (name != "division" and above.planned_row == row):
+            continue
+        if carried := above.division if name == "division" else above.planned.typed(None):
             yield answers.column(name), carried
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from ita_dash.form.finding import Finding
-from ita_dash.form.rows.conventions import Conventions
+from ita_dash.form.rows.conventions import Conventions, number_typed
 from ita_dash.form.text import plain
 from ita_dash.form.values.dates import DateReading, read_date
 from ita_dash.form.values.percent import PercentReading, read_percent, read_weight
@@ -29,7 +29,7 @@ class CellReaders:
 
     def _progress(self, cell: Cell) -> PercentReading:
         if self._conventions.shares and cell.kind != "percent":
-            share = cell.number if cell.number is not None else _plain_number(plain(cell.text))
+            share = number_typed(cell)
             if share is not None and 0 <= share <= 1:
                 return PercentReading(round(share * 100, 9))
             if share is not None and share <= _WHOLE:
@@ -57,7 +57,3 @@ def _each_once(read: Callable[[Cell], _Reading]) -> Callable[[Cell], _Reading]:
         return found[1]
 
     return reader
-
-
-def _plain_number(text: str) -> float | None:
-    return float(text) if text.replace(".", "", 1).isdigit() and text.isascii() and len(text) <= 6 else None

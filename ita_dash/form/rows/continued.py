@@ -1,9 +1,12 @@
 """What a row of a table may continue: the section, the measure, the activities, the division and the period above it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.numbering import NO_ITEM, Item
 from ita_dash.form.rows.planned import NOT_PLANNED, Planned
+from ita_dash.form.text import is_blank
 
 
 @dataclass
@@ -26,6 +29,10 @@ class Above:
     activity_cell: tuple[int, int] = (0, 0)
     codes: tuple[str, ...] = ()
     division: str = ""
+    over_division: str = ""
+    """The division that a section names for all that it heads."""
+    division_cells: list[tuple[int, int]] = field(default_factory=list)
+    """Where such sections stand that have headed nothing yet."""
     planned: Planned = NOT_PLANNED
     planned_row: int = -1
     """The row that the period is typed in."""
@@ -43,4 +50,22 @@ class Above:
     def start_measure(self, measure: Item) -> None:
         """A new measure: nothing of the one above goes on."""
         self.measure, self.items, self.codes, self.levels = measure, (), (), {}
-        self.division, self.planned, self.heads_all = "", NOT_PLANNED, False
+        self.division, self.planned, self.heads_all = self.over_division, NOT_PLANNED, False
+
+    def start_division(self, division: str) -> None:
+        """A new division: what it does is named below it, in the measure above or in another."""
+        self.division = self.over_division = division
+        self.items, self.codes, self.planned, self.heads_all = (), (), NOT_PLANNED, False
+
+
+def hold_levels(held: dict[int, str], texts: Mapping[int, str]) -> str:
+    """Takes the ``texts`` of one row's levels (by column, the widest first) into ``held``: a blank one goes on as long as the
+    wider ones do. Gives the narrowest that is new, or an empty text."""
+    newest, columns = "", list(texts)
+    for place, (column, text) in enumerate(texts.items()):
+        if is_blank(text) or goes_on(text) or held.get(column) == text:
+            continue
+        newest = held[column] = text
+        for narrower in columns[place + 1 :]:
+            held.pop(narrower, None)
+    return newest

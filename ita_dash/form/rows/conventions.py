@@ -64,12 +64,13 @@ def _cells(table: Table, fields: Iterable[str]) -> list[tuple[Cell, int]]:
 
 def _are_shares(cells: Iterable[tuple[Cell, int]]) -> bool:
     """Shares have parts of one, and nothing above one: more cells between 0 and 1 than above 1."""
-    numbers = [(number, count) for cell, count in cells if cell.kind != "percent" and (number := _number(cell)) is not None]
+    numbers = [(number, count) for cell, count in cells if cell.kind != "percent" and (number := number_typed(cell)) is not None]
     parts = sum(count for number, count in numbers if 0 < number < 1)
     return parts > 0 and parts > sum(count for number, count in numbers if number > 1)
 
 
-def _number(cell: Cell) -> float | None:
+def number_typed(cell: Cell) -> float | None:
+    """The number that a cell is, or that stands in it as text and nothing else; None for any other."""
     if cell.number is not None:
         return cell.number
     text = arabic(cell.text.strip())

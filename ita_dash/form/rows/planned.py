@@ -24,6 +24,8 @@ class Planned:
     marked: Marked = NO_MARKS
     column: int = -1
     """Where it is typed."""
+    end_column: int = -1
+    """Where ``end`` is typed."""
     end_is: str = "end"
     """The field that ``end`` is taken from: a deadline may end what a start begins."""
 
@@ -59,11 +61,17 @@ class Planned:
         if self.marked.months:
             return _of_marks(self.marked, year)
         start, end, deadline = (day_first(_text_of(cell)) for cell in (self.start, self.end, self.deadline))
+        if start and end:
+            return _of_two(start, end, year)
         if start or end:
-            return read_period(f"{start} – {end}" if start and end else f"ตั้งแต่ {start}" if start else f"ภายใน {end}", year)
+            return read_period(f"ตั้งแต่ {start}" if start else f"ภายใน {end}", year)
         if deadline:
             return _of_deadline(deadline, year)
         return read_period(day_first(_text_of(self.cell)), year)
+
+    def column_of(self, reading: PeriodReading) -> int:
+        """Where what is odd about its ``reading`` stands: at the end, where only that cannot be read."""
+        return self.end_column if reading.start is not None and reading.end is None else self.column
 
     def parted(self, texts: Iterable[str]) -> list["Planned"]:
         """One for each text of ``cell`` that the items of its row have of their own."""
@@ -83,6 +91,17 @@ def _text_of(cell: Cell) -> str:
         if day is not None:
             return day_text(day, thai_digits=False)
     return "" if is_blank(cell.text) else plain(cell.text)
+
+
+def _of_two(start: str, end: str, year: FiscalYear | None) -> PeriodReading:
+    """A first and a last day of cells of their own: where one of them cannot be read, the other one still counts."""
+    together = read_period(f"{start} – {end}", year)
+    if together.start is not None:
+        return together
+    first, last = read_period(start, year), read_period(end, year)
+    if (first.start is None) == (last.end is None):
+        return together
+    return PeriodReading(first.start, last.end, findings=first.findings + last.findings)
 
 
 def _of_marks(marked: Marked, year: FiscalYear | None) -> PeriodReading:

@@ -182,6 +182,7 @@ class Answers:
                 start=start,
                 end=end,
                 end_is=ends,
+                end_column=self.column(ends),
                 column=self.column("end" if is_blank(start.text) and ends == "end" else "start"),
             )
         marked = [one for one in self._months if one.side != RESULT and self._is_marked(row, one)]

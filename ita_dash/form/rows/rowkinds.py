@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.lines.legends import is_legend
-from ita_dash.form.lines.marginlines import goes_on, is_example, is_guidance, is_note, is_number, is_sum
+from ita_dash.form.lines.marginlines import goes_on, is_example, is_guidance, is_line_to_sign, is_note, is_number, is_post, is_sum
 from ita_dash.form.numbering import is_title, number_of, split_items
 from ita_dash.form.rows.balance import NAMES, REPORTED, FilledRow, is_figure, is_margin_text, is_person
 from ita_dash.form.rows.margins import GO_ON_ALONE, margins, signers
@@ -51,16 +51,16 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
     in_margin = margins(table, rows, answers, judge)
     notes = {one.row: reason for one in rows if one.filled and (reason := _note(one, answers))}
     templates = _template_rows([one for one in rows if one.row not in in_margin and one.row not in notes], answers)
-    below_signature, titles = signers(rows, in_margin), _titles(table, rows)
+    below_signature, titles = signers(rows, in_margin) | _signed(rows), _titles(table, rows)
     below: FilledRow | None = None
     for one in reversed(rows):
         if one.row in below_signature:
-            labels[one.row] = RowLabel(NOTE, N_("below a signature"))
+            labels[one.row] = RowLabel(NOTE, N_("a signature"))
         elif one.row in titles:
             labels[one.row] = RowLabel(SECTION, N_("a title above a header that is typed again"))
         else:
             labels[one.row] = _label(
-                table, one, below, answers, one.row in in_margin, notes.get(one.row, ""), one.row in templates
+                table, one, below, answers, judge, one.row in in_margin, notes.get(one.row, ""), one.row in templates
             )
         below = one if one.filled and labels[one.row].kind != NOTE else below
     return {row: labels[row] for row in table.rows}
@@ -78,7 +78,14 @@ def _rows(table: Table, answers: Answers) -> list[FilledRow]:
 
 
 def _label(
-    table: Table, one: FilledRow, below: FilledRow | None, answers: Answers, in_margin: bool, note: str, is_template: bool
+    table: Table,
+    one: FilledRow,
+    below: FilledRow | None,
+    answers: Answers,
+    judge: ContentJudge,
+    in_margin: bool,
+    note: str,
+    is_template: bool,
 ) -> RowLabel:
     if not one.filled:
         return _BLANK_ROW
@@ -93,7 +100,7 @@ def _label(
         return RowLabel(NOTE, note)
     if is_template:
         return RowLabel(TEMPLATE, N_("what the form had in it"))
-    if reason := _section(table, one, below, answers):
+    if reason := _section(table, one, below, answers, judge):
         return RowLabel(SECTION, reason)
     if below is not None and _heads_next(one, below, answers):
         return RowLabel(HEADING, N_("the rows below are its parts"))
@@ -123,6 +130,16 @@ def _note(one: FilledRow, answers: Answers) -> str:
     if is_note(texts[0]) and not one.fields & {"division", "activity", *REPORTED}:
         return N_("a remark on the table")
     return ""
+
+
+def _signed(rows: Sequence[FilledRow]) -> set[int]:
+    """Lines to sign on, in whatever column and also above the last reports, with the names and posts right below them."""
+    found: set[int] = set()
+    for one in rows:
+        is_signer = {one.row - 1, one.row - 2} & found and all(is_person(text) or is_post(text) for text in one.texts)
+        if one.filled and (is_signer or all(map(is_line_to_sign, one.texts))):
+            found.add(one.row)
+    return found
 
 
 # Templates
@@ -179,7 +196,7 @@ def _may_be_title(one: FilledRow) -> bool:
     return not number_of(one.texts[0]).number or is_title(one.texts[0])
 
 
-def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Answers) -> str:
+def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Answers, judge: ContentJudge) -> str:
     """Why one text is a section; empty where it is none."""
     if len(one.filled) != 1:
         return ""
@@ -189,6 +206,8 @@ def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Ans
         return N_("one text across the table")
     column = answers.columns.at.get(number)
     field = column.field if column is not None else ""
+    if field == "measure" and not answers.has("division") and judge.names_division(text):
+        return N_("a division over the rows below")
     if field == "code" or (not field and number < answers.columns.columns[0].number):
         return N_("one text before the table's fields")
     if field != "activity" or answers.has("measure") or goes_on(text):

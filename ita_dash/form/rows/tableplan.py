@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.numbering import NO_ITEM, Item
 from ita_dash.form.rows.conventions import Conventions, conventions_of
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
@@ -30,7 +31,7 @@ class TablePlan:
     """The round that the tab's title names."""
     rounds: Mapping[str, Round] = field(default_factory=dict)
     """What each text of the column of rounds means."""
-    tab_measure: str = ""
+    tab_measure: Item = NO_ITEM
     """What stands for the measure where neither a column nor a section names one."""
 
     def with_rounds(self, rounds: Iterable[Round]) -> "TablePlan":
@@ -51,7 +52,7 @@ _WITHIN = 10_000
 
 
 def plan_of(
-    table: Table, judge: ContentJudge, year: FiscalYear, place: int, tab_division: str, round: Round | None, tab_measure: str
+    table: Table, judge: ContentJudge, year: FiscalYear, place: int, tab_division: str, round: Round | None, tab_measure: Item
 ) -> TablePlan:
     """The plan of one table: what its columns' cells say of how they are written."""
     conventions = conventions_of(table)

@@ -4,6 +4,7 @@ Below a header a row is one again only if it repeats it, or begins a new table: 
 accepted as they stand. A row that a report fits is data, whatever words it begins with (rule 1 of the design).
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -103,6 +104,11 @@ class Table:
     def body(self) -> list[int]:
         """``rows`` without those in which somebody signs at the end: what tells of the columns."""
         return without_signed_tail(self.grid, self.rows)
+
+    def row_before(self, row: int) -> int:
+        """The row of the table above ``row``; -1 above the first."""
+        place = bisect_left(self.rows, row) - 1
+        return self.rows[place] if place >= 0 else -1
 
 
 class Segmenter:

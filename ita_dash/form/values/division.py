@@ -24,6 +24,7 @@ from ita_dash.form.values.divisiontext import (
     led_by,
     pieces,
     without_joins,
+    without_reach,
     without_role,
 )
 from ita_dash.form.values.persons import persons_in
@@ -142,6 +143,8 @@ class DivisionList:
                     return replace(everyone, remark=text)
         parts = [self._read_piece(piece) for piece in self._pieces(text)]
         names = [name for part in parts for name in part.names]
+        if not names:  # how to reach somebody, and nobody
+            return DivisionReading((text,), findings=tuple(self._names.unknown(text).findings))
         return DivisionReading(
             names=tuple(dict.fromkeys(name.text for name in names if not is_everyone(name.text))),
             everyone=any(is_everyone(name.text) for name in names),
@@ -192,16 +195,19 @@ class DivisionList:
             return _Found([match])
         if len(typed) > LONGEST_PIECE:
             return _Found([self._names.unknown(" ".join(typed.split()))])
-        role, piece = without_role(without_joins(typed))
+        named, reach = without_reach(typed)
+        if reach and not named:
+            return _Found(remarks=[reach])
+        role, piece = without_role(without_joins(named))
         outside, inside = brackets(piece)
         found = self._names_in(outside)
-        found.remarks += [role] if role else []
+        found.remarks += [one for one in (role, reach) if one]
         for text in inside:
             self._add_bracket(found, text, alone=not outside)
         self._keep_units(found.names)
         if not found.names:
             found = _Found([self._names.unknown(" ".join(typed.split()))])
-        said = [remark for remark in found.remarks if not ROLE.fullmatch(remark)]
+        said = [remark for remark in found.remarks if remark != reach and not ROLE.fullmatch(remark)]
         if said:
             names = ", ".join(name.text for name in found.names)
             found.names[0].findings += (Finding("DIVISION_REMARK", typed, {"taken": names, "remark": ", ".join(said)}),)

@@ -50,6 +50,12 @@ _HEAD = re.compile(
     rf"(?:(?:[ก-ฮ]{{1,3}}\.\s?){{0,4}}(?:(?:ผู้)?รักษา(?:การ|ราชการแทน)?\s*)?(?:ผู้อำนวยการ|ผอ\.?|หัวหน้า|หน\.))\s*(?={_NAMED_UNIT})"
 )
 """Who heads a division, before its name."""
+_BY = "|".join(words("margin", "closing")["reach"])
+_REACH = re.compile(
+    rf"(?:^|(?<=[\s(]))(?:(?:{_BY})[.:：\s]*(?=[0-9๐-๙+(]|\S+@)|[0๐][0-9๐-๙]{{1,2}}-?[0-9๐-๙]{{3}}|[\w.+-]{{1,64}}@[\w-]{{1,64}}\.).*",
+    re.IGNORECASE,
+)
+"""How somebody is reached: a telephone number or an address, with what stands behind it."""
 _EXCEPT = re.compile("(?:โดย)?(?:ยกเว้น|ไม่รวม(?:ถึง)?|เว้นแต่|เว้น)")
 _WITH = re.compile("(?:โดย)?(?:มี|ให้)")
 _LEADS = re.compile(r"เป็น\s?(?:หน่วยงาน)?(?:เจ้าภาพ|ผู้รับผิดชอบ|แกน|ฝ่าย)?(?:หลัก|กลาง|เลขานุการ)\Z")
@@ -113,6 +119,12 @@ def without_joins(text: str) -> str:
 def begins_with_join(text: str) -> bool:
     """Whether it goes on from a name before: ร่วมกับกองคลัง."""
     return _JOIN_FIRST.match(text) is not None
+
+
+def without_reach(text: str) -> tuple[str, str]:
+    """A line of names without how they are reached ("กองคลัง โทร. 0 2123 4567"), and that."""
+    found = _REACH.search(text)
+    return (text[: found.start()].rstrip(" ,:("), found.group()) if found else (text, "")
 
 
 def without_role(text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from itertools import accumulate
 from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import LONGEST_PROSE, composed, folded, head
-from ita_dash.form.values.percent import percent_alone
+from ita_dash.form.values.percent import NOT_DONE, percent_alone
 from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
 
 
@@ -39,7 +39,6 @@ _OTHERS = _pattern(
     "ผู้เข้า|เข้าร่วม|ผู้ตอบ|ผู้รับบริการ|ประชาชน|พึงพอใจ|คะแนน|งบ|เบิก|ใช้จ่าย|ความรู้|เข้าใจ|ลดลง|เพิ่มขึ้น|ประหยัด|ตอบแบบ|ผ่านเกณฑ์|ระดับ|อันดับ|สัดส่วน|ไฟฟ้า|น้ำมัน"
 )
 """What a figure may be of, that is not the work."""
-_NOT_DONE = _pattern("ไม่|มิได้|จะ|คาด|ต้อง|ควร|ตั้งเป้า|ตั้งไว้|ยกเลิก|เหลือ|ค้าง|ขาด|ร่าง|หาก|ถ้า|กรณี|ลดจาก|ลดเวลา|ลดระยะ")
 _PEOPLE = _pattern("(?:คน|ราย|ท่าน|บาท|คะแนน|วัน|เดือน|ปี|ชั่วโมง|นาที|สัปดาห์|เมตร|กม|กิโล|หน้า|ฉบับที่)")
 _WHO = _pattern("ผู้|คน|เจ้าหน้าที่|บุคลากร|พนักงาน|ข้าราชการ|ลูกจ้าง|ครู|อาจารย์|นักเรียน|นักศึกษา|สมาชิก|ชาวบ้าน|เยาวชน")
 """Those who take part: a percent "of all" beside them is of them, unless what is done stands right before it."""
@@ -97,7 +96,7 @@ def _share(match: re.Match[str], line: str, starts: list[int]) -> float | None:
         return None  # "5 เรื่อง จาก 3 หน่วยงาน"
     if match["of"] == "/" and (after == len(line) or _is_start(after, starts)) and not _WORK.search(before):
         return None  # 1/2 of no thing may be a date, a room, an order
-    if _NUMBERED.search(before) or _NOT_DONE.search(before) or _OTHERS.search(before):
+    if _NUMBERED.search(before) or NOT_DONE.search(before) or _OTHERS.search(before):
         return None
     work = _FILLER.sub("", before)
     counts_others = _PEOPLE.match(line, after) or _PEOPLE.match(match["unit"])
@@ -110,7 +109,7 @@ def _is_start(place: int, starts: list[int]) -> bool:
 
 def _speaks_of_work(line: str, match: re.Match[str], starts: list[int]) -> bool:
     before = _before(line, match.start(), starts)
-    if _NOT_DONE.search(before) or _OTHERS.search(before):
+    if NOT_DONE.search(before) or _OTHERS.search(before):
         return False
     if _WORK.search(_FILLER.sub("", before)) is not None:
         return True

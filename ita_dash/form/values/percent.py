@@ -39,6 +39,8 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(repaired(folded(text)))
 
 
+NOT_DONE = _pattern("ไม่|มิได้|จะ|คาด|ต้อง|ควร|ตั้งเป้า|ตั้งไว้|ยกเลิก|เหลือ|ค้าง|ขาด|ร่าง|หาก|ถ้า|กรณี|ลดจาก|ลดเวลา|ลดระยะ")
+"""Words by which a count is not of what was done."""
 _WORDS, _WORDS_OR_COUNTED = _pattern(_AROUND), _pattern(f"{_AROUND}|{_COUNTED}")
 _SIGNS = _pattern(_SIGN)
 _MAY_SIGN = re.compile(r"%|ยล|ปอ|[pP](?:[eE][rR])?[cC]|[<&]|[^\n -~\u0e01-\u0e4c\u0e4e-\u0e5b]")
@@ -51,6 +53,9 @@ _PLAIN = re.compile(f"([-\u2212])?({_NUMBER})")
 _BULLET = re.compile("[-\u2212] ")
 """A dash and a blank: a bullet or a minus, which nobody can tell."""
 _FRACTION = re.compile(f"(?P<part>{_NUMBER})÷(?P<whole>{_NUMBER})")
+_UNIT = "(?P<{}>[ก-๎]{{0,20}})"
+_COUNT = re.compile(f"(?P<part>{_NUMBER}){_UNIT.format('unit')}÷(?P<whole>{_NUMBER}){_UNIT.format('of_unit')}")
+"""A fraction of what is counted, whatever that is: "12 จาก 48 ต้น", "3 หมู่บ้านจาก 9 หมู่บ้าน"."""
 _BOTH = re.compile(
     f"{_FRACTION.pattern}[ =]*%?(?P<percent>{_NUMBER})%?|%?(?P<first>{_NUMBER})(?:%| )[ =]*(?P<of>{_NUMBER})÷(?P<all>{_NUMBER})"
 )
@@ -118,8 +123,10 @@ def _without(words: re.Pattern[str], line: str) -> str:
 
 def _fraction(text: str, line: str) -> PercentReading:
     """``line`` as a fraction, alone or beside the percent that it makes; a year below the line makes it a date."""
-    alone, both = _FRACTION.fullmatch(line.strip("%")), _BOTH.fullmatch(line)
-    figures = alone.groups() if alone else [one for one in both.groups() if one] if both else []
+    alone, both = _COUNT.fullmatch(line.strip("%")), _BOTH.fullmatch(line)
+    if alone and (alone["unit"] not in ("", alone["of_unit"]) or NOT_DONE.search(alone["of_unit"])):
+        alone = None
+    figures = alone.group("part", "whole") if alone else [one for one in both.groups() if one] if both else []
     numbers = [float(figure.replace(",", "")) for figure in figures]
     said = (numbers.pop(0) if both["first"] else numbers.pop()) if both and not alone else None
     part, whole = numbers or (0.0, 0.0)
