@@ -377,3 +377,13 @@ def test_a_numbered_measure_above_a_header_typed_again_lacks_its_activity():
     header = "มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินงาน"
     form = read(drawn(header, "๑. ก | จัดผัง | งานบุคคล | จัดแล้ว", "๒. ข", header, "๓. ค | ตรวจพัสดุ | งานคลัง | ตรวจแล้ว"))
     assert codes(form) == ["ACTIVITY_MISSING"]
+
+
+def test_signs_for_as_above_in_the_last_rows_are_no_legend():
+    rows = [
+        ["1. ก", "ประชุม", "กองคลัง", "ธ.ค. 66", "ประชุมแล้ว", ""],
+        *(['"', f"งาน {at}", '"', '-"-', "แล้ว", ""] for at in range(2)),
+    ]
+    form = read([HEADER, *rows])
+    assert list(form.assignments["division"]) == ["กองคลัง"] * 3
+    assert form.assignments["start"].nunique() == 1

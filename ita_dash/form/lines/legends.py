@@ -7,6 +7,7 @@ stands a sign for "means", and nothing else stands in the row. Any other pairs e
 import re
 from collections.abc import Sequence
 
+from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import key
 from ita_dash.form.values.divisiontext import begins_as_unit
@@ -42,8 +43,8 @@ def is_sign_explained(texts: Sequence[str]) -> bool:
 
 
 def is_sign(text: str) -> bool:
-    """Whether a text is a mark and nothing else: "✓", "(x)"."""
-    return _SIGN.fullmatch(text) is not None
+    """Whether a text is a mark of its own and nothing else: "✓", "(x)"."""
+    return _SIGN.fullmatch(text) is not None and not goes_on(text)
 
 
 def is_counted(text: str) -> bool:
