@@ -520,3 +520,15 @@ def test_a_name_beside_one_that_nobody_knows_is_what_it_is(heading):
 def test_what_is_reported_for_this_time_is_what_is_reported(when):
     form = read([["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ร้อยละ", f"ผลงาน{when}"], ["ก", "ข", "กองคลัง", "40", "ตรวจ 18 แผง"]])
     assert (list(form.assignments["result"]), list(form.assignments["percent"])) == (["ตรวจ 18 แผง"], [40.0])
+
+
+@pytest.mark.parametrize(
+    ("names", "rows"),
+    [
+        (["Measure", "Activity", "Responsible", "Duration", "Result", "Recommendation"], 1),
+        (["Measure", "Activity", "Responsible", "Duration", "Recommendation", "Result"], 2),
+        (["Measure", "Activity", "Responsible", "Duration", "Result", "ทำต่อไป"], 2),
+    ],
+)
+def test_the_same_names_in_another_language_right_below_are_the_header_again(names, rows):
+    assert len(read([HEADER, names, ROW]).assignments) == rows

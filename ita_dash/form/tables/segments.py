@@ -200,6 +200,9 @@ class Segmenter:
         """The header that begins in a row below another one, whose first row says ``names`` (``Grid.keys``); or None."""
         if _is_repeated(grid, row, names):
             return self._header(grid, row)
+        if row == table.header.last + 1:  # the same names in another language
+            header = self._header(grid, row)
+            return header if header is not None and header.is_form and _same_columns(header, table.header) else None
         if not _begins_table(grid, row, table):
             return None
         filled = grid.filled(row)
