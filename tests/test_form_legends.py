@@ -83,3 +83,15 @@ def test_a_division_is_explained_by_a_short_name(letters, is_one):
 def test_a_legend_is_told_from_its_beginning_however_long_it_is():
     assert is_legend(("สีแดง = " + "ล่าช้า " * 20_000,))
     assert not is_legend((" " * 200_000 + "= ล่าช้า",))
+
+
+@pytest.mark.parametrize(("row", "is_one"), [(("6", "=", "ทำครบ"), True), (("6", "=", "ตรวจพัสดุ", "กองคลัง"), False)])
+def test_a_sign_in_a_row_of_more_than_a_word_and_its_meaning_explains_nothing(row, is_one):
+    assert is_legend(row) is is_one
+
+
+def test_one_cell_that_is_a_formula_leaves_its_row_a_report():
+    form = read(
+        drawn("ที่ | มาตรการ | กิจกรรม | ผู้รับผิดชอบ | สถานะ", "1 | ก | จัดผัง | กองคลัง | แล้วเสร็จ", "2 | = | เวียน | กองช่าง | แล้วเสร็จ")
+    )
+    assert list(form.assignments["activity"]) == ["จัดผัง", "เวียน"]

@@ -18,6 +18,8 @@ _LONGEST_TERM = 30
 """Letters of what is explained; a longer text is a sentence of its own."""
 _LONGEST_NAME = 10
 """Letters of a division's short name ("สป.")."""
+_CELLS = 3
+"""A word, the sign for "means" and the meaning may each have a cell; a row of more cells says more."""
 _LEGEND = words("margin", "legends")
 _HEAD = re.compile(f"(?:{'|'.join(map(re.escape, _LEGEND['heads']))}){{1,2}}\\s*(?:[:：]|$|(?<=\\s))")
 _MEANS = re.compile("|".join(map(re.escape, _LEGEND["means"])))
@@ -33,7 +35,7 @@ def is_legend(texts: Sequence[str]) -> bool:
     head = _HEAD.match(first)
     behind = first[head.end() :].strip() if head is not None else first
     pairs = [behind, *rest] if behind else rest
-    in_cells = len(pairs) > 1 and _MEANS.match(pairs[1]) is not None
+    in_cells = 1 < len(pairs) <= _CELLS and _MEANS.match(pairs[1]) is not None
     return bool(pairs) and all(_explains(text, head is not None) for text in ([" ".join(pairs)] if in_cells else pairs))
 
 
