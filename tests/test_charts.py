@@ -18,6 +18,8 @@ from ita_dash.timeline import Bar, timeline
 from ita_dash.wrap import columns, words, wrap
 from tests.years import bundled_year
 
+pytestmark = pytest.mark.slow  # a file that takes several seconds
+
 YEAR, AS_OF = FiscalYear(2567), date(2024, 6, 30)
 BARS = [
     Bar("๑. เพิ่มความโปร่งใสในการใช้จ่ายงบประมาณ", "๑.๑", "เผยแพร่แผน", "done", date(2023, 10, 1), date(2023, 12, 31)),
@@ -41,7 +43,6 @@ def bars(**options: object) -> Figure:
     )
 
 
-@pytest.mark.slow
 def test_bars_say_their_percent_in_thai_digits() -> None:
     assert {row["shown"] for row in rows(bars())} == {"๘๒.๑%", "–"}
     assert {row["shown"] for row in rows(bars(thai_digits=False))} == {"82.1%", "–"}
@@ -153,7 +154,6 @@ def test_word_is_not_cut(word: str) -> None:
     assert all(line.count(word[:3]) == line.count(word) for line in wrap(f"ทบทวนคำขอ{word}ร่วมกับ{word}", len(word)))
 
 
-@pytest.mark.slow
 @given(st.text(), st.integers(1, 60))
 def test_wrapping_loses_no_letter(text: str, width: int) -> None:
     assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())

@@ -22,6 +22,8 @@ from ita_dash.sheet.xlsx import read_xlsx
 from tests.history_stores import MORNING
 from tests.sheets_server import ANYONE, API_KEY, SheetsServer
 
+pytestmark = pytest.mark.slow  # a file that takes several seconds
+
 PROJECT = Path(__file__).parents[1]
 HEADER = "มาตรการ/แนวทาง,วิธีการดำเนินการ,ผู้รับผิดชอบ,ระยะเวลาดำเนินการ,สถานะ,ผลการดำเนินการ"
 FIRST = "1. สร้างการรับรู้,1. จัดประชุม,กองคลัง,ต.ค. 66 – ก.ย. 67,อยู่ระหว่างดำเนินการ,ร่างแล้ว"
@@ -91,7 +93,6 @@ def test_snapshots_at_the_same_moment_add_one_version(office: Office):
     assert (listing.returncode, err, len(json.loads(out))) == (0, b"", 1)
 
 
-@pytest.mark.slow
 def test_a_diff_has_the_old_value_beside_the_new(office: Office):
     office.run("snapshot")
     office.write(DONE, SECOND)
@@ -137,7 +138,6 @@ def test_what_a_version_lost_is_said_and_it_is_kept_all_the_same(office: Office)
     assert "รุ่นที่ 3" in office.run("history", "diff", "1", "3", code=2)[1]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("how", ["OFFICE_ID", "CONTINUES"])
 def test_the_versions_of_an_office_that_has_another_spreadsheet_now_go_on(office: Office, tmp_path: Path, how: str):
     office.environ[f"ITA_DASH_{how}"] = "อบต.ตัวอย่าง" if how == "OFFICE_ID" else str(office.file)

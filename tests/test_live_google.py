@@ -15,6 +15,8 @@ from tests.fake_clock import FakeClock
 from tests.grids import HEADER, tab, workbook
 from tests.sheets_server import Fault
 
+pytestmark = pytest.mark.slow  # a file that takes several seconds
+
 ID = "1sheet-of-the-office-0123456789abcdef"
 PLAN = workbook(tab("แผน", [HEADER, ["1. ก", "1. ข", "กองคลัง", "ตลอดปี", "ทำแล้ว", "ไม่มี"]]))
 

@@ -20,6 +20,8 @@ from ita_dash.sheet.source import fetch
 from ita_dash.sheet.workbook import Workbook
 from tests.grids import HEADER, Held, tab, workbook
 
+pytestmark = pytest.mark.slow  # a file that takes several seconds
+
 ID = "1sheet-of-the-office-0123456789abcdef"
 OFFICE = Office(sources=(ID, "another-spreadsheet"))
 NOON = datetime(2024, 6, 30, 12, 0, tzinfo=BANGKOK)
@@ -230,7 +232,6 @@ def test_an_older_version_is_read_by_the_offices_own_names_of_columns(store):
     assert list(reader.at(first.version.id, None).form.assignments["division"]) == ["กองคลัง"] * 8
 
 
-@pytest.mark.slow
 def test_of_old_versions_as_many_as_may_be_are_kept_those_last_looked_at(store):
     sheets = Sheets(plan())
     reader = reader_of(sheets, store)

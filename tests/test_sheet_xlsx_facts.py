@@ -21,6 +21,8 @@ from ita_dash.sheet.xlsx import read_xlsx
 from tests.sheets_server import ACCOUNT
 from tests.test_sheet_limits import part_replaced
 
+pytestmark = pytest.mark.slow  # a file that takes several seconds
+
 STRICT = (
     (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
     (
