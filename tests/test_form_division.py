@@ -394,3 +394,19 @@ def test_who_one_belongs_to_is_the_division_where_a_form_names_no_other():
     assert list(alone.assignments["division"]) == ["กองแผนงาน"]
     beside = read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "สังกัด"], ["ก", "ประชุม", "งานนิติการ", "สำนักปลัด"]])
     assert list(beside.assignments["division"]) == ["งานนิติการ"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        *((name, name) for name in ("กลุ่มงานพัสดุ", "คณะครุศาสตร์", "ภาควิชาฟิสิกส์", "โรงพยาบาลปากน้ำ", "สำนักงานปลัด", "งานนิติการ")),
+        *((title, "") for title in ("งาน", "ส่วนที่ 1", "กลุ่มที่ 2", "คณะกรรมการ", "แผนกลยุทธ์", "แผนการจัดซื้อ", "ผลรวม")),
+    ],
+)
+def test_without_a_list_a_tab_is_of_a_unit_that_its_title_names(title, name):
+    assert names_division(DivisionList(), title) == name
+
+
+@pytest.mark.parametrize("head", ["คณบดีคณะวิทยาศาสตร์", "หัวหน้าภาควิชาฟิสิกส์"])
+def test_who_heads_a_faculty_is_that_faculty(head):
+    assert DivisionList().read(head).names == (head.removeprefix("คณบดี").removeprefix("หัวหน้า"),)

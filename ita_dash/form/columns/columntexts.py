@@ -191,9 +191,9 @@ class ContentJudge:
         """How many of the distinct texts are marks alone, and how many there are."""
         return sum(map(is_box, texts)), len(texts)
 
-    def names_division(self, text: str) -> bool:
-        """Whether a heading is the name of a division."""
-        return self.is_division(Cell(text, text))
+    def names_division(self, text: str, told: bool = False) -> bool:
+        """Whether a heading is the name of a division, or of any unit where what stands over it has ``told`` so."""
+        return self.is_division(Cell(text, text)) or (told and not self.divisions and begins_as_unit(plain(text)))
 
     def share(self, field: str, texts: ColumnTexts) -> float | None:
         """The share of the column's distinct texts that the reader of ``field`` takes; None where no reader can tell."""

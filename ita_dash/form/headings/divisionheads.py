@@ -5,7 +5,8 @@ elsewhere, say which divisions carry the activity out; what stands in all of the
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from ita_dash.form.headings.spellings import LONGEST_HEADER, Match, Spellings
 from ita_dash.form.roles import CONTENT, PART, Evidence, Vote
@@ -23,8 +24,14 @@ _CUT = re.compile(r"[\s()\[\]（）:/–-]+(?:ของ\s*)?|ของ\s*")
 _EDGES = " ()[]（）"
 
 
+class NamesDivision(Protocol):
+    """Whether a heading names a division; ``told`` where it stands with a heading of what is reported, as parts of that do."""
+
+    def __call__(self, text: str, told: bool = False) -> bool: ...
+
+
 def split_divisions(
-    headings: Sequence[tuple[str, ...]], spellings: Spellings, is_division: Callable[[str], bool]
+    headings: Sequence[tuple[str, ...]], spellings: Spellings, is_division: NamesDivision
 ) -> list[tuple[str, ...]]:
     """``headings`` with the name of a division below what it reports, where several divisions stand in one cell with it
     ("ผลการดำเนินการ กองคลัง") or over it (กองคลัง over สถานะ and ผล)."""
@@ -34,34 +41,42 @@ def split_divisions(
     return [one or texts for one, texts in zip(found, headings, strict=True)]
 
 
-def _split(texts: tuple[str, ...], spellings: Spellings, is_division: Callable[[str], bool]) -> tuple[str, ...] | None:
+def _split(texts: tuple[str, ...], spellings: Spellings, is_division: NamesDivision) -> tuple[str, ...] | None:
     *above, own = texts
     if len(own) > LONGEST_HEADER:
         return None
     match = spellings.match(own)
     if match is not None:
-        is_below = bool(above) and match.field in _REPORTS and spellings.match(above[-1]) is None and is_division(above[-1])
+        is_below = (
+            bool(above) and match.field in _REPORTS and spellings.match(above[-1]) is None and is_division(above[-1], told=True)
+        )
         if is_below:
             return (*above[:-1], own, above[-1])
     for cut in _CUT.finditer(own):
         first, rest = own[: cut.start()].strip(_EDGES), own[cut.end() :].strip(_EDGES)
         for name, division in ((first, rest), (rest, first)):
             match = spellings.match(name)
-            if match is not None and match.field in _REPORTS and spellings.match(division) is None and is_division(division):
+            if (
+                match is not None
+                and match.field in _REPORTS
+                and spellings.match(division) is None
+                and is_division(division, told=True)
+            ):
                 return (*above, name, division)
     return None
 
 
 def of_divisions(
-    headings: Sequence[tuple[str, ...]], spellings: Spellings, is_division: Callable[[str], bool]
+    headings: Sequence[tuple[str, ...]], spellings: Spellings, is_division: NamesDivision
 ) -> list[Match | bool | None]:
     """For each heading False, or, where it is a division's name, what stands over it (None where that is nothing known)."""
     found: list[Match | bool | None] = [False] * len(headings)
     for place, (*above, own) in enumerate(headings):
-        if spellings.match(own) is None and is_division(own):
-            over = next((one for text in reversed(above) if (one := spellings.match(text) or spellings.beginning(text))), None)
-            if over is None or over.field in _OVER:
-                found[place] = over
+        if spellings.match(own) is not None:
+            continue
+        over = next((one for text in reversed(above) if (one := spellings.match(text) or spellings.beginning(text))), None)
+        if (over is None or over.field in _OVER) and is_division(own, told=over is not None and over.field in _REPORTS):
+            found[place] = over
     names = {texts[-1] for texts, one in zip(headings, found, strict=True) if one is not False}
     return found if len(names) >= FEWEST_DIVISIONS else [False] * len(headings)
 

@@ -34,7 +34,7 @@ _NUMBERING = re.compile(r"^[(（]?\d{1,2}(?:\.\d{1,2})*[.)）]?(?=[^\d%])")
 _ROUND = re.compile(
     key(
         r"(?<=.)(?:(?:ใน|ของ)?(?:ประจำ)?(?:ปีงบประมาณ|ปี)(?:พ?\.?ศ\.?)?(?:\d{4}|\d{2})?|(?:ใน)?(?:รอบ|ระยะ)?(?:ที่)?\d{0,2}เดือน(?:แรก|หลัง)?"
-        r"|(?:ใน)?รอบที่\d|(?:ใน)?ไตรมาส(?:ที่)?\d(?:-\d)?|ครั้งที่\d|ณ?สิ้นปี(?:งบประมาณ)?|(?:ใน|ของ|ประจำ)?(?:เดือน|ไตรมาส|รอบ|งวด|ปี)(?:นี้|ปัจจุบัน|ล่าสุด))$"
+        r"|(?:ใน)?รอบที่\d|(?:ใน)?ไตรมาส(?:ที่)?\d(?:-\d)?|ครั้งที่\d|ณ?สิ้นปี(?:งบประมาณ)?|ครึ่งปี(?:งบประมาณ)?(?:แรก|หลัง)|(?:ใน|ของ|ประจำ)?(?:เดือน|ไตรมาส|รอบ|งวด|ปี)(?:นี้|ปัจจุบัน|ล่าสุด))$"
     )
 )
 """Which year or round a column is for: ผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗, ผลการดำเนินการ รอบ ๖ เดือน."""
@@ -116,9 +116,10 @@ class Spellings:
             return None
         name = _REMARK.sub("", text)
         keys = dict.fromkeys((header_key(text), header_key(name)))
-        if found := next((self._names[one] for one in keys if one in self._names), None):
-            return found
-        for unnamed in (one.removeprefix(_NAME) for one in keys):
+        for one in keys:  # with what stands in brackets first: it may be the round
+            if one in self._names:
+                return self._names[one]
+            unnamed = one.removeprefix(_NAME)
             base = _ROUND.sub("", unnamed) if unnamed.endswith(_ROUND_ENDS) else unnamed
             if (found := self._names.get(base)) and not (found.field == "round" and base != unnamed):
                 return found._replace(round=base != unnamed)

@@ -1,11 +1,11 @@
 """What a heading says of its column, as votes for fields: the name itself, what stands over it, its parts and its remarks."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ita_dash.form.fields import heading_of
-from ita_dash.form.headings.divisionheads import division_votes, of_divisions, split_divisions
+from ita_dash.form.headings.divisionheads import NamesDivision, division_votes, of_divisions, split_divisions
 from ita_dash.form.headings.headernames import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT
 from ita_dash.form.headings.headparts import (
     ACTUAL,
@@ -84,7 +84,7 @@ class Named:
     """Whether it holds what is planned for its months, or what was done in them (``form.headings.headparts``)."""
 
 
-def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: Callable[[str], bool]) -> list[Heading]:
+def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: NamesDivision) -> list[Heading]:
     """``headings`` with the parts that stand in the cell of what they are parts of."""
     parted = split_months(split_parts([one.texts for one in headings], spellings), spellings)
     parted = split_times(sides_below_months(parted, spellings), spellings)
@@ -95,7 +95,7 @@ def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: C
     ]
 
 
-def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division: Callable[[str], bool]) -> list[Named]:
+def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division: NamesDivision) -> list[Named]:
     """What each heading says, months, boxes of statuses and columns of divisions being told from all together."""
     texts = [one.texts for one in headings]
     below = [len(one) > 1 and side_over(one[-1:], spellings) != "" for one in texts]
@@ -161,7 +161,7 @@ def _named(
             points = EXACT if over is not None and over.field in ("status", "result", "progress") else IS_THERE
             return Named((Vote("tick", 0.0 if above and over is None else points, PART, own),), own, status=status)
         votes = (Vote("month" if months is not None else "tick", EXACT, HEADING, own),)
-        return Named(votes, own, months, status)
+        return Named(votes, own, months, status, when if months is None else None)
     if dated := date_votes(own, above, over, parts, spellings):
         return Named(dated, own)
     known = spellings.match(own) is not None

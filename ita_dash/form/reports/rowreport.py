@@ -14,7 +14,7 @@ from ita_dash.form.rows.tableplan import TablePlan
 from ita_dash.form.text import is_blank, plain
 from ita_dash.form.values.datedlines import dated_lines
 from ita_dash.form.values.percent import read_percent
-from ita_dash.form.values.rounds import round_in
+from ita_dash.form.values.rounds import round_in, year_of
 from ita_dash.form.values.status import DONE, StatusReading, read_status
 from ita_dash.form.values.ticks import said_beside
 from ita_dash.sheet.workbook import EMPTY
@@ -68,7 +68,7 @@ def _of_row(plan: TablePlan, row: int) -> Reported:
     if answers.side(row) == PLAN:
         _put_plan_beside(report, plan)
     elif answers.has_rounds:
-        _take_rounds(report)
+        _take_rounds(report, plan.year.be)
     if answers.months_are_progress:
         _take_months(report)
     if "\n" in report.result_text:
@@ -81,14 +81,14 @@ def _of_row(plan: TablePlan, row: int) -> Reported:
 def _take_boxes(report: Reported) -> None:
     """The one box that is ticked, where no status is typed; what boxes say beside their marks is kept."""
     answers, row = report.answers, report.row
-    marked = answers.ticked(row)
+    marked = answers.boxes.ticked(row)
     if is_blank(report.status.text) and len(marked) == 1:
         report.chosen, report.status_column = marked[0], marked[0].number
     elif is_blank(report.status.text) and len(marked) > 1:
         said = ", ".join(column.header for column in marked)
         report.findings.append((marked[0].number, Finding("STATUS_TWO_MARKS", said)))
         report.status_column = marked[0].number
-    unticked = answers.unticked(row)
+    unticked = answers.boxes.unticked(row)
     report.unticked = (
         not marked and len(answers.columns.of.get("tick", ())) == 1 and bool(unticked) and unticked[0].status == DONE
     )
@@ -118,8 +118,9 @@ def _put_plan_beside(report: Reported, plan: TablePlan) -> None:
         report.result_text = ""
 
 
-def _take_rounds(report: Reported) -> None:
-    """Of columns that are for rounds the latest round that says something; those before it are kept."""
+def _take_rounds(report: Reported, be: int) -> None:
+    """Of columns that are for rounds the latest round that says something; those before it are kept. Where columns are for years
+    only that of ``be``, the fiscal year that is read, counts: last year's result is none of this year."""
     answers, row = report.answers, report.row
     columns = {name: found for name in IN_ROUNDS if (found := answers.in_rounds(name))}
     orders = sorted({one.round.order for found in columns.values() for one in found if one.round is not None})
@@ -133,7 +134,9 @@ def _take_rounds(report: Reported) -> None:
             said.append((order, label, texts))
     if not columns:
         return
-    latest_order, _label, latest = said[-1] if said else (None, "", {})
+    counting = [one for one in said if be not in map(year_of, orders) or year_of(one[0]) in (None, be)]
+    latest_order, _label, latest = counting[-1] if counting else (None, "", {})
+    kept = [one for one in said if one[0] != latest_order]
     for name, found in columns.items():
         column = next((one for one in found if one.round is not None and one.round.order == latest_order), found[0])
         cell = answers.grid.cell(row, column.number) if latest.get(name) else EMPTY
@@ -144,8 +147,8 @@ def _take_rounds(report: Reported) -> None:
             report.status, report.status_column = cell, column.number
         else:
             report.progress, report.progress_column = cell, column.number
-    report.rounds += tuple(_round_report(report, label, order, texts, columns) for order, label, texts in said[:-1])
-    for _order, _label, texts in said[:-1]:
+    report.rounds += tuple(_round_report(report, label, order, texts, columns) for order, label, texts in kept)
+    for _order, _label, texts in kept:
         for name, text in texts.items():
             if text:
                 header = next(one.header for one in columns[name] if one.round is not None and one.round.order == _order)
@@ -179,10 +182,10 @@ def _take_months(report: Reported) -> None:
         return
     grid, total = report.answers.grid, 0.0
     for column, cell in filled:
-        percent = read_percent(plain(cell.text), cell.number, cell.kind).percent
+        percent = report.answers.read.progress(cell).percent
         if report.answers.months_add_up and percent is not None:
             percent = total = min(total + percent, 100.0)
-            cell = replace(cell, text=f"{percent:g}", value=percent, kind="number")
+            cell = replace(cell, text=f"{percent:g}%", value=percent / 100, kind="percent")
             report.extra[column.header] = grid.text(report.row, column.number)
         if column is filled[-1][0]:
             report.progress, report.progress_column = cell, column.number

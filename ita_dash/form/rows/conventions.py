@@ -48,7 +48,7 @@ class Conventions:
 def conventions_of(table: Table) -> Conventions:
     """The conventions that most cells of each column of ``table`` keep."""
     return Conventions(
-        shares=_are_shares(_cells(table, ["progress"])),
+        shares=_are_shares(_cells(table, ["progress"]) or _cells(table, ["month"])),
         month_first=_is_month_first(_cells(table, _DATES)),
         boxes=_are_boxes(_cells(table, ["status"])),
         code_counts_measures=_code_counts_measures(table),

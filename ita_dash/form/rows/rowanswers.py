@@ -10,6 +10,7 @@ from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.headings.headparts import PLAN, RESULT, part_of
 from ita_dash.form.headings.planrows import side_of
+from ita_dash.form.rows.boxes import Boxes
 from ita_dash.form.rows.cellreaders import CellReaders
 from ita_dash.form.rows.conventions import Conventions
 from ita_dash.form.rows.planned import NOT_PLANNED, Planned
@@ -21,7 +22,6 @@ from ita_dash.sheet.workbook import EMPTY, Cell
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
 _QUARTERS = "ไตรมาส"
 _QUARTER = re.compile("[1-4๑-๔]")
-_CROSSES = frozenset({"x", "✗", "✘", "×", "❌", "✕", "☒", "no", "ไม่"})
 _PERIODS = ("period", "start", "end", "deadline")
 _VALUES = frozenset({*_PERIODS, "status", "progress", "reported_on", "weight", "timestamp", "true_start", "true_end"})
 """Fields whose cells are values and not only texts."""
@@ -46,7 +46,7 @@ class Answers:
         self._cells = {name: self._value_cells(numbers) for name, numbers in self._of.items() if name in _VALUES}
         self._no_texts, self._no_cells = [""] * self.grid.height, [EMPTY] * self.grid.height
         self._months = self.columns.of.get("month", ())
-        self._ticks = self.columns.of.get("tick", ())
+        self.boxes = Boxes(self.grid, self.columns, table.rows)
         self._periods = [name for name in _PERIODS if name in self._of]
         # whether anything may stand beside the period that counts
         self.has_several_periods = len(self._periods) > 1 or bool(self._months) or "plan_or_result" in self._of
@@ -234,7 +234,7 @@ class Answers:
                 if is_blank(cell.text) or cell.kind == "error":
                     continue
                 value = number_of(cell)
-                is_percent = value is not None and 1 < value <= 100
+                is_percent = value is not None and 0 < value <= 100 and value != 1
                 if self.side_of_month(row, column) == PLAN:
                     planned += is_percent
                     continue
@@ -274,22 +274,6 @@ class Answers:
         if self.months_are_progress and self.side_of_month(row, month) != PLAN:
             return _is_box_alone(self.grid.cell(row, month.number)) and is_mark(self.grid.text(row, month.number))
         return is_mark(self.grid.text(row, month.number))
-
-    # Boxes to tick
-
-    def ticked(self, row: int) -> list[Column]:
-        """The boxes that are marked; crosses beside the one tick are none."""
-        marked = [column for column in self._ticks if is_mark(self.grid.text(row, column.number))]
-        ticks = [column for column in marked if key(self.grid.text(row, column.number)) not in _CROSSES]
-        return ticks if len(marked) > 1 and len(ticks) == 1 else marked
-
-    def unticked(self, row: int) -> list[Column]:
-        """The boxes of a row that are there and hold no mark: FALSE, ☐."""
-        return [
-            one
-            for one in self._ticks
-            if not (cell := self.grid.own(row, one.number)).is_empty and not is_blank(cell.text) and not is_mark(cell.text)
-        ]
 
 
 def _is_target(column: Column) -> bool:

@@ -27,6 +27,7 @@ form leaves in a row; ``note``: a note, a sum, a signature, a number of a page."
 _DEFAULTS = frozenset({"status", "progress", "tick", "code", "weight", "division"})
 """Fields that a template fills in for a row that nobody has written in yet."""
 _LEFT_BY_FORM = _DEFAULTS | {"extra"}
+_PERIODS = frozenset({"period", "start", "end", "deadline"})
 _LETTERS_OF_A_NUMBER = 3
 """Letters that may number a row without a digit: "ก", "iii"."""
 
@@ -158,19 +159,20 @@ def _template_rows(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
 
 
 def _same_tail(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
-    """The rows at the end that all hold the same division and status and nothing else."""
+    """The rows at the end that all hold the same division, period and status and nothing else."""
     tail: list[FilledRow] = []
     for one in reversed(rows):
         if not one.filled:
             continue
-        if not {"division"} <= one.fields <= _LEFT_BY_FORM or (tail and _defaults(one, answers) != _defaults(tail[0], answers)):
+        is_left = one.fields <= _LEFT_BY_FORM | _PERIODS and bool(one.fields & ({"division"} | _PERIODS))
+        if not is_left or (tail and _defaults(one, answers) != _defaults(tail[0], answers)):
             break
         tail.append(one)
     return {one.row for one in tail} if len(tail) > 1 else set()
 
 
-def _defaults(one: FilledRow, answers: Answers) -> tuple[str, str]:
-    return key(answers.own(one.row, "division")), key(answers.own(one.row, "status"))
+def _defaults(one: FilledRow, answers: Answers) -> tuple[str, ...]:
+    return tuple(key(answers.own(one.row, name)) for name in ("division", "status", *sorted(_PERIODS)))
 
 
 # What stands over other rows

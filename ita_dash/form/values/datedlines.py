@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.values.period import read_period
-from ita_dash.form.values.rounds import round_in
+from ita_dash.form.values.rounds import round_alone
 
 _MOST_LINES = 24
 _MOST_WORDS = 8
 """Words at the head of a line among which its date stands."""
 _LONGEST_HEAD = 60
+_PARTS = tuple(":：-–—")
 _EDGES = " :：-–—\t"
-_MAY_BE_DATED = re.compile(r"[0-9๐-๙]|ไตรมาส|เดือน")
+_MAY_BE_DATED = re.compile(r"[0-9๐-๙]|ไตรมาส|เดือน|[ก-ฮ]\.[ก-ฮ]\.|คม|ยน|พันธ์")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,18 @@ def _dated(line: str, year: FiscalYear) -> DatedLine | None:
         if head[0].isdigit() and head.rstrip(".)").isdigit():
             return None  # the number of an item
         reading = read_period(head, year)
-        if reading.end is not None and not reading.recurring and not reading.findings:
+        if (
+            reading.end is not None
+            and not reading.recurring
+            and all(one.code == "PERIOD_YEAR_ASSUMED" for one in reading.findings)
+        ):
             return DatedLine(head, float(reading.end.toordinal()), rest)
-        said = round_in(head)
-        if said is not None and head.startswith(("รอบ", "ไตรมาส", "ครึ่งปี")):
+        said = round_alone(head)
+        if said is not None and (head.startswith(("รอบ", "ไตรมาส", "ครึ่งปี")) or _is_parted(words[count - 1 : count + 1])):
             return DatedLine(head, said.order, rest)
     return None
+
+
+def _is_parted(words: list[str]) -> bool:
+    """Whether a colon or a dash parts two words: "ครั้งที่ 2 : …" is said of that time, "ครั้งที่ 2 …" may be what was done."""
+    return words[0][-1:] in _PARTS or words[1][:1] in _PARTS

@@ -7,6 +7,7 @@ from ita_dash.form.finding import Finding
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.alldivisions import ALL_DIVISIONS
 from ita_dash.form.values.division import Division, DivisionList
+from ita_dash.form.values.divisiontext import begins_as_unit
 
 
 def division_list(rows: Iterable[tuple[str, str, str]]) -> tuple[DivisionList, tuple[Finding, ...]]:
@@ -42,4 +43,4 @@ def names_division(divisions: DivisionList, title: str) -> str:
         reading = divisions.read(title)
         return reading.names[0] if len(reading.names) == 1 and divisions.known(reading.names[0]) else ""
     name = plain(title)
-    return name if name.startswith(("สำนัก", "กอง", "ฝ่าย", "งาน")) else ""
+    return name if name.startswith("สำนักงาน") or begins_as_unit(name) else ""

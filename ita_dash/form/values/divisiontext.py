@@ -44,10 +44,10 @@ TITLE = re.compile(
 )
 """A post or its holders before the name of their division, as names are compared: ผู้อำนวยการกองคลัง, หัวหน้าสำนักปลัด;
 how it is held may stand before it, cut short: รก.ผอ.กองคลัง."""
-_NAMED_UNIT = r"(?:สำนัก(?!งาน)|กอง(?!ทุน)|ฝ่าย|งาน|ส่วน(?!ราชการ)|กลุ่ม|ศูนย์|หน่วย(?!งาน))\s*[ก-ฮเ-ไ][ก-๎]"
+_NAMED_UNIT = rf"(?:{'|'.join(words('divisions', 'unit_names')['begin'])})\s*(?!ที่\s*[0-9๐-๙])[ก-ฮเ-ไ][ก-๎]"
 _UNIT = re.compile(_NAMED_UNIT)
 _HEAD = re.compile(
-    rf"(?:(?:[ก-ฮ]{{1,3}}\.\s?){{0,4}}(?:(?:ผู้)?รักษา(?:การ|ราชการแทน)?\s*)?(?:ผู้อำนวยการ|ผอ\.?|หัวหน้า|หน\.))\s*(?={_NAMED_UNIT})"
+    rf"(?:(?:[ก-ฮ]{{1,3}}\.\s?){{0,4}}(?:(?:ผู้)?รักษา(?:การ|ราชการแทน)?\s*)?(?:ผู้อำนวยการ|ผอ\.?|หัวหน้า|หน\.|คณบดี))\s*(?={_NAMED_UNIT})"
 )
 """Who heads a division, before its name."""
 _BY = "|".join(words("margin", "closing")["reach"])

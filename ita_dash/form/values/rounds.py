@@ -39,6 +39,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
 _YEAR = re.compile(f"{key('ปี')}(?:{key('งบประมาณ')})?(?:{key('พ.ศ.')})?(25[0-9]{{2}})(?![0-9])")
 
 
+_OF_A_YEAR = 100
+"""A year counts so many rounds: its order is beyond that of any round within a year."""
+
+
+def year_of(order: float) -> int | None:
+    """The Buddhist year of a round that is a year; None for any other round."""
+    return int(order / _OF_A_YEAR) if order >= 2_400 * _OF_A_YEAR else None
+
+
 @remembered_by_words
 def round_in(text: str, years: bool = False) -> Round | None:
     """The round that ``text`` names, or None. A year alone ("ปี 2566") is one only where ``years`` says so."""
@@ -49,7 +58,7 @@ def round_in(text: str, years: bool = False) -> Round | None:
         if found := pattern.search(said):
             return _round(text, kind, found)
     if years and (named := _YEAR.search(said)):
-        return Round(text, float(named[1]) * 100)
+        return Round(text, float(named[1]) * _OF_A_YEAR)
     return None
 
 
