@@ -107,3 +107,9 @@ def test_of_rounds_of_progress_the_last_that_says_something_counts():
     )
     assert list(form.assignments["percent"]) == [50, 100]
     assert list(form.assignments["extra"][0].values()) == ["20"]
+
+
+@pytest.mark.parametrize(("answer", "status"), [("-", "not_started"), ("", "not_started"), ("ประชุมแล้ว", "in_progress")])
+def test_an_empty_box_beside_no_answer_is_not_started(answer, status):
+    form = read([["กิจกรรม", "ผู้รับผิดชอบ", "สถานะ", "ผล"], ["อบรม", "กองคลัง", "TRUE", "แล้ว"], ["ประชุม", "กองช่าง", "FALSE", answer]])
+    assert list(form.assignments["status_read"]) == ["done", status]

@@ -54,8 +54,10 @@ class Match(NamedTuple):
     """A key of ``SPELLINGS``, ``measure`` or ``activity``."""
     spelling: str
     """The accepted name that it is, as the table spells it."""
-    level: int | None = None
+    level: int | None
     """How narrow a level of the plan it names (``LEVELS``, from 0); None for other meanings."""
+    own: bool
+    """Whether the office gave the name its meaning (setting ``[columns]``)."""
     repaired: bool = False
     """Whether it was found only by making up for damage."""
     beginning: bool = False
@@ -64,8 +66,6 @@ class Match(NamedTuple):
     """Whether it also says for which year or round it is."""
     several: bool = False
     """Whether it is several accepted names at once."""
-    own: bool = False
-    """Whether the office gave the name its meaning (setting ``[columns]``)."""
 
 
 @remembered
