@@ -532,3 +532,10 @@ def test_what_is_reported_for_this_time_is_what_is_reported(when):
 )
 def test_the_same_names_in_another_language_right_below_are_the_header_again(names, rows):
     assert len(read([HEADER, names, ROW]).assignments) == rows
+
+
+@pytest.mark.parametrize("cells", [["1", "", "ก"], ["1", "2", "ก"], ["ก", "", "ข"], ["1", "", ""]])
+def test_a_few_numbers_in_the_first_row_are_what_it_holds(cells):
+    header = ["กิจกรรม", "", "ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "หมายเหตุ"]
+    form = read([header, ["ประชุม", "กองคลัง", *cells], ["อบรม", "กองช่าง", "", "✓", ""]])
+    assert list(form.assignments["activity"]) == ["ประชุม", "อบรม"]

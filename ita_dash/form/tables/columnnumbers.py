@@ -35,4 +35,4 @@ def _places(numbers: Sequence[str]) -> list[int]:
         return list(map(int, numbers))
     if all(number in _ROMAN for number in numbers):
         return [_ROMAN.index(number) for number in numbers]
-    return [ord(number) for number in numbers] if all(len(number) == 1 for number in numbers) else []
+    return [ord(number) for number in numbers] if all(len(number) == 1 and number.isalpha() for number in numbers) else []

@@ -44,7 +44,8 @@ def _numbered(grid: Grid, top: int, row: int) -> frozenset[int]:
     """The columns that a row numbers; with a word ("คอลัมน์ 1") from the first one on, or they are parts (กลุ่ม 1, กลุ่ม 2)."""
     filled = grid.filled(row)
     is_of_all = filled[:1] == grid.filled(top)[:1]
-    return numbered_columns({column: grid.own(row, column).text for column in filled}, with_word=is_of_all)
+    found = numbered_columns({column: grid.own(row, column).text for column in filled}, with_word=is_of_all)
+    return found if len(found) * 2 > len(filled) else frozenset()  # a few numbers among words are what a row holds
 
 
 def is_above_parts(grid: Grid, row: int) -> bool:
