@@ -128,6 +128,15 @@ LENGTHS: dict[str, tuple[Fact, int]] = {
         25,
     ),
     "a heading": (lambda n: fields([*PLAN[:2], f"ผู้รับผิดชอบ ({'ก' * (n - 15)})"], ["๑. ก", "๑. ข", "คน"])[2] == "division", 120),
+    "the status of one division": (
+        lambda n: (
+            read([[*PLAN[:2], "กองคลัง", "กองช่าง"], ["๑. ก", "๑. ข", "แล้วเสร็จ" + "ก" * (n - 9), "แล้วเสร็จ"]]).assignments[
+                "status_read"
+            ][0]
+            == "done"
+        ),
+        20,
+    ),
     "what speaks of an activity": (lambda n: spoken_of(cells(LETTERS[:6]), cells("ฮ" * (n - 6) + LETTERS[:6])) == (1, 1), 400),
     "a word alone for what a list asks for": (lambda n: is_there(blanks(n, "ไม่", "มี")), 20),
     "a side of a plan": (lambda n: bool(side_of("ผล (" + "ก" * (n - 5) + ")")), 40),
