@@ -141,7 +141,8 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
         problems += _about_cells(tab)
     merged, said = merge([record for tab in tabs if tab.is_read for record in tab.outline.assignments])
     problems += said
-    problems += check(merged.records, _headers(tabs), [tab.grid for tab in tabs if tab.divisions], divisions, chosen, today())
+    headers = {tab.grid.tab.title: [table.header for table in tab.tables] for tab in tabs if tab.is_read}
+    problems += check(merged.records, headers, [tab.grid for tab in tabs if tab.divisions], divisions, chosen, today())
     rows = Counter(title for title, _row in {(record.grid.tab.title, record.at) for record in merged.records})
     problems = gathered(dict.fromkeys(problems), rows)
     order = {tab.title: place for place, tab in enumerate(workbook.tabs)}
@@ -287,10 +288,6 @@ def _about_header(tab: _Tab, spellings: Spellings) -> list[Problem]:
         finding = Finding("TABLE_OTHER_YEAR", tab.grid.text(row, tab.grid.filled(row)[0]), {"year": str(year)})
         problems.append(problem_at(tab.grid, row, tab.grid.filled(row)[0], finding))
     return problems
-
-
-def _headers(tabs: Iterable[_Tab]) -> dict[str, list[Header]]:
-    return {tab.grid.tab.title: [table.header for table in tab.tables] for tab in tabs if tab.is_read}
 
 
 def _tab_reading(tab: _Tab, by_tab: Mapping[str, tuple[int, int]]) -> TabReading:

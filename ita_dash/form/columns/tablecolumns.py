@@ -12,15 +12,15 @@ from functools import cached_property
 from ita_dash.form.columns.agreeing import vote_by_agreeing
 from ita_dash.form.columns.columntexts import MOST, TELLING, ContentJudge, column_texts
 from ita_dash.form.columns.monthsides import with_sides_of_months
+from ita_dash.form.columns.places import PLANNED_BY, votes_of_place
 from ita_dash.form.columns.roundheads import with_rounds_alone
 from ita_dash.form.columns.speaking import vote_by_speaking
 from ita_dash.form.columns.weighing import vote_by_weighing
 from ita_dash.form.fields import heading_of
 from ita_dash.form.finding import Finding
 from ita_dash.form.headings.divisionheads import vote_by_marks
-from ita_dash.form.headings.headparts import COUNTED
 from ita_dash.form.headings.spellings import Spellings
-from ita_dash.form.headings.votes import IS_THERE, OTHERWISE, Heading, Named, read_headings, with_parts
+from ita_dash.form.headings.votes import OTHERWISE, Heading, Named, read_headings, with_parts
 from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
 from ita_dash.form.values.months import Months
 from ita_dash.form.values.rounds import Round
@@ -30,16 +30,10 @@ from ita_dash.sheet.workbook import Cell
 LEVEL, WIDER = "level", "wider"
 """The fields of a column between the measure and the activity, and of one above the measure: kept as extra ones that go on where
 they are blank, the first within its measure."""
-LEADS = 0.3
-"""A word that says which of two divisions leads."""
 UNDER_EXACT = 1.85
 """What a heading of several meanings and all that stands below it can reach for the lesser of them: less than an exact name."""
-ALONE = 1.5
-"""Who helps, or who one belongs to, is who is responsible where no heading names anybody else; a count is the result where no
-heading names another."""
 Cells = Callable[[int], Sequence[Cell]]
 """The cells of a column of the table, from its first row to its last."""
-_PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +127,7 @@ def gather(
         marks = {one.number: judge.marks(column_texts(cells(one.number))) for one in evidence if _is_of_division(one)}
         vote_by_marks(evidence, marks, said)
     for found in evidence:
-        found.votes += _by_place(found, evidence, said)
+        found.votes += votes_of_place(found, evidence, said)
     return evidence
 
 
@@ -162,40 +156,6 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, number: int, 
         status = judge.named("status", texts) if "progress" in fields and not said & TELLING["status"] else None
         return [vote for vote in (*found, status) if vote is not None and (vote.field != "status" or vote.points > 0)]
     return judge.unnamed([field for field, others in TELLING.items() if not others & said], texts)
-
-
-def _by_place(column: Evidence, evidence: Sequence[Evidence], said: set[str]) -> list[Vote]:
-    """What the columns around one say of its field."""
-    fields = {vote.field for vote in column.votes}
-    votes = []
-    if "division" in fields and "หลัก" in column.header:
-        votes.append(Vote("division", LEADS, PLACE, "หลัก"))
-    if "support" in fields and "division" not in said:
-        votes.append(Vote("division", ALONE, PLACE))
-        votes.append(Vote("support", -ALONE, PLACE))
-    others = {vote.field for one in evidence if one is not column for vote in one.votes}
-    if "parent" in fields and said & set(LEVEL_FIELDS) and not others & {"division", "division_result", "support"}:
-        votes.append(Vote("division", ALONE, PLACE))
-        votes.append(Vote("parent", -ALONE, PLACE))
-    if {"extra", "result"} <= fields and any(vote.source == PART for vote in column.votes):
-        beside = [one for one in evidence if one is not column and (not column.group or one.group != column.group)]
-        results = [
-            (vote.points, one.number) for one in beside for vote in one.votes if vote.field == "result" and vote.source != PLACE
-        ]
-        if all(points <= COUNTED and number > column.number for points, number in results):  # of several counts the first
-            votes.append(Vote("result", ALONE, PLACE))
-    is_there = any((vote.field, vote.points) == ("tick", IS_THERE) for vote in column.votes)
-    if is_there and not said & {"status", "progress", "result", "division_result"}:
-        votes.append(Vote("tick", ALONE, PLACE))
-    if {"approach", "recommendation"} <= fields:
-        first = min(
-            (one.number for one in evidence if {vote.field for vote in one.votes} & (_PLANNED | {"division", "result"})),
-            default=0,
-        )
-        is_plan = not said & (set(LEVEL_FIELDS) - {"theme", "approach"}) and "theme" in said and column.number < first
-        votes.append(Vote("approach", 2 * LEADS if is_plan else -2 * LEADS, PLACE))
-        votes.append(Vote("recommendation", -2 * LEADS if is_plan else 0.0, PLACE))
-    return votes
 
 
 def settled(headings: Sequence[Heading], named: Sequence[Named], evidence: Sequence[Evidence], spellings: Spellings) -> Columns:
@@ -244,7 +204,7 @@ def _levels_named(fields: Sequence[str]) -> list[str]:
         chosen = {one: WIDER if one < measure else LEVEL for one in levels} | {measure: "measure", levels[-1]: "activity"}
     else:
         theme = LEVEL_FIELDS[levels[0]] == "theme"
-        beside = {"division", "division_result"} if theme else {"division", "division_result", "result", *_PLANNED}
+        beside = {"division", "division_result"} if theme else {"division", "division_result", "result", *PLANNED_BY}
         is_activity = bool(set(fields) & beside) or levels[0] >= LEVEL_FIELDS.index("plan")
         chosen = {levels[0]: "activity" if is_activity else "measure"}
     return [chosen[LEVEL_FIELDS.index(one)] if one in LEVEL_FIELDS else one for one in fields]

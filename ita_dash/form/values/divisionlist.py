@@ -43,4 +43,4 @@ def names_division(divisions: DivisionList, title: str) -> str:
         reading = divisions.read(title)
         return reading.names[0] if len(reading.names) == 1 and divisions.known(reading.names[0]) else ""
     name = plain(title)
-    return name if name.startswith("สำนักงาน") or begins_as_unit(name) else ""
+    return name if begins_as_unit(name) else ""
