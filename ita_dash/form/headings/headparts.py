@@ -21,7 +21,7 @@ PLAN, RESULT = "plan", "result"
 PART_OF = 2.6
 """A part that names what its heading is split into (แผน and ผล) tells more than the heading."""
 COUNTED = 1.0
-"""The result of a count is only then how far the work is when nothing else says it (``form.columns.places.ALONE``)."""
+"""The result of a count is only then how far the work is when nothing else says it (``form.columns.neighbours.ALONE``)."""
 IS_COUNT = 2.0
 DATES = ("start", "end", "period", "deadline")
 TRUE = {"start": "true_start", "end": "true_end", "deadline": "true_end", "period": "true_end"}

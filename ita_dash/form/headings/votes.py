@@ -40,7 +40,7 @@ _GENERIC_LETTERS = 4
 OTHERWISE = 1.6
 """Points of the other meaning of a name that some offices use for a text and others for a percent."""
 IS_THERE = 0.4
-"""Boxes มี and ไม่มี say the status where no other column reports (``columns.places.ALONE``); else they may ask for anything."""
+"""Boxes มี and ไม่มี say the status where no other column reports (``columns.neighbours.ALONE``); else they may ask for anything."""
 EXPECTED = 1.9
 """A result that is hoped for, not one that was reached; a percent that is not of the work."""
 _LEVELS = tuple(LEVELS)
