@@ -240,7 +240,7 @@ def put(header: str, row: int, value: object):
 
     def change(book: openpyxl.Workbook) -> None:
         sheet = book["รายละเอียด"]
-        top = next(row for row in sheet.iter_rows() if row[0].value == "รหัส")
+        top = next(row for row in sheet.iter_rows() if row[0].value == "มาตรการ/แนวทาง")
         cell = next(cell for cell in top if cell.value == header)
         sheet.cell(cell.row + 1 + row, cell.column).value = value
 

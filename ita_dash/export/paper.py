@@ -33,14 +33,14 @@ def total(columns: Sequence[DataColumn]) -> float:
     return sum(width(column.width) for column in columns)
 
 
-def layouts(columns: Sequence[DataColumn], repeated: int) -> list[tuple[int, int]]:
+def layouts(columns: Sequence[DataColumn], repeated: range) -> list[tuple[int, int]]:
     """The print layouts of ``columns``, those of the first layout first: (first, last) column of each.
 
-    The ``repeated`` first columns stand in every layout, so that a row is known in each of them.
+    The ``repeated`` columns stand in every layout, so that a row is known in each of them.
     """
     first = sum(column.printed for column in columns)
     found = [(0, first - 1)]
-    repeating = total(columns[:repeated])
+    repeating = total(columns[repeated.start : repeated.stop])
     start, wide = first, repeating
     for number, column in enumerate(columns):
         if number < first or not column.second:

@@ -38,7 +38,7 @@ def reckoning_sheet(book: Book, chosen: pd.DataFrame, lines: tuple[str, ...]) ->
     sheet.repeat_rows(0, _HEADER_ROW)
     sheet.outline_settings(symbols_below=False)
     book.texts(sheet, _HEADER_ROW, 0, last, _RESULT)
-    ((first, final),) = layouts(RECKONED, 2)
+    ((first, final),) = layouts(RECKONED, range(2))
     sheet.print_area(0, first, last, final)
     return sheet
 

@@ -37,6 +37,8 @@ NONE_AS_DASH = '0;-0;"–"'
 """A count that is nought stands as a dash: it stays a number."""
 IDENTIFYING = {"assignments": 4, "activities": 3, "recommendations": 3, "problems": 4}
 """How many first columns tell what a row is: they stay on the screen, and stand in each print layout. Of any other table two."""
+REPEATED_FROM = {"assignments": 1}
+"""Of those the first that a further layout repeats: the measure stands before the code, which tells it."""
 FROZEN_PIXELS = 480
 """Of columns that stay on the screen, at most: a small laptop shows 1,280."""
 
@@ -109,7 +111,7 @@ def table_sheet(book: Book, table: ExportTable, lines: tuple[str, ...]) -> Works
     """A worksheet of its own for ``table`` under ``lines`` of title, with its print layouts; other columns stand to the right."""
     flat = table.spread()
     columns = (replace(one, second=one.second and _says_something(flat, one)) for one in flat.columns)
-    flat = replace(flat, columns=tuple(sorted(columns, key=lambda column: (not column.printed, not column.second))))
+    flat = replace(flat, columns=tuple(sorted(columns, key=order(table.name))))
     sheet = book.sheet(table.title)
     top = write_lines(book, sheet, (table.title, *lines))
     set_widths(sheet, flat.columns)
@@ -117,11 +119,18 @@ def table_sheet(book: Book, table: ExportTable, lines: tuple[str, ...]) -> Works
     identifying = IDENTIFYING.get(table.name, 2)
     sheet.freeze_panes(top + 1, _frozen(flat.columns[:identifying]))
     sheet.repeat_rows(0, top)
-    areas = layouts(flat.columns, identifying)
+    repeated = range(REPEATED_FROM.get(table.name, 0), identifying)
+    areas = layouts(flat.columns, repeated)
     if len(areas) > 1:
-        sheet.repeat_columns(0, identifying - 1)
+        sheet.repeat_columns(repeated.start, repeated.stop - 1)
     book.print_areas(sheet, [(0, first, bottom - 1, last) for first, last in areas])
     return sheet
+
+
+def order(name: str) -> Callable[[DataColumn], tuple[bool, ...]]:
+    """What a column of the table ``name`` is sorted by: printed ones first, then those of further layouts."""
+    first = "measure" if name in REPEATED_FROM else ""
+    return lambda column: (not column.printed, not column.second, column.key != first)
 
 
 def _says_something(table: ExportTable, column: DataColumn) -> bool:
