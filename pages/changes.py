@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from ita_dash.look.markup import heading
 from ita_dash.messages import _
 from ita_dash.ui import changesections
 from ita_dash.ui.meetings import held
+from ita_dash.ui.onpage import show
 from ita_dash.ui.since import choose_since
 from ita_dash.ui.versionhistory import followed, history
 from ita_dash.ui.view import View, current
@@ -20,7 +22,7 @@ def page(view: View) -> None:
         year = followed(view, known)
     changesections.trend(view, known, year)
 
-    st.header(_("Who has not updated"), anchor=False)
+    show(heading(_("Who has not updated")))
     changesections.updates(view, known, year)
 
     changesections.versions(view, known)

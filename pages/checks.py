@@ -6,6 +6,7 @@ from ita_dash import export
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.live import loader
 from ita_dash.look import labels
+from ita_dash.look.markup import heading
 from ita_dash.messages import _
 from ita_dash.ui import notices, readcard, shownproblems, viewparts
 from ita_dash.ui.link import kept_several, page_choice
@@ -16,17 +17,20 @@ from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 view = current()
 
-st.header(_("What to look at"), anchor=False)
+listed = in_parts("tabs", len(view.dataset.form.tabs), 8, None, lambda lines: viewparts.tabs(view, lines))
+below = heading(_("Which tabs were read")) + listed
+if view.person.plans:
+    below += heading(_("How the sheet is read")) + readcard.card(loader.standing(view.settings, view.dataset.year.be))
 if shownproblems.problems(view).empty:
+    show(heading(_("What to look at")))
     notices.all_well(_("No problems found"), _("Everything in the sheet was understood."), hidden=shownproblems.hidden(view))
+    show(below)
 else:
-    show(shownproblems.in_short(view))
+    show(heading(_("What to look at")), shownproblems.in_short(view))
     severities = kept_several(_("Severity"), "severity", {code: word(SEVERITY_LABELS, code) for code in SEVERITIES})
     kinds, tabs = shownproblems.choices(view)
-    by_kind, by_tab = st.columns(2)
-    with by_kind:
+    with st.container(horizontal=True):
         code = page_choice(_("What was found"), "kind", kinds, _("All"), labels.kind)
-    with by_tab:
         tab = page_choice(_("Tab"), "tab", tabs, _("All"), lambda name: name or _("The whole file"))
     asked = shownproblems.ProblemWishes(severities, code, tab)
     chosen = shownproblems.narrowed(view, asked)
@@ -50,13 +54,8 @@ else:
     )
     if chosen.empty:
         notices.empty(_("No problem of this kind"), _("Choose another severity, kind or tab."))
+        show(below)
     else:
         of = (view.filters, asked, group)
-        in_parts("problems", len(chosen), 25, of, lambda lines: shownproblems.tables(view, asked, group, lines))
-
-st.header(_("Which tabs were read"), anchor=False)
-in_parts("tabs", len(view.dataset.form.tabs), 8, None, lambda lines: viewparts.tabs(view, lines))
-
-if view.person.plans:
-    st.header(_("How the sheet is read"), anchor=False)
-    show(readcard.card(loader.standing(view.settings, view.dataset.year.be)))
+        found = in_parts("problems", len(chosen), 25, of, lambda lines: shownproblems.tables(view, asked, group, lines))
+        show(found, below)

@@ -5,7 +5,7 @@ import streamlit as st
 from ita_dash import export
 from ita_dash.export import files
 from ita_dash.look import labels
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import element, heading, text
 from ita_dash.messages import _
 from ita_dash.ui import explanations, notices, official, viewparts
 from ita_dash.ui.filelinks import file_links
@@ -17,19 +17,9 @@ dataset, filters = view.dataset, view.filters
 
 official.section(view)
 
-st.header(_("Summary table"), anchor=False)
-show(
-    element(
-        "p",
-        text(
-            _("{count} rows, one for each activity and division, with the filters of the sidebar.").format(
-                count=labels.number(len(view.frame))
-            )
-        ),
-    )
-)
-excel, csv = st.columns(2)
-with excel:
+counted = _("{count} rows, one for each activity and division, with the filters of the sidebar.")
+show(heading(_("Summary table")), element("p", text(counted.format(count=labels.number(len(view.frame))))))
+with st.container(horizontal=True):
     st.download_button(
         _("Download Excel"),
         lambda: export.summary_xlsx(dataset, filters),
@@ -40,7 +30,6 @@ with excel:
         width="stretch",
         type="primary",
     )
-with csv:
     st.download_button(
         _("Download CSV"),
         lambda: export.summary_csv(dataset, filters),
@@ -64,8 +53,7 @@ st.download_button(
     on_click="ignore",
     type="tertiary",
 )
-st.header(_("Start a sheet"), anchor=False)
-show(explanations.start_steps())
+show(heading(_("Start a sheet")), explanations.start_steps())
 st.download_button(
     _("Download the empty form"),
     lambda: export.empty_form(dataset.year.be),

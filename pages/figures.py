@@ -22,10 +22,10 @@ if unit is None:
     st.stop()
 if at and reckonings.at_measure(view, unit, at) < 0:
     notices.beside(_("The figure of this link is not in what the filters leave"), _("The whole calculation is shown."))
-show(reckonings.calculation(view, unit, at))
 count = reckonings.measures_count(view, unit)
 usual = reckonings.at_measure(view, unit, at) // MEASURES + 1 if at else 1
-in_parts("tree", count, MEASURES, (view.filters, unit, at), partial(reckonings.listed, view, unit, at), begin=usual)
+tree = in_parts("tree", count, MEASURES, (view.filters, unit, at), partial(reckonings.listed, view, unit, at), begin=usual)
 total = reckonings.left_out(view, unit)
 said = _("{out} cancelled items count in nothing. {estimated} are estimates. {undated} without dates are planned over the year.")
-show(element("p", text(said.format(**{name: labels.number(count) for name, count in total.items()})), class_="muted"))
+left_out = element("p", text(said.format(**{name: labels.number(count) for name, count in total.items()})), class_="muted")
+show(reckonings.calculation(view, unit, at), tree, left_out)

@@ -23,10 +23,12 @@ count = viewparts.items_count(view, asked)
 narrowed = " · ".join(describe_filters(view.filters, view.dataset))
 named = labels.ours(lists.title(asked)) if asked else narrowed or _("All items that the filters leave")
 said = _("{count} items").format(count=labels.number(count))
-show(element("h2", brief(named) + text(f" · {said}"), id="count"))
+title = element("h2", brief(named) + text(f" · {said}"), id="count")
 if count:
-    in_parts("items", count, ROWS, (view.filters, asked), lambda lines: viewparts.items(view, asked, lines))
-elif len(view.assessed) and not len(view.frame):
-    notices.no_rows(view)
+    show(title, in_parts("items", count, ROWS, (view.filters, asked), lambda lines: viewparts.items(view, asked, lines)))
 else:
-    notices.all_well(_("No item is in this list"), hidden=viewparts.items_hidden(view, asked))
+    show(title)
+    if len(view.assessed) and not len(view.frame):
+        notices.no_rows(view)
+    else:
+        notices.all_well(_("No item is in this list"), hidden=viewparts.items_hidden(view, asked))

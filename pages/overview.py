@@ -1,10 +1,12 @@
 """ภาพรวม: how far the year is, what is late, what needs attention."""
 
 import streamlit as st
+from markupsafe import Markup
 
+from ita_dash.look.markup import heading
 from ita_dash.messages import _
 from ita_dash.ui import briefings, meetings, notices, sparkline, viewparts
-from ita_dash.ui.chartswithtables import ranking, table_and_picture, wide_table
+from ita_dash.ui.chartswithtables import ranking, save_unlinked, under, wide_table
 from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
@@ -14,39 +16,38 @@ view = current()
 # The line of the year may have versions to read first: all that is known already stands before it comes
 before, coming = meetings.at_the_last(view), sparkline.coming(view)
 line = sparkline.ready(view, before) if coming else None
-place = st.empty()
-with place:
-    show(viewparts.first_screen(view, before, line, coming=coming))
-
-asked = briefings.questions(view)
-if asked is not None:
+asked = briefings.questions(view) or Markup("")
+if not coming or line is not None:
+    show(viewparts.first_screen(view, before, line, coming=coming), asked)
+else:
+    place = st.empty()
+    with place:
+        show(viewparts.first_screen(view, before, None, coming=True))
     show(asked)
 
 left, right = st.columns(2, gap="large")
 with left:
-    st.header(_("Measures beside their plan"), anchor=False)
-    ranking(view, "measures", viewparts.measures_count(view), viewparts.measures_ranked)
-    measures_wanted = table_and_picture(view, "measures", "by_measure")
+    bars = ranking(view, "measures", viewparts.measures_count(view), viewparts.measures_ranked)
+    show(heading(_("Measures beside their plan")), bars, under(view, "measures", "by_measure"))
+    save_unlinked(view, "measures", "by_measure")
 with right:
-    st.header(_("Divisions beside their plan"), anchor=False)
-    ranking(view, "divisions", viewparts.divisions_count(view), viewparts.divisions_ranked)
-    divisions_wanted = table_and_picture(view, "divisions", "by_division")
-if measures_wanted:
-    wide_table(view, "measures", "by_measure", viewparts.measures_table)
-if divisions_wanted:
-    wide_table(view, "divisions", "by_division", viewparts.divisions_table)
+    bars = ranking(view, "divisions", viewparts.divisions_count(view), viewparts.divisions_ranked)
+    show(heading(_("Divisions beside their plan")), bars, under(view, "divisions", "by_division"))
+    save_unlinked(view, "divisions", "by_division")
 
-st.header(_("Needs attention"), anchor=False)
-if viewparts.attention_count(view):
-    show(viewparts.attention_in_short(view))
+tables = wide_table(view, "measures", "by_measure", viewparts.measures_table)
+tables += wide_table(view, "divisions", "by_division", viewparts.divisions_table)
+title = heading(_("Needs attention"))
+source = heading(_("Where the data comes from")) + viewparts.source(view)
+if count := viewparts.attention_count(view):
     # Ten at most; of more the first six, and so the page of a large office stays short
-    at_once = 10 if viewparts.attention_count(view) <= 10 else 6
-    in_parts("attention", viewparts.attention_count(view), at_once, view.filters, lambda lines: viewparts.attention(view, lines))
+    at_once = 10 if count <= 10 else 6
+    listed = in_parts("attention", count, at_once, view.filters, lambda lines: viewparts.attention(view, lines))
+    show(tables, title, viewparts.attention_in_short(view), listed, source)
 else:
+    show(tables, title)
     notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=viewparts.hidden_attention(view))
-
-st.header(_("Where the data comes from"), anchor=False)
-show(viewparts.source(view))
+    show(source)
 
 if coming and line is None:
     with place:

@@ -17,13 +17,17 @@ words = _("A word in an activity, result, recommendation or division")
 asked = kept_text(_("Search"), "search", words)
 given, found = len(viewparts.recommendations(view)), len(viewparts.found(view, asked))
 
-show(viewparts.late_without_advice(view))
+late = viewparts.late_without_advice(view)
 if not given:
+    show(late)
     advice = _("They show here once they are typed in the column ข้อเสนอแนะ.")
     notices.empty(_("No recommendations"), advice, hidden=viewparts.hidden_recommendations(view))
 elif not found:
+    show(late)
     notices.empty(_("Nothing contains these words"), _("Try a shorter word, or empty the search box."))
 else:
     count = _("{shown} of {all} recommendations").format(shown=labels.number(found), all=labels.number(given))
-    show(element("p", text(count), class_="muted"))
-    in_parts("given", found, ROWS, (view.filters, asked), lambda lines: viewparts.recommendations_found(view, asked, lines))
+    listed = in_parts(
+        "given", found, ROWS, (view.filters, asked), lambda lines: viewparts.recommendations_found(view, asked, lines)
+    )
+    show(late, element("p", text(count), class_="muted"), listed)

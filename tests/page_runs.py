@@ -2,7 +2,9 @@
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qs
 
+from bs4 import BeautifulSoup, Tag
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
@@ -40,6 +42,23 @@ def shown(app: AppTest) -> str:
     """The HTML of the page, without what keeps a line from ending inside a word."""
     html = "\n".join(part.proto.body for part in app.get("html"))
     return without_held(html.encode()).decode()
+
+
+def follow(app: AppTest, link: Tag) -> AppTest:
+    """The app where ``link`` leads, within its page."""
+    app.query_params.clear()
+    app.query_params.update(parse_qs(str(link["href"]).removeprefix("?"), keep_blank_values=True))
+    return app
+
+
+def link_of(app: AppTest, key: str) -> Tag | None:
+    """The link of the page (or what stands there where it cannot be pressed) that changes a part of it; see ``link.staying``."""
+    return BeautifulSoup(shown(app), "html.parser").select_one(f'[data-stays="{key}"]')
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    """The page after that link was followed."""
+    return follow(app, link_of(app, key)).run()
 
 
 def fine(app: AppTest) -> bool:

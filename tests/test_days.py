@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.values.dates import day_of_year
 from ita_dash.messages import _
 from ita_dash.query import is_added
 from ita_dash.ui import days
-from tests.page_runs import fine, opened
+from tests.page_runs import fine, follow, opened, shown
 
 YEAR = FiscalYear(2567)
 KEY = "filter_as_of_2567"
@@ -76,9 +77,9 @@ def test_what_cannot_be_read_changes_nothing_and_says_how_to_type():
 @pytest.mark.slow
 def test_one_press_takes_a_day():
     app = opened(as_of="2024-05-02")
-    labels = [button.label for button in app.sidebar.button]
-    assert labels[:2] == [_("End of the quarter"), _("End of the year")]
-    app.sidebar.button[1].click().run()
+    links = BeautifulSoup(shown(app), "html.parser").select(".days a")
+    assert [one.get_text() for one in links] == [_("End of the quarter"), _("End of the year")]
+    follow(app, links[1]).run()
     assert app.query_params == {"as_of": "2024-09-30"}
 
 

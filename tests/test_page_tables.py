@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from ita_dash.look.markup import BRIEF, brief
 from ita_dash.ui.htmltables import ListColumn, table
 from ita_dash.ui.navigation import PAGES
-from tests.page_runs import fine, opened, shown
+from tests.page_runs import fine, opened, press, shown
 
 ROWS = pd.DataFrame({"name": ["ก", "ข"], "count": ["๑,๒๓๔", "๕"], "day": pd.to_datetime(["2024-01-02", None])})
 COLUMNS = [
@@ -32,18 +32,20 @@ def test_what_belongs_together_and_a_single_row_are_not_sorted():
 
 def test_the_table_of_a_ranking_stands_outside_of_its_column():
     app = opened(PAGES[0], year="2567")
-    app.toggle(key="by_division_table").set_value(True).run()
+    press(app, "by_division_table")
     assert fine(app)
     tables = [one for one in app.main.children.values() if "html" in str(getattr(one, "type", "")) and "<table" in one.proto.body]
     assert len(tables) == 1  # a child of the page itself, not of one of its two columns
     soup = BeautifulSoup(shown(app), "html.parser")
     assert len(soup.select("table.cards tbody tr")) == 8
+    assert app.query_params["table"] == "by_division"
+    assert "<table" not in shown(press(app, "by_division_table"))
 
 
 def test_a_weight_that_is_not_1_stands_in_the_tables_of_recommendations_and_of_the_timeline():
     timeline = next(page for page in PAGES if page.file == "timeline.py")
     app = opened(timeline, year="2567")
-    app.toggle(key="timeline_table").set_value(True).run()
+    press(app, "timeline_table")
     recommended = opened(next(page for page in PAGES if page.file == "recommendations.py"), year="2567")
     for one in (app, recommended):
         assert fine(one)

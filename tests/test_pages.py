@@ -31,15 +31,6 @@ def test_page_opens_and_says_that_its_data_is_bundled_or_made_up(entry: PageEntr
     assert (f"<b>{_('Example data')}</b>" in shown(app)) == (year == "2566")
 
 
-def test_the_line_on_bundled_data_is_put_away_for_all_pages() -> None:
-    app = opened(year="2567")
-    app.button(key="put_notice_away").click().run()
-    assert fine(app)
-    assert _("Names and figures are made up") not in shown(app)
-    app.switch_page("../../pages/timeline.py").run()
-    assert _("Names and figures are made up") not in shown(app)
-
-
 @EVERY_PAGE
 def test_page_opens_where_the_filters_leave_nothing(entry: PageEntry) -> None:
     app = opened(entry, year="2566", status="unable")

@@ -85,6 +85,11 @@ def element(name: str, content: object = "", **attributes: object) -> Markup:
     return Markup("<{0}{1}>{2}</{0}>").format(name, said, content)
 
 
+def heading(said: str) -> Markup:
+    """The heading of a part of a page."""
+    return element("h2", unbroken(said), class_="section")
+
+
 def is_web(address: str) -> bool:
     """Whether ``address`` is one that a browser may be sent to."""
     try:

@@ -56,7 +56,7 @@ def section(view: View, names: tuple[str, ...]) -> None:
     def some(lines: range) -> Markup:
         return listed(found[lines.start : lines.stop], Doors(view))
 
-    in_parts("activity_changes", len(found), ROWS, (view.filters, names), some)
+    show(in_parts("activity_changes", len(found), ROWS, (view.filters, names), some))
 
 
 def changes(view: View, names: tuple[str, ...]) -> list[Change]:

@@ -17,7 +17,7 @@ from ita_dash.history.turns import turns
 from ita_dash.history.updates import QUIET_DAYS
 from ita_dash.history.version import Version
 from ita_dash.look import labels
-from ita_dash.look.markup import element, markdown_text, text
+from ita_dash.look.markup import element, heading, markdown_text, text
 from ita_dash.messages import N_, _
 from ita_dash.rows import Row, each_row
 from ita_dash.trendcharts import Line
@@ -93,12 +93,11 @@ def since(view: View, known: History, moment: datetime) -> None:
         view, (*key, "meaning", since_words), lambda: _meant(view, found, since_words or labels.day(_day(version.first_seen)))
     )
     show(meant, element("p", text(_what_is_compared(view, version, moment)), class_="muted"))
-    st.header(_("Cell by cell"), anchor=False)
-    show(found.counts)
+    show(heading(_("Cell by cell")), found.counts)
     listed = part_of("changes", len(found.divisions), DIVISIONS, view.filters)
     for row in found.divisions[listed.first : listed.last]:
         _division(view, (*key, row["division"]), row, found.changes, open_=len(found.divisions) <= OPEN_AT_ONCE)
-    lead_on(listed)
+    show(lead_on(listed))
     if not found.divisions:
         said = _("No item that these filters show was added, removed or changed since {moment}.")
         notices.all_well(_("Nothing changed"), said.format(moment=labels.moment(version.first_seen)))
@@ -143,7 +142,7 @@ def _division(view: View, key: Hashable, row: Row, changes: Changes, *, open_: b
             def tables(lines: range) -> Markup:
                 return built(view, (key, lines), lambda: changelists.tables(own, lines))
 
-            in_parts(short, total, ROWS, view.filters, tables)
+            show(in_parts(short, total, ROWS, view.filters, tables))
 
 
 def _how_history_comes_about(view: View) -> None:
@@ -171,7 +170,7 @@ def trend(view: View, known: History, year: Followed) -> None:
     """The line of the whole, then a small one for each measure or division; nothing where there is one point only."""
     if year.trend["seen"].nunique() < 2:
         return
-    st.header(_("Completion over the year"), anchor=False)
+    show(heading(_("Completion over the year")))
     key = followed_key(view, known)
     (whole,) = built(view, ("overall", key), lambda: _lines(year, "overall"))
     rows = year.trend[year.trend["kind"] == "overall"]
@@ -184,12 +183,11 @@ def trend(view: View, known: History, year: Followed) -> None:
     part = part_of(f"trend_{kind}", len(lines), LINES, view.filters)
     some = lines[part.first : part.last]
     addresses = built(view, ("addresses", kind, key), lambda: _addresses(view, year, kind))[part.first : part.last]
-    show(built(view, ("rows", kind, part, key), lambda: trendlines.rows(view, some, addresses)))
+    show(built(view, ("rows", kind, part, key), lambda: trendlines.rows(view, some, addresses)), lead_on(part))
     title = _("Completion over the year") + " " + words[kind]
     marks = _("◆ marks where the plan stands on {day}.").format(day=labels.day(view.filters.as_of))
     table = built(view, ("small table", kind, part, key), lambda: changelists.lines_table(some, _(_KINDS[kind])))
     below(table, f"trend_{kind}", trendlines.rows_picture(view, some, _(_KINDS[kind]), title, marks))
-    lead_on(part)
 
 
 def updates(view: View, known: History, year: Followed) -> None:
@@ -221,7 +219,7 @@ def updates(view: View, known: History, year: Followed) -> None:
             rows = found.iloc[lines.start : lines.stop]
             return built(view, (key, lines), lambda: changelists.updates_table(rows, QUIET_DAYS))
 
-        in_parts("updates", len(found), ROWS, view.filters, table)
+        show(in_parts("updates", len(found), ROWS, view.filters, table))
 
 
 def versions(view: View, known: History) -> None:
@@ -237,7 +235,7 @@ def versions(view: View, known: History) -> None:
             def table(lines: range) -> Markup:
                 return changelists.versions_table(of[lines.start : lines.stop], known.source, view.dataset.year)
 
-            in_parts("versions", len(of), ROWS, None, table)
+            show(in_parts("versions", len(of), ROWS, None, table))
 
 
 def _now(year: Followed, kind: str) -> pd.DataFrame:

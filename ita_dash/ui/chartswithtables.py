@@ -8,16 +8,17 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 from markupsafe import Markup
-from streamlit.delta_generator import DeltaGenerator
 
 from ita_dash.charts import Figure
 from ita_dash.look import drawing
+from ita_dash.look.markup import element, heading
 from ita_dash.messages import _
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
+from ita_dash.ui.link import staying
 from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
-from ita_dash.ui.saving import SavedPicture, named, save_picture
+from ita_dash.ui.saving import SavedPicture, named, picture_links, save_picture
 from ita_dash.ui.view import View, current
 
 
@@ -53,10 +54,10 @@ def chart_with_table(chart: Drawn, table: Markup, key: str, picture: SavedPictur
 
 def below(table: Markup, key: str, picture: SavedPicture) -> None:
     """Under lines or bars: the same figures as a table, and the picture that they are saved as."""
-    with utilities(key):
-        opened = st.toggle(_("The same figures as a table"), key=f"{key}_table")
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_utilities"):
+        show(_table_link(key))
         save_picture(current(), picture, key)
-    if opened:
+    if is_tabled(key):
         show(table)
 
 
@@ -71,27 +72,47 @@ TABLED = 100
 """Lines of a table at a time: a press on a heading sorts what is there."""
 
 
-def ranking(view: View, name: str, count: int, rows: Callable[[View, range], Markup]) -> None:
+def ranking(view: View, name: str, count: int, rows: Callable[[View, range], Markup]) -> Markup:
     """The bars ``rows``, so many at a time, beside their plan."""
-    in_parts(f"ranked_{name}", count, RANKED, view.filters, lambda lines: rows(view, lines))
+    return in_parts(f"ranked_{name}", count, RANKED, view.filters, lambda lines: rows(view, lines))
 
 
-def table_and_picture(view: View, name: str, key: str) -> bool:
-    """A quiet row under the chart ``name`` of ``drawing.CHARTS``: a picture to save, where its figures come from, and whether a
-    viewer wants them as a table (``wide_table``)."""
-    with utilities(key):
-        opened = st.toggle(_("The same figures as a table"), key=f"{key}_table")
+TABLE = "table"
+"""The parameter of an address that says which figures are shown as a table, too."""
+
+
+def is_tabled(key: str) -> bool:
+    """Whether the reader wants the figures ``key`` as a table."""
+    return st.query_params.get(TABLE) == key
+
+
+def under(view: View, name: str, key: str, *, table: bool = True) -> Markup:
+    """The quiet row under what the chart ``name`` of ``drawing.CHARTS`` shows: as a table, as a picture, its calculation.
+
+    Where links to files are switched off the picture has a button of its own: ``save_unlinked``."""
+    parts = []
+    if table:
+        parts.append(_table_link(key))
+    if view.settings.links:
+        parts.append(picture_links(view, name))
+    parts.append(door(Doors(view).figures(), _("Where the figures come from"), "door utility"))
+    return element("div", Markup("").join(parts), class_="utilities")
+
+
+def _table_link(key: str) -> Markup:
+    wanted, words = ("", _("Hide the table")) if is_tabled(key) else (key, _("The same figures as a table"))
+    return staying(words, f"{key}_table", "door utility", **{TABLE: wanted})
+
+
+def save_unlinked(view: View, name: str, key: str) -> None:
+    """The picture of the chart ``name`` where it has no link."""
+    if not view.settings.links:
         save_picture(view, named(view, name), key)
-        show(door(Doors(view).figures(), _("Where the figures come from"), "door utility"))
-    return opened
 
 
-def wide_table(view: View, name: str, key: str, table: Callable[[View, range], Markup]) -> None:
-    """What the chart ``name`` of ``drawing.CHARTS`` shows, as a table as wide as the page."""
-    st.header(_(drawing.CHARTS[name].title), anchor=False)
-    in_parts(f"{key}_lines", _lines(view, name), TABLED, view.filters, lambda lines: table(view, lines))
-
-
-def utilities(key: str) -> DeltaGenerator:
-    """A quiet row for what can be done with a chart or a list."""
-    return st.container(horizontal=True, vertical_alignment="center", key=f"{key}_utilities")
+def wide_table(view: View, name: str, key: str, table: Callable[[View, range], Markup]) -> Markup:
+    """What the chart ``name`` of ``drawing.CHARTS`` shows, as a table as wide as the page, where the reader wants it."""
+    if not is_tabled(key):
+        return Markup("")
+    listed = in_parts(f"{key}_lines", _lines(view, name), TABLED, view.filters, lambda lines: table(view, lines))
+    return heading(_(drawing.CHARTS[name].title)) + listed

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.values.dates import day_of_year, read_date
 from ita_dash.look import labels
-from ita_dash.look.markup import markdown_text
+from ita_dash.look.markup import element, markdown_text
 from ita_dash.messages import _
-from ita_dash.ui.link import note_use
+from ita_dash.ui.link import note_use, staying
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,8 @@ class Span:
         return next((day for day in found if day is not None and self.first <= day <= self.last), None)
 
 
-def day_field(
-    label: str, key: str, value: date, span: Span, choices: Mapping[str, date], place: DeltaGenerator | None = None
-) -> date:
-    """A field for a day of ``span``, and below it ``choices`` (words → day) to press; in the sidebar unless ``place`` is given.
+def day_field(label: str, key: str, value: date, span: Span, place: DeltaGenerator | None = None) -> date:
+    """A field for a day of ``span``; in the sidebar unless ``place`` is given.
 
     The chosen day stands in the session under ``key``; ``value`` is what it is now. What cannot be read stays in the field, with
     a word on how days are typed, and changes nothing.
@@ -58,12 +57,13 @@ def day_field(
     )
     if said := st.session_state.get(wrong):
         place.caption(said)
-    if not choices:
-        return value
-    with place.container(horizontal=True, gap="small", key=f"{key}_choices"):
-        for words, day in choices.items():
-            st.button(words, key=f"{key}_{day.isoformat()}", type="tertiary", on_click=_take, args=(key, day))
     return value
+
+
+def day_links(parameter: str, choices: Mapping[str, date]) -> Markup:
+    """``choices`` (words → day) to press, below the field of the day that stands in the address as ``parameter``."""
+    links = (staying(words, f"{parameter}_{day}", **{parameter: day.isoformat()}) for words, day in choices.items())
+    return element("div", Markup("").join(links), class_="days")
 
 
 def usual_choices(year: FiscalYear, value: date, meeting: date | None = None) -> dict[str, date]:

@@ -7,10 +7,13 @@ Usual values stay out of it, so that one that Back leads to may be as bare as th
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link, is_added
+from ita_dash.ui.doors import door
 
 PAGE_SHOWN, WRITTEN, USED = "page_shown", "address_written", "filter_used"
 BY_HISTORY = "_"
@@ -48,6 +51,18 @@ def write(values: Mapping[str, list[str]]) -> None:
     st.session_state[WRITTEN] = {name: wanted[name] for name in PARAMETERS if name in wanted}
     if wanted != current:
         st.query_params.from_dict(wanted)
+
+
+def staying(words: object, key: str, class_: str = "door", **own: str) -> Markup:
+    """A link to the page as it is shown, but for its ``own`` parameters; those that are empty it has no more.
+
+    The reader stays where she is on the page, and what comes in place of the link, by its ``key``, has the focus. Where a run is
+    still under way the address says less than it will: the page's script puts ``own`` into the address that there is then.
+    """
+    asked = {name: st.query_params.get_all(name) for name in st.query_params if name not in own and not is_added(name)}
+    asked |= {name: [value] for name, value in own.items() if value}
+    address = "?" + (urlencode(asked, doseq=True) or f"{BY_HISTORY}=")
+    return door(address, words, class_, data_stays=key, data_sets=urlencode(own))
 
 
 def page_choice(

@@ -1,14 +1,15 @@
 """The Streamlit script: menu, filters, and the page that was chosen, or why there is nothing to show."""
 
 import logging
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from ita_dash.access.people import Person
 from ita_dash.access.sight import seen_by
-from ita_dash.export.notes import describe_filters
 from ita_dash.incidents import incident
 from ita_dash.live import loader
 from ita_dash.look import labels
@@ -23,6 +24,7 @@ from ita_dash.tally import PAGES
 from ita_dash.ui import freshness, link, notices, officemark, sharing, sidebar, subjects, versions, view, visitor
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.onpage import show
+from ita_dash.ui.subjects import Subject
 
 LOG = logging.getLogger(__name__)
 
@@ -33,55 +35,72 @@ def main() -> None:
         settings = loader.settings()
         person = visitor.enter(settings)
     except SettingError as error:
-        head(choose_page()[0])
+        Head(choose_page()[0]).at_least()
         notices.no_data(error)
         return
     if person is None:
         return
     entry, page = choose_page()
     visitor.lead(person, entry)
-    title = head(entry)
+    head = Head(entry)
     try:
-        opened = open_data(entry, person, settings)
-        subject = subjects.asked(opened, entry)
+        opened, subject = open_data(head, person, settings)
         if subject is not None and not subject.names:
             subjects.missing(opened, subject, entry)
         elif opened.frame.empty and entry.needs_rows:
             notices.no_rows(opened)
         else:
-            if subject is not None:
-                with title:
-                    show(element("h1", unbroken(subject.title)))
-                st.set_page_config(page_title=page_title(_(entry.title), opened.dataset.office, subject.title[:120]))
             subjects.SUBJECT.set(subject)
             page.run()
     except SettingError as error:
+        head.at_least()
         notices.no_data(error)
     except SheetError as error:
+        head.at_least()
         notices.no_data(error)
         freshness.waiting(settings, sidebar.year_chosen())
     except Exception as error:
         # The viewer cannot do anything with a traceback; whoever runs the app finds it in the log.
+        head.at_least()
         notices.unexpected(incident(LOG, f"page {entry.file} failed", error))
 
 
-def head(entry: PageEntry) -> DeltaGenerator:
-    """Whose pages these are, and which; gives the place of the title."""
-    show(element("p", _("Measures to promote integrity and transparency (ITA)"), class_="kicker"))
-    title = st.empty()
-    with title:
-        show(element("h1", unbroken(_(entry.title))))
-    return title
+class Head:
+    """Whose pages these are, which one it is, and what there is to know of it: shown at once with all that stands under it, or
+    the title alone where that is still being read, or cannot be."""
+
+    def __init__(self, entry: PageEntry) -> None:
+        self.entry = entry
+        self._place: DeltaGenerator | None = None
+        self._shown = False
+
+    def at_least(self) -> None:
+        """The title, where nothing is shown yet."""
+        if not self._shown:
+            self._place, self._shown = st.empty(), True
+            with self._place:
+                show(self._titled(_(self.entry.title)))
+
+    def whole(self, title: str, below: Markup) -> None:
+        self._shown = True
+        with self._place or nullcontext():
+            show(self._titled(title), below)
+
+    def _titled(self, title: str) -> Markup:
+        kicker = element("p", _("Measures to promote integrity and transparency (ITA)"), class_="kicker")
+        return kicker + element("h1", unbroken(title))
 
 
-def open_data(entry: PageEntry, person: Person, settings: Settings) -> view.View:
-    """The filters in the sidebar and what they leave, ready for the page. Raises ``SettingError``, ``SheetError``."""
+def open_data(head: Head, person: Person, settings: Settings) -> tuple[view.View, Subject | None]:
+    """The filters in the sidebar and what they leave, ready for the page, and what of it the address asks for. Raises
+    ``SettingError``, ``SheetError``."""
     labels.THAI_DIGITS.set(settings.thai_digits)
+    entry = head.entry
     asked = link.arriving(entry.url_path)
-    with st.spinner(_("Reading the sheet…")) if loader.year_unknown_yet(settings) else nullcontext():
+    with reading(head) if loader.year_unknown_yet(settings) else nullcontext():
         default_year = loader.default_year(settings)
     year = sidebar.choose_year(loader.years(settings), default_year, asked)
-    with st.spinner(_("Reading the sheet…")) if loader.nothing_yet(settings, year) else nullcontext():
+    with reading(head) if loader.nothing_yet(settings, year) else nullcontext():
         newest = loader.dataset(settings, year)
     older = versions.chosen(settings, year, asked)
     dataset = older or newest
@@ -92,16 +111,24 @@ def open_data(entry: PageEntry, person: Person, settings: Settings) -> view.View
     view.open_view(opened)
     officemark.head(opened)
     standing = loader.standing(settings, year)
-    st.set_page_config(page_title=page_title(_(entry.title), dataset.office))
-    notices.heading(opened, _(entry.lead))
-    if narrowed := describe_filters(filters, dataset):  # on paper there are no fields that say so
-        show(element("p", " · ".join(narrowed), class_="print-only"))
+    subject = subjects.asked(opened, entry)
+    of = (subject.title[:120],) if subject is not None and subject.names and not opened.frame.empty else ()
+    st.set_page_config(page_title=page_title(_(entry.title), dataset.office, *of))
+    head.whole(subject.title if subject is not None and of else _(entry.title), notices.heading(opened, _(entry.lead)))
     freshness.line(settings, year, dataset, standing, pinned=older is not None, inside=person.plans)
     visitor.who(person)
     versions.notices(dataset, standing, pinned=older is not None)
     notices.ignored(asked, entry.url_path)
     sharing.share(opened, entry.url_path, _(entry.title))
-    return opened
+    return opened, subject
+
+
+@contextmanager
+def reading(head: Head) -> Iterator[None]:
+    """While a sheet is read for the first time: the title, and that it is being read."""
+    head.at_least()
+    with st.spinner(_("Reading the sheet…")):
+        yield
 
 
 with PAGES.one():

@@ -5,8 +5,9 @@ from functools import lru_cache
 import streamlit as st
 from markupsafe import Markup
 
+from ita_dash.export.notes import describe_filters
 from ita_dash.look import labels
-from ita_dash.look.markup import element, link, text
+from ita_dash.look.markup import details, element, link, text
 from ita_dash.messages import N_, _
 from ita_dash.plainerrors import ToldError
 from ita_dash.query import Link
@@ -25,7 +26,7 @@ PARAMETER_LABELS = {
     "unit": N_("Division"),
     "version": N_("Version of the data"),
 }
-IGNORED, PUT_AWAY = "link_ignored", "notice_put_away"
+IGNORED = "link_ignored"
 CONNECT_STEPS = (
     N_("Keep the measures in a Google Sheet with the columns of the empty form (page Downloads)."),
     N_("In the Google Cloud console, turn on the Google Sheets API, make a service account and download its JSON key."),
@@ -37,30 +38,24 @@ CONNECT_STEPS = (
 )
 
 
-def heading(view: View, lead: str) -> None:
+def heading(view: View, lead: str) -> Markup:
     """Under the title of every page: what it answers, whose data it is, and what a viewer must know of it."""
-    show(_facts(view, lead))
-    _bundled(view)
-    if view.filters.active:
-        _narrowed(view)
+    said = element("div", _facts(view, lead), class_="about") + _bundled(view)
+    return said + _narrowed(view) if view.filters.active else said
 
 
-def _bundled(view: View) -> None:
-    """One line on data that came with the app, until a viewer puts it away."""
-    if not (view.dataset.demonstration or view.dataset.source.bundled) or st.session_state.get(PUT_AWAY):
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key="notice_line"):
-        said = _("Names and figures are made up") if view.dataset.demonstration else _("The example that comes with the app")
-        title = _("Demonstration data") if view.dataset.demonstration else _("Example data")
-        show(element("div", element("b", text(title)) + text(" " + said), role="status"))
-        if view.dataset.source.bundled:
-            with st.popover(_("How to connect a sheet"), type="tertiary", key="connect_steps"):
-                show(_connect_steps())
-        st.button("×", key="put_notice_away", type="tertiary", help=_("Put away"), on_click=_put_away)
-
-
-def _put_away() -> None:
-    st.session_state[PUT_AWAY] = True
+@once
+def _bundled(view: View) -> Markup:
+    """One line on data that came with the app; the page's script puts it away, for as long as the browser's tab is open."""
+    if not (view.dataset.demonstration or view.dataset.source.bundled):
+        return Markup("")
+    said = _("Names and figures are made up") if view.dataset.demonstration else _("The example that comes with the app")
+    title = _("Demonstration data") if view.dataset.demonstration else _("Example data")
+    line = element("div", element("b", text(title)) + text(" " + said), role="status")
+    if view.dataset.source.bundled:
+        line += details(_("How to connect a sheet"), _connect_steps())
+    away = element("button", "×", type="button", class_="away", data_puts_away="bundled", aria_label=_("Put away"))
+    return element("div", line + away, class_="bundled")
 
 
 @once
@@ -90,17 +85,13 @@ def _connect_steps() -> Markup:
     return steps(CONNECT_STEPS) + element("p", Markup("{} {}").format(said, guide))
 
 
-def _narrowed(view: View) -> None:
+@once
+def _narrowed(view: View) -> Markup:
     shown, every = labels.number(len(view.frame)), labels.number(len(view.assessed))
-    show(
-        notice(
-            "moving",
-            _("Filtered"),
-            _("These figures count {shown} of {every} reporting items. Press “Clear filters” in the sidebar to see all.").format(
-                shown=shown, every=every
-            ),
-        )
-    )
+    said = _("These figures count {shown} of {every} reporting items. Press “Clear filters” in the sidebar to see all.")
+    # On paper there are no fields that say by what
+    on_paper = element("p", " · ".join(describe_filters(view.filters, view.dataset)), class_="print-only")
+    return notice("moving", _("Filtered"), said.format(shown=shown, every=every)) + on_paper
 
 
 def ignored(arrived: Link | None, page: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ita_dash import report
 from ita_dash.look import labels
-from ita_dash.look.markup import element, markdown_text
+from ita_dash.look.markup import element, heading, markdown_text
 from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report.coverage import EXTRACT, Coverage, extent_of
@@ -24,25 +24,21 @@ PREVIEW_HEIGHT = 560
 
 def section(view: View) -> None:
     """A heading, the button that makes the report, and what came of it."""
-    st.header(_("Official report"), anchor=False)
-    show(
-        element(
-            "p",
-            _(
-                "Cover, preface, the table of measures, evidence and an annex of figures, as of the date and with the filters of "
-                "the sidebar. Choose a division there for its own report."
-            ),
-        )
+    said = _(
+        "Cover, preface, the table of measures, evidence and an annex of figures, as of the date and with the filters of "
+        "the sidebar. Choose a division there for its own report."
     )
+    top = heading(_("Official report")) + element("p", said)
     extent = _extent(view)
     if extent.kind == EXTRACT:
         advice = _("With these filters it is an extract of chosen rows: every page says so, and it has no place for signatures.")
-        notices.beside(extent.name, advice)
+        top += notices.notice("aside", extent.name, advice)
     elif extent.is_part:
-        notices.beside(extent.name, _("Its figures are the division's; those of the whole office stand beside them."))
+        advice = _("Its figures are the division's; those of the whole office stand beside them.")
+        top += notices.notice("aside", extent.name, advice)
     dataset, settings = with_decisions(view.dataset, view.settings)
     view = replace(view, dataset=dataset, settings=settings)
-    publishing.section(view)
+    publishing.section(view, top)
     if is_withheld(view.dataset, view.filters, view.settings, view.person):
         _forget()
         notices.beside(_("Not confirmed yet"), _(NOT_CONFIRMED))

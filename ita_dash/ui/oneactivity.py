@@ -23,9 +23,8 @@ CARDS = 10
 
 def page(view: View, names: tuple[str, ...]) -> None:
     """All of the page below the notices. ``names`` are its values of ``summary.ACTIVITY_KEYS``."""
-    show(top(view, names))
     count = len(rows_of(view, names))
-    in_parts("reports", count, CARDS, (view.filters, names), lambda lines: reports(view, names, lines))
+    show(top(view, names), in_parts("reports", count, CARDS, (view.filters, names), lambda lines: reports(view, names, lines)))
 
 
 @once

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ita_dash import lists, summary
 from ita_dash.form.problems import concerns
 from ita_dash.look import labels
-from ita_dash.look.markup import details, element, text, unbroken
+from ita_dash.look.markup import details, element, heading, text, unbroken
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.rows import each_row
@@ -48,10 +48,13 @@ def page(view: View, name: str) -> None:
     show(top(view, name))
     left, right = st.columns([5, 3], gap="large")
     with left:
-        st.header(_("What to do"), anchor=False)
         if len(found.owed):
-            in_parts("owed", len(found.owed), CARDS, (view.filters, name), lambda lines: owed(view, name, lines))
+            show(
+                heading(_("What to do")),
+                in_parts("owed", len(found.owed), CARDS, (view.filters, name), lambda lines: owed(view, name, lines)),
+            )
         else:
+            show(heading(_("What to do")))
             said = _("Nothing of this division is late, due soon, unable or unreported.")
             notices.all_well(_("Nothing presses"), said, hidden=found.hidden)
         show(rest(view, name))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ita_dash import lists, summary
 from ita_dash.look import labels, pagerows
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import element, heading, text
 from ita_dash.messages import _
 from ita_dash.rows import each_row
 from ita_dash.ui import bullets, cards, headlines, listings
@@ -31,25 +31,25 @@ def page(view: View, no: str, title: str) -> None:
     show(top(view, no, title))
     left, right = st.columns(2, gap="large")
     with left:
-        st.header(_("Activities beside their plan"), anchor=False)
         count = len(activities(view, no, title))
-        in_parts("activities", count, ACTIVITIES, of, lambda lines: activities_ranked(view, no, title, lines))
+        listed = in_parts("activities", count, ACTIVITIES, of, lambda lines: activities_ranked(view, no, title, lines))
+        show(heading(_("Activities beside their plan")), listed)
     with right:
-        st.header(_("Divisions beside their plan"), anchor=False)
         count = len(divisions(view, no, title))
-        in_parts("divisions", count, ACTIVITIES, of, lambda lines: divisions_ranked(view, no, title, lines))
+        listed = in_parts("divisions", count, ACTIVITIES, of, lambda lines: divisions_ranked(view, no, title, lines))
+        show(heading(_("Divisions beside their plan")), listed)
     advice = summary.recommendations(lists.rows_of("", rows_of(view, no, title), view.filters.as_of))
+    given = Markup("")
     if len(advice):
-        st.header(_("Recommendations"), anchor=False)
-        in_parts(
+        given = heading(_("Recommendations")) + in_parts(
             "advice",
             len(advice),
             CARDS,
             of,
             lambda lines: listings.recommendations_table(advice.iloc[lines.start : lines.stop], Doors(view)),
         )
-    st.header(_("Activities, results and evidence"), anchor=False)
-    in_parts("reports", len(rows_of(view, no, title)), CARDS, of, lambda lines: reports(view, no, title, lines))
+    reported = in_parts("reports", len(rows_of(view, no, title)), CARDS, of, lambda lines: reports(view, no, title, lines))
+    show(given, heading(_("Activities, results and evidence")), reported)
 
 
 @once

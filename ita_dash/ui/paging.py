@@ -1,4 +1,4 @@
-"""Long lists in parts: a page shows one part and leads on to the next, by button and by address.
+"""Long lists in parts: a page shows one part and leads on to the next, by a link.
 
 However large the data, a page sends so many rows, cards or bars: the part's number stands in the address as ``<name>_part``.
 """
@@ -11,9 +11,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from ita_dash.look import labels
+from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.thai import arabic
-from ita_dash.ui.onpage import show
+from ita_dash.ui.link import staying
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def part_of(name: str, total: int, size: int, of: Hashable, begin: int = 1) -> P
     begun, number, written = st.session_state.get(key, (of, begin, ""))
     if begun != of:
         number = begin
-    elif address and address != written:
-        number = _asked(address)  # the viewer came by a link
+    elif address != written:
+        number = _asked(address) if address else begin  # the viewer came by a link, or Back to before one
     part = Part(name, min(max(number, 1), parts(total, size)), total, size)
     written = "" if part.number == begin else str(part.number)
     st.session_state[key] = (of, part.number, written)
@@ -72,50 +73,38 @@ def part_of(name: str, total: int, size: int, of: Hashable, begin: int = 1) -> P
     return part
 
 
-def lead_on(part: Part) -> None:
-    """Under a part: which lines of how many it has, and buttons to the parts before and after; nothing where it is all."""
+def lead_on(part: Part) -> Markup:
+    """Under a part: which lines of how many it has, and the ways to the parts before and after; nothing where it is all."""
     if part.parts == 1:
-        return
+        return Markup("")
     said = _("{first}–{last} of {total}").format(
         first=labels.number(part.first + 1), last=labels.number(part.last), total=labels.number(part.total)
     )
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{part.name}_parts"):
-        st.button(
-            _("Previous part"),
-            icon=":material/chevron_left:",
-            key=f"{part.name}_before",
-            disabled=part.number == 1,
-            on_click=_go,
-            args=(part.name, part.number - 1),
-        )
-        st.caption(said, width="content")
-        st.button(
-            _("See more"),
-            icon=":material/chevron_right:",
-            icon_position="right",
-            key=f"{part.name}_after",
-            disabled=part.number == part.parts,
-            on_click=_go,
-            args=(part.name, part.number + 1),
-        )
+    before = _step(part, part.number - 1, "before", "‹ ", _("Previous part"), "")
+    after = _step(part, part.number + 1, "after", "", _("See more"), " ›")
+    return element(
+        "nav", before + element("span", said, class_="muted") + after, class_="parts", aria_label=_("Parts of the list")
+    )
 
 
-def in_parts(name: str, total: int, size: int, of: Hashable, shown: Callable[[range], Markup], *, begin: int = 1) -> None:
+def _step(part: Part, number: int, name: str, left: str, words: str, right: str) -> Markup:
+    """The way to the part ``number``; where there is none its words, which cannot be pressed."""
+    said = element("span", left, aria_hidden="true") + text(words) + element("span", right, aria_hidden="true")
+    named = f"{part.name}_{name}"
+    if not 1 <= number <= part.parts:
+        return element("span", said, class_="handed", aria_disabled="true", tabindex="-1", data_stays=named)
+    return staying(said, named, "handed", **{f"{part.name}_part": str(number)})
+
+
+def in_parts(name: str, total: int, size: int, of: Hashable, shown: Callable[[range], Markup], *, begin: int = 1) -> Markup:
     """The part of the list ``name`` that the viewer looks at, and what leads on; ``shown`` gives some of its lines."""
     part = part_of(name, total, size, of, begin)
-    show(shown(part.lines))
-    lead_on(part)
+    return shown(part.lines) + lead_on(part)
 
 
 def short_key(name: str) -> str:
     """What stands for ``name`` in the names of widgets and of lists: short, whatever a sheet calls things."""
     return sha256(name.encode("utf-8", "replace")).hexdigest()[:10]
-
-
-def _go(name: str, number: int) -> None:
-    key = f"{name}_part"
-    of, _number, written = st.session_state[key]
-    st.session_state[key] = (of, number, written)
 
 
 def _asked(text: str) -> int:

@@ -25,10 +25,10 @@ def _gate(view: View, own: ReportSettings) -> Gate:
     return gate_of(view.dataset, view.filters, own, thai_digits=view.settings.thai_digits)
 
 
-def section(view: View) -> None:
-    """The list under its own heading; those who do not plan see how much there is, for cells of others are not theirs."""
+def section(view: View, above: Markup) -> None:
+    """``above``, and the list under its own heading; those who do not plan see how much there is, no cells."""
     own = view.settings.report
-    show(_said(view, own, in_full=view.person.plans))
+    show(above, _said(view, own, in_full=view.person.plans))
     if view.person.plans and may_decide(view.dataset, view.person):
         _decisions(view, _gate(view, own))
 

@@ -1,14 +1,17 @@
-"""A chart saved as a picture: it is drawn when somebody presses the button, in light colours whatever the screen shows."""
+"""A chart saved as a picture: it is drawn when somebody asks for it, in light colours whatever the screen shows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from ita_dash.export import file_name
 from ita_dash.look import drawing
+from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
+from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.view import View
 
 WORDS = {"png": N_("PNG – for documents and chat"), "svg": N_("SVG – for print and websites")}
@@ -29,6 +32,22 @@ def named(view: View, name: str) -> SavedPicture:
         _(drawing.CHARTS[name].title),
         lambda wanted: drawing.picture(name, dataset, filters, wanted, thai_digits=thai_digits),
     )
+
+
+def picture_links(view: View, name: str) -> Markup:
+    """The chart ``name`` of ``drawing.CHARTS`` as files to save, with the filters of ``view``."""
+    title = _(drawing.CHARTS[name].title)
+    links = (
+        door(
+            Doors(view).to(f"export/chart/{name}.{wanted}"),
+            wanted.upper(),
+            "door utility",
+            download=file_name(view.dataset, view.filters, wanted, of=title),
+            title=_(word),
+        )
+        for wanted, word in WORDS.items()
+    )
+    return element("span", text(_("Save as a picture") + ": ") + Markup(" · ").join(links), class_="utility")
 
 
 def save_picture(view: View, picture: SavedPicture, key: str) -> None:

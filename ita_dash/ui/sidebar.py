@@ -13,8 +13,9 @@ from ita_dash.messages import _
 from ita_dash.progress import SCHEDULES
 from ita_dash.query import Link, divisions_of, measures_of
 from ita_dash.ui.builtonce import once
-from ita_dash.ui.days import Span, day_field, usual_choices
+from ita_dash.ui.days import Span, day_field, day_links, usual_choices
 from ita_dash.ui.link import note_use, some_choices
+from ita_dash.ui.onpage import show
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
 YEAR, MEASURES, DIVISIONS, STATUS_CHOICE, SCHEDULE_CHOICE = (
@@ -101,7 +102,10 @@ def _as_of(dataset: Dataset, default: date, link: Link | None, meeting: date | N
     key = _as_of_key(dataset.year.be)
     asked = link.as_of(dataset.year) if link is not None else st.session_state.get(key)
     held = asked or default
-    return day_field(_("As of"), key, held, Span.of(dataset.year), usual_choices(dataset.year, held, meeting))
+    day = day_field(_("As of"), key, held, Span.of(dataset.year))
+    with st.sidebar:
+        show(day_links("as_of", usual_choices(dataset.year, held, meeting)))
+    return day
 
 
 def _hold(key: str, value: object) -> None:

@@ -43,7 +43,7 @@ def choose_since(now: datetime, meetings: Mapping[date, str]) -> datetime:
         _keep(picked.isoformat(), usual)
         return moment_of(picked)
     day: date = st.session_state.get(DAY) or today - timedelta(days=int(USUAL))
-    day = day_field(_("Day of the meeting"), DAY, day, Span(today - LONGEST, today), {}, st.container(width=260))
+    day = day_field(_("Day of the meeting"), DAY, day, Span(today - LONGEST, today), st.container(width=260))
     _keep(day.isoformat(), usual)
     return moment_of(day)
 

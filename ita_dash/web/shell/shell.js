@@ -13,6 +13,7 @@
   const GAPS = [0, 5000, 20000, 60000];  // before the page is opened anew for the first, second … time, for what did not load
   const FORGOTTEN_AFTER = 300000;  // longer than all of them: what fails then is another fault
   const ASKED_EVERY = 2000;  // whether the server is back
+  const ANSWERS_WITHIN = 10000;  // a page that was asked to change
 
   // The first look: Streamlit's script empties the root, so what stands there moves out of it until the page is whole.
   const opening = document.getElementById("ita-opening");
@@ -177,13 +178,40 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".stHtml a[href]");
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const there = new URL(link.href);
+    const there = new URL(link.dataset.sets === undefined ? link.href : location.href);
+    for (const [name, value] of new URLSearchParams(link.dataset.sets)) {
+      there.searchParams.delete(name);
+      if (value) there.searchParams.set(name, value);
+    }
+    if (link.dataset.sets !== undefined && !there.search) there.search = "_=";
     const isFile = there.pathname.split("/").pop().includes(".");
     if (there.origin !== location.origin || there.hash || isFile || open < 1) return;
     event.preventDefault();
     history.pushState({}, "", there);
     dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    if (link.dataset.stays) keepsFocus(link);
+    else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  });
+
+  // A link that changes a part of the page it stands in: what comes in its place has the focus that it had.
+  const keepsFocus = (link) => {
+    if (document.activeElement !== link) return;
+    const until = performance.now() + ANSWERS_WITHIN;
+    const look = () => {
+      if (link.isConnected) { if (performance.now() < until) setTimeout(look, 50); return; }
+      if (document.activeElement === document.body) document.querySelector(`[data-stays="${link.dataset.stays}"]`)?.focus();
+    };
+    look();
+  };
+
+  // A notice that was read is put away for as long as the tab is open, on each page.
+  const AWAY = "ita-put-away";
+  try { root.dataset.itaAway = sessionStorage.getItem(AWAY) ?? ""; } catch { /* none may be kept here: it is away until the page is left */ }
+  document.addEventListener("click", (event) => {
+    const notice = event.target.closest?.("button[data-puts-away]")?.dataset.putsAway;
+    if (!notice) return;
+    root.dataset.itaAway = `${root.dataset.itaAway} ${notice}`.trim();
+    try { sessionStorage.setItem(AWAY, root.dataset.itaAway); } catch { /* as above */ }
   });
 
   // Copying works on plain http too, where browsers have no clipboard for scripts.
