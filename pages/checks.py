@@ -3,17 +3,15 @@
 import streamlit as st
 
 from ita_dash import export
-from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.live import loader
 from ita_dash.look import labels
 from ita_dash.look.markup import heading
 from ita_dash.messages import _
 from ita_dash.ui import notices, readcard, shownproblems, viewparts
-from ita_dash.ui.link import kept_several, page_choice
+from ita_dash.ui.link import page_choice
 from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
-from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 view = current()
 
@@ -26,8 +24,8 @@ if shownproblems.problems(view).empty:
     notices.all_well(_("No problems found"), _("Everything in the sheet was understood."), hidden=shownproblems.hidden(view))
     show(below)
 else:
-    show(heading(_("What to look at")), shownproblems.in_short(view))
-    severities = kept_several(_("Severity"), "severity", {code: word(SEVERITY_LABELS, code) for code in SEVERITIES})
+    severities = shownproblems.severities_asked()
+    show(heading(_("What to look at")), shownproblems.severities(view, severities), shownproblems.in_short(view))
     kinds, tabs = shownproblems.choices(view)
     with st.container(horizontal=True):
         code = page_choice(_("What was found"), "kind", kinds, _("All"), labels.kind)
@@ -35,14 +33,7 @@ else:
     asked = shownproblems.ProblemWishes(severities, code, tab)
     chosen = shownproblems.narrowed(view, asked)
     only = view.filters.divisions[0] if len(view.filters.divisions) == 1 else ""
-    group = st.segmented_control(
-        _("Group"),
-        ["division", "tab"],
-        default="division",
-        required=True,
-        key="problem_group",
-        format_func={"division": _("By division"), "tab": _("By tab")}.__getitem__,
-    )
+    group = "tab" if st.query_params.get("group") == "tab" else "division"
     st.download_button(
         _("Download these {count} problems as CSV").format(count=labels.number(len(chosen))),
         lambda: export.problems_csv(chosen, view.dataset, view.filters),
@@ -58,4 +49,4 @@ else:
     else:
         of = (view.filters, asked, group)
         found = in_parts("problems", len(chosen), 25, of, lambda lines: shownproblems.tables(view, asked, group, lines))
-        show(found, below)
+        show(shownproblems.grouping(group), found, below)

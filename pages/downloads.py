@@ -39,21 +39,21 @@ with st.container(horizontal=True):
         on_click="ignore",
         width="stretch",
     )
+    st.download_button(
+        _("Download the dictionary of columns"),
+        lambda: files.dictionary_file("xlsx", dataset),
+        _("ITA dictionary of columns.xlsx"),
+        files.MEDIA_TYPES["xlsx"],
+        icon=":material/menu_book:",
+        on_click="ignore",
+        type="tertiary",
+    )
+start = heading(_("Start a sheet")) + explanations.start_steps()
 if view.frame.empty:
     notices.no_rows(view)
+    show(start)
 else:
-    show(viewparts.preview(view))
-
-st.download_button(
-    _("Download the dictionary of columns"),
-    lambda: files.dictionary_file("xlsx", dataset),
-    _("ITA dictionary of columns.xlsx"),
-    files.MEDIA_TYPES["xlsx"],
-    icon=":material/menu_book:",
-    on_click="ignore",
-    type="tertiary",
-)
-show(heading(_("Start a sheet")), explanations.start_steps())
+    show(viewparts.preview(view), start)
 st.download_button(
     _("Download the empty form"),
     lambda: export.empty_form(dataset.year.be),

@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash.look.markup import heading
+from ita_dash.look.markup import element, heading
 from ita_dash.messages import _
 from ita_dash.ui import briefings, meetings, notices, sparkline, viewparts
 from ita_dash.ui.chartswithtables import ranking, save_unlinked, under, wide_table
@@ -25,15 +25,13 @@ else:
         show(viewparts.first_screen(view, before, None, coming=True))
     show(asked)
 
-left, right = st.columns(2, gap="large")
-with left:
-    bars = ranking(view, "measures", viewparts.measures_count(view), viewparts.measures_ranked)
-    show(heading(_("Measures beside their plan")), bars, under(view, "measures", "by_measure"))
-    save_unlinked(view, "measures", "by_measure")
-with right:
-    bars = ranking(view, "divisions", viewparts.divisions_count(view), viewparts.divisions_ranked)
-    show(heading(_("Divisions beside their plan")), bars, under(view, "divisions", "by_division"))
-    save_unlinked(view, "divisions", "by_division")
+measures = ranking(view, "measures", viewparts.measures_count(view), viewparts.measures_ranked)
+divisions = ranking(view, "divisions", viewparts.divisions_count(view), viewparts.divisions_ranked)
+left = heading(_("Measures beside their plan")) + measures + under(view, "measures", "by_measure")
+right = heading(_("Divisions beside their plan")) + divisions + under(view, "divisions", "by_division")
+show(element("div", element("div", left) + element("div", right), class_="abreast-two"))
+save_unlinked(view, "measures", "by_measure")
+save_unlinked(view, "divisions", "by_division")
 
 tables = wide_table(view, "measures", "by_measure", viewparts.measures_table)
 tables += wide_table(view, "divisions", "by_division", viewparts.divisions_table)

@@ -218,9 +218,8 @@ def _download(visit: Visit, label: str, folder: Path) -> tuple[str, bytes]:
 @pytest.mark.parametrize("wanted", ["PNG", "SVG"])
 def test_a_chart_is_saved_as_a_picture_in_light_colours(browser: Browser, address: str, wanted: str):
     visit = Visit(browser, address, dark=True).open("/?year=2567")
-    visit.page.get_by_role("button", name="บันทึกเป็นภาพ").first.click()
     with visit.page.expect_download() as waiting:
-        visit.page.get_by_role("button", name=f"{wanted} –").click()
+        visit.page.locator(".utilities").get_by_role("link", name=wanted).first.click()
     download = waiting.value
     content = Path(download.path()).read_bytes()
     visit.context.close()

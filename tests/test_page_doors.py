@@ -115,7 +115,7 @@ def test_the_headline_leads_to_its_calculation():
 
 def test_a_filter_stays_on_behind_every_door():
     page = BeautifulSoup(shown(opened(year="2567", status=["in_progress", "no_report"])), "html.parser")
-    asked = [parse_qs(urlsplit(one["href"]).query) for one in page.select("a[target=_self]")]
+    asked = [parse_qs(urlsplit(one["href"]).query) for one in page.select("a[target=_self]:not([data-stays])")]
     assert asked
     assert all(one["status"] == ["in_progress", "no_report"] and one["year"] == ["2567"] for one in asked)
 
@@ -187,6 +187,6 @@ def test_a_large_calculation_is_sent_measure_by_measure(monkeypatch: pytest.Monk
 
 def test_the_title_of_a_page_holds_its_words_together():
     app, page = followed(links(".concern h3 a")[-1]["href"])
-    (html,) = (part.proto.body for part in app.get("html") if part.proto.body.startswith("<h1>"))
+    (html,) = (part.proto.body for part in app.get("html") if "<h1>" in part.proto.body)
     assert page.h1.get_text().endswith("จัดทำทะเบียนคุมการยืมและคืนทรัพย์สินของราชการ")
     assert '<span class="nw">ทรัพย์สิน</span>' in html

@@ -9,11 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from ita_dash.live import loader
+from ita_dash.look import drawing
 from ita_dash.messages import _
 from ita_dash.settings import load_settings
 from ita_dash.ui.builtonce import SHOWN
 from ita_dash.ui.navigation import PAGES, PageEntry
-from tests.page_runs import MAIN, fine, opened, shown
+from tests.page_runs import MAIN, fine, opened, press, shown
 
 pytestmark = pytest.mark.slow
 
@@ -82,7 +83,7 @@ def test_usual_values_stay_out_of_the_address() -> None:
 
 def test_clear_filters() -> None:
     app = opened(year="2566", division="กองคลัง", status="done", as_of="2023-03-31")
-    app.sidebar.button(key="clear_filters").click().run()
+    press(app, "clear_filters")
     assert app.query_params == {"year": "2566"}
     assert app.sidebar.multiselect(key="filter_status").value == []
 
@@ -99,7 +100,8 @@ def test_pages_have_their_own_title_icon_and_address() -> None:
         assert len(set(values)) == len(PAGES)
 
 
-OWN = {one.url_path for one in PAGES} | {"./", "#cells", "summary.pdf"}
+PICTURES = {f"export/chart/{name}.{wanted}" for name in drawing.CHARTS for wanted in drawing.MEDIA_TYPES}
+OWN = {one.url_path for one in PAGES} | {"./", "#cells", "summary.pdf"} | PICTURES
 HOSTILE = [
     ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "ข้อเสนอแนะ", "หลักฐาน", "<i>หมายเหตุ</i>"],
     [

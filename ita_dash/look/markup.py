@@ -77,12 +77,10 @@ def shortened(value: object) -> str:
 
 def element(name: str, content: object = "", **attributes: object) -> Markup:
     """``<name attributes>content</name>``; ``class_`` is the attribute class, an underline in a name a hyphen."""
-    said = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), value)
-        for key, value in attributes.items()
-        if value not in (None, "")
+    said = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value not in (None, "")
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(name, said, content)
+    return Markup(f"<{name}{said}>{escape(content)}</{name}>")  # noqa: S704 (what is put in is escaped)
 
 
 def heading(said: str) -> Markup:

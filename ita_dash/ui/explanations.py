@@ -1,13 +1,12 @@
 """Cards that explain the data itself: where it comes from, how each tab was understood, how to start a sheet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from markupsafe import Markup
 
 from ita_dash.dataset import Dataset
 from ita_dash.form.fields import FIELDS
-from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.tabs.putaway import COPY, HIDDEN, OTHER_YEAR
 from ita_dash.form.tabs.tabreadings import DIVISION_LIST, FORM, MEETINGS, OTHER, ColumnReading, TabReading
 from ita_dash.look import labels
@@ -63,18 +62,6 @@ def source(dataset: Dataset) -> Markup:
                 _("{forms} of {tabs}").format(forms=labels.number(len(read)), tabs=labels.number(len(dataset.form.tabs))),
             ),
         ]
-    )
-
-
-def severities(counts: Mapping[str, int]) -> Markup:
-    """How many problems there are of each severity."""
-    return element(
-        "div",
-        Markup("").join(
-            element("span", labels.severity(code) + element("strong", f" {labels.number(counts.get(code, 0))}"))
-            for code in SEVERITIES
-        ),
-        class_="legend",
     )
 
 

@@ -53,7 +53,7 @@ def write(values: Mapping[str, list[str]]) -> None:
         st.query_params.from_dict(wanted)
 
 
-def staying(words: object, key: str, class_: str = "door", **own: str) -> Markup:
+def staying(words: object, key: str, class_: str = "door", *, aria_current: str | None = None, **own: str) -> Markup:
     """A link to the page as it is shown, but for its ``own`` parameters; those that are empty it has no more.
 
     The reader stays where she is on the page, and what comes in place of the link, by its ``key``, has the focus. Where a run is
@@ -62,7 +62,7 @@ def staying(words: object, key: str, class_: str = "door", **own: str) -> Markup
     asked = {name: st.query_params.get_all(name) for name in st.query_params if name not in own and not is_added(name)}
     asked |= {name: [value] for name, value in own.items() if value}
     address = "?" + (urlencode(asked, doseq=True) or f"{BY_HISTORY}=")
-    return door(address, words, class_, data_stays=key, data_sets=urlencode(own))
+    return door(address, words, class_, data_stays=key, data_sets=urlencode(own), aria_current=aria_current)
 
 
 def page_choice(
@@ -99,14 +99,6 @@ def kept_choice(label: str, name: str, words: Mapping[str, str]) -> str:
     chosen = st.segmented_control(label, list(words), required=True, format_func=words.__getitem__, key=name) or usual
     _keep(name, "" if chosen == usual else chosen)
     return chosen
-
-
-def kept_several(label: str, name: str, words: Mapping[str, str]) -> tuple[str, ...]:
-    """Some of ``words`` (value → what a person reads), none to begin with; in the address as ``name``, commas between."""
-    _arrive_at(name, lambda asked: [one for one in words if one in asked.split(",")])
-    chosen = st.pills(label, list(words), selection_mode="multi", format_func=words.__getitem__, key=name)
-    _keep(name, ",".join(chosen))
-    return tuple(chosen)
 
 
 def kept_text(label: str, name: str, placeholder: str, longest: int = 200) -> str:

@@ -179,7 +179,7 @@ def _number(name: str) -> Callable[[Row], str]:
     return lambda row: labels.number(row[name])
 
 
-def preview_table(rows: pd.DataFrame, limit: int = 100) -> Markup:
+def preview_table(rows: pd.DataFrame, limit: int = 20) -> Markup:
     """The first ``limit`` rows of the summary table as the files have them; scrolls sideways in its own box."""
     caption = _("The first {count} rows").format(count=labels.number(limit)) if len(rows) > limit else ""
     return table(

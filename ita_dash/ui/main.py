@@ -21,7 +21,7 @@ from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
-from ita_dash.ui import freshness, link, notices, officemark, sharing, sidebar, subjects, versions, view, visitor
+from ita_dash.ui import freshness, link, notices, sharing, sidebar, subjects, versions, view, visitor
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.onpage import show
 from ita_dash.ui.subjects import Subject
@@ -105,11 +105,11 @@ def open_data(head: Head, person: Person, settings: Settings) -> tuple[view.View
     older = versions.chosen(settings, year, asked)
     dataset = older or newest
     default_as_of = dataset.default_as_of(settings.as_of)
-    filters = sidebar.choose_filters(dataset, default_as_of, asked, next(iter(dataset.meetings(settings)), None))
+    filters = sidebar.choose_filters(dataset, default_as_of, asked)
     link.write(parameters(filters, dataset.year.be, default_year, default_as_of) | versions.parameters())
     opened = view.view_of(settings, seen_by(dataset, person), filters, person)
     view.open_view(opened)
-    officemark.head(opened)
+    sidebar.below(opened, next(iter(dataset.meetings(settings)), None))
     standing = loader.standing(settings, year)
     subject = subjects.asked(opened, entry)
     of = (subject.title[:120],) if subject is not None and subject.names and not opened.frame.empty else ()

@@ -3,25 +3,21 @@
 from base64 import b64encode
 from io import BytesIO
 
-import streamlit as st
 from markupsafe import Markup
 from PIL import Image
 
 from ita_dash.look.markup import element, unbroken
 from ita_dash.report.logo import read_logo
 from ita_dash.ui.builtonce import once
-from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 
 HEIGHT = 96
 """Pixels of the logo, for screens that have two or three to each of ours: some ten kilobytes, whatever was set."""
 
 
-def head(view: View) -> None:
-    """Nothing where the sheet names no office."""
-    if view.dataset.office:
-        with st.sidebar:
-            show(_mark(view, view.settings.report.logo, view.settings.files))
+def mark(view: View) -> Markup:
+    """Stands at the head of the side bar wherever in it it is put; nothing where the sheet names no office."""
+    return _mark(view, view.settings.report.logo, view.settings.files) if view.dataset.office else Markup("")
 
 
 @once

@@ -1,7 +1,6 @@
 """The page of one measure: how far beside its plan, its divisions, every activity with what was reported, what is advised."""
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from ita_dash import lists, summary
@@ -28,16 +27,13 @@ ACTIVITIES = 15
 def page(view: View, no: str, title: str) -> None:
     """All of the page below the notices."""
     of = (view.filters, no, title)
-    show(top(view, no, title))
-    left, right = st.columns(2, gap="large")
-    with left:
-        count = len(activities(view, no, title))
-        listed = in_parts("activities", count, ACTIVITIES, of, lambda lines: activities_ranked(view, no, title, lines))
-        show(heading(_("Activities beside their plan")), listed)
-    with right:
-        count = len(divisions(view, no, title))
-        listed = in_parts("divisions", count, ACTIVITIES, of, lambda lines: divisions_ranked(view, no, title, lines))
-        show(heading(_("Divisions beside their plan")), listed)
+    count = len(activities(view, no, title))
+    listed = in_parts("activities", count, ACTIVITIES, of, lambda lines: activities_ranked(view, no, title, lines))
+    left = heading(_("Activities beside their plan")) + listed
+    count = len(divisions(view, no, title))
+    listed = in_parts("divisions", count, ACTIVITIES, of, lambda lines: divisions_ranked(view, no, title, lines))
+    right = heading(_("Divisions beside their plan")) + listed
+    show(top(view, no, title), element("div", element("div", left) + element("div", right), class_="abreast-two"))
     advice = summary.recommendations(lists.rows_of("", rows_of(view, no, title), view.filters.as_of))
     given = Markup("")
     if len(advice):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ita_dash.export import file_name
 from ita_dash.look import drawing
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import element, markdown_text, text
 from ita_dash.messages import N_, _
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.view import View
@@ -52,7 +52,8 @@ def picture_links(view: View, name: str) -> Markup:
 
 def save_picture(view: View, picture: SavedPicture, key: str) -> None:
     """Two buttons behind one; they are sent only once somebody opens it."""
-    opened = st.popover(_("Save as a picture"), icon=":material/image:", type="tertiary", key=f"{key}_save", on_change="rerun")
+    words = f"{_('Save as a picture')}: {markdown_text(picture.title)}"
+    opened = st.popover(words, icon=":material/image:", type="tertiary", key=f"{key}_save", on_change="rerun")
     with opened:
         for wanted, word in WORDS.items() if opened.open else ():
             st.download_button(

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 
 import pandas as pd
+import streamlit as st
 from markupsafe import Markup
 
 from ita_dash import export
+from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
 from ita_dash.rows import counted
-from ita_dash.ui import explanations, listings
+from ita_dash.ui import listings
 from ita_dash.ui.builtonce import once
+from ita_dash.ui.link import staying
 from ita_dash.ui.view import View
 
 
@@ -32,13 +35,41 @@ def problems(view: View) -> pd.DataFrame:
 
 @once
 def in_short(view: View) -> Markup:
-    """How many problems of each severity there are, and whose they are."""
-    found = problems(view)
+    """Whose problems there are, and how many the filters hide."""
     by_division = details(_("Problems by division"), listings.problem_counts_table(_problem_counts(view)))
     left_out = hidden(view)
     said = _("Of the divisions chosen; the filters hide {count} more.").format(count=labels.number(left_out)) if left_out else ""
     more = element("p", text(said), class_="muted") if said else Markup("")
-    return explanations.severities(counted(found["severity"])) + more + by_division
+    return more + by_division
+
+
+def severities_asked() -> tuple[str, ...]:
+    """The severities that the address asks for; empty for all."""
+    asked = str(st.query_params.get("severity", "")).split(",")
+    return tuple(code for code in SEVERITIES if code in asked)
+
+
+def severities(view: View, asked: tuple[str, ...]) -> Markup:
+    """How many problems there are of each severity: each narrows the list to its own, or takes that back."""
+    counts = _by_severity(view)
+    links = Markup("")
+    for code in SEVERITIES:
+        wanted = [one for one in SEVERITIES if (one in asked) != (one == code)]
+        said = labels.severity(code) + element("strong", f" {labels.number(counts.get(code, 0))}")
+        chosen = "true" if code in asked else None
+        chip = "plain chip chosen" if chosen else "plain chip"
+        links += staying(said, f"severity_{code}", chip, severity=",".join(wanted), aria_current=chosen)
+    return element("div", links, class_="legend chips")
+
+
+def grouping(group: str) -> Markup:
+    """Whether the tables are by division or by tab."""
+    links = Markup("")
+    for name, words in (("division", _("By division")), ("tab", _("By tab"))):
+        chosen = "true" if name == group else None
+        chip = "plain chip chosen" if chosen else "plain chip"
+        links += staying(words, f"group_{name}", chip, group="" if name == "division" else name, aria_current=chosen)
+    return element("div", element("span", text(_("Group")), class_="muted") + links, class_="legend chips")
 
 
 @once
@@ -63,6 +94,11 @@ def tables(view: View, asked: ProblemWishes, group: str, lines: range) -> Markup
         + listings.problems_table(own, with_division=group != "division" or set(own["division"]) != {name})
         for name, own in rows.iloc[lines.start : lines.stop].groupby("group", sort=False)
     )
+
+
+@once
+def _by_severity(view: View) -> dict[str, int]:
+    return counted(problems(view)["severity"])
 
 
 @once

@@ -9,13 +9,16 @@ from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
 from ita_dash.form.values.status import STATUSES
 from ita_dash.look import labels
+from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.progress import SCHEDULES
 from ita_dash.query import Link, divisions_of, measures_of
+from ita_dash.ui import officemark
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.days import Span, day_field, day_links, usual_choices
-from ita_dash.ui.link import note_use, some_choices
+from ita_dash.ui.link import note_use, some_choices, staying
 from ita_dash.ui.onpage import show
+from ita_dash.ui.view import View
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
 YEAR, MEASURES, DIVISIONS, STATUS_CHOICE, SCHEDULE_CHOICE = (
@@ -25,6 +28,10 @@ YEAR, MEASURES, DIVISIONS, STATUS_CHOICE, SCHEDULE_CHOICE = (
     "filter_status",
     "filter_schedule",
 )
+
+
+CLEARED = ("measure", "division", "status", "schedule", "as_of")
+"""The parameters of an address that are filters."""
 
 
 def choose_year(years: dict[int, bool], default: int | None, link: Link | None) -> int | None:
@@ -51,8 +58,8 @@ def year_chosen() -> int | None:
     return st.session_state.get(YEAR)
 
 
-def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None, meeting: date | None = None) -> Filters:
-    """What the viewer narrows ``dataset`` to; ``meeting`` is the day of the last one."""
+def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None) -> Filters:
+    """What the viewer narrows ``dataset`` to."""
     numbers, names = _choices(dataset)
     measures = _several(_("Measure"), MEASURES, list(numbers), link, "measure", lambda key: labels.measure(*numbers[key]))
     divisions = _several(_("Division"), DIVISIONS, names, link, "division", str)
@@ -60,15 +67,7 @@ def choose_filters(dataset: Dataset, default_as_of: date, link: Link | None, mee
     schedules = _several(
         _("Schedule"), SCHEDULE_CHOICE, list(SCHEDULES), link, "schedule", lambda code: word(SCHEDULE_LABELS, code)
     )
-    as_of = _as_of(dataset, default_as_of, link, meeting)
-    st.sidebar.button(
-        _("Clear filters"),
-        icon=":material/filter_alt_off:",
-        on_click=_clear,
-        args=(dataset.year.be,),
-        width="stretch",
-        key="clear_filters",
-    )
+    as_of = _as_of(dataset, default_as_of, link)
     return Filters(as_of=as_of, measures=measures, divisions=divisions, statuses=statuses, schedules=schedules)
 
 
@@ -97,15 +96,20 @@ def _several(
     )
 
 
-def _as_of(dataset: Dataset, default: date, link: Link | None, meeting: date | None) -> date:
+def below(view: View, meeting: date | None) -> None:
+    """Under the filters: days to choose, ``meeting`` (that of the last one) among them, and the way to no filter at all."""
+    days = day_links("as_of", usual_choices(view.dataset.year, view.filters.as_of, meeting))
+    none = staying(_("Clear filters"), "clear_filters", "handed", **dict.fromkeys(CLEARED, ""))
+    with st.sidebar:
+        show(officemark.mark(view), days, element("div", none, class_="clearing"))
+
+
+def _as_of(dataset: Dataset, default: date, link: Link | None) -> date:
     """The date to judge by. Each year holds its own, for a date lies in one fiscal year only."""
     key = _as_of_key(dataset.year.be)
     asked = link.as_of(dataset.year) if link is not None else st.session_state.get(key)
     held = asked or default
-    day = day_field(_("As of"), key, held, Span.of(dataset.year))
-    with st.sidebar:
-        show(day_links("as_of", usual_choices(dataset.year, held, meeting)))
-    return day
+    return day_field(_("As of"), key, held, Span.of(dataset.year))
 
 
 def _hold(key: str, value: object) -> None:
@@ -116,9 +120,3 @@ def _hold(key: str, value: object) -> None:
 
 def _as_of_key(year: int) -> str:
     return f"filter_as_of_{year}"
-
-
-def _clear(year: int) -> None:
-    note_use()
-    for key in (MEASURES, DIVISIONS, STATUS_CHOICE, SCHEDULE_CHOICE, _as_of_key(year)):
-        st.session_state.pop(key, None)
