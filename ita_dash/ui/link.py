@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
+from ita_dash.look.markup import element, unbroken
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link, is_added
 from ita_dash.ui.doors import door
 
@@ -62,7 +63,8 @@ def staying(words: object, key: str, class_: str = "door", *, aria_current: str 
     asked = {name: st.query_params.get_all(name) for name in st.query_params if name not in own and not is_added(name)}
     asked |= {name: [value] for name, value in own.items() if value}
     address = "?" + (urlencode(asked, doseq=True) or f"{BY_HISTORY}=")
-    return door(address, words, class_, data_stays=key, data_sets=urlencode(own), aria_current=aria_current)
+    said = words if isinstance(words, Markup) else element("span", unbroken(words))
+    return door(address, said, class_, data_stays=key, data_sets=urlencode(own), aria_current=aria_current)
 
 
 def page_choice(
