@@ -92,7 +92,7 @@ def _step(part: Part, number: int, name: str, left: str, words: str, right: str)
     said = element("span", left, aria_hidden="true") + text(words) + element("span", right, aria_hidden="true")
     named = f"{part.name}_{name}"
     if not 1 <= number <= part.parts:
-        return element("span", said, class_="handed", aria_disabled="true", tabindex="-1", data_stays=named)
+        return element("span", said, class_="handed", role="link", aria_disabled="true", tabindex="-1", data_stays=named)
     return staying(said, named, "handed", **{f"{part.name}_part": str(number)})
 
 
