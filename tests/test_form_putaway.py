@@ -267,3 +267,20 @@ def test_a_person_who_reports_stays_a_person():
 def test_two_tabs_of_one_title_are_two_forms():
     book = Workbook("x", (tab("แผน", FORM), tab("แผน", OTHER)), workbook().read_at)
     assert sorted(activities(read_form(book))) == ["ของลับ", "จัดประชุม"]
+
+
+HELP = [
+    ["คอลัมน์", "ความหมาย", "ตัวอย่าง"],
+    ["มาตรการ", "ชื่อมาตรการตามแผน", "1. การจัดซื้อจัดจ้าง"],
+    ["วิธีการดำเนินการ", "กิจกรรมที่ทำ", "อบรมเจ้าหน้าที่"],
+    ["ผู้รับผิดชอบ", "ชื่อกอง", "กองคลัง"],
+    ["สถานะ", "เลือกจากรายการ", "แล้วเสร็จ"],
+]
+
+
+@pytest.mark.parametrize("rows", [4, 5])
+def test_a_tab_that_explains_the_form_is_none(rows):
+    row = ["ก", "ประชุม", "กองคลัง", "ต.ค. 66", "ประชุมแล้ว", ""]
+    form = read_form(workbook(tab("คำแนะนำ", [["การกรอก"], *HELP[:rows]]), tab("แผน", [HEADER, row])))
+    assert [one.is_form for one in form.tabs] == [False, True]
+    assert list(form.assignments["activity"]) == ["ประชุม"]

@@ -16,6 +16,7 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.lines.marginlines import is_note
 from ita_dash.form.numbering import is_title
+from ita_dash.form.tables.explained import explains_form
 from ita_dash.form.tables.headerrows import headings, is_above_parts, is_number_row, last_row
 from ita_dash.form.tables.roundcolumns import rounds_or_periods
 from ita_dash.form.tables.signedtail import without_signed_tail
@@ -163,7 +164,9 @@ class Segmenter:
         candidates = []
         for row in range(min(HEADER_ROWS, grid.height)):
             header = self._header(grid, row) if len(grid.filled(row)) > 1 else None
-            if header is not None and not header.is_division_list and self._is_form(grid, header):
+            if header is None or header.is_division_list or explains_form(grid, row, self.spellings):
+                continue
+            if self._is_form(grid, header):
                 candidates.append(header)
         best = max((header.score for header in candidates), default=0.0)
         return next((header for header in candidates if header.score >= best * _NEARLY_BEST), None)
