@@ -120,10 +120,11 @@ def test_what_changed_since_the_last_meeting_down_to_the_activity(browser: Brows
 
 def test_a_table_is_sorted_by_its_heading(desk: Visit):
     page = desk.open("/divisions?year=2567").page
-    tab_to(page, 'input[type="checkbox"]')
-    page.keyboard.press("Space")
+    tab_to(page, "a.utility", _("The same figures as a table"))
+    page.keyboard.press("Enter")
     expect(page.locator("table.cards")).to_be_visible(timeout=COMES_WITHIN)
     desk.settle()
+    expect(page.get_by_role("link", name=_("Hide the table"))).to_be_focused(timeout=COMES_WITHIN)
     tab_to(page, "button.sorts", _("Completion"))
     page.keyboard.press("Enter")
     values = [float(one.get_attribute("data-sort")) for one in page.locator("table.cards tbody tr td:nth-child(2)").all()]
