@@ -1,6 +1,7 @@
 import pytest
 
 from ita_dash.form.numbering import number_of, split_items
+from tests.grids import drawn, read
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,32 @@ def test_a_time_of_day_numbers_nothing(text):
 @pytest.mark.parametrize("text", ["1.2 นโยบาย", "๑.๒ น้ำสะอาด", "1.2 น.ส.สุดา รายงาน"])
 def test_a_number_before_a_word_that_begins_alike_numbers_it(text):
     assert number_of(text).number == "1.2"
+
+
+def test_a_code_of_its_own_column_says_whose_a_row_without_a_measure_is():
+    form = read(
+        drawn(
+            "รหัส | มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินการ",
+            "2.1. | บริการ | จัดคิว | กองคลัง",
+            "1.2. | | ราคากลาง | กองคลัง",
+            "1.1. | จัดซื้อ | แผน | กองช่าง",
+            "2.2. | | ส่งยา | กองช่าง",
+        )
+    )
+    assert list(form.assignments["measure"]) == ["บริการ", "จัดซื้อ", "จัดซื้อ", "บริการ"]
+    assert list(form.problems[form.problems["code"] == "MEASURE_BY_NUMBER"]["row"]) == [3, 5]
+
+
+@pytest.mark.parametrize(("inside", "numbers"), [("", ["1", "1", "2", "3", "3"]), ("9", ["", "", "", "", ""])])
+def test_numbers_in_the_first_rows_of_measures_alone_are_theirs(inside, numbers):
+    form = read(
+        drawn(
+            "ลำดับ | มาตรการ | กิจกรรม | ผู้รับผิดชอบ",
+            "1. | บริการ | ทำป้าย | กองคลัง",
+            f"{inside} | | ทำคู่มือ | กองคลัง",
+            "2. | ระบบ | ฐานข้อมูล | กองช่าง",
+            "3. | บริการ | ออกหน่วย | กองคลัง",
+            f"{inside} | | เปิดวันเสาร์ | กองคลัง",
+        )
+    )
+    assert list(form.assignments["measure_no"]) == numbers

@@ -59,13 +59,13 @@ class _TableReader:
         self.outline = outline
         self.above = above.for_next_table()
         self.reports = ReportMaker(plan, outline.problems)
-        self.measures = measures_by_number(self.answers.own(row, "measure") for row in self.table.rows)
+        numbered = [(self.answers.own(row, "measure"), code_of(self.answers.own(row, "code"))) for row in self.table.rows]
+        self.measures = measures_by_number(numbered)
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
-        self.codes_over = {number_of_measure(code_of(self.answers.own(row, "code"))) for row in self.table.rows} - {""}
-        self.known = frozenset(self.answers.columns.at)
-        self.headings_and_code = self.headings | {self.answers.column("code")}
-        self._typed = NO_ITEM  # the measure typed last; numbers may lead to another
+        self.codes_over = {number_of_measure(code) for _measure, code in numbered} - {""}
+        self.known, self.headings_and_code = frozenset(self.answers.columns.at), self.headings | {self.answers.column("code")}
+        self._typed = NO_ITEM  # the measure typed last
         outline.labels |= self.labels
         outline.skip("header", self.table.repeated)
 
@@ -202,12 +202,12 @@ class _TableReader:
             measure = replace(measure, number=code if counts_measures else number_of_measure(code))
         if measure.number and number and not number.startswith(measure.number + ".") and measure_of(number, self.measures):
             self._note("MEASURE_NUMBER_DIFFERS", row, self.answers.column("activity"), number)
+        self._typed = measure
         same = key(measure.text) == key(self.above.measure.text) and measure.number in ("", self.above.measure.number)
         if not measure.text or same:
             return False, ""
         self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
         self.above.start_measure(measure)
-        self._typed = measure
         return False, ""
 
     def _stay_or_move(self, row: int, number: str) -> bool:

@@ -97,14 +97,16 @@ def _are_boxes(cells: list[tuple[Cell, int]]) -> bool:
 def _code_counts_measures(table: Table) -> bool:
     """Whether the numbers in ลำดับ number measures, rather than activities: what most rows say, in whatever order they stand.
 
-    Rows of one measure have one number then; numbers that run on within a measure are those of its activities.
+    Rows of one measure have one number then, or only its first row has; numbers that run on within a measure are those of its
+    activities.
     """
     grid, header = table.grid, table.header
     code, measure = header.column("code"), header.column("measure")
     if code is None or measure is None:
         return False
     numbers: dict[str, Counter[str]] = defaultdict(Counter)
-    above = ""
+    activity = header.column("activity")
+    above, first, inside = "", 0, 0
     for row in table.rows:
         title = key(grid.answer(row, measure))
         title = "" if goes_on(title) else title
@@ -113,6 +115,10 @@ def _code_counts_measures(table: Table) -> bool:
         above = title or above
         if number := key(grid.answer(row, code)).strip(" ."):
             numbers[above][number] += 1
+        if not title and activity is not None and grid.answer(row, activity):
+            first, inside = first + (not number), inside + bool(number)
+    if first > inside:
+        return True
     measures = activities = 0
     for titled, found in numbers.items():
         own = max((count for number, count in found.items() if "." not in number), default=0) if titled else 0

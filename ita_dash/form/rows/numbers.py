@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.tables.segments import Table
@@ -9,12 +10,14 @@ from ita_dash.form.text import key
 from ita_dash.thai import arabic
 
 
-def measures_by_number(titles: Iterable[str]) -> dict[str, Item]:
-    """The measures of one tab by their numbers, from the texts of their column; a number with two titles is left out."""
+def measures_by_number(titles: Iterable[tuple[str, str]]) -> dict[str, Item]:
+    """The measures of one tab by their numbers, from the texts of their column, each with the code of an activity beside it (or
+    none); a number with two titles is left out."""
     found: dict[str, Item] = {}
     doubtful: set[str] = set()
-    for text in dict.fromkeys(titles):
+    for text, code in dict.fromkeys(titles):
         item = number_of(text)
+        item = item if item.number or not text else replace(item, number=number_of_measure(code))
         if not item.number:
             continue
         if item.number in found and key(found[item.number].text) != key(item.text):
