@@ -136,6 +136,14 @@ def test_codes_that_it_names_are_codes_of_problems():
     assert all(one.problems <= set(KINDS) for one in elements())
 
 
+@pytest.mark.parametrize("year", [2566, 2567])
+def test_a_division_is_named_once_at_a_place(year):
+    for concern in found_in(bundled_year(year)).concerns:
+        for place in concern.places:
+            names = place.who.split(", ")
+            assert len(names) == len(set(names)), place
+
+
 def test_a_cell_that_several_divisions_stand_in_is_named_once_and_numbers_are_as_the_page_writes_them():
     dataset = bundled_year(2567)
     found = gate_of(dataset, Filters(dataset.default_as_of()), ReportSettings(), thai_digits=True)

@@ -156,10 +156,10 @@ def _of_problems(problems: pd.DataFrame, thai_digits: bool) -> Iterator[Unsettle
 
 
 def _at(rows: pd.DataFrame, concern: Unsettled) -> Unsettled:
-    """``concern`` at the cells of ``rows``, each once: several divisions may stand in one."""
-    who: dict[tuple[str, str], list[str]] = {}
+    """``concern`` at the cells of ``rows``, each once: several divisions may stand in one, and one of them in several rounds."""
+    who: dict[tuple[str, str], dict[str, None]] = {}
     for one in each_row(rows):
         cell = "!".join(filter(None, (one["tab"], one["cell"])))
-        who.setdefault((cell, one["link"]), []).append(one["division"])
+        who.setdefault((cell, one["link"]), {})[one["division"]] = None
     places = tuple(Place(cell, link, ", ".join(names)) for (cell, link), names in list(who.items())[:MOST])
     return Unsettled(concern.grave, concern.said, concern.advice, places, len(who))
