@@ -3,6 +3,7 @@
 import io
 from datetime import date
 
+import pdfplumber
 import pytest
 from pypdf import PdfReader
 
@@ -85,6 +86,17 @@ def test_long_names_and_many_divisions_leave_one_page(crowded):
     content = summary_pdf(crowded, Filters(DAY), Settings())
     assert len(read(content).pages) == 1
     assert plain(f"และอีก {thai.digits(60 - MOST_BARS)}") in copied(content)
+
+
+@pytest.mark.parametrize("year", [2566, 2567])
+def test_nothing_stands_upon_its_last_line(year):
+    dataset = loader.dataset(Settings(), year)
+    with pdfplumber.open(io.BytesIO(summary_pdf(dataset, Filters(dataset.default_as_of()), Settings()))) as document:
+        (page,) = document.pages
+        lines = page.extract_text_lines()
+    last, above = lines[-1], lines[:-1]
+    assert last["text"].startswith("อ่านชีต")
+    assert max(line["bottom"] for line in above) <= last["top"]
 
 
 def test_its_name_says_what_it_is():
