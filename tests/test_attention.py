@@ -5,7 +5,9 @@ from datetime import date
 from bs4 import BeautifulSoup
 
 from ita_dash.attention import concerns
+from ita_dash.look import labels
 from ita_dash.progress import assess
+from ita_dash.rows import each_row
 from tests.assignments_factory import assignments_frame
 from tests.page_runs import fine, opened, shown
 from tests.years import bundled_year
@@ -74,4 +76,15 @@ def test_the_page_says_how_late_who_and_what_to_do():
     assert first.select_one(".badge.solid").get_text().endswith("เกินกำหนด ๙๑ วัน")
     assert said.count("เกินกำหนด ๙๑") == second.get_text().count("ครบกำหนด ๓๑ มี.ค. ๒๕๖๗") == 1
     assert "ยังไม่มีข้อเสนอแนะ" in second.get_text(" ", strip=True)
+    assert second.get_text(" ", strip=True).count("ยังไม่รายงาน") == 1
     assert len(BeautifulSoup(shown(app), "html.parser").select(".concern")) <= 10
+
+
+def test_no_words_are_no_report_only_where_nothing_else_was_reported():
+    said = {
+        "ทำแล้ว": {"result": "ทำแล้ว"},
+        "ไม่ได้กรอกผลการดำเนินการ": {"percent": 60.0},
+        "ยังไม่รายงาน": {},
+    }
+    frame = assess(assignments_frame([row(f"1.{at}", **PAST, **one) for at, one in enumerate(said.values())]), JUNE)
+    assert [labels.result(one) for one in each_row(frame)] == list(said)

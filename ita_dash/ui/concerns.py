@@ -48,14 +48,17 @@ def _due(row: Row) -> str:
 
 
 def _division(row: Row, due: str, sheet: Sheet, doors: Doors) -> Markup:
-    state = labels.progress(row["progress"], row["estimated"]) if row["basis"] != "none" else word(STATUS_LABELS, row["status"])
+    brief_one = row["reason"] == "due_soon"  # without a column for the result
+    state = word(STATUS_LABELS, row["status"]) if brief_one else ""
+    if row["basis"] != "none":
+        state = labels.progress(row["progress"], row["estimated"])
     head = element("strong", door(doors.division(row["division"]), row["division"])) + text(
         " " + " · ".join(part for part in (state, due) if part)
     )
     who = element("div", head + guess(row, sheet), class_="who")
-    if row["reason"] == "due_soon":
+    if brief_one:
         return element("div", who, class_="report")
-    result = element("div", brief(row["result"] or _("Not reported yet")), class_="result")
+    result = element("div", brief(labels.result(row)), class_="result")
     if row["recommendation"]:
         advice = element("div", brief(_("Recommended: {advice}").format(advice=row["recommendation"])), class_="muted")
     else:

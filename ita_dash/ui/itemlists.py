@@ -36,7 +36,7 @@ def items_table(rows: pd.DataFrame, doors: Doors, guess: Callable[[Row], Markup]
                 "bar",
                 lambda row: row["progress"] if row["counted"] else None,
             ),
-            ListColumn(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
+            ListColumn(_("Result"), lambda row: brief(labels.result(row)), "wide"),
             ListColumn(_("Recommendation"), lambda row: brief(row["recommendation"]), "wide"),
             ListColumn(_("In the sheet"), place, "beside"),
         ],

@@ -63,7 +63,7 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
                 _("Activity"), lambda row: door(doors.activity(row), _activity(row)) + weight_badge(row["weight"]), "wide"
             ),
             ListColumn(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
-            ListColumn(_("Result"), lambda row: brief(row["result"] or _("Not reported yet")), "wide"),
+            ListColumn(_("Result"), lambda row: brief(labels.result(row)), "wide"),
             ListColumn(_("Recommendation"), lambda row: element("strong", brief(row["recommendation"])), "wide"),
             ListColumn(_("Division"), lambda row: _few(row["divisions"]), "beside"),
             ListColumn(_("In the sheet"), place, "beside"),

@@ -30,7 +30,7 @@ def line(row: Row, as_of: date, sheet: Sheet, doors: Doors, *, with_division: bo
     if with_division:
         title = door(doors.division(row["division"]), row["division"]) + text(" · ") + title
     said = [
-        (_("Latest result"), unbroken(row["result"] or _("Not reported yet")), "" if row["result"] else "lacking tone-warn"),
+        (_("Latest result"), unbroken(labels.result(row)), "" if row["result"] else "lacking tone-warn"),
         (_("Recommendation"), *_advice(row)),
     ]
     listed = Markup("").join(element("dt", text(name)) + element("dd", value, class_=kind) for name, value, kind in said if value)
