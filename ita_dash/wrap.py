@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import accumulate
 
 import budoux
 
@@ -70,6 +71,19 @@ def words(text: str) -> list[str]:
         ends -= {found.start() - 1, found.end() + 1}
     ordered = sorted(end for end in ends if 0 < end < len(text) and not _hangs(text, end))
     return [text[start:end] for start, end in zip([0, *ordered], [*ordered, len(text)], strict=True)]
+
+
+def shortened(text: str, most: int) -> str:
+    """``text`` on one line, in at most ``most`` letters: what is longer ends behind a word, with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    end = most - 1
+    seen = words(line[: 2 * most])  # a word that begins in time is told whole from what follows it
+    whole = [place for place in accumulate(map(len, seen)) if place <= end]
+    # Letters without an end of a word are no words: of a long run of them the beginning is shown
+    kept = whole[-1] if whole and 2 * whole[-1] >= most else end
+    return line[:kept].rstrip() + "…"
 
 
 def held(text: str) -> list[tuple[str, bool]]:

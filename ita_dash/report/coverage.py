@@ -14,6 +14,7 @@ from ita_dash.export.notes import describe_filters
 from ita_dash.filters import Filters
 from ita_dash.messages import _
 from ita_dash.report.printedtext import line
+from ita_dash.wrap import shortened
 
 WHOLE, DIVISION, EXTRACT = "whole", "division", "extract"
 NAME_LETTERS = 80
@@ -82,4 +83,4 @@ def beside(extent: Coverage, thai_digits: bool) -> dict[str, str]:
 def short(name: str) -> str:
     """``name`` on one line, no longer than the footer has room for."""
     shown = "".join(piece.text for paragraph in line(name) for piece in paragraph)
-    return shown if len(shown) <= NAME_LETTERS else shown[: NAME_LETTERS - 1] + "…"
+    return shortened(shown, NAME_LETTERS)

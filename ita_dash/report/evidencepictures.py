@@ -26,6 +26,7 @@ from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.package import DamagedPartError
 from ita_dash.sheet.photographs import Cell, Photographs, photographs
 from ita_dash.sheet.source import open_workbook
+from ita_dash.wrap import shortened
 
 LOG = logging.getLogger(__name__)
 LONGEST_CAPTION = 160
@@ -116,8 +117,7 @@ class PictureAnnex:
 def _caption(row: Mapping[str, Any], thai_digits: bool) -> str:
     code = thai.digits(str(row["code"]), thai_digits)
     text = " ".join(piece.text for paragraph in line(str(row["activity"])) for piece in paragraph)
-    short = text if len(text) <= LONGEST_CAPTION else text[:LONGEST_CAPTION].rstrip() + "…"
-    said = " ".join(filter(None, (code, short)))
+    said = " ".join(filter(None, (code, shortened(text, LONGEST_CAPTION))))
     return f"{said} ({row['division']})" if row["division"] else said
 
 

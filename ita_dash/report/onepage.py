@@ -26,6 +26,7 @@ from ita_dash.planwords import gap_words
 from ita_dash.progress import rounded, standing
 from ita_dash.report.pdf import printed
 from ita_dash.settings import Settings
+from ita_dash.wrap import shortened
 
 TEMPLATE = Path(__file__).with_name("summary.typ")
 MOST_BARS = 10
@@ -106,7 +107,7 @@ def _ranking(title: str, table: pd.DataFrame, name: Callable[[Mapping[Any, Any]]
         done, plan = (thai.percent(rounded(value), thai_digits) for value in (completion, planned))
         rows.append(
             {
-                "name": _cut(name(row), MOST_LETTERS // 2),
+                "name": shortened(name(row), MOST_LETTERS // 2),
                 "gap": gap_words(completion, planned, thai_digits),
                 "figures": _("Done {percent}, plan {plan}").format(percent=done, plan=plan),
                 "standing": standing(completion, planned),
@@ -119,12 +120,12 @@ def _ranking(title: str, table: pd.DataFrame, name: Callable[[Mapping[Any, Any]]
 
 
 def _question(one: Question, thai_digits: bool) -> dict[str, str]:
-    names = [_cut(name, 60) for name in one.divisions[:MOST_NAMES]]
+    names = [shortened(name, 60) for name in one.divisions[:MOST_NAMES]]
     if more := len(one.divisions) - len(names):
         names.append(_("and {count} others").format(count=thai.number(more, thai_digits)))
-    advice = _("Recommended: {advice}").format(advice=_cut(" ".join(one.advice), MOST_LETTERS))
+    advice = _("Recommended: {advice}").format(advice=shortened(" ".join(one.advice), MOST_LETTERS))
     return {
-        "asked": _cut(f"{thai.digits(one.code, thai_digits)} {one.activity}".strip(), MOST_LETTERS),
+        "asked": shortened(f"{thai.digits(one.code, thai_digits)} {one.activity}".strip(), MOST_LETTERS),
         "who": _("{days} days overdue. Who answers: {divisions}.").format(
             days=thai.number(one.days, thai_digits), divisions=", ".join(names)
         ),
@@ -143,8 +144,3 @@ def _bar(completion: float, planned: float) -> dict[str, Any] | None:
         return None
     done, plan = (min(max(value, 0.0), 100.0) for value in (completion, planned))
     return {"done": done, "plan": plan, "missing": max(plan - done, 0.0), "standing": standing(completion, planned)}
-
-
-def _cut(text: str, most: int) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= most else f"{one_line[: most - 1]}…"
