@@ -76,6 +76,7 @@ def test_a_store_that_keeps_nothing_says_so():
 
 def _page() -> None:
     import streamlit as st
+    from markupsafe import Markup
 
     from ita_dash.filters import Filters
     from ita_dash.report.decisions import with_decisions
@@ -84,7 +85,7 @@ def _page() -> None:
     from tests.test_report_decisions import PLANNER, dataset_of
 
     dataset, settings = with_decisions(dataset_of(), st.session_state["settings"])
-    publishing.section(view_of(settings, dataset, Filters(dataset.default_as_of()), PLANNER))
+    publishing.section(view_of(settings, dataset, Filters(dataset.default_as_of()), PLANNER), Markup(""))
 
 
 @pytest.mark.slow
