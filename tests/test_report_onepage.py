@@ -99,6 +99,12 @@ def test_nothing_stands_upon_its_last_line(year):
     assert max(line["bottom"] for line in above) <= last["top"]
 
 
+def test_its_title_does_not_break_the_name_of_the_office():
+    dataset = loader.dataset(Settings(), 2566)
+    said = read(summary_pdf(dataset, Filters(dataset.default_as_of()), Settings())).pages[0].extract_text()
+    assert any(plain(dataset.office) in plain(line) for line in said.split("\n"))
+
+
 def test_its_name_says_what_it_is():
     assert summary_name(loader.dataset(Settings(), 2567), Filters(DAY)).startswith("สรุปผู้บริหาร_ITA_")
 

@@ -61,6 +61,7 @@ def _data(dataset: Dataset, filters: Filters, settings: Settings, before: float 
     read = _("Sheet read at {time}").format(time=thai.moment(dataset.read_at, thai_digits))
     return {
         "about": _("Measures to promote integrity and transparency (ITA)"),
+        "kind": _("Executive summary"),
         "title": " ".join(part for part in (_("Executive summary"), office) if part),
         "office": office,
         "facts": [" · ".join([year, day]), *describe_filters(filters, dataset), *_made_up(dataset)],
