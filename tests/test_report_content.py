@@ -99,6 +99,15 @@ def test_divisions_that_say_the_same_stand_in_one_row():
     assert [said(entry.divisions) for entry in activity.entries] == ["กองคลัง\nกองช่าง", "กองการศึกษา"]
 
 
+@pytest.mark.parametrize(("count", "last", "shown"), [(12, "กองที่ 12", 12), (13, "และอีก ๓", 11), (60, "และอีก ๕๐", 11)])
+def test_evidence_that_many_divisions_share_takes_no_pages_of_names(count, last, shown):
+    records = tuple({**RECORDS[0], "division": f"กองที่ {n}", "row": n, "cell": f"B{n}"} for n in range(1, count + 1))
+    first, *_rest = of(records).evidence.grid.rows
+    names = first[2]
+    assert len(names) == shown
+    assert "".join(piece.text for piece in names[-1]) == last
+
+
 def test_evidence_stands_once_in_the_table_under_its_number():
     report = of()
     (entry, *_others) = report.measures[0].activities[0].entries

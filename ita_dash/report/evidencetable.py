@@ -1,5 +1,6 @@
 """The table of evidence: each link or text once, under a number that the rows of the report refer to, links with a QR code."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from ita_dash import thai
@@ -12,6 +13,9 @@ MOST_CODES = 400
 """QR codes of one report; of more links there are none, and the table says so."""
 MOST_LABELS = 4
 """Names under which one link is shown."""
+MOST_DIVISIONS, MOST_NAMED = 12, 10
+"""Divisions of one piece of evidence that are all named, and those named of more: the rows of the report have each. A folder that
+sixty divisions share would take pages of names alone."""
 
 
 @dataclass
@@ -67,6 +71,13 @@ class EvidenceTable:
         return (
             line(thai.digits(entry.number, self._thai_digits)),
             line(codes),
-            lines("\n".join(entry.divisions)),
+            lines("\n".join(self._some(entry.divisions))),
             (*labels, (entry.piece,)),
         )
+
+    def _some(self, divisions: Collection[str]) -> list[str]:
+        named = list(divisions)
+        if len(named) <= MOST_DIVISIONS:
+            return named
+        left = len(named) - MOST_NAMED
+        return [*named[:MOST_NAMED], _("and {count} others").format(count=thai.number(left, self._thai_digits))]
