@@ -89,11 +89,13 @@ def test_long_names_and_many_divisions_leave_one_page(crowded):
 
 
 @pytest.mark.parametrize("year", [2566, 2567])
-def test_nothing_stands_upon_its_last_line(year):
+def test_nothing_is_too_small_or_stands_upon_its_last_line(year):
     dataset = loader.dataset(Settings(), year)
     with pdfplumber.open(io.BytesIO(summary_pdf(dataset, Filters(dataset.default_as_of()), Settings()))) as document:
         (page,) = document.pages
         lines = page.extract_text_lines()
+        smallest = min(letter["size"] for line in lines for letter in line["chars"])
+    assert smallest >= 8
     last, above = lines[-1], lines[:-1]
     assert last["text"].startswith("อ่านชีต")
     assert max(line["bottom"] for line in above) <= last["top"]
