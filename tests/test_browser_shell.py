@@ -128,7 +128,7 @@ def test_a_lost_connection_is_said_in_thai_and_over_by_itself(browser: Browser, 
 def test_a_module_that_did_not_load_is_fetched_anew_when_the_server_is_back(visit: Visit):
     """As where the connection is lost while Streamlit fetches what shows a widget."""
     page, said, hidden = visit.page, visit.page.locator("#ita-connection"), visit.page.locator("[data-ita-hidden]")
-    page.route("**/static/js/Checkbox*.js", lambda route: route.abort())
+    page.route("**/static/js/Multiselect*.js", lambda route: route.abort())
     page.route("**/static/js/index*.js", lambda route: route.abort() if route.request.method == "HEAD" else route.continue_())
     page.goto(f"{visit.address}/?year=2567")
     expect(page.locator("#ita-opening")).to_have_count(0, timeout=60_000)
@@ -137,7 +137,7 @@ def test_a_module_that_did_not_load_is_fetched_anew_when_the_server_is_back(visi
     assert [one for one in hidden.all() if one.is_visible()] == []
     assert page.evaluate(ENGLISH) == []
     page.unroute_all()
-    expect(page.get_by_test_id("stCheckbox").first).to_be_attached(timeout=60_000)
+    expect(page.get_by_test_id("stMultiSelect").first).to_be_attached(timeout=60_000)
     expect(said).to_be_hidden()
     expect(hidden).to_have_count(0)
 
@@ -145,7 +145,7 @@ def test_a_module_that_did_not_load_is_fetched_anew_when_the_server_is_back(visi
 def test_what_fails_again_and_again_is_left_to_the_reader(visit: Visit):
     page, loads = visit.page, []
     page.on("request", lambda request: loads.append(request.url) if request.resource_type == "document" else None)
-    page.route("**/static/js/Checkbox*.js", lambda route: route.abort())
+    page.route("**/static/js/Multiselect*.js", lambda route: route.abort())
     page.add_init_script("sessionStorage.setItem('ita-opened-anew', JSON.stringify([4, Date.now()]))")
     page.goto(f"{visit.address}/?year=2567")
     expect(page.locator("#ita-opening")).to_have_count(0, timeout=60_000)
