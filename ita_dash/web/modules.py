@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-KINDS = ("Html", "Selectbox", "Multiselect", "TextInput", "Checkbox", "Button", "Spinner")
+KINDS = ("Html", "Selectbox", "Multiselect", "TextInput", "Button", "Spinner")
 """What stands on the first page, also while its sheet is read: Streamlit's names. Others come with the page that shows them."""
 _MAIN = re.compile(r'<script type="module"[^>]* src="\./(static/js/[^"]+\.js)"')
 _PRELOADED = re.compile(r'<link rel="modulepreload"[^>]* href="\./static/js/([^"]+)"')
