@@ -107,3 +107,9 @@ NEEDED = (
 def heading_of(field: str) -> str:
     """The heading to type for a field; the field itself where the form has none for it."""
     return HEADINGS.get(field.removeprefix("own "), field)
+
+
+PERIODS = ("period", "start", "end", "deadline")
+"""The fields that say when something is planned."""
+PLANNED_BY = frozenset({*PERIODS, "month"})
+"""The same with the marks of columns of months."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ita_dash.form.fields import PLANNED_BY
 from ita_dash.form.headings.planrows import names_sides, side_of
 from ita_dash.form.numbering import number_of
 from ita_dash.form.roles import CONTENT, Vote
@@ -269,7 +270,7 @@ _READERS: dict[str, Callable[[Cell], bool]] = {
 }
 TELLING: dict[str, frozenset[str]] = {
     "division": frozenset({"division", "support", "division_result"}),
-    "period": frozenset({"period", "start", "end", "deadline", "month"}),
+    "period": PLANNED_BY,
     "status": frozenset({"status", "tick", "division_result"}),
     "evidence": frozenset({"evidence"}),
     "reported_on": frozenset({"reported_on", "timestamp"}),

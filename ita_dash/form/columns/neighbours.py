@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ita_dash.form.fields import PLANNED_BY
 from ita_dash.form.headings.headparts import COUNTED
 from ita_dash.form.headings.votes import IS_THERE
 from ita_dash.form.roles import LEVEL_FIELDS, PART, PLACE, Evidence, Vote
@@ -11,8 +12,6 @@ LEADS = 0.3
 ALONE = 1.5
 """Who helps, or who one belongs to, is who is responsible where no heading names anybody else; a count is the result where no
 heading names another."""
-PLANNED_BY = frozenset({"period", "start", "end", "deadline", "month"})
-"""Fields that say when work is planned."""
 
 
 def votes_of_place(column: Evidence, evidence: Sequence[Evidence], said: set[str]) -> list[Vote]:

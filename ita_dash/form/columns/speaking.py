@@ -8,7 +8,7 @@ report beside: the indicators of a plan that nobody reports on speak of its acti
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ita_dash.form.fields import FIELDS
+from ita_dash.form.fields import FIELDS, PLANNED_BY
 from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, Evidence, Vote
 from ita_dash.form.text import head, is_blank, key
@@ -22,7 +22,7 @@ _SAMPLE = 40
 """Rows that are looked at, so that the work has a bound; as many distinct texts as ``form.columns.columntexts`` looks at."""
 _POINTS = 1.0
 """As much as a heading that begins as a known one does: any known heading tells more."""
-_PLAN = frozenset({*LEVEL_FIELDS, "division", "support", "period", "start", "end", "deadline", "month"})
+_PLAN = frozenset({*LEVEL_FIELDS, "division", "support", *PLANNED_BY})
 _OF_A_REPORT = frozenset({"status", "progress", "tick", "timestamp", *(one.name for one in FIELDS if one.reported)})
 _TAKEN = ("result", "recommendation")
 """What such a column may be, the first that no other column is."""

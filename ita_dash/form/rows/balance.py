@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.closing import is_closing
 from ita_dash.form.lines.legends import is_legend, is_sign_explained
 from ita_dash.form.lines.marginlines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
@@ -26,7 +27,7 @@ from ita_dash.thai import arabic
 
 REPORTED = ("result", "status", "progress", "recommendation", "evidence", "reported_on", "tick", "division_result")
 """What only an activity has, never a heading."""
-NAMES = ("measure", "activity", "division", "period", "start", "end", "deadline", *REPORTED)
+NAMES = ("measure", "activity", "division", *PERIODS, *REPORTED)
 SIGNED, DOTTED, POST = 1.5, 1.0, 0.6
 BEGUN = 0.75
 """A text that begins as a signature does and goes on ("ผู้เสนอราคา 3 ราย") is rather one where nothing speaks for a report."""

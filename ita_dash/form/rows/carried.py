@@ -6,12 +6,12 @@ Where an office types the same name again in row after row, a blank cell among t
 
 from collections.abc import Iterable, Iterator
 
+from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.rows.continued import Above
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.text import is_blank, key
 
-_PERIODS = ("period", "start", "end", "deadline")
 _FEWEST = 2
 """A name that is typed again once may be chance; from two on it is how the column is filled in."""
 
@@ -19,7 +19,7 @@ _FEWEST = 2
 def typed_out(answers: Answers, rows: Iterable[int]) -> frozenset[str]:
     """Those of division and period whose column repeats its texts in neighbouring rows more often than it leaves a blank."""
     rows = list(rows)
-    period = next((name for name in _PERIODS if answers.has(name)), "period")
+    period = next((name for name in PERIODS if answers.has(name)), "period")
     return frozenset(name for name in ("division", period) if answers.has(name) and _is_typed_out(answers, rows, name))
 
 

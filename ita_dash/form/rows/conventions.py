@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ita_dash.form.columns.columntexts import BOXES
+from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import is_blank, key
@@ -21,7 +22,7 @@ from ita_dash.thai import arabic
 _DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])")
 _PROOFS = 2
 """So many dates that can only have the month first prove it for their table; one alone may be a slip."""
-_DATES = ("period", "start", "end", "deadline", "reported_on", "true_start", "true_end", "timestamp")
+_DATES = (*PERIODS, "reported_on", "true_start", "true_end", "timestamp")
 _LONGEST_DATE = 60
 
 

@@ -9,6 +9,7 @@ statuses, divisions, people.
 from collections.abc import Callable, Iterator, Sequence
 
 from ita_dash.form.columns.columntexts import ContentJudge, is_box
+from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.legends import is_counted, is_legend, is_sign
 from ita_dash.form.numbering import number_of
 from ita_dash.form.rows.balance import VALUES, FilledRow, is_figure, is_person
@@ -20,8 +21,7 @@ from ita_dash.form.values.statusremark import says_more
 
 _FEWEST = 2
 """One row may be a slip of the pen; from two on they are rows of a table."""
-_DATES = ("period", "start", "end", "deadline")
-_PLANNED = frozenset({"measure", "activity", "division", *_DATES})
+_PLANNED = frozenset({"measure", "activity", "division", *PERIODS})
 _TOLD = frozenset({"status", "progress", "result", "division_result"})
 _LONGEST = 60
 """Letters of what fills a cell of such a table's own; a longer text is prose."""
@@ -79,7 +79,7 @@ class _FormRows:
             return bool(number_of(text).number)
         if field == "tick":
             return is_box(self.answers.grid.cell(row, number))
-        reader = VALUES.get("period" if field in _DATES else field)
+        reader = VALUES.get("period" if field in PERIODS else field)
         return field == "month" or (reader is not None and reader(plain(text)))
 
     def other(self, block: list[FilledRow], above: Sequence[FilledRow]) -> list[FilledRow]:

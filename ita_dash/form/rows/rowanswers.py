@@ -7,7 +7,7 @@ from dataclasses import replace
 from ita_dash.form.columns.columntexts import BOXES, is_box
 from ita_dash.form.columns.monthsides import adds_up, figures
 from ita_dash.form.columns.tablecolumns import Column
-from ita_dash.form.fields import AS_TYPED
+from ita_dash.form.fields import AS_TYPED, PERIODS
 from ita_dash.form.headings.headparts import PLAN, RESULT, part_of
 from ita_dash.form.headings.planrows import side_of
 from ita_dash.form.rows.boxes import Boxes
@@ -22,8 +22,7 @@ from ita_dash.sheet.workbook import EMPTY, Cell
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
 _QUARTERS = "ไตรมาส"
 _QUARTER = re.compile("[1-4๑-๔]")
-_PERIODS = ("period", "start", "end", "deadline")
-_VALUES = frozenset({*_PERIODS, "status", "progress", "reported_on", "weight", "timestamp", "true_start", "true_end"})
+_VALUES = frozenset({*PERIODS, "status", "progress", "reported_on", "weight", "timestamp", "true_start", "true_end"})
 """Fields whose cells are values and not only texts."""
 _TARGET = key("เป้าหมาย")
 IN_ROUNDS = ("status", "progress", "result")
@@ -47,7 +46,7 @@ class Answers:
         self._no_texts, self._no_cells = [""] * self.grid.height, [EMPTY] * self.grid.height
         self._months = self.columns.of.get("month", ())
         self.boxes = Boxes(self.grid, self.columns, table.rows)
-        self._periods = [name for name in _PERIODS if name in self._of]
+        self._periods = [name for name in PERIODS if name in self._of]
         # whether anything may stand beside the period that counts
         self.has_several_periods = len(self._periods) > 1 or bool(self._months) or "plan_or_result" in self._of
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.legends import is_legend
 from ita_dash.form.lines.marginlines import goes_on, is_example, is_guidance, is_line_to_sign, is_note, is_number, is_post, is_sum
 from ita_dash.form.numbering import is_title, number_of, split_items
@@ -27,7 +28,6 @@ form leaves in a row; ``note``: a note, a sum, a signature, a number of a page."
 _DEFAULTS = frozenset({"status", "progress", "tick", "code", "weight", "division"})
 """Fields that a template fills in for a row that nobody has written in yet."""
 _LEFT_BY_FORM = _DEFAULTS | {"extra"}
-_PERIODS = frozenset({"period", "start", "end", "deadline"})
 _LETTERS_OF_A_NUMBER = 3
 """Letters that may number a row without a digit: "ก", "iii"."""
 
@@ -164,7 +164,7 @@ def _same_tail(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
     for one in reversed(rows):
         if not one.filled:
             continue
-        is_left = one.fields <= _LEFT_BY_FORM | _PERIODS and bool(one.fields & ({"division"} | _PERIODS))
+        is_left = one.fields <= _LEFT_BY_FORM.union(PERIODS) and not one.fields.isdisjoint(("division", *PERIODS))
         if not is_left or (tail and _defaults(one, answers) != _defaults(tail[0], answers)):
             break
         tail.append(one)
@@ -172,7 +172,7 @@ def _same_tail(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
 
 
 def _defaults(one: FilledRow, answers: Answers) -> tuple[str, ...]:
-    return tuple(key(answers.own(one.row, name)) for name in ("division", "status", *sorted(_PERIODS)))
+    return tuple(key(answers.own(one.row, name)) for name in ("division", "status", *PERIODS))
 
 
 # What stands over other rows

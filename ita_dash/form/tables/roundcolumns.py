@@ -7,11 +7,11 @@ rounds (rule 11 of the design); where every activity stands once, and nothing el
 from dataclasses import replace
 
 from ita_dash.form.columns.tablecolumns import Columns
+from ita_dash.form.fields import PLANNED_BY
 from ita_dash.form.grid import Grid
 from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.text import key
 
-_PLANNED = frozenset({"period", "start", "end", "deadline", "month"})
 _TIMES = tuple(map(key, ("ไตรมาส", "เดือน", "ประจำเดือน")))
 """What a heading begins with that may be a time to plan for; รอบ, ครั้งที่ and งวด are no such times."""
 
@@ -19,7 +19,7 @@ _TIMES = tuple(map(key, ("ไตรมาส", "เดือน", "ประจ�
 def rounds_or_periods(grid: Grid, rows: list[int], columns: Columns) -> Columns:
     """``columns`` with the column of rounds as the period, where it is that."""
     found = columns.of.get("round", ())
-    if not found or columns.fields & _PLANNED or not key(found[0].header).startswith(_TIMES):
+    if not found or columns.fields & PLANNED_BY or not key(found[0].header).startswith(_TIMES):
         return columns
     if _reports_again(grid, rows, columns, found[0].number):
         return columns

@@ -7,6 +7,7 @@ a tick or 100 %, was crossed off as done and is read. What a struck-out row says
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ita_dash.form.fields import PERIODS
 from ita_dash.form.finding import Finding
 from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.rows.balance import is_margin_text, is_person
@@ -20,7 +21,7 @@ from ita_dash.sheet.workbook import EMPTY, NO_FACTS, Cell, Tab
 Said = tuple[Finding, int, int]
 """What is said of a cell; row and column from 0."""
 Grid = list[list[Cell]]
-_GOES_ON = ("division", "period", "start", "end", "deadline")
+_GOES_ON = ("division", *PERIODS)
 """Fields that a blank cell takes from the row above, in a row that continues the measure."""
 
 
