@@ -97,19 +97,14 @@ HEADINGS = {one.name: one.heading for one in FIELDS if one.heading} | {
 }
 """What the official form calls each field of a column: the same in every language of the app. Columns that are no field of an
 assignment say something of one: a box its status, a deadline its period."""
-NEEDED = (
-    *("measure", "activity", "division", "period", "start", "end", "deadline"),
-    *("status", "progress", "result", "recommendation"),
-)
+PERIODS = ("period", "start", "end", "deadline")
+"""The fields that say when something is planned."""
+PLANNED_BY = frozenset({*PERIODS, "month"})
+"""The same with the marks of columns of months."""
+NEEDED = ("measure", "activity", "division", *PERIODS, "status", "progress", "result", "recommendation")
 """Fields whose column somebody misses if it is gone from the sheet."""
 
 
 def heading_of(field: str) -> str:
     """The heading to type for a field; the field itself where the form has none for it."""
     return HEADINGS.get(field.removeprefix("own "), field)
-
-
-PERIODS = ("period", "start", "end", "deadline")
-"""The fields that say when something is planned."""
-PLANNED_BY = frozenset({*PERIODS, "month"})
-"""The same with the marks of columns of months."""
