@@ -1,13 +1,33 @@
 """Caches: bounded in bytes, a lock for each key, a lifetime; never two builds of one thing at once."""
 
+import ast
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 import pytest
 
 from ita_dash.caches import Cache, size, version_in
+from tests.test_layers import MODULES
 
+SMALL: dict[tuple[str, str], str] = {
+    ("ita_dash.messages", "_"): "messages of the catalogue",
+    ("ita_dash.sample", "bundled_at"): "places that settings name",
+    ("ita_dash.sheet.address", "column_letters"): "numbers of columns",
+    ("ita_dash.sheet.number_format", "_kind"): "codes of at most _LONGEST letters",
+    ("ita_dash.sheet.number_format", "_sections"): "codes of at most _LONGEST letters",
+    ("ita_dash.form.headings.spellings", "_match"): "texts of at most LONGEST_HEADER letters",
+    ("ita_dash.form.headings.spellings", "_spellings"): "names of columns in the settings",
+    ("ita_dash.form.tabs.meetingtabs", "_headings"): "sections of a file of words of ours",
+    ("ita_dash.form.values.datewords", "_lexicon"): "words in an office's file, which has its bound",
+    ("ita_dash.form.values.datewords", "_months"): "yes or no",
+    ("ita_dash.form.words", "phrases"): "sections of a file of words of ours",
+    ("ita_dash.form.words", "table"): "files of words of ours",
+    ("ita_dash.report.wordfont", "drawn_small"): "faces of a font of ours",
+    ("ita_dash.ui.navigation", "_made"): "pages",
+}
+"""What functools remembers, which counts values and not their bytes: module and function, and why what it is asked is small."""
 LONG = 180.0
 """Seconds after which a thread gives up waiting for another."""
 
@@ -191,3 +211,24 @@ def test_size_counts_texts_inside_containers_and_frames() -> None:
     assert size({"a": ("x" * 1_000, ["y" * 1_000])}) > 2_000
     assert size(frame) > 1_000
     assert size(Data("z" * 1_000)) > 1_000
+
+
+def test_what_remembers_without_weighing_is_asked_nothing_large() -> None:
+    remembering = {
+        one for name, file in MODULES.items() for one in _remembering(name, ast.parse(file.read_text(encoding="utf-8")))
+    }
+    assert remembering == set(SMALL)
+
+
+def _remembering(module: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Functions with parameters whose values functools keeps, by a decorator or a call."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.args.args and any(map(_keeps, node.decorator_list)):
+            yield module, node.name
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Call) and _keeps(node.func):
+            yield module, ast.unparse(node.args[0]).removeprefix("self.")
+
+
+def _keeps(node: ast.expr) -> bool:
+    called = node.func if isinstance(node, ast.Call) else node
+    return ast.unparse(called).removeprefix("functools.") in ("cache", "lru_cache")

@@ -6,8 +6,8 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from ita_dash.report import file_of
-from ita_dash.report.qrcodes import MODULE, MOST_MODULES, code_of
+from ita_dash.report import file_of, qrcodes
+from ita_dash.report.qrcodes import LONGEST, MODULE, MOST_MODULES, code_of
 from tests.assignments_factory import RECORDS
 from tests.report_texts import bundled, of
 
@@ -26,6 +26,14 @@ def test_a_code_is_large_enough_to_be_read_and_the_same_each_time():
 @pytest.mark.parametrize("address", ["", "https://example.go.th/" + "a" * 400, "https://example.go.th/" + "a" * 3000])
 def test_what_cannot_be_read_is_not_drawn(address):
     assert code_of(address) is None
+
+
+def test_the_longest_address_that_is_tried_is_the_longest_that_can_have_one():
+    qrcodes._CODES.clear()
+    assert code_of("1" * LONGEST) is not None
+    assert code_of("1" * (LONGEST + 1)) is None
+    assert qrcodes._made("1" * (LONGEST + 1)) is None
+    assert len(qrcodes._CODES) == 1
 
 
 def test_word_shows_a_code_beside_each_link_and_says_what_it_is():

@@ -1,12 +1,12 @@
 """A page with its filters handed on: its link copied, sent by LINE, or shown as a QR code on the screen of a meeting room."""
 
-from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 import segno
 import streamlit as st
 from markupsafe import Markup
 
+from ita_dash.caches import Cache
 from ita_dash.look.announcing import page_title
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
@@ -21,6 +21,7 @@ LONGEST_SENT = 8000
 """Letters of such an address, nine to each of Thai: servers commonly read lines of 8 KB."""
 MOST_LETTERS = 1200
 """Of an address in a QR code: with more its dots are too fine for a camera across a room."""
+_HANDED_ON = Cache("handed on", 2 * 1024 * 1024)
 
 
 def share(view: View, page: str, title: str) -> None:
@@ -39,9 +40,12 @@ def address(view: View, page: str) -> str:
     return f"{root_of(st.context.url, page)}/{page}?{query}"
 
 
-@lru_cache(maxsize=256)
 def handed_on(link: str, said: str) -> Markup:
     """Buttons and code for ``link``, which is that of the page ``said``."""
+    return _HANDED_ON.get((link, said), lambda: _drawn(link, said))
+
+
+def _drawn(link: str, said: str) -> Markup:
     copied = element("button", _("Copy the link"), type="button", class_="handed", data_copy=link)
     return element("div", copied + by_line(f"{said}\n{link}"), class_="handing") + _code(link)
 
