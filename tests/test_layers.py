@@ -47,8 +47,8 @@ LAYERS = (
 )
 """The parts of ``ita_dash``, and beside it ``pages`` and ``app``, from the lowest: a part may import those of lower layers."""
 FORM_LAYERS = (
-    ("context", "fields", "finding", "kinds", "roles"),
-    ("problemkinds", "remembered"),
+    ("context", "fields", "finding", "problemkinds", "roles"),
+    ("remembered",),
     ("numbering", "text"),
     ("grid", "repair"),
     ("words",),

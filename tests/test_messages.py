@@ -8,6 +8,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from ita_dash import messages
+from ita_dash.form.problemkinds import KINDS
 
 ROOT = Path(__file__).parent.parent
 PLACEHOLDER = re.compile(r"\{\w*[^{}]*\}")
@@ -22,7 +23,7 @@ def in_code() -> dict[str, str]:
         ):
             assert isinstance(message, str)
             found[message] = f"{folder}/{file}:{line}"
-    return found
+    return found | {message: code for code, kind in KINDS.items() for message in (kind.message, kind.fix)}
 
 
 @cache

@@ -193,7 +193,7 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A part of a source that was not read as it stands. ``code`` is a code of ``form/problemkinds.py``."""
+    """A part of a source that was not read as it stands. ``code`` is a code of ``form.problemkinds``."""
 
     code: str
     value: str = ""
