@@ -15,7 +15,7 @@ from ita_dash.workers.crew import Crew
 
 LOG = logging.getLogger(__name__)
 SMALL, LARGE = Limits(seconds=60, megabytes=700), Limits(seconds=180, megabytes=1500)
-"""A report of 300 assignments, or a volume of a larger one, takes some five seconds of a processor and 500 megabytes, the Word
+"""A report of 300 assignments, or a volume of a larger one, takes some three seconds of a processor and 360 megabytes, the Word
 file of 3,000 takes 20 and 450. What takes more are tables of the largest sheets."""
 MANY_ROWS = 300
 """Rows from which on a file is large: a report of that many has some hundred pages."""

@@ -88,6 +88,22 @@ def test_a_row_of_less_than_a_third_of_a_page_is_not_split(year):
                     assert any(all(plain(text) in page for text in said) for page in pages), said
 
 
+@pytest.mark.parametrize("year", [2566, 2567])
+def test_a_table_of_the_annex_that_takes_less_than_half_a_page_is_not_broken(year):
+    section = next(one for one in bundled(year).annex if one.title == "ความสำเร็จรายส่วนราชการ")
+    names = [plain(row[0][0][0].text) for row in section.grid.rows]
+    said = re.compile(".*".join(map(re.escape, (plain(section.title), *names))), re.DOTALL)
+    assert len(names) >= 5
+    assert any(said.search(page) for page in pages_of(year))
+
+
+@pytest.mark.parametrize("year", [2566, 2567])
+def test_whether_it_has_contents_is_counted_whatever_it_seemed(year, monkeypatch):
+    for about in (1, 1000):
+        monkeypatch.setattr("ita_dash.report.pdf.pages_about", lambda _report, about=about: about)
+        assert pdf(bundled(year)) == content(year)
+
+
 def test_its_bookmarks():
     outline = reader(content()).outline
     titles = [entry.title if not isinstance(entry, list) else [one.title for one in entry] for entry in outline]

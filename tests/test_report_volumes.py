@@ -33,7 +33,7 @@ def listed(one) -> list[tuple]:
     return [row for section in sections if section.grid for row in section.grid.rows]
 
 
-@pytest.mark.parametrize(("most", "most_listed"), [(1, 1), (5, 7), (20, 900), (300, 900)])
+@pytest.mark.parametrize(("most", "most_listed"), [(1, 1), (5, 7), (20, 900), (400, 900)])
 def test_volumes_hold_each_row_once_and_in_order(monkeypatch, most, most_listed):
     monkeypatch.setattr(cutting, "MOST_ROWS", most)
     monkeypatch.setattr(cutting, "MOST_LISTED", most_listed)

@@ -13,15 +13,18 @@ from docx.oxml.ns import qn
 from fontTools.ttLib import TTFont
 
 from ita_dash import thai
-from ita_dash.report import file_of, wordlists
+from ita_dash.filters import Filters
+from ita_dash.report import build, file_of, wordlists
+from ita_dash.report.length import pages_about, widths_of
 from ita_dash.report.model import COLUMNS, CONTENTS_FROM
 from ita_dash.report.ooxml import el
 from ita_dash.report.word import docx
 from ita_dash.report.wordfont import DIGITS, NUMERALS, OWN, drawn_small
-from ita_dash.report.wordlength import pages_about, widths_of
 from ita_dash.report.wordlists import Lists
+from ita_dash.settings import Settings
 from tests import report_texts
 from tests.report_texts import bundled, bundled_pdf, missing, texts
+from tests.years import bundled_year
 
 
 def opened(year: int = 2566) -> Opened:
@@ -71,6 +74,16 @@ def report_table(document: Opened):
     return next(table for table in document.tables if len(table.columns) == 6)
 
 
+def rows_of(document: Opened):
+    """The rows of the report's table, its header first, without that in which it is signed."""
+    return [row for row in report_table(document).rows if len(row._tr.tc_lst) == 6]
+
+
+def kept(row) -> bool:
+    """Whether ``row`` stays on the page of what follows: each paragraph in it says so."""
+    return all(one.find(qn("w:pPr")).find(qn("w:keepNext")) is not None for one in row._tr.iter(qn("w:p")))
+
+
 @pytest.mark.parametrize("year", [2566, 2567])
 def test_all_of_the_report_is_in_it_in_order(year):
     found = list(texts(bundled(year)))
@@ -80,13 +93,13 @@ def test_all_of_the_report_is_in_it_in_order(year):
 
 def test_measures_methods_and_results_are_items_of_words_own_lists():
     document = opened(2567)
-    table = report_table(document)
+    rows = rows_of(document)
     shown = dict(zip(document.element.body.iter(qn("w:p")), labels(document), strict=True))
-    firsts = [[shown[cell.paragraphs[0]._p] for cell in row.cells] for row in table.rows[1:]]
+    firsts = [[shown[cell.paragraphs[0]._p] for cell in row.cells] for row in rows[1:]]
     assert list(dict.fromkeys(row[0] for row in firsts)) == [f"{number}. " for number in "๑๒๓๔๕๖๗"]
     # what a cell says in lines of its own is counted on too
     assert {row[4] for row in firsts} > {"๑. ", "๒. ", "๓. "}
-    typed = [paragraph.text for row in table.rows for paragraph in row.cells[0].paragraphs]
+    typed = [paragraph.text for row in rows for paragraph in row.cells[0].paragraphs]
     assert [text for text in typed if re.match(r"[๐-๙]+\. \S", text)] == []
 
 
@@ -233,18 +246,47 @@ def test_word_opens_it_in_its_present_mode():
 
 
 def test_the_header_row_is_repeated_and_short_rows_stay_whole():
-    rows = report_table(opened()).rows
+    rows = rows_of(opened())
     marks = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in rows]
     assert marks == [True] + [False] * (len(rows) - 1)
     assert [cell.text for cell in rows[0].cells] == list(bundled(2566).words.headers)
     whole = [row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows]
     short = [max(len(cell.text) for cell in row.cells[1:]) < 80 for row in rows]
     assert any(short)
-    assert [row.cells[1].text for row, kept, must in zip(rows, whole, short, strict=True) if must and not kept] == []
+    assert [row.cells[1].text for row, stays, must in zip(rows, whole, short, strict=True) if must and not stays] == []
+
+
+def test_who_signs_stays_with_the_last_row_of_the_table():
+    rows = report_table(opened()).rows
+    said = "".join(text.text or "" for text in rows[-1]._tr.iter(qn("w:t")))
+    assert bundled(2566).words.closing in said
+    assert all(one.role in said for one in bundled(2566).signatures)
+    assert rows[-1]._tr.trPr.find(qn("w:cantSplit")) is not None
+    assert [kept(row) for row in rows[1:-1]] == [False] * (len(rows) - 3) + [True]
+    borders = rows[-1]._tr.tc_lst[0].tcPr.find(qn("w:tcBorders"))
+    assert {side.tag: side.get(qn("w:val")) for side in borders} == {qn(f"w:{one}"): "nil" for one in ("left", "bottom", "right")}
+
+
+def test_nobody_signs_an_extract_whose_table_ends_with_its_rows():
+    dataset = bundled_year(2567)
+    extract = build(dataset, Filters(dataset.default_as_of(), statuses=("done",)), Settings())
+    document = Document(BytesIO(docx(extract)))
+    assert len(report_table(document).rows) == len(rows_of(document)) > 2
+    assert not any(map(kept, rows_of(document)[1:]))
+    assert extract.words.closing in [one.text for one in document.paragraphs]
+
+
+def test_a_table_of_the_annex_that_takes_less_than_half_a_page_is_not_broken():
+    """A long one is, between any of its rows."""
+    document = opened(2567)
+    divisions, unfinished = (next(one for one in document.tables if title in one.rows[0].cells[place].text) for title, place in (
+        ("ส่วนราชการ", 0), ("เหตุ", 4)))  # fmt: skip
+    assert [kept(row) for row in divisions.rows] == [True] * (len(divisions.rows) - 1) + [False]
+    assert not any(map(kept, unfinished.rows))
 
 
 def test_a_measure_is_one_cell_over_its_activities():
-    rows = report_table(opened()).rows[1:]
+    rows = rows_of(opened())[1:]
     merges = [row._tr.tc_lst[0].tcPr.find(qn("w:vMerge")).get(qn("w:val")) for row in rows]
     expected = []
     for measure in bundled(2566).measures:
@@ -328,7 +370,7 @@ def test_hostile_text_is_printed_as_text():
 
 def test_a_row_longer_than_a_third_of_a_page_may_break():
     document = Document(BytesIO(file_of(report_texts.hostile(), "docx")))
-    rows = report_table(document).rows[1:]
+    rows = rows_of(document)[1:]
     split = [row._tr.trPr.find(qn("w:cantSplit")) is None for row in rows]
     long = [len(row.cells[4].text) > 1000 for row in rows]
     assert any(long)

@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 FONT = "TH SarabunPSK"
 BODY = 32
 """16 points."""
-MARGIN = 80
-"""Of a cell, at each side."""
-MARGIN_ABOVE = 40
-"""Of a cell, above and below: with a line of TH SarabunPSK its rows are as high as those of the PDF."""
 RULE = "000000"
 
 
@@ -88,12 +84,22 @@ def field(code: str, result: Iterable["Element"] = (), *, dirty: bool = False) -
 
 
 def paragraph(
-    *content: "Element", style: str = "", before: int = 0, new_page: bool = False, numbered: "Element | None" = None
+    *content: "Element",
+    style: str = "",
+    before: int = 0,
+    new_page: bool = False,
+    keep: bool = False,
+    numbered: "Element | None" = None,
 ) -> "Element":
-    """A paragraph that looks as its style says; ``before`` is room above it beyond that, ``numbered`` an item's ``w:numPr``."""
+    """A paragraph that looks as its style says; ``before`` is room above it beyond that, ``numbered`` an item's ``w:numPr``.
+
+    With ``keep`` it stays on the page of what follows, in a table its whole row.
+    """
     properties = el("pPr")
     if style:
         properties.append(el("pStyle", val=style))
+    if keep:
+        properties.append(el("keepNext"))
     if new_page:
         properties.append(el("pageBreakBefore"))
     if numbered is not None:
@@ -118,18 +124,18 @@ class Writer:
     part: "StoryPart"
     item: Callable[[str, str], ListItem | None]
 
-    def paragraphs(self, texts: Paragraphs, style: str, kind: str = "") -> list["Element"]:
+    def paragraphs(self, texts: Paragraphs, style: str, kind: str = "", *, keep: bool = False) -> list["Element"]:
         """One element at least, for a cell must hold a paragraph; ``kind`` is that of the lists in it, else ``style``."""
-        made = [self._paragraph(text, style, kind or style) for text in texts if text]
-        return made or [paragraph(style=style)]
+        made = [self._paragraph(text, style, kind or style, keep) for text in texts if text]
+        return made or [paragraph(style=style, keep=keep)]
 
-    def _paragraph(self, text: Paragraph, style: str, kind: str) -> "Element":
+    def _paragraph(self, text: Paragraph, style: str, kind: str, keep: bool) -> "Element":
         first, *others = text
         item = None if first.url else self.item(first.text, kind)
         if item is None:
-            return paragraph(*self.pieces(text), style=style)
+            return paragraph(*self.pieces(text), style=style, keep=keep)
         rest = (Piece(first.text[item.typed :]), *others)
-        return paragraph(*self.pieces(rest), style=style, numbered=item.properties)
+        return paragraph(*self.pieces(rest), style=style, keep=keep, numbered=item.properties)
 
     def picture(self, content: bytes, size: tuple[float, float], described: str, number: int) -> "Element":
         """A picture in the line, ``size`` its width and height in millimetres; ``number`` tells it from all others."""
@@ -157,6 +163,13 @@ def cell(width: int, content: Sequence["Element"], *, merge: str = "", margins: 
     if not margins:
         properties.append(el("tcMar", *(el(side, w=0, type="dxa") for side in ("left", "right"))))
     return el("tc", properties, *content)
+
+
+def unruled(width: int, columns: int, content: Sequence["Element"]) -> "Element":
+    """A cell across ``columns``, the last of its table, with no line but that of the row above it."""
+    lines = el("tcBorders", *(el(side, val="nil") for side in ("left", "bottom", "right")))
+    sides = el("tcMar", *(el(side, w=0, type="dxa") for side in ("left", "right")))
+    return el("tc", el("tcPr", el("tcW", w=width, type="dxa"), el("gridSpan", val=columns), lines, sides), *content)
 
 
 def row(*cells: "Element", header: bool = False, whole: bool = True) -> "Element":

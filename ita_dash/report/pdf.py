@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ita_dash.making import made
+from ita_dash.report.length import pages_about
 from ita_dash.report.model import COLUMNS, CONTENTS_FROM, Report
 from ita_dash.report.qrcodes import code_of
 
@@ -48,7 +49,7 @@ def files_of(report: Report) -> dict[str, bytes]:
     drawn = {f"picture{number}.jpg": one.content for number, one in enumerate(report.pictures)}
     pictures = [{"file": name, "caption": one.caption} for name, one in zip(drawn, report.pictures, strict=True)]
     data = printed(asdict(replace(report, logo=None, template=None, pictures=())) | {"logo": logo, "pictures": pictures})
-    data |= {"columns": COLUMNS, "contents_from": CONTENTS_FROM}
+    data |= {"columns": COLUMNS, "contents_from": CONTENTS_FROM, "contents_likely": pages_about(report) >= CONTENTS_FROM}
     codes: dict[str, bytes] = {}
     for section in filter(None, (data["assessment"], data["evidence"], *data["annex"])):
         if section["grid"]:

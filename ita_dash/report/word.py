@@ -13,13 +13,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from ita_dash.report.length import fits, height_of, pages_about, widths_of
 from ita_dash.report.model import COLUMNS, CONTENTS_FROM, Entry, Picture, PlainTable, Report, Section
-from ita_dash.report.ooxml import Writer, cell, el, field, paragraph, row, run, table
+from ita_dash.report.ooxml import Writer, cell, el, field, paragraph, row, run, table, unruled
+from ita_dash.report.pagesize import PAGE_HEIGHT, PAGE_WIDTH
 from ita_dash.report.printedtext import Piece
 from ita_dash.report.qrcodes import code_of
-from ita_dash.report.wordlength import fits, pages_about, widths_of
 from ita_dash.report.wordlists import Lists
-from ita_dash.report.wordsetup import PAGE_WIDTH, begun, cover_of_template, heading, section_break
+from ita_dash.report.wordsetup import begun, cover_of_template, heading, section_break
 from ita_dash.report.wordstyles import TABLE, add_styles, rename
 
 if TYPE_CHECKING:
@@ -108,8 +109,8 @@ def _main(report: Report, writer: Writer) -> Iterator["Element"]:
         yield paragraph(run(one), style="Subject")
     yield from writer.paragraphs(report.opening, "Body")
     yield table(widths_of(COLUMNS), _rows(report, writer), style=TABLE)
-    yield paragraph(run(report.words.closing), style="Closing")
-    yield from _signatures(report)
+    if not report.signatures:
+        yield paragraph(run(report.words.closing), style="Closing")
     if report.evidence:
         yield heading(report.evidence.title, 1, "evidence")
         yield from _section(report.evidence, writer, report.words.code)
@@ -141,34 +142,41 @@ def _pictures(pictures: Sequence[Picture], writer: Writer) -> "Element":
 
 def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
     widths = widths_of(COLUMNS)
+    left = report.rows
     yield _header(report.words.headers, widths, "TableHead")
     for measure in report.measures:
         begun = False
         for activity in measure.activities:
             for place, entry in enumerate(activity.entries):
+                left -= 1
+                last = bool(report.signatures) and not left
                 texts = (measure.text, activity.text, entry.divisions, entry.period, entry.result, entry.recommendation)
                 merges = ["continue" if begun else "restart", "continue" if place else "restart", "", "", "", ""]
                 cells = [
-                    writer.paragraphs(() if merge == "continue" else text, "TableText", f"column {column}")
+                    writer.paragraphs(() if merge == "continue" else text, "TableText", f"column {column}", keep=last)
                     for column, (text, merge) in enumerate(zip(texts, merges, strict=True))
                 ]
-                cells[4] = cells[4] * bool(entry.result) + _how_far(entry, report, writer) or cells[4]
+                cells[4] = cells[4] * bool(entry.result) + _how_far(entry, report, writer, keep=last) or cells[4]
                 alone = 1 if len(activity.entries) == 1 else 2
                 yield row(
                     *(cell(width, one, merge=merge) for width, one, merge in zip(widths, cells, merges, strict=True)),
                     whole=fits(texts[alone:], widths[alone:]),
                 )
                 begun = True
+    if report.signatures:
+        # In a row of its own, for LibreOffice keeps a table's row on the page of the next, but no table on that of what follows
+        signed = [paragraph(run(report.words.closing), style="Closing"), *_signatures(report)]
+        yield row(unruled(PAGE_WIDTH, len(widths), [*signed, paragraph(style="End")]))
 
 
-def _how_far(entry: Entry, report: Report, writer: Writer) -> list["Element"]:
+def _how_far(entry: Entry, report: Report, writer: Writer, *, keep: bool) -> list["Element"]:
     """What stands below a result."""
     made = []
     if entry.status:  # the column holds no more than its percent beside it, and LibreOffice would break ร้อย|ละ
-        made.append(paragraph(run("\n".join(entry.status)), style="TableText"))
+        made.append(paragraph(run("\n".join(entry.status)), style="TableText", keep=keep))
     if entry.evidence:
         numbers = [piece for number in entry.evidence for piece in (Piece(", "), number)][1:]
-        made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers)), style="TableText"))
+        made.append(paragraph(*writer.pieces((Piece(report.words.evidence + " "), *numbers)), style="TableText", keep=keep))
     return made
 
 
@@ -183,7 +191,7 @@ def _signatures(report: Report) -> Iterator["Element"]:
             cells.append(cell(share, [paragraph(run(text), style="Signature") for text in said if text]))
         widths = [blank] * bool(blank) + [share] * len(group)
         yield table(widths, [row(*cells)])
-        yield paragraph()
+        yield paragraph(style="End")
 
 
 def _section(section: Section, writer: Writer, said: str) -> Iterator["Element"]:
@@ -195,27 +203,28 @@ def _section(section: Section, writer: Writer, said: str) -> Iterator["Element"]
 
 
 def _grid(grid: PlainTable, writer: Writer, said: str) -> "Element":
-    """``said`` is what a QR code is called."""
+    """``said`` is what a QR code is called. A table that takes no more than half of a page is not broken."""
     widths = widths_of(grid.widths)
-    rows = [_header(grid.headers, widths, "TableSmallHead")]
-    for number, texts in enumerate(grid.rows):
-        cells = [
-            cell(
-                width, writer.paragraphs(text, "TableMiddle" if place in grid.narrow else "TableSmall", f"{grid.headers} {place}")
-            )
-            for place, (width, text) in enumerate(zip(widths, texts, strict=True))
-        ]
-        code = code_of(grid.codes[number]) if grid.codes else None
+    whole = height_of(grid) <= PAGE_HEIGHT * 2 // 3  # of what is rather said too high
+    rows = [_header(grid.headers, widths, "TableSmallHead", keep=whole)]
+    for number, texts in enumerate(grid.rows, 1):
+        keep = whole and number < len(grid.rows)
+        cells = []
+        for place, (width, text) in enumerate(zip(widths, texts, strict=True)):
+            style = "TableMiddle" if place in grid.narrow else "TableSmall"
+            cells.append(cell(width, writer.paragraphs(text, style, f"{grid.headers} {place}", keep=keep)))
+        code = code_of(grid.codes[number - 1]) if grid.codes else None
         if code:
-            drawn = writer.picture(code.png, (code.side, code.side), f"{said} {grid.codes[number]}", FIRST_CODE + number)
-            cells[-1] = cell(widths[-1], [paragraph(drawn, style="TableCode")], margins=False)
+            drawn = writer.picture(code.png, (code.side, code.side), f"{said} {grid.codes[number - 1]}", FIRST_CODE + number)
+            cells[-1] = cell(widths[-1], [paragraph(drawn, style="TableCode", keep=keep)], margins=False)
         rows.append(row(*cells, whole=code is not None or fits(texts, widths)))
     return table(widths, rows, style=TABLE)
 
 
-def _header(titles: Sequence[str], widths: Sequence[int], style: str) -> "Element":
+def _header(titles: Sequence[str], widths: Sequence[int], style: str, *, keep: bool = False) -> "Element":
     cells = [
-        cell(width, [paragraph(run(title), style=style)], margins=False) for title, width in zip(titles, widths, strict=True)
+        cell(width, [paragraph(run(title), style=style, keep=keep)], margins=False)
+        for title, width in zip(titles, widths, strict=True)
     ]
     return row(*cells, header=True)
 

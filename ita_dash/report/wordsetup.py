@@ -12,6 +12,7 @@ from docx.shared import Mm
 
 from ita_dash.report.model import Report
 from ita_dash.report.ooxml import FONT, el, paragraph, run
+from ita_dash.report.pagesize import BOTTOM, LEFT, MM, PAGE_WIDTH, PAPER_HEIGHT, PAPER_WIDTH, RIGHT, TOP
 from ita_dash.report.pagewords import add_page_words, put_page_words
 from ita_dash.report.wordfont import NUMERALS, OWN, embed
 from ita_dash.report.wordstyles import add_styles, put_styles
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
 
 KIN = f"TH Sarabun New,TH SarabunIT๙,{OWN},Laksaman"
 """Fonts of the same design that may stand in for ``FONT``, as the font table lists them: those as small as it first."""
-_MM = 1440 / 25.4
-LEFT, RIGHT = 25, 15
-"""Margins in millimetres; on the left there is room to bind."""
-TOP, BOTTOM = 18, 17
-PAGE_WIDTH = round((297 - LEFT - RIGHT) * _MM)
-"""Between the margins, in twentieths of a point."""
-PAGE_HEIGHT = round((210 - TOP - BOTTOM) * _MM)
-"""The same."""
 _BEHIND_COMPAT = tuple(f"w:{name}" for name in ("docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol"))
 """What stands behind it in the settings, where the order is fixed."""
 _FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -71,7 +64,7 @@ def begun(report: Report) -> "WordFile":
 def lay_across(section: "Section") -> None:
     """A4 on its side with room to bind: the widths of the tables are reckoned for it."""
     section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.page_width, section.page_height = Mm(PAPER_WIDTH), Mm(PAPER_HEIGHT)
     section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
     section.gutter = Mm(0)
 
@@ -100,8 +93,8 @@ def cover_of_template(document: "WordFile") -> "Element":
 
 def section_break() -> "Element":
     """The end of the cover, which has no footer."""
-    size = el("pgSz", w=round(297 * _MM), h=round(210 * _MM), orient="landscape")
-    left, right, end = round(LEFT * _MM), round(RIGHT * _MM), round(18 * _MM)
+    size = el("pgSz", w=round(PAPER_WIDTH * MM), h=round(PAPER_HEIGHT * MM), orient="landscape")
+    left, right, end = round(LEFT * MM), round(RIGHT * MM), round(18 * MM)
     margins = el("pgMar", top=end, right=right, bottom=end, left=left, header=720, footer=450, gutter=0)
     return el("p", el("pPr", el("sectPr", el("type", val="nextPage"), size, margins)))
 

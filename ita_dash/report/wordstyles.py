@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
-from ita_dash.report.ooxml import BODY, MARGIN, MARGIN_ABOVE, RULE, el, letters
+from ita_dash.report.ooxml import BODY, RULE, el, letters
+from ita_dash.report.pagesize import MARGIN, MARGIN_ABOVE
 from ita_dash.report.wordfont import NUMERALS
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from docx.parts.story import StoryPart
 from docx.shared import Mm
 
 from ita_dash.report.ooxml import el
-from ita_dash.report.wordsetup import PAGE_WIDTH, lay_across
+from ita_dash.report.pagesize import PAGE_WIDTH
+from ita_dash.report.wordsetup import lay_across
 from ita_dash.report.wordstyles import add_styles
 
 if TYPE_CHECKING:

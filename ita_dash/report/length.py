@@ -1,4 +1,4 @@
-"""About how long the Word file's texts are: it is written without anything that sets pages.
+"""About how long a report's texts are, before anything sets pages: Word's file is written without it, and the PDF is set sooner.
 
 Lengths are twentieths of a point, as the format counts them.
 """
@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from unicodedata import category
 
 from ita_dash.report.model import COLUMNS, PlainTable, Report
-from ita_dash.report.ooxml import MARGIN, MARGIN_ABOVE
+from ita_dash.report.pagesize import MARGIN, MARGIN_ABOVE, MM, PAGE_HEIGHT, PAGE_WIDTH
 from ita_dash.report.printedtext import Paragraphs
 from ita_dash.report.qrcodes import code_of
-from ita_dash.report.wordsetup import PAGE_HEIGHT, PAGE_WIDTH
 
 LINES_OF_A_THIRD = 8
 """A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""
@@ -19,7 +18,6 @@ _LETTER = 130
 _RAGGED = 5
 """Letters for which a line has no more room, for it ends between words."""
 _LINE = 313
-_MM = 1440 / 25.4
 _AROUND = 4
 """Lines of a heading with the room around it and the header of a table below it."""
 _FRONT = 2
@@ -37,7 +35,7 @@ def fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
 
 
 def pages_about(report: Report) -> float:
-    """About how many pages the file has, without a table of contents."""
+    """About how many pages the report has, without a table of contents."""
     height = 0
     widths = widths_of(COLUMNS)
     for measure in report.measures:
@@ -50,17 +48,18 @@ def pages_about(report: Report) -> float:
                 own += max(said) * _LINE + 2 * MARGIN_ABOVE
         height += max(own, _lines(measure.text, widths[0]) * _LINE)
     parts = [report.evidence, *report.annex, report.assessment]
-    height += sum(_height(part.grid) + _AROUND * _LINE for part in parts if part and part.grid)
+    height += sum(height_of(part.grid) + _AROUND * _LINE for part in parts if part and part.grid)
     return _FRONT + height / PAGE_HEIGHT + len(report.pictures) / 4
 
 
-def _height(grid: PlainTable) -> int:
+def height_of(grid: PlainTable) -> int:
+    """About how high the table is, without its header."""
     widths = widths_of(grid.widths)
     height = 0
     for number, texts in enumerate(grid.rows):
         code = code_of(grid.codes[number]) if grid.codes else None
         lines = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
-        height += max(lines * _LINE, round(code.side * _MM) if code else 0) + 2 * MARGIN_ABOVE
+        height += max(lines * _LINE, round(code.side * MM) if code else 0) + 2 * MARGIN_ABOVE
     return height
 
 
