@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -80,10 +81,13 @@ class Dataset:
         """Every assignment as ``progress.assess`` judges it on ``as_of``.
 
         With ``place`` and ``parent_place`` (int64): where its division, and the one that this belongs to, stand in the office's
-        list; ``summary.UNLISTED`` where they do not.
+        order: that of its list, then of the sheet; ``summary.UNLISTED`` where none is named.
         """
-        places = {one.name: place for place, one in enumerate(self.form.divisions.divisions)}
-        frame = assess(self.form.assignments, as_of)
+        rows = self.form.assignments
+        listed = (one.name for one in self.form.divisions.divisions)
+        met = chain.from_iterable(zip(rows["parent"].tolist(), rows["division"].tolist(), strict=True))
+        places = {name: place for place, name in enumerate(dict.fromkeys(chain(listed, met))) if name}
+        frame = assess(rows, as_of)
         return with_columns(
             frame,
             {

@@ -121,7 +121,7 @@ def measures(frame: pd.DataFrame) -> pd.DataFrame:
 def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     """One row a division, units right below the division that they belong to, whose figures include theirs.
 
-    In the order of the office's list (``place``, ``parent_place`` of ``Dataset.assessed``), then of the Thai alphabet.
+    In the office's order (``place``, ``parent_place`` of ``Dataset.assessed``); without it in that of the Thai alphabet.
 
     Columns: ``division``, ``parent`` (str), ``level`` (0 a division, 1 a unit of one), ``completion``, ``planned`` (float64),
     ``plan_guessed``, ``activities_done``, ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status
@@ -144,7 +144,7 @@ def divisions(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _order(frame: pd.DataFrame, names: Iterable[str], parent_of: Mapping[str, str]) -> list[tuple[Any, ...]]:
-    """What divisions are sorted by: the place in the office's own list of the division, or the one that a unit belongs to; units
+    """What divisions are sorted by: the place in the office's own order of the division, or the one that a unit belongs to; units
     right below it."""
     places = _places(frame)
     pairs = [(name, parent_of.get(name, "")) for name in names]
@@ -162,7 +162,7 @@ def _by_division(frame: pd.DataFrame) -> tuple[list[str], dict[str, np.ndarray]]
 
 
 def _places(frame: pd.DataFrame) -> dict[str, int]:
-    """Where each division stands in the office's own list; those that are not in it are left out."""
+    """Where each division stands in the office's own order, as far as the rows know it."""
     found: dict[str, int] = {}
     for name, place in (("division", "place"), ("parent", "parent_place")):
         if place in frame:

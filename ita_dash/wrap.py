@@ -102,5 +102,5 @@ def columns(text: str) -> int:
 
 
 def _hangs(text: str, end: int) -> bool:
-    """Whether a line that began at ``end`` would begin with a mark, a repetition sign or a closing bracket."""
-    return unicodedata.category(text[end]) in ("Mn", "Pe", "Pf") or text[end] in "ะาำๅๆฯ.,:;"
+    """Whether a line that began at ``end`` would begin with a mark, an ellipsis, a repetition sign or a closing bracket."""
+    return unicodedata.category(text[end]) in ("Mn", "Pe", "Pf") or text[end] in "ะาำๅๆฯ….,:;"

@@ -208,6 +208,24 @@ def test_a_year_in_which_nothing_was_done_is_never_said_to_be_carried_out(record
         assert "–" not in everything
 
 
+def test_what_counts_nothing_has_a_dash_in_the_annex():
+    made = of(({**RECORDS[0], "status_read": "cancelled"}, {**RECORDS[0], "code": "2.1", "measure": "อีกมาตรการ"}))
+    for section in made.annex[:2]:
+        assert "๐/๐" not in [said(cell) for row in section.grid.rows for cell in row]
+    assert [said(row[2]) for row in made.annex[0].grid.rows] == ["–", "๑/๑"]
+
+
+def test_without_a_list_divisions_stand_in_the_order_of_the_sheet():
+    names = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา")
+    orders = {"1.1": (2, 0, 1), "1.2": (3, 2, 1, 0)}
+    made = of(tuple({**RECORDS[0], "code": code, "division": names[one], "result": names[one]} for code, of in orders.items()
+                    for one in of))  # fmt: skip
+    expected = ["กองช่าง", "สำนักปลัด", "กองคลัง", "กองการศึกษา"]
+    assert [said(row[0]) for row in made.annex[1].grid.rows] == expected
+    second = made.measures[0].activities[1]
+    assert [said(entry.divisions) for entry in second.entries] == expected
+
+
 def test_one_activity_that_moved_makes_a_year_that_was_begun():
     record = {**RECORDS[0], **UNSAID}
     for one in ({**RECORDS[0], "code": "1.2"}, {**RECORDS[0], "code": "1.2", "status_read": "in_progress", "percent": 5.0}):

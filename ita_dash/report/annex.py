@@ -80,7 +80,8 @@ class Annex:
         rows = []
         offices = [(one,) for one in beside] if beside is not None else [()] * len(names)
         for name, level, row, office in zip(names, levels, figures.to_dict("records"), offices, strict=True):
-            count = self._number(row["activities_done"]) + "/" + self._number(row["activities"])
+            activities = row["activities"]  # none where all were cancelled
+            count = self._number(row["activities_done"]) + "/" + self._number(activities) if activities else "–"
             value = row["completion"]
             statuses = [row[status] for status in STATUS_LABELS]
             percent = "–" if value != value else self._number(value)

@@ -64,7 +64,7 @@ _SPELLED = re.compile(f"[{_THAI}]")
 _RUN = re.compile(rf"[{_THAI}.]+|[^\s{_THAI}]+|\s+")
 _ENDS_AT = re.compile(r"(?<=[/_?&=,;:@#])(?=[^\s\d])|(?<=[a-z])(?=[A-Z])")
 """Inside a link, a name of a file or a list without blanks."""
-_NEVER_FIRST = re.compile(r"[\u0e30-\u0e3a\u0e45-\u0e4eฯ.,:;!?%)\]}”’»\u0300-\u036f_–-]|/(?=\D)|(?<=\.)[A-Za-z0-9]| ?[ๆฯ]| [–-] ")
+_NEVER_FIRST = re.compile(r"[\u0e30-\u0e3a\u0e45-\u0e4e.,:;!?%)\]}”’»\u0300-\u036f_–-]|/(?=\D)|(?<=\.)[A-Za-z0-9]| ?[ๆฯ…]| [–-] ")
 """Marks, signs that close or repeat, also behind a blank, a dash between blanks, what goes on with the name of a file."""
 _NEVER_LAST = "([{“‘«฿#เแโใไ"
 NO_BREAK = "\u00a0"
