@@ -7,7 +7,7 @@ import pytest
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.checks import check
 from ita_dash.form.values.division import DivisionList
-from tests.grids import DIVISIONS, codes, read
+from tests.grids import DIVISIONS, codes, drawn, read
 
 HEADER = [
     *("มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "สถานะ", "ความคืบหน้า (ร้อยละ)", "ผลการดำเนินการ", "หลักฐาน"),
@@ -70,6 +70,12 @@ def test_what_is_no_contradiction(report):
 
 def test_a_form_that_does_not_ask_for_results_or_evidence_lacks_none():
     assert codes(read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"], ["ก", "ประชุม", "กองคลัง", DONE]])) == []
+
+
+def test_numbers_alone_under_results_are_named_once_at_the_first_with_its_text():
+    form = read(drawn("มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผล", "1. ก | 1. ประชุม | กองคลัง | 45", "2. ข | 1. อบรม | กองช่าง | 46"))
+    (named,) = form.problems[form.problems["code"] == "RESULT_BARE_NUMBER"].itertuples()
+    assert (named.cell, named.value, dict(named.details)) == ("D2", "45", {"count": "2"})
 
 
 def test_a_row_for_all_divisions_is_named_once():

@@ -378,6 +378,13 @@ def test_a_division_over_rows_that_name_none_is_theirs(listed, merges):
     assert not set(codes(form)) & {"DIVISION_MISSING", "ACTIVITY_MISSING", "NOTE_OUTSIDE"}
 
 
+def test_a_division_over_rows_gives_them_no_period_of_one_of_them():
+    rows = [["กองคลัง"], ["ประชุม", "ม.ค. 67", "แล้ว"], ["อบรม", "", "แล้ว"], ["กองช่าง"], ["ซ่อม", "ก.พ. 67", ""], ["ทาสี", "", ""]]
+    form = read([["วิธีการดำเนินการ", "ระยะเวลา", "ผลการดำเนินการ"], *rows], LIST)
+    assert list(form.assignments["division"]) == ["กองคลัง", "กองคลัง", "กองช่าง", "กองช่าง"]
+    assert list(form.assignments["period"]) == ["ม.ค. 67", "", "ก.พ. 67", ""]
+
+
 def test_a_division_over_rows_that_name_theirs_is_none_of_them():
     form = read([HEADER, ["กองคลัง"], ["ก", "ประชุม", "กองช่าง", "", "ประชุมแล้ว", ""]], LIST, (Merge(1, 0, 2, 6),))
     assert list(form.assignments["division"]) == ["กองช่าง"]

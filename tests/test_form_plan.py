@@ -47,6 +47,12 @@ def test_a_start_alone_goes_to_the_end_of_its_year_and_an_end_alone_begins_with_
     assert dates(plan(["เริ่ม", "ถึง"], ["", "ม.ค. 67"])) == ("2023-10-01", "2024-01-31")
 
 
+@pytest.mark.parametrize("blank", ["-", "…", "N/A"])
+def test_beside_a_date_what_is_no_answer_is_blank(blank):
+    assert dates(plan(["เริ่ม", "ถึง"], ["ม.ค. 67", blank])) == ("2024-01-01", "2024-09-30")
+    assert dates(plan(["เริ่ม", "ถึง"], [blank, "ม.ค. 67"])) == ("2023-10-01", "2024-01-31")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "read", "cell"),
     [

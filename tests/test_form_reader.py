@@ -118,6 +118,12 @@ def test_a_result_without_a_method_names_the_activity():
     assert codes(form) == ["ACTIVITY_FROM_RESULT"]
 
 
+def test_a_result_without_a_method_names_it_though_the_next_measure_has_one_of_its_number():
+    measure = [["๒. ข", "๒. อบรม", "กองช่าง", "", "อบรมแล้ว", ""], ["", "๓. ดูงาน", "กองช่าง", "", "ดูงานแล้ว", ""]]
+    form = read([HEADER, ROW, ["", "", "", "", "๓. ติดป้าย", ""], *measure])
+    assert list(form.assignments["code"]) == ["1.1", "1.3", "2.2", "2.3"]
+
+
 def test_an_item_without_an_activity_is_kept_where_it_stood():
     form = read([HEADER, ["๑. ก", "๒. อบรม", "กองคลัง", "", "๒. อบรมแล้ว\n๔. ติดป้าย", ""]])
     assert form.assignments["result"][0] == "อบรมแล้ว\n๔. ติดป้าย"
