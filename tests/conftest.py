@@ -1,5 +1,6 @@
 """Fixtures that several test files share, and what makes every run the same on every machine."""
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -14,6 +15,7 @@ from tests import surroundings
 from tests.history_stores import store_url
 from tests.sheets_server import SheetsServer
 
+gc.disable()  # until all is collected: what is imported stays, and to look through it again and again takes a fifth of the time
 IN_A_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 surroundings.compile_once()
 os.environ["ITA_DASHBOARD_TESTS_CACHE"] = str(surroundings.caches())  # for pyproject.toml's cache_dir
@@ -57,6 +59,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Streamlit looks through all of the heap after each run of a page: what was collected is there to stay, and is left out."""
     set_aside()
+    gc.enable()
 
 
 class _Traces:

@@ -23,6 +23,7 @@ def added() -> dict[str, Any]:
     return dict(json.loads(run.stdout))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "holds"),
     [
@@ -40,6 +41,7 @@ def test_a_column_of_the_form_is_one_entry(added, part, holds):
     assert added[part] == holds
 
 
+@pytest.mark.slow
 def test_a_column_of_the_form_that_has_its_entry_is_on_the_card(added):
     card = BeautifulSoup(added["card"], "html.parser").get_text()
     assert "Obstacles" in card

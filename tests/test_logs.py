@@ -108,6 +108,7 @@ def test_a_logger_without_a_handler_writes_lines_too():
     assert json.loads(done.stderr)["message"] == "Invalid HTTP request received."
 
 
+@pytest.mark.slow
 def test_under_uvicorn_a_request_is_one_line():
     program = (
         "import logging, uvicorn; uvicorn.Config('app:app').load(); log = logging.getLogger('uvicorn.access');"

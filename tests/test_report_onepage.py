@@ -17,7 +17,7 @@ from ita_dash.settings import Settings
 from tests.assignments_factory import dataset_of
 from tests.pdf_text import copied, plain
 
-pytestmark = pytest.mark.usefixtures("made_here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
 
 DAY = date(2024, 6, 30)
 

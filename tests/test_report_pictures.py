@@ -26,6 +26,8 @@ from ita_dash.sheet import photographs
 from ita_dash.sheet.photographs import LONGEST_SIDE, redrawn
 from tests.pdf_text import copied, plain, reader
 
+pytestmark = pytest.mark.usefixtures("made_here")
+
 HEADERS = ["รหัส", "มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "ผลการดำเนินการ", "หลักฐาน"]
 ROWS = [
     ["1.1", "1. โปร่งใส", "1. จัดประชุมชี้แจง", "กองคลัง", "ต.ค. 66 - ก.ย. 67", "จัดประชุมแล้ว", None],
@@ -72,9 +74,10 @@ def report_of(file: Path) -> Report:
 
 @pytest.fixture(scope="module")
 def illustrated(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return report_of(
-        written(tmp_path_factory.mktemp("pictures"), {"G2": encoded("PNG"), "G3": encoded("JPEG", colour="#aa3333")})
-    )
+    file = written(tmp_path_factory.mktemp("pictures"), {"G2": encoded("PNG"), "G3": encoded("JPEG", colour="#aa3333")})
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr("ita_dash.workers.here.working", True)
+        return report_of(file)
 
 
 def test_each_picture_has_a_caption_with_its_number_activity_and_division(illustrated: Report):
@@ -132,7 +135,9 @@ def test_what_is_no_picture_of_ours_is_none(name: str):
     assert redrawn(HOSTILE[name]) is None
 
 
-def test_a_hostile_picture_stops_no_report(tmp_path: Path):
+@pytest.mark.slow
+def test_a_hostile_picture_stops_no_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("ita_dash.workers.here.working", False)  # as in the app: a worker looks at pictures
     report = report_of(written(tmp_path, {"G2": encoded("PNG")}, replaced=HOSTILE["bomb"]))
     assert report.pictures == ()
     assert any("ภาพหลักฐาน 1 ภาพไม่ได้อยู่ในรายงาน" in one for one in report.problems)

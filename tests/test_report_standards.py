@@ -14,7 +14,7 @@ from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 from tests.pdf_text import reader
 from tests.report_texts import bundled, bundled_pdf
 
-pytestmark = pytest.mark.usefixtures("made_here")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]
 
 YEARS = pytest.mark.parametrize("year", [2566, 2567])
 HEADINGS = ("H1", "H2", "H3")

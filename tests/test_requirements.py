@@ -61,6 +61,7 @@ def test_every_import_is_pinned():
     assert imported() - {name.lower() for name in pinned()} == set()
 
 
+@pytest.mark.slow
 def test_every_pin_is_used():
     assert {name.lower() for name in pinned()} - imported() == NOT_IMPORTED
 
