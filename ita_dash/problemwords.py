@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ita_dash.caches import Cache
-from ita_dash.form.gathering import CELLS
 from ita_dash.form.problemkinds import KINDS
+from ita_dash.form.problems import CELLS
 from ita_dash.form.text import whole
 from ita_dash.messages import N_, _
 from ita_dash.thai import arabic, digits

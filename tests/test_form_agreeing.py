@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.form.columns.agreeing import agreement
+from ita_dash.form.columns.unnamed import agreement
 from ita_dash.sheet.workbook import Cell
 from tests.grids import read
 

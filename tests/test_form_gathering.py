@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.form.gathering import FEW
+from ita_dash.form.problems import FEW
 from ita_dash.problemwords import with_sentences
 from tests.grids import HEADER, read
 

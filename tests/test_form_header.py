@@ -2,8 +2,7 @@
 
 import pytest
 
-from ita_dash.form.headings.headernames import FIELDS, LEVELS, SPELLINGS
-from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.headings.spellings import FIELDS, LEVELS, SPELLINGS, Spellings
 from ita_dash.form.read import read_form
 from ita_dash.problemwords import with_sentences
 from ita_dash.sheet.workbook import Cell, Merge

@@ -54,7 +54,7 @@ FORM_LAYERS = (
     ("words",),
     ("values",),
     ("headings", "lines", "problems"),
-    ("assignments", "columns", "filing", "gathering", "ownwords"),
+    ("assignments", "columns", "ownwords"),
     ("tables", "unifying"),
     ("checks", "merge", "rows"),
     ("reports",),

@@ -5,7 +5,7 @@ import pytest
 from ita_dash.dataset import Source, understand
 from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
-from ita_dash.form.filing import filed
+from ita_dash.form.problems import filed
 from ita_dash.look.pagerows import problem_counts
 from ita_dash.messages import _
 from ita_dash.settings import Settings

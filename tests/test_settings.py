@@ -13,7 +13,7 @@ from streamlit import config
 import ita_dash.settings_files
 from ita_dash.access_settings import AccessSettings
 from ita_dash.fieldnames import COLUMN_FIELDS
-from ita_dash.form.headings.headernames import FIELDS
+from ita_dash.form.headings.spellings import FIELDS
 from ita_dash.limit_settings import LimitSettings
 from ita_dash.report_settings import ReportSettings
 from ita_dash.setting_errors import SettingError

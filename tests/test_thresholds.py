@@ -10,10 +10,8 @@ from datetime import timedelta
 import pytest
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.columns.agreeing import agreement
-from ita_dash.form.columns.monthsides import adds_up
-from ita_dash.form.columns.speaking import spoken_of
-from ita_dash.form.columns.weighing import are_weights
+from ita_dash.form.columns.roundheads import adds_up
+from ita_dash.form.columns.unnamed import agreement, are_weights, spoken_of
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.planrows import side_of
 from ita_dash.form.lines.closing import is_closing
@@ -21,23 +19,19 @@ from ita_dash.form.read import read_form
 from ita_dash.form.tables.tablelines import lines_above, year_told
 from ita_dash.form.tabs.putaway import is_copy
 from ita_dash.form.values.alldivisions import all_divisions
-from ita_dash.form.values.datedlines import dated_lines
-from ita_dash.form.values.dates import read_date
+from ita_dash.form.values.dates import read_date, read_timestamp
 from ita_dash.form.values.division import Division, DivisionList
+from ita_dash.form.values.divisionnames import differ_in_a_short_word
 from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.months import read_months
 from ita_dash.form.values.months import says_more as is_more_than_a_mark
-from ita_dash.form.values.percent import percent_alone, read_percent
+from ita_dash.form.values.percent import percent_alone, read_percent, share_of_target
 from ita_dash.form.values.period import read_period
 from ita_dash.form.values.rounds import round_in
-from ita_dash.form.values.roundtitles import round_of_title
-from ita_dash.form.values.shares import share_of_target
-from ita_dash.form.values.slips import differ_in_a_short_word
+from ita_dash.form.values.roundtitles import dated_lines, round_of_title
 from ita_dash.form.values.status import is_there, read_status
-from ita_dash.form.values.statusremark import says_more
-from ita_dash.form.values.ticks import said_beside
-from ita_dash.form.values.timestamps import read_timestamp
+from ita_dash.form.values.ticks import said_beside, says_more
 from ita_dash.form.values.years import christian_year, is_plausible
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import HEADER, codes, read, tab, workbook

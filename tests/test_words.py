@@ -6,8 +6,7 @@ import re
 import pytest
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.headings.headernames import LEVELS, SPELLINGS
-from ita_dash.form.headings.spellings import Spellings, header_key
+from ita_dash.form.headings.spellings import LEVELS, SPELLINGS, Spellings, header_key
 from ita_dash.form.ownwords import MEANINGS, checked
 from ita_dash.form.read import read_form
 from ita_dash.form.values.datewords import tokens

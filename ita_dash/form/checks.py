@@ -18,7 +18,7 @@ from ita_dash.form.tables.segments import Header
 from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.alldivisions import ALL_DIVISIONS
 from ita_dash.form.values.division import DivisionList
-from ita_dash.form.values.shares import is_bare_number
+from ita_dash.form.values.percent import is_bare_number
 from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
 from ita_dash.thai import day
 from ita_dash.vocabulary import STATUS_LABELS, word

@@ -17,8 +17,7 @@ signatures = ["ผู้ตรวจทาน"]
 
 from collections.abc import Callable, Mapping
 
-from ita_dash.form.headings.headernames import FIELDS
-from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.headings.spellings import FIELDS, Spellings
 from ita_dash.form.lines.marginlines import is_note, is_signature
 from ita_dash.form.text import key
 from ita_dash.form.values.alldivisions import is_everyone

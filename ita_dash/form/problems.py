@@ -1,20 +1,24 @@
 """Problems: what a person should look at in a cell. Every code stands in ``form.problemkinds``, the one registry.
 
 A reader of one value (a period, a percent) returns ``form.finding.Finding``s. Whoever knows the cell turns a finding into a
-problem by adding where it stands and whom it is for.
+problem by adding where it stands and whom it is for. What holds for a whole column is one problem with a count, not one for each
+of its cells. Those of a name that is not in the list of divisions belong to the division that is meant, too: whoever looks at
+กองสาธารณสุขและสิ่งแวดล้อม must be told of a row of "กองสาธารณสุข", or its page would say that it has no problem.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ita_dash.form.finding import Finding
-from ita_dash.form.problemkinds import KINDS
+from ita_dash.form.problemkinds import KINDS, OF_A_READING
 from ita_dash.form.text import whole
 from ita_dash.form.values.alldivisions import is_everyone
+from ita_dash.form.values.division import DivisionList
 from ita_dash.rows import text_column
 
 
@@ -90,4 +94,54 @@ def concerns(problems: pd.DataFrame, names: Collection[str]) -> pd.Series:
         problems["division"]
         .map(lambda label: label in names or is_everyone(label) or not set(divisions_of(label)).isdisjoint(names))
         .astype(bool)
+    )
+
+
+def filed(problems: pd.DataFrame, divisions: DivisionList) -> pd.DataFrame:
+    """``problems`` (``form.problems.COLUMNS``) with the divisions that are meant added to ``division``."""
+    labels = {label: _with_meant(label, divisions) for label in problems["division"].unique()}
+    return problems.assign(division=problems["division"].map(labels).astype("str"))
+
+
+def meant(name: str, divisions: DivisionList) -> str:
+    """The division of the list that ``name``, which is not in it, is like; empty where it is listed or like none."""
+    if divisions.known(name):
+        return ""
+    findings = divisions.read(name).findings
+    return next((one.details["suggestion"] for one in findings if one.code == "DIVISION_NEAR_MISS"), "")
+
+
+def _with_meant(label: str, divisions: DivisionList) -> str:
+    names = divisions_of(label)
+    return ", ".join(dict.fromkeys((*names, *filter(None, (meant(name, divisions) for name in names)))))
+
+
+FEW = 10
+"""Up to so many problems are told one by one: a list of them is read at a glance, and each cell of it is corrected by hand."""
+CELLS = "cells"
+"""The detail that says how many cells a problem stands for."""
+
+
+def gathered(problems: Iterable[Problem], rows: Mapping[str, int]) -> list[Problem]:
+    """``problems`` with those of one code in one column put together where they are of most of the tab's rows; ``rows`` counts
+    the rows that report, by tab. The first cell stands for all, with each distinct text and all the divisions."""
+    columns: dict[tuple[object, ...], list[Problem]] = defaultdict(list)
+    for one in problems:
+        of_reading = one.code in OF_A_READING and one.cell
+        columns[(one.code, one.tab, one.cell.rstrip("0123456789"), one.details) if of_reading else (id(one), one)].append(one)
+    return [
+        told
+        for group in columns.values()
+        for told in ([_together(group)] if len(group) > FEW and len(group) * 2 > rows.get(group[0].tab, 0) else group)
+    ]
+
+
+def _together(group: list[Problem]) -> Problem:
+    first = group[0]
+    divisions = dict.fromkeys(name for one in group for name in one.division.split(", ") if name)
+    return replace(
+        first,
+        division=", ".join(divisions),
+        value="\n".join(dict.fromkeys(one.value for one in group if one.value)),
+        details=tuple(sorted((*first.details, (CELLS, str(len(group)))))),
     )

@@ -13,27 +13,23 @@ from ita_dash.form.assignments import frame_of, problem_at
 from ita_dash.form.checks import check
 from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.finding import Finding
-from ita_dash.form.gathering import gathered
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings, spellings_of
 from ita_dash.form.merge import merge
 from ita_dash.form.numbering import number_of
-from ita_dash.form.problems import Problem, problems_frame
+from ita_dash.form.problems import Problem, gathered, problems_frame
 from ita_dash.form.reports.outline import read_tables
 from ita_dash.form.reports.outlined import Outline
 from ita_dash.form.rows.tableplan import plan_of
 from ita_dash.form.tables.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
 from ita_dash.form.tables.tablelines import round_told
-from ita_dash.form.tabs.damage import damage_problems, uncalculated
-from ita_dash.form.tabs.divisionpeople import with_divisions
-from ita_dash.form.tabs.divisiontabs import read_division_lists
+from ita_dash.form.tabs.divisiontabs import read_division_lists, with_divisions
+from ita_dash.form.tabs.lacking import damage_problems, loading_cells, still_loading, uncalculated
 from ita_dash.form.tabs.meetingtabs import MeetingHeader, meeting_header, read_meetings
 from ita_dash.form.tabs.putaway import OTHER_YEAR, put_away
-from ita_dash.form.tabs.rowyears import keep_year, years_of_rows
 from ita_dash.form.tabs.standing import Said, settled, unstruck
-from ita_dash.form.tabs.stillloading import loading_cells, still_loading
 from ita_dash.form.tabs.tabreadings import DIVISION_LIST, FORM, MEETINGS, OTHER, TabReading, read_tab
-from ita_dash.form.tabs.tabyears import year_of_workbook, years_named, years_of_tables
+from ita_dash.form.tabs.years import keep_year, year_of_workbook, years_named, years_of_rows, years_of_tables
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import names_division
 from ita_dash.form.values.rounds import Round

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.filing import filed
+from ita_dash.form.problems import filed
 from ita_dash.form.read import Form, read_form
 from ita_dash.form.words import NO_OWN_WORDS, OwnWords
 from ita_dash.meaning.inside import set_apart, with_inside, without_evidence

@@ -22,7 +22,7 @@ from ita_dash.form.headings.spellings import spellings_of
 from ita_dash.form.problems import Problem, problems_frame
 from ita_dash.form.read import Form
 from ita_dash.form.tables.segments import Segmenter
-from ita_dash.form.tabs.damage import damage_problems
+from ita_dash.form.tabs.lacking import damage_problems
 from ita_dash.form.tabs.tabreadings import FORM, OTHER, TabReading, read_tab
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import Division, DivisionList

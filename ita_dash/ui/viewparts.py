@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ita_dash import summary
 from ita_dash.attention import Concern
 from ita_dash.attention import concerns as find_concerns
-from ita_dash.form.filing import meant
+from ita_dash.form.problems import meant
 from ita_dash.lists import rows_of
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text

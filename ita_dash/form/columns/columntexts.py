@@ -21,7 +21,7 @@ from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
 from ita_dash.form.values.persons import persons_in
 from ita_dash.form.values.status import is_answer, read_status, status_said_by
-from ita_dash.form.values.statusremark import says_more
+from ita_dash.form.values.ticks import says_more
 from ita_dash.sheet.workbook import Cell
 
 MOST, WORST = 1.5, -1.0

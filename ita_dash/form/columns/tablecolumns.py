@@ -9,13 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ita_dash.form.columns.agreeing import vote_by_agreeing
 from ita_dash.form.columns.columntexts import MOST, TELLING, ContentJudge, column_texts
-from ita_dash.form.columns.monthsides import with_sides_of_months
 from ita_dash.form.columns.neighbours import votes_of_place
-from ita_dash.form.columns.roundheads import with_rounds_alone
-from ita_dash.form.columns.speaking import vote_by_speaking
-from ita_dash.form.columns.weighing import vote_by_weighing
+from ita_dash.form.columns.roundheads import with_rounds_alone, with_sides_of_months
+from ita_dash.form.columns.unnamed import vote_by_agreeing, vote_by_speaking, vote_by_weighing
 from ita_dash.form.fields import PLANNED_BY, heading_of
 from ita_dash.form.finding import Finding
 from ita_dash.form.headings.divisionheads import vote_by_marks

@@ -1,4 +1,4 @@
-"""How a header is compared with the table of accepted names (``form.headings.headernames``).
+"""The accepted names of columns, from ``words/headings.toml``, and how a header is compared with them.
 
 Headers are compared without spaces, marks, numbering, brackets, "และ" and "หรือ", with ดำเนินงาน as ดำเนินการ, so that
 "๑. วิธีการ ดำเนินงาน" is วิธีการดำเนินการ. What is not found is looked for once more without the vowels and tone marks above and below
@@ -11,10 +11,28 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from ita_dash.form.headings.headernames import BEGINNINGS, LEVELS, SPELLINGS
+from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import key
+from ita_dash.form.words import words
+
+LEVELS = words("headings", "levels")
+"""What an office plans, from the widest to the narrowest. Of several such columns the first level is the measure, the last the
+activity."""
+_NAMED = words("headings", "fields")
+SPELLINGS = _NAMED | {one.name: (one.heading,) for one in AS_TYPED if one.name not in _NAMED}
+"""Field → the names that an office may give its column, beside those of ``LEVELS``."""
+FIELDS = ("measure", "activity", *SPELLINGS)
+"""What an office may give names of its own to (setting ``[columns]``)."""
+_READINGS = words("headings", "readings")
+TEXT_OR_PERCENT = frozenset(_READINGS["text_or_percent"])
+"""Names under which some offices write a text and others a percent: what stands below tells."""
+APPROACH_OR_ADVICE = frozenset(_READINGS["approach_or_advice"])
+"""Names under which some offices plan and others recommend: beside a theme alone they are what is planned."""
+BEGINNINGS = _READINGS["beginnings"]
+"""Accepted names that a longer name of an office's own may begin with, and mean the same."""
+
 
 _MEASURE_LEVELS = ("theme", "measure", "approach")
 OWN_MEASURE, OWN_ACTIVITY = -1, len(LEVELS)

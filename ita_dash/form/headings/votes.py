@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from ita_dash.form.fields import heading_of
 from ita_dash.form.headings.divisionheads import NamesDivision, division_votes, of_divisions, split_divisions
-from ita_dash.form.headings.headernames import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT
 from ita_dash.form.headings.headparts import (
     ACTUAL,
     PLANNED,
@@ -23,7 +22,7 @@ from ita_dash.form.headings.headparts import (
     split_parts,
     without_percent,
 )
-from ita_dash.form.headings.spellings import Match, Spellings, header_key
+from ita_dash.form.headings.spellings import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT, Match, Spellings, header_key
 from ita_dash.form.headings.timeheads import rounds_in_time, split_times
 from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.text import key

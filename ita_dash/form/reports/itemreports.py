@@ -14,11 +14,11 @@ from ita_dash.form.finding import Finding
 from ita_dash.form.reports.pairing import paired_or_shared
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.values.dates import read_timestamp
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.months import NO_MARKS, Marked
-from ita_dash.form.values.percent import PercentReading, percent_alone
+from ita_dash.form.values.percent import PercentReading, percent_alone, share_of_target
 from ita_dash.form.values.period import PeriodReading
-from ita_dash.form.values.shares import share_of_target
 from ita_dash.form.values.status import (
     CANCELLED,
     DONE,
@@ -30,9 +30,7 @@ from ita_dash.form.values.status import (
     read_status_cell,
     status_said_by,
 )
-from ita_dash.form.values.statusremark import says_more
-from ita_dash.form.values.ticks import said_beside
-from ita_dash.form.values.timestamps import read_timestamp
+from ita_dash.form.values.ticks import said_beside, says_more
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 STATUS_EXTRA = "สถานะ"

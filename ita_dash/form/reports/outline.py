@@ -14,8 +14,7 @@ from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.reports.activities import items_of_method, items_of_result
 from ita_dash.form.reports.outlined import Outline
 from ita_dash.form.reports.rowassignments import ReportMaker
-from ita_dash.form.rows.carried import carried_silently, typed_out
-from ita_dash.form.rows.continued import Above, hold_levels
+from ita_dash.form.rows.continued import Above, carried_silently, hold_levels, typed_out
 from ita_dash.form.rows.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
 from ita_dash.form.rows.rowkinds import (
     BLANK,
@@ -29,9 +28,7 @@ from ita_dash.form.rows.rowkinds import (
     code_of,
     label_rows,
 )
-from ita_dash.form.rows.sectiondivisions import divisions_of_sections
-from ita_dash.form.rows.sectionrounds import rounds_of_sections
-from ita_dash.form.rows.tableplan import TablePlan
+from ita_dash.form.rows.tableplan import TablePlan, divisions_of_sections, rounds_of_sections
 from ita_dash.form.text import is_blank, key
 
 

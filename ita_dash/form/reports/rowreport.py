@@ -6,15 +6,15 @@ from dataclasses import replace
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.finding import Finding
-from ita_dash.form.headings.headernames import SPELLINGS
 from ita_dash.form.headings.headparts import PLAN, RESULT
+from ita_dash.form.headings.spellings import SPELLINGS
 from ita_dash.form.reports.itemreports import Reported
 from ita_dash.form.rows.rowanswers import IN_ROUNDS
 from ita_dash.form.rows.tableplan import TablePlan
 from ita_dash.form.text import is_blank, plain
-from ita_dash.form.values.datedlines import dated_lines
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.rounds import round_in, year_of
+from ita_dash.form.values.roundtitles import dated_lines
 from ita_dash.form.values.status import DONE, StatusReading, read_status
 from ita_dash.form.values.ticks import said_beside
 from ita_dash.sheet.workbook import EMPTY

@@ -11,7 +11,7 @@ from ita_dash.form.lines.marginlines import is_dotted, is_note, is_signature, is
 from ita_dash.form.rows.balance import REPORTED, Balance, FilledRow, is_margin_text, is_person, is_reckoned
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
-from ita_dash.form.tables.signedtail import LINES_OF_SIGNERS
+from ita_dash.form.tables.tablelines import LINES_OF_SIGNERS
 
 GO_ON_ALONE = frozenset(
     {

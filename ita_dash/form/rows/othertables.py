@@ -17,7 +17,7 @@ from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.text import plain
 from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit
 from ita_dash.form.values.status import read_status
-from ita_dash.form.values.statusremark import says_more
+from ita_dash.form.values.ticks import says_more
 
 _FEWEST = 2
 """One row may be a slip of the pen; from two on they are rows of a table."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ita_dash.form.columns.columntexts import BOXES, is_box
-from ita_dash.form.columns.monthsides import adds_up, figures
+from ita_dash.form.columns.roundheads import adds_up, figures
 from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.fields import AS_TYPED, PERIODS
 from ita_dash.form.headings.headparts import PLAN, RESULT, part_of

@@ -1,4 +1,6 @@
-"""What is known of one table before its rows are read: its columns' conventions, the office's divisions, year and round."""
+"""What is known of one table before its rows are read: its columns' conventions, the office's divisions, year and round, and the
+rows that name a division ("กองคลัง") or a round ("ไตรมาส 1") over the rows below them.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,10 +10,35 @@ from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.numbering import NO_ITEM, Item
 from ita_dash.form.rows.conventions import Conventions, conventions_of
 from ita_dash.form.rows.rowanswers import Answers
+from ita_dash.form.rows.rowkinds import REPORT, SECTION, RowLabel
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.values.division import DivisionList
-from ita_dash.form.values.rounds import Round
-from ita_dash.form.values.roundtitles import rounds_of_column
+from ita_dash.form.values.rounds import Round, begins_with_round
+from ita_dash.form.values.roundtitles import round_of_title, rounds_of_column
+
+
+def divisions_of_sections(answers: Answers, labels: Mapping[int, RowLabel], judge: ContentJudge) -> dict[int, str]:
+    """Row → the division that it names, as typed; empty where a column names them."""
+    if answers.has("division"):
+        return {}
+    texts = {row: answers.grid.text(row, answers.grid.answering(row)[0]) for row, one in labels.items() if one.kind == SECTION}
+    return {row: text for row, text in texts.items() if judge.names_division(text)}
+
+
+def rounds_of_sections(answers: Answers, labels: Mapping[int, RowLabel], year: FiscalYear) -> dict[int, Round]:
+    """Row → the round that it names, where every section of the table names one, and not all the same; empty else."""
+    texts = {row: answers.grid.text(row, answers.grid.answering(row)[0]) for row in labels if _may_be(answers, labels, row)}
+    found = {row: round_of_title(text, year) for row, text in texts.items()}
+    rounds = {row: one for row, one in found.items() if one is not None}
+    return rounds if len(rounds) == len(found) and len({one.order for one in rounds.values()}) > 1 else {}
+
+
+def _may_be(answers: Answers, labels: Mapping[int, RowLabel], row: int) -> bool:
+    """Whether a row is a section, or holds one text at the left that begins as a round."""
+    kind, filled = labels[row].kind, answers.grid.answering(row)
+    if kind == REPORT and len(filled) == 1 and filled[0] == answers.columns.columns[0].number != answers.column("round"):
+        return begins_with_round(answers.grid.text(row, filled[0]))
+    return kind == SECTION
 
 
 @dataclass(frozen=True)

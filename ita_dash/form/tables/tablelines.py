@@ -1,13 +1,16 @@
-"""The lines above a header that say which year or round its table is of: "ปีงบประมาณ ๒๕๖๖", "ผลการดำเนินการ รอบ 6 เดือน".
+"""Lines around a table, known before anything is known of its columns.
 
-Under such a line a header typed again begins a table of its own; the line is none of the rows of the table above it.
+Those above a header say which year or round its table is of ("ปีงบประมาณ ๒๕๖๖", "ผลการดำเนินการ รอบ 6 เดือน"): under such a line a
+header typed again begins a table of its own, and the line is none of the rows of the table above it. Those of who signs at its
+end say nothing of what a column means nor of how it is written (rules 3 and 4 of the design), whatever columns they stand in.
 """
 
 from collections.abc import Iterable, Sequence
 
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.grid import Grid
-from ita_dash.form.lines.marginlines import without_continued
+from ita_dash.form.lines.closing import is_closing
+from ita_dash.form.lines.marginlines import is_dotted, is_note, is_signature, without_continued
 from ita_dash.form.text import head, key
 from ita_dash.form.values.period import fiscal_year_named
 from ita_dash.form.values.rounds import Round
@@ -84,3 +87,24 @@ def _texts(grid: Grid, rows: Iterable[int]) -> list[str]:
 def _text(grid: Grid, row: int) -> str:
     filled = grid.filled(row)
     return head(grid.text(row, filled[0]), _LONGEST) if filled else ""
+
+
+LINES_OF_SIGNERS = 20
+"""So many rows at the end of a table may be of those who sign: ten, one below the other, two lines each."""
+
+
+def without_signed_tail(grid: Grid, rows: Sequence[int]) -> list[int]:
+    """``rows`` of a table without those from the first signature at its end; all of them where nobody signs there."""
+    end = len(rows)
+    signed: set[int] = set()
+    others: set[int] = set()
+    for place in range(len(rows) - 1, max(len(rows) - LINES_OF_SIGNERS, 0) - 1, -1):
+        filled = grid.filled(rows[place])
+        texts = grid.texts(rows[place], filled)
+        if all(is_signature(text) or is_dotted(text) or is_closing(text) for text in texts):
+            signed.update(filled)
+            if others <= signed:
+                end = place
+        elif not (len(texts) == 1 and is_note(texts[0])):
+            others.update(filled)
+    return list(rows[:end])

@@ -1,7 +1,8 @@
-"""Single days as Thai offices write them; ``values.years`` says how a year is told."""
+"""Single days as Thai offices write them, and moments as online forms do; ``values.years`` says how a year is told."""
 
+import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.finding import Finding
@@ -101,3 +102,26 @@ def _of_serial(text: str, value: float) -> DateReading:
     except ImpossibleError:
         return DateReading(None, (Finding("DATE_IMPOSSIBLE", text),))
     return DateReading(None, (Finding("DATE_UNREADABLE", text),))
+
+
+_TIME = re.compile(r"[ ,]*([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?\s*(?:น\.?)?$")
+_MOMENT_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 (what a sheet shows has no time zone)
+_LONGEST_MOMENT = 60
+_MOST_DAYS = 200_000.0
+"""A serial number beyond this is no day of our time."""
+
+
+def read_timestamp(text: str, value: float | None = None) -> datetime | None:
+    """The moment that a cell names: by the serial number ``value`` of a date cell, else by its text; None where it is none."""
+    if value is not None and 0 < value < _MOST_DAYS:
+        return _MOMENT_ZERO + timedelta(days=value)
+    if len(text) > _LONGEST_MOMENT:
+        return None
+    found = _TIME.search(text)
+    day = read_date(text[: found.start()].strip(" ,") if found else text).day
+    if day is None:
+        return None
+    hour, minute, second = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001

@@ -1,4 +1,4 @@
-"""Percents and weights as offices type them.
+"""Percents, weights and counts of a target as offices type them.
 
 A number without a percent sign is the percent as it stands: 50 is 50 %, and so are 1 and 0.5 one and half a percent, for in one
 column 0.5 cannot be fifty beside a 50 that is fifty. From 0 (excluded) to 1 (included) the reading asks.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import repaired
-from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank
+from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank, key
 from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
 
 
@@ -149,3 +149,30 @@ def _within(text: str, percent: float) -> PercentReading:
         return PercentReading(float(percent))
     taken = 0.0 if percent < 0 else 100.0
     return PercentReading(taken, (Finding("PERCENT_OUT_OF_RANGE", text, {"taken": f"{taken:g}"}),))
+
+
+_COUNT_ALONE = re.compile(r"(?:จำนวน|ได้|รวม)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?:\.[0-9]+)?([ก-๛]{0,20})")
+_LONGEST_COUNT = 40
+
+
+def share_of_target(result: str, target: str) -> float | None:
+    """The percent of ``target`` that ``result`` is, 0–100; None unless both are counts of the same thing."""
+    done, planned = _count(result), _count(target)
+    if done is None or planned is None or not planned[0]:
+        return None
+    if done[1] and planned[1] and done[1] != planned[1]:
+        return None
+    return min(100.0, round(100 * done[0] / planned[0], 9))
+
+
+def _count(text: str) -> tuple[float, str] | None:
+    if not text or len(text) > _LONGEST_COUNT:
+        return None
+    found = _COUNT_ALONE.fullmatch(key(text))
+    return (float(found[1].replace(",", "")), found[2]) if found else None
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a result is a number and nothing else."""
+    found = _count(text)
+    return found is not None and not found[1]

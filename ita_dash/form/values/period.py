@@ -1,26 +1,70 @@
 """Periods as offices type them, to first and last days; and the way the app writes a period itself.
 
 ``values.datewords`` knows the words, ``values.phrases`` the grammar, ``values.years`` how a year is told and ``values.spans`` how
-it is inherited.
+it is inherited. A period may stand among other words: "8 ม.ค. 67 ณ ห้องประชุม", "ต.ค. 66 (ประชุม), มี.ค. 67 (รายงาน)". What
+commas, brackets, lines and other words part is looked at part by part; a part counts where it is a whole period that names its
+year. What else stands there is not understood, and is named.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import groupby
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import has_mixed_digits
 from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank
-from ita_dash.form.values.amongwords import phrases_among_words
-from ita_dash.form.values.datewords import UnreadableError, compact, month_pattern, tokens
+from ita_dash.form.values.datewords import DateWord, UnreadableError, compact, month_pattern, tokens
 from ita_dash.form.values.phrases import phrases_of
 from ita_dash.form.values.spans import Years
+from ita_dash.form.values.timeunits import Phrases
 from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, ImpossibleError, christian_year
 from ita_dash.thai import MONTHS_SHORT, digits
 from ita_dash.thai import day as day_text
+
+_LONGEST_AMONG_WORDS = 200
+"""A longer text is prose."""
+_PARTING = frozenset({"list", "line", "bracket"})
+_OF_TIME = frozenset({"month", "written", "quarter", "half", "round", "fiscal", "academic", "term", "whole"})
+"""One of these makes a part a period; numbers alone are counts and rooms."""
+_PART = DateWord("list", ",")
+
+
+def _among_words(text: str, near: FiscalYear | None) -> Phrases:
+    """The periods in ``text`` that name their year. Raises ``UnreadableError`` where there is none."""
+    if len(text) > _LONGEST_AMONG_WORDS:
+        raise UnreadableError
+    parts = (
+        list(part)
+        for parting, part in groupby(tokens(text, among_words=True), key=lambda token: token.kind in _PARTING)
+        if not parting
+    )
+    whole = [part for part in map(_without_ends, parts) if _is_whole(part, near)]
+    return replace(phrases_of([token for part in whole for token in (*part, _PART)], near), recurring=False)
+
+
+def _without_ends(part: list[DateWord]) -> list[DateWord]:
+    """A part without the strokes that parted it from the words around it; a dash at its end is a range left open."""
+    while part and part[0].kind == "slash":
+        part = part[1:]
+    while part and part[-1].kind == "slash":
+        part = part[:-1]
+    return part
+
+
+def _is_whole(part: list[DateWord], near: FiscalYear | None) -> bool:
+    if not any(token.kind in _OF_TIME for token in part):
+        return False
+    try:
+        items = phrases_of(part, near).items
+    except UnreadableError:
+        return False
+    return bool(items) and all((item.last or item.first).year is not None for item in items)
+
 
 _YEAR = "([0-9]{4}|[0-9]{2})(?![0-9])"
 _NAMED = "(?:พศ|คศ|ปี)?(?<![0-9])" + _YEAR + "(?:(?:[-–—/]|ถึง)(?:พศ|คศ)?" + _YEAR + ")?"
@@ -49,10 +93,16 @@ def read_period(text: str, year: FiscalYear | None) -> PeriodReading:
         return PeriodReading()
     if len(text) > LONGEST_VALUE:
         return PeriodReading(findings=(Finding("PERIOD_UNREADABLE", text),))
-    attempts = (True,) if has_mixed_digits(text) else (False, True)
-    for damaged in attempts:
+    ways: dict[str, Callable[[], Phrases]] = {
+        "": lambda: phrases_of(tokens(text), year),
+        "TEXT_REPAIRED": lambda: phrases_of(tokens(text, damaged=True), year),
+        "PERIOD_AMONG_WORDS": lambda: _among_words(text, year),
+    }
+    if has_mixed_digits(text):
+        del ways[""]
+    for way, phrases_by in ways.items():
         try:
-            phrases = phrases_of(tokens(text, damaged=damaged), year)
+            phrases = phrases_by()
             parts, codes = Years(year).resolve(phrases)
         except ImpossibleError:
             return PeriodReading(findings=(Finding("PERIOD_IMPOSSIBLE", text),))
@@ -60,24 +110,9 @@ def read_period(text: str, year: FiscalYear | None) -> PeriodReading:
             continue
         start, end = min(first for first, _ in parts), max(last for _, last in parts)
         details = {"taken": period_text(start, end, thai_digits=False)}
-        if damaged:
-            codes.append("TEXT_REPAIRED")
-        return PeriodReading(start, end, phrases.recurring, parts, tuple(Finding(code, text, details) for code in codes))
-    return _among_words(text, year)
-
-
-def _among_words(text: str, year: FiscalYear | None) -> PeriodReading:
-    """The period that stands among words which are not understood; those are named."""
-    try:
-        parts, codes = Years(year).resolve(phrases_among_words(text, year))
-    except ImpossibleError:
-        return PeriodReading(findings=(Finding("PERIOD_IMPOSSIBLE", text),))
-    except UnreadableError:
-        return PeriodReading(findings=(Finding("PERIOD_UNREADABLE", text),))
-    start, end = min(first for first, _ in parts), max(last for _, last in parts)
-    details = {"taken": period_text(start, end, thai_digits=False)}
-    findings = tuple(Finding(code, text, details) for code in ("PERIOD_AMONG_WORDS", *codes))
-    return PeriodReading(start, end, False, parts, findings)
+        findings = tuple(Finding(code, text, details) for code in (way, *codes) if code)
+        return PeriodReading(start, end, phrases.recurring, parts, findings)
+    return PeriodReading(findings=(Finding("PERIOD_UNREADABLE", text),))
 
 
 def period_text(start: date, end: date, thai_digits: bool = True) -> str:

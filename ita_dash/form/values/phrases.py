@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
+from ita_dash.form.values.cursor import Cursor
 from ita_dash.form.values.datewords import DateWord, UnreadableError
 from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit
-from ita_dash.form.values.yearcursor import YearCursor
 from ita_dash.form.values.years import christian_year, written_date
 
 _ROUNDS = (6, 9, 12)
@@ -17,7 +17,7 @@ def phrases_of(tokens: list[DateWord], near: FiscalYear | None) -> Phrases:
     return _Parser(tokens, near).parse()
 
 
-class _Parser(YearCursor):
+class _Parser(Cursor):
     """Reads tokens from left to right. What is taken is never given back, so every turn of ``parse`` moves on."""
 
     def __init__(self, tokens: list[DateWord], near: FiscalYear | None) -> None:

@@ -1,11 +1,14 @@
-"""Status as boxes to tick: columns whose headers are statuses, with a mark in the one that holds."""
+"""Status as boxes to tick, with a mark in the one that holds; and what a box or a status cell says beside the status."""
 
+import re
 from collections.abc import Sequence
 
+from ita_dash.form.remembered import remembered
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import folded
 from ita_dash.form.values.status import read_status
-from ita_dash.form.values.statuswords import BOXES
+from ita_dash.form.values.statuswords import BOXES, COLUMN
+from ita_dash.form.words import compiled
 
 
 def _compared(text: str) -> str:
@@ -38,3 +41,17 @@ def said_beside(text: str) -> str:
         return ""
     reading = read_status(shown)
     return "" if reading.status and not reading.reason and _compared(shown) in _STATUS_OF else shown
+
+
+_STATUS_WORDS = compiled(COLUMN)
+_FILLERS = re.compile(repaired(folded("ดำเนินการ|ดำเนินงาน|ดำเนินโครงการ|กิจกรรม|โครงการ|เรียบร้อย|ตามแผน|แล้ว|อยู่")))
+"""What stands around the words of a status and adds nothing."""
+_A_WORD = 3
+"""So many letters beside a status are a word worth keeping; fewer are a "แล้ว" half taken or a tick."""
+
+
+@remembered
+def says_more(status: str) -> bool:
+    """Whether a status cell says more than its status: what is left beside the words of statuses is a word or more."""
+    left = _FILLERS.sub("", _STATUS_WORDS.sub("", "".join(repaired(folded(status)).split())))
+    return sum(letter.isalpha() for letter in left) >= _A_WORD
