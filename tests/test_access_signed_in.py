@@ -132,7 +132,10 @@ def test_signing_out_ends_it_for_copies_and_other_tabs_too(signed_in):
         with browser.visit() as page:
             first = page.run()
             redirect = page.run(first.button("sign_out")).redirect
-        browser.follow(redirect)
+        led = [browser.get(redirect, **said).status for said in ({}, {"Sec-Fetch-Site": "cross-site"})]
+        assert led == [403, 403]  # by a link of somebody else's
+        assert USER in browser.cookies
+        browser.follow(redirect, f"{signed_in.address}/")
         assert USER not in browser.cookies
         with browser.visit() as page:
             assert not page.run().holds(WORD)

@@ -11,9 +11,10 @@ from ita_dash.access.perminute import ADDRESS
 from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.settings import Settings
+from ita_dash.web.addresses import address_of
 from ita_dash.web.fileaccess import PERSON
 from ita_dash.web.openpages import TRY_AGAIN_LATER, OpenPages
-from ita_dash.web.rations import Rations, address_of
+from ita_dash.web.rations import Rations
 from tests.page_visits import Browser
 from tests.running_app import running_app
 

@@ -149,6 +149,10 @@ ONCE: dict[str, tuple[str, str]] = {
     "Nobody has chosen yet who may see this dashboard. Its page says how.": ("no mode is set", "Choose one."),
     "The dashboard does not answer under this address. Whoever looks after it adds the name to hosts under [app] in the settings "
     "(ITA_DASH_HOSTS in the environment).": ("the browser asks by a name that hosts does not have", "Add the name to hosts."),
+    "Nobody is signed out by a link. Open the dashboard and press Sign out there.": (
+        "another website led there, or a browser or proxy that hides where it came from",
+        "Press *ออกจากระบบ* on a page.",
+    ),
     # Links and addresses
     "Links to files are switched off in this dashboard. Download the file on the page Downloads.": (
         "links = false",

@@ -45,13 +45,13 @@ class Back:
         # By name alone: a proxy may leave out the port
         ours = name_of(before.netloc) and name_of(before.netloc) == name_of(asked.headers.get("host", ""))
         page = self.page(f"{before.path}?{before.query}") if ours else ""
-        headers.append("set-cookie", self._cookie(asked, page, LASTS if page else 0))
+        headers.append("set-cookie", self._cookie(page, LASTS if page else 0))
 
     def _lead(self, asked: HTTPConnection, headers: MutableHeaders) -> None:
         """Lead there."""
         if page := self.page(asked.cookies.get(COOKIE, "")):
             headers["location"] = page
-        headers.append("set-cookie", self._cookie(asked, "", 0))
+        headers.append("set-cookie", self._cookie("", 0))
 
     def page(self, address: str) -> str:
         """``address`` as it may be led to: a page of ours with its parameters; empty for anything else."""
@@ -62,10 +62,9 @@ class Back:
             return ""
         return f"{self._base}/{name}" + (f"?{query}" if query and _QUERY.fullmatch(query) else "")
 
-    def _cookie(self, asked: HTTPConnection, value: str, seconds: int) -> str:
+    def _cookie(self, value: str, seconds: int) -> str:
         cookie = SimpleCookie({COOKIE: value})[COOKIE].OutputString()
-        secure = "; Secure" if asked.url.scheme == "https" else ""
-        return f"{cookie}; Path={self._base}/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+        return f"{cookie}; Path={self._base}/; Max-Age={seconds}; HttpOnly; SameSite=Lax"
 
 
 def _changed(send: Send, scope: Scope, change: Callable[[HTTPConnection, MutableHeaders], None]) -> Send:

@@ -11,6 +11,7 @@ from ita_dash.nodelay import NoDelay
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
 from ita_dash.web import data
+from ita_dash.web.arrival import Arrival
 from ita_dash.web.back import Back
 from ita_dash.web.failureanswers import Failures
 from ita_dash.web.fileaccess import FileAccess
@@ -22,6 +23,7 @@ from ita_dash.web.packed import PackedStatics
 from ita_dash.web.paths import Paths
 from ita_dash.web.querylimits import Queries
 from ita_dash.web.rations import Rations
+from ita_dash.web.signins import SignIns
 from ita_dash.web.unfinished import Unfinished
 
 AGAIN_AFTER = 10.0
@@ -40,6 +42,7 @@ def guard(
     return [
         Middleware(Unfinished),
         Middleware(NoDelay),
+        Middleware(Arrival, proxies=lambda: now.settings.proxies),
         Middleware(
             Headers, policy=page_policy(page.inline_scripts), frame_ancestors=lambda: now.settings.frame_ancestors, base=base
         ),
@@ -47,6 +50,7 @@ def guard(
         Middleware(Hosts, named=lambda: now.settings.hosts, address=address, free=free),
         Middleware(Paths, base=base, signing_in=lambda: door.mode(now.settings) == "signed-in"),
         Middleware(Queries, now=lambda: now.settings),
+        Middleware(SignIns, now=lambda: now.settings, base=base),
         Middleware(Back, pages=pages, base=base),
         Middleware(FileAccess, door=door, now=lambda: now.good, pages=pages, base=base),
         Middleware(Rations, now=lambda: now.settings, base=base),

@@ -6,24 +6,19 @@ visitor from this machine whom no proxy names is not told from others, and is bo
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
-from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ita_dash.access.perminute import ADDRESS, Shares
 from ita_dash.messages import _
 from ita_dash.settings import Settings
+from ita_dash.web.addresses import address_of
 from ita_dash.web.answers import RefusedError
 from ita_dash.web.fileaccess import PERSON
-from ita_dash.web.hosts import name_of
 from ita_dash.web.openpages import TRY_AGAIN_LATER, OpenPages
 from ita_dash.web.paths import SIGN_IN, below
 
-OF_ONE_CONNECTION = 64
-"""Bits that the addresses of one connection to the internet have in common."""
 NOBODY_KNOWN = "-"
 """Whoever's address is not known, where such visitors share."""
 
@@ -68,40 +63,3 @@ def _with_address(scope: Scope, address: str) -> Scope:
     """``scope`` with the header by which the page's script knows who asks."""
     others = [pair for pair in scope["headers"] if pair[0].lower() != ADDRESS.encode()]
     return {**scope, "headers": [*others, (ADDRESS.encode(), address.encode("ascii", "replace"))]}
-
-
-Networks = tuple[IPv4Network | IPv6Network, ...]
-
-
-def address_of(scope: Scope, proxies: Networks) -> str:
-    """Who asks; empty where that is not known. Of ``X-Forwarded-For`` the last address that is no proxy counts: what stands
-    before it anybody may have written."""
-    client = (scope.get("client") or ("", 0))[0]
-    if _is_among(client, proxies):
-        forwarded = ",".join(Headers(scope=scope).getlist("x-forwarded-for")).split(",")
-        named = [one.strip() for one in forwarded if one.strip() and not _is_among(one.strip(), proxies)]
-        return _name(named[-1]) if named else ""
-    found = _ip(client)
-    return "" if found is not None and found.is_loopback else _name(client)
-
-
-def _name(said: str) -> str:
-    """One name for whoever ``said`` is the address of: without the port that some proxies add, and of IPv6 the network that a
-    connection has to itself (RFC 6177), or one visitor would have a new address for each question."""
-    found = _ip(said)
-    if found is None:
-        return said[:60]
-    return str(IPv6Network((int(found), OF_ONE_CONNECTION), strict=False) if found.version == 6 else found)
-
-
-def _ip(said: str) -> IPv4Address | IPv6Address | None:
-    for one in (said, name_of(said)):
-        with suppress(ValueError):
-            found = ip_address(one)
-            return (found.ipv4_mapped or found) if isinstance(found, IPv6Address) else found
-    return None
-
-
-def _is_among(said: str, proxies: Networks) -> bool:
-    found = _ip(said)
-    return found is not None and any(found in network for network in proxies)
