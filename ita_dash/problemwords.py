@@ -38,7 +38,7 @@ def _say(code: str, value: str, details: tuple[tuple[str, str], ...], thai_digit
     words |= {name: digits(words[name], thai_digits) for name in OURS & words.keys()}
     message = _filled(kind.message, words, thai_digits)
     if CELLS in words:
-        message = _filled(N_("{message} (so in {cells} cells of the column)"), {**words, "message": message}, thai_digits)
+        message = _filled(N_("{message} (so in {cells} cells: {range})"), {**words, "message": message}, thai_digits)
     return message, _filled(kind.fix, words, thai_digits)
 
 

@@ -62,6 +62,12 @@ def codes(form: Form) -> list[str]:
     return list(form.problems["code"])
 
 
+def noted(form: Form) -> list[str]:
+    """Where the notes that are no report stand, block by block, and what they say: ``B9:E11 ลงชื่อ … ผู้รายงาน``."""
+    found = form.problems[form.problems["code"] == "NOTE_OUTSIDE"]
+    return [f"{dict(details)['range']} {value}" for details, value in zip(found["details"], found["value"], strict=True)]
+
+
 def _cell(value: str | float | Cell) -> Cell:
     if isinstance(value, Cell):
         return value

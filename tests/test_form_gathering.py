@@ -31,7 +31,18 @@ def test_a_column_that_cannot_be_read_is_one_problem_with_a_count():
     assert one.cell == "E2"
     assert one.division == "กองคลัง, กองช่าง"
     assert one.value.split("\n") == [f"เมื่อวาน {n}" for n in range(FEW + 1)]
-    assert "๑๑ เซลล์" in one.message
+    assert "๑๑ เซลล์ คือ E2:E12" in one.message
+
+
+def test_notes_that_stand_together_are_one_problem_with_its_range():
+    signed = [["", "", "ลงชื่อ....ผู้รายงาน", "", "ลงชื่อ....ผู้รับรอง"], [], ["", "", "(นายก ใจดี)", "", "(นางข ใจงาม)"]]
+    header, first, second = _rows(["1 มิ.ย. 67", "2 มิ.ย. 67"])
+    found = with_sentences(read([header, first, ["หมายเหตุ ส่งทุกวันที่ 5"], second, [], *signed]).problems, thai_digits=True)
+    assert list(found["code"]) == ["NOTE_OUTSIDE"] * 2
+    assert list(found["cell"]) == ["A3", "C6"]
+    assert list(found["division"]) == ["", ""]  # of nobody: neither of who reported last nor of "ลงชื่อ"
+    assert "C6:E8" in found["message"][1]
+    assert found["value"][1] == "ลงชื่อ....ผู้รายงาน\nลงชื่อ....ผู้รับรอง\n(นายก ใจดี)\n(นางข ใจงาม)"
 
 
 def test_rows_of_nobody_add_no_name_to_the_divisions():

@@ -225,6 +225,7 @@ def test_formulas_without_a_value_are_one_problem_for_a_column():
     form = read([HEADER, line("1. ก", "ตลอดปี", blank), line("2. ข", "ตลอดปี", blank), line("3. ค", blank)])
     found = form.problems[form.problems["code"] == "FORMULA_WITHOUT_VALUE"]
     assert list(found["cell"]) == ["E2", "D4"]
+    assert [dict(details)["range"] for details in found["details"]] == ["E2:E3", "D4"]
     assert activities(form) == ["ก", "ข", "ค"]
 
 

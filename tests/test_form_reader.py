@@ -3,6 +3,7 @@
 import pytest
 
 from ita_dash.form.read import read_form
+from ita_dash.problemwords import with_sentences
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import DIVISIONS, HEADER, codes, read, tab, workbook
 
@@ -226,6 +227,22 @@ def test_two_columns_of_one_meaning_are_named_and_both_kept():
     assert form.assignments["result"][0] == "ประชุมแล้ว"
     assert form.assignments["extra"][0] == {"ผลการดำเนินงาน": "อีกผลหนึ่ง"}
     assert codes(form) == ["HEADER_TWICE"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "kept", "used"),
+    [
+        (["ผลการดำเนินการ", "ผล"], ("E", "ผล"), ("D", "ผลการดำเนินการ")),
+        (["ผล", "ผลการดำเนินการ"], ("D", "ผล"), ("E", "ผลการดำเนินการ")),
+    ],
+)
+def test_of_two_columns_of_one_meaning_the_one_that_is_read_is_named(headings, kept, used):
+    form = read([[*HEADER[:3], *headings], [*ROW[:3], "ได้ ๑ ครั้ง", "ได้ ๒ ครั้ง"]])
+    (one,) = with_sentences(form.problems, thai_digits=False).itertuples()
+    assert form.assignments["result"][0] == ("ได้ ๑ ครั้ง" if used[0] == "D" else "ได้ ๒ ครั้ง")
+    assert one.cell == f"{kept[0]}1"
+    assert f"คอลัมน์ {kept[0]} “{kept[1]}” กับคอลัมน์ {used[0]} “{used[1]}”" in one.message
+    assert f"ระบบอ่านคอลัมน์ {used[0]} และเก็บคอลัมน์ {kept[0]}" in one.message
 
 
 def test_text_outside_the_table_is_named():

@@ -2,8 +2,9 @@
 
 import pytest
 
+from ita_dash.sheet.address import block
 from ita_dash.sheet.workbook import Merge
-from tests.grids import HEADER, codes, drawn, read
+from tests.grids import HEADER, codes, drawn, noted, read
 
 ROW = ["๑. มาตรการ ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖ – ก.ย. ๖๗", "ประชุมแล้ว", "ทำต่อไป"]
 FLAT = ["กิจกรรม", "ผู้รับผิดชอบ", "ผล"]
@@ -123,7 +124,8 @@ def test_a_sum_is_a_note(words):
     form = read([[*FLAT, "งบประมาณ"], ["ประชุม", "กองคลัง", "แล้ว", "500"], [words, "", "", "500"]])
     assert len(form.assignments) == 1
     assert form.tabs[0].skipped == {"note": 1}
-    assert codes(form) == ["NOTE_OUTSIDE", "NOTE_OUTSIDE"]
+    assert codes(form) == ["NOTE_OUTSIDE"]
+    assert noted(form) == [f"A3:D3 {words}\n500"]
 
 
 def test_an_activity_may_begin_with_the_word_for_sum():
@@ -143,7 +145,7 @@ def test_a_signature_and_what_stands_below_it_are_notes():
         ]
     )
     assert len(form.assignments) == 1
-    assert codes(form) == ["NOTE_OUTSIDE"] * 3
+    assert noted(form) == ["C4:C6 ลงชื่อ................ผู้รายงาน\n(นายทดสอบ สาธิต)\nตำแหน่ง นักวิเคราะห์"]
 
 
 @pytest.mark.parametrize("left_open", [["วันที่ ..........", ""], ["", "วันที่ .........."]], ids=["result", "advice"])
@@ -193,7 +195,8 @@ def test_numbers_alone_are_no_rows():
     rows = [["1", "ก", "ข", "กองคลัง", "ค"], ["2"], ["- 3 -"], ["", "", "ง", "กองช่าง", "จ"], ["", "หน้า 2/5"]]
     form = read([header, *rows])
     assert units(form) == units(read([header, rows[0], rows[3]]))
-    assert list(form.problems["code"]) == ["NOTE_OUTSIDE"] * 3
+    assert codes(form) == ["NOTE_OUTSIDE"] * 2
+    assert noted(form) == ["A3:A4 2\n- 3 -", "B6 หน้า 2/5"]  # a report stands between them
 
 
 def test_sections_over_sections_are_kept_beside_what_they_head():
@@ -229,7 +232,8 @@ def test_what_a_form_asks_to_type_is_no_row():
     asked = ["(ระบุมาตรการ)", "(ระบุวิธีการ)", "(ระบุหน่วยงาน)", "(ระบุวันที่)", "(โปรดระบุผล)", "(ระบุ)"]
     form = read([HEADER, asked, ROW])
     assert units(form) == units(read([HEADER, ROW]))
-    assert codes(form) == ["NOTE_OUTSIDE"] * 6
+    assert codes(form) == ["NOTE_OUTSIDE"]
+    assert noted(form) == ["A2:F2 " + "\n".join(dict.fromkeys(asked))]
 
 
 @pytest.mark.parametrize("mark", ['"', "〃", "เช่นเดียวกัน"])
@@ -253,7 +257,8 @@ def test_an_empty_line_to_write_on_is_no_answer(line):
 def test_a_line_of_signatures_is_no_row_however_many_sign(line, cells):
     form = read([HEADER, ["๑. ก", "๑. ประชุม", "กองคลัง", "ต.ค. ๖๖", "จัดแล้ว", ""], [line] * cells])
     assert list(form.assignments["activity"]) == ["ประชุม"]
-    assert codes(form) == ["NOTE_OUTSIDE"] * cells
+    assert codes(form) == ["NOTE_OUTSIDE"]
+    assert noted(form) == [f"{block([(2, 0), (2, cells - 1)])} {line}"]
 
 
 @pytest.mark.parametrize("between", [[], [[]], [["-", "-", "-", "-"]], [["-"], ["", "."], []]])
@@ -286,7 +291,8 @@ PROJECTS = [["ปลูกป่า", "5,000", "กองช่าง", "ปล�
 def test_what_is_reckoned_from_a_sum_stands_below_it_and_is_no_activity(lines):
     form = read([BUDGET, *PROJECTS, *([name, figure, "", ""] for name, figure in lines)])
     assert list(form.assignments["activity"]) == ["ปลูกป่า", "อบรม"]
-    assert codes(form).count("NOTE_OUTSIDE") == 2 + 2 * len(lines)
+    said = [PROJECTS[2][0], PROJECTS[2][1], *(text for line in lines for text in line)]
+    assert noted(form) == [f"A4:B{4 + len(lines)} " + "\n".join(said)]
 
 
 @pytest.mark.parametrize(
@@ -338,7 +344,8 @@ WORKED = [["ก", "ประชุม", "กองคลัง", 50, "ประ�
 def test_what_is_counted_below_a_table_is_no_report(counts, gap):
     form = read([COUNTED, *WORKED, *gap, *counts])
     assert list(form.assignments["activity"]) == ["ประชุม", "อบรม"]
-    assert codes(form).count("NOTE_OUTSIDE") == sum(one != "" for row in counts for one in row)
+    (said,) = noted(form)
+    assert said.split(" ", 1)[1].split("\n") == list(dict.fromkeys(str(one) for row in counts for one in row if one != ""))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from ita_dash.__main__ import main
 from ita_dash.settings import Settings
-from ita_dash.sheet.address import a1, cell_link, column_letters
+from ita_dash.sheet.address import MOST_RANGES, a1, block, cell_link, column_letters, column_number, rows_of_column
 from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.errors import REASONS, SheetError, named
 from ita_dash.sheet.source import open_workbook, spreadsheet_id
@@ -18,6 +18,26 @@ ID = "1aBcD-eFgH_iJkLmNoPqRsTuVwXyZ0123456789"
 @pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA")])
 def test_columns_have_letters(column, letters):
     assert column_letters(column) == letters
+    assert column_number(letters) == column
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ([2], "D3"),
+        ([2, 4], "D3, D5"),
+        ([6, 2, 3, 4], "D3:D5, D7"),
+        (range(0, 2 * MOST_RANGES, 2), ", ".join(f"D{row + 1}" for row in range(0, 2 * MOST_RANGES, 2))),
+        (range(0, 2000, 2), ", ".join([*(f"D{row + 1}" for row in range(0, 2 * MOST_RANGES - 2, 2)), "…", "D1999"])),
+    ],
+)
+def test_cells_of_a_column_are_named_as_ranges_within_a_bound(rows, named):
+    assert rows_of_column("D", rows) == named
+
+
+def test_a_block_is_named_by_its_corners():
+    assert block([(8, 4), (10, 1)]) == "B9:E11"
+    assert block([(8, 4)]) == "E9"
 
 
 def test_an_address_counts_from_one():

@@ -6,8 +6,10 @@ of its cells. Those of a name that is not in the list of divisions belong to the
 กองสาธารณสุขและสิ่งแวดล้อม must be told of a row of "กองสาธารณสุข", or its page would say that it has no problem.
 """
 
+import re
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +22,7 @@ from ita_dash.form.text import whole
 from ita_dash.form.values.alldivisions import is_everyone
 from ita_dash.form.values.division import DivisionList
 from ita_dash.rows import text_column
+from ita_dash.sheet.address import block, column_letters, column_number, rows_of_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,28 +123,53 @@ FEW = 10
 """Up to so many problems are told one by one: a list of them is read at a glance, and each cell of it is corrected by hand."""
 CELLS = "cells"
 """The detail that says how many cells a problem stands for."""
+RANGE = "range"
+"""The detail that says which cells they are."""
+_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 
 
-def gathered(problems: Iterable[Problem], rows: Mapping[str, int]) -> list[Problem]:
-    """``problems`` with those of one code in one column put together where they are of most of the tab's rows; ``rows`` counts
-    the rows that report, by tab. The first cell stands for all, with each distinct text and all the divisions."""
-    columns: dict[tuple[object, ...], list[Problem]] = defaultdict(list)
+def gathered(problems: Iterable[Problem], rows: Mapping[str, Sequence[int]]) -> list[Problem]:
+    """``problems`` with those of one code in one column put together where they are of most of the tab's rows, and notes that
+    stand together, with no report between them; ``rows`` are those that report, counted from 1 and in order, by tab. The first
+    cell stands for all, with each distinct text, all the divisions and where they are."""
+    groups: dict[tuple[object, ...], list[Problem]] = defaultdict(list)
     for one in problems:
-        of_reading = one.code in OF_A_READING and one.cell
-        columns[(one.code, one.tab, one.cell.rstrip("0123456789"), one.details) if of_reading else (id(one), one)].append(one)
-    return [
-        told
-        for group in columns.values()
-        for told in ([_together(group)] if len(group) > FEW and len(group) * 2 > rows.get(group[0].tab, 0) else group)
-    ]
+        groups[_group(one, rows)].append(one)
+    return [told for group in groups.values() for told in _told(group, len(rows.get(group[0].tab, ())))]
 
 
-def _together(group: list[Problem]) -> Problem:
+def _group(one: Problem, rows: Mapping[str, Sequence[int]]) -> tuple[object, ...]:
+    if one.code == "NOTE_OUTSIDE":
+        return (one.code, one.tab, bisect(rows.get(one.tab, ()), one.row))
+    if one.code in OF_A_READING and one.cell:
+        return (one.code, one.tab, one.cell.rstrip("0123456789"), one.details)
+    return (id(one), one)
+
+
+def _told(group: list[Problem], rows: int) -> list[Problem]:
+    if group[0].code == "NOTE_OUTSIDE":
+        group = sorted(group, key=_place)
+        return [_together(group, {RANGE: block([_place(one) for one in group])})]
+    if len(group) > FEW and len(group) * 2 > rows:
+        at = [_place(one) for one in group]
+        return [
+            _together(group, {CELLS: str(len(group)), RANGE: rows_of_column(column_letters(at[0][1]), (row for row, _ in at))})
+        ]
+    return group
+
+
+def _place(one: Problem) -> tuple[int, int]:
+    """Row and column from 0."""
+    found = _ADDRESS.fullmatch(one.cell)
+    return (int(found[2]) - 1, column_number(found[1])) if found is not None else (one.row - 1, 0)
+
+
+def _together(group: list[Problem], details: Mapping[str, str]) -> Problem:
     first = group[0]
     divisions = dict.fromkeys(name for one in group for name in one.division.split(", ") if name)
     return replace(
         first,
         division=", ".join(divisions),
         value="\n".join(dict.fromkeys(one.value for one in group if one.value)),
-        details=tuple(sorted((*first.details, (CELLS, str(len(group)))))),
+        details=tuple(sorted((*first.details, *details.items()))),
     )

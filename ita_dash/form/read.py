@@ -1,7 +1,6 @@
 """The whole way from a workbook to assignments and problems: tabs → tables → columns → rows → assignments → checks."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -139,7 +138,9 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
     problems += said
     headers = {tab.grid.tab.title: [table.header for table in tab.tables] for tab in tabs if tab.is_read}
     problems += check(merged.records, headers, [tab.grid for tab in tabs if tab.divisions], divisions, chosen, today())
-    rows = Counter(title for title, _row in {(record.grid.tab.title, record.at) for record in merged.records})
+    rows: dict[str, list[int]] = {}
+    for title, row in sorted({(record.grid.tab.title, record.at + 1) for record in merged.records}):
+        rows.setdefault(title, []).append(row)
     problems = gathered(dict.fromkeys(problems), rows)
     order = {tab.title: place for place, tab in enumerate(workbook.tabs)}
     problems.sort(key=lambda one: (order.get(one.tab, -1), one.row))

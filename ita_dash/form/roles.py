@@ -69,8 +69,8 @@ class Role:
     score: float
     runner_up: str = ""
     margin: float = 0.0
-    twice: bool = False
-    """Whether another column took the field that it would have had."""
+    lost: str = ""
+    """The field that it would have had, where another column took it."""
 
     @property
     def doubtful(self) -> bool:
@@ -89,7 +89,7 @@ def decide(evidence: Sequence[Evidence]) -> list[Role]:
         key=lambda claim: (by_number[claim[2]].hidden, -claim[0], claim[2], claim[1]),
     )
     chosen: dict[int, str] = {}
-    lost: set[int] = set()
+    lost: dict[int, str] = {}
     holders: dict[str, list[Evidence]] = defaultdict(list)
     for _points, name, number in claims:
         if number in chosen:
@@ -97,8 +97,8 @@ def decide(evidence: Sequence[Evidence]) -> list[Role]:
         if _is_free(name, by_number[number], holders[name]):
             chosen[number] = name
             holders[name].append(by_number[number])
-        elif number not in lost:
-            lost.add(number)
+        else:
+            lost.setdefault(number, name)
     roles = []
     for one in evidence:
         free = {
@@ -106,7 +106,7 @@ def decide(evidence: Sequence[Evidence]) -> list[Role]:
             for name, points in scores[one.number].items()
             if _is_free(name, one, [other for other in holders[name] if other is not one])
         }
-        roles.append(_role(one, free, chosen.get(one.number, "extra"), one.number in lost))
+        roles.append(_role(one, free, chosen.get(one.number, "extra"), lost.get(one.number, "")))
     return roles
 
 
@@ -118,7 +118,7 @@ def _is_free(name: str, column: Evidence, holders: Sequence[Evidence]) -> bool:
     return name in JOINED and bool(column.group) and any(one.group == column.group for one in holders)
 
 
-def _role(column: Evidence, scores: dict[str, float], chosen: str, lost: bool) -> Role:
+def _role(column: Evidence, scores: dict[str, float], chosen: str, lost: str) -> Role:
     """The role of a column; ``scores`` are those of the fields that no other column took."""
     own = scores.get(chosen, 0.0)
     others: Iterable[tuple[float, str]] = sorted(
@@ -126,4 +126,4 @@ def _role(column: Evidence, scores: dict[str, float], chosen: str, lost: bool) -
     )
     best = next(iter(others), None)
     runner_up, margin = (best[1], own - best[0]) if best else ("", own)
-    return Role(column.number, chosen, own, runner_up, margin, twice=lost)
+    return Role(column.number, chosen, own, runner_up, margin, lost)

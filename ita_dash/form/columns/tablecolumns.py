@@ -161,7 +161,7 @@ def settled(headings: Sequence[Heading], named: Sequence[Named], evidence: Seque
     fields = _levels_named([role.field for role in roles])
     columns = []
     for heading, one, role, field, found in zip(headings, named, roles, fields, evidence, strict=True):
-        known = bool(one.votes) and not role.twice
+        known = bool(one.votes) and not role.lost
         columns.append(
             Column(
                 number=heading.number,
@@ -210,8 +210,14 @@ def _levels_named(fields: Sequence[str]) -> list[str]:
 def _odd(columns: Sequence[Column], named: Sequence[Named], roles: Sequence[Role]) -> list[tuple[int, Finding]]:
     found = []
     for column, one, role in zip(columns, named, roles, strict=True):
-        if role.twice and column.field == "extra" and not (column.hidden or _may_stand_twice(one)):
-            found.append((column.number, Finding("HEADER_TWICE", column.header)))
+        if role.lost and column.field == "extra" and not (column.hidden or _may_stand_twice(one)):
+            used = [other for other, taken in zip(columns, roles, strict=True) if taken.field == role.lost]
+            told = {
+                "letter": column_letters(column.number),
+                "used": used[-1].header,  # of several rounds the latest stands last
+                "used_letter": column_letters(used[-1].number),
+            }
+            found.append((column.number, Finding("HEADER_TWICE", column.header, told)))
         elif one.repaired:
             found.append((column.number, Finding("TEXT_REPAIRED", column.header, {"taken": one.spelling})))
         elif one.by_beginning and column.field != "extra" and column.field != "tick":

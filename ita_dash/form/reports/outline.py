@@ -291,7 +291,7 @@ class _TableReader:
                 self._note("CELL_ERROR", row, column)
 
     def _note(self, code: str, row: int, column: int, value: str | None = None, taken: str = "") -> None:
-        division = self.answers.shared(row, "division") or self.above.division
+        division = "" if code == "NOTE_OUTSIDE" else self.answers.shared(row, "division") or self.above.division
         details = {"taken": taken} if taken else {}
         finding = Finding(code, self.answers.typed(row, column) if value is None else value, details)
         self.reports.say(row, column, finding, division)

@@ -4,11 +4,13 @@ or a field of a form (rule 14).
 
 from collections.abc import Iterator, Sequence
 
+from ita_dash.form.assignments import problem_at
 from ita_dash.form.finding import Finding
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.problems import Problem, problem
 from ita_dash.form.tables.segments import HEADER_ROWS, Header, Table
+from ita_dash.sheet.address import column_letters, rows_of_column
 from ita_dash.sheet.workbook import LOADING, Workbook
 
 
@@ -24,12 +26,15 @@ def uncalculated(grid: Grid) -> list[Problem]:
     for row, column in grid.tab.places(lambda cell: bool(cell.facts.formula)):
         found.setdefault(column, []).append(row)
     return [
-        problem(
-            Finding("FORMULA_WITHOUT_VALUE", grid.own(rows[0], column).facts.formula, {"number": str(len(rows))}),
-            tab=grid.tab.title,
-            row=rows[0] + 1,
-            cell=grid.address(rows[0], column),
-            link=grid.link(rows[0], column),
+        problem_at(
+            grid,
+            rows[0],
+            column,
+            Finding(
+                "FORMULA_WITHOUT_VALUE",
+                grid.own(rows[0], column).facts.formula,
+                {"range": rows_of_column(column_letters(column), rows)},
+            ),
         )
         for column, rows in found.items()
     ]
