@@ -112,9 +112,19 @@ def test_a_measure_in_the_address_is_named(server, path):
 
 def test_the_page_says_something_in_thai_before_its_scripts_run(server):
     said = told(server, "/?year=2567")["first"]
-    assert OFFICE in said
-    assert "๗๑.๘%" in said
-    assert "กำลังเปิดหน้า" in said
+    for part in (OFFICE, "ปี ๒๕๖๗ ถึง ๓๐ มิ.ย.", "๗๑.๘%", "แผน ๘๓.๗% · ช้ากว่าแผน ๑๑.๙ จุด", "เกินกำหนด ๔ รายการ", "กำลังเปิดหน้า"):
+        assert part in said
+
+
+def test_an_older_version_is_announced_with_its_own_figures(server, monkeypatch):
+    """The page that opens behind it shows that version, so nothing of the newest stands before it."""
+    then = loader.dataset(Settings(), 2566)
+    monkeypatch.setattr(announced.data, "dataset_at", lambda _settings, _year, version: then if version == 3 else None)
+    said = told(server, "/?year=2567&version=3")
+    assert "ปี ๒๕๖๖" in said["first"]
+    assert "๗๑.๘%" not in "".join(filter(None, said.values()))
+    assert parse_qs(urlsplit(said["og:image"]).query)["version"] == ["3"]
+    assert "๗๑.๘%" in told(server, "/?year=2567&version=9")["first"], "a version that there is not"
 
 
 def test_what_messengers_add_and_what_nobody_knows_changes_no_card(server):

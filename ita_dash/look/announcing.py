@@ -25,15 +25,14 @@ SUBJECT = 32
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """``tab`` is the title of a browser's tab, ``title`` and ``description`` those of a card; ``office``, ``figure`` and ``gap``
-    stand alone where there is room for them only."""
+    """``tab`` is the title of a browser's tab, ``title`` and ``description`` those of a card, ``office`` whose figures they are;
+    ``first``, which a browser shows until the page is there, is None where there are none to show."""
 
     tab: str
     title: str
     description: str
     office: str
-    figure: str = ""
-    gap: str = ""
+    first: "Figures | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,7 @@ def announce(page: str, figures: Figures | None, office: str = "") -> Announceme
         title=f"{whose} {figures.when}: {figures.figure}",
         description=" · ".join([*said, page]),
         office=whose,
-        figure=figures.figure,
-        gap=figures.gap,
+        first=figures,
     )
 
 

@@ -97,8 +97,7 @@ def _announced(page: str, root: str, path: str, query: dict[str, list[str]]) -> 
         return nothing
     try:
         link = Link({name: query[name] for name in PARAMETERS if name in query})
-        dataset = data.dataset(settings, link.year_number())
-        return _of_data(page, root, path, query, settings, dataset, link)
+        return _of_data(page, root, path, query, settings, link)
     except ToldError:
         return nothing
     except Exception as error:  # a page opens without its card
@@ -106,9 +105,10 @@ def _announced(page: str, root: str, path: str, query: dict[str, list[str]]) -> 
         return nothing
 
 
-def _of_data(
-    page: str, root: str, path: str, query: Mapping[str, list[str]], settings: Settings, dataset: Dataset, link: Link
-) -> Announced:
+def _of_data(page: str, root: str, path: str, query: Mapping[str, list[str]], settings: Settings, link: Link) -> Announced:
+    year, version = link.year_number(), link.version()
+    older = None if version is None else data.dataset_at(settings, year, version)
+    dataset = older or data.dataset(settings, year)
     usual = dataset.default_as_of(settings.as_of)
     own = {name: query[name][-1:] for name in OWN if name in query}
     named = {**link.values, **_about(dataset, path.strip("/"), {name: arabic(one) for name, (one,) in own.items()})}
@@ -116,8 +116,9 @@ def _of_data(
     found: Figures = _KNOWN.get(
         (dataset.version, filters, settings.thai_digits), lambda: figures(dataset, filters, thai_digits=settings.thai_digits)
     )
-    asked = parameters(filters, dataset.year.be, None, usual)
-    here = parameters(filters_asked(link, dataset, usual), dataset.year.be, None, usual)
+    of_version = {"version": [str(version)] if older else []}
+    asked = parameters(filters, dataset.year.be, None, usual) | of_version
+    here = parameters(filters_asked(link, dataset, usual), dataset.year.be, None, usual) | of_version
     picture = f"{root}/{CARD}?{urlencode(asked, doseq=True)}" if settings.links else ""
     return Announced(announce(page, found), f"{root}{path}?{urlencode({**here, **own}, doseq=True)}", picture)
 

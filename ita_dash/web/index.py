@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -157,12 +157,17 @@ def _head(said: Announced) -> Markup:
 
 
 def _opening(said: Announced) -> Markup:
-    """What stands on the screen until the page is there; Streamlit's script takes it away."""
+    """What stands on the screen until the page is there, in the page's own words; Streamlit's script takes it away."""
     of = said.announcement
-    figure = (
-        element("p", element("b", of.figure) + Markup(" ") + element("span", of.gap), class_="ita-figure") if of.figure else ""
-    )
-    words = element("p", of.office, class_="ita-office") + figure + element("p", _("Opening the page…"), class_="ita-wait")
+    words = element("p", of.office, class_="ita-office")
+    if (figures := of.first) is not None:
+        plan = _("plan {percent}").format(percent=figures.plan)
+        late = [element("b", one.text) if one.tone else escape(one.text) for one in figures.overdue]
+        words += element("p", figures.when, class_="ita-when")
+        words += element("p", figures.figure, class_="ita-figure")
+        words += element("p", f"{plan} · {figures.gap}", class_="ita-plan")
+        words += element("p", Markup("").join(late)) if late else ""
+    words += element("p", _("Opening the page…"), class_="ita-wait")
     return element("div", words, id="ita-opening", role="status")
 
 
