@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from streamlit.testing.v1.element_tree import Block, Node
 
+from benchmarks.workload import table
 from ita_dash.live import loader
 from ita_dash.look import drawing
 from ita_dash.messages import _
@@ -18,6 +20,8 @@ from tests.page_runs import MAIN, fine, opened, press, shown
 
 pytestmark = pytest.mark.slow
 
+MOST_PIECES = 32
+"""Of a page with its side bar; the one with most, ดาวน์โหลด, has 25."""
 EVERY_PAGE = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.file.removesuffix(".py"))
 
 
@@ -187,6 +191,26 @@ def test_search_does_not_mind_digits_and_spaces() -> None:
     assert _("Nothing contains these words") in shown(app)
 
 
+def pieces(part: Node) -> int:
+    """How many messages bring ``part``: one for each element, and for each box around some."""
+    return 1 + sum(map(pieces, part.children.values())) if isinstance(part, Block) else 1
+
+
+@EVERY_PAGE
+def test_a_page_comes_in_few_pieces_however_much_there_is_to_show(entry: PageEntry, tmp_path: Path, monkeypatch) -> None:
+    """Each is a message of its own, and each is drawn on its own: on a weak telephone some 20 milliseconds."""
+    app = opened(entry, year="2567")
+    assert fine(app)
+    assert sum(map(pieces, app._tree.children.values())) <= MOST_PIECES
+    file = tmp_path / "many.csv"
+    with file.open("w", encoding="utf-8-sig", newline="") as sheet:
+        csv.writer(sheet).writerows(table(700))
+    monkeypatch.setenv("ITA_DASH_YEARS", f"2567={file}")
+    many = opened(entry)
+    assert fine(many)
+    assert sum(map(pieces, many._tree.children.values())) <= MOST_PIECES
+
+
 def test_timeline_has_lanes_by_measure_and_by_division() -> None:
     app = opened(PAGES[3], year="2567")
     app.session_state["lanes"] = "division"
@@ -207,6 +231,41 @@ def test_the_timeline_says_names_units_and_what_is_missing_and_its_grouping_stan
     assert app.query_params["lanes"] == "division"
     assert opened(PAGES[3], year="2567", lanes="division").segmented_control(key="lanes").value == "division"
     assert fine(opened(PAGES[3], year="2567", lanes="<x>"))
+
+
+def test_back_undoes_the_choice_of_a_page_and_a_press_beside_an_old_address_does_not() -> None:
+    for entry, key, chosen in ((PAGES[3], "lanes", "division"), (PAGES[4], "search", "ประกาศ"), (PAGES[6], "kind", None)):
+        app = opened(entry, year="2567", as_of="2024-03-31")
+        kind = {"lanes": "segmented_control", "search": "text_input", "kind": "selectbox"}[key]
+        before = getattr(app, kind)(key=key).value
+        value = chosen or app.selectbox(key=key).options[1]
+        widget = getattr(app, kind)(key=key)
+        (widget.select_index(1) if kind == "selectbox" else widget.set_value(value)).run()
+        taken = app.query_params[key]
+        assert getattr(app, kind)(key=key).value != before
+        # The browser has not yet shown the address of the choice when a filter is pressed
+        app.query_params.pop(key)
+        app.sidebar.multiselect(key="filter_status").set_value(["done"]).run()
+        assert (app.query_params[key], app.query_params["status"]) == (taken, "done")
+        app.query_params.pop(key)
+        app.run()
+        assert key not in app.query_params
+        assert getattr(app, kind)(key=key).value == before
+
+
+def test_an_address_gives_a_filter_its_value_also_where_the_server_has_it_already() -> None:
+    """Back right after a press: the browser is still about to show what the page before gave the filter."""
+    by_path = {entry.url_path: entry for entry in PAGES}
+    app = opened(by_path["items"], year="2567", schedule="overdue", as_of="2024-03-31")
+    app.sidebar.multiselect(key="filter_schedule").set_value([])
+    app.query_params.clear()
+    app.query_params["_"] = ""
+    app.switch_page("../../pages/overview.py").run()
+    schedule, day = app.sidebar.multiselect(key="filter_schedule").proto, app.sidebar.text_input[0].proto
+    assert (schedule.set_value, list(schedule.raw_values)) == (True, [])
+    assert (day.set_value, day.value) == (True, "๓๐ มิ.ย. ๒๕๖๗")
+    app.run()
+    assert not app.sidebar.multiselect(key="filter_schedule").proto.set_value, "what is pressed meanwhile is not overridden"
 
 
 def test_recommendations_begin_with_late_work_and_what_lacks_one_is_counted() -> None:

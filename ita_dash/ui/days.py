@@ -13,7 +13,7 @@ from ita_dash.form.values.dates import day_of_year, read_date
 from ita_dash.look import labels
 from ita_dash.look.markup import element, markdown_text
 from ita_dash.messages import _
-from ita_dash.ui.link import note_use, staying
+from ita_dash.ui.link import hold, note_use, staying
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,10 @@ class Span:
         return next((day for day in found if day is not None and self.first <= day <= self.last), None)
 
 
-def day_field(label: str, key: str, value: date, span: Span, place: DeltaGenerator | None = None) -> date:
-    """A field for a day of ``span``; in the sidebar unless ``place`` is given.
+def day_field(
+    label: str, key: str, value: date, span: Span, place: DeltaGenerator | None = None, *, arrived: bool = False
+) -> date:
+    """A field for a day of ``span``; in the sidebar unless ``place`` is given. ``arrived``: an address says what it is.
 
     The chosen day stands in the session under ``key``; ``value`` is what it is now. What cannot be read stays in the field, with
     a word on how days are typed, and changes nothing.
@@ -44,7 +46,7 @@ def day_field(label: str, key: str, value: date, span: Span, place: DeltaGenerat
     if st.session_state.get(key) != value or typed not in st.session_state:
         st.session_state[key], st.session_state[wrong] = value, ""
     if not st.session_state.get(wrong):
-        _hold(typed, labels.day(value))
+        hold(typed, labels.day(value), arrived=arrived)
     place = place or st.sidebar
     place.text_input(
         label,
@@ -101,9 +103,3 @@ def _typed(key: str, span: Span) -> None:
 def _take(key: str, day: date) -> None:
     note_use()
     st.session_state[key], st.session_state[f"{key}_wrong"] = day, ""
-
-
-def _hold(key: str, value: str) -> None:
-    """Left alone where it has the value: one that is set from here overrides what is being typed."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value

@@ -16,7 +16,7 @@ from ita_dash.look.markup import element, unbroken
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link, is_added
 from ita_dash.ui.doors import door
 
-PAGE_SHOWN, WRITTEN, USED = "page_shown", "address_written", "filter_used"
+PAGE_SHOWN, WRITTEN, USED, USED_NOW = "page_shown", "address_written", "filter_used", "filter_used_now"
 BY_HISTORY = "_"
 """Stands in a bare address that Back, Forward or a link of ours leads to; asks for nothing (``query.is_added``)."""
 RENAMED = {"for": "division"}
@@ -28,7 +28,7 @@ MOST_CHOICES = 1000
 def arriving(page: str) -> Link | None:
     """What the address asks for when a viewer has just come to ``page`` by it; None while the widgets decide."""
     before, written = st.session_state.get(PAGE_SHOWN), st.session_state.get(WRITTEN)
-    used = st.session_state.pop(USED, False)
+    used = st.session_state[USED_NOW] = st.session_state.pop(USED, False)
     st.session_state[PAGE_SHOWN] = page
     asked = {name: st.query_params.get_all(name)[:MOST_VALUES] for name in PARAMETERS if name in st.query_params}
     for old, name in RENAMED.items():
@@ -42,6 +42,16 @@ def arriving(page: str) -> Link | None:
 def note_use() -> None:
     """A filter was used: what the address says is from before."""
     st.session_state[USED] = True
+
+
+def hold(key: str, value: object, *, arrived: bool) -> None:
+    """Give the widget ``key`` a value, which is that of an address where the viewer ``arrived`` by one.
+
+    Else it is left alone where it has the value: one that is set from here overrides a click on its way. An address is set in any
+    case: the browser may still be about to show what the run before gave the widget, and would go on from that.
+    """
+    if arrived or key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
 
 
 def write(values: Mapping[str, list[str]]) -> None:
@@ -74,9 +84,8 @@ def page_choice(
 
     ``words`` gives what a person reads for an option.
     """
-    if parameter not in st.session_state and st.query_params.get(parameter) in options:
-        st.session_state[parameter] = st.query_params[parameter]
-    if st.session_state.get(parameter) not in options:
+    _arrive_at(parameter, lambda asked: asked if asked in options else None)
+    if st.session_state[parameter] not in options:
         st.session_state[parameter] = None
     chosen = st.selectbox(
         label,
@@ -85,11 +94,9 @@ def page_choice(
         placeholder=placeholder,
         index=None,
         format_func=words,
+        on_change=note_use,
     )
-    if chosen is None:
-        st.query_params.pop(parameter, None)
-    elif st.query_params.get(parameter) != chosen:
-        st.query_params[parameter] = chosen
+    _keep(parameter, chosen)
     return chosen
 
 
@@ -98,31 +105,39 @@ def kept_choice(label: str, name: str, words: Mapping[str, str]) -> str:
     usual."""
     usual = next(iter(words))
     _arrive_at(name, lambda asked: asked if asked in words else usual)
-    chosen = st.segmented_control(label, list(words), required=True, format_func=words.__getitem__, key=name) or usual
-    _keep(name, "" if chosen == usual else chosen)
+    chosen = (
+        st.segmented_control(label, list(words), required=True, format_func=words.__getitem__, key=name, on_change=note_use)
+        or usual
+    )
+    _keep(name, None if chosen == usual else chosen)
     return chosen
 
 
 def kept_text(label: str, name: str, placeholder: str, longest: int = 200) -> str:
     """What is searched for on a page; it stands in the address as ``name``."""
-    _arrive_at(name, lambda asked: asked[:longest])
+    _arrive_at(name, lambda asked: (asked or "")[:longest])
+    icon = ":material/search:"
     typed = st.text_input(
-        label, type="search", placeholder=placeholder, key=name, icon=":material/search:", max_chars=longest
+        label, type="search", placeholder=placeholder, key=name, icon=icon, max_chars=longest, on_change=note_use
     ).strip()
-    _keep(name, typed)
+    _keep(name, typed or None)
     return typed
 
 
-def _arrive_at(name: str, usable: Callable[[str], str | list[str]]) -> None:
-    """Give the widget ``name`` what the address says where that is not what the widget itself wrote there."""
-    asked, written = st.query_params.get(name, ""), st.session_state.get(f"{name}_written")
-    if name not in st.session_state or (written is not None and asked != written and asked):
+def _arrive_at(name: str, usable: Callable[[str | None], str | None]) -> None:
+    """Give the widget ``name`` what the address says where that is not what the widget itself wrote there: a link, or Back.
+
+    Right after a widget was used the address is that of before."""
+    asked, written = st.query_params.get(name), f"{name}_written"
+    led = written in st.session_state and st.session_state[written] != asked and not st.session_state.get(USED_NOW)
+    if led or name not in st.session_state:
         st.session_state[name] = usable(asked)
 
 
-def _keep(name: str, value: str) -> None:
+def _keep(name: str, value: str | None) -> None:
+    """Let the address carry ``value``, and nothing of the name where it is None."""
     st.session_state[f"{name}_written"] = value
-    if not value:
+    if value is None:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != value:
         st.query_params[name] = value

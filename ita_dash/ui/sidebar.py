@@ -16,7 +16,7 @@ from ita_dash.query import Link, divisions_of, measures_of
 from ita_dash.ui import officemark
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.days import Span, day_field, day_links, usual_choices
-from ita_dash.ui.link import note_use, some_choices, staying
+from ita_dash.ui.link import hold, note_use, some_choices, staying
 from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
@@ -82,7 +82,7 @@ def _several(
 ) -> tuple[str, ...]:
     held = link.chosen(parameter, options) if link is not None else st.session_state.get(key, [])
     held = [value for value in held if value in options]
-    _hold(key, held)
+    hold(key, held, arrived=link is not None)
     return tuple(
         st.sidebar.multiselect(
             label,
@@ -109,13 +109,7 @@ def _as_of(dataset: Dataset, default: date, link: Link | None) -> date:
     key = _as_of_key(dataset.year.be)
     asked = link.as_of(dataset.year) if link is not None else st.session_state.get(key)
     held = asked or default
-    return day_field(_("As of"), key, held, Span.of(dataset.year))
-
-
-def _hold(key: str, value: object) -> None:
-    """Give the widget ``key`` a value. Left alone where it has it: a value set from here overrides a click on its way."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+    return day_field(_("As of"), key, held, Span.of(dataset.year), arrived=link is not None)
 
 
 def _as_of_key(year: int) -> str:
