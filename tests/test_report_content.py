@@ -215,6 +215,30 @@ def test_what_counts_nothing_has_a_dash_in_the_annex():
     assert [said(row[2]) for row in made.annex[0].grid.rows] == ["–", "๑/๑"]
 
 
+@pytest.mark.parametrize(
+    ("record", "printed"),
+    [
+        ({"status_read": "in_progress", "percent": 99.0}, "อยู่ระหว่างดำเนินการ ร้อยละ ๙๙ เป็นไปตามแผน"),
+        ({"status_read": "in_progress", "percent": None}, "อยู่ระหว่างดำเนินการ"),
+        ({"status_read": "not_started", "percent": None}, "ยังไม่ดำเนินการ"),
+        ({"status_read": None, "percent": None, "result": "", "evidence": ()}, "ยังไม่รายงาน"),
+        ({"status_read": "in_progress", "percent": 1.0}, "อยู่ระหว่างดำเนินการ ร้อยละ ๑ ช้ากว่าแผน"),
+    ],
+)
+def test_only_what_says_how_far_it_is_is_said_to_go_as_planned(record, printed):
+    open_one = {**RECORDS[0], "start": date(2023, 10, 1), "end": date(2024, 9, 30), **record}
+    (section,) = [one for one in of((open_one,)).annex if one.title.startswith("กิจกรรมที่ยังไม่แล้วเสร็จ")]
+    assert said(section.grid.rows[0][3]).replace("\n", " ") == printed
+
+
+def test_divisions_that_called_the_same_off_for_the_same_reason_stand_in_one_row():
+    called_off = {**RECORDS[0], "status_read": "cancelled", "result": "ไม่มีงบประมาณ"}
+    names = ("กองคลัง", "กองช่าง", "สำนักปลัด")
+    made = of((*({**called_off, "division": name} for name in names), {**called_off, "division": "กองการศึกษา", "reason": "อื่น"}))
+    (section,) = [one for one in made.annex if one.title == "รายการที่ไม่นับรวมในตัวเลข"]
+    assert [said(row[1]).split() for row in section.grid.rows] == [[*names], ["กองการศึกษา"]]
+
+
 def test_without_a_list_divisions_stand_in_the_order_of_the_sheet():
     names = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา")
     orders = {"1.1": (2, 0, 1), "1.2": (3, 2, 1, 0)}

@@ -88,6 +88,28 @@ def test_long_names_and_many_divisions_leave_one_page(crowded):
     assert plain(f"และอีก {thai.digits(60 - MOST_BARS)}") in copied(content)
 
 
+@pytest.mark.slow
+def test_names_without_a_blank_stay_on_the_page_and_off_the_figures_beside_them():
+    unbroken = ("https://example.go.th/" + "a" * 200, "ข" * 200, "รายงาน_ผล_การ_ดำเนินงาน_ประจำปี_2567_ฉบับสมบูรณ์.pdf")
+    record = {"code": "1.1", "measure_no": "1", "activity": "ก", "division": "กองช่าง", "status_read": "not_started"}
+    rows = [
+        record | {"measure_no": str(n), "code": f"{n}.1", "measure": one, "division": one} for n, one in enumerate(unbroken, 1)
+    ]
+    content = summary_pdf(dataset_of(rows), Filters(DAY), Settings())
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        (page,) = document.pages
+        letters = [one for one in page.chars if one["text"].strip()]
+        words = page.extract_words()
+    assert max(one["x1"] for one in letters) <= page.width - 40
+    gaps = [one for one in words if "กว่าแผน" in one["text"]][-2 * len(unbroken) :]
+    below = min(one["top"] for one in gaps) - 2  # the sentences, which go across the page
+    for one in letters:
+        if one["text"] in "aข_" and one["top"] > below:
+            beside = [gap for gap in gaps if gap["top"] < one["bottom"] - 2 and one["top"] + 2 < gap["bottom"]]
+            assert not [gap for gap in beside if gap["x0"] < one["x1"] and one["x0"] < gap["x1"]]
+            assert (one["x0"] < page.width / 2) == (one["x1"] <= page.width / 2)
+
+
 @pytest.mark.parametrize("year", [2566, 2567])
 def test_nothing_is_too_small_or_stands_upon_its_last_line(year):
     dataset = loader.dataset(Settings(), year)

@@ -15,7 +15,7 @@ from ita_dash.report.volumes import in_volumes, name_of
 from ita_dash.settings import Settings
 from ita_dash.typesetting.setting import pdf
 from tests.asking import Server
-from tests.assignments_factory import RECORDS
+from tests.assignments_factory import EVERYTHING, RECORDS, dataset_of
 from tests.page_runs import fine, opened
 from tests.pdf_text import copied, plain
 from tests.report_texts import bundled, of
@@ -84,6 +84,19 @@ def test_a_large_report_is_a_zip_of_volumes_and_each_is_told(monkeypatch):
     assert told == [(0, 2), (1, 2)]
     assert report.report_pdf(dataset, filters, Settings()) == made
     assert report.file_name_of(dataset, filters, report.extension_of("pdf", large=True)).endswith(".zip")
+
+
+@pytest.mark.slow
+def test_many_divisions_that_say_the_same_in_few_rows_are_many_for_page_link_and_command(monkeypatch):
+    monkeypatch.setattr(report, "MANY_ROWS", 10)
+    report.FILES.clear()
+    dataset = dataset_of([{**RECORDS[0], "division": f"กองที่ {n}"} for n in range(12)])
+    few = report.build(dataset, EVERYTHING, Settings())
+    assert (few.rows, few.assignments) == (1, 12)
+    assert report.is_large(dataset, EVERYTHING)
+    assert report.pages_of(few) == ([], 0)
+    assert report.report_pdf(dataset, EVERYTHING, Settings()).startswith(b"PK")
+    assert report.file_of(few, "pdf").startswith(b"PK")
 
 
 def test_one_is_made_at_a_time(monkeypatch):

@@ -151,7 +151,7 @@ def file_of(report: Report, extension: str) -> bytes:
     """``report`` as a file; ``extension`` is a key of ``MIME``; a ``pdf`` of many rows is a zip. Raises ``NotMadeError``."""
 
     def make() -> bytes:
-        if report.rows <= MANY_ROWS:
+        if report.assignments <= MANY_ROWS:
             return written(report, extension)
         with _alone():
             if extension == "pdf":
@@ -169,4 +169,4 @@ def pages_of(report: Report) -> tuple[list[bytes], int]:
     """
     from ita_dash.report.pdf import pages
 
-    return FILES.get(report, lambda: pages(report)) if report.rows <= MANY_ROWS else ([], 0)
+    return FILES.get(report, lambda: pages(report)) if report.assignments <= MANY_ROWS else ([], 0)

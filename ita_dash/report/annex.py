@@ -12,7 +12,7 @@ from ita_dash import summary, thai
 from ita_dash.dataset import Dataset
 from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
-from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
+from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, UNABLE
 from ita_dash.lists import LATE
 from ita_dash.messages import _
 from ita_dash.report.coverage import EXTRACT, Coverage, beside
@@ -21,6 +21,8 @@ from ita_dash.report.printedtext import Paragraphs, line, lines
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
 NOT_FINISHED = ["measure_no", "measure", "code", "activity", "status", "shown", "schedule", "why"]
+LEFT_OUT = ["measure_no", "measure", "code", "activity", "why"]
+"""Divisions that agree in all of this stand in one row."""
 
 
 @dataclass(frozen=True)
@@ -125,14 +127,15 @@ class Annex:
         if rows.empty:
             return Section(title, "")
         reasons = rows["reason"].where(rows["reason"] != "", rows["result"])
-        marked = rows.assign(shown=[" ".join(self.standing(*one)) for one in _standings(rows)], why=reasons)
-        groups = marked.groupby(NOT_FINISHED, sort=False)["division"].agg(lambda names: "\n".join(dict.fromkeys(names)))
+        shown = [" ".join(self.standing(*one)) for one in _standings(rows)]
+        marked = rows.assign(shown=shown, why=reasons, schedule=_said_schedules(rows))
+        groups = marked.groupby(NOT_FINISHED, sort=False)["division"].agg(_together)
         body = [
             (
                 line(self._digits(code)),
                 lines(activity),
                 lines(divisions),
-                lines(shown + ("\n" + word(SCHEDULE_LABELS, schedule) if status != UNABLE else "")),
+                lines(shown + ("\n" + word(SCHEDULE_LABELS, schedule) if schedule else "")),
                 # Of what is on its way or has not begun nobody expects a reason
                 lines(why) or line(_("No reason was given") if status == UNABLE or schedule in LATE else "–"),
             )
@@ -161,10 +164,13 @@ class Annex:
         """
         title = _("Left out of the figures")
         unread = self._unread()
-        rows: list[tuple[Paragraphs, ...]] = []
-        for one in self.frame[self.frame["status"] == CANCELLED].to_dict("records"):
-            what = lines(f"{self._digits(one['code'])} {one['activity']}")
-            rows.append((what, line(one["division"]), line(_("Cancelled")) + lines(one["reason"] or one["result"])))
+        cancelled = self.frame[self.frame["status"] == CANCELLED]
+        marked = cancelled.assign(why=cancelled["reason"].where(cancelled["reason"] != "", cancelled["result"]))
+        groups = marked.groupby(LEFT_OUT, sort=False)["division"].agg(_together)
+        rows: list[tuple[Paragraphs, ...]] = [
+            (lines(f"{self._digits(code)} {activity}"), lines(divisions), line(_("Cancelled")) + lines(why))
+            for (_no, _title, code, activity, why), divisions in zip(groups.index, groups, strict=True)
+        ]
         if not rows:
             return Section(title, unread)
         headers = (_("Activity"), _("Responsible"), _("Why it is left out"))
@@ -190,6 +196,17 @@ class Annex:
 
     def _digits(self, text: str) -> str:
         return thai.digits(text, self.thai_digits)
+
+
+def _said_schedules(rows: pd.DataFrame) -> list[str]:
+    """The schedule of each row as far as it may be printed: of what gave no percent nobody knows that it goes as planned."""
+    known = (rows["status"] == IN_PROGRESS) & ~rows["estimated"]
+    unsaid = (rows["status"] == UNABLE) | ((rows["schedule"] == "on_track") & ~known)
+    return rows["schedule"].where(~unsaid, "").tolist()
+
+
+def _together(names: "pd.Series[str]") -> str:
+    return "\n".join(dict.fromkeys(names))
 
 
 def _standings(rows: pd.DataFrame) -> "zip[tuple[str, float, bool]]":

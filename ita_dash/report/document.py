@@ -69,6 +69,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         preface=lines(dataset.texts.preface or filled(own.preface, known) or preface(known, frame)),
         assessment=assessment_of(dataset.texts, filled(own.analysis, known), thai_digits),
         opening=lines(opening(dataset.texts.opening or own.opening, extent, known, day, thai_digits)),
+        assignments=len(frame),
         measures=measures,
         evidence=table.section(),
         pictures=pictures.pictures(),

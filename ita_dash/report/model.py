@@ -156,6 +156,8 @@ class Report:
     assessment: Assessment | None
     """Last year's ITA, which the measures follow from; None where nothing is told of it."""
     opening: Paragraphs
+    assignments: int
+    """How many it tells of, which is what makes it a large one."""
     measures: tuple[MeasurePart, ...]
     evidence: Section | None
     """None where no evidence was given."""

@@ -110,7 +110,8 @@ def _ranking(title: str, table: pd.DataFrame, name: Callable[[Mapping[Any, Any]]
             {
                 "name": shortened(name(row), MOST_LETTERS // 2),
                 "gap": gap_words(completion, planned, thai_digits),
-                "figures": _("Done {percent}, plan {plan}").format(percent=done, plan=plan),
+                # Of what was called off there is nothing to count
+                "figures": _("Done {percent}, plan {plan}").format(percent=done, plan=plan) if completion == completion else "",
                 "standing": standing(completion, planned),
                 "bar": _bar(completion, planned),
             }
