@@ -10,7 +10,7 @@ from ita_dash.form.problemkinds import KINDS, SEVERITIES
 from ita_dash.form.read import read_form
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
-from ita_dash.sheet.workbook import Cell, Damage, Facts, Merge, Workbook
+from ita_dash.sheet.workbook import LOADING, Cell, Damage, Facts, Merge, Workbook
 from ita_dash.vocabulary import SEVERITY_LABELS
 from tests.grids import Row, tab, workbook
 
@@ -108,6 +108,9 @@ EXAMPLES: dict[str, Workbook] = {
     "ROWS_OF_TEMPLATE": sheet(line(), ["", "", "", "", "ยังไม่ดำเนินการ"], ["", "", "", "", "ยังไม่ดำเนินการ"]),
     "CELL_WITHOUT_HEADER": sheet([*line(), "โทรถามอีกครั้ง"]),
     "CELL_ERROR": sheet(line(progress=Cell("#REF!", "#REF!", "error"))),
+    "CELL_LOADING": workbook(
+        tab("แผน", [["ข้อมูล ณ", Cell("Loading...", "Loading...", "error", facts=Facts(error=LOADING))], HEADER, line()])
+    ),
     "NOTE_OUTSIDE": sheet(line(), ["หมายเหตุ ข้อมูล ณ สิ้นไตรมาส"]),
     "MEASURE_MISSING": sheet(line(measure="")),
     "MEASURE_BY_NUMBER": sheet(
@@ -162,14 +165,17 @@ EXAMPLES: dict[str, Workbook] = {
     "DATE_IMPOSSIBLE": sheet(line(reported_on="31/2/2567")),
     "DATE_UNREADABLE": sheet(line(reported_on="เมื่อวานซืน")),
     "TEXT_REPAIRED": sheet(line(division="กองช่่าง"), divisions=EVERYBODY),
-    "STATUS_UNREADABLE": sheet(line(status="ฝากติดตาม")),
+    "STATUS_UNREADABLE": sheet(line(status="ฝากติดตาม", result="")),
+    "STATUS_PASSED_OVER": sheet(line(status="ฝากติดตาม")),
+    "STATUS_IS_COUNT": sheet(line(status="๒ ครั้ง")),
     "STATUS_REVIEW_WORD": sheet(line(status="รออนุมัติ")),
     "STATUS_AMBIGUOUS": sheet(line(status="ดำเนินการ")),
     "STATUS_TWO_MARKS": sheet(
         ["๑. เปิดเผยข้อมูล", "๑. ประชุมชี้แจง", "กองคลัง", "/", "/"],
         header=["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ดำเนินการแล้ว", "ยังไม่ดำเนินการ"],
     ),
-    "PERCENT_UNREADABLE": sheet(line(progress="มาก")),
+    "PERCENT_UNREADABLE": sheet(line(status="", result="", progress="มาก")),
+    "PERCENT_PASSED_OVER": sheet(line(progress="มาก")),
     "PERCENT_OUT_OF_RANGE": sheet(line(progress="120")),
     "PERCENT_WITHOUT_SIGN": sheet(line(status="", progress="1")),
     "MEETING_WITHOUT_DATE": with_meetings([["ประชุมผู้บริหาร", ""]]),

@@ -23,7 +23,7 @@ from ita_dash.form.rows.tableplan import plan_of
 from ita_dash.form.tables.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
 from ita_dash.form.tables.tablelines import round_told
 from ita_dash.form.tabs.divisiontabs import read_division_lists, with_divisions
-from ita_dash.form.tabs.lacking import damage_problems, loading_cells, still_loading, uncalculated
+from ita_dash.form.tabs.lacking import damage_problems, loading_problems, still_loading, uncalculated
 from ita_dash.form.tabs.meetingtabs import MeetingHeader, meeting_header, read_meetings
 from ita_dash.form.tabs.putaway import OTHER_YEAR, put_away
 from ita_dash.form.tabs.standing import Said, settled, unstruck
@@ -174,13 +174,14 @@ def _settle_cells(tab: _Tab, as_typed: Tab, divisions: DivisionList) -> None:
 
 
 def _about_cells(tab: _Tab) -> list[Problem]:
-    """Of a form or a list: what is struck out and what was never calculated; of other tabs what was still loading."""
+    """What was still loading; of a form or a list what is struck out and what was never calculated, too."""
     if tab.left_out:
         return []
+    said = loading_problems(tab.grid)
     if tab.tables or tab.divisions:
-        said = [problem_at(tab.grid, row, column, finding) for finding, row, column in tab.struck]
-        return [*said, *uncalculated(tab.grid)]
-    return [problem_at(tab.grid, row, column, Finding("CELL_ERROR", text)) for row, column, text in loading_cells(tab.grid)]
+        said += [problem_at(tab.grid, row, column, finding) for finding, row, column in tab.struck]
+        said += uncalculated(tab.grid)
+    return said
 
 
 def _division_lists(grids: list[Grid], spellings: Spellings) -> tuple[DivisionList, dict[int, Header], list[Problem]]:

@@ -52,7 +52,7 @@ def activities_of(above: Above, plan: TablePlan, last: Activities) -> Activities
         measure,
         [_code(code, measure_no, number) for code, number in zip(above.codes, numbers, strict=True)],
         planned,
-        [one.read(plan.year, plan.conventions.date_text) for one in planned],
+        [one.read(plan.year, plan.conventions) for one in planned],
         [one.typed(plan.year) for one in planned],
     )
 

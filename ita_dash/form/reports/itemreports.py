@@ -4,6 +4,7 @@ Explicit beats implied (rule 16): a status and a box say more than a result. Of 
 earlier ones are kept as its history (rule 11); so it is with numbers under months (rule 15).
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -32,10 +33,16 @@ from ita_dash.form.values.status import (
 )
 from ita_dash.form.values.ticks import said_beside, says_more
 from ita_dash.sheet.workbook import EMPTY, Cell
+from ita_dash.thai import arabic
 
 STATUS_EXTRA = "สถานะ"
 """The extra column that keeps a status cell which says more than its status."""
 _NO_STATUS = StatusReading(None)
+_UNREADABLE = {"STATUS_UNREADABLE": "STATUS_PASSED_OVER", "PERCENT_UNREADABLE": "PERCENT_PASSED_OVER"}
+"""What is said of a text that cannot be read, where something else in the row says how far the work is."""
+_COUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)? ?[^\s0-9]+")
+_LONGEST_COUNT = 30
+"""Letters of a number and what it counts ("๑๒ กระบวนงาน"); more is a sentence."""
 _EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "x", "✗", "✘"})
 
 
@@ -79,6 +86,13 @@ class ItemReport:
         said = percent_said_by(result)
         is_by_month = said is None and self.done_in.months and status_said_by(result) is None
         return self.done_in.share_of(planned.parts, year) if is_by_month else said
+
+    def findings_beside(self, result: str, percent: float | None) -> tuple[tuple[int, Finding], ...]:
+        """The findings. A status that nobody knows leaves the figures without one only where nothing else says how far the work
+        is; beside a result or a percent a count ("2 ครั้ง") changes nothing, and another word may. So it is with a percent."""
+        if not self.findings or (not (self.status or result) and percent is None):
+            return self.findings
+        return tuple((column, _passed_over(one) if one.code in _UNREADABLE else one) for column, one in self.findings)
 
 
 @dataclass(slots=True)
@@ -201,6 +215,16 @@ class Reported:
     def _target(self) -> str:
         column = self.answers.target(self.result_column) if self.answers.targets else -1
         return "" if column < 0 else self.answers.grid.text(self.row, column)
+
+
+def _passed_over(finding: Finding) -> Finding:
+    is_count = finding.code == "STATUS_UNREADABLE" and _is_count(finding.value)
+    return replace(finding, code="STATUS_IS_COUNT" if is_count else _UNREADABLE[finding.code])
+
+
+def _is_count(text: str) -> bool:
+    """Whether a text is a number and what it counts: "2 ครั้ง", "๑๒ กระบวนงาน"."""
+    return len(text) <= _LONGEST_COUNT and _COUNT.fullmatch(arabic(text)) is not None
 
 
 def _of_box(column: Column, text: str) -> StatusReading:

@@ -30,6 +30,7 @@ from ita_dash.form.rows.rowkinds import (
 )
 from ita_dash.form.rows.tableplan import TablePlan, divisions_of_sections, rounds_of_sections
 from ita_dash.form.text import is_blank, key
+from ita_dash.sheet.workbook import LOADING
 
 
 def read_tables(plans: list[TablePlan]) -> Outline:
@@ -285,9 +286,12 @@ class _TableReader:
         if self.known.issuperset(filled) and not self.grid.has_more_than_text(row):
             return
         for column in filled:
+            cell = self.grid.own(row, column)
+            if cell.error == LOADING:
+                continue  # named wherever it stands
             if column not in self.known:
                 self._note("CELL_WITHOUT_HEADER", row, column)
-            elif self.grid.own(row, column).kind == "error":
+            elif cell.kind == "error":
                 self._note("CELL_ERROR", row, column)
 
     def _note(self, code: str, row: int, column: int, value: str | None = None, taken: str = "") -> None:

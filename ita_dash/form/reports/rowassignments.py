@@ -110,10 +110,10 @@ class ReportMaker:
                 reported = part.for_item(numbers, place, measure_no)
                 if above.planned_row == row:
                     at.findings += [(planned.column_of(period), one) for one in period.findings]
-                at.findings += reported.findings
                 result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
                 pieces = read_evidence(evidence.texts[place], links)
                 percent = reported.percent_for(result, period, self.plan.year)
+                at.findings += reported.findings_beside(result, percent)
                 names, named, who = self._who(at, divisions[place], part.division)
                 for name in names or ("",):
                     yield Assignment(

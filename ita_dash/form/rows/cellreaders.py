@@ -4,6 +4,7 @@ Most cells of a sheet say what others say, and its readers make one object of th
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from ita_dash.form.finding import Finding
@@ -40,7 +41,12 @@ class CellReaders:
     def _day(self, cell: Cell) -> DateReading:
         if not cell.text:
             return DateReading(None)
-        return read_date(self._conventions.date_text(plain(cell.text)), value=cell.number if cell.kind == "date" else None)
+        typed = plain(cell.text)
+        read = read_date(self._conventions.date_text(typed), value=cell.number if cell.kind == "date" else None)
+        if not read.findings:
+            return read
+        kept = (one for one in read.findings if not self._conventions.settles(one))
+        return replace(read, findings=tuple(replace(one, value=typed) for one in kept))
 
     def _weight(self, cell: Cell) -> tuple[float, tuple[Finding, ...]]:
         return read_weight(plain(cell.text), cell.number) if cell.text else (1.0, ())

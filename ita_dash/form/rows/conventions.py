@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ita_dash.form.columns.columntexts import BOXES
 from ita_dash.form.fields import PERIODS
+from ita_dash.form.finding import Finding
 from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import is_blank, key
@@ -20,6 +21,9 @@ from ita_dash.sheet.workbook import Cell, counted
 from ita_dash.thai import arabic
 
 _DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])")
+_SURE = r"\s*[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}\s*"
+_ONLY_DATES = re.compile(rf"{_SURE}(?:(?:-|–|ถึง){_SURE})?")
+"""Nothing but dates in digits with years of four: only the order of day and month can be in doubt."""
 _PROOFS = 2
 """So many dates that can only have the month first prove it for their table; one alone may be a slip."""
 _DATES = (*PERIODS, "reported_on", "true_start", "true_end", "timestamp")
@@ -33,6 +37,8 @@ class Conventions:
     shares: bool = False
     """Whether its progress is written as shares of one."""
     month_first: bool = False
+    order_told: bool = False
+    """Whether other dates of its columns tell which of day and month comes first in one like 04/03/2024."""
     boxes: bool = False
     """Whether its column of statuses holds boxes."""
     code_counts_measures: bool = False
@@ -45,12 +51,23 @@ class Conventions:
             lambda found: f"{found[3]}{found[2]}{found[1]}{found[2]}{found[4]}" if int(found[1]) <= 12 else found[0], arabic(text)
         )
 
+    def settles(self, finding: Finding) -> bool:
+        """Whether the column leaves no doubt of what was found odd in a date or a period: which of day and month comes first."""
+        is_doubt = finding.code == "DATE_AMBIGUOUS" and self.order_told
+        return is_doubt and len(finding.value) <= _LONGEST_DATE and _ONLY_DATES.fullmatch(arabic(finding.value)) is not None
+
+
+AS_MOST = Conventions()
+"""What holds where no column tells another."""
+
 
 def conventions_of(table: Table) -> Conventions:
     """The conventions that most cells of each column of ``table`` keep."""
+    month_first, day_first = _orders(_cells(table, _DATES))
     return Conventions(
         shares=_are_shares(_cells(table, ["progress"]) or _cells(table, ["month"])),
-        month_first=_is_month_first(_cells(table, _DATES)),
+        month_first=month_first >= _PROOFS and month_first > day_first,
+        order_told=max(month_first, day_first) >= _PROOFS and not (month_first and day_first),
         boxes=_are_boxes(_cells(table, ["status"])),
         code_counts_measures=_code_counts_measures(table),
     )
@@ -78,7 +95,8 @@ def number_typed(cell: Cell) -> float | None:
     return float(text) if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,4})?", text) else None
 
 
-def _is_month_first(cells: Iterable[tuple[Cell, int]]) -> bool:
+def _orders(cells: Iterable[tuple[Cell, int]]) -> tuple[int, int]:
+    """How many dates in digits can only have the month first, and how many only the day."""
     month_first = day_first = 0
     for cell, count in cells:
         if cell.kind == "date" or len(cell.text) > _LONGEST_DATE:
@@ -87,7 +105,7 @@ def _is_month_first(cells: Iterable[tuple[Cell, int]]) -> bool:
             one, other = int(found[1]), int(found[3])
             month_first += count * (one <= 12 < other)
             day_first += count * (other <= 12 < one)
-    return month_first >= _PROOFS and month_first > day_first
+    return month_first, day_first
 
 
 def _are_boxes(cells: list[tuple[Cell, int]]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.finding import Finding
+from ita_dash.form.rows.conventions import AS_MOST, Conventions
 from ita_dash.form.text import is_blank, plain
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.months import NO_MARKS, Marked
@@ -55,11 +56,21 @@ class Planned:
             return " – ".join(ends)
         return next((plain(cell.text) for cell in (self.cell, self.deadline) if not is_blank(cell.text)), "")
 
-    def read(self, year: FiscalYear | None, day_first: Callable[[str], str] = str) -> PeriodReading:
-        """Its first and last day; ``year`` is the fiscal year of the sheet, ``day_first`` turns dates that its column writes with
-        the month first."""
+    def read(self, year: FiscalYear | None, writing: Conventions = AS_MOST) -> PeriodReading:
+        """Its first and last day; ``year`` is the fiscal year of the sheet, ``writing`` how its columns write dates. What is odd
+        is told of the text as it was typed."""
         if self.marked.months:
             return _of_marks(self.marked, year)
+        day_first = writing.date_text
+        reading = self._read(year, day_first)
+        if not reading.findings:
+            return reading
+        typed = {day_first(_text_of(cell)): plain(cell.text) for cell in (self.start, self.end, self.deadline, self.cell)}
+        whole = self.typed(year)
+        kept = (one for one in reading.findings if not writing.settles(one))
+        return replace(reading, findings=tuple(replace(one, value=typed.get(one.value, whole)) for one in kept))
+
+    def _read(self, year: FiscalYear | None, day_first: Callable[[str], str]) -> PeriodReading:
         start, end, deadline = (day_first(_text_of(cell)) for cell in (self.start, self.end, self.deadline))
         if start and end:
             return _of_two(start, end, year)

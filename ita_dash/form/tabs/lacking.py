@@ -40,10 +40,15 @@ def uncalculated(grid: Grid) -> list[Problem]:
     ]
 
 
-def loading_cells(grid: Grid) -> list[tuple[int, int, str]]:
-    """Row and column from 0, and text, of each cell that was still loading."""
-    places = grid.tab.places(lambda cell: cell.kind == "error" and cell.error == LOADING)
-    return [(row, column, grid.own(row, column).text) for row, column in places]
+def loading_problems(grid: Grid) -> list[Problem]:
+    """Each cell that was still loading; where a form needs one of them, ``still_loading`` makes the read a failed one."""
+    return [
+        problem_at(grid, row, column, Finding("CELL_LOADING", grid.own(row, column).text)) for row, column in _loading_cells(grid)
+    ]
+
+
+def _loading_cells(grid: Grid) -> list[tuple[int, int]]:
+    return list(grid.tab.places(lambda cell: cell.kind == "error" and cell.error == LOADING))
 
 
 def still_loading(grid: Grid, tables: Sequence[Table], list_header: Header | None, spellings: Spellings) -> Iterator[str]:
@@ -52,7 +57,7 @@ def still_loading(grid: Grid, tables: Sequence[Table], list_header: Header | Non
     In a tab that is neither, a header may be what is loading: where a row holds nothing else but known headings, or the tab
     nothing else at all.
     """
-    if not loading_cells(grid):
+    if not _loading_cells(grid):
         return
     headers = [table.header for table in tables] or ([list_header] if list_header is not None else [])
     if not headers:
@@ -61,8 +66,18 @@ def still_loading(grid: Grid, tables: Sequence[Table], list_header: Header | Non
     for header, end in zip(headers, [*(one.row for one in headers[1:]), grid.height], strict=True):
         fields = {column.number for column in header.columns.columns if column.field != "extra"}
         for row in range(header.row, end):
+            if row > header.last and _is_apart(grid, row):
+                continue
             wanted = range(grid.width) if row <= header.last else fields
             yield from (grid.address(row, column) for column in _loading(grid, row) if column in wanted)
+
+
+def _is_apart(grid: Grid, row: int) -> bool:
+    """Whether a row is one name with its value below the table: "พิมพ์เมื่อ | Loading..." after a blank row, and nothing but such
+    rows below it."""
+    if grid.filled(row - 1) or len(grid.filled(row)) != 2:
+        return False
+    return all(set(grid.filled(one)) <= set(grid.filled(row)) for one in range(row + 1, grid.height))
 
 
 def _loading(grid: Grid, row: int) -> list[int]:
