@@ -31,8 +31,10 @@ def patterns():
     for package in (ita_dash.form, ita_dash.sheet):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for name, value in vars(importlib.import_module(module.name)).items():
-                if isinstance(value, re.Pattern):
-                    found.setdefault(f"{module.name.removeprefix('ita_dash.')}.{name}", value)
+                several = value if isinstance(value, dict) and name != "__builtins__" else {"": value}
+                for which, pattern in several.items():
+                    if isinstance(pattern, re.Pattern):
+                        found.setdefault(f"{module.name.removeprefix('ita_dash.')}.{name} {which}".strip(), pattern)
     return found
 
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from ita_dash.form.context import IN_USE
 from ita_dash.form.repair import repaired
-from ita_dash.form.text import folded, key
+from ita_dash.form.text import composed, folded, key
 
-FILES = ("headings", "statuses", "periods", "divisions", "margin", "meetings")
+FILES = ("headings", "statuses", "periods", "divisions", "margin", "meetings", "percents")
 
 
 class WordsError(ValueError):
@@ -38,8 +38,8 @@ def table(name: str) -> dict[str, Any]:
     return found
 
 
-_MAY_REPEAT = frozenset({"parts", "readings", "sums"})
-"""Sections that are no tables of meanings: parts of phrases, and lists of words that stand elsewhere."""
+_MAY_REPEAT = frozenset({"parts", "patterns", "readings", "sums"})
+"""Sections that are no tables of meanings: patterns and their parts, and lists of words that stand elsewhere."""
 
 
 def refuse_twice(section: str, words: Iterable[tuple[str, str]]) -> None:
@@ -56,7 +56,7 @@ def words(name: str, section: str) -> dict[str, tuple[str, ...]]:
     return {meaning: tuple(found) for meaning, found in table(name)[section].items()}
 
 
-# Phrases of statuses
+# Patterns and phrases
 
 
 def compiled(phrases: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -75,14 +75,23 @@ def joined(text: str) -> str:
     return "".join(repaired(folded(text)).split())
 
 
-def part(name: str) -> str:
-    """A pattern of the words of a part of ``statuses.toml``."""
-    return "(?:" + "|".join(_filled(word) for word in table("statuses")["parts"][name]) + ")"
+def patterns(name: str, of: str) -> dict[str, re.Pattern[str]]:
+    """The patterns ``of`` one thing in ``words/<name>.toml``, as repaired texts are compared with them."""
+    return {what: re.compile(repaired(said)) for what, said in shapes(name, of).items()}
 
 
-def _filled(phrase: str) -> str:
-    """A phrase with its parts in place of their names in braces."""
-    return re.sub(r"\{([a-z_]+)\}", lambda found: part(found[1]), phrase)
+def shapes(name: str, of: str) -> dict[str, str]:
+    """The same as texts, not compiled and not repaired."""
+    return {what: composed(_filled(name, said)) for what, said in table(name)["patterns"][of].items()}
+
+
+def _filled(name: str, phrase: str) -> str:
+    """A phrase of ``words/<name>.toml`` with the parts of that file in place of their names in braces."""
+
+    def part(found: re.Match[str]) -> str:
+        return "(?:" + "|".join(_filled(name, one) for one in table(name)["parts"][found[1]]) + ")"
+
+    return re.sub(r"\{([a-z_]+)\}", part, phrase)
 
 
 @lru_cache(maxsize=2)
@@ -90,7 +99,7 @@ def phrases(place: str) -> tuple[tuple[str, str], ...]:
     """The phrases that say a status in the ``prose`` of a result or in the status ``column``, as status and pattern."""
     named = {one["name"]: one for one in table("statuses")["prose"]}
     said = [named[one["like"]] if "like" in one else one for one in table("statuses")[place]]
-    return tuple((one["status"], "|".join(map(_filled, one["says"]))) for one in said)
+    return tuple((one["status"], "|".join(_filled("statuses", said) for said in one["says"])) for one in said)
 
 
 # An office's own words

@@ -16,6 +16,7 @@ from ita_dash.form.values.howfar import is_of_others
 from ita_dash.form.values.months import read_months
 from ita_dash.form.values.status import DONE
 from ita_dash.form.values.ticks import status_named
+from ita_dash.form.words import words
 
 PLAN, RESULT = "plan", "result"
 PART_OF = 2.6
@@ -26,20 +27,7 @@ IS_COUNT = 2.0
 DATES = ("start", "end", "period", "deadline")
 TRUE = {"start": "true_start", "end": "true_end", "deadline": "true_end", "period": "true_end"}
 """A planned date → the one on which it came true; of a true period its end counts."""
-_PARTS = {
-    header_key(name): side
-    for side, names in (
-        (PLAN, ("แผน", "ตามแผน", "แผนงาน", "แผนการ", "ที่วางแผน", "เป้าหมาย", "ค่าเป้าหมาย", "ตามเป้าหมาย", "เป้า", "target", "plan")),
-        (
-            RESULT,
-            (
-                *("ผล", "ผลจริง", "ผลงาน", "จริง", "ตามจริง", "ทำได้", "ทำได้จริง", "ผลที่ทำได้", "ผลการดำเนินการ"),
-                *("ผลการดำเนินการจริง", "ดำเนินการจริง", "actual", "result"),
-            ),
-        ),
-    )
-    for name in names
-}
+_PARTS = {header_key(name): side for side, names in words("headings", "sides").items() for name in names}
 _PERCENT = re.compile(f"{key('ร้อยละ')}|{key('เปอร์เซ็นต์')}|{key('คิดเป็น')}|%")
 _COUNT = re.compile(f"^(?:{key('จำนวน')})?(?:{key('ที่')}|{key('ของ')})?")
 PLANNED = re.compile(f"(?:{key('ตาม')})?(?:{key('ที่')})?(?:{key('แผน')}|{key('กำหนด')}|{key('วางแผน')}|{key('กำหนดไว้')})$")

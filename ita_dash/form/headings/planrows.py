@@ -9,18 +9,12 @@ from collections.abc import Iterable
 from ita_dash.form.headings.headparts import PLAN, RESULT, part_of
 from ita_dash.form.headings.spellings import header_key
 from ita_dash.form.remembered import remembered
+from ita_dash.form.words import words
 
 _LONGEST = 40
 """Letters of a word for a side with its remark; a longer text says what is planned."""
 _REMARK = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]|สะสม|[:.]")
-_OF_ROWS = {
-    header_key(word): side
-    for side, words in (
-        (PLAN, ("แผนการดำเนินงาน", "แผนดำเนินงาน")),
-        (RESULT, ("ผลการดำเนินงาน", "ผลดำเนินงาน", "ผลการปฏิบัติ", "ผลการปฏิบัติงาน", "ทำจริง", "ปฏิบัติจริง")),
-    )
-    for word in words
-}
+_OF_ROWS = {header_key(name): side for side, names in words("headings", "sides_of_rows").items() for name in names}
 """What names a row beside the words for parts of a heading."""
 
 

@@ -4,14 +4,13 @@ The words stand in ``words/periods.toml``, without spaces and without the full s
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import folded
-from ita_dash.form.words import own, words
+from ita_dash.form.words import own, shapes, words
 from ita_dash.thai import MONTHS, MONTHS_SHORT
 
 
@@ -21,7 +20,7 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class DateWord:
-    """``kind`` is a kind of the words or of ``_SHAPES``; ``number`` what it counts; ``text`` as it was compared."""
+    """``kind`` is a kind of the words or of the shapes; ``number`` what it counts; ``text`` as it was compared."""
 
     kind: str
     text: str
@@ -32,30 +31,6 @@ _MONTHS = words("periods", "months")
 _LOOK_ALIKE = (("ฎ", "ฏ"), ("ษ", "ศ"), ("ศ", "ษ"), ("ษ", "ย"), ("ภา", "พา"), ("ธ์", "ธุ์"))
 """Letters that are mistaken for one another in the names of months."""
 
-_ONCE_IN = "(?:วัน|สัปดาห์|เดือน|ไตรมาส|ครึ่งปี|ภาคเรียน|ปีงบประมาณ|ปีการศึกษา|ปี)"
-_COUNT = "(?:[0-9]{1,2}|หนึ่ง|สอง|สาม|สี่|หก)"
-_DASH = "[-<>=\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc~\u223c\u301c\u2190-\u2194\u21d2\u21d4\u27f6\u27f7]+"
-_WEEKDAY = "วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"
-_SHAPES: dict[str, str] = {
-    "recurring": rf"ทุกวันที่{_COUNT}(?:(?:และ|,|-){_COUNT}){{0,9}}(?:ของ(?:ทุก)?เดือน)?"
-    rf"|ทุก(?:เช้า|เย็น|บ่าย)?{_WEEKDAY}(?:สุดท้าย|แรก)?(?:ของ(?:สัปดาห์|เดือน|ทุกเดือน))?|ทุกวันทำการ"
-    rf"|ทุก(?:สิ้น|ต้น|กลาง|ปลาย)เดือน|ทุก(?:{_COUNT})?{_ONCE_IN}|(?:(?:ภายใน|ไม่เกิน|ก่อน)?(?:วันที่)?{_COUNT}|สิ้น)ของ(?:ทุกเดือน|แต่ละเดือน|เดือนถัดไป)"
-    rf"|{_ONCE_IN}ละ(?:อย่างน้อย)?(?:{_COUNT})?ครั้ง|{_COUNT}ครั้ง(?:ต่อ|/){_ONCE_IN}|ราย(?:{_COUNT})?{_ONCE_IN}"
-    rf"|{_COUNT}{_ONCE_IN}/?ครั้ง|ทุกรอบ{_COUNT}เดือน(?:(?:และ|,){_COUNT}เดือน){{0,4}}"
-    "|ทุกครั้ง(?:ที่[^\n,;()0-9]{2,60})?|(?:เมื่อ|กรณี|กรณีที่)(?:มี|ได้รับ|เกิด|ครบ|พบ)[^\n,;()0-9]{2,60}"
-    "|every(?:day|week|month|quarter|year)|daily|weekly|monthly|quarterly|yearly|annually|annual",
-    "half": "(?:รอบ)?(?:ครึ่ง|(?:6|หก)เดือน)(?:ปี(?:งบประมาณ)?)?(?P<which>แรก|หลัง)(?:ของปี(?:งบประมาณ)?(?![0-9พคก]))?",
-    "round": "รอบ(?:3|6|9|12)(?:(?:,|และ|/)(?:6|9|12)){0,3}เดือน",
-    "counted": rf"(?:ครั้ง|รอบ|งวด|ระยะ|รุ่น|ช่วง|ขั้นตอน|ขั้น|สัปดาห์)ที่{_COUNT}(?![0-9])[:.]?",
-    "named": "ไตรมาส(?:ที่)?(?P<ordinal>แรก|หนึ่ง|สอง|สาม|สี่|สุดท้าย)",
-    "times": rf"(?:จำนวน)?{_COUNT}ครั้ง",
-    "weekday": _WEEKDAY + "(?:ที่)?",
-    "clock": r"[0-9]{1,2}[.:][0-9]{2}(?:-|ถึง)[0-9]{1,2}[.:][0-9]{2}น?"
-    r"|t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?น?|[0-9]{1,2}\.[0-9]{2}น",
-    "written": r"[0-9]{1,4}(?P<between>[/.-])[0-9]{1,2}(?P=between)[0-9]{1,4}(?![0-9])",
-    "number": "[0-9]+",
-    "dash": _DASH,
-}
 _ORDINALS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}
 
 _DROPPED = re.compile("['’‘\"“”*_ๆฯ]")
@@ -72,7 +47,7 @@ def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> li
     """The tokens of ``text``; ``damaged`` also accepts what copying and typing break; with ``among_words`` other words part them
     as commas do. Raises ``UnreadableError``.
 
-    Kinds are those of the words and, of ``_SHAPES``, ``recurring``, ``half`` (1 or 2), ``round`` (months), ``written``
+    Kinds are those of the words and, of the shapes, ``recurring``, ``half`` (1 or 2), ``round`` (months), ``written``
     (a date in digits), ``number``, ``dash``; also ``month`` (1–12) and ``duration`` (months).
     """
     line = compact(folded(text), damaged=damaged)
@@ -178,15 +153,15 @@ def _lexicon(damaged: bool, own_words: tuple[tuple[str, str], ...] = ()) -> tupl
     found |= {"\n": DateWord("line", "\n"), " ": DateWord("noise", " ")}
     found |= {folded(word): DateWord("month", word, number) for word, number in _months(damaged).items()}
     found |= {compact(folded(word)): DateWord(kind, word) for kind, word in own_words}
-    shapes = {kind: unicodedata.normalize("NFKC", shape) for kind, shape in _SHAPES.items()}
+    shaped = shapes("periods", "shapes")
     if damaged:
         found = {repaired(word): token for word, token in found.items()}
-        shapes = {kind: repaired(shape) for kind, shape in shapes.items()}
+        shaped = {kind: repaired(shape) for kind, shape in shaped.items()}
     months = _either(word for word, token in found.items() if token.kind == "month")
-    first = [f"(?P<{kind}>{shape})" for kind, shape in shapes.items() if kind not in ("number", "dash")]
+    first = [f"(?P<{kind}>{shape})" for kind, shape in shaped.items() if kind not in ("number", "dash")]
     years = "[1-9]ปี(?:งบประมาณ(?![0-9พค])|(?![0-9พคกง]))"
     last = [f"(?P<duration>[0-9]{{1,2}}เดือน(?!{months})|{years})", f"(?P<word>{_either(found)})"]
-    last += [f"(?P<{kind}>{shapes[kind]})" for kind in ("number", "dash")]
+    last += [f"(?P<{kind}>{shaped[kind]})" for kind in ("number", "dash")]
     return re.compile("|".join([*first, *last])), found
 
 

@@ -13,6 +13,7 @@ from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.repair import repaired
 from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank, key
 from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
+from ita_dash.form.words import patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,11 @@ class PercentReading:
 
 
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:\.[0-9]{1,9})?|\.[0-9]{1,9}"
-_SIGN = "%|ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|เปอเซ็นต์|เปอร์เซ็น|percent|pct"
-_AROUND = (
-    "คิดเป็น|ประมาณ|ราว|มีความก้าวหน้า|มีความคืบหน้า|ความสำเร็จ|สำเร็จ|ไปแล้ว|ดำเนินการแล้วเสร็จ|ดำเนินการแล้ว|ดำเนินการ|แล้วเสร็จ|เสร็จสิ้น|เสร็จ|ความก้าวหน้า|ความคืบหน้า|คืบหน้า|ก้าวหน้า|ผลงาน|แล้ว|"
-    "ครบถ้วน|ครบ|เท่ากับ|ได้|อยู่ที่|"
-    r"ของ(?:แผนงาน|แผน|เป้าหมาย|งาน)(?:ทั้งหมด)?|about|complete|done|[():\[\]]"
-)
-"""Words that may stand around a percent or a fraction and change nothing."""
-_COUNTED = "จำนวน|กิจกรรม|โครงการ|ขั้นตอน|รายการ|ครั้ง|เรื่อง|ราย|ข้อ|คน|แห่ง|ด้าน|ตัวชี้วัด|งาน|ประเด็น|ส่วน"
-"""What is counted: in a fraction, or beside a percent with its sign. "45 คน" alone is a count and no percent."""
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(repaired(folded(text)))
-
-
-NOT_DONE = _pattern("ไม่|มิได้|จะ|คาด|ต้อง|ควร|ตั้งเป้า|ตั้งไว้|ยกเลิก|เหลือ|ค้าง|ขาด|ร่าง|หาก|ถ้า|กรณี|ลดจาก|ลดเวลา|ลดระยะ")
+_TYPED = patterns("percents", "typed")
+NOT_DONE = _TYPED["not_done"]
 """Words by which a count is not of what was done."""
-_WORDS, _WORDS_OR_COUNTED = _pattern(_AROUND), _pattern(f"{_AROUND}|{_COUNTED}")
-_SIGNS = _pattern(_SIGN)
 _MAY_SIGN = re.compile(r"%|ยล|ปอ|[pP](?:[eE][rR])?[cC]|[<&]|[^\n -~\u0e01-\u0e4c\u0e4e-\u0e5b]")
 """Part of a sign, or a letter that cleaning may turn into one. Most texts have neither and are known to hold no sign as typed."""
-_OF = _pattern("จาก(?:ทั้งหมด)?|ใน|of|[/\u2044]")
 _LONGEST_ALONE = 60
 _UNFILLED = re.compile(r"[.…_]{2,}")
 """The line of a printed form on which a number is written."""
@@ -76,29 +60,29 @@ def read_percent(text: str, value: float | None = None, kind: str = "text") -> P
     if value is None and len(text) > LONGEST_VALUE:
         return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
     line = _UNFILLED.sub(" ", repaired(folded(head(text, LONGEST_VALUE)))).strip()
-    signed = bool(_SIGNS.search(line))
+    signed = bool(_TYPED["sign"].search(line))
     if value is not None and kind == "number":
         return _bare(text, value, signed)
-    line = _SIGNS.sub("%", line)
-    line = _OF.sub("÷", line).strip()
-    found = _PLAIN.fullmatch(_without(_WORDS_OR_COUNTED if signed else _WORDS, line).lstrip("% ").rstrip("% ."))
+    line = _TYPED["sign"].sub("%", line)
+    line = _TYPED["of"].sub("÷", line).strip()
+    found = _PLAIN.fullmatch(_without(_TYPED["words_or_counted"] if signed else _TYPED["words"], line).lstrip("% ").rstrip("% ."))
     if _BULLET.match(line):
         return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
     if found and line.count("%") <= 2:
         number = float(found[2].replace(",", ""))
         return _bare(text, -number if found[1] else number, signed)
-    return _fraction(text, _without(_WORDS_OR_COUNTED, line))
+    return _fraction(text, _without(_TYPED["words_or_counted"], line))
 
 
 def says_no_percent(text: str) -> bool:
     """Whether a cell of percents is blank, or only the printed form's line to write one on ("ร้อยละ ........")."""
-    unsigned = _SIGNS.sub("", repaired(folded(text))).strip()
+    unsigned = _TYPED["sign"].sub("", repaired(folded(text))).strip()
     return is_blank(text) or (unsigned != "" and is_blank(unsigned))
 
 
 def percent_alone(text: str) -> float | None:
     """The percent of a text that says nothing else and has its sign ("๕๐ %", "ดำเนินการแล้วร้อยละ ๕๐"); None for any other."""
-    if len(text) > _LONGEST_ALONE or not _MAY_SIGN.search(text) or not _SIGNS.search(repaired(folded(text))):
+    if len(text) > _LONGEST_ALONE or not _MAY_SIGN.search(text) or not _TYPED["sign"].search(repaired(folded(text))):
         return None
     reading = read_percent(text)
     return None if reading.findings else reading.percent
@@ -110,7 +94,7 @@ def read_weight(text: str, value: float | None = None) -> tuple[float, tuple[Fin
         return 1.0, ()
     if value is None:
         typed = repaired(folded(text)) if len(text) <= LONGEST_VALUE else ""
-        found = _PLAIN.fullmatch(_SIGNS.sub("", typed).strip())
+        found = _PLAIN.fullmatch(_TYPED["sign"].sub("", typed).strip())
         value = float(found[2].replace(",", "")) if found and not found[1] else math.nan
     if math.isfinite(value) and value > 0:
         return float(value), ()

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import key
+from ita_dash.form.words import shapes
 
 _LONGEST = 120
 """Letters: a longer text is prose, not the name of a round."""
-_MONTHS_OF_A_YEAR = 12
-_NUMBER = r"(?<![0-9])([0-9]{1,2})(?![0-9])"
+_ENDS = {"first_half": 6.0, "second_half": 12.0, "last_months": 12.0, "whole_year": 12.0}
+"""Months of the fiscal year that rounds without a number of their own end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +24,9 @@ class Round:
     order: float
 
 
-_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(f"(?:{key('ครึ่ง')}(?:{key('ปี')})?(?:{key('งบประมาณ')})?){key('แรก')}"), "first half"),
-    (re.compile(f"(?:{key('ครึ่ง')}(?:{key('ปี')})?(?:{key('งบประมาณ')})?){key('หลัง')}"), "second half"),
-    (re.compile(f"{_NUMBER}{key('เดือน')}(?:{key('แรก')})?(?!{key('หลัง')})"), "months"),
-    (re.compile(f"{_NUMBER}{key('เดือน')}{key('หลัง')}"), "last months"),
-    (re.compile(f"(?:{key('ไตรมาส')}(?:{key('ที่')})?|q)(?:[0-9]{{1,2}}[-–](?=[1-4](?![0-9])))?{_NUMBER}"), "quarter"),
-    (
-        re.compile(f"(?:{key('รอบ')}|{key('ครั้ง')}|{key('งวด')}|{key('ระยะ')})(?:{key('การรายงาน')})?{key('ที่')}{_NUMBER}"),
-        "ordinal",
-    ),
-    (re.compile(f"^(?:{key('รอบ')}|{key('ครั้ง')}|{key('งวด')}){_NUMBER}"), "ordinal"),
-    (re.compile(f"{key('สิ้นปี')}|{key('ทั้งปี')}$"), "whole year"),
-)
-_YEAR = re.compile(f"{key('ปี')}(?:{key('งบประมาณ')})?(?:{key('พ.ศ.')})?(25[0-9]{{2}})(?![0-9])")
-
-
+_SAID = {kind: re.compile(said) for kind, said in shapes("periods", "rounds").items()}
+_YEAR, _BEFORE_ALONE, _BEHIND_ALONE = (_SAID.pop(name) for name in ("year", "before", "behind"))
+"""What names a year, and what may stand before and behind a round that stands alone."""
 _OF_A_YEAR = 100
 """A year counts so many rounds: its order is beyond that of any round within a year."""
 
@@ -54,7 +42,7 @@ def round_in(text: str, years: bool = False) -> Round | None:
     if not text or len(text) > _LONGEST:
         return None
     said = key(text)
-    for pattern, kind in _PATTERNS:
+    for kind, pattern in _SAID.items():
         if found := pattern.search(said):
             return _round(text, kind, found)
     if years and (named := _YEAR.search(said)):
@@ -64,13 +52,7 @@ def round_in(text: str, years: bool = False) -> Round | None:
 
 def begins_with_round(text: str) -> bool:
     """Whether ``text`` begins with the round that it names: "ไตรมาส 1", not "ประชุมครั้งที่ 1"."""
-    return len(text) <= _LONGEST and any(pattern.match(key(text)) for pattern, _kind in _PATTERNS)
-
-
-_BEFORE_ALONE = re.compile(f"(?:{key('รอบ')}|{key('ช่วง')}|{key('ระยะ')}|{key('ประจำ')}|{key('ภายใน')})*")
-_BEHIND_ALONE = re.compile(
-    f"(?:\\(.*\\))?(?:{key('ของ')})?(?:{key('ปี')})?(?:{key('งบประมาณ')})?(?:{key('พ.ศ.')})?[/-]?(?:[0-9]{{2,4}})?"
-)
+    return len(text) <= _LONGEST and any(pattern.match(key(text)) for pattern in _SAID.values())
 
 
 def round_alone(text: str) -> Round | None:
@@ -78,7 +60,7 @@ def round_alone(text: str) -> Round | None:
     said = key(text)
     if not said or len(text) > _LONGEST:
         return None
-    for pattern, kind in _PATTERNS:
+    for kind, pattern in _SAID.items():
         found = pattern.search(said)
         if found and _BEFORE_ALONE.fullmatch(said[: found.start()]) and _BEHIND_ALONE.fullmatch(said[found.end() :]):
             return _round(text, kind, found)
@@ -86,15 +68,8 @@ def round_alone(text: str) -> Round | None:
 
 
 def _round(text: str, kind: str, found: re.Match[str]) -> Round | None:
-    order = _order(kind, int(found[1]) if found.groups() else 0)
-    return Round(text, order) if order is not None else None
-
-
-def _order(kind: str, number: int) -> float | None:
+    number = int(found[1]) if found.groups() else 0
     if kind == "quarter":
-        return 3.0 * number if 1 <= number <= 4 else None
-    if kind in ("first half", "second half", "whole year"):
-        return {"first half": 6.0, "second half": 12.0, "whole year": 12.0}[kind]
-    if kind == "last months":
-        return float(_MONTHS_OF_A_YEAR)
-    return float(number) if number else None
+        number = 3 * number if number <= 4 else 0
+    order = _ENDS.get(kind, float(number))
+    return Round(text, order) if order else None

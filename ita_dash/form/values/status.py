@@ -32,7 +32,7 @@ from ita_dash.form.values.statuswords import (
     TICKS,
     UNABLE,
 )
-from ita_dash.form.words import compiled, own, status_of
+from ita_dash.form.words import compiled, own, patterns, status_of
 from ita_dash.vocabulary import STATUS_LABELS, word
 
 __all__ = [
@@ -55,24 +55,7 @@ STATUSES = (NO_REPORT, NOT_STARTED, IN_PROGRESS, DONE, UNABLE, CANCELLED)
 
 _PROSE, _COLUMN = compiled(PROSE), compiled(COLUMN)
 _BOX = re.compile(r"(?P<ticked>[☑☒✓✔✅√]|\(\s?[/xX✓✔√]\s?\)|\[\s?[/xX✓✔√]\s?\])|[☐□⬜]|\(\s?\)|\[\s?\]")
-_PERCENT = re.compile(repaired(folded(r"(?:ร้อยละ([0-9]{1,3}(?:\.[0-9]{1,4})?)|([0-9]{1,3}(?:\.[0-9]{1,4})?)(?:%|เปอร์เซ็นต์))")))
-_COUNTED = "(?:ครั้ง|เรื่อง|กิจกรรม|โครงการ|ข้อ|ตัวชี้วัด|งาน|รายการ|ราย|ขั้นตอน|แห่ง|กอง|ประเด็น|มาตรการ)"
-_OUT_OF = re.compile(
-    repaired(
-        folded(
-            f"(?:จำนวน|เพียง)?([0-9]{{1,4}}){_COUNTED}?(?:จาก(?:ทั้งหมด|จำนวน)?|/|ใน(?=[0-9]{{1,3}}{_COUNTED}))([0-9]{{1,4}})(?![0-9])"
-        )
-    )
-)
-_OF_OTHERS = re.compile(repaired(folded("ของ(?!แผน|เป้าหมาย|งาน|กิจกรรม|โครงการ|ทั้งหมด|ตัวชี้วัด)")))
-"""ร้อยละ ๘๐ ของผู้เข้าอบรม says nothing of how far the work is."""
-_RELATIVE = re.compile(repaired(folded("(?:(?<!พื้น)(?<!หน้า)(?<!สถาน)(?<!ท้อง)(?<!ทัน)ที่|ซึ่ง|ผู้|ราย|ใด)(?:ได้|มีการ|การ|ไม่ได้)?$")))
-_CONDITION = re.compile(repaired(folded("หาก|ถ้า|กรณี")))
-_DONE_LAST = re.compile(repaired(folded("แล้ว(?:เสร็จ|เรียบร้อย)?")))
-_AFTER_DONE = re.compile(repaired(folded(r"[0-9(.,;]|จำนวน|เมื่อ|ใน(?:วัน|เดือน|ปี|ไตรมาส)|ทุก|ครบ|ทั้ง|จาก|ตาม|โดย|ผ่าน|ทาง|ณ|และ")))
-_UNDER_CONDITION = re.compile(repaired(folded("เมื่อ|หลังจาก|ภายหลัง|หาก|ถ้า|กรณี")))
-_AS_ASKED = re.compile(repaired(folded("ตาม(?:นโยบาย|มาตรการ|ประกาศ|หนังสือ|ข้อสั่งการ|แนวทาง|เจตนารมณ์|ระเบียบ|คำสั่ง)|nogift")))
-_CALLED_OFF_WORK = re.compile(repaired(folded("(?:ขอ)?งด(?:การ)?(?:จัด|กิจกรรม|โครงการ|ดำเนิน|อบรม|ประชุม|ศึกษาดูงาน)")))
+_SAID = patterns("statuses", "results")
 _BECAUSE = re.compile("เนื่องจากว่า|เนื่องจาก|เนื่องด้วย|เพราะว่า|เพราะ|สาเหตุ|เหตุผล|because|due to", re.IGNORECASE)
 _STOPPED = re.compile(
     "ไม่สามารถ[ก-๛ ]{0,30}ได้|ไม่สามารถ(?:ดำเนินการ|ดำเนินงาน)?|ดำเนินการไม่ได้|ทำไม่ได้"
@@ -174,7 +157,7 @@ def _said_in_prose(result: str) -> Iterator[str]:
     for match in _PROSE.finditer(line):
         status = status_of(match)
         clause = line[max(starts[bisect_right(starts, match.start()) - 1], match.start() - 60) : match.start()]
-        if status == NOTHING or _RELATIVE.search(clause) or _CONDITION.search(clause):
+        if status == NOTHING or _SAID["relative"].search(clause) or _SAID["condition"].search(clause):
             continue
         if status != UNABLE and any(denial.start <= match.start() < denial.end for denial in denied):
             continue
@@ -193,26 +176,26 @@ def _ends_well(line: str, starts: list[int]) -> bool:
     places = set(starts)
     ends = [
         done
-        for done in _DONE_LAST.finditer(line)
-        if done.end() == len(line) or done.end() in places or _AFTER_DONE.match(line, done.end())
+        for done in _SAID["done_last"].finditer(line)
+        if done.end() == len(line) or done.end() in places or _SAID["after_done"].match(line, done.end())
     ]
-    return bool(ends) and _UNDER_CONDITION.search(line[max(0, ends[-1].start() - 60) : ends[-1].start()]) is None
+    return bool(ends) and _SAID["under_condition"].search(line[max(0, ends[-1].start() - 60) : ends[-1].start()]) is None
 
 
 def _of_called_off(line: str, starts: list[int]) -> str:
     """งด… for a reason is cancelled; as policy asks, or told at its end as done, it is what was to be done."""
     if _BECAUSE.search(line):
         return CANCELLED
-    if _AS_ASKED.search(line) or _ends_well(line, starts):
+    if _SAID["as_asked"].search(line) or _ends_well(line, starts):
         return DONE
-    return CANCELLED if _CALLED_OFF_WORK.match(line) else NOTHING
+    return CANCELLED if _SAID["called_off_work"].match(line) else NOTHING
 
 
 def _is_partly(after: str) -> bool:
     """Whether "แล้วเสร็จ" goes on as a part: "ร้อยละ 60", "3 จาก 5"."""
-    percent, count = _PERCENT.match(after.removeprefix("คิดเป็น")), _OUT_OF.match(after)
+    percent, count = _SAID["percent"].match(after.removeprefix("คิดเป็น")), _SAID["out_of"].match(after)
     if percent:
-        return float(percent[1] or percent[2]) < 100 and _OF_OTHERS.match(after, percent.end()) is None
+        return float(percent[1] or percent[2]) < 100 and _SAID["of_others"].match(after, percent.end()) is None
     return count is not None and int(count[1]) < int(count[2])
 
 
@@ -223,7 +206,7 @@ def _said_by_own(line: str) -> list[str]:
 
 
 def _of_work(text: str, line: str, said: list[str]) -> StatusReading:
-    percents = {float(found[1] or found[2]) for found in _PERCENT.finditer(line)}
+    percents = {float(found[1] or found[2]) for found in _SAID["percent"].finditer(line)}
     percent = percents.pop() if len(percents) == 1 and max(percents) <= 100 else percent_said_by(text)
     stopped = next((status for status in said if status in (UNABLE, CANCELLED)), None)
     if stopped:
@@ -231,7 +214,9 @@ def _of_work(text: str, line: str, said: list[str]) -> StatusReading:
     if len(set(said)) > 1:
         taken = IN_PROGRESS if {IN_PROGRESS, DONE} & set(said) else said[0]
         return replace(_ambiguous(text, taken), percent=percent)
-    partly = said[0] == DONE and ((percent is not None and percent < 100) or (percent is None and bool(_OUT_OF.search(line))))
+    partly = said[0] == DONE and (
+        (percent is not None and percent < 100) or (percent is None and bool(_SAID["out_of"].search(line)))
+    )
     return StatusReading(IN_PROGRESS if partly else said[0], percent=percent)
 
 

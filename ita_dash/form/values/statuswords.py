@@ -1,6 +1,6 @@
 """The statuses, what else their words may say, and the phrases of ``words/statuses.toml`` that say it."""
 
-from ita_dash.form.words import joined, part, phrases, words
+from ita_dash.form.words import joined, phrases, words
 
 NO_REPORT = "no_report"
 NOT_STARTED = "not_started"
@@ -19,8 +19,6 @@ CALLED_OFF = "called_off"
 NOTHING = "nothing"
 """Holds the words of a status and says nothing about it ("กำหนดแล้วเสร็จ")."""
 
-DO, FINISHED, FILL_IN = part("do"), part("finished"), part("fill_in")
-"""Verbs of work, words for its end, and what is done with a sheet and not with the work."""
 PROSE, COLUMN = phrases("prose"), phrases("column")
 """Whole phrases that say it within a long text (what a clause says that begins with a denial is told by ``values.denials``), and
 shorter words that say it in the status column, where a cell holds little else."""
