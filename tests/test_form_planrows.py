@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from ita_dash.form.headings.headparts import PLAN, RESULT
-from ita_dash.form.headings.planrows import side_of
+from ita_dash.form.headings.headparts import PLAN, RESULT, side_of
 from ita_dash.sheet.workbook import Merge
 from tests.grids import Row, codes, read
 

@@ -47,10 +47,10 @@ LAYERS = (
 )
 """The parts of ``ita_dash``, and beside it ``pages`` and ``app``, from the lowest: a part may import those of lower layers."""
 FORM_LAYERS = (
-    ("context", "fields", "finding", "problemkinds", "roles"),
+    ("fields", "finding", "problemkinds", "roles"),
     ("remembered",),
     ("numbering", "text"),
-    ("grid", "repair"),
+    ("grid",),
     ("words",),
     ("values",),
     ("headings", "lines", "problems"),

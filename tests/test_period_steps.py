@@ -13,7 +13,7 @@ from ita_dash.form.values.months import read_months
 from ita_dash.form.values.period import fiscal_year_named, read_period
 from ita_dash.form.values.phrases import phrases_of
 from ita_dash.form.values.spans import Years
-from ita_dash.form.values.years import ImpossibleError
+from ita_dash.form.values.timeunits import ImpossibleError
 from tests.steps import TooManySteps, steps
 
 YEAR = FiscalYear(2567)

@@ -13,7 +13,7 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.form.columns.roundheads import adds_up
 from ita_dash.form.columns.unnamed import agreement, are_weights, spoken_of
 from ita_dash.form.grid import Grid
-from ita_dash.form.headings.planrows import side_of
+from ita_dash.form.headings.headparts import side_of
 from ita_dash.form.lines.closing import is_closing
 from ita_dash.form.read import read_form
 from ita_dash.form.tables.tablelines import lines_above, year_told
@@ -32,7 +32,7 @@ from ita_dash.form.values.rounds import round_in
 from ita_dash.form.values.roundtitles import dated_lines, round_of_title
 from ita_dash.form.values.status import is_there, read_status
 from ita_dash.form.values.ticks import said_beside, says_more
-from ita_dash.form.values.years import christian_year, is_plausible
+from ita_dash.form.values.timeunits import christian_year, is_plausible
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import HEADER, codes, read, tab, workbook
 

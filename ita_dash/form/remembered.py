@@ -1,10 +1,15 @@
-"""What was read once of a text is remembered: of so many letters in all, and of no text that is very long."""
+"""What was read once of a text is remembered: of so many letters in all, and of no text that is very long; for the words of each
+office apart, which hold while one workbook is read (``form.words``).
+"""
 
 from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from ita_dash.form.context import IN_USE
+IN_USE: ContextVar[Hashable] = ContextVar("IN_USE", default=None)
+"""The own words of the office whose workbook is read; None elsewhere. What was read is remembered for these alone."""
+
 
 LONGEST_REMEMBERED = 2_000
 """Letters. A cell may hold 200,000; such a text is not met again so often that it pays to keep it."""
@@ -48,7 +53,7 @@ def remembered(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
 
 def remembered_by_words(read: Callable[Concatenate[str, _Given], _Read]) -> Callable[Concatenate[str, _Given], _Read]:
     """The same for a function that is given more than a text, or reads words: what it gave for the words of each office apart
-    (``form.context``). ``__wrapped__`` is the function itself."""
+    (``form.remembered``). ``__wrapped__`` is the function itself."""
     known = _Known(cast("Callable[[str], Any]", read))
     look_up: Callable[[Hashable, object], Any] = known.get
 

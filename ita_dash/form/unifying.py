@@ -11,8 +11,7 @@ from collections.abc import Callable, Hashable, Sequence
 from ita_dash.form.assignments import Assignment
 from ita_dash.form.finding import Finding
 from ita_dash.form.problems import Problem
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import key
+from ita_dash.form.text import key, repaired
 from ita_dash.form.values.divisionnames import spoken
 
 _SARA_AM = key("ำ")

@@ -13,9 +13,8 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from ita_dash.form.context import IN_USE
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import composed, folded, key
+from ita_dash.form.remembered import IN_USE
+from ita_dash.form.text import composed, folded, key, repaired
 
 FILES = ("headings", "statuses", "periods", "divisions", "margin", "meetings", "percents")
 

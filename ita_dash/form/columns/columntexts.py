@@ -9,17 +9,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ita_dash.form.fields import PLANNED_BY
-from ita_dash.form.headings.planrows import names_sides, side_of
+from ita_dash.form.headings.headparts import names_sides, side_of
 from ita_dash.form.numbering import number_of
 from ita_dash.form.roles import CONTENT, Vote
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import DivisionList
-from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit
+from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit, persons_in
 from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
-from ita_dash.form.values.persons import persons_in
 from ita_dash.form.values.status import is_answer, read_status, status_said_by
 from ita_dash.form.values.ticks import says_more
 from ita_dash.sheet.workbook import Cell

@@ -1,8 +1,10 @@
-"""The parts that a heading is split into: แผน and ผล, เป้าหมาย and ผลจริง, of results, percents, counts and dates.
+"""The parts that a heading is split into: แผน and ผล, เป้าหมาย and ผลจริง, of results, percents, counts and dates; and rows แผน and
+ผล of one activity (rule 15 of the design).
 
 What a part means is told by what stands over it: under a result it is the result, under a percent or with a sign of its own the
-progress, under a date the true one. Of a count (จำนวนผู้เข้าร่วม) it is the result only where no other column is one; of money never.
-(Rules 2, 5 and 19 of the design.)
+progress, under a date the true one. Of a count (จำนวนผู้เข้าร่วม) it is the result only where no other column is one; of money never
+(rules 2, 5 and 19). What stands in a row แผน is planned: its months are the period, its numbers are kept beside. What stands in a
+row ผล is reported.
 """
 
 import re
@@ -10,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ita_dash.form.headings.spellings import LONGEST_HEADER, Match, Spellings, header_key
+from ita_dash.form.remembered import remembered
 from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.text import key
 from ita_dash.form.values.howfar import is_of_others
@@ -240,3 +243,22 @@ _SPLIT = frozenset({*_REPORTS, "extra"})
 
 def _count(own: str, above: Sequence[str]) -> tuple[Vote, ...]:
     return (Vote("extra", IS_COUNT, HEADING, above[-1] if above else own), Vote("result", COUNTED, PART, own))
+
+
+_LONGEST_SIDE = 40
+"""Letters of a word for a side with its remark; a longer text says what is planned."""
+_ROW_REMARK = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]|สะสม|[:.]")
+_OF_ROWS = {header_key(name): side for side, names in words("headings", "sides_of_rows").items() for name in names}
+"""What names a row beside the words for parts of a heading."""
+
+
+@remembered
+def side_of(text: str) -> str:
+    """``PLAN`` or ``RESULT`` where ``text`` is the word of one of them ("แผน", "ผล (%)"), else empty."""
+    word = _ROW_REMARK.sub("", text) if 0 < len(text) <= _LONGEST_SIDE else ""
+    return (part_of(word) or _OF_ROWS.get(header_key(word), "")) if word else ""
+
+
+def names_sides(texts: Iterable[str]) -> bool:
+    """Whether ``texts`` name both sides and nothing else: no other field of the form reads so."""
+    return {side_of(text) for text in texts} == {PLAN, RESULT}

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.remembered import remembered
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import key
+from ita_dash.form.text import key, repaired
 from ita_dash.form.words import words
 
 LEVELS = words("headings", "levels")

@@ -8,8 +8,7 @@ import re
 
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import key, plain
-from ita_dash.form.values.divisiontext import begins_as_division, begins_as_name
-from ita_dash.form.values.persons import persons_in
+from ita_dash.form.values.divisiontext import begins_as_division, begins_as_name, persons_in
 from ita_dash.form.words import words
 
 _LONGEST = 120

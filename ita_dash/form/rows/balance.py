@@ -17,11 +17,10 @@ from ita_dash.form.numbering import number_of
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import key, plain
-from ita_dash.form.values.divisiontext import begins_as_unit
+from ita_dash.form.values.divisiontext import begins_as_unit, persons_in
 from ita_dash.form.values.months import number_of as number_in
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.period import read_period
-from ita_dash.form.values.persons import persons_in
 from ita_dash.form.values.status import read_status, status_said_by
 from ita_dash.thai import arabic
 

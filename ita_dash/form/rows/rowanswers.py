@@ -8,8 +8,7 @@ from ita_dash.form.columns.columntexts import BOXES, is_box
 from ita_dash.form.columns.roundheads import adds_up, figures
 from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.fields import AS_TYPED, PERIODS
-from ita_dash.form.headings.headparts import PLAN, RESULT, part_of
-from ita_dash.form.headings.planrows import side_of
+from ita_dash.form.headings.headparts import PLAN, RESULT, part_of, side_of
 from ita_dash.form.rows.boxes import Boxes
 from ita_dash.form.rows.cellreaders import CellReaders
 from ita_dash.form.rows.conventions import Conventions

@@ -2,22 +2,69 @@
 
 A header is one row, or up to three where headings stand over their parts (years over months under ระยะเวลา, rounds under a
 result). Of its rows the lowest text of a column is its own, those above it are headings, merged over their columns or followed
-by blank cells.
+by blank cells. Cells that number the columns are no names: "(1) (2) (3)", "๑ ๒ ๓", "ก ข ค", "คอลัมน์ 1", "(4) = (2) + (3)". They
+are told by their row: behind the word that all of them begin with they hold numbers, or letters, in their order.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.headparts import part_of
 from ita_dash.form.headings.spellings import LONGEST_HEADER, Spellings, header_key
 from ita_dash.form.headings.timeheads import is_time, reports_below
 from ita_dash.form.headings.votes import Heading
-from ita_dash.form.tables.columnnumbers import numbered_columns
 from ita_dash.form.text import key
 from ita_dash.form.values.months import Months, read_months
 from ita_dash.form.values.period import fiscal_year_named
 from ita_dash.form.values.rounds import round_alone, round_in
 from ita_dash.form.values.ticks import read_ticks
+
+_CELL = re.compile(
+    r"(?P<word>[^0-9()\[\]]{0,20}?)(?P<before>[(\[-]?)(?P<number>[0-9]{1,2}|[ivx]{1,5}|[a-zก-ฮ])(?P<behind>[)\].-]{0,2})"
+    r"(?P<reckoned>[=÷×*/+-][0-9()\[\]=÷×*/+%x.-]+)?"
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def numbered_columns(texts: Mapping[int, str], with_word: bool) -> frozenset[int]:
+    """The columns whose ``texts`` number them, ``with_word`` also behind a word; empty where they are in no order."""
+    found = {column: cell for column, text in texts.items() if (cell := _CELL.fullmatch(key(text))) is not None}
+    words = [cell["word"] for cell in found.values() if with_word or not cell["word"]]
+    word = max(words, key=words.count, default="")
+    alike = {column: cell for column, cell in found.items() if cell["word"] == word}
+    places = _places([cell["number"] for cell in alike.values()])
+    steps = [after - before for before, after in pairwise(places)]
+    is_bare = not word and all(cell[0].isdecimal() for cell in alike.values())
+    in_order = bool(steps) and all(step == 1 if is_bare else step > 0 for step in steps)
+    return frozenset(alike) if in_order else frozenset()
+
+
+def _places(numbers: Sequence[str]) -> list[int]:
+    """What ``numbers`` count, where all of them are of one kind; else nothing."""
+    if all(number.isdecimal() for number in numbers):
+        return list(map(int, numbers))
+    if all(number in _ROMAN for number in numbers):
+        return [_ROMAN.index(number) for number in numbers]
+    return [ord(number) for number in numbers] if all(len(number) == 1 and number.isalpha() for number in numbers) else []
+
+
+_LISTED = 3
+"""So many different headings right below each other are a list of them; parts of one heading are two."""
+
+
+def explains_form(grid: Grid, row: int, spellings: Spellings) -> bool:
+    """Whether ``row`` stands in such a list: it is no header then, though its cells are named as those of one."""
+    for column in grid.filled(row):
+        around = range(max(row - _LISTED + 1, 0), row + _LISTED)
+        found = [spellings.match(grid.text(one, column)) for one in around]
+        fields = ["" if one is None or one.repaired or one.field == "extra" else f"{one.field} {one.level}" for one in found]
+        runs = (fields[place : place + _LISTED] for place in range(len(fields) - _LISTED + 1))
+        if any("" not in run and len(set(run)) == _LISTED for run in runs):
+            return True
+    return False
+
 
 MOST_ROWS = 3
 _FEWEST_NUMBERS = 3

@@ -16,8 +16,7 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.lines.marginlines import is_note
 from ita_dash.form.numbering import is_title
-from ita_dash.form.tables.explained import explains_form
-from ita_dash.form.tables.headerrows import headings, is_above_parts, is_number_row, last_row
+from ita_dash.form.tables.headerrows import explains_form, headings, is_above_parts, is_number_row, last_row
 from ita_dash.form.tables.settled import rounds_or_periods, with_numbers, with_sides
 from ita_dash.form.tables.tablelines import lines_above, page_heading, tell_alike, tells_time, without_signed_tail
 from ita_dash.form.text import key

@@ -13,7 +13,7 @@ from ita_dash.form.columns.columntexts import ContentJudge, column_texts, is_fil
 from ita_dash.form.columns.tablecolumns import Column, Columns
 from ita_dash.form.fields import PLANNED_BY, heading_of
 from ita_dash.form.grid import Grid
-from ita_dash.form.headings.planrows import names_sides
+from ita_dash.form.headings.headparts import names_sides
 from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.text import is_blank, key
 

@@ -8,8 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ita_dash.form.remembered import remembered_by_words
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import key
+from ita_dash.form.text import key, repaired
 from ita_dash.form.words import own, words
 
 ALL_DIVISIONS = "ทุกส่วนราชการ"

@@ -2,7 +2,7 @@
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.values.datewords import DateWord, UnreadableError
-from ita_dash.form.values.years import christian_year
+from ita_dash.form.values.timeunits import christian_year
 
 _NEAR_YEARS = 2
 """A two-digit Christian year in words ("Oct 22") may lie this far from the fiscal year, or it is rather a day."""

@@ -1,4 +1,4 @@
-"""Single days as Thai offices write them, and moments as online forms do; ``values.years`` says how a year is told."""
+"""Single days as Thai offices write them, and moments as online forms do; ``values.timeunits`` says how a year is told."""
 
 import re
 from dataclasses import dataclass
@@ -7,11 +7,10 @@ from datetime import date, datetime, timedelta
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
-from ita_dash.form.repair import has_mixed_digits
-from ita_dash.form.text import LONGEST_VALUE, is_blank
+from ita_dash.form.text import LONGEST_VALUE, has_mixed_digits, is_blank
 from ita_dash.form.values.datewords import DateWord, UnreadableError, tokens
 from ita_dash.form.values.phrases import phrases_of
-from ita_dash.form.values.years import (
+from ita_dash.form.values.timeunits import (
     FIRST_BUDDHIST_YEAR,
     LAST_BUDDHIST_YEAR,
     ImpossibleError,

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import folded
+from ita_dash.form.text import folded, repaired
 from ita_dash.form.words import own, shapes, words
 from ita_dash.thai import MONTHS, MONTHS_SHORT
 

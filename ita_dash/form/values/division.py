@@ -22,12 +22,12 @@ from ita_dash.form.values.divisiontext import (
     but_for,
     joined_names,
     led_by,
+    persons_in,
     pieces,
     without_joins,
     without_reach,
     without_role,
 )
-from ita_dash.form.values.persons import persons_in
 
 _LONGEST_CELL = 2_000
 """Letters of a cell in which names are looked for, room for forty divisions; what the rest says is a remark."""

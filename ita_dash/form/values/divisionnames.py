@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ita_dash.form.finding import Finding
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import key
+from ita_dash.form.text import key, repaired
 from ita_dash.form.values.alldivisions import is_everyone
 from ita_dash.form.values.divisiontext import TITLE, atoms, begins_as_division, headed_by
 

@@ -9,10 +9,9 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from ita_dash.form.remembered import remembered
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import LONGEST_PROSE, folded, head
+from ita_dash.form.text import LONGEST_PROSE, folded, head, repaired
 from ita_dash.form.values.percent import NOT_DONE, percent_alone
-from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
+from ita_dash.form.values.timeunits import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
 from ita_dash.form.words import patterns
 
 _SAID = patterns("percents", "said")

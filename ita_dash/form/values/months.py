@@ -10,8 +10,7 @@ from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.datewords import UnreadableError, tokens
 from ita_dash.form.values.period import fiscal_year_named, period_text
 from ita_dash.form.values.phrases import phrases_of
-from ita_dash.form.values.timeunits import NamedSpan, Unit
-from ita_dash.form.values.years import ImpossibleError
+from ita_dash.form.values.timeunits import ImpossibleError, NamedSpan, Unit
 from ita_dash.sheet.workbook import Cell
 from ita_dash.thai import MONTHS_SHORT, arabic
 

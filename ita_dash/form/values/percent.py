@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank, key
-from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
+from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank, key, repaired
+from ita_dash.form.values.timeunits import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
 from ita_dash.form.words import patterns
 
 

@@ -1,7 +1,7 @@
 """Periods as offices type them, to first and last days; and the way the app writes a period itself.
 
-``values.datewords`` knows the words, ``values.phrases`` the grammar, ``values.years`` how a year is told and ``values.spans`` how
-it is inherited. A period may stand among other words: "8 ม.ค. 67 ณ ห้องประชุม", "ต.ค. 66 (ประชุม), มี.ค. 67 (รายงาน)". What
+``values.datewords`` knows the words, ``values.phrases`` the grammar, ``values.timeunits`` how a year is told and ``values.spans``
+how it is inherited. A period may stand among other words: "8 ม.ค. 67 ณ ห้องประชุม", "ต.ค. 66 (ประชุม), มี.ค. 67 (รายงาน)". What
 commas, brackets, lines and other words part is looked at part by part; a part counts where it is a whole period that names its
 year. What else stands there is not understood, and is named.
 """
@@ -16,13 +16,11 @@ from itertools import groupby
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
-from ita_dash.form.repair import has_mixed_digits
-from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank
+from ita_dash.form.text import LONGEST_VALUE, folded, has_mixed_digits, head, is_blank
 from ita_dash.form.values.datewords import DateWord, UnreadableError, compact, month_pattern, tokens
 from ita_dash.form.values.phrases import phrases_of
 from ita_dash.form.values.spans import Years
-from ita_dash.form.values.timeunits import Phrases
-from ita_dash.form.values.years import FIRST_BUDDHIST_YEAR, ImpossibleError, christian_year
+from ita_dash.form.values.timeunits import FIRST_BUDDHIST_YEAR, ImpossibleError, Phrases, christian_year
 from ita_dash.thai import MONTHS_SHORT, digits
 from ita_dash.thai import day as day_text
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.values.cursor import Cursor
 from ita_dash.form.values.datewords import DateWord, UnreadableError
-from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit
-from ita_dash.form.values.years import christian_year, written_date
+from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit, christian_year, written_date
 
 _ROUNDS = (6, 9, 12)
 """Months after which offices report."""

@@ -16,8 +16,7 @@ from datetime import date, timedelta
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.values.datewords import UnreadableError
-from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit
-from ita_dash.form.values.years import existing_day, is_plausible
+from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit, existing_day, is_plausible
 
 _TERMS = (
     lambda year: (date(year, 5, 16), date(year + 1, 5, 15)),

@@ -8,9 +8,7 @@ from itertools import accumulate
 
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import LONGEST_PROSE, folded, head, is_blank, plain
-from ita_dash.form.values.denials import denials
+from ita_dash.form.text import LONGEST_PROSE, folded, head, is_blank, plain, repaired
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.statuswords import (
@@ -31,6 +29,7 @@ from ita_dash.form.values.statuswords import (
     THERE,
     TICKS,
     UNABLE,
+    denials,
 )
 from ita_dash.form.words import compiled, own, patterns, status_of
 from ita_dash.vocabulary import STATUS_LABELS, word

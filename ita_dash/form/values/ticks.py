@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ita_dash.form.remembered import remembered
-from ita_dash.form.repair import repaired
-from ita_dash.form.text import folded
+from ita_dash.form.text import folded, repaired
 from ita_dash.form.values.status import read_status
 from ita_dash.form.values.statuswords import BOXES, COLUMN
 from ita_dash.form.words import compiled
