@@ -302,6 +302,12 @@ def test_what_reports_below_a_sum_is_an_activity(last):
     assert list(read([BUDGET, *PROJECTS, last]).assignments["activity"]) == ["ปลูกป่า", "อบรม", "ทาสี"]
 
 
+def test_a_word_among_its_figures_makes_a_row_below_a_sum_an_activity():
+    counted = ["รวมทั้งสิ้น", "12,000", "", "2"]
+    assert list(read([BUDGET, *PROJECTS[:2], counted, ["ทาสี", "3,000", "", "รอผล"]]).assignments["activity"])[2:] == ["ทาสี"]
+    assert list(read([BUDGET, *PROJECTS[:2], counted, ["คงเหลือ", "3,000", "", "1"]]).assignments["activity"])[2:] == []
+
+
 def test_below_a_row_that_is_no_sum_an_amount_makes_a_plan_no_sum():
     assert list(read([BUDGET, *PROJECTS[:2], ["ทาสี", "3,000", "", ""]]).assignments["activity"]) == ["ปลูกป่า", "อบรม", "ทาสี"]
 
