@@ -7,7 +7,9 @@ from pathlib import Path
 
 from ita_dash import logs
 from ita_dash.commands import backup, check, doctor, export, history, report, run, snapshot, token
+from ita_dash.commands.options import FAILED, say_error
 from ita_dash.messages import _
+from ita_dash.plainerrors import ToldError
 
 
 def parser() -> argparse.ArgumentParser:
@@ -30,12 +32,16 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; gives its exit code. Wrong usage exits with 2, as argparse does."""
+    """Run one command; gives its exit code: 2 where the settings, a sheet or the store stop it, and for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal without Thai gets no traceback
     arguments = parser().parse_args(argv)
     with logs.lines():
-        code: int = arguments.run(arguments)
+        try:
+            code: int = arguments.run(arguments)
+        except ToldError as error:
+            say_error(error)
+            return FAILED
     return code
 
 

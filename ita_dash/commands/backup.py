@@ -4,12 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from ita_dash.commands.options import FAILED, say_error
 from ita_dash.kept import office_of
 from ita_dash.messages import _
 from ita_dash.places import data_folder
-from ita_dash.plainerrors import ToldError
-from ita_dash.settings import Settings, load_settings
+from ita_dash.settings import load_settings
 
 DONE, DAMAGED = 0, 1
 
@@ -30,16 +28,9 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it; gives the exit code: 0 done, 1 done but the content of a version is damaged, 2 not done."""
-    try:
-        return _copy(arguments, load_settings())
-    except ToldError as error:
-        say_error(error)
-        return FAILED
-
-
-def _copy(arguments: argparse.Namespace, settings: Settings) -> int:
     from ita_dash.history.backup import back_up, restore  # loads what talks to databases
 
+    settings = load_settings()
     file, office = arguments.file.expanduser(), office_of(settings) if arguments.own else None
     where = settings.history_url, data_folder()
     if arguments.command == "backup":

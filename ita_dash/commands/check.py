@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from ita_dash.commands.options import FAILED, add_source, say_error, settings_for, write_out
+from ita_dash.commands.options import add_source, settings_for, write_out
 from ita_dash.dataset import Dataset
 from ita_dash.export.json import records, to_json
 from ita_dash.export.tables import of_problems
@@ -13,7 +13,6 @@ from ita_dash.export.values import storable
 from ita_dash.form.tabs.tabreadings import ColumnReading, HeaderReading, TabReading
 from ita_dash.loading import load
 from ita_dash.messages import N_, _
-from ita_dash.plainerrors import ToldError
 from ita_dash.problemwords import with_sentences
 from ita_dash.rows import each_row
 from ita_dash.vocabulary import SEVERITY_LABELS, word
@@ -56,11 +55,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it; gives the exit code: 0 with no problem of severity error, 1 with some, 2 where nothing could be read."""
-    try:
-        dataset = load(settings_for(arguments.source, arguments.year), arguments.year)
-    except ToldError as error:
-        say_error(error)
-        return FAILED
+    dataset = load(settings_for(arguments.source, arguments.year), arguments.year)
     why = arguments.why
     text = to_json(as_object(dataset, why)) if arguments.format == "json" else "\n".join(lines(dataset, why)) + "\n"
     failed = write_out(storable(text), None)

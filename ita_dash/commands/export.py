@@ -3,14 +3,13 @@
 import argparse
 from pathlib import Path
 
-from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, write_out
+from ita_dash.commands.options import add_source, christian_date, settings_for, write_out
 from ita_dash.export.csv import Manner
 from ita_dash.export.dictionary import NAME as DICTIONARY
 from ita_dash.export.files import FILES, TEXTS, Wishes, content, dictionary_file
 from ita_dash.filters import Filters
 from ita_dash.loading import load
 from ita_dash.messages import _
-from ita_dash.plainerrors import ToldError
 
 FORMATS = ("csv", "xlsx", "json", "jsonld", "zip")
 
@@ -58,12 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     manner = Manner(arguments.headers, arguments.plain)
     if arguments.table == DICTIONARY and arguments.source is None and arguments.year is None:
         return write_out(_text(dictionary_file(wanted, manner=manner), wanted), arguments.output)
-    try:
-        settings = settings_for(arguments.source, arguments.year)
-        dataset = load(settings, arguments.year)
-    except ToldError as error:
-        say_error(error)
-        return FAILED
+    settings = settings_for(arguments.source, arguments.year)
+    dataset = load(settings, arguments.year)
     wishes = Wishes(manner, arguments.problems, settings.published)
     filters = Filters(dataset.default_as_of(arguments.as_of or settings.as_of))
     return write_out(_text(content(dataset, filters, arguments.table, wanted, wishes=wishes), wanted), arguments.output)

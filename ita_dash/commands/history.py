@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_dash.commands.differences import Difference, as_object, lines
-from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, write_out
+from ita_dash.commands.options import FAILED, add_source, christian_date, settings_for, write_out
 from ita_dash.commands.stored import NoAnswerError, data_of, said, store_of, version_of
 from ita_dash.dataset import choose_source
 from ita_dash.export.files import content
@@ -22,7 +22,6 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history.choosing import standing_at
 from ita_dash.history.version import NotStoredError, Version, source_key
 from ita_dash.messages import _
-from ita_dash.plainerrors import ToldError
 from ita_dash.settings import Settings
 
 if TYPE_CHECKING:
@@ -69,14 +68,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def _safely(command: Command) -> Callable[[argparse.Namespace], int]:
-    """``command`` with the settings and the store; what stops it is said, and the exit code is 2."""
+    """``command`` with the settings and the store; what has no answer is said, and the exit code is 2."""
 
     def run(arguments: argparse.Namespace) -> int:
+        settings = settings_for(arguments.source, arguments.year)
         try:
-            settings = settings_for(arguments.source, arguments.year)
             return command(arguments, settings, store_of(settings))
-        except ToldError as error:
-            say_error(error)
         except NoAnswerError as error:
             print(error, file=sys.stderr)
         return FAILED

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from ita_dash.commands.options import FAILED, add_source, christian_date, say_error, settings_for, text_in, write_out
+from ita_dash.commands.options import FAILED, add_source, christian_date, settings_for, text_in, write_out
 from ita_dash.dataset import Dataset
 from ita_dash.earlier import at_last_meeting
 from ita_dash.filters import Filters
@@ -15,7 +15,6 @@ from ita_dash.form.text import key
 from ita_dash.loading import load
 from ita_dash.making import NotMadeError
 from ita_dash.messages import N_, _
-from ita_dash.plainerrors import ToldError
 from ita_dash.report import MIME, build, extension_of, file_name_of, file_of, is_large
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.gate import Gate, gate_of
@@ -61,12 +60,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(arguments: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     extension = arguments.format or _format_of(arguments.output)
-    try:
-        settings = settings_for(arguments.source, arguments.year)
-        dataset = load(settings, arguments.year)
-    except ToldError as error:
-        say_error(error)
-        return FAILED
+    settings = settings_for(arguments.source, arguments.year)
+    dataset = load(settings, arguments.year)
     dataset, settings = _with_texts(*with_decisions(dataset, settings), arguments)
     divisions = _division(dataset, arguments.division)
     if divisions is None:

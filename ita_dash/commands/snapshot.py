@@ -4,12 +4,11 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from ita_dash.commands.options import FAILED, add_source, say_error, settings_for
+from ita_dash.commands.options import FAILED, add_source, settings_for
 from ita_dash.commands.stored import said, say_notices, store_of
 from ita_dash.dataset import choose_source
 from ita_dash.history.version import source_key
 from ita_dash.messages import _
-from ita_dash.plainerrors import ToldError
 
 if TYPE_CHECKING:
     from ita_dash.history.store import Store
@@ -29,20 +28,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Do it; gives the exit code: 0 kept, 1 kept but something of the form is gone, 2 not read or not kept."""
     from ita_dash.live.reading import Reader  # loads what talks to Google and to databases
 
-    try:
-        settings = settings_for(arguments.source, arguments.year)
-        source, year = choose_source(settings, arguments.year)
-        if source.bundled:
-            print(_("The bundled workbooks need no history: name a sheet with --source or in the settings."), file=sys.stderr)
-            return FAILED
-        store = store_of(settings)
-        reader = Reader({year: source}, settings, store)
-        key = source_key(source.location)
-        newest = store.latest(key)
-        reading = reader.read(reader.kept())
-    except ToldError as error:
-        say_error(error)
+    settings = settings_for(arguments.source, arguments.year)
+    source, year = choose_source(settings, arguments.year)
+    if source.bundled:
+        print(_("The bundled workbooks need no history: name a sheet with --source or in the settings."), file=sys.stderr)
         return FAILED
+    store = store_of(settings)
+    reader = Reader({year: source}, settings, store)
+    key = source_key(source.location)
+    newest = store.latest(key)
+    reading = reader.read(reader.kept())
     return _told(store, reading, key, newest.id if newest else None)
 
 
