@@ -21,6 +21,7 @@ from ita_dash.ui.navigation import PAGES
 from ita_dash.web.routes import routes
 from tests import column_list
 from tests.surroundings import ROOT
+from tests.test_layers import MODULES, part
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES_OF_DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -101,3 +102,9 @@ def test_every_problem():
 def test_the_readme_is_short_and_leads_to_every_document():
     assert len(README.splitlines()) <= 120
     assert [page.name for page in PAGES_OF_DOCS if f"](docs/{page.name})" not in README] == []
+
+
+def test_every_folder_and_every_module_beside_them_stands_in_the_architecture():
+    architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    names = {part(module) for module in MODULES} - {"ita_dash", "__main__", "app", "pages"}
+    assert [name for name in sorted(names) if not re.search(rf"\b{name}(?:\.py|/)", architecture)] == []
