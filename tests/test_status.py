@@ -179,6 +179,8 @@ def test_blank_is_no_status_and_no_problem(text):
         ("ยกเลิกโครงการ เนื่องจากฝนตก", "cancelled", "ฝนตก"),
         ("Cancelled - no budget", "cancelled", "no budget"),
         ("ยกเลิก", "cancelled", ""),
+        ("ยังดำเนินการไม่ได้", "unable", ""),
+        ("ระหว่างดำเนินงานพบดินถล่ม จึงไม่สามารถดำเนินการได้", "unable", "ระหว่างดำเนินงานพบดินถล่ม"),
     ],
 )
 def test_the_reason_beside_the_status(text, status, reason):
@@ -277,6 +279,30 @@ def test_a_percent_in_the_status_column(text, status, percent):
 )
 def test_what_a_result_says(result, status):
     assert status_said_by(result) == status
+
+
+STATUS_THEN_DENIAL = [
+    ("อยู่ระหว่างดำเนินการ ไม่ได้ยกเลิก", "in_progress"),
+    ("อยู่ระหว่างการจัดทำ มิได้ระงับ", "in_progress"),
+    ("อยู่ระหว่างดำเนินการ ไม่สามารถยกเลิกได้", "in_progress"),
+    ("อยู่ระหว่างดำเนินการ ไม่ได้รับงบประมาณเพิ่ม", "in_progress"),
+    ("กำลังดำเนินการ ยังไม่ยุติโครงการ", "in_progress"),
+    ("ไม่ได้งด กำลังจัดทำ", "in_progress"),
+    ("แล้วเสร็จ ไม่มีข้อติดขัด", "done"),
+    ("แล้วเสร็จ (ไม่มีการพับโครงการ)", "done"),
+    ("done, not postponed", "done"),
+    ("in progress (not cancelled)", "in_progress"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS_THEN_DENIAL)
+def test_what_did_not_happen_says_nothing_against_the_status_beside_it(text, status):
+    assert read_status(text) == StatusReading(status)
+
+
+@pytest.mark.parametrize(("text", "status"), [one for one in STATUS_THEN_DENIAL if one[0][0] > "z"])
+def test_so_it_is_in_a_result(text, status):
+    assert status_said_by(text) == status
 
 
 words = st.sampled_from(

@@ -59,9 +59,11 @@ _BECAUSE = re.compile("เนื่องจากว่า|เนื่อง�
 _STOPPED = re.compile(
     "ไม่สามารถ[ก-๛ ]{0,30}ได้|ไม่สามารถ(?:ดำเนินการ|ดำเนินงาน)?|ดำเนินการไม่ได้|ทำไม่ได้"
     "|(?:ยกเลิก|ชะลอ|เลื่อน)(?:การดำเนินการ|โครงการ|กิจกรรม)?"
-    "|ระงับ|ยุติ|งดดำเนินการ|งด|unable|cannot|blocked|cancell?ed|cancel|postponed|deferred|on hold",
+    "|ระงับ|ยุติ|งด(?:ดำเนินการ|(?!ำ))|unable|cannot|blocked|cancell?ed|cancel|postponed|deferred|on hold",
     re.IGNORECASE,
 )
+_JOINT = re.compile("(?:จึง|ยัง|แต่)+$")
+"""What joins a reason to the status behind it."""
 _EDGES = " \n:;,.-–—()[]"
 
 
@@ -255,7 +257,7 @@ def _reason(text: str) -> str:
         return ""
     after = shown[stopped.end() :].strip(_EDGES)
     before = shown[because.end() if because else 0 : stopped.start()].strip(_EDGES)
-    return after or before.removesuffix("จึง").strip(_EDGES)
+    return after or _JOINT.sub("", before).strip(_EDGES)
 
 
 def _joined(text: str) -> str:
