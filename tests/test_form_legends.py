@@ -78,6 +78,7 @@ def test_what_is_explained_is_no_sentence(letters, is_one):
 @pytest.mark.parametrize(("letters", "is_one"), [(10, True), (11, False)])
 def test_a_division_is_explained_by_a_short_name(letters, is_one):
     assert is_legend(("ก" * letters + " = กองคลัง",)) is is_one
+    assert is_legend(("ก" * letters + " = แล้วเสร็จ",)) is is_one
 
 
 def test_a_legend_is_told_from_its_beginning_however_long_it_is():

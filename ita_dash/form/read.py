@@ -125,12 +125,13 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
     titles = _titles(workbook, tabs)
     years = _tell_years(forms)
     chosen = _choose_year(forms, years, year, titles, segmenter)
+    explaining = [tab.grid for tab in tabs if not (tab.tables or tab.divisions or tab.meetings)]
     told = _rounds_told((tab for tab in forms if tab.is_read), chosen)
     meetings, said = read_meetings([(tab.grid, tab.meetings) for tab in tabs if tab.meetings], chosen)
     problems += [*said, *damage_problems(workbook)]
     for tab in tabs:
         if tab.is_read:
-            _read_tab(tab, chosen, segmenter, workbook.title, told)
+            _read_tab(tab, chosen, segmenter, workbook.title, told, explaining)
             problems += tab.outline.problems
             problems += _about_header(tab, spellings)
         problems += _about_cells(tab)
@@ -246,12 +247,19 @@ def _reports(forms: list[_Tab], be: int, segmenter: Segmenter) -> bool:
     return False
 
 
-def _read_tab(tab: _Tab, year: FiscalYear, segmenter: Segmenter, title: str, told: Mapping[int, Round]) -> None:
+def _read_tab(
+    tab: _Tab,
+    year: FiscalYear,
+    segmenter: Segmenter,
+    title: str,
+    told: Mapping[int, Round],
+    explaining: Iterable[Grid] = (),
+) -> None:
     division = names_division(segmenter.judge.divisions, tab.grid.tab.title)
     when = round_of_title(tab.grid.tab.title, year)
     measure = number_of(title if when is not None else tab.grid.tab.title)
     plans = [
-        plan_of(table, segmenter.judge, year, place, division, when or told.get(id(table)), measure)
+        plan_of(table, segmenter.judge, year, place, division, when or told.get(id(table)), measure, explaining)
         for place, table in enumerate(tab.tables)
     ]
     tab.outline = read_tables(plans)

@@ -125,7 +125,8 @@ def _is_status_alone(cell: Cell) -> bool:
     return _names_status(cell) and not says_more(cell.text)
 
 
-def _is_signed(cell: Cell) -> bool:
+def is_signed(cell: Cell) -> bool:
+    """Whether a cell is a percent that has its sign, or is shown with one."""
     return is_percent(cell) and (cell.kind == "percent" or percent_alone(plain(cell.text)) is not None)
 
 
@@ -228,7 +229,7 @@ class ContentJudge:
     def reported(fields: Iterable[str], texts: ColumnTexts, *, told: bool) -> Vote | None:
         """Which of ``fields`` (result, status, progress) most of the texts report; None where they report nothing. Any words are
         a result, unless it must be ``told`` that they are."""
-        readers = {"status": _is_status_alone, "progress": _is_signed, "result": _is_report if told else _has_words}
+        readers = {"status": _is_status_alone, "progress": is_signed, "result": _is_report if told else _has_words}
         for field in sorted(fields, key=list(readers).index):
             share = sum(map(readers[field], texts)) / max(len(texts), 1)
             if share >= _CLEAR_SHARE:  # statuses are words, too: the first that most texts are of

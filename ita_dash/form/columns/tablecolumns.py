@@ -12,7 +12,7 @@ from functools import cached_property
 from ita_dash.form.columns.columntexts import MOST, TELLING, ContentJudge, column_texts
 from ita_dash.form.columns.neighbours import votes_of_place
 from ita_dash.form.columns.roundheads import with_rounds_alone, with_sides_of_months
-from ita_dash.form.columns.unnamed import vote_by_agreeing, vote_by_speaking, vote_by_weighing
+from ita_dash.form.columns.unnamed import vote_by_agreeing, vote_by_signs, vote_by_speaking, vote_by_weighing
 from ita_dash.form.fields import PLANNED_BY, heading_of
 from ita_dash.form.finding import Finding
 from ita_dash.form.headings.divisionheads import vote_by_marks
@@ -120,6 +120,7 @@ def gather(
     if cells is not None:
         vote_by_agreeing(evidence, cells)
         vote_by_weighing(evidence, cells)
+        vote_by_signs(evidence, cells)
         vote_by_speaking(evidence, cells)
         marks = {one.number: judge.marks(column_texts(cells(one.number))) for one in evidence if _is_of_division(one)}
         vote_by_marks(evidence, marks, said)
@@ -239,7 +240,7 @@ def _doubts(columns: Sequence[Column], evidence: Sequence[Evidence], roles: Sequ
             found.append(
                 (column.number, Finding("HEADER_BY_CONTENT", one.header, {"field": heading_of(column.field), "share": share}))
             )
-        elif role.doubtful and role.field != "extra":
+        if role.doubtful and role.field != "extra":
             told = {"field": heading_of(column.field), "other": heading_of(role.runner_up)}
             found.append((column.number, Finding("HEADER_DOUBTFUL", one.header, told)))
     return found

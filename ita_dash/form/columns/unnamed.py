@@ -6,6 +6,8 @@ place together). Any known heading tells more.
   between 0 and 100.
 - Numbers that add up to all of the work, 100 or 1, weigh the activities; counts, money, scores and percents of progress do not
   come to exactly that.
+- Percents with their sign, or shares ("3 จาก 4"), are the progress, where nothing else is. Of people, satisfaction or money they
+  say nothing of the work; targets do not keep to what is reported row by row, and one percent in all rows is rather a target.
 - Texts that speak of the activities tell what was done or is advised. What is reported on an activity takes up its words, row by
   row: nine in ten results do, and more than half of the recommendations, where dates, names and evidence do not. It counts only
   behind the columns of the plan, and in a table that has some column of a report beside: the indicators of a plan that nobody
@@ -14,13 +16,15 @@ place together). Any known heading tells more.
 
 from collections.abc import Callable, Iterable, Sequence
 
+from ita_dash.form.columns.columntexts import is_percent, is_signed
 from ita_dash.form.fields import FIELDS, PLANNED_BY
+from ita_dash.form.headings.headparts import is_of_work
 from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, Evidence, Vote
 from ita_dash.form.text import head, is_blank, key, plain
 from ita_dash.form.values.months import number_of
 from ita_dash.form.values.percent import read_percent
-from ita_dash.form.values.status import DONE, IN_PROGRESS, NOT_STARTED, read_status_cell
+from ita_dash.form.values.status import DONE, IN_PROGRESS, NOT_STARTED, read_status_cell, status_said_by
 from ita_dash.sheet.workbook import Cell
 
 _POINTS = 1.0
@@ -47,12 +51,18 @@ def vote_by_agreeing(evidence: Iterable[Evidence], cells: Callable[[int], Sequen
             return
 
 
-def agreement(statuses: Sequence[Cell], numbers: Sequence[Cell]) -> tuple[int, int, int]:
-    """In how many rows a number agrees with the status, in how many of these the status tells, and how many rows have a number
-    or another text beside a status."""
+def _status_of(text: str) -> str | None:
+    return read_status_cell(text).status
+
+
+def agreement(
+    statuses: Sequence[Cell], numbers: Sequence[Cell], read: Callable[[str], str | None] = _status_of
+) -> tuple[int, int, int]:
+    """In how many rows a number agrees with the status that ``read`` finds beside it, in how many of these the status tells, and
+    how many rows have a number or another text beside a status."""
     agreed = told = filled = 0
     for typed, cell in zip(statuses, numbers, strict=True):
-        status = "" if is_blank(typed.text) else read_status_cell(plain(typed.text)).status
+        status = "" if is_blank(typed.text) else read(plain(typed.text))
         if status not in (DONE, NOT_STARTED, IN_PROGRESS) or is_blank(cell.text):
             continue
         filled += 1
@@ -97,6 +107,50 @@ def are_weights(cells: Sequence[Cell]) -> bool:
     total = sum(numbers)
     exact = all(number.is_integer() for number in numbers)
     return any(total == whole or (not exact and abs(total - whole) <= _ROUNDED * whole) for whole in _WHOLES)
+
+
+_SIGNED = 0.9
+"""Less than numbers that add up to all of the work: percents that do weigh the activities, perhaps."""
+_DIFFERENT = 2
+"""Different percents: one alone may be a slip, and the same in every row a target."""
+_OUT_OF = key("จาก")
+
+
+def vote_by_signs(evidence: Iterable[Evidence], cells: Callable[[int], Sequence[Cell]]) -> None:
+    """Adds the vote of a column of percents to ``evidence``; ``cells`` gives those below the heading of a column, row by row."""
+    columns = list(evidence)
+    named = {vote.field: one.number for one in reversed(columns) for vote in one.votes}
+    if not named.keys().isdisjoint(("progress", "month")):
+        return
+    for one in columns:
+        if any(vote.field != "weight" or vote.source != CONTENT for vote in one.votes) or not is_of_work(one.header):
+            continue
+        below = [cell for cell in cells(one.number) if not is_blank(cell.text)][:_SAMPLE]
+        if len({cell.text for cell in below}) < _DIFFERENT or not all(map(_is_share, below)):
+            continue
+        if _keeps_to(named, cells, one.number):
+            one.votes.append(Vote("progress", _SIGNED, CONTENT, f"{len(below)}/{len(below)}"))
+            return
+
+
+def _is_share(cell: Cell) -> bool:
+    return is_signed(cell) or (cell.kind == "text" and _OUT_OF in key(cell.text) and is_percent(cell))
+
+
+def _keeps_to(named: dict[str, int], cells: Callable[[int], Sequence[Cell]], number: int) -> bool:
+    """Whether the percents of a column do not contradict most of what is reported beside them."""
+    for field, read in (("status", _status_of), ("result", _done_by)):
+        if field in named:
+            agreed, _told, filled = agreement(cells(named[field]), cells(number), read)
+            if filled and agreed * 2 <= filled:
+                return False
+    return True
+
+
+def _done_by(result: str) -> str | None:
+    """Only that it is done is told so surely by a result that another percent contradicts it."""
+    status = status_said_by(result)
+    return status if status == DONE else None
 
 
 _RUN = 6

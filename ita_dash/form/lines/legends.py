@@ -1,7 +1,7 @@
 """Lines below a table that explain its words and signs: "คำอธิบาย | แล้วเสร็จ = 100", "✓ หมายถึง ดำเนินการแล้ว", "สีแดง คือ ล่าช้า".
 
-Told by how they are made: what is explained is a status, a sign, a number, a colour or the short name of a division, behind it
-stands a sign for "means", and nothing else stands in the row. Any other pairs explain where the row says that it does.
+Told by how they are made: what is explained is a status, a sign, a number, a colour or the short name of a division or a status,
+behind it stands a sign for "means", and nothing else stands in the row. Any other pairs explain where the row says that it does.
 """
 
 import re
@@ -12,17 +12,18 @@ from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import key
 from ita_dash.form.values.divisiontext import begins_as_unit
 from ita_dash.form.values.status import read_status
+from ita_dash.form.values.ticks import says_more
 from ita_dash.form.words import words
 
 _LONGEST_TERM = 30
 """Letters of what is explained; a longer text is a sentence of its own."""
 _LONGEST_NAME = 10
-"""Letters of a division's short name ("สป.")."""
+"""Letters of the short name of a division ("สป.") or of a status ("ด")."""
 _CELLS = 3
 """A word, the sign for "means" and the meaning may each have a cell; a row of more cells says more."""
 _LEGEND = words("margin", "legends")
 _HEAD = re.compile(f"(?:{'|'.join(map(re.escape, _LEGEND['heads']))}){{1,2}}\\s*(?:[:：]|$|(?<=\\s))")
-_MEANS = re.compile("|".join(map(re.escape, _LEGEND["means"])))
+MEANS = re.compile("|".join(map(re.escape, _LEGEND["means"])))
 _LONGEST_MEANS = max(map(len, _LEGEND["means"])) + 1
 _SIGN = re.compile(r"[(\[]?(?:[^\w\s()\[\]]+|[xX])[)\]]?")
 _COUNTED = re.compile(f"(?:{'|'.join(map(key, _LEGEND['counted']))})?(?:[0-9.,%<>≥≤–-]+|(?<=.)[a-f])")
@@ -35,7 +36,7 @@ def is_legend(texts: Sequence[str]) -> bool:
     head = _HEAD.match(first)
     behind = first[head.end() :].strip() if head is not None else first
     pairs = [behind, *rest] if behind else rest
-    in_cells = 1 < len(pairs) <= _CELLS and _MEANS.match(pairs[1]) is not None
+    in_cells = 1 < len(pairs) <= _CELLS and MEANS.match(pairs[1]) is not None
     return bool(pairs) and all(_explains(text, head is not None) for text in ([" ".join(pairs)] if in_cells else pairs))
 
 
@@ -57,13 +58,13 @@ def is_counted(text: str) -> bool:
 @remembered_by_words
 def _explains(text: str, named: bool) -> bool:
     """Whether a text is one that is explained, the word for it, and what it means."""
-    means = _MEANS.search(text[: _LONGEST_TERM + _LONGEST_MEANS])
+    means = MEANS.search(text[: _LONGEST_TERM + _LONGEST_MEANS])
     term, meaning = (text[: means.start()].strip(), text[means.end() :].strip()) if means is not None else ("", "")
     if not term or not meaning or len(term) > _LONGEST_TERM:
         return False
     if named or is_sign(term) or is_counted(term) or key(term).startswith(_COLOUR):
         return True
-    if len(term) <= _LONGEST_NAME and begins_as_unit(meaning):
+    if len(term) <= _LONGEST_NAME and (begins_as_unit(meaning) or (_is_status(meaning) and not says_more(meaning))):
         return True
     return _is_status(term)
 

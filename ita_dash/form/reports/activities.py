@@ -31,6 +31,8 @@ class Activities:
     measure: Item = NO_ITEM
     """Of the column or a section above; without either, the tab's title."""
     codes: Sequence[str] = ()
+    own_numbers: Sequence[str] = ()
+    """``numbers``, and of activities whose number stands in the column รหัส alone that of their code."""
     planned: Sequence[Planned] = ()
     periods: Sequence[PeriodReading] = ()
     typed: Sequence[str] = ()
@@ -45,12 +47,14 @@ def activities_of(above: Above, plan: TablePlan, last: Activities) -> Activities
     measure = above.measure if above.measure.text or plan.answers.has("measure") else plan.tab_measure
     measure_no = measure.number
     numbers = tuple([within_measure(item.number, measure_no) for item in above.items])
+    codes = [_code(code, measure_no, number) for code, number in zip(above.codes, numbers, strict=True)]
     planned = above.planned.parted(paired_or_shared(numbers, plain(above.planned.cell.text), measure_no))
     return Activities(
         of,
         numbers,
         measure,
-        [_code(code, measure_no, number) for code, number in zip(above.codes, numbers, strict=True)],
+        codes,
+        [number or _number_in(code, measure_no) for code, number in zip(codes, numbers, strict=True)],
         planned,
         [one.read(plan.year, plan.conventions) for one in planned],
         [one.typed(plan.year) for one in planned],
@@ -62,6 +66,11 @@ def _code(code: str, measure_no: str, activity_no: str) -> str:
     if code:
         return code if "." in code or not measure_no else f"{measure_no}.{code}"
     return ".".join(part for part in (measure_no, activity_no) if part) if activity_no else ""
+
+
+def _number_in(code: str, measure_no: str) -> str:
+    """The activity's number within its measure in a ``code`` of both: ``3`` of ``1.3`` in measure 1; else empty."""
+    return within_measure(code, measure_no) if measure_no and code.startswith(measure_no + ".") else ""
 
 
 def items_of_method(text: str, result: str, has_measure: bool) -> tuple[Item | None, tuple[Item, ...]]:

@@ -182,6 +182,8 @@ class Reported:
     def _status_and_progress(self, cell: Cell, progress_cell: Cell) -> tuple[StatusReading, PercentReading, Cell, int]:
         if self.chosen is not None:
             status = _of_box(self.chosen, self.answers.grid.text(self.row, self.chosen.number))
+        elif explained := self.answers.conventions.explained(cell.text):
+            status = StatusReading(explained)
         elif self.answers.conventions.boxes and not is_blank(cell.text):
             status = self._of_boxes(cell)
         else:

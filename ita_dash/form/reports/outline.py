@@ -9,7 +9,7 @@ from dataclasses import replace
 from ita_dash.form.assignments import problem_at
 from ita_dash.form.columns.tablecolumns import LEVEL, WIDER
 from ita_dash.form.finding import Finding
-from ita_dash.form.lines.marginlines import goes_on, without_continued
+from ita_dash.form.lines.marginlines import goes_on, is_example, without_continued
 from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.reports.activities import items_of_method, items_of_result
 from ita_dash.form.reports.outlined import Outline
@@ -89,6 +89,8 @@ class _TableReader:
         filled = self.grid.answering(row)
         self.outline.rows += 1
         if label.kind == EXAMPLE:
+            if not is_example(self.answers.own(row, "measure")):
+                self._take_measure(row)  # it may go on below the example
             self.outline.skip("example")
         elif label.kind == NOTE:
             self._keep_as_notes(row, filled)

@@ -124,7 +124,7 @@ class ReportMaker:
                         division=name,
                         measure=common.measure.text,
                         measure_no=measure_no,
-                        activity_no=numbers[place],
+                        activity_no=common.own_numbers[place],
                         code=common.codes[place],
                         period=common.typed[place],
                         start=period.start,

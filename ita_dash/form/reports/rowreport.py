@@ -45,7 +45,8 @@ def _of_division(report: Reported, column: Column) -> Reported:
     if column.spelling in SPELLINGS["progress"]:
         return replace(report, progress=cell, progress_column=column.number)
     text = "" if is_blank(cell.text) or cell.kind == "error" else plain(cell.text)
-    status = read_status(text) if len(text) <= _LONGEST_STATUS else StatusReading(None)
+    explained = report.answers.conventions.explained(text)
+    status = StatusReading(explained) if explained else read_status(text) if len(text) <= _LONGEST_STATUS else StatusReading(None)
     if column.spelling in SPELLINGS["status"] and (status.status is not None or not text):
         return replace(report, status=cell, status_column=column.number, result_text=report.result_text or text)
     if status.status is not None and not status.findings and is_blank(report.status.text):
@@ -75,6 +76,9 @@ def _of_row(plan: TablePlan, row: int) -> Reported:
         _take_dated_lines(report, plan)
     if answers.has("tick"):
         _take_boxes(report)
+    if is_blank(report.status.text) and answers.conventions.explained(report.result_text):
+        report.status, report.status_column = answers.grid.cell(row, report.result_column), report.result_column
+        report.result_text = ""  # a sign for the status is no account of what was done
     return report
 
 
@@ -164,7 +168,8 @@ def _round_label(column: Column) -> str:
 def _round_report(
     report: Reported, label: str, order: float, texts: dict[str, str], columns: dict[str, list[Column]]
 ) -> RoundReport:
-    status = read_status(texts.get("status", ""))
+    explained = report.answers.conventions.explained(texts.get("status", ""))
+    status = StatusReading(explained) if explained else read_status(texts.get("status", ""))
     percent = read_percent(texts.get("progress", ""))
     grid = report.answers.grid
     shown = next(name for name in ("result", *IN_ROUNDS) if texts.get(name))

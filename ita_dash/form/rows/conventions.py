@@ -8,13 +8,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from ita_dash.form.columns.columntexts import BOXES
 from ita_dash.form.fields import PERIODS
 from ita_dash.form.finding import Finding
+from ita_dash.form.grid import Grid
 from ita_dash.form.lines.marginlines import goes_on
+from ita_dash.form.rows.signs import ROWS_OF_A_LEGEND, sign, signs_explained
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import is_blank, key
 from ita_dash.sheet.workbook import Cell, counted
@@ -42,6 +44,12 @@ class Conventions:
     boxes: bool = False
     """Whether its column of statuses holds boxes."""
     code_counts_measures: bool = False
+    signs: Mapping[str, str] = field(default_factory=dict)
+    """What the sheet says that signs of its statuses mean: sign → status."""
+
+    def explained(self, text: str) -> str:
+        """The status that the sheet itself says that a cell stands for; empty where it says nothing of it."""
+        return self.signs.get(sign(text), "") if self.signs else ""
 
     def date_text(self, text: str) -> str:
         """``text`` with dates in digits the day first, as all readers take them."""
@@ -61,8 +69,8 @@ AS_MOST = Conventions()
 """What holds where no column tells another."""
 
 
-def conventions_of(table: Table) -> Conventions:
-    """The conventions that most cells of each column of ``table`` keep."""
+def conventions_of(table: Table, explaining: Iterable[Grid] = ()) -> Conventions:
+    """The conventions that most cells of each column of ``table`` keep; ``explaining`` are tabs that may explain its signs."""
     month_first, day_first = _orders(_cells(table, _DATES))
     return Conventions(
         shares=_are_shares(_cells(table, ["progress"]) or _cells(table, ["month"])),
@@ -70,7 +78,19 @@ def conventions_of(table: Table) -> Conventions:
         order_told=max(month_first, day_first) >= _PROOFS and not (month_first and day_first),
         boxes=_are_boxes(_cells(table, ["status"])),
         code_counts_measures=_code_counts_measures(table),
+        signs=_signs(table, explaining),
     )
+
+
+def _signs(table: Table, explaining: Iterable[Grid]) -> Mapping[str, str]:
+    """What is explained of the signs that stand in the statuses of ``table``, or in its results where it has no statuses."""
+    fields = ["status"] if table.header.columns_of("status") else ["result", "division_result"]
+    signs = frozenset(sign(cell.text) for cell, _count in _cells(table, fields)) - {""}
+    if not signs:
+        return {}
+    above = range(max(table.header.row - ROWS_OF_A_LEGEND, 0), table.header.row)
+    places = [(table.grid, above), (table.grid, table.rows[-ROWS_OF_A_LEGEND:])]
+    return signs_explained([*places, *((grid, range(min(grid.height, ROWS_OF_A_LEGEND))) for grid in explaining)], signs)
 
 
 def _cells(table: Table, fields: Iterable[str]) -> list[tuple[Cell, int]]:

@@ -48,7 +48,8 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
     rows = _rows(table, answers)
     others = other_tables(rows, answers, judge)
     labels = {row: RowLabel(NOTE, N_("another table below the form")) for row in others}
-    rows = [one for one in rows if one.row not in others]
+    labels |= {row: RowLabel(NOTE, N_("a list of texts below the form")) for row in table.lists}
+    rows = [one for one in rows if one.row not in labels]
     in_margin = margins(table, rows, answers, judge)
     notes = {one.row: reason for one in rows if one.filled and (reason := _note(one, answers))}
     templates = _template_rows([one for one in rows if one.row not in in_margin and one.row not in notes], answers)
@@ -92,6 +93,8 @@ def _label(
         return _BLANK_ROW
     if is_example(answers.own(one.row, "measure")) or is_example(answers.own(one.row, "activity")):
         return RowLabel(EXAMPLE, N_("the empty form's own example"))
+    if is_example(answers.shared(one.row, "measure")):
+        return RowLabel(NOTE, N_("below the empty form's own example"))
     if in_margin:
         alone = len(one.filled) == 1 and not is_margin_text(one.texts[0]) and not is_person(one.texts[0])
         may_head = alone and bool(one.fields & {"measure", "activity"}) and not is_legend(one.texts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.grid import Grid
 from ita_dash.form.numbering import NO_ITEM, Item
 from ita_dash.form.rows.conventions import Conventions, conventions_of
 from ita_dash.form.rows.rowanswers import Answers
@@ -79,10 +80,17 @@ _WITHIN = 10_000
 
 
 def plan_of(
-    table: Table, judge: ContentJudge, year: FiscalYear, place: int, tab_division: str, round: Round | None, tab_measure: Item
+    table: Table,
+    judge: ContentJudge,
+    year: FiscalYear,
+    place: int,
+    tab_division: str,
+    round: Round | None,
+    tab_measure: Item,
+    explaining: Iterable[Grid] = (),
 ) -> TablePlan:
-    """The plan of one table: what its columns' cells say of how they are written."""
-    conventions = conventions_of(table)
+    """The plan of one table: what its columns' cells say of how they are written, and the tabs ``explaining`` of their signs."""
+    conventions = conventions_of(table, explaining)
     answers = Answers(table, conventions)
     rounds: Mapping[str, Round] = {}
     if answers.has("round"):

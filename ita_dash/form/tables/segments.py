@@ -19,6 +19,7 @@ from ita_dash.form.numbering import is_title
 from ita_dash.form.tables.headerrows import explains_form, headings, is_above_parts, is_number_row, last_row
 from ita_dash.form.tables.settled import rounds_or_periods, with_numbers, with_sides
 from ita_dash.form.tables.tablelines import lines_above, page_heading, tell_alike, tells_time, without_signed_tail
+from ita_dash.form.tables.textlists import list_below
 from ita_dash.form.text import key
 from ita_dash.sheet.workbook import Cell
 
@@ -91,6 +92,8 @@ class Table:
     """Header rows below the first header, and rows that number the columns."""
     title: int | None = None
     """The row above the header that holds nothing but the title of this table."""
+    lists: frozenset[int] = frozenset()
+    """The rows at its end that are a list of texts under the name of what is reported."""
     lines: tuple[int, ...] = ()
     """The rows above the header that say which year or round the table is of."""
 
@@ -226,6 +229,7 @@ class Segmenter:
         columns = with_sides(table.grid, table.rows, with_numbers(table.grid, table.body, columns))
         columns = rounds_or_periods(table.grid, table.rows, columns)
         table.header = Header(header.row, header.last, columns, header.score)
+        table.lists = frozenset(list_below(table.grid, table.body, columns, self.spellings))
 
 
 def _same_meaning(one: Header, other: Header) -> bool:
