@@ -65,12 +65,14 @@ def plan_through(frame: pd.DataFrame, days: Sequence[date]) -> list[float]:
 def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
     """For each row the number (int64, from 0, in the order of first appearance) of its values in ``keys``; and for each number
     the place of the first row that has it. ``within`` are numbers that rows of one number share too."""
-    numbers = np.zeros(len(frame), dtype="int64") if within is None else within
     for name, texts in KEYS.items():
         if keys == texts and name in frame:
+            if within is None:
+                return renumbered(frame[name].to_numpy())
             keys = [name]
+    numbers = np.zeros(len(frame), dtype="int64") if within is None else within
     for key in keys:
-        codes, names = pd.factorize(frame[key])
+        codes, names = pd.factorize(frame[key].array)
         numbers = numbers * max(len(names), 1) + codes
         if numbers.max(initial=0) > _FIT:
             numbers = pd.factorize(numbers)[0]

@@ -18,7 +18,6 @@ from ita_dash.meaning.officetexts import NONE as NO_TEXTS
 from ita_dash.meaning.officetexts import OfficeTexts, office_texts
 from ita_dash.meaning.wordsfile import words_of
 from ita_dash.progress import assess
-from ita_dash.rows import with_columns
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.workbook import Workbook
@@ -84,17 +83,14 @@ class Dataset:
         order: that of its list, then of the sheet; ``summary.UNLISTED`` where none is named.
         """
         rows = self.form.assignments
+        named = {place: rows[name].tolist() for name, place in (("parent", "parent_place"), ("division", "place"))}
         listed = (one.name for one in self.form.divisions.divisions)
-        met = chain.from_iterable(zip(rows["parent"].tolist(), rows["division"].tolist(), strict=True))
+        met = chain.from_iterable(zip(*named.values(), strict=True))
         places = {name: place for place, name in enumerate(dict.fromkeys(chain(listed, met))) if name}
-        frame = assess(rows, as_of)
-        return with_columns(
-            frame,
-            {
-                place: np.array([places.get(one, UNLISTED) for one in frame[name].tolist()], dtype="int64")
-                for name, place in (("division", "place"), ("parent", "parent_place"))
-            },
-        )
+        in_order = {
+            place: np.array([places.get(name, UNLISTED) for name in names], dtype="int64") for place, names in named.items()
+        }
+        return assess(rows, as_of, beside=in_order)
 
 
 def configured_sources(settings: Settings) -> dict[int | None, Source]:

@@ -14,7 +14,9 @@ whole fiscal year, and marked as a guess. Its means are those of completion, so 
 Example: a sheet says "อยู่ระหว่างดำเนินการ" and no percent: status ``in_progress``, progress 50, basis ``status``, estimated.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -39,13 +41,14 @@ STANDINGS = ("behind", "short", "on_plan", "not_due", "none")
 """How a figure stands to its plan: more than ``BEHIND_POINTS`` missing, some, none; nothing is due nor done; nothing counts."""
 
 
-def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
+def assess(assignments: pd.DataFrame, as_of: date, beside: Mapping[str, Any] = MappingProxyType({})) -> pd.DataFrame:
     """``assignments`` (``form.assignments.COLUMNS``) with its judgement on ``as_of``.
 
     Adds ``status`` (str, one of ``form.values.status.STATUSES``), ``progress`` (float64, 0–100), ``basis`` (str, one of
     ``BASES``), ``estimated`` (bool), ``expected`` (float64, where the straight line stands; NaN without dates), ``planned``
     (float64, the same, of the whole fiscal year where a date lacks), ``plan_guessed`` (bool: one lacks), ``schedule`` (str, one
-    of ``SCHEDULES``), ``counted`` (bool: cancelled assignments count in no figure) and the keys of ``KEYS`` (int64).
+    of ``SCHEDULES``), ``counted`` (bool: cancelled assignments count in no figure) and the keys of ``KEYS`` (int64); and the
+    columns ``beside``, which cost nothing with the others.
     """
     frame = assignments
     judged = list(map(judge, frame["percent"].tolist(), frame["status_read"].tolist(), frame["result"].tolist()))
@@ -63,7 +66,7 @@ def assess(assignments: pd.DataFrame, as_of: date) -> pd.DataFrame:
         "schedule": _schedule(frame, as_of, status, basis, reached, expected),
         "counted": status != CANCELLED,
     }
-    return with_columns(frame, added | _keys(frame))
+    return with_columns(frame, {**added, **_keys(frame), **beside})
 
 
 def _keys(frame: pd.DataFrame) -> dict[str, np.ndarray]:

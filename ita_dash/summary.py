@@ -129,18 +129,18 @@ def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     """
     names, parents = frame["division"].tolist(), frame["parent"].tolist()
     parent_of = dict(zip(names, parents, strict=True))
-    shown, figures = _by_division(frame)
-    belongs = [parent_of.get(name, "") for name in shown]
-    table = pd.DataFrame(
+    found, figures = _by_division(frame)
+    order = _order(frame, found, parent_of)
+    shown = sorted(range(len(order)), key=order.__getitem__)
+    belongs = [parent_of.get(found[place], "") for place in shown]
+    return pd.DataFrame(
         {
-            "division": text_column(shown),
+            "division": text_column([found[place] for place in shown]),
             "parent": text_column(belongs),
             "level": np.array([int(parent != "") for parent in belongs], dtype="int64"),
-            **figures,
+            **{name: values[shown] for name, values in figures.items()},
         }
     )
-    order = _order(frame, shown, parent_of)
-    return table.iloc[sorted(range(len(order)), key=order.__getitem__)].reset_index(drop=True)
 
 
 def _order(frame: pd.DataFrame, names: Iterable[str], parent_of: Mapping[str, str]) -> list[tuple[Any, ...]]:
@@ -166,9 +166,8 @@ def _places(frame: pd.DataFrame) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, place in (("division", "place"), ("parent", "parent_place")):
         if place in frame:
-            pairs = zip(reversed(frame[name].tolist()), reversed(frame[place].tolist()), strict=True)
-            found |= {one: number for one, number in pairs if number < UNLISTED}
-    return found
+            found |= zip(reversed(frame[name].tolist()), reversed(frame[place].tolist()), strict=True)
+    return {one: number for one, number in found.items() if number < UNLISTED}
 
 
 def by_gap(table: pd.DataFrame) -> pd.DataFrame:
@@ -193,15 +192,16 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
     figures = figures_of(frame, cell, len(first), rows)
     order = _order(frame, found, dict(zip(frame["division"].tolist(), frame["parent"].tolist(), strict=True)))
     ranks = {number: rank for rank, number in enumerate(sorted(range(len(order)), key=order.__getitem__))}
-    shown = sorted(range(len(first)), key=lambda place: (ranks[int(divided[first[place]])], place))
+    rank = np.array([ranks[number] for number in divided[first].tolist()], dtype="int64")
+    shown = np.argsort(rank, kind="stable")
+    first = first[shown]
     kept = ("completion", "planned", "activities_done", "activities")
-    table = _table(
+    return _table(
         frame,
         MEASURE_KEYS,
         rows[first],
-        {"division": text_column(names[first]), **{name: figures[name] for name in kept}},
+        {"division": text_column(names[first]), **{name: figures[name][shown] for name in kept}},
     )
-    return table.iloc[shown].reset_index(drop=True)
 
 
 def _rolled_up(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

@@ -103,6 +103,8 @@ def concerns(problems: pd.DataFrame, names: Collection[str]) -> pd.Series:
 def filed(problems: pd.DataFrame, divisions: DivisionList) -> pd.DataFrame:
     """``problems`` (``form.problems.COLUMNS``) with the divisions that are meant added to ``division``."""
     labels = {label: _with_meant(label, divisions) for label in problems["division"].unique()}
+    if all(label == told for label, told in labels.items()):
+        return problems
     return problems.assign(division=problems["division"].map(labels).astype("str"))
 
 

@@ -58,7 +58,9 @@ class SummarySheet:
 def find_summary(grid: Grid) -> SummarySheet | None:
     """The sheet of assignments that a tab is, by its header; None for any other tab."""
     keys = _keys()
-    for row in range(min(HEADER_ROWS, grid.height)):
+    for row, cells in enumerate(grid.tab.rows[:HEADER_ROWS]):
+        if not {keys.get(cell.text) for cell in cells} >= _MARKS:
+            continue
         places: dict[str, int] = {}
         own: dict[int, str] = {}
         seen: set[str] = set()
@@ -70,8 +72,7 @@ def find_summary(grid: Grid) -> SummarySheet | None:
             else:
                 own[number] = _as_named(header, seen)
             seen.add(header.casefold())
-        if places.keys() >= _MARKS:
-            return SummarySheet(grid, row, places, own)
+        return SummarySheet(grid, row, places, own)
     return None
 
 

@@ -45,7 +45,7 @@ def is_example(text: str) -> bool:
 @remembered_by_words
 def is_note(text: str) -> bool:
     """A remark on the table, which names nobody as responsible."""
-    return key(text).startswith((*_LINES["notes"], *own().lines("notes")))
+    return key(text).startswith(_LINES["notes"] + own().lines("notes"))
 
 
 def is_signature(text: str) -> bool:
@@ -69,10 +69,10 @@ def is_line_to_sign(text: str) -> bool:
 def _signing(text: str) -> tuple[str, str]:
     """The word that a line of who signs begins with, or none, and what stands behind it."""
     said = key(text)
-    for words_of, shown in (((*_LINES["signatures"], *own().lines("signatures")), said), (_LINES["signing"], said.lstrip("(["))):
-        for word in words_of:
-            if shown.startswith(word):
-                return word, shown.removeprefix(word)
+    for begins, shown in ((_LINES["signatures"] + own().lines("signatures"), said), (_LINES["signing"], said.lstrip("(["))):
+        if shown.startswith(begins):
+            word = next(one for one in begins if shown.startswith(one))
+            return word, shown.removeprefix(word)
     return "", ""
 
 

@@ -45,6 +45,7 @@ _TITLE_WITHIN = 3
 _FEWEST_NAMED = 3
 """So many headings of a form, one of them of a report, are a header although nobody knows the name of its activity."""
 _OF_A_REPORT = frozenset({"result", "status", "progress", "period", "recommendation", "tick", "start", "deadline"})
+_OF_A_FORM = _OF_A_REPORT | {"measure", "activity"}
 
 
 @dataclass(frozen=True)
@@ -157,8 +158,13 @@ class Segmenter:
     def division_list(self, grid: Grid) -> Header | None:
         """The header of the list of divisions that a tab is, or None."""
         rows = range(min(HEADER_ROWS, grid.height))
-        headers = (self._header(grid, row) for row in rows if len(grid.filled(row)) > 1)
+        headers = (self._header(grid, row) for row in rows if len(grid.filled(row)) > 1 and not self._names_report(grid, row))
         return next((header for header in headers if header is not None and header.is_division_list), None)
+
+    def _names_report(self, grid: Grid, row: int) -> bool:
+        """Whether a row names what is in no list of divisions; seen at once, without the votes for its columns."""
+        found = (self.spellings.match(grid.text(row, column)) for column in grid.filled(row))
+        return any(one is not None and one.field in _OF_A_FORM for one in found) and not is_above_parts(grid, row)
 
     def _first_header(self, grid: Grid) -> Header | None:
         candidates = []
