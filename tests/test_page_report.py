@@ -47,6 +47,9 @@ def test_a_report_is_made_once_for_all(monkeypatch):
     make(opened(DOWNLOADS, year="2566"))
     make(opened(DOWNLOADS, year="2566"))
     assert sorted(written) == ["docx", "pdf"]
+    # Under what names them, not under their whole content, which takes more than the files do
+    named = report.FILES.keys()
+    assert all(isinstance(part, str) for key in named for part in key)
 
 
 def test_a_report_that_cannot_be_made_is_said_and_can_be_asked_for_again(monkeypatch):

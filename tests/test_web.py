@@ -1,5 +1,6 @@
 """Links beside the pages, by real HTTP against a server on the loopback."""
 
+import asyncio
 import csv
 import json
 import struct
@@ -19,7 +20,7 @@ from starlette.middleware import Middleware
 
 from ita_dash import report
 from ita_dash.access.admission import Door
-from ita_dash.caches import Cache
+from ita_dash.caches import LATEST, Cache
 from ita_dash.export.files import FILES, content
 from ita_dash.filters import Filters
 from ita_dash.live import loader
@@ -401,8 +402,6 @@ def test_nothing_can_be_written(server, method):
 
 
 def test_the_shelf_keeps_what_fits():
-    import asyncio
-
     shelf = Shelf(most_bytes=10)
     built: list[str] = []
 
@@ -426,9 +425,21 @@ def test_the_shelf_keeps_what_fits():
     assert built[5:] == ["vast", "huge"]
 
 
-def test_too_many_builds_at_once_are_refused():
-    import asyncio
+def test_no_file_is_kept_of_versions_that_are_overtaken():
+    """Small ones would stay for days otherwise, below the bound in bytes."""
+    shelf = Shelf()
+    built: list[str] = []
 
+    def ask(key: str) -> None:
+        asyncio.run(shelf.get(key, lambda: built.append(key) or b"x"))
+
+    keys = [f"version{number} file" for number in range(LATEST + 1)]
+    for key in [*keys, keys[1], keys[0]]:
+        ask(key)
+    assert built == [*keys, keys[0]]
+
+
+def test_too_many_builds_at_once_are_refused():
     shelf = Shelf(workers=1, most_waiting=2)
     go = threading.Event()
 
@@ -445,8 +456,6 @@ def test_too_many_builds_at_once_are_refused():
 
 
 def test_an_app_that_ends_tells_those_who_wait_for_a_file():
-    import asyncio
-
     shelf = Shelf(workers=1)
     began, go = threading.Event(), threading.Event()
 

@@ -5,6 +5,7 @@ same bytes, kept for whoever asks next. What is large is made by
 workers from the first to the last, one report at a time, its PDF in volumes.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
@@ -158,8 +159,13 @@ def file_of(report: Report, extension: str) -> bytes:
                 return _volumes(_prepared(report))
             return bytes(made("ita_dash.report:written", report, extension, large=True))
 
-    content: bytes = FILES.get((report, extension), make)
+    content: bytes = FILES.get((_digest(report), extension), make)
     return content
+
+
+def _digest(report: Report) -> str:
+    """What names the whole content of ``report`` in a cache: the report itself takes ten times as much memory as its file."""
+    return hashlib.sha256(repr(report).encode("utf-8", "replace")).hexdigest()
 
 
 def pages_of(report: Report) -> tuple[list[bytes], int]:
@@ -169,4 +175,4 @@ def pages_of(report: Report) -> tuple[list[bytes], int]:
     """
     from ita_dash.report.pdf import pages
 
-    return FILES.get(report, lambda: pages(report)) if report.assignments <= MANY_ROWS else ([], 0)
+    return FILES.get((_digest(report), "pages"), lambda: pages(report)) if report.assignments <= MANY_ROWS else ([], 0)

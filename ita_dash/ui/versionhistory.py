@@ -22,7 +22,7 @@ from ita_dash.ui.view import View
 
 Built = TypeVar("Built")
 
-_KNOWN = Cache("known versions", 8 * 1024 * 1024)
+_KNOWN = Cache("known versions", 8 * 1024 * 1024, latest=LATEST)
 """Lists of versions, one for each read of a source: an older one is asked for by nobody. Some 10,000 versions take 4 MB."""
 _BUILT = Cache("followed", 48 * 1024 * 1024, latest=LATEST)
 """The trend of a version of the data under its filters, and what changed until it."""
@@ -65,7 +65,7 @@ def history(view: View) -> History:
         kept = store(view.settings)
         return History(source, with_forms(kept.versions(source), until), with_forms(kept.of_other_sources(source, year), until))
 
-    return _KNOWN.get((view.settings.fingerprint, source, year, until), ask)
+    return _KNOWN.get((until, source, year, view.settings.fingerprint), ask)
 
 
 def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:

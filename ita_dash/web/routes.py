@@ -227,7 +227,8 @@ async def _serve(
         asked, file = await asyncio.get_running_loop().run_in_executor(_READERS, described)
         if (unchanged := not_modified(request, file)) is not None:
             return unchanged
-        content = await _SHELF.get(file.version, partial(build, asked), apart=apart or _is_large(asked), late=late(asked))
+        kept_as = f"{asked.dataset.version} {file.version}"
+        content = await _SHELF.get(kept_as, partial(build, asked), apart=apart or _is_large(asked), late=late(asked))
         LOG.info("a file was given: %(what)s, %(bytes)s bytes", {"what": what, "bytes": len(content)})
         return answer(request, file, content)
     except RefusedError as refusal:

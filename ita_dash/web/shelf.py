@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from weakref import WeakSet
 
-from ita_dash.caches import Cache
+from ita_dash.caches import LATEST, Cache
 from ita_dash.making import NotMadeError
 from ita_dash.tally import BUILDS
 
@@ -15,7 +15,8 @@ MOST_FAILED = 64
 
 
 class Shelf:
-    """Lifetime and bound of what is kept: those of a ``Cache`` of ``most_bytes``.
+    """Lifetime and bound of what is kept: those of a ``Cache`` of ``most_bytes``, of the latest versions that were asked for. A
+    key begins with its version of the data.
 
     Bound of builds: ``workers`` at a time and as many more ``apart``, which only wait for a process of their own;
     ``most_waiting`` of all; who comes then is asked to come again. A build that fails is not kept: it fails for all who wait
@@ -25,7 +26,7 @@ class Shelf:
     def __init__(self, most_bytes: int = 48 * 1024 * 1024, workers: int = 2, most_waiting: int = 24) -> None:
         self._most_waiting = most_waiting
         self._here, self._apart = ThreadPoolExecutor(workers, "files"), ThreadPoolExecutor(most_waiting, "files apart")
-        self._kept = Cache("files", most_bytes, weigh=len)
+        self._kept = Cache("files", most_bytes, weigh=len, latest=LATEST)
         self._building: dict[str, Future[bytes]] = {}
         self._failed: OrderedDict[str, Exception] = OrderedDict()  # builds that nobody waited for: whoever asks again is told
         self._lock = threading.Lock()
