@@ -5,11 +5,14 @@ import socket
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 
 from ita_dash.__main__ import main
+from ita_dash.commands import doctor
 from ita_dash.messages import _
 from ita_dash.sheet.errors import SheetError
 from ita_dash.web import watching
+from ita_dash.web.paths import Paths
 from tests.asking import serving
 from tests.grids import HEADER, tab, workbook
 from tests.running_app import free_port
@@ -70,6 +73,7 @@ def test_without_a_mode_it_is_wrong_where_others_reach_it(sheet, capsys, monkeyp
     monkeypatch.delenv("ITA_DASH_ACCESS_MODE")
     monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", address)
     monkeypatch.setenv("ITA_DASH_HOSTS", hosts)
+    monkeypatch.setenv("ITA_DASH_PROXIES", "127.0.0.1")
     code, lines = examined(capsys)
     assert (code, [line for line in lines if line.startswith("✗")]) == (
         (1, [f"✗ {_('Who may see it')}: {_('no mode is chosen')}"]) if is_wrong else (0, [])
@@ -83,6 +87,34 @@ def test_a_port_at_which_the_dashboard_listens_is_well(capsys, monkeypatch, tmp_
     with serving(Starlette(routes=watching.routes(base))) as server:
         code, lines = examined(capsys, server.port)
     assert (code, lines[-1]) == (0, f"✓ {_('Port {port}').format(port=server.port)}: {_('the dashboard listens there')}")
+
+
+def test_a_dashboard_below_a_path_that_nobody_told_of_is_well(capsys, monkeypatch, tmp_path):
+    """It was started with ``--server.baseUrlPath``, which this command does not see."""
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
+    below_a_path = Starlette(routes=watching.routes("/ita"), middleware=[Middleware(Paths, base="/ita")])
+    with serving(below_a_path) as server:
+        code, lines = examined(capsys, server.port)
+    assert (code, lines[-1]) == (0, f"✓ {_('Port {port}').format(port=server.port)}: {_('the dashboard listens there')}")
+    with serving(Starlette()) as server:  # answers 404 in other words
+        assert examined(capsys, server.port)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("hosts", "proxies", "address", "is_well"),
+    [
+        ("ita.office.go.th", "", "127.0.0.1", False),
+        ("ita.office.go.th", "127.0.0.1", "127.0.0.1", True),
+        ("ita.office.go.th", "", "0.0.0.0", True),  # browsers may come to it themselves
+        ("", "", "127.0.0.1", True),
+    ],
+)
+def test_a_proxy_that_is_not_named_is_said(capsys, monkeypatch, tmp_path, hosts, proxies, address, is_well):
+    monkeypatch.setenv("ITA_DASH_HISTORY_URL", f"sqlite:///{tmp_path}/history.db")
+    monkeypatch.setenv("ITA_DASH_HOSTS", hosts)
+    monkeypatch.setenv("ITA_DASH_PROXIES", proxies)
+    lines = list(doctor.findings(0, address))
+    assert [one.what for one in lines if one.advice] == ([] if is_well else [_("Proxy")])
 
 
 def test_a_file_needs_no_key_and_nobody_of_google_is_asked(capsys, monkeypatch, tmp_path):

@@ -73,6 +73,7 @@ def findings(port: int, address: str = SHIPPED_ADDRESS) -> Iterator[Checked]:
     yield Checked(_("Settings"), listed or _("none: the bundled workbooks are shown"))
     looks: tuple[tuple[str, Callable[[Settings], Checked]], ...] = (
         (N_("Who may see it"), partial(_access, address=address)),
+        (N_("Proxy"), partial(_proxy, address=address)),
         (N_("Google's key"), _key),
         (N_("Clock"), _clock),
         (N_("Sheet"), _sheet),
@@ -101,6 +102,16 @@ def _access(settings: Settings, address: str) -> Checked:
             what, _("whoever uses this machine, which alone reaches {address}: no mode is chosen").format(address=address)
         )
     return Checked(what, mode)
+
+
+def _proxy(settings: Settings, address: str) -> Checked:
+    what = _("Proxy")
+    if settings.proxies:
+        return Checked(what, ", ".join(map(str, settings.proxies)))
+    if settings.hosts and is_loopback(address):
+        said = _("one stands in front, and is not named: all visitors share the bounds of one")
+        return Checked(what, said, _('Set proxies under [app] to the address of the proxy, as in ["127.0.0.1"].'))
+    return Checked(what, _("none is named"))
 
 
 def _on_google(settings: Settings) -> bool:
@@ -190,7 +201,7 @@ def _port(port: int) -> Checked:
 
 
 def _is_dashboard(port: int) -> bool:
-    """Whether what listens there says, as the dashboard does, whether it has data."""
+    """Whether what listens there says, as the dashboard does, whether it has data, or that this lies below another path."""
     import requests
 
     base = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
@@ -198,5 +209,6 @@ def _is_dashboard(port: int) -> bool:
     with suppress(requests.RequestException), requests.Session() as session:
         session.trust_env = False  # no proxy between this machine and itself
         with session.get(address, timeout=READY_SECONDS, allow_redirects=False, stream=True) as said:
-            return b'"ready":' in next(said.iter_content(1000), b"")
+            begins = next(said.iter_content(1000), b"")
+            return b'"ready":' in begins or begins.decode("utf-8", "replace").strip() == _("There is nothing at this address.")
     return False
