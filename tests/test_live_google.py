@@ -11,6 +11,7 @@ from ita_dash.live.retry import Retry
 from ita_dash.loading import load
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.google import GoogleSheets
 from tests.fake_clock import FakeClock
 from tests.grids import HEADER, tab, workbook
 from tests.sheets_server import Fault
@@ -38,6 +39,16 @@ def refused(patient: PatientSheets) -> SheetError:
     with pytest.raises(SheetError) as raised:
         patient.read(ID)
     return raised.value
+
+
+@pytest.mark.parametrize(("total", "given"), [(30.0, 12.0), (8.0, 8.0)])
+def test_an_answer_may_take_as_long_as_reading_may_and_what_is_left_of_the_whole(sheets_server, monkeypatch, total, given):
+    given_to: list[float] = []
+    retry = Retry(total=total, clock=lambda: 0.0)
+    patient = PatientSheets(Settings(**sheets_server.settings), calls=Calls(), retry=retry, timeout=(5.0, 12.0))
+    monkeypatch.setattr(GoogleSheets, "fetch", lambda self, *asked, seconds: given_to.append(seconds))
+    patient.fetch(ID)
+    assert given_to == [given]
 
 
 PASSING = [
