@@ -24,10 +24,14 @@ from ita_dash.sheet.errors import SheetError
 FOLLOWED = Cache("history", 96 * 1024 * 1024)
 
 
-def assessed(settings: Settings, dataset: Dataset, version: Version) -> pd.DataFrame | None:
-    """``progress.assess``'s frame of ``version``, of the year and source of ``dataset``, judged on its own day; None where its
-    cells are no longer there."""
+def assessed(settings: Settings, dataset: Dataset, version: Version, until: date = date.max) -> pd.DataFrame | None:
+    """``progress.assess``'s frame of ``version``, of the year and source of ``dataset``; None where its cells are gone.
+
+    It is judged on its own day, or on ``until`` where that is before: beside what is judged on an earlier day the plan of a later
+    one would seem to have gone back.
+    """
     year, source = dataset.year, dataset.source
+    day = min(year.clamp(version.first_seen.astimezone(BANGKOK).date()), until)
 
     def read() -> pd.DataFrame | None:
         stored = Stored(store(settings).cells(version), version.last_seen, version.location, version.url)
@@ -39,11 +43,11 @@ def assessed(settings: Settings, dataset: Dataset, version: Version) -> pd.DataF
             return None  # kept: it would be given up again for each viewer
         if not datasets:
             return None
-        return assess(datasets[year.be].form.assignments, year.clamp(version.first_seen.astimezone(BANGKOK).date()))
+        return assess(datasets[year.be].form.assignments, day)
 
     try:
         found: pd.DataFrame | None = FOLLOWED.get(
-            (version.source, version.digest, version.first_seen, year, reading_settings(settings)), read
+            (version.source, version.digest, version.first_seen, day, year, reading_settings(settings)), read
         )
     except NotStoredError:
         return None

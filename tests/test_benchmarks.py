@@ -12,12 +12,15 @@ from benchmarks import soak
 from benchmarks.reading import measure as measure_reading
 from benchmarks.server import running
 from benchmarks.table import HEADERS, Result, as_table, keep_soak, machine, report, seconds, soak_kept
+from benchmarks.versions import ROWS, WEEKS, office_that_met
 from benchmarks.visitors import MOST_VISITORS, Page, crowd, visiting
 from benchmarks.workload import payload
 from benchmarks.writing import BLANK, LinkCell, cells_of, write_bare
 from ita_dash.dataset import Dataset, Source, understand
 from ita_dash.export import summary_xlsx
 from ita_dash.filters import Filters
+from ita_dash.history.packing import as_json
+from ita_dash.history.store import Office, open_store, source_key
 from ita_dash.settings import Settings
 from ita_dash.sheet.google_json import workbook_from_json
 from ita_dash.thai import percent
@@ -52,6 +55,16 @@ def test_bare_xlsxwriter_writes_the_same_cells() -> None:
 
 def _plain(cell: object) -> object:
     return None if cell is BLANK else cell
+
+
+@pytest.mark.slow
+def test_an_office_that_met_has_done_more_each_week(tmp_path: Path) -> None:
+    source = source_key(str(tmp_path / "plan.csv"))
+    kept = open_store(office_that_met(tmp_path)["ITA_DASH_HISTORY_URL"], Office(sources=(source,)))
+    versions = kept.versions(source)
+    assert [version.assignments for version in versions] == [ROWS] * WEEKS
+    done = [as_json(kept.cells(version)).count('"แล้วเสร็จ"') for version in (versions[-1], versions[0])]
+    assert 0 < done[0] < done[1]
 
 
 @pytest.mark.long

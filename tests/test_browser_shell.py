@@ -86,6 +86,21 @@ def test_a_page_that_there_is_not_is_said_in_thai(visit: Visit):
     assert visit.page.evaluate(ENGLISH) == []
 
 
+def test_a_notice_that_was_put_away_stays_away(visit: Visit):
+    page = visit.open("/?year=2567").page
+    notice = page.locator(".bundled")
+    expect(notice).to_be_visible()
+    page.get_by_role("button", name=_("Put away")).click()
+    expect(notice).to_be_hidden()
+    visit.go("มาตรการ")
+    expect(notice).to_be_attached()
+    expect(notice).to_be_hidden()
+    page.reload()
+    visit.settle()
+    expect(notice).to_be_attached()
+    expect(notice).to_be_hidden()
+
+
 def test_a_link_is_copied_where_browsers_give_scripts_no_clipboard(visit: Visit):
     visit.page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
     visit.open("/?year=2567")

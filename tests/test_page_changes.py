@@ -20,9 +20,11 @@ from ita_dash.messages import _
 from ita_dash.settings import load_settings
 from ita_dash.sheet.csv import read_csv
 from ita_dash.sheet.xlsx import read_xlsx
+from ita_dash.summary import total
 from ita_dash.ui import chartswithtables
 from ita_dash.ui.navigation import PAGES, PageEntry
 from ita_dash.ui.saving import SavedPicture
+from ita_dash.ui.turnlists import sentence
 from tests.page_runs import fine, read_now, shown
 from tests.page_runs import opened as opened_at_once
 from tests.years import bundled_year
@@ -270,6 +272,38 @@ def test_first_of_all_stands_what_the_changes_mean_by_name(office: OfficeFile):
     soup = BeautifulSoup(shown(app), "html.parser")
     assert "ทำได้เพิ่มขึ้น ๘.๓ จุด (๒๕% → ๓๓.๓%)" in soup.select_one(".turns .said").get_text()
     assert "ประกาศนโยบาย" in soup.select_one("#turn-finished details[open]").get_text(" ")
+
+
+def test_an_activity_of_several_divisions_is_named_once(office: OfficeFile):
+    done = ("แล้วเสร็จ", "ประกาศแล้ว")
+    office.write(row(1, "กองคลัง", *done), row(1, "กองช่าง", *done), row(2, "กองช่าง", *done))
+    office.keep(40, row(1, "กองคลัง"), row(1, "กองช่าง"), row(2, "กองช่าง"))
+    lines = BeautifulSoup(shown(opened(PAGE)), "html.parser").select("#turn-finished .turn-line")
+    assert [(bool(one.select("a")), "again" in one["class"]) for one in lines] == [(True, False), (False, True), (True, False)]
+    assert [one.select_one(".muted").get_text() for one in lines] == ["กองคลัง", "กองช่าง", "กองช่าง"]
+
+
+def test_a_version_seen_after_the_day_that_is_judged_is_judged_for_that_day_too(office: OfficeFile):
+    """Else the plan of its own day, which lies behind, would be taken for that of before."""
+    office.keep(40, *SOME)
+    said = BeautifulSoup(shown(opened(PAGE, as_of="2024-03-31")), "html.parser").select_one(".turns .said").get_text()
+    assert "แผนเท่าเดิม" in said
+    assert "ตอนนี้ช้ากว่าแผน ๑๖.๗ จุด (ก่อนหน้าช้า ๒๕ จุด)" in said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ((50, 60), (55, 70), "ทำได้เพิ่มขึ้น ๕ จุด (๕๐% → ๕๕%) แผนเดินหน้าไป ๑๐ จุด"),
+        ((50, 60), (45, 50), "ทำได้ลดลง ๕ จุด (๕๐% → ๔๕%) แผนลดลง ๑๐ จุด"),
+        ((50, 60), (50, 60), "ความสำเร็จเท่าเดิม แผนเท่าเดิม"),
+    ],
+)
+def test_completion_and_plan_go_on_back_or_stay(before: tuple[float, float], after: tuple[float, float], said: str):
+    then, now = (
+        replace(total(bundled_year(2567).assessed(date(2024, 6, 30))), completion=c, planned=p) for c, p in (before, after)
+    )
+    assert f"ตั้งแต่ ประชุม {said}" in sentence("ประชุม", then, now)
 
 
 def test_since_the_last_meeting_is_what_is_usual_where_the_office_has_named_meetings(

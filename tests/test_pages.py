@@ -268,6 +268,12 @@ def test_an_address_gives_a_filter_its_value_also_where_the_server_has_it_alread
     assert not app.sidebar.multiselect(key="filter_schedule").proto.set_value, "what is pressed meanwhile is not overridden"
 
 
+@pytest.mark.parametrize(("day", "place"), [("2023-10-01", "0.27"), ("2024-06-30", "74.86"), ("2024-09-30", "100.00")])
+def test_the_day_on_the_timeline_stands_within_its_months(day: str, place: str) -> None:
+    soup = BeautifulSoup(shown(opened(PAGES[3], year="2567", as_of=day)), "html.parser")
+    assert soup.select_one(".months .today")["style"] == f"left:{place}%;transform:translateX(-{place}%)"
+
+
 def test_recommendations_begin_with_late_work_and_what_lacks_one_is_counted() -> None:
     app = opened(PAGES[4], year="2567", search="")
     soup = BeautifulSoup(shown(app), "html.parser")

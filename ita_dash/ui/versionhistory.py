@@ -74,8 +74,8 @@ def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
 
 
 def assessed(view: View, version: Version) -> pd.DataFrame | None:
-    """``earlier.assessed`` of the year that is shown."""
-    return earlier.assessed(view.settings, view.dataset, version)
+    """``earlier.assessed`` of the year that is shown, judged on no later day than the view is."""
+    return earlier.assessed(view.settings, view.dataset, version, view.filters.as_of)
 
 
 def followed(view: View, known: History, most: int = MOST_POINTS) -> Followed:

@@ -79,9 +79,10 @@ def listed(view: View, lanes: str, lines: range) -> Markup:
 
 def _months(year: FiscalYear, as_of: date) -> Markup:
     names = Markup("").join(element("span", MONTHS_SHORT[(month + 8) % 12]) for month in range(1, 13))
-    today = element(
-        "span", text(labels.day(as_of).rpartition(" ")[0]), class_="today", style=f"left:{_share(year, as_of, 1):.2f}%"
-    )
+    place = f"{_share(year, as_of, 1):.2f}%"
+    # As far along itself as its place is along the year: it touches its line, and stands within the months on any day
+    style = f"left:{place};transform:translateX(-{place})"
+    today = element("span", text(labels.day(as_of).rpartition(" ")[0]), class_="today", style=style)
     return element(
         "div", element("span", "") + element("span", names + today, class_="months") + element("span", ""), class_="year-head"
     )
