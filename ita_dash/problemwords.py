@@ -6,13 +6,15 @@ import pandas as pd
 
 from ita_dash.caches import Cache
 from ita_dash.form.problemkinds import KINDS
-from ita_dash.form.problems import CELLS
+from ita_dash.form.problems import CELLS, RANGE
 from ita_dash.form.text import whole
 from ita_dash.messages import N_, _
 from ita_dash.thai import arabic, digits
 
 OURS = frozenset({"number", "taken", "months", CELLS})
 """Details that the app writes, numbers and dates among them; all others are words of the sheet and stay as they were typed."""
+PLACES = frozenset({RANGE, "other", "letter", "used_letter"})
+"""Details that say where: they are told whole, with digits as a sheet shows them."""
 VALUE_LETTERS = 80
 """Of a value inside a sentence; the whole of it stands beside it."""
 _SAID = Cache("sentences", 8 * 1024 * 1024)
@@ -34,7 +36,8 @@ def _sentences(code: str, value: str, details: tuple[tuple[str, str], ...], thai
 
 
 def _say(code: str, value: str, details: tuple[tuple[str, str], ...], thai_digits: bool) -> tuple[str, str]:
-    kind, words = KINDS[code], {**dict(details), "value": _short(whole(value))}
+    kind, words = KINDS[code], {name: _short(whole(text)) for name, text in (*details, ("value", value)) if name not in PLACES}
+    words |= {name: text for name, text in details if name in PLACES}
     words |= {name: digits(words[name], thai_digits) for name in OURS & words.keys()}
     message = _filled(kind.message, words, thai_digits)
     if CELLS in words:

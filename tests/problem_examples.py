@@ -138,6 +138,12 @@ EXAMPLES: dict[str, Workbook] = {
         divisions=EVERYBODY,
     ),
     "DIVISION_MISSING": sheet(line(division="")),
+    "DIVISION_ONLY_PERSON": sheet(line(division="นายมานะ ขยันยิ่ง")),
+    "DIVISION_COLUMN_MISSING": sheet(
+        ["๑. เปิดเผยข้อมูล", "๑. ประชุมชี้แจง", "ประชุมแล้ว"],
+        ["", "๒. อบรมพนักงาน", "อบรมแล้ว"],
+        header=["มาตรการ", "วิธีการดำเนินการ", "ผลการดำเนินการ"],
+    ),
     "CARRIED_FROM_ABOVE": sheet(
         line(),
         *(line(measure="", activity=f"{at}. อบรมรุ่นที่ {at}", result=f"อบรมรุ่นที่ {at} แล้ว") for at in (2, 3, 4)),

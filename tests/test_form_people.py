@@ -3,7 +3,7 @@
 import pytest
 
 from ita_dash.sheet.workbook import Cell
-from tests.grids import DIVISIONS, HEADER, codes, read
+from tests.grids import DIVISIONS, HEADER, read
 
 
 def who(cell: str, divisions=None) -> list[tuple[str, str]]:
@@ -47,7 +47,8 @@ def test_a_person_whom_the_list_knows_is_a_division() -> None:
 
 
 def test_a_person_alone_is_said_to_be_no_division() -> None:
-    assert "DIVISION_MISSING" in codes(read([HEADER, ["สุจริต", "ทำแผน", "นายสมพงษ์ แก้วใส", "", "ทำแล้ว", ""]]))
+    (one,) = read([HEADER, ["สุจริต", "ทำแผน", "นายสมพงษ์ แก้วใส", "", "ทำแล้ว", ""]]).problems.itertuples()
+    assert (one.code, one.cell, one.value) == ("DIVISION_ONLY_PERSON", "C2", "นายสมพงษ์ แก้วใส")
 
 
 # Shares

@@ -2,8 +2,12 @@
 
 import pytest
 
-from tests.grids import HEADER, codes, read
+from ita_dash.form.read import read_form
+from ita_dash.problemwords import with_sentences
+from ita_dash.sheet.workbook import Cell, Facts, Merge
+from tests.grids import HEADER, codes, noted, read, tab, workbook
 
+ROW = ["๑. ก", "๑. ประชุม", "กองคลัง", "ตลอดปี", "แล้ว", ""]
 SHOWN = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "สถานะ", "ความคืบหน้า (ร้อยละ)", "ผลการดำเนินการ"]
 
 
@@ -77,3 +81,106 @@ def test_a_day_of_a_report_is_shown_as_it_was_typed():
     ]
     (one,) = read([header, *rows]).problems.itertuples()
     assert (one.code, one.value) == ("DATE_IMPOSSIBLE", "02/30/2024")
+
+
+# One cause is said once, at the cell to mend
+
+
+def said(*rows):
+    """Code, cell and what fills the sentence, of every problem."""
+    problems = read([*rows]).problems
+    return [(one.code, one.cell, {"value": one.value, **dict(one.details)}) for one in problems.itertuples()]
+
+
+def test_a_row_without_an_activity_is_said_once_with_all_that_stands_in_it():
+    ((code, cell, words),) = said(HEADER, ["", "", "กองคลัง", "ตลอดปี", "", "เร่งรัด"], ROW)
+    assert (code, cell, words["range"]) == ("ACTIVITY_MISSING", "C2", "C2:F2")
+    assert words["value"].split("\n") == ["กองคลัง", "ตลอดปี", "เร่งรัด"]
+
+
+@pytest.mark.parametrize("name", ["รวมด้าน ก", "รวม/เฉลี่ย", "เฉลี่ยทั้งด้าน"])
+def test_a_sum_between_reports_is_no_report_that_lacks_its_activity(name):
+    rows = [["ก", "ประชุม", "กองคลัง", "", "50", ""], [name, "", "", "", "70", ""], ["ข", "อบรม", "กองช่าง", "", "80", ""]]
+    form = read([SHOWN, *rows])
+    assert list(form.assignments["percent"]) == [50, 80]
+    assert (codes(form), noted(form)) == (["NOTE_OUTSIDE"], [f"A3:E3 {name}\n70"])
+
+
+def test_a_division_that_is_missing_is_said_at_its_own_cell():
+    assert said(HEADER, ["๑. ก", "๑. ประชุม", "", "ตลอดปี", "แล้ว", ""]) == [("DIVISION_MISSING", "C2", {"value": ""})]
+
+
+def test_a_table_without_a_column_of_divisions_is_one_problem():
+    rows = [["๑. ก" if not n else "", f"{n + 1}. งานที่ {chr(3585 + n)}", "แล้ว"] for n in range(15)]
+    ((code, cell, words),) = said(["มาตรการ", "วิธีการดำเนินการ", "ผลการดำเนินการ"], *rows)
+    assert (code, cell, words["range"]) == ("DIVISION_COLUMN_MISSING", "B2", "B2:B16")
+
+
+def test_what_a_formula_without_a_value_leaves_blank_is_said_of_the_formula_alone():
+    formula = Cell(facts=Facts(formula="=B9"))
+    rows = [
+        ["๑. ก", "๑. ประชุม", formula, "แล้วเสร็จ", "", formula],
+        ["", "๒. อบรม", "กองคลัง", formula, "", ""],
+        ["", "๓. ค่าย", "กองคลัง", "แล้วเสร็จ", "", "แล้ว"],
+    ]
+    found = [(code, words["range"]) for code, _cell, words in said(SHOWN, *rows)]
+    assert found == [("FORMULA_WITHOUT_VALUE", cell) for cell in ("C2", "F2", "D3")]
+
+
+def test_another_text_of_one_number_is_shown_beside_the_first_with_its_cell():
+    ((code, cell, words),) = said(HEADER, ROW, ["", "๑. ซ่อมถนน", "กองช่าง", "ตลอดปี", "แล้ว", ""])
+    assert (code, cell) == ("CODE_TWO_TEXTS", "B3")
+    assert (words["value"], words["text"], words["other"]) == ("ซ่อมถนน", "ประชุม", "แผน B2")
+
+
+def test_another_number_is_no_misspelling_of_a_division():
+    schools = [["ส่วนราชการ", "ชื่อย่อ"], ["โรงเรียนเทศบาล 1", ""], ["โรงเรียนเทศบาล 2", ""]]
+    rows = [HEADER, *(["๑. ก", f"{n}. งานที่ {n}", f"โรงเรียนเทศบาล {n}", "ตลอดปี", "แล้ว", ""] for n in (1, 2, 3))]
+    found = read_form(workbook(tab("แผน", rows), tab("ส่วนราชการ", schools, gid=1))).problems
+    assert list(zip(found["code"], found["cell"], strict=True)) == [("DIVISION_UNKNOWN", "C4")]
+
+
+def test_rows_of_the_template_are_named_by_their_cells():
+    rows = [["", "", "", "ยังไม่ดำเนินการ", "0", ""]] * 3
+    ((code, cell, words),) = said(SHOWN, ["ก", "ประชุม", "กองคลัง", "แล้วเสร็จ", "100", "แล้ว"], *rows)
+    assert (code, cell, words["range"]) == ("ROWS_OF_TEMPLATE", "D3", "D3:D5")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "struck"),
+    [
+        ("กลุ่มงานพัสดุ กลุ่มงานเภสัชกรรม", "กลุ่มงานเภสัชกรรม", "กลุ่มงานพัสดุ"),
+        ("ข้อบัญญัติฉบับร่าง", "ข้อบัญญัติ", "ฉบับร่าง"),
+        ("ประชุม ๒ ครั้ง แล้ว", "ประชุม แล้ว", "๒ ครั้ง"),
+        ("ร่าง ประชุม แก้ แล้ว", "ประชุม แล้ว", "ร่าง แก้"),
+        ("แล้ว", "", "แล้ว"),
+    ],
+)
+def test_of_struck_out_words_these_are_shown_and_not_what_was_read(text, kept, struck):
+    cell = Cell(text, text, facts=Facts(unstruck=kept))
+    found = [words["struck"] for code, _cell, words in said([*HEADER, "หมายเหตุ"], [*ROW, cell]) if code == "WORDS_STRUCK_OUT"]
+    assert found == [struck]
+
+
+# Headings
+
+
+@pytest.mark.parametrize(("heading", "part"), [("เรื่อง/มาตรการ", "มาตรการ"), ("ผลการดำเนินการของทุกฝ่าย", "ผลการดำเนินการ")])
+def test_a_heading_that_is_read_by_a_part_of_it_says_which(heading, part):
+    header = [heading if one == part else one for one in SHOWN]
+    form = read([header, ["ก", "ประชุม", "กองคลัง", "", "", "แล้ว"]])
+    (one,) = with_sentences(form.problems, thai_digits=True).itertuples()
+    assert f"“{part}” เพราะมีคำนี้อยู่ในชื่อ" in one.message
+
+
+def test_numbers_under_months_are_no_doubt():
+    months = ["ต.ค. 66", "พ.ย. 66", "ธ.ค. 66"]
+    rows = [["ก", f"{n}. งานที่ {n}", "กองคลัง", "10", "20", "30"] for n in (1, 2, 3)]
+    assert said([*SHOWN[:3], *months], *rows) == []
+
+
+def test_what_is_odd_about_a_column_is_said_where_its_heading_stands():
+    header = [[*HEADER, "ความเห็นนายก"], [""] * len(HEADER)]
+    merges = tuple(Merge(0, column, 2, column + 1) for column in range(len(HEADER) + 1))
+    form = read([*header, [*ROW, "ดี"]], merges=merges)
+    assert [(one.code, one.cell) for one in form.problems.itertuples()] == [("HEADER_UNKNOWN", "G1")]

@@ -150,8 +150,13 @@ def _is_silent(record: Assignment, tables: _Tables) -> bool:
         return False
     if record.evidence or record.reported_on is not None:
         return False
-    typed = [tables.column(record, field) for field in ("status", "progress")]
-    return all(column is None or is_blank(record.grid.text(record.at, column)) for column in typed)
+    typed = [column for field in ("status", "progress", "result") if (column := tables.column(record, field)) is not None]
+    return all(is_blank(record.grid.text(record.at, column)) and not _is_formula(record, column) for column in typed)
+
+
+def _is_formula(record: Assignment, column: int) -> bool:
+    """Whether a formula without a value stands there: its cell is no blank one, and that it gives nothing is said already."""
+    return bool(record.grid.own(record.at, column).facts.formula)
 
 
 def _evidence(records: Sequence[Assignment], tables: _Tables) -> tuple[list[_Said], list[Problem]]:
@@ -202,6 +207,8 @@ def _at_rows(said: Iterable[_Said], tables: _Tables, divisions: DivisionList) ->
         record = one.record
         column = tables.column(record, one.field)
         place = record.column if column is None else column
+        if _is_formula(record, place):
+            continue
         grouped[(record.grid.tab.title, record.at, place, one.finding.code)].append(one)
     return [
         problem_at(group[0].record.grid, row, column, group[0].finding, _label([one.record for one in group], divisions))

@@ -106,6 +106,12 @@ class Grid:
         """The cell's cleaned text where it holds it itself; empty where a merged cell shares it, and for a dash."""
         return self._answers[row][column] if 0 <= row < len(self._answers) and 0 <= column < len(self._answers[row]) else ""
 
+    def lowest(self, column: int, first: int, last: int) -> tuple[int, int]:
+        """Row and column of the lowest filled cell of ``column`` in the rows ``first`` to ``last``, of merged ones the first."""
+        row = next((row for row in range(last, first - 1, -1) if self.text(row, column)), last)
+        merge = self.merge(row, column)
+        return (row, column) if merge is None else (merge.top, merge.left)
+
     def own_cells(self, column: int, rows: Iterable[int]) -> list[Cell]:
         """``own`` of ``column`` in each of ``rows``."""
         cells = self.tab.rows

@@ -141,6 +141,10 @@ def gathered(problems: Iterable[Problem], rows: Mapping[str, Sequence[int]]) -> 
 
 
 def _group(one: Problem, rows: Mapping[str, Sequence[int]]) -> tuple[object, ...]:
+    if one.code == "ACTIVITY_MISSING":
+        return (one.code, one.tab, one.row)
+    if one.code == "DIVISION_COLUMN_MISSING":
+        return (one.code, one.tab, one.cell.rstrip("0123456789"))
     if one.code == "NOTE_OUTSIDE":
         return (one.code, one.tab, bisect(rows.get(one.tab, ()), one.row))
     if one.code in OF_A_READING and one.cell:
@@ -149,7 +153,7 @@ def _group(one: Problem, rows: Mapping[str, Sequence[int]]) -> tuple[object, ...
 
 
 def _told(group: list[Problem], rows: int) -> list[Problem]:
-    if group[0].code == "NOTE_OUTSIDE":
+    if group[0].code in ("NOTE_OUTSIDE", "ACTIVITY_MISSING", "DIVISION_COLUMN_MISSING"):
         group = sorted(group, key=_place)
         return [_together(group, {RANGE: block([_place(one) for one in group])})]
     if len(group) > FEW and len(group) * 2 > rows:

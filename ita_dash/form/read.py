@@ -283,7 +283,7 @@ def _rounds_told(tabs: Iterable[_Tab], year: FiscalYear) -> dict[int, Round]:
 def _about_header(tab: _Tab, spellings: Spellings) -> list[Problem]:
     """What is odd about the columns of a tab's tables, and that nothing stands below them."""
     problems = [
-        problem_at(tab.grid, table.header.last, column, finding)
+        problem_at(tab.grid, *tab.grid.lowest(column, table.header.row, table.header.last), finding)
         for table in tab.tables
         for column, finding in header_findings(table, spellings)
     ]

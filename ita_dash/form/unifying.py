@@ -111,12 +111,14 @@ def _unify(
         for text in order:
             leading.setdefault(undamaged(text), text)
         named: set[str] = set()
+        first = next(record for record in group if getattr(record, name) == order[0])
+        other = {"text": order[0], "other": f"{first.grid.tab.title} {first.grid.address(first.at, first.column_of(name))}"}
         for record in group:
             text = getattr(record, name)
             if key(text) != key(order[0]) and text not in named:
                 named.add(text)
                 shown = record.measure_no if name == "measure" else record.code
-                problems.append(record.problem(Finding(code, text, {"number": shown})))
+                problems.append(record.problem(Finding(code, text, {"number": shown, **other})))
             setattr(record, name, leading[undamaged(text)])
 
 

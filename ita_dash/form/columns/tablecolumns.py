@@ -178,7 +178,7 @@ def settled(headings: Sequence[Heading], named: Sequence[Named], evidence: Seque
                 hidden=found.hidden,
             )
         )
-    findings = [*_odd(columns, named, roles), *_doubts(columns, evidence, roles)]
+    findings = [*_odd(columns, named, roles), *_doubts(columns, named, evidence, roles)]
     return Columns(tuple(_named_apart(columns)), tuple(evidence), tuple(roles), tuple(findings))
 
 
@@ -221,7 +221,7 @@ def _odd(columns: Sequence[Column], named: Sequence[Named], roles: Sequence[Role
             found.append((column.number, Finding("HEADER_TWICE", column.header, told)))
         elif one.repaired:
             found.append((column.number, Finding("TEXT_REPAIRED", column.header, {"taken": one.spelling})))
-        elif one.by_beginning and column.field != "extra" and column.field != "tick":
+        elif one.by_beginning and one.round is None and column.field not in ("extra", "tick"):
             found.append((column.number, Finding("HEADER_BY_BEGINNING", column.header, {"taken": one.spelling})))
     return found
 
@@ -231,10 +231,14 @@ def _may_stand_twice(named: Named) -> bool:
     return any(vote.field in ("support", "code", "theme") for vote in named.votes)
 
 
-def _doubts(columns: Sequence[Column], evidence: Sequence[Evidence], roles: Sequence[Role]) -> list[tuple[int, Finding]]:
+def _doubts(
+    columns: Sequence[Column], named: Sequence[Named], evidence: Sequence[Evidence], roles: Sequence[Role]
+) -> list[tuple[int, Finding]]:
     """Columns that were recognised by content, and those whose runner-up is near."""
     found = []
-    for column, one, role in zip(columns, evidence, roles, strict=True):
+    for column, heading, one, role in zip(columns, named, evidence, roles, strict=True):
+        if heading.months is not None:
+            continue  # a month is known, and rule 15 says what numbers below it are
         if role.field != "extra" and not any(vote.source in (HEADING, PART) for vote in one.votes):
             share = next((vote.reason for vote in one.votes if vote.field == role.field), "")
             found.append(

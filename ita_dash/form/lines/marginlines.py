@@ -1,6 +1,7 @@
 """Lines of a table that are no data: examples, notes, sums, signatures; and words that only go on with what stands above."""
 
 import re
+from collections.abc import Sequence
 
 from ita_dash.form.remembered import remembered, remembered_by_words
 from ita_dash.form.text import key
@@ -80,6 +81,8 @@ def _ends_or_names(after: str) -> bool:
     return not after[:1].isalpha() or after.startswith(_LINES["persons"])
 
 
+_FIGURES = re.compile(r"[0-9][0-9,.]*%?")
+_SUMS_IN = re.compile(f"^(?:{'|'.join(map(key, _SUMS['words']))})|{'|'.join(map(key, _SUMS['alone']))}")
 _WHOLE_SUM = re.compile(key("(?:ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งปี|จำนวน)?(?:[0-9]{1,4}(?:โครงการ|กิจกรรม|มาตรการ|รายการ)?)?[:=]?"))
 
 
@@ -102,6 +105,15 @@ def is_whole_sum(text: str) -> bool:
 def is_sum(text: str) -> bool:
     """A sum or a mean of the rows above, not an activity that begins with "รวม" as "รวมพลัง…" does."""
     return _SUM.match(key(text)) is not None
+
+
+def sums_up(texts: Sequence[str]) -> bool:
+    """Whether a row that names no activity is a sum or a mean: by its words, or one such word in it and figures beside it, as in
+    "รวมด้าน ก | 70" and "ร้อยละความสำเร็จเฉลี่ย | 65"."""
+    if any(map(is_sum, texts)):
+        return True
+    names = [said for text in texts if not _FIGURES.fullmatch(said := key(text))]
+    return len(texts) > len(names) == 1 and _SUMS_IN.search(names[0]) is not None
 
 
 @remembered

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ita_dash.form.assignments import problem_at
 from ita_dash.form.columns.tablecolumns import LEVEL, WIDER
 from ita_dash.form.finding import Finding
-from ita_dash.form.lines.marginlines import goes_on, is_example, without_continued
+from ita_dash.form.lines.marginlines import goes_on, is_example, sums_up, without_continued
 from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.reports.activities import items_of_method, items_of_result
 from ita_dash.form.reports.outlined import Outline
@@ -153,9 +153,8 @@ class _TableReader:
 
     def _name_unused(self, code: str, cells: list[tuple[int, int]]) -> None:
         """Names what headed nothing, so that no text is lost."""
-        for row, column in cells:
-            self._note(code, row, column)
-        cells.clear()
+        while cells:
+            self._note(code, *cells.pop(0))
 
     def _read_report(self, row: int, filled: list[int]) -> None:
         self._keep_strays(row, filled)
@@ -261,11 +260,12 @@ class _TableReader:
         self.above.codes = (code,) if len(items) == 1 else ("",) * len(items)
 
     def _keep_nameless(self, row: int, filled: list[int]) -> None:
-        measure = self.answers.numbers("measure")
+        sums = sums_up(self.grid.texts(row, filled))
+        measure = () if sums else self.answers.numbers("measure")
         for column in filled:
             if column in self.answers.columns.at and column not in measure:
-                self._note("ACTIVITY_MISSING", row, column)
-        if self.answers.own(row, "measure") and not self.above.heading_cells:
+                self._note("NOTE_OUTSIDE" if sums else "ACTIVITY_MISSING", row, column)
+        if measure and self.answers.own(row, "measure") and not self.above.heading_cells:
             self.above.heading_cells = [(row, measure[0])]
 
     def _take_round(self, row: int) -> None:
@@ -287,13 +287,10 @@ class _TableReader:
     def _keep_strays(self, row: int, filled: list[int]) -> None:
         if self.known.issuperset(filled) and not self.grid.has_more_than_text(row):
             return
-        for column in filled:
-            cell = self.grid.own(row, column)
-            if cell.error == LOADING:
-                continue  # named wherever it stands
+        for column in (one for one in filled if self.grid.own(row, one).error != LOADING):
             if column not in self.known:
                 self._note("CELL_WITHOUT_HEADER", row, column)
-            elif cell.kind == "error":
+            elif self.grid.own(row, column).kind == "error":
                 self._note("CELL_ERROR", row, column)
 
     def _note(self, code: str, row: int, column: int, value: str | None = None, taken: str = "") -> None:

@@ -19,6 +19,7 @@ from ita_dash.form.values.division import DivisionReading
 from ita_dash.form.values.divisionlist import everyone
 from ita_dash.form.values.evidence import links_in, read_evidence
 from ita_dash.form.values.status import read_status
+from ita_dash.sheet.address import column_letters, rows_of_column
 from ita_dash.sheet.workbook import Merge
 from ita_dash.thai import arabic
 
@@ -33,7 +34,7 @@ _LONGEST_NOTE = 200
 """Letters of a note that may be the word of a status; a longer one is a discussion."""
 REPORTER = "reported_by"
 """The field that keeps people who stand where a division should."""
-_MISSING = frozenset({"DIVISION_MISSING", "MEASURE_MISSING"})
+_MISSING = frozenset({"DIVISION_MISSING", "DIVISION_ONLY_PERSON", "DIVISION_COLUMN_MISSING", "MEASURE_MISSING"})
 """What is named although its cell is empty, or stands in another row."""
 _STANDS_FOR = ("division", "result", "status", "progress")
 
@@ -61,6 +62,7 @@ class ReportMaker:
         kept = [one for one in plan.table.columns.columns if one.field in (LEVEL, WIDER, *_KEPT)]
         self._kept: Sequence[Column] = kept
         self._templates: list[str] = []
+        self._template_rows: list[int] = []
         self._template_at: tuple[int, int] | None = None
         self._last = Activities()
 
@@ -75,6 +77,7 @@ class ReportMaker:
     def keep_template(self, row: int, filled: list[int]) -> None:
         """A row that holds only what the form had in it; all of them are named once."""
         self._template_at = self._template_at or (row, filled[0])
+        self._template_rows.append(row)
         self._templates += [self.answers.typed(row, column) for column in filled]
 
     def close(self) -> None:
@@ -87,7 +90,8 @@ class ReportMaker:
         if self._template_at is not None:
             row, column = self._template_at
             texts = "\n".join(dict.fromkeys(self._templates))
-            self.problems.append(problem_at(self.grid, row, column, Finding("ROWS_OF_TEMPLATE", texts)))
+            where = {"range": rows_of_column(column_letters(column), self._template_rows)}
+            self.problems.append(problem_at(self.grid, row, column, Finding("ROWS_OF_TEMPLATE", texts, where)))
 
     # Assignments
 
@@ -158,6 +162,8 @@ class ReportMaker:
         if not common.measure.text:
             at.findings.append((above.activity_cell[1], Finding("MEASURE_MISSING", above.items[0].text)))
         for column, finding in at.findings:
+            if finding.code == "DIVISION_MISSING" and self.grid.own(row, column).facts.formula:
+                continue  # it is the formula that gives nothing, and that is said
             if finding.code in _MISSING or (column >= 0 and not self.grid.own(row, column).is_empty):
                 self.say(row, column if column >= 0 else self._first_column(row), finding, above.division or said[0].division)
 
@@ -168,10 +174,18 @@ class ReportMaker:
         column = self.answers.column("division") if who.findings or who.everyone else -1
         at.findings += [(column, finding) for finding in who.findings]
         if not names:
-            at.findings.append((at.above.activity_cell[1], Finding("DIVISION_MISSING")))
+            at.findings.append(self._nobody(at, who))
         if who.everyone and not self.plan.divisions and not self.plan.tab_division:
             at.findings.append((column, Finding("DIVISION_LIST_MISSING", division)))
         return names, named, who
+
+    def _nobody(self, at: _Row, who: DivisionReading) -> tuple[int, Finding]:
+        """What is said of an activity of no division, at the cell to fill in."""
+        if not self.answers.has("division"):
+            return at.above.activity_cell[1], Finding("DIVISION_COLUMN_MISSING", "\n".join(item.text for item in at.above.items))
+        if who.people:
+            return self.answers.column("division"), Finding("DIVISION_ONLY_PERSON", ", ".join(who.people))
+        return self.answers.column("division"), Finding("DIVISION_MISSING")
 
     def _names(self, who: DivisionReading) -> tuple[tuple[str, ...], bool]:
         """The divisions a row is for. A tab of one division reports for that division, also where it says "all divisions"."""

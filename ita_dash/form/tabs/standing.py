@@ -6,6 +6,7 @@ a tick or 100 %, was crossed off as done and is read. What a struck-out row says
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from ita_dash.form.fields import PERIODS
 from ita_dash.form.finding import Finding
@@ -23,6 +24,8 @@ Said = tuple[Finding, int, int]
 Grid = list[list[Cell]]
 _GOES_ON = ("division", *PERIODS)
 """Fields that a blank cell takes from the row above, in a row that continues the measure."""
+_LONGEST_COMPARED = 300
+"""Letters of a cell of which struck-out words are picked out: comparing takes the square of them."""
 
 
 def _has_strikes(tab: Tab) -> bool:
@@ -54,7 +57,7 @@ def settled(tab: Tab, tables: Sequence[Table]) -> tuple[Tab, list[Said]]:
         taken |= walk.struck | walk.done
         table.rows = sorted({*table.rows, *walk.done} - walk.struck)
     said += [
-        (Finding("WORDS_STRUCK_OUT", cell.text), row, column)
+        (Finding("WORDS_STRUCK_OUT", cell.text, {"struck": _struck_words(cell)}), row, column)
         for row, cells in enumerate(tab.rows)
         for column, cell in enumerate(cells)
         if cell.facts.unstruck is not None and row not in taken
@@ -149,6 +152,20 @@ def _is_done(result: str) -> bool:
 
 def _percent(cell: Cell) -> float | None:
     return read_percent(plain(cell.text), cell.number, cell.kind).percent
+
+
+def _struck_words(cell: Cell) -> str:
+    """What of a cell's text is struck out; of a long text all of it."""
+    text, kept = cell.text, cell.facts.unstruck or ""
+    if len(text) > _LONGEST_COMPARED:
+        return text
+    by_words, by_letters = ((text.split(), kept.split()), (list(text), list(kept)))
+    for parts, left in (by_words, by_letters):
+        steps = SequenceMatcher(None, parts, left, autojunk=False).get_opcodes()
+        if all(step[0] in ("equal", "delete") for step in steps):
+            gap = " " if parts is by_words[0] else ""
+            return " ".join(" ".join(gap.join(parts[step[1] : step[2]]) for step in steps if step[0] == "delete").split())
+    return text
 
 
 def _unstruck(cell: Cell) -> Cell:

@@ -56,6 +56,8 @@ _SHORTEST_BEGINNING = 6
 """Letters of a name cut short ("กองสาธารณสุขฯ") that are enough to suggest the one name that begins so."""
 _SHORTEST_RUN_TOGETHER = 5
 """Letters of a name that is found without a space around it; shorter ones are short names and may be part of any word."""
+_FIGURES = re.compile("[0-9]+")
+"""Another number is another division: "โรงเรียนเทศบาล 3" is no slip of "โรงเรียนเทศบาล 2"."""
 _UNSPOKEN = re.compile(r"[.\"'“”‘’ฯ]")
 
 
@@ -156,7 +158,8 @@ class KnownNames:
         ]
         if len(set(begun)) == 1:
             return Name(name, False, findings=(Finding("DIVISION_NEAR_MISS", name, {"suggestion": begun[0]}),))
-        close = difflib.get_close_matches(TITLE.sub("", said) or said, list(self._by_repaired), n=1, cutoff=_SIMILAR)
+        same = [spelling for spelling in self._by_repaired if _FIGURES.findall(spelling) == _FIGURES.findall(said)]
+        close = difflib.get_close_matches(TITLE.sub("", said) or said, same, n=1, cutoff=_SIMILAR)
         if close:
             suggestion = {"suggestion": self._by_repaired[close[0]]}
             return Name(name, False, findings=(Finding("DIVISION_NEAR_MISS", name, suggestion),))
