@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import hypothesis
@@ -11,6 +12,7 @@ import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from ita_dash.heap import set_aside
+from ita_dash.workers import worker
 from tests import surroundings
 from tests.history_stores import store_url
 from tests.sheets_server import SheetsServer
@@ -41,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     stack = ExitStack()
     config.add_cleanup(stack.close)
     stack.enter_context(surroundings.of_our_own())
+    worker.STARTS = replace(worker.STARTS, seconds=surroundings.PATIENCE)
     if not IN_A_WORKER:
         config.pluginmanager.register(_Traces(), "traces in the checkout")
 

@@ -65,6 +65,7 @@ def running_process(
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ITA_DASH_")}
     kept["ITA_DASH_HISTORY_URL"] = f"sqlite:///{log.absolute().parent}/history.db"
     kept["ITA_DASH_FILES"] = surroundings.FILES
+    kept["ITA_DASH_UNDERSTAND_SECONDS"] = str(surroundings.PATIENCE)
     with ended_with_the_block(streamlit_run, port, log, cwd=folder, env=kept | dict(settings or {}), base=base) as it:
         yield port, it
 

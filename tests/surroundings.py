@@ -20,6 +20,9 @@ KEPT_BEGINNINGS = ("PYTEST_", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX", 
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 FILES = f"{tempfile.gettempdir()},{ROOT}"
 """Where tests have files that settings name."""
+PATIENCE = 600
+"""Seconds that a worker has to start and to understand a sheet: one that a busy machine holds up for longer than the app allows
+fails no test. Tests of these limits set their own."""
 LEAVE_TRACES = frozenset({".git", "__pycache__", ".venv", "venv", ".ruff_cache", ".mypy_cache", "build", "dist"})
 """Folders of the checkout that tools other than the tests write in."""
 TYPED = frozenset({".py", ".po", ".md", ".toml", ".css", ".typ", ".txt", ".yml", ".lock"})
@@ -59,6 +62,7 @@ def of_our_own() -> Iterator[None]:
         os.environ["STREAMLIT_SECRETS_FILES"] = os.devnull
         os.environ["ITA_DASH_HISTORY_URL"] = f"sqlite:///{home}/history.db"
         os.environ["ITA_DASH_FILES"] = FILES
+        os.environ["ITA_DASH_UNDERSTAND_SECONDS"] = str(PATIENCE)
         os.environ["ITA_DASH_ACCESS_MODE"] = "public"  # scripts that a test runs have no server: nobody knows who reaches it
         os.environ["LC_ALL"] = "C.UTF-8"  # a browser without it gives up on the Thai names of files
         _use_time_zone()

@@ -11,7 +11,7 @@ import pytest
 
 from ita_dash.settings import Settings, load_settings
 from ita_dash.settings_sources import PREFIX
-from tests.surroundings import FILES, LEAVE_TRACES, ROOT, traces
+from tests.surroundings import FILES, LEAVE_TRACES, PATIENCE, ROOT, traces
 
 SECRETS = """
 [connections.gsheets]
@@ -33,13 +33,19 @@ SAMPLE = (
 
 def test_the_settings_are_those_of_nothing_configured():
     ours = Settings.model_validate(
-        {"history_url": os.environ["ITA_DASH_HISTORY_URL"], "access": {"mode": "public"}, "files": FILES.split(",")}
+        {
+            "history_url": os.environ["ITA_DASH_HISTORY_URL"],
+            "access": {"mode": "public"},
+            "files": FILES.split(","),
+            "understand_seconds": PATIENCE,
+        }
     )
     assert load_settings() == ours
     assert {name for name in os.environ if name.startswith(PREFIX)} == {
         "ITA_DASH_HISTORY_URL",
         "ITA_DASH_ACCESS_MODE",
         "ITA_DASH_FILES",
+        "ITA_DASH_UNDERSTAND_SECONDS",
     }
 
 
