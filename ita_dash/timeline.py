@@ -10,12 +10,12 @@ import altair as alt
 import pandas as pd
 
 from ita_dash import thai
-from ita_dash.charts import BREAK, LINE, Align, Figure, finish
+from ita_dash.charts import BREAK, LINE, Figure, finish
 from ita_dash.fiscal import FiscalYear
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, TONES, Surface, surface
 from ita_dash.vocabulary import SCHEDULE_LABELS, word
-from ita_dash.wrap import wrap
+from ita_dash.wrap import columns, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ NARROW, WIDE = 36, 110
 NARROW_PIXELS = 620
 
 
+LETTER = 7
+"""Pixels of a letter of the words in bars, rather more than fewer."""
+
+
 def timeline(bars: Sequence[Bar], year: FiscalYear, as_of: date, *, dark: bool = False, thai_digits: bool = True) -> Figure:
     """The fiscal year with its quarters, ``bars`` in their lanes one under the other, and a line on ``as_of``."""
     ink = surface(dark)
@@ -52,9 +56,8 @@ def timeline(bars: Sequence[Bar], year: FiscalYear, as_of: date, *, dark: bool =
     rows = len(lines) + sum(head["height"] for head in heads)
     y = alt.Y("row:Q", title=None, axis=None, scale=alt.Scale(domain=[-TOP, rows], reverse=True, nice=False, zero=False))
     bands, quarter_names = _quarter_marks(year, ink, thai_digits)
-    line, label = _today(year, as_of, dark, thai_digits)
-    boxes, texts = _timeline_bars(pd.DataFrame(lines), y, dark) if lines else ([], [])
-    # The line runs over the bars and behind their words
+    line, label = _today(year, as_of, [one["row"] for one in lines], dark, thai_digits)
+    boxes, texts = _timeline_bars(pd.DataFrame(lines), y, utc(as_of), dark) if lines else ([], [])
     layers = [bands, *boxes, line, *texts, quarter_names, *([_headings(heads, ink)] if heads else []), label]
     said = "; ".join(f"{bar.name} {word(SCHEDULE_LABELS, bar.schedule)}" for bar in bars)
     alt_text = _("Timeline of fiscal year {year} as of {day}: {bars}").format(
@@ -81,13 +84,15 @@ def _quarter_marks(year: FiscalYear, ink: Surface, thai_digits: bool) -> tuple[a
     return bands, names
 
 
-def _today(year: FiscalYear, as_of: date, dark: bool, thai_digits: bool) -> tuple[alt.Chart, alt.Chart]:
-    """The line on ``as_of`` and its label, on the side where there is room."""
+def _today(year: FiscalYear, as_of: date, rows: Sequence[float], dark: bool, thai_digits: bool) -> tuple[alt.Chart, alt.Chart]:
+    """The line on ``as_of`` beside its label and across each of ``rows``, not across headings; the label where there is room."""
     said = _("As of {day}").format(day=thai.day(as_of, thai_digits))
     today = alt.Chart(pd.DataFrame({"start": [utc(as_of)], "text": [said], "late": [as_of > year.quarter(3)[0]]}))
     colour = TONES["bad"].ink(dark)
-    line = today.mark_rule(color=colour, strokeWidth=2, strokeDash=[5, 3]).encode(
-        x="start:T", tooltip=alt.Tooltip("text:N", title=_("As of"))
+    parts = [(-0.8, 0.0), *((row, row + 1) for row in rows)]
+    across = alt.Chart(pd.DataFrame([{"start": utc(as_of), "text": said, "row": top, "below": end} for top, end in parts]))
+    line = across.mark_rule(color=colour, strokeWidth=2, strokeDash=[5, 3]).encode(
+        x="start:T", y="row:Q", y2="below:Q", tooltip=alt.Tooltip("text:N", title=_("As of"))
     )
     label = today.mark_text(
         fontSize=12,
@@ -157,7 +162,7 @@ def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> 
                 "start": utc(start) if start else None,
                 "end": utc(end + timedelta(days=1)) if end else None,
                 "dated": bool(start),
-                "late": start is not None and start > year.quarter(3)[0],
+                "room": LETTER * columns(said),
                 "text": " ".join(wrap(bar.text, 60)),
                 "period": shown or word(SCHEDULE_LABELS, "no_period"),
             }
@@ -166,8 +171,24 @@ def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> 
     return lines, heads
 
 
-def _timeline_bars(frame: pd.DataFrame, y: alt.Y, dark: bool) -> tuple[list[alt.Chart], list[alt.Chart]]:
-    """The boxes of the bars, and the texts in and beside them."""
+def _place_of_words(today: int) -> str:
+    """Where the words of a bar begin, in pixels: in the bar, else behind it or before it, never upon its end nor on the line of
+    ``today``. A Vega expression: how wide the chart is only the browser knows."""
+    start, end, line, room = "scale('x', datum.start)", "scale('x', datum.end)", f"scale('x', {today})", "datum.room"
+    inside = f"{start} + 7 + {room} < {end}"
+    off_line = f"({line} < {start} + 3 || {line} > {start} + 9 + {room})"
+    right_of_line = f"{line} > {start} && {line} + 7 + {room} < {end}"
+    left_of_line = f"{line} < {end} && {line} - 7 - {room} > {start}"
+    behind = f"max({end}, {line} < {end} + 9 + {room} ? {line} : 0) + 7"
+    before = f"min({start}, {line} > {start} - 9 - {room} ? {line} : width) - 7 - {room}"
+    return (
+        f"{inside} && {off_line} ? {start} + 7 : {right_of_line} ? {line} + 7 : {left_of_line} ? {line} - 7 - {room} : "
+        f"{behind} + {room} < width ? {behind} : {before}"
+    )
+
+
+def _timeline_bars(frame: pd.DataFrame, y: alt.Y, today: int, dark: bool) -> tuple[list[alt.Chart], list[alt.Chart]]:
+    """The boxes of the bars, and the texts in and beside them, clear of the line on ``today``."""
     ink = surface(dark)
     kinds = list(SCHEDULE_TONES)
     tones = [TONES[SCHEDULE_TONES[kind]] for kind in kinds]
@@ -189,23 +210,15 @@ def _timeline_bars(frame: pd.DataFrame, y: alt.Y, dark: bool) -> tuple[list[alt.
             .mark_rect(strokeWidth=1.5, cornerRadius=4)
             .encode(x="start:T", x2="end:T", y=y, y2="bottom:Q", fill=fill, stroke=stroke, tooltip=tooltip)
         )
-    placed: Sequence[tuple[pd.DataFrame, Align, str, int]] = (
-        (dated[~dated["late"]], "left", "start:T", 7),
-        (dated[dated["late"]], "right", "end:T", -7),
-    )
-    for rows, align, place, shift in placed:
+    line = f"scale('x', {today})"
+    beside = f"{line} < 9 + datum.room ? {line} + 7 : 7"
+    for rows, colour, place in ((dated, ink.text, _place_of_words(today)), (undated, ink.muted, beside)):
         if len(rows):
             texts.append(
                 alt.Chart(rows)
-                .mark_text(align=align, dx=shift, color=ink.text, fontSize=12, fontWeight=500, baseline="middle")
-                .encode(x=place, y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
+                .mark_text(align="left", x={"expr": place}, color=colour, fontSize=12, fontWeight=500, baseline="middle")
+                .encode(y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
             )
-    if len(undated):
-        texts.append(
-            alt.Chart(undated.drop(columns=["start", "end"]))
-            .mark_text(align="left", x=7, color=ink.muted, fontSize=12, fontWeight=500, baseline="middle")
-            .encode(y=alt.Y("middle:Q"), text="said:N", tooltip=tooltip)
-        )
     texts.append(
         alt.Chart(frame.drop(columns=["start", "end"]))
         .mark_text(align="right", fontSize=13, fontWeight=600, color=ink.text, x=-6, baseline="middle")

@@ -2,6 +2,7 @@
 
 import re
 import struct
+from datetime import date
 from functools import cache
 from io import BytesIO
 
@@ -15,6 +16,7 @@ from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT
 from ita_dash.picture import SLIDE, SLIDE_MARGIN, WIDTH
 from ita_dash.vega import SCALE
+from ita_dash.wrap import columns
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 from tests.years import bundled_year
 
@@ -167,3 +169,25 @@ def test_a_slide_has_as_many_lines_as_the_back_row_can_read(monkeypatch: pytest.
     ((figure, notes),) = drawn
     assert str(figure.chart.to_dict()).count("กอง ") >= drawing.ON_SLIDE
     assert "14" in notes[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("timeline-measure", date(2023, 10, 20)),
+        ("timeline-division", date(2024, 6, 30)),
+        ("timeline-division", date(2024, 9, 21)),
+    ],
+)
+def test_the_line_of_the_day_goes_through_no_word(name, day):
+    drawn = svg(name, bundled_year(2567), Filters(day))
+    place = r'transform="translate\((-?[\d.]+),(-?[\d.]+)\)"'
+    lines = [tuple(map(float, one)) for one in re.findall(rf'<line {place} x2="0" y2="([\d.]+)"[^>]*stroke-dasharray', drawn)]
+    texts = re.findall(rf'<text text-anchor="(\w+)" {place} [^>]*font-size="(\d+)px"[^>]*>([^<]+)', drawn)
+    assert len(lines) > 20
+    assert len(texts) > 40
+    for anchor, x, y, size, said in texts:
+        wide, bottom = columns(said) * int(size) / 2, float(y)
+        left = float(x) - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+        beside = [at for at, above, long in lines if above < bottom and bottom - int(size) < above + long]
+        assert not [at for at in beside if left < at < left + wide], said
