@@ -180,6 +180,8 @@ def test_paper_has_the_columns_to_read_and_not_those_to_find_the_cell(book):
     assert third.split("$")[1] == column(sheet, "หมายเหตุ")[0].column_letter
     assert third.split("$")[-2] == column(sheet, "หมายเหตุ")[0].column_letter
     assert sheet.print_title_cols == "$B:$D"
+    # The title stands over the first column that each layout repeats: over another it would be cut there
+    assert [sheet["A1"].value, sheet["B1"].value] == [None, "รายละเอียด"]
     assert [one.value for one in sheet[column(sheet, "เซลล์")[0].row - 1][:4]] == [
         "มาตรการ/แนวทาง",
         "รหัส",

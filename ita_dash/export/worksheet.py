@@ -113,7 +113,8 @@ def table_sheet(book: Book, table: ExportTable, lines: tuple[str, ...]) -> Works
     columns = (replace(one, second=one.second and _says_something(flat, one)) for one in flat.columns)
     flat = replace(flat, columns=tuple(sorted(columns, key=order(table.name))))
     sheet = book.sheet(table.title)
-    top = write_lines(book, sheet, (table.title, *lines))
+    # Over the columns that every layout repeats: over another the words would be cut where those begin
+    top = write_lines(book, sheet, (table.title, *lines), REPEATED_FROM.get(table.name, 0))
     set_widths(sheet, flat.columns)
     bottom = write_table(book, sheet, flat, top, table.name)
     identifying = IDENTIFYING.get(table.name, 2)
@@ -160,11 +161,11 @@ def _late_rows(book: Book, sheet: Worksheet, table: ExportTable, top: int, botto
         sheet.conditional_format(top, 0, bottom, len(keys) - 1, rule)
 
 
-def write_lines(book: Book, sheet: Worksheet, lines: tuple[str, ...]) -> int:
-    """Title lines from the top, the first the largest; gives the row of the header, one blank row below them."""
+def write_lines(book: Book, sheet: Worksheet, lines: tuple[str, ...], column: int = 0) -> int:
+    """Title lines from the top of ``column``, the first the largest; gives the row of the header, one blank row below them."""
     for row, line in enumerate(lines):
         style = book.format(bold=True, font_size=15, font_color=INK) if row == 0 else book.format(font_color="#404040")
-        sheet.write_string(row, 0, fitted(storable(line)), style)
+        sheet.write_string(row, column, fitted(storable(line)), style)
         sheet.set_row(row, TITLE if row == 0 else SUBTITLE)
     return len(lines) + 1
 
@@ -230,9 +231,7 @@ def _writer(book: Book, sheet: Worksheet, column: DataColumn) -> tuple[Callable[
             book.cut.append(f"{sheet.get_name()}!{a1(row, number)}")
             write_string(row, number, shown, marked)
         elif may_link and (address := web_link(value)) and sheet.hlink_count < LINKS_IN_A_SHEET:
-            # LibreOffice turns a line with a link into one that never wraps, but for texts of several lines
-            one_line = "\n" not in value and lines_of(value, column.width) > 1
-            sheet.write_url(row, number, address, link, string=value + "\n" if one_line and column.type == LIST else value)
+            sheet.write_url(row, number, address, link, string=value)
         elif value[0].isalnum():
             write_string(row, number, value, text)
         else:

@@ -119,7 +119,8 @@ def said_about(sheet: SummarySheet, grids: Iterable[Grid]) -> dict[str, str]:
         found = {labels[label]: value for label, value in pairs.items() if label in labels and value}
         if "Fiscal year" in found:
             return found
-    lines = [grid_line for row in range(sheet.row) if (grid_line := sheet.grid.own(row, 0).text)]
+    above = ((row, column) for row in range(sheet.row) for column in (0, 1))  # the second in the table of assignments
+    lines = [line for place in above if (line := sheet.grid.own(*place).text)]
     before, _year, after = _("Fiscal year {year}").partition("{year}")
     for line in lines:
         if match := re.fullmatch(f"(.*?) ?{re.escape(before)}([0-9]{{4}}){re.escape(after)}", line):
