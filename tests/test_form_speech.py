@@ -184,3 +184,17 @@ def test_what_is_odd_about_a_column_is_said_where_its_heading_stands():
     merges = tuple(Merge(0, column, 2, column + 1) for column in range(len(HEADER) + 1))
     form = read([*header, [*ROW, "ดี"]], merges=merges)
     assert [(one.code, one.cell) for one in form.problems.itertuples()] == [("HEADER_UNKNOWN", "G1")]
+
+
+def test_columns_that_name_rounds_alone_are_told_together_by_what_stands_below_them():
+    header = [*SHOWN[:3], "ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3"]
+    rows = [["ก", f"{n}. งานที่ {n}", "กองคลัง", "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", ""] for n in (1, 2, 3)]
+    ((code, cell, words),) = said(header, *rows)
+    assert (code, cell, words["letter"], words["field"]) == ("ROUNDS_BY_CONTENT", "D1", "D, E, F", "สถานะ")
+    assert words["value"].split("\n") == header[3:]
+
+
+def test_what_stands_in_the_other_column_of_one_meaning_is_a_report():
+    header = [*SHOWN[:3], "ผลการดำเนินการ", "ผล"]
+    rows = [["๑. ก", "๑. ประชุม", "กองคลัง", "แล้ว", ""], ["", "๒. อบรม", "กองคลัง", "", "แล้ว"], ["", "๓. ค่าย", "กองคลัง", "", ""]]
+    assert [(code, cell) for code, cell, _words in said(header, *rows)] == [("HEADER_TWICE", "E1"), ("NOT_REPORTED", "D4")]

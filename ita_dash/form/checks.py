@@ -26,6 +26,8 @@ from ita_dash.vocabulary import STATUS_LABELS, word
 _NOT_DONE = (NO_REPORT, NOT_STARTED, IN_PROGRESS, UNABLE)
 _STILL_OPEN = (NOT_STARTED, UNABLE, CANCELLED)
 _NONE = key("ไม่มี")
+_TELLING = {"status", "progress", "result"}
+"""What tells how far the work is; also of two columns of one meaning the one that is not read (``HEADER_TWICE`` names it)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def _is_silent(record: Assignment, tables: _Tables) -> bool:
         return False
     if record.evidence or record.reported_on is not None:
         return False
-    typed = [column for field in ("status", "progress", "result") if (column := tables.column(record, field)) is not None]
+    header = tables.header(record)
+    typed = [role.number for role in header.columns.roles if {role.field, role.lost} & _TELLING] if header is not None else []
     return all(is_blank(record.grid.text(record.at, column)) and not _is_formula(record, column) for column in typed)
 
 

@@ -234,12 +234,16 @@ def _may_stand_twice(named: Named) -> bool:
 def _doubts(
     columns: Sequence[Column], named: Sequence[Named], evidence: Sequence[Evidence], roles: Sequence[Role]
 ) -> list[tuple[int, Finding]]:
-    """Columns that were recognised by content, and those whose runner-up is near."""
-    found = []
+    """Columns that were recognised by content, and those whose runner-up is near; columns of rounds by content together."""
+    found: list[tuple[int, Finding]] = []
+    rounds: dict[str, list[Column]] = {}
     for column, heading, one, role in zip(columns, named, evidence, roles, strict=True):
         if heading.months is not None:
             continue  # a month is known, and rule 15 says what numbers below it are
         if role.field != "extra" and not any(vote.source in (HEADING, PART) for vote in one.votes):
+            if heading.round is not None:
+                rounds.setdefault(column.field, []).append(column)
+                continue
             share = next((vote.reason for vote in one.votes if vote.field == role.field), "")
             found.append(
                 (column.number, Finding("HEADER_BY_CONTENT", one.header, {"field": heading_of(column.field), "share": share}))
@@ -247,6 +251,9 @@ def _doubts(
         if role.doubtful and role.field != "extra":
             told = {"field": heading_of(column.field), "other": heading_of(role.runner_up)}
             found.append((column.number, Finding("HEADER_DOUBTFUL", one.header, told)))
+    for field, several in rounds.items():
+        told = {"letter": ", ".join(column_letters(one.number) for one in several), "field": heading_of(field)}
+        found.append((several[0].number, Finding("ROUNDS_BY_CONTENT", "\n".join(one.header for one in several), told)))
     return found
 
 
