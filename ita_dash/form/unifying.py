@@ -15,6 +15,7 @@ from ita_dash.form.text import key, repaired
 from ita_dash.form.values.divisionnames import spoken
 
 _SARA_AM = key("ำ")
+_DAMAGED = "TEXT_REPAIRED"
 _NIKHAHIT = "\u0e4d"
 _DOUBLED = re.compile("([ก-ฮ])\\1")
 
@@ -22,15 +23,15 @@ _DOUBLED = re.compile("([ก-ฮ])\\1")
 def unify(records: list[Assignment], problems: list[Problem]) -> None:
     """Changes ``records`` so that one thing has one text, and adds to ``problems`` what was odd."""
     _unify_divisions(records, problems)
-    _unify_damaged(records, lambda record: None if record.measure_no else (), "measure", problems)
+    _unify(records, lambda record: None if record.measure_no else (), "measure", _DAMAGED, problems)
     _unify(records, lambda record: record.measure_no or None, "measure", "MEASURE_TWO_TITLES", problems)
-    _unify_damaged(
-        records,
-        lambda record: None if _activity_number(record) else (record.measure_no, key(record.measure)),
-        "activity",
-        problems,
-    )
+    _unify(records, _measure_without_number, "activity", _DAMAGED, problems)
     _unify(records, _activity_number, "activity", "CODE_TWO_TEXTS", problems)
+
+
+def _measure_without_number(record: Assignment) -> Hashable | None:
+    """The measure of an activity that has no number."""
+    return None if _activity_number(record) else (record.measure_no, key(record.measure))
 
 
 def _activity_number(record: Assignment) -> Hashable | None:
@@ -68,42 +69,17 @@ def _is_sound(name: str) -> bool:
     return repaired(name) == name.replace(_NIKHAHIT, "")
 
 
-def _unify_damaged(
-    records: list[Assignment], among: Callable[[Assignment], Hashable | None], name: str, problems: list[Problem]
-) -> None:
-    """Gives records without a number the same text where theirs differ by damage, which is named once for each text."""
-    texts: dict[Hashable, Counter[str]] = defaultdict(Counter)
-    for record in records:
-        if (group := among(record)) is not None:
-            texts[group][getattr(record, name)] += 1
-    taken: dict[tuple[Hashable, str], str] = {}
-    for group, counts in texts.items():
-        leading: dict[str, str] = {}
-        for text in sorted(counts, key=lambda text: (-counts[text], *_looks_damaged(text))):
-            first = leading.setdefault(undamaged(text), text)
-            if key(first) != key(text):
-                taken[(group, text)] = first
-    named: set[tuple[Hashable, str]] = set()
-    for record in records if taken else ():
-        text, group = getattr(record, name), among(record)
-        if (group, text) not in taken:
-            continue
-        if (group, text) not in named:
-            named.add((group, text))
-            problems.append(record.problem(Finding("TEXT_REPAIRED", text, {"taken": taken[(group, text)]})))
-        setattr(record, name, taken[(group, text)])
-
-
 def _unify(
-    records: list[Assignment], number: Callable[[Assignment], Hashable | None], name: str, code: str, problems: list[Problem]
+    records: list[Assignment], group: Callable[[Assignment], Hashable | None], name: str, code: str, problems: list[Problem]
 ) -> None:
-    """Gives all records of one number the same text where theirs differ by damage; names what does not."""
+    """Gives records of one ``group`` (None: of none) the same text where theirs differ by damage, and names each other text once:
+    with ``code`` one that another number should have, with TEXT_REPAIRED one that was damaged."""
     groups: dict[Hashable, list[Assignment]] = defaultdict(list)
     for record in records:
-        if (of := number(record)) is not None:
+        if (of := group(record)) is not None:
             groups[of].append(record)
-    for group in groups.values():
-        texts = Counter(getattr(record, name) for record in group)
+    for together in groups.values():
+        texts = Counter(getattr(record, name) for record in together)
         if len(texts) == 1:
             continue
         order = sorted(texts, key=lambda text: (-texts[text], *_looks_damaged(text)))
@@ -111,15 +87,19 @@ def _unify(
         for text in order:
             leading.setdefault(undamaged(text), text)
         named: set[str] = set()
-        first = next(record for record in group if getattr(record, name) == order[0])
+        first = next(record for record in together if getattr(record, name) == order[0])
         other = {"text": order[0], "other": f"{first.grid.tab.title} {first.grid.address(first.at, first.column_of(name))}"}
-        for record in group:
+        for record in together:
             text = getattr(record, name)
-            if key(text) != key(order[0]) and text not in named:
+            taken = leading[undamaged(text)]
+            is_odd = key(text) != key(taken if code == _DAMAGED else order[0])
+            if is_odd and text not in named:
                 named.add(text)
-                shown = record.measure_no if name == "measure" else record.code
-                problems.append(record.problem(Finding(code, text, {"number": shown, **other})))
-            setattr(record, name, leading[undamaged(text)])
+                number = record.measure_no if name == "measure" else record.code
+                details = {"taken": taken} if code == _DAMAGED else {"number": number, **other}
+                problems.append(record.problem(Finding(code, text, details)))
+            if is_odd or code != _DAMAGED:
+                setattr(record, name, taken)
 
 
 def _looks_damaged(text: str) -> tuple[bool, int, int, str]:

@@ -15,7 +15,7 @@ from ita_dash.form.roles import CONTENT, Vote
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import DivisionList
-from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit, persons_in
+from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit, is_person
 from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
@@ -112,10 +112,6 @@ def _is_evidence(cell: Cell) -> bool:
     return bool(cell.links or cell.facts.pictures or links_in(plain(cell.text)) or _FILE.search(cell.text))
 
 
-def _is_prose(cell: Cell) -> bool:
-    return cell.kind == "text" and len(key(cell.text)) > _PROSE
-
-
 def _is_result(cell: Cell) -> bool:
     text = plain(cell.text)
     return cell.kind == "text" and (status_said_by(text) is not None or key(text).endswith(key("แล้ว")))
@@ -138,21 +134,8 @@ def _has_words(cell: Cell) -> bool:
     return sum(letter.isalpha() for letter in cell.text) >= _A_WORD
 
 
-def _is_advice(cell: Cell) -> bool:
-    return key(cell.text).startswith(_ADVICE)
-
-
-def _is_person(cell: Cell) -> bool:
-    people, rest = persons_in(plain(cell.text)) if cell.kind == "text" else ((), "")
-    return bool(people) and not rest
-
-
 def _is_code(cell: Cell) -> bool:
     return _NUMBER.fullmatch(key(cell.text)) is not None
-
-
-def _is_plan_or_result(cell: Cell) -> bool:
-    return bool(side_of(cell.text))
 
 
 def _is_measure(cell: Cell) -> bool:
@@ -254,19 +237,19 @@ def _vote(field: str, points: float, share: float, texts: ColumnTexts) -> Vote:
 
 _READERS: dict[str, Callable[[Cell], bool]] = {
     "measure": _is_measure,
-    "activity": _is_prose,
+    "activity": lambda cell: cell.kind == "text" and len(key(cell.text)) > _PROSE,
     "period": _is_period,
     "status": _is_status,
     "status word": _names_status,
     "progress": is_percent,
     "result": _is_result,
-    "recommendation": _is_advice,
+    "recommendation": lambda cell: key(cell.text).startswith(_ADVICE),
     "evidence": _is_evidence,
     "reported_on": _is_date,
-    "reported_by": _is_person,
+    "reported_by": lambda cell: cell.kind == "text" and is_person(plain(cell.text)),
     "code": _is_code,
     "tick": is_box,
-    "plan_or_result": _is_plan_or_result,
+    "plan_or_result": lambda cell: bool(side_of(cell.text)),
 }
 TELLING: dict[str, frozenset[str]] = {
     "division": frozenset({"division", "support", "division_result"}),

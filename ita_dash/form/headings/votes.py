@@ -106,9 +106,9 @@ def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division
     named = [
         _of_division(one.texts[-1], over)
         if not isinstance(over, bool)
-        else _of_part(_named(one, spellings, None, status, parts, month), one, month, spellings)
+        else _of_months(_named(one, spellings, None, status, parts, month), month, one.texts[-1:], one.texts[-2], spellings)
         if is_side
-        else _of_month(_named(one, spellings, month, status, parts), one, month, spellings)
+        else _of_months(_named(one, spellings, month, status, parts), month, one.texts[:-1], one.texts[-1], spellings)
         for one, month, status, over, is_side in zip(headings, months, ticks, divisions, below, strict=True)
     ]
     return list(map(_of_time, named, rounds_in_time(texts, spellings)))
@@ -124,18 +124,9 @@ def _is_reported(vote: Vote) -> bool:
     return vote.field in ("result", "progress", "status")
 
 
-def _of_month(named: Named, heading: Heading, months: Months | None, spellings: Spellings) -> Named:
-    """``named`` with its months and their side, where its own name is one of months."""
-    if months is None:
-        return named
-    return replace(named, months=months, side=side_over(heading.texts[:-1], spellings), label=heading.texts[-1])
-
-
-def _of_part(named: Named, heading: Heading, months: Months | None, spellings: Spellings) -> Named:
-    """``named``, a side, with the months that it is a part of."""
-    if months is None:
-        return named
-    return replace(named, months=months, side=side_over(heading.texts[-1:], spellings), label=heading.texts[-2])
+def _of_months(named: Named, months: Months | None, over: tuple[str, ...], label: str, spellings: Spellings) -> Named:
+    """``named`` with the months that it is a column of, and their side by what stands ``over`` them; the same without months."""
+    return replace(named, months=months, side=side_over(over, spellings), label=label) if months is not None else named
 
 
 def _of_division(own: str, over: Match | None) -> Named:

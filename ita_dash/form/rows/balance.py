@@ -17,7 +17,7 @@ from ita_dash.form.numbering import number_of
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import key, plain
-from ita_dash.form.values.divisiontext import begins_as_unit, persons_in
+from ita_dash.form.values.divisiontext import begins_as_unit, is_person, persons_in
 from ita_dash.form.values.months import number_of as number_in
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.period import read_period
@@ -154,12 +154,6 @@ def is_reckoned(one: FilledRow, above: FilledRow) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a text is an amount, with its unit at the most: "12,000", "๒.๕ %", "40 ราย"."""
     return _FIGURE.fullmatch(arabic(text)) is not None
-
-
-def is_person(text: str) -> bool:
-    """Whether a text is a person's name and nothing else."""
-    people, rest = persons_in(text)
-    return bool(people) and not rest
 
 
 def is_margin_text(text: str) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.lines.marginlines import is_dotted, is_note, is_signature, is_whole_sum
-from ita_dash.form.rows.balance import REPORTED, Balance, FilledRow, is_margin_text, is_person, is_reckoned
+from ita_dash.form.rows.balance import REPORTED, Balance, FilledRow, is_margin_text, is_reckoned
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.tables.tablelines import LINES_OF_SIGNERS
+from ita_dash.form.values.divisiontext import is_person
 
 GO_ON_ALONE = frozenset(
     {

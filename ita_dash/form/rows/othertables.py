@@ -12,10 +12,10 @@ from ita_dash.form.columns.columntexts import ContentJudge, is_box
 from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.legends import is_counted, is_legend, is_sign
 from ita_dash.form.numbering import number_of
-from ita_dash.form.rows.balance import VALUES, FilledRow, is_figure, is_person
+from ita_dash.form.rows.balance import VALUES, FilledRow, is_figure
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.text import plain
-from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit
+from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit, is_person
 from ita_dash.form.values.status import read_status
 from ita_dash.form.values.ticks import says_more
 

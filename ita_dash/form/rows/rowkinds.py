@@ -13,12 +13,13 @@ from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.legends import is_legend
 from ita_dash.form.lines.marginlines import goes_on, is_example, is_guidance, is_line_to_sign, is_note, is_number, is_post, is_sum
 from ita_dash.form.numbering import is_title, number_of, split_items
-from ita_dash.form.rows.balance import NAMES, REPORTED, FilledRow, is_figure, is_margin_text, is_person
+from ita_dash.form.rows.balance import NAMES, REPORTED, FilledRow, is_figure, is_margin_text
 from ita_dash.form.rows.margins import GO_ON_ALONE, margins, signers
 from ita_dash.form.rows.othertables import other_tables
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import key
+from ita_dash.form.values.divisiontext import is_person
 from ita_dash.messages import N_
 from ita_dash.thai import arabic
 

@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 from ita_dash.form.fields import PERIODS
 from ita_dash.form.finding import Finding
 from ita_dash.form.lines.marginlines import goes_on
-from ita_dash.form.rows.balance import is_margin_text, is_person
+from ita_dash.form.rows.balance import is_margin_text
 from ita_dash.form.tables.segments import Header, Table
 from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.values.divisiontext import is_person
 from ita_dash.form.values.months import is_mark
-from ita_dash.form.values.percent import read_percent
+from ita_dash.form.values.percent import percent_in
 from ita_dash.form.values.status import DONE, read_status, status_said_by
 from ita_dash.sheet.workbook import EMPTY, NO_FACTS, Cell, Tab
 
@@ -139,7 +140,7 @@ def _says_done(header: Header, cells: Sequence[Cell]) -> bool:
     return (
         any(read_status(plain(cell.text)).status == DONE for cell in of(["status"]))
         or any(_is_done(plain(cell.text)) for cell in of(["result"]))
-        or any((_percent(cell) or 0) >= 100 for cell in of(["progress"]))
+        or any((percent_in(cell) or 0) >= 100 for cell in of(["progress"]))
         or any(is_mark(plain(cell.text)) for column, cell in enumerate(cells) if column in ticks)
     )
 
@@ -148,10 +149,6 @@ def _is_done(result: str) -> bool:
     """Whether a result says so, if only by its last word: "จัดแล้ว"."""
     said = status_said_by(result) or read_status(result).status
     return said == DONE or (said is None and result.rstrip(" .").endswith("แล้ว"))
-
-
-def _percent(cell: Cell) -> float | None:
-    return read_percent(plain(cell.text), cell.number, cell.kind).percent
 
 
 def _struck_words(cell: Cell) -> str:

@@ -199,6 +199,12 @@ def persons_in(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(people)), "\n".join(line for line in lines if line)
 
 
+def is_person(text: str) -> bool:
+    """Whether a text is a person's name and nothing else."""
+    people, rest = persons_in(text)
+    return bool(people) and not rest
+
+
 def _without_marks(line: str) -> str:
     """A line without the marks that stood between a person and a division, and without brackets around all of it."""
     before = ""

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
-from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank, key, repaired
+from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank, key, plain, repaired
 from ita_dash.form.values.timeunits import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
 from ita_dash.form.words import patterns
+from ita_dash.sheet.workbook import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ def read_percent(text: str, value: float | None = None, kind: str = "text") -> P
         number = float(found[2].replace(",", ""))
         return _bare(text, -number if found[1] else number, signed)
     return _fraction(text, _without(_TYPED["words_or_counted"], line))
+
+
+def percent_in(cell: Cell) -> float | None:
+    """The percent that a cell gives, however odd."""
+    return read_percent(plain(cell.text), cell.number, cell.kind).percent
 
 
 def says_no_percent(text: str) -> bool:
