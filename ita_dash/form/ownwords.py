@@ -15,7 +15,7 @@ notes = ["คำเตือน"]
 signatures = ["ผู้ตรวจทาน"]
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from ita_dash.form.headings.spellings import FIELDS, Spellings
 from ita_dash.form.lines.marginlines import is_note, is_signature
@@ -58,7 +58,7 @@ def checked(found: Mapping[str, object]) -> OwnWords:
     with in_use(own):
         for section, meaning, words in entries:
             for word in words:
-                if not _READS[section](own, meaning, word):
+                if not _is_read(own, section, meaning, word):
                     raise WordsError("word_unreachable", f"{section}.{meaning}", word)
     return own
 
@@ -75,36 +75,20 @@ def _texts(section: str, meaning: str, words: object) -> tuple[str, ...]:
     return tuple(several)
 
 
-def _is_heading(own: OwnWords, meaning: str, word: str) -> bool:
-    match = Spellings(own.of("headings")).match(word)
-    return match is not None and match.field == meaning
-
-
-def _is_status(_own: OwnWords, meaning: str, word: str) -> bool:
+def _is_read(own: OwnWords, section: str, meaning: str, word: str) -> bool:
+    """Whether the readers take a word for what it is said to be."""
+    match section:
+        case "headings":
+            found = Spellings(own.of("headings")).match(word)
+            return found is not None and found.field == meaning
+        case "periods":
+            try:
+                return [token.kind for token in tokens(word)] == [meaning]
+            except UnreadableError:
+                return False
+        case "divisions":
+            return is_everyone(word)
+        case "lines":
+            return is_note(word) if meaning == "notes" else is_signature(word)
     reading = read_status(word)
     return reading.status == meaning and not reading.findings
-
-
-def _is_period(_own: OwnWords, meaning: str, word: str) -> bool:
-    try:
-        return [token.kind for token in tokens(word)] == [meaning]
-    except UnreadableError:
-        return False
-
-
-def _is_line(_own: OwnWords, meaning: str, word: str) -> bool:
-    return is_note(word) if meaning == "notes" else is_signature(word)
-
-
-def _is_everyone(_own: OwnWords, _meaning: str, word: str) -> bool:
-    return is_everyone(word)
-
-
-_READS: dict[str, Callable[[OwnWords, str, str], bool]] = {
-    "headings": _is_heading,
-    "statuses": _is_status,
-    "marks": _is_status,
-    "periods": _is_period,
-    "divisions": _is_everyone,
-    "lines": _is_line,
-}

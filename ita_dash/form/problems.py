@@ -10,7 +10,7 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -56,17 +56,8 @@ def problem(finding: Finding, *, tab: str = "", row: int = 0, cell: str = "", di
     )
 
 
-COLUMNS = {
-    "code": "str",
-    "severity": "str",
-    "tab": "str",
-    "row": "int64",
-    "cell": "str",
-    "division": "str",
-    "value": "str",
-    "details": "object",
-    "link": "str",
-}
+_DTYPES: dict[object, str] = {str: "str", int: "int64"}
+COLUMNS = {one.name: _DTYPES.get(one.type, "object") for one in fields(Problem)}
 """The problems frame: one row for each ``Problem``."""
 
 

@@ -11,6 +11,7 @@ from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import frame_of, problem_at
 from ita_dash.form.checks import check
 from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.columns.tablecolumns import unknown_columns
 from ita_dash.form.finding import Finding
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings, spellings_of
@@ -20,7 +21,7 @@ from ita_dash.form.problems import Problem, gathered, problems_frame
 from ita_dash.form.reports.outline import read_tables
 from ita_dash.form.reports.outlined import Outline
 from ita_dash.form.rows.tableplan import plan_of
-from ita_dash.form.tables.segments import HEADER_ROWS, Header, Segmenter, Table, header_findings
+from ita_dash.form.tables.segments import HEADER_ROWS, Header, Segmenter, Table
 from ita_dash.form.tables.tablelines import round_told
 from ita_dash.form.tabs.divisiontabs import read_division_lists, with_divisions
 from ita_dash.form.tabs.lacking import damage_problems, loading_problems, still_loading, uncalculated
@@ -285,7 +286,7 @@ def _about_header(tab: _Tab, spellings: Spellings) -> list[Problem]:
     problems = [
         problem_at(tab.grid, *tab.grid.lowest(column, table.header.row, table.header.last), finding)
         for table in tab.tables
-        for column, finding in header_findings(table, spellings)
+        for column, finding in (*table.columns.findings, *unknown_columns(table.columns, spellings))
     ]
     if not tab.outline.assignments:
         problems.append(problem_at(tab.grid, tab.tables[0].header.row, 0, Finding("TAB_EMPTY_FORM")))

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ita_dash.form.columns.columntexts import ContentJudge
-from ita_dash.form.columns.tablecolumns import Columns, columns_of, unknown_columns
-from ita_dash.form.finding import Finding
+from ita_dash.form.columns.tablecolumns import Columns, columns_of
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.lines.marginlines import is_note
@@ -296,8 +295,3 @@ def _is_title_of_next(grid: Grid, table: Table, row: int) -> bool:
     if column > table.columns.columns[0].number:
         return False
     return not grid.filled(row - 1) or _is_note_alone(grid, row - 1) or is_title(grid.text(row, column))
-
-
-def header_findings(table: Table, spellings: Spellings) -> list[tuple[int, Finding]]:
-    """What is odd about the columns of a table, by column."""
-    return [*table.columns.findings, *unknown_columns(table.columns, spellings)]

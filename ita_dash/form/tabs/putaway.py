@@ -8,25 +8,14 @@ from ita_dash.sheet.workbook import Tab
 
 HIDDEN, COPY, OTHER_YEAR = "hidden", "copy", "other_year"
 """Why a tab that is a form is left out."""
-_COPY = re.compile(
-    "|".join(
-        (
-            key("สำเนาของ"),
-            f"{key('สำเนา')}[-–:]",
-            "copyof",
-            f"{key('สำเนา')}$",
-            r"[(\[]?copy(?:[0-9]{0,2})?[)\]]?$",
-            f"[(]{key('สำเนา')}[^)]*[)]$",
-        )
-    )
-)
+_COPY = re.compile(rf"{key('สำเนา')}(?:ของ|[-–:]|$)|copyof|[(\[]?copy[0-9]{{0,2}}[)\]]?$|[(]{key('สำเนา')}[^)]*[)]$")
 _LONGEST_TITLE = 200
 
 
 def is_copy(title: str) -> bool:
     """Whether a tab's title says that it is a copy of another: "สำเนาของ แบบรายงาน", "Copy of Form", "แผน (copy)"."""
     said = key(title[:_LONGEST_TITLE])
-    return (_COPY.match(said) or _COPY.search(said)) is not None and not said.startswith(key("สำเนาถูกต้อง"))
+    return _COPY.search(said) is not None and not said.startswith(key("สำเนาถูกต้อง"))
 
 
 def put_away(tabs: Sequence[Tab], take_hidden: bool = False) -> dict[int, str]:

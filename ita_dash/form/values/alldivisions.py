@@ -4,37 +4,17 @@ They must say so of units. "ทุกคน" is people and "ทุกภาค�
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import key, repaired
-from ita_dash.form.words import own, words
+from ita_dash.form.words import own, shapes, words
 
 ALL_DIVISIONS = "ทุกส่วนราชการ"
 """The name of the one assignment of "all divisions" where the workbook has no list of divisions."""
-PEOPLE = "|".join(words("divisions", "people")["words"])
-"""Who stands for a unit when its name follows."""
-
-_WORD = f"(?:{'|'.join(words('divisions', 'units')['words'])})"
-_UNIT = f"(?:{_WORD}{{1,2}})"
-"""หน่วยงาน and กลุ่มงาน are two words of these: each text can be taken apart in one way only."""
-_UNITS = f"{_WORD}(?:(?:/|และ|หรือ|,|-)?(?:ทุก)?{_WORD})*"
-_NUMERALS = words("divisions", "units")["counts"]
-_COUNT = f"(?P<count_N>[0-9]{{1,2}}|{'|'.join(_NUMERALS)})"
-_SCOPE = "(?:ที่เกี่ยวข้อง)?(?:(?:ภายใน|ในสังกัด|ใน|สังกัด|ของ)(?P<scope_N>.*?))?"
-_EVERY = f"(?:ทุก(?:แห่ง|{_UNIT})|ทั้งหมด|ทั้งสิ้น|ทั้งปวง)"
-_PHRASES = (
-    f"(?:(?:{PEOPLE})(?:ของ|ใน|จาก)?{_UNIT}?)?(?:ทั้ง)?ทุกๆ?{_UNITS}{_SCOPE}{_EVERY}?",
-    f"(?:{PEOPLE})?{_UNITS}{_SCOPE}{_EVERY}",
-    f"ทั้ง{_COUNT}(?:{_UNITS}|แห่ง){_SCOPE}",
-    f"{_UNITS}(?:ภายใน|ในสังกัด)?ทั้ง{_COUNT}(?:{_UNIT}|แห่ง)?{_SCOPE}",
-    "|".join(words("divisions", "all")["phrases"]),
-)
-_PLAIN = re.compile(
-    unicodedata.normalize("NFKC", "|".join(phrase.replace("_N>", f"_{place}>") for place, phrase in enumerate(_PHRASES)))
-)
+_PLAIN = re.compile("|".join(shapes("divisions", "all").values()))
 _ALL = re.compile(repaired(_PLAIN.pattern))
+_NUMERALS = words("divisions", "parts")["counts"]
 _NUMBERS = {repaired(key(word)): number for number, word in enumerate(_NUMERALS, start=2)}
 _LONGEST = 200
 """A phrase is shorter."""

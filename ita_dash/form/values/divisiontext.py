@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 
 from ita_dash.form.remembered import remembered
-from ita_dash.form.text import folded, plain, repaired
-from ita_dash.form.values.alldivisions import PEOPLE, is_everyone
-from ita_dash.form.words import words
+from ita_dash.form.text import plain
+from ita_dash.form.values.alldivisions import is_everyone
+from ita_dash.form.words import patterns, words
 
 _EVERYBODY = re.compile("ทุกคน|ทุกท่าน|ทุกระดับ")
 """ผู้บริหารและพนักงานทุกคน is one phrase for people."""
@@ -39,13 +39,7 @@ ROLE = re.compile(rf"(?:(?:{_WHO})\s*(?:{_PART})?|{_PART}|ต่อ)\s*[:：]?")
 """Which part in the work somebody has; said in brackets or before a name, it is not a name."""
 _ROLE_FIRST = re.compile(rf"^(?:(?:{_WHO})\s*(?:{_PART})?|{_PART})\s*[:：]\s*")
 
-TITLE = re.compile(
-    repaired(
-        folded(
-            rf"(?:[ก-ฮ]{{2,4}})?(?:(?:ผู้)?รักษา(?:การ|ราชการแทน)?(?:ในตำแหน่ง)?)?(?:รอง|ผู้ช่วย)?(?:{PEOPLE}|ผอ|หน)(?:ประจำ|จาก|ของ|ใน|สังกัด|ส่วนราชการ|[:/-])*"
-        )
-    )
-)
+TITLE = patterns("divisions", "posts")["title"]
 """A post or its holders before the name of their division, as names are compared: ผู้อำนวยการกองคลัง, หัวหน้าสำนักปลัด;
 how it is held may stand before it, cut short: รก.ผอ.กองคลัง."""
 _NAMED_UNIT = rf"(?:{'|'.join(words('divisions', 'unit_names')['begin'])})\s*(?!ที่\s*[0-9๐-๙])[ก-ฮเ-ไ][ก-๎]"
