@@ -54,9 +54,9 @@ def split_items(text: str) -> tuple[Item, ...]:
     if not may_list(text):
         return (Item("", text, text),)
     lines = _broken_inline(text).split("\n")
-    for read in (_numbered, _lettered, _bulleted):
-        starts = [(place, found) for place, line in enumerate(lines) if (found := read(line)) is not None]
-        if (read is _numbered and starts) or _is_list(starts, read is _lettered):
+    for pattern in (_NUMBER, _LETTER, _BULLET):
+        starts = [(place, found) for place, line in enumerate(lines) if (found := _begun(pattern, line)) is not None]
+        if (pattern is _NUMBER and starts) or _is_list(starts, pattern is _LETTER):
             return _items(lines, starts)
     return (Item("", text, text),)
 
@@ -72,7 +72,7 @@ def with_lists(items: tuple[Item, ...], answered: frozenset[str] = frozenset()) 
     A list inside counts from 1 (or from the number that its introducing line holds: "ตัวชี้วัด 1. …") in another, no deeper way than
     the first item is numbered. It stays apart where its numbers are ``answered`` one by one (rule 10 of the design).
     """
-    if len(items) < 2 or not items[0].number or not _begins_with_number(items[0]):
+    if len(items) < 2 or not items[0].number or _NUMBER.match(items[0].typed) is None:
         return items
     outer = _style(items[0])
     found = [items[0]]
@@ -109,16 +109,12 @@ def _style(item: Item) -> tuple[int, str]:
     return item.number.count("."), "()" if found["round"] else ")" if ")" in found.group() else ""
 
 
-def _begins_with_number(item: Item) -> bool:
-    return _NUMBER.match(item.typed) is not None
-
-
 def number_of(text: str) -> Item:
     """A title with its number taken off: "๑. สร้างการรับรู้" and "มาตรการที่ ๑ สร้างการรับรู้" are item 1."""
     named = _NAMED.match(text)
     if named and named.end() < len(text):
         return Item(arabic(named["number"]), text[named.end() :].strip(), text)
-    found = _numbered(text)
+    found = _begun(_NUMBER, text)
     if found is None or not text[found[1] :].strip():
         return Item("", text, text)
     return Item(found[0], text[found[1] :].strip(), text)
@@ -130,21 +126,10 @@ def is_title(text: str) -> bool:
     return named is not None and named.end() < len(text)
 
 
-def _numbered(line: str, place: int = 0) -> tuple[str, int] | None:
-    found = _NUMBER.match(line, place)
-    if found is None:
-        return None
-    return arabic(found["round"] or found["closed"] or found["open"]), found.end()
-
-
-def _lettered(line: str) -> tuple[str, int] | None:
-    found = _LETTER.match(line)
-    return (found["letter"], found.end()) if found else None
-
-
-def _bulleted(line: str) -> tuple[str, int] | None:
-    found = _BULLET.match(line)
-    return ("", found.end()) if found else None
+def _begun(pattern: re.Pattern[str], line: str, place: int = 0) -> tuple[str, int] | None:
+    """The number or letter that a line begins with at ``place``, empty for a bullet, and where it ends; None without any."""
+    found = pattern.match(line, place)
+    return (arabic(next(filter(None, found.groups()), "")), found.end()) if found else None
 
 
 def _is_list(starts: list[tuple[int, tuple[str, int]]], lettered: bool) -> bool:
@@ -177,13 +162,13 @@ def _broken_inline(text: str) -> str:
     """
     lines = []
     for line in text.split("\n"):
-        first = _numbered(line)
+        first = _begun(_NUMBER, line)
         if first is None or not first[0].isdigit():
             lines.append(line)
             continue
         expected, parts, offset = int(first[0]) + 1, [], 0
         for found in _INLINE.finditer(line):
-            item = _numbered(line, found.start())
+            item = _begun(_NUMBER, line, found.start())
             if item and item[0] == str(expected):
                 parts.append(line[offset : found.start()].rstrip())
                 offset, expected = found.start(), expected + 1

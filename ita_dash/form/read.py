@@ -1,6 +1,5 @@
 """The whole way from a workbook to assignments and problems: tabs → tables → columns → rows → assignments → checks."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,18 +28,13 @@ from ita_dash.form.tabs.meetingtabs import MeetingHeader, meeting_header, read_m
 from ita_dash.form.tabs.putaway import OTHER_YEAR, put_away
 from ita_dash.form.tabs.standing import Said, settled, unstruck
 from ita_dash.form.tabs.tabreadings import DIVISION_LIST, FORM, MEETINGS, OTHER, TabReading, read_tab
-from ita_dash.form.tabs.years import keep_year, year_of_workbook, years_named, years_of_rows, years_of_tables
+from ita_dash.form.tabs.years import keep_year, office_named, year_of_workbook, years_named, years_of_rows, years_of_tables
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import names_division
 from ita_dash.form.values.rounds import Round
 from ita_dash.form.values.roundtitles import round_of_title
 from ita_dash.form.words import NO_OWN_WORDS, OwnWords, in_use
 from ita_dash.sheet.workbook import Tab, Workbook
-
-_OFFICE = re.compile(
-    r"(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|โรงเรียน|วิทยาลัย|มหาวิทยาลัย"
-    r"|กรม|สำนักงาน|โรงพยาบาล|อบต\.|อบจ\.)\s?[ก-๎]{2,40}"
-)
 
 
 @dataclass(frozen=True)
@@ -148,7 +142,7 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
     problems.sort(key=lambda one: (order.get(one.tab, -1), one.row))
     return Form(
         year=chosen,
-        office=next((found.group() for title in titles if (found := _OFFICE.search(title))), ""),
+        office=office_named(titles),
         title=workbook.title,
         divisions=divisions,
         assignments=frame_of(merged.records, divisions.parent),

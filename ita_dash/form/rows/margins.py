@@ -14,19 +14,8 @@ from ita_dash.form.tables.segments import Table
 from ita_dash.form.tables.tablelines import LINES_OF_SIGNERS
 from ita_dash.form.values.divisiontext import is_person
 
-GO_ON_ALONE = frozenset(
-    {
-        "extra",
-        "result",
-        "recommendation",
-        "evidence",
-        "level",
-        "wider",
-        "round",
-        "plan_or_result",
-        *(one.name for one in AS_TYPED),
-    }
-)
+_GO_ON = ("extra", "result", "recommendation", "evidence", "level", "wider", "round", "plan_or_result")
+GO_ON_ALONE = frozenset({*_GO_ON, *(one.name for one in AS_TYPED)})
 """A text alone in one of these columns goes on with the row right above."""
 _NARROW = 2
 """Cells of a line below a signature: who reports at the left, who approves at the right."""

@@ -1,5 +1,6 @@
-"""Which fiscal years tabs, tables and rows are of (rule 12 of the design): those of several years are never mixed."""
+"""Which fiscal years tabs, tables and rows are of (rule 12 of the design), those of several years never mixed; whose they are."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -60,6 +61,10 @@ def year_of_workbook(titles: Iterable[str], tables: Iterable[Table]) -> FiscalYe
     return max(ends, key=lambda year: (ends[year], year)) if ends else FiscalYear.of(today())
 
 
+_OFFICE = re.compile(
+    r"(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|โรงเรียน|วิทยาลัย|มหาวิทยาลัย"
+    r"|กรม|สำนักงาน|โรงพยาบาล|อบต\.|อบจ\.)\s?[ก-๎]{2,40}"
+)
 _HEADINGS = frozenset(
     map(key, ("ปี", "ปี พ.ศ.", "พ.ศ.", "ปีงบ", "ปีงบประมาณ", "ปีงบประมาณ พ.ศ.", "ประจำปี", "ประจำปีงบประมาณ", "year", "fiscal year"))
 )
@@ -101,3 +106,8 @@ def keep_year(outline: Outline, grid: Grid, years: Mapping[int, int], be: int) -
         told = {"year": str(year), "count": str(len({record.at for record in records}))}
         first = records[0]
         outline.problems.append(problem_at(grid, first.at, first.column, Finding("ROWS_OTHER_YEAR", first.activity, told)))
+
+
+def office_named(titles: Iterable[str]) -> str:
+    """The office that a title names; empty where none does."""
+    return next((found.group() for title in titles if (found := _OFFICE.search(title))), "")

@@ -85,21 +85,18 @@ def _only_day(words: list[DateWord]) -> tuple[date, bool]:
 def _of_serial(text: str, value: float) -> DateReading:
     try:
         day = _EXCEL_DAY_ZERO + timedelta(days=int(value))
-    except (OverflowError, ValueError):
-        return DateReading(None, (Finding("DATE_UNREADABLE", text),))
-    if is_plausible(day.year):
-        return DateReading(day)
-    try:
+        if is_plausible(day.year):
+            return DateReading(day)
         if FIRST_BUDDHIST_YEAR <= day.year <= LAST_BUDDHIST_YEAR:
             return DateReading(existing_day(day.year - BUDDHIST_OFFSET, day.month, day.day))
         if 1900 <= day.year < 2000:
             year, _ = christian_year(str(day.year)[2:])
             meant = existing_day(year, day.month, day.day)
             return DateReading(meant, (Finding("DATE_AMBIGUOUS", text, {"taken": day_text(meant)}),))
-    except UnreadableError:
-        return DateReading(None, (Finding("DATE_UNREADABLE", text),))
     except ImpossibleError:
         return DateReading(None, (Finding("DATE_IMPOSSIBLE", text),))
+    except (OverflowError, ValueError):  # no day of any calendar, or of no year that is meant
+        pass
     return DateReading(None, (Finding("DATE_UNREADABLE", text),))
 
 

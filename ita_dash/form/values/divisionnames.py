@@ -153,14 +153,12 @@ class KnownNames:
         said = repaired(spoken(name))
         if (meant := self._meant(name, said)) is not None:
             return Name(meant, True, findings=(Finding("TEXT_REPAIRED", name, {"taken": meant}),))
-        begun = [
-            name for spelling, name in self._by_repaired.items() if len(said) >= _SHORTEST_BEGINNING and spelling.startswith(said)
-        ]
-        if len(set(begun)) == 1:
-            return Name(name, False, findings=(Finding("DIVISION_NEAR_MISS", name, {"suggestion": begun[0]}),))
-        same = [spelling for spelling in self._by_repaired if _FIGURES.findall(spelling) == _FIGURES.findall(said)]
-        close = difflib.get_close_matches(TITLE.sub("", said) or said, same, n=1, cutoff=_SIMILAR)
-        if close:
-            suggestion = {"suggestion": self._by_repaired[close[0]]}
-            return Name(name, False, findings=(Finding("DIVISION_NEAR_MISS", name, suggestion),))
+        long = len(said) >= _SHORTEST_BEGINNING
+        begun = {one for spelling, one in self._by_repaired.items() if long and spelling.startswith(said)}
+        if len(begun) != 1:
+            same = [spelling for spelling in self._by_repaired if _FIGURES.findall(spelling) == _FIGURES.findall(said)]
+            near = difflib.get_close_matches(TITLE.sub("", said) or said, same, n=1, cutoff=_SIMILAR)
+            begun = {self._by_repaired[one] for one in near}
+        if begun:
+            return Name(name, False, findings=(Finding("DIVISION_NEAR_MISS", name, {"suggestion": begun.pop()}),))
         return Name(name, False, findings=(Finding("DIVISION_UNKNOWN", name),))

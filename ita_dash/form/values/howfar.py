@@ -35,24 +35,17 @@ def is_of_others(text: str) -> bool:
 
 
 def _figures(result: str) -> list[float]:
-    words = repaired(folded(head(result, LONGEST_PROSE))).split()
-    line = "".join(words)
-    starts = list(accumulate(map(len, words), initial=0))
-    found = [share for match in _SAID["share"].finditer(line) if (share := _share(match, line, starts)) is not None]
-    for match in _SAID["percent"].finditer(line):
-        percent = float(match["after"] or match["before"])
-        of_others = _SAID["of_others"].match(line, match.end()) and not _SAID["of_work"].match(line, match.end())
-        if percent <= 100 and not of_others and _speaks_of_work(line, match, starts):
-            found.append(percent)
-    found += [
-        50.0 for match in _SAID["half"].finditer(line) if not _is_of_others(line, match) and _speaks_of_work(line, match, starts)
+    typed = repaired(folded(head(result, LONGEST_PROSE))).split()
+    line = "".join(typed)
+    starts = list(accumulate(map(len, typed), initial=0))
+    shares = (_share(match, line, starts) for match in _SAID["share"].finditer(line))
+    figures = [(match, float(match["after"] or match["before"])) for match in _SAID["percent"].finditer(line)]
+    figures += [(match, 50.0) for match in _SAID["half"].finditer(line)]
+    words = [(match, _COUNTS[match["part"]] / _COUNTS[match["all"]]) for match in _SAID["in_words"].finditer(line)]
+    figures += [(match, 100 * share) for match, share in words if share < 1]
+    return [share for share in shares if share is not None] + [
+        figure for match, figure in figures if figure <= 100 and _speaks_of_work(line, match, starts)
     ]
-    found += [
-        100 * _COUNTS[match["part"]] / _COUNTS[match["all"]]
-        for match in _SAID["in_words"].finditer(line)
-        if _COUNTS[match["part"]] < _COUNTS[match["all"]] and _speaks_of_work(line, match, starts)
-    ]
-    return found
 
 
 def _share(match: re.Match[str], line: str, starts: list[int]) -> float | None:
@@ -82,12 +75,13 @@ def _is_start(place: int, starts: list[int]) -> bool:
 
 
 def _speaks_of_work(line: str, match: re.Match[str], starts: list[int]) -> bool:
-    before = _before(line, match.start(), starts)
-    if NOT_DONE.search(before) or _SAID["others"].search(before):
+    before, of_work = _before(line, match.start(), starts), _SAID["of_work"].match(line, match.end())
+    is_of_others = _SAID["of_others"].match(line, match.end()) and not of_work
+    if is_of_others or NOT_DONE.search(before) or _SAID["others"].search(before):
         return False
     if _SAID["work"].search(_SAID["filler"].sub("", before)) is not None:
         return True
-    return _SAID["of_work"].match(line, match.end()) is not None and _SAID["who"].search(before) is None
+    return of_work is not None and _SAID["who"].search(before) is None
 
 
 def _before(line: str, place: int, starts: list[int]) -> str:
@@ -99,7 +93,3 @@ def _before(line: str, place: int, starts: list[int]) -> str:
 
 _FEW = 8
 """Letters between two blanks that are but a filler before a figure ("คิดเป็น")."""
-
-
-def _is_of_others(line: str, match: re.Match[str]) -> bool:
-    return _SAID["of_others"].match(line, match.end()) is not None and not _SAID["of_work"].match(line, match.end())

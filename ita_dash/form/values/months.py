@@ -60,17 +60,11 @@ def read_months(headings: Sequence[tuple[str, str]]) -> list[Months | None]:
 
 def _named(header: str, above: str) -> str:
     """A header that is but a number as the quarter or the month that it counts: "1" below "ไตรมาส", "10" below "เดือน"."""
-    if quarter := _quarter_counted(header, above):
-        return f"ไตรมาส {quarter}"
-    is_month = header.isdecimal() and len(header) <= 2 and 1 <= int(header) <= 12 and "เดือน" in above
-    return MONTHS_SHORT[int(header) - 1] if is_month else header
-
-
-def _quarter_counted(header: str, above: str) -> int:
-    """The quarter whose number alone a header is, as what stands over it says: "1" below "ไตรมาสที่ดำเนินการ"; else 0."""
-    number = header.removeprefix("ที่").strip()
-    is_quarter = number.isdecimal() and len(number) == 1 and 1 <= int(number) <= _QUARTERS and "ไตรมาส" in above
-    return int(number) if is_quarter else 0
+    typed = header.removeprefix("ที่").strip()
+    number = int(typed) if typed.isdecimal() and len(typed) <= 2 else 0
+    if "ไตรมาส" in above and len(typed) == 1 and 1 <= number <= _QUARTERS:
+        return f"ไตรมาส {number}"
+    return MONTHS_SHORT[number - 1] if "เดือน" in above and header == typed and 1 <= number <= 12 else header
 
 
 def _months(unit: Unit, above: str, calendar: bool) -> Months:
