@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from ita_dash.form.headings.spellings import LONGEST_HEADER, Match, Spellings
+from ita_dash.form.headings.spellings import Match, Spellings, cuts
 from ita_dash.form.roles import CONTENT, PART, Evidence, Vote
 
 FEWEST_DIVISIONS = 2
@@ -21,7 +21,6 @@ MARKED = 1.5
 _REPORTS = ("result", "status", "progress")
 _OVER = (*_REPORTS, "division")
 _CUT = re.compile(r"[\s()\[\]（）:/–-]+(?:ของ\s*)?|ของ\s*")
-_EDGES = " ()[]（）"
 
 
 class NamesDivision(Protocol):
@@ -43,8 +42,6 @@ def split_divisions(
 
 def _split(texts: tuple[str, ...], spellings: Spellings, is_division: NamesDivision) -> tuple[str, ...] | None:
     *above, own = texts
-    if len(own) > LONGEST_HEADER:
-        return None
     match = spellings.match(own)
     if match is not None:
         is_below = (
@@ -52,8 +49,7 @@ def _split(texts: tuple[str, ...], spellings: Spellings, is_division: NamesDivis
         )
         if is_below:
             return (*above[:-1], own, above[-1])
-    for cut in _CUT.finditer(own):
-        first, rest = own[: cut.start()].strip(_EDGES), own[cut.end() :].strip(_EDGES)
+    for first, rest in cuts(own, _CUT):
         for name, division in ((first, rest), (rest, first)):
             match = spellings.match(name)
             if (

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ita_dash.form.headings.spellings import LONGEST_HEADER, Match, Spellings, header_key
+from ita_dash.form.headings.spellings import LONGEST_HEADER, Match, Spellings, cuts, header_key
 from ita_dash.form.remembered import remembered
 from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.text import key
@@ -89,12 +89,10 @@ def split_months(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> l
 def _with_time(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] | None:
     """A heading as what it says is reported and what stands behind it; None where it names nothing that is."""
     *above, own = texts
-    if len(own) > LONGEST_HEADER or spellings.match(own) is not None:
-        return None
-    for cut in _CUT.finditer(own):
-        match = spellings.match(own[: cut.start()])
+    for first, rest in cuts(own, _CUT) if spellings.match(own) is None else ():
+        match = spellings.match(first)
         if match is not None and match.field in ("result", "status", "progress"):
-            return (*above, own[: cut.start()].strip(_EDGES), own[cut.end() :].strip(_EDGES))
+            return (*above, first, rest)
     return None
 
 
@@ -142,8 +140,7 @@ def _split(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] | No
     *above, own = texts
     if len(own) > LONGEST_HEADER or part_of(own):
         return None
-    for cut in _CUT.finditer(own):
-        first, rest = own[: cut.start()].strip(_EDGES), own[cut.end() :].strip(_EDGES)
+    for first, rest in cuts(own, _CUT):
         if first and part_of(rest):
             return (*above, first, rest)
         if rest and part_of(first):
@@ -155,7 +152,6 @@ def _split(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] | No
 
 
 _CUT = re.compile(r"[\s()\[\]（）:/–-]+")
-_EDGES = " ()[]（）"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from ita_dash.form.fields import heading_of
 from ita_dash.form.headings.divisionheads import NamesDivision, division_votes, of_divisions, split_divisions
 from ita_dash.form.headings.headparts import (
     ACTUAL,
+    DATES,
     PLANNED,
     TRUE,
     Parts,
@@ -255,22 +256,16 @@ _SET = key("กำหนด")
 def _qualified(own: str, spellings: Spellings) -> Named | None:
     """เริ่มตามแผน and กำหนดเริ่ม are the planned start, สิ้นสุดจริง and เสร็จจริง the true end, ผลจริง the result."""
     said = key(own)
-    if (planned := PLANNED.search(said)) is not None and planned.start():
-        match = spellings.match(said[: planned.start()])
-        if match is not None and match.field in ("start", "end", "period", "deadline"):
-            return Named((Vote(match.field, WITH_ROUND, HEADING, match.spelling),), match.spelling)
-    if (
-        said.startswith(_SET)
-        and (match := spellings.match(said.removeprefix(_SET))) is not None
-        and match.field in ("start", "end")
+    planned, actual = (said[: found.start()] if (found := one.search(said)) else "" for one in (PLANNED, ACTUAL))
+    for name, meant in (
+        (planned, {field: field for field in DATES}),
+        (said.removeprefix(_SET) if said.startswith(_SET) else "", {"start": "start", "end": "end"}),
+        (actual, {**TRUE, "result": "result", "progress": "progress"}),
     ):
-        return Named((Vote(match.field, WITH_ROUND, HEADING, match.spelling),), match.spelling)
-    if (actual := ACTUAL.search(said)) is not None and actual.start():
-        match = spellings.match(said[: actual.start()])
-        if match is None and status_named(said[: actual.start()]) == DONE:
+        match = spellings.match(name) if name else None
+        if match is None and name and name == actual and status_named(name) == DONE:
             return Named((Vote(TRUE["end"], WITH_ROUND, HEADING, own),), own)
-        if match is not None and match.field in TRUE:
-            return Named((Vote(TRUE[match.field], WITH_ROUND, HEADING, match.spelling),), own)
-        if match is not None and match.field in ("result", "progress"):
-            return Named((Vote(match.field, WITH_ROUND, HEADING, match.spelling),), match.spelling)
+        if match is not None and match.field in meant:
+            field = meant[match.field]
+            return Named((Vote(field, WITH_ROUND, HEADING, match.spelling),), own if field in TRUE.values() else match.spelling)
     return None
