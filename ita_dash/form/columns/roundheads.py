@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ita_dash.form.columns.columntexts import MOST, ColumnTexts, ContentJudge, is_box, is_percent, together
 from ita_dash.form.headings.headparts import PLAN, RESULT
+from ita_dash.form.headings.spellings import REPORTS
 from ita_dash.form.headings.votes import EXACT, Heading, Named, month_round
 from ita_dash.form.roles import CONTENT, HEADING, Vote
 from ita_dash.form.text import is_blank
@@ -22,7 +23,6 @@ from ita_dash.sheet.workbook import Cell
 
 _FEWEST = 2
 """One round alone has nothing to be told from: it is a column like another."""
-_REPORTS = ("result", "status", "progress")
 
 
 def with_rounds_alone(
@@ -40,7 +40,7 @@ def with_rounds_alone(
         if len({when.order for when in rounds.values()}) < _FEWEST:
             continue
         below = together([texts(headings[place].number) for place in rounds])
-        vote = judge.reported([field for field in _REPORTS if field not in said], below, told=is_month)
+        vote = judge.reported([field for field in REPORTS if field not in said], below, told=is_month)
         if vote is None:
             continue
         for place, when in rounds.items():

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from ita_dash.form.headings.spellings import Match, Spellings, cuts
+from ita_dash.form.headings.spellings import REPORTS, Match, Spellings, cuts
 from ita_dash.form.roles import CONTENT, PART, Evidence, Vote
 
 FEWEST_DIVISIONS = 2
@@ -18,8 +18,7 @@ REPORTS_OF_ONE, TAKES_PART, BESIDE_RESULT = 2.6, 1.5, 0.5
 lets one think of marks."""
 MARKED = 1.5
 """What marks alone in all of these columns add to their being who takes part, and words in them take off."""
-_REPORTS = ("result", "status", "progress")
-_OVER = (*_REPORTS, "division")
+_OVER = (*REPORTS, "division")
 _CUT = re.compile(r"[\s()\[\]（）:/–-]+(?:ของ\s*)?|ของ\s*")
 
 
@@ -45,19 +44,14 @@ def _split(texts: tuple[str, ...], spellings: Spellings, is_division: NamesDivis
     match = spellings.match(own)
     if match is not None:
         is_below = (
-            bool(above) and match.field in _REPORTS and spellings.match(above[-1]) is None and is_division(above[-1], told=True)
+            bool(above) and match.field in REPORTS and spellings.match(above[-1]) is None and is_division(above[-1], told=True)
         )
         if is_below:
             return (*above[:-1], own, above[-1])
     for first, rest in cuts(own, _CUT):
         for name, division in ((first, rest), (rest, first)):
-            match = spellings.match(name)
-            if (
-                match is not None
-                and match.field in _REPORTS
-                and spellings.match(division) is None
-                and is_division(division, told=True)
-            ):
+            is_named = spellings.reported(name) is not None and spellings.match(division) is None
+            if is_named and is_division(division, told=True):
                 return (*above, name, division)
     return None
 
@@ -71,7 +65,7 @@ def of_divisions(
         if spellings.match(own) is not None:
             continue
         over = next((one for text in reversed(above) if (one := spellings.match(text) or spellings.beginning(text))), None)
-        if (over is None or over.field in _OVER) and is_division(own, told=over is not None and over.field in _REPORTS):
+        if (over is None or over.field in _OVER) and is_division(own, told=over is not None and over.field in REPORTS):
             found[place] = over
     names = {texts[-1] for texts, one in zip(headings, found, strict=True) if one is not False}
     return found if len(names) >= FEWEST_DIVISIONS else [False] * len(headings)
@@ -80,7 +74,7 @@ def of_divisions(
 def division_votes(own: str, over: Match | None) -> tuple[Vote, ...]:
     """What the name of a division over a column says for it."""
     report = Vote("division_result", REPORTS_OF_ONE, PART, own)
-    if over is not None and over.field in _REPORTS:
+    if over is not None and over.field in REPORTS:
         return (report,)
     return (report, Vote("division", BESIDE_RESULT if over is None else TAKES_PART, PART, own))
 
@@ -97,5 +91,5 @@ def vote_by_marks(evidence: Sequence[Evidence], marks: dict[int, tuple[int, int]
         points = MARKED if few == all_of else -MARKED
         for one in columns:
             one.votes.append(Vote("division", points, CONTENT, f"{few}/{all_of}"))
-            if points > 0 and said & {*_REPORTS, "tick"} and any(vote.points == BESIDE_RESULT for vote in one.votes):
+            if points > 0 and said & {*REPORTS, "tick"} and any(vote.points == BESIDE_RESULT for vote in one.votes):
                 one.votes.append(Vote("division", TAKES_PART - BESIDE_RESULT, PART))

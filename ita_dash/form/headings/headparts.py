@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ita_dash.form.headings.spellings import LONGEST_HEADER, Match, Spellings, cuts, header_key
+from ita_dash.form.headings.spellings import LONGEST_HEADER, REPORTS, Match, Spellings, cuts, header_key
 from ita_dash.form.remembered import remembered
 from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.text import key
@@ -90,8 +90,7 @@ def _with_time(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] 
     """A heading as what it says is reported and what stands behind it; None where it names nothing that is."""
     *above, own = texts
     for first, rest in cuts(own, _CUT) if spellings.match(own) is None else ():
-        match = spellings.match(first)
-        if match is not None and match.field in ("result", "status", "progress"):
+        if spellings.reported(first) is not None:
             return (*above, first, rest)
     return None
 
@@ -115,7 +114,7 @@ def side_over(above: Sequence[str], spellings: Spellings) -> str:
     if not above:
         return ""
     match = spellings.match(above[-1]) or spellings.beginning(above[-1])
-    if _side(above[-1]) == RESULT or (match is not None and match.field in ("result", "progress", "status")):
+    if _side(above[-1]) == RESULT or (match is not None and match.field in REPORTS):
         return RESULT
     return PLAN if _side(above[-1]) or _PLAN_OF.match(key(above[-1])) else ""
 
@@ -221,7 +220,7 @@ def part_votes(own: str, above: Sequence[str], over: Match | None, parts: Parts,
     if side == PLAN:
         return (Vote("extra", PART_OF, PART, own),)
     whole = " ".join((*above, own))
-    if not is_of_work(whole) and (over is None or over.field not in _REPORTS):
+    if not is_of_work(whole) and (over is None or over.field not in _IN_TIME):
         is_money = _MONEY.search(key(whole)) is not None
         return (Vote("extra", PART_OF, PART, own),) if is_money or says_percent(whole) else _count(own, above)
     if over is not None and over.field == "extra":
@@ -233,8 +232,8 @@ def part_votes(own: str, above: Sequence[str], over: Match | None, parts: Parts,
     return (Vote("result", PART_OF, PART, own),)
 
 
-_REPORTS = ("result", "progress", "status", "month")
-_SPLIT = frozenset({*_REPORTS, "extra"})
+_IN_TIME = (*REPORTS, "month")
+_SPLIT = frozenset({*_IN_TIME, "extra"})
 
 
 def _count(own: str, above: Sequence[str]) -> tuple[Vote, ...]:

@@ -33,6 +33,8 @@ BEGINNINGS = _READINGS["beginnings"]
 """Accepted names that a longer name of an office's own may begin with, and mean the same."""
 
 
+REPORTS = ("result", "status", "progress")
+"""What is reported of an activity: how far it is, in words, as a status or as a percent."""
 _MEASURE_LEVELS = ("theme", "measure", "approach")
 OWN_MEASURE, OWN_ACTIVITY = -1, len(LEVELS)
 """The levels of names that an office gave to its measure and its activity itself: before and after all others."""
@@ -136,6 +138,11 @@ class Spellings:
     def match(self, text: str) -> Match | None:
         """What the header ``text`` means; None for an unknown one."""
         return self._known(text) if 0 < len(text) <= LONGEST_HEADER else None
+
+    def reported(self, text: str) -> Match | None:
+        """The same of a header that names what is reported; None for any other."""
+        match = self.match(text)
+        return match if match is not None and match.field in REPORTS else None
 
     def _match(self, text: str) -> Match | None:
         if not self._may_begin(text):

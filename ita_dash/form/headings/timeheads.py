@@ -6,10 +6,9 @@ Each is a round that ends with its time (rules 2 and 11 of the design).
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from ita_dash.fiscal import FiscalYear, today
-from ita_dash.form.headings.spellings import LONGEST_HEADER, Spellings, header_key
+from ita_dash.form.headings.spellings import LONGEST_HEADER, REPORTS, Spellings, header_key
 from ita_dash.form.text import folded
 from ita_dash.form.values.datewords import month_pattern
 from ita_dash.form.values.period import PeriodReading, read_period
@@ -24,7 +23,6 @@ _MONTH = re.compile(f"{month_pattern()}|[0-9]/[0-9]")
 """A year alone ("ปี 2567", ตลอดปี) is named by its own words."""
 _CUT = re.compile(r"(?<=\S)(?:\s|(?=\())")
 """Where the time behind a name may begin."""
-_REPORTS = ("result", "progress", "status")
 
 
 def is_time(text: str) -> bool:
@@ -35,7 +33,7 @@ def is_time(text: str) -> bool:
 def reports_below(text: str, spellings: Spellings) -> bool:
     """Whether a heading, or what it begins with, is one of what is reported."""
     named = spellings.match(text) or spellings.beginning(text)
-    return named is not None and named.field in _REPORTS
+    return named is not None and named.field in REPORTS
 
 
 def split_times(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
@@ -55,12 +53,7 @@ def _name_and_time(own: str, spellings: Spellings) -> tuple[str, str] | None:
         return None
     cuts = (cut.start() for cut in _CUT.finditer(own))
     parts = ((own[:cut].strip(), own[cut:].strip()) for cut in cuts)
-    return next((one for one in parts if _is_named(one[0], spellings) and is_time(one[1])), None)
-
-
-def _is_named(text: str, spellings: Spellings) -> bool:
-    named = spellings.match(text)
-    return named is not None and named.field in _REPORTS
+    return next((one for one in parts if spellings.reported(one[0]) is not None and is_time(one[1])), None)
 
 
 def rounds_in_time(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[Round | None]:
@@ -70,7 +63,7 @@ def rounds_in_time(headings: Sequence[tuple[str, ...]], spellings: Spellings) ->
     """
     parts = [own if above and any(reports_below(text, spellings) for text in above) else "" for *above, own in headings]
     year = next((named for own in parts if own and (named := _year(own)) is not None), FiscalYear.of(today()))
-    ends = [_end(own, year) if own else None for own in parts]
+    ends = [reading.end if own and (reading := _time(own, year)) is not None else None for own in parts]
     return [Round(own, order_of(end, year)) if end is not None else None for own, end in zip(parts, ends, strict=True)]
 
 
@@ -78,11 +71,6 @@ def _year(text: str) -> FiscalYear | None:
     reading = _time(text, FiscalYear.of(today()))
     named = reading is not None and not any(one.code in NO_YEAR for one in reading.findings)
     return FiscalYear.of(reading.end) if named and reading is not None and reading.end is not None else None
-
-
-def _end(text: str, year: FiscalYear) -> date | None:
-    reading = _time(text, year)
-    return reading.end if reading is not None else None
 
 
 def _time(text: str, year: FiscalYear) -> PeriodReading | None:

@@ -23,7 +23,7 @@ from ita_dash.form.headings.headparts import (
     split_parts,
     without_percent,
 )
-from ita_dash.form.headings.spellings import APPROACH_OR_ADVICE, LEVELS, TEXT_OR_PERCENT, Match, Spellings, header_key
+from ita_dash.form.headings.spellings import APPROACH_OR_ADVICE, LEVELS, REPORTS, TEXT_OR_PERCENT, Match, Spellings, header_key
 from ita_dash.form.headings.timeheads import rounds_in_time, split_times
 from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.text import key
@@ -117,12 +117,10 @@ def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division
 
 def _of_time(named: Named, when: Round | None) -> Named:
     """``named`` with the time below its heading as the round that it reports on."""
-    is_round = when is not None and named.round is None and named.months is None and all(map(_is_reported, named.votes))
+    is_round = (
+        when is not None and named.round is None and named.months is None and all(vote.field in REPORTS for vote in named.votes)
+    )
     return replace(named, round=when, label=when.label) if is_round and when is not None else named
-
-
-def _is_reported(vote: Vote) -> bool:
-    return vote.field in ("result", "progress", "status")
 
 
 def _of_months(named: Named, months: Months | None, over: tuple[str, ...], label: str, spellings: Spellings) -> Named:
@@ -145,11 +143,11 @@ def _named(
         if over is not None and over.field == "extra":
             return Named((Vote("extra", EXACT, HEADING, over.spelling),), over.spelling)
         reports = over or _begun(above, spellings)
-        if months is not None and reports is not None and reports.field in ("result", "progress", "status"):
+        if months is not None and reports is not None and reports.field in REPORTS:
             votes = (Vote(reports.field, WITH_ROUND, HEADING, reports.spelling),)
             return Named(votes, reports.spelling, round=month_round(months, own), label=own)
         if months is None and is_there(own):
-            points = EXACT if over is not None and over.field in ("status", "result", "progress") else IS_THERE
+            points = EXACT if over is not None and over.field in REPORTS else IS_THERE
             return Named((Vote("tick", 0.0 if above and over is None else points, PART, own),), own, status=status)
         votes = (Vote("month" if months is not None else "tick", EXACT, HEADING, own),)
         return Named(votes, own, months, status, when if months is None else None)
@@ -185,7 +183,7 @@ def month_round(months: Months, own: str) -> Round:
 def _begun(above: Sequence[str], spellings: Spellings) -> Match | None:
     """What a heading over the column is that only begins as one of a report does: ความก้าวหน้าของงาน."""
     begun = _first(spellings.beginning(text) for text in reversed(above))
-    return begun if begun is not None and begun.field in ("result", "progress", "status") else None
+    return begun if begun is not None and begun.field in REPORTS else None
 
 
 def _match(above: Sequence[str], own: str, over: Match | None, spellings: Spellings) -> tuple[Match | None, bool]:
