@@ -191,16 +191,12 @@ def _bare_numbers(records: Sequence[Assignment], tables: _Tables) -> list[Proble
         told = record.status_read or record.percent is not None
         if not told and is_bare_number(record.result) and (header := tables.header(record)) is not None:
             found[(record.grid.tab.title, header.row)].append(record)
-    return [
-        problem_at(
-            rows[0].grid,
-            rows[0].at,
-            rows[0].column_of("result"),
-            Finding("RESULT_BARE_NUMBER", rows[0].result, {"count": str(len(rows))}),
-            rows[0].division if len(rows) == 1 else "",
-        )
-        for rows in found.values()
-    ]
+    problems = []
+    for rows in found.values():
+        first, division = rows[0], rows[0].division if len(rows) == 1 else ""
+        finding = Finding("RESULT_BARE_NUMBER", first.result, {"count": str(len(rows))})
+        problems.append(problem_at(first.grid, first.at, first.column_of("result"), finding, division))
+    return problems
 
 
 def _at_rows(said: Iterable[_Said], tables: _Tables, divisions: DivisionList) -> list[Problem]:

@@ -20,24 +20,14 @@ def damage_problems(workbook: Workbook) -> list[Problem]:
     return [*problems, problem(Finding("FILE_READ_PLAINLY"))] if workbook.plain else problems
 
 
-def uncalculated(grid: Grid) -> list[Problem]:
+def uncalculated(grid: Grid) -> Iterator[Problem]:
     """Formulas without a stored value, one problem for each column of the tab, at the first of its cells."""
     found: dict[int, list[int]] = {}
     for row, column in grid.tab.places(lambda cell: bool(cell.facts.formula)):
         found.setdefault(column, []).append(row)
-    return [
-        problem_at(
-            grid,
-            rows[0],
-            column,
-            Finding(
-                "FORMULA_WITHOUT_VALUE",
-                grid.own(rows[0], column).facts.formula,
-                {"range": rows_of_column(column_letters(column), rows)},
-            ),
-        )
-        for column, rows in found.items()
-    ]
+    for column, rows in found.items():
+        where = {"range": rows_of_column(column_letters(column), rows)}
+        yield problem_at(grid, rows[0], column, Finding("FORMULA_WITHOUT_VALUE", grid.own(rows[0], column).facts.formula, where))
 
 
 def loading_problems(grid: Grid) -> list[Problem]:
