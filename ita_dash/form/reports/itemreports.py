@@ -40,7 +40,7 @@ STATUS_EXTRA = "สถานะ"
 _NO_STATUS = StatusReading(None)
 _UNREADABLE = {"STATUS_UNREADABLE": "STATUS_PASSED_OVER", "PERCENT_UNREADABLE": "PERCENT_PASSED_OVER"}
 """What is said of a text that cannot be read, where something else in the row says how far the work is."""
-_COUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)? ?[^\s0-9]+")
+_COUNT = re.compile(r"[0-9][0-9,]*+(?:\.[0-9]++)? ?[^\s0-9]+")
 _LONGEST_COUNT = 30
 """Letters of a number and what it counts ("๑๒ กระบวนงาน"); more is a sentence."""
 _EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "x", "✗", "✘"})
