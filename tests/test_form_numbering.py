@@ -91,3 +91,16 @@ def test_numbers_in_the_first_rows_of_measures_alone_are_theirs(inside, numbers)
         )
     )
     assert list(form.assignments["measure_no"]) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("มาตรการ 5ส", "", "มาตรการ 5ส"),
+        ("มาตรการ 5 ส่งเสริม", "5", "ส่งเสริม"),
+        ("มาตรการที่ 5ส่งเสริม", "5", "ส่งเสริม"),
+        ("มาตรการ 1: เปิดเผย", "1", "เปิดเผย"),
+    ],
+)
+def test_a_number_that_a_word_begins_with_is_none(text, number, title):
+    assert (number_of(text).number, number_of(text).text) == (number, title)

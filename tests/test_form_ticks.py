@@ -113,3 +113,15 @@ def test_of_rounds_of_progress_the_last_that_says_something_counts():
 def test_an_empty_box_beside_no_answer_is_not_started(answer, status):
     form = read([["กิจกรรม", "ผู้รับผิดชอบ", "สถานะ", "ผล"], ["อบรม", "กองคลัง", "TRUE", "แล้ว"], ["ประชุม", "กองช่าง", "FALSE", answer]])
     assert list(form.assignments["status_read"]) == ["done", status]
+
+
+@pytest.mark.parametrize("heading", ["แล้วเสร็จ", "สถานะ"])
+@pytest.mark.parametrize(
+    ("result", "status"),
+    [("ยังไม่ได้ประชุม", "not_started"), ("ประชุมแล้ว 2 ครั้ง", "in_progress"), ("ไม่สามารถดำเนินการได้ เนื่องจากน้ำท่วม", "unable")],
+)
+def test_beside_an_empty_box_the_words_of_a_result_count(heading, result, status):
+    boxes = Cell("TRUE", True, "bool"), Cell("FALSE", False, "bool")
+    rows = [["อบรม", "กองคลัง", boxes[0], "อบรมแล้ว"], ["ประชุม", "กองช่าง", boxes[1], result]]
+    form = read([["กิจกรรม", "ผู้รับผิดชอบ", heading, "ผลการดำเนินการ"], *rows])
+    assert list(form.assignments["status_read"]) == ["done", status]

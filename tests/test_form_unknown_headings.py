@@ -95,3 +95,11 @@ def test_work_whose_heading_nobody_knows_is_no_unit():
         )
     )
     assert list(form.assignments["activity"]) == ["งานจัดซื้อพัสดุ", "งานตรวจรับพัสดุ", "งานทะเบียนพัสดุ"]
+
+
+def test_of_two_columns_of_one_meaning_the_one_that_names_units_is_who_carries_it_out():
+    form = read(drawn("งาน | กิจกรรม | ผลการดำเนินการ", "งานทะเบียน | จัดแฟ้ม | จัดแล้ว", "งานนิติการ | ตรวจสัญญา | ตรวจแล้ว"))
+    assert list(form.assignments["division"]) == ["งานทะเบียน", "งานนิติการ"]
+    assert said(form) == ["HEADER_BY_CONTENT ผู้รับผิดชอบ"]
+    form = read(drawn("งาน | กิจกรรม | ผลการดำเนินการ", "ทะเบียน | จัดแฟ้ม | จัดแล้ว", "นิติการ | ตรวจสัญญา | ตรวจแล้ว"))
+    assert list(form.assignments["division"]) == ["", ""]

@@ -122,11 +122,22 @@ def gather(
         vote_by_weighing(evidence, cells)
         vote_by_signs(evidence, cells)
         vote_by_speaking(evidence, cells)
+        _vote_by_units(evidence, said, judge, cells)
         marks = {one.number: judge.marks(column_texts(cells(one.number))) for one in evidence if _is_of_division(one)}
         vote_by_marks(evidence, marks, said)
     for found in evidence:
         found.votes += votes_of_place(found, evidence, said)
     return evidence
+
+
+def _vote_by_units(evidence: Sequence[Evidence], said: set[str], judge: ContentJudge, cells: Cells) -> None:
+    """Adds what stands in a column whose name another one has as well: "งาน" beside "กิจกรรม" may name units that carry it out."""
+    if said & TELLING["division"]:
+        return
+    levels = [{vote.field for vote in one.votes} & set(LEVEL_FIELDS) for one in evidence]
+    for one, own in zip(evidence, levels, strict=True):
+        if own and any(other == own for other, column in zip(levels, evidence, strict=True) if column is not one):
+            one.votes += judge.unnamed(["division"], column_texts(cells(one.number)))
 
 
 def _is_of_division(column: Evidence) -> bool:
@@ -240,7 +251,8 @@ def _doubts(
     for column, heading, one, role in zip(columns, named, evidence, roles, strict=True):
         if heading.months is not None:
             continue  # a month is known, and rule 15 says what numbers below it are
-        if role.field != "extra" and not any(vote.source in (HEADING, PART) for vote in one.votes):
+        of_role = [vote for vote in one.votes if vote.field == role.field or not role.lost]
+        if role.field != "extra" and not any(vote.source in (HEADING, PART) for vote in of_role):
             if heading.round is not None:
                 rounds.setdefault(column.field, []).append(column)
                 continue

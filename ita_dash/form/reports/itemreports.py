@@ -70,8 +70,9 @@ class ItemReport:
         """The status, where a box that is not ticked, or a month that is, says of a result that it is not all yet."""
         if self.status or percent is not None:
             return self.status
-        begun = (self.unticked and result) or (self.done_in.months and status_said_by(result) is None)
-        return IN_PROGRESS if begun else ""
+        if self.unticked and result:
+            return of_empty_box(result)
+        return IN_PROGRESS if self.done_in.months and status_said_by(result) is None else ""
 
     def percent_for(self, result: str, planned: PeriodReading, year: FiscalYear) -> float | None:
         """The percent: typed, else what a count makes of its target, else what the result says of how far the work is, else how
@@ -203,7 +204,7 @@ class Reported:
         """A cell of a column of boxes: an empty box is not started, and beside a result in progress (rule 16)."""
         said = key(cell.text)
         if cell.value is False or said in _EMPTY_BOXES:
-            return StatusReading(IN_PROGRESS if self.result_text and not is_blank(self.result_text) else NOT_STARTED)
+            return StatusReading(of_empty_box(self.result_text))
         if cell.value is True or cell.kind == "bool" or said == "1":
             return StatusReading(DONE)
         return read_status(plain(cell.text))
@@ -227,6 +228,14 @@ def _passed_over(finding: Finding) -> Finding:
 def _is_count(text: str) -> bool:
     """Whether a text is a number and what it counts: "2 ครั้ง", "๑๒ กระบวนงาน"."""
     return len(text) <= _LONGEST_COUNT and _COUNT.fullmatch(arabic(text)) is not None
+
+
+def of_empty_box(result: str) -> str:
+    """The status of work whose box is not ticked: in progress beside a result that does not say it is not (rule 16)."""
+    if is_blank(result):
+        return NOT_STARTED
+    said = status_said_by(result)
+    return IN_PROGRESS if said in (None, DONE) else said
 
 
 def _of_box(column: Column, text: str) -> StatusReading:
