@@ -137,7 +137,11 @@ class Soak:
     async def ask_for_files(self) -> None:
         while self.goes_on:
             await self.pause(5, 15)
-            status = await asyncio.to_thread(self.ask, self.chance.choice(FILES))
+            try:
+                status = await asyncio.to_thread(self.ask, self.chance.choice(FILES))
+            except OSError as error:  # no answer is a finding, not the end of the soak
+                self.wrong.append(f"a file: {type(error).__name__}")
+                continue
             self.files += 1
             if status != 200 and status not in BUSY:
                 self.wrong.append(f"a file: {status}")

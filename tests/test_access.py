@@ -245,6 +245,24 @@ def test_nobody_whom_no_list_could_let_in_makes_the_server_wait():
         assert not one.must_wait(settings(mode), cookies=cookies(), given="")
 
 
+@pytest.mark.parametrize(
+    ("access", "by_settings", "by_sheet"),
+    [
+        ({}, None, None),
+        ({"sheet": True}, None, "division"),
+        ({"people": ["a@office.go.th"]}, "viewer", "division"),
+        ({"domains": ["office.go.th"]}, "viewer", "division"),
+        ({"planners": ["a@office.go.th"]}, "planner", "planner"),
+    ],
+)
+def test_whoever_types_into_the_sheet_makes_nobody_a_planner_and_shuts_nobody_out(access, by_settings, by_sheet):
+    """And lets nobody in where the settings do not say so."""
+    listed = {"a@office.go.th": ("กองคลัง", "ผู้วางแผน", "planner")}
+    for where, role in ((None, by_settings), (listed, by_sheet)):
+        found = door(where).signed_in(settings(**access), claims())
+        assert (found.role if isinstance(found, Person) else None) == role
+
+
 def test_others_problems_and_addresses_of_the_list():
     rows = [
         HEADER,
