@@ -19,6 +19,7 @@ from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.workers.crew import Crew
 from tests.grids import HEADER, Held, tab, workbook
+from tests.surroundings import PATIENCE
 from tests.worker_jobs import Deadly, Endless, Huge
 
 ROWS = [[f"{n}. มาตรการ {n}", f"1. จัดประชุม {n}", "กองคลัง", "ตลอดปี", f"ทำแล้ว {n}", "ไม่มี"] for n in range(1, 9)]
@@ -26,7 +27,7 @@ PLAN = workbook(tab("แผน", [HEADER, *ROWS]))
 SOURCES = {None: Source("แผน.xlsx")}
 STORE = open_store("sqlite://", Office())
 SECRET = "PRIVATE-KEY-OF-THE-OFFICE"
-SHORT = Settings(understand_seconds=3)  # long enough for a small sheet on a busy machine
+SHORT = Settings(understand_seconds=3)
 NARROW = Settings(understand_megabytes=400)
 WAYS = pytest.mark.parametrize("understand", [here, in_worker])
 
@@ -128,8 +129,12 @@ class Turns:
 
 @pytest.mark.heavy
 def test_the_last_version_stays_while_a_bad_cell_is_there_and_the_next_good_one_comes():
+    def in_time(fetched, sources, settings, *known):
+        return in_worker(fetched, sources, SHORT if isinstance(fetched, Endless) else settings, *known)
+
     sheets = Turns(Held(PLAN), Endless(), Held(workbook(tab("แผน", [HEADER, *ROWS[:5]]))))
-    reader = Reader({None: Source("1sheet-of-the-office-0123456789abcdef")}, SHORT, None, sheets, understand=in_worker)
+    source, settings = Source("1sheet-of-the-office-0123456789abcdef"), Settings(understand_seconds=PATIENCE)
+    reader = Reader({None: source}, settings, None, sheets, understand=in_time)
     now = [0.0]
     noon = datetime(2024, 6, 30, 12, tzinfo=BANGKOK)
     feed = Feed(reader.read, 60, clock=lambda: now[0], now=lambda: noon, start=lambda read: read())
