@@ -106,6 +106,15 @@ def test_a_full_disk_keeps_versions_in_memory_until_there_is_room(file: Path, at
     assert store.workbook(waiting).tabs[1].width == 10_000  # a link to it still works
 
 
+def test_what_is_added_while_another_thread_stores_what_waits_comes_behind_it(file: Path):
+    store = opened(with_versions(file, "ก"))
+    with store._storing:
+        waiting = keep(store, "ข", days=1)
+    assert waiting.id < 0
+    keep(store, "ค", days=2)
+    assert results(store) == results(opened(file)) == ["ก", "ข", "ค"]
+
+
 LIMITED = """
     import resource, sys
     from tests.history_stores import SHEET, keep, results
