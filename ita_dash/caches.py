@@ -16,7 +16,7 @@ import sys
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from threading import Lock, RLock
 from typing import Any, TypeVar
@@ -36,7 +36,7 @@ _ABSENT = object()
 class _Turn:
     """Those who ask for one key. One build may ask for other keys, in the same thread."""
 
-    lock: Any = field(default_factory=RLock)
+    lock: AbstractContextManager[object] = field(default_factory=RLock)
     asking: int = 0
 
 

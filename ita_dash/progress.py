@@ -152,7 +152,7 @@ def standing(completion: float, planned: float) -> str:
 
 def _schedule(
     frame: pd.DataFrame, as_of: date, status: np.ndarray, basis: np.ndarray, progress: np.ndarray, expected: np.ndarray
-) -> Any:
+) -> pd.api.extensions.ExtensionArray:
     """Rule 4 of the design: the first condition that holds."""
     start, end = _days(frame["start"]), _days(frame["end"])
     today, soon = np.datetime64(as_of), np.datetime64(as_of + timedelta(days=DUE_SOON_DAYS))

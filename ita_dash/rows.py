@@ -14,7 +14,8 @@ _TEXT = pd.StringDtype(na_value=float("nan"))
 
 def text_column(values: Iterable[str]) -> pd.api.extensions.ExtensionArray:
     """``values`` as a column of texts. Raises UnicodeEncodeError for half a letter, which no column of texts can hold."""
-    return pd.arrays.ArrowStringArray(pa.array(list(values), pa.large_string()), dtype=_TEXT)
+    texts = pa.array(list(values), pa.large_string())
+    return pd.arrays.ArrowStringArray(texts, dtype=_TEXT)  # type: ignore[call-arg]  # pandas-stubs leave the type out
 
 
 def counted(values: "pd.Series[str]") -> dict[str, int]:
