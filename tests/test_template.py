@@ -3,11 +3,13 @@
 import re
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
 from ita_dash.export import empty_form
+from ita_dash.export.book import FONT
 from ita_dash.export.emptyform import DIVISION_COLUMNS, EXAMPLE, FORM_COLUMNS, HEADER_ROW, MEETING_COLUMNS, STATUS_WORDS
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.read import read_form
@@ -136,6 +138,14 @@ def test_first_columns_stay_and_it_prints_in_two_layouts_of_readable_type(book):
 @pytest.mark.slow
 def test_the_same_year_gives_the_same_form():
     assert empty_form(2569) == empty_form(2569)
+
+
+@pytest.mark.slow
+def test_a_files_bytes_do_not_tell_how_many_were_made_before_it():
+    empty_form(2569)
+    assert set(FONT) == {"font_name", "font_size", "font_scheme"}  # xlsxwriter once wrote what it found out into it
+    with ZipFile(BytesIO(empty_form(2569))) as parts:
+        assert b"<scheme" not in parts.read("xl/styles.xml")  # Excel takes the theme's font, not Tahoma, where there is one
 
 
 @pytest.mark.slow

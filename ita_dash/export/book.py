@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -14,19 +15,20 @@ from ita_dash.export.paper import BOTTOM, POINTS, SIDES, TOP
 from ita_dash.export.values import storable
 from ita_dash.sheet.address import a1
 
-FONT = {"font_name": "Tahoma", "font_size": POINTS}
-"""On every Windows and Mac, with Thai letters: lines break where the heights of rows expect it."""
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": FONT,  # a digit of it is the unit of columns
-}
+FONT = {"font_name": "Tahoma", "font_size": POINTS, "font_scheme": "none"}
+"""On every Windows and Mac, with Thai letters: lines break where the heights of rows expect it. It is of no theme: Excel would
+take the theme's font in its place."""
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 UNDATED = date(2024, 1, 1)
 """When a file was made that says nothing of any day: the same file whenever somebody presses the button."""
 _IGNORED = ("number_stored_as_text", "two_digit_text_year")
 """What Excel marks with a green triangle in texts that are meant to be texts: codes, periods."""
+
+
+def new_workbook(file: BytesIO) -> Workbook:
+    """A new workbook that will be written to ``file``."""
+    # Of the font, a digit of which is the unit of columns, xlsxwriter keeps what it finds out: each file has its own
+    return Workbook(file, {**_OPTIONS, "default_format_properties": dict(FONT)})
 
 
 @dataclass

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pandas as pd
-from xlsxwriter.workbook import Workbook
 
 from ita_dash.columns.column import LIST, OBJECT, TEXT, TYPE_LABELS, DataColumn
 from ita_dash.columns.registry import COLUMNS, CONTEXT
@@ -59,11 +58,11 @@ def _rows(own: list[str]) -> Iterator[tuple[object, ...]]:
 
 def dictionary_workbook(table: ExportTable) -> bytes:
     """The dictionary ``table`` as .xlsx."""
-    from ita_dash.export.book import OPTIONS, Book
+    from ita_dash.export.book import Book, new_workbook
     from ita_dash.export.worksheet import table_sheet
 
     file = BytesIO()
-    book = Book(Workbook(file, OPTIONS))
+    book = Book(new_workbook(file))
     book.about(title=_(DICTIONARY_TITLE))
     table_sheet(book, table, ())
     book.close()

@@ -6,11 +6,10 @@ Its headers, its statuses and its marks are Thai in every language of the screen
 from io import BytesIO
 
 from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ita_dash import thai
-from ita_dash.export.book import OPTIONS, Book
+from ita_dash.export.book import Book, new_workbook
 from ita_dash.export.formcolumns import (
     DIVISION_COLUMNS,
     DIVISION_EXAMPLES,
@@ -53,7 +52,7 @@ _ALLOWED = (
 def form_workbook(year: FiscalYear) -> bytes:
     """The empty form of fiscal year ``year``, as .xlsx."""
     file = BytesIO()
-    book = Book(Workbook(file, OPTIONS))
+    book = Book(new_workbook(file))
     book.about(title=_title(year), made=year.start)
     _form_tab(book, year)
     _divisions_tab(book)

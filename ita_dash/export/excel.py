@@ -2,10 +2,8 @@
 
 from io import BytesIO
 
-from xlsxwriter.workbook import Workbook
-
 from ita_dash.dataset import Dataset
-from ita_dash.export.book import OPTIONS, Book
+from ita_dash.export.book import Book, new_workbook
 from ita_dash.export.explanationsheets import columns_sheet, explanation_sheet
 from ita_dash.export.notes import notes_line, title_line
 from ita_dash.export.reckoningsheet import TOTAL_CELL, reckoning_sheet
@@ -32,7 +30,7 @@ def table_workbook(dataset: Dataset, filters: Filters, name: str) -> bytes:
 
 def _written(dataset: Dataset, filters: Filters, names: tuple[str, ...], *, with_summary: bool) -> bytes:
     file = BytesIO()
-    book = Book(Workbook(file, OPTIONS))
+    book = Book(new_workbook(file))
     lines = (title_line(dataset), notes_line(dataset, filters))
     book.about(title=lines[0], office=dataset.office, comments=lines[1], keywords=_keywords(dataset), made=filters.as_of)
     chosen, keys = chosen_assignments(dataset, filters), of_year(dataset.form.assignments)

@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook as Book
 from xlsxwriter.worksheet import Worksheet
 
-from ita_dash.export.book import OPTIONS
+from ita_dash.export.book import new_workbook
 from ita_dash.export.values import storable
 from ita_dash.sheet.workbook import Cell, Tab, Workbook
 
@@ -25,7 +25,7 @@ def workbook_file(workbook: Workbook) -> bytes:
     (the version's JSON has everything).
     """
     file = BytesIO()
-    book = Book(file, OPTIONS)
+    book = new_workbook(file)
     read = workbook.read_at
     book.set_properties({"title": storable(workbook.title), "created": datetime(read.year, read.month, read.day)})  # noqa: DTZ001
     formats = _Formats(book)
