@@ -85,7 +85,7 @@ def styles(page_width: int) -> tuple[WordStyle, ...]:
         WordStyle("Closing", "ท้ายตาราง", first=850, before=160, keep=True),
         # A file ends with a paragraph, which below a table that fills its page would stand on one of its own
         WordStyle("End", "ท้ายรายงาน", 2),
-        WordStyle("Signature", "ลงนาม", align="center", before=60, keep=True),
+        WordStyle("Signature", "ลงนาม", align="center", before=140, keep=True),
     )
 
 
