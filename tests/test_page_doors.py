@@ -151,6 +151,11 @@ def test_a_division_is_told_its_cells_and_what_it_owes_late_first():
     assert "ฝากติดตาม" in fixes.get_text()
 
 
+def test_a_division_that_owes_nothing_is_told_so_without_noughts():
+    _app, page = followed("divisions?year=2567&unit=กองคลัง")
+    assert page.select_one(".panel .said").get_text() == "กองคลังไม่มีงานที่ช้า ไม่มีงานที่ครบกำหนดใน ๓๐ วัน และไม่มีช่องที่ต้องกรอกหรือแก้"
+
+
 def test_the_cells_of_the_matrix_lead_to_their_items():
     _app, page = followed("measures?year=2567")
     cells = page.select("table.heat tbody td a")

@@ -98,7 +98,9 @@ def top(view: View, name: str) -> Markup:
         ]
     )
     late = int(counts.get("overdue", 0) + counts.get("behind", 0))
-    said = _("{name} has {late} items late, {due} that fall due within 30 days, and {cells} cells to fix or fill.").format(
+    nothing = _("{name} has nothing late, nothing that falls due within 30 days, and no cell to fix or fill.")
+    much = _("{name} has {late} items late, {due} that fall due within 30 days, and {cells} cells to fix or fill.")
+    said = (much if late or due or cells_to_do else nothing).format(
         name=name, late=labels.number(late), due=labels.number(due), cells=labels.number(cells_to_do)
     )
     files = element("p", door(doors.to("downloads", division=name), _("Report and Excel of this division"), "door utility"))
