@@ -134,13 +134,11 @@ def _not_reported(records: Sequence[Assignment], tables: _Tables) -> Iterator[_S
     division or its tab reports on something that starts no earlier. A plan that nobody reports on yet owes nothing."""
     of_tab: dict[str, date] = {}
     of_division: dict[str, date] = {}
-    silent = []
-    for record in records:
-        if _is_silent(record, tables):
-            silent.append(record)
-            continue
-        for latest, place in ((of_tab, record.grid.tab.title), (of_division, record.division)):
-            latest[place] = max(latest.get(place, date.min), record.start or date.min)
+    silent = [record for record in records if _is_silent(record, tables)]
+    quiet = set(map(id, silent))
+    for title, division, start in {(one.grid.tab.title, one.division, one.start) for one in records if id(one) not in quiet}:
+        for latest, place in ((of_tab, title), (of_division, division)):
+            latest[place] = max(latest.get(place, date.min), start or date.min)
     for record in silent:
         reported = [of_tab.get(record.grid.tab.title), of_division.get(record.division)]
         if any(start is not None and (record.start or date.min) <= start for start in reported):
@@ -224,7 +222,8 @@ def _label(records: Sequence[Assignment], divisions: DivisionList) -> str:
 
 def _without_assignment(records: Sequence[Assignment], lists: Iterable[Grid], divisions: DivisionList) -> list[Problem]:
     """Divisions of the list that no activity names, neither them nor one of their units."""
-    named = {name for record in records for name in (record.division, divisions.parent(record.division))}
+    named = {record.division for record in records}
+    named |= set(map(divisions.parent, named))
     missing = {key(name): name for name in divisions.tops if name not in named} if records else {}
     places = (
         (grid, row, column, missing.pop(name))

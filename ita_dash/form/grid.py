@@ -130,9 +130,13 @@ class Grid:
         """``answer`` of each row."""
         return [line[column] if column < len(line) else "" for line in self._answers]
 
+    def shown_in(self, column: int) -> list[str]:
+        """``text`` of each row."""
+        return [line[column] if column < len(line) else "" for line in self._texts]
+
     def texts_of(self, column: int) -> list[str]:
         """``text`` of each row, empty for an error."""
-        texts = [line[column] if column < len(line) else "" for line in self._texts]
+        texts = self.shown_in(column)
         for row in self._error_rows:
             if self.is_error(row, column):
                 texts[row] = ""

@@ -15,7 +15,7 @@ from ita_dash.form.finding import Finding
 from ita_dash.form.reports.pairing import paired_or_shared
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.text import is_blank, key, plain
-from ita_dash.form.values.dates import read_timestamp
+from ita_dash.form.values.dates import DateReading, read_timestamp
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.months import NO_MARKS, Marked
 from ita_dash.form.values.percent import PercentReading, percent_alone, share_of_target
@@ -37,7 +37,7 @@ from ita_dash.thai import arabic
 
 STATUS_EXTRA = "สถานะ"
 """The extra column that keeps a status cell which says more than its status."""
-_NO_STATUS = StatusReading(None)
+_NO_STATUS, _NO_PROGRESS, _NO_DAY = StatusReading(None), PercentReading(None), DateReading(None)
 _UNREADABLE = {"STATUS_UNREADABLE": "STATUS_PASSED_OVER", "PERCENT_UNREADABLE": "PERCENT_PASSED_OVER"}
 """What is said of a text that cannot be read, where something else in the row says how far the work is."""
 _COUNT = re.compile(r"[0-9][0-9,]*+(?:\.[0-9]++)? ?[^\s0-9]+")
@@ -119,16 +119,15 @@ class Reported:
 
     def for_item(self, numbers: tuple[str, ...], place: int, measure_no: str) -> ItemReport:
         """What is reported on the activity at ``place`` of those of the row."""
-        answers = self.answers
-        cells = (self.status, self.progress, answers.cell(self.row, "reported_on"), answers.cell(self.row, "weight"))
+        cells = (self.status, self.progress, self.answers.days[self.row], self.answers.weights[self.row])
         return self._read(*(_shared_out(cell, numbers, place, measure_no) for cell in cells) if len(numbers) > 1 else cells)
 
     def _read(self, status_typed: Cell, progress_typed: Cell, day_typed: Cell, weight_typed: Cell) -> ItemReport:
         answers = self.answers
         findings = [*self.findings]
         status, progress, status_cell, status_column = self._status_and_progress(status_typed, progress_typed)
-        reported = answers.read.day(day_typed)
-        weight, weight_findings = answers.read.weight(weight_typed)
+        reported = answers.read.day(day_typed) if day_typed is not EMPTY else _NO_DAY
+        weight, weight_findings = answers.read.weight(weight_typed) if weight_typed is not EMPTY else (None, ())
         if status.findings or progress.findings or reported.findings or weight_findings:
             for column, found in (
                 (status_column, status.findings),
@@ -140,9 +139,9 @@ class Reported:
         extra = {**self.extra}
         if status.reason or (status.status and says_more(status_cell.text)):
             extra[STATUS_EXTRA] = plain(status_cell.text)
-        sent = self._sent(findings) if answers.has("timestamp") else None
+        sent = self._sent(findings) if answers.is_form_answers else None
         status_read = status.status or ""
-        if answers.has("true_end") or answers.has("true_start"):
+        if answers.has_true_dates:
             true_end = answers.cell(self.row, "true_end")
             if not is_blank(true_end.text):
                 extra[answers.columns.at[answers.column("true_end")].header] = plain(true_end.text)
@@ -153,14 +152,14 @@ class Reported:
             reason=status.reason,
             reported_on=reported.day or (sent.date() if sent else None),
             as_typed=self._as_typed(),
-            weight=None if is_blank(weight_typed.text) else weight,
+            weight=None if weight is None or is_blank(weight_typed.text) else weight,
             sent=sent,
             extra=extra,
             rounds=self.rounds,
             findings=tuple(findings),
             cells={"status": status_column, "progress": self.progress_column, "result": self.result_column},
             unticked=self.unticked,
-            target=self._target(),
+            target=self._target() if answers.targets else "",
             done_in=answers.done_in(self.row),
         )
 
@@ -189,12 +188,13 @@ class Reported:
             status = self._of_boxes(cell)
         else:
             status = read_status_cell(plain(cell.text)) if cell is not EMPTY else _NO_STATUS
+        if progress_cell is EMPTY:
+            return status, _NO_PROGRESS, cell, self.status_column
         progress = self.answers.read.progress(progress_cell)
         if (
             progress.percent is None
             and is_blank(cell.text)
             and self.chosen is None
-            and progress_cell is not EMPTY
             and (said := read_status(plain(progress_cell.text))).status
         ):
             return said, PercentReading(said.percent), progress_cell, self.progress_column  # "แล้วเสร็จ" under ความคืบหน้า
@@ -216,8 +216,7 @@ class Reported:
         return IN_PROGRESS if not is_blank(self.answers.cell(self.row, "true_start").text) else ""
 
     def _target(self) -> str:
-        column = self.answers.target(self.result_column) if self.answers.targets else -1
-        return "" if column < 0 else self.answers.grid.text(self.row, column)
+        return self.answers.grid.text(self.row, self.answers.target(self.result_column))
 
 
 def _passed_over(finding: Finding) -> Finding:

@@ -54,15 +54,17 @@ class _TableReader:
         self.rounds = rounds_of_sections(self.answers, self.labels, plan.year)
         self.divisions = {} if plan.tab_division else divisions_of_sections(self.answers, self.labels, plan.judge)
         self.plan = plan = plan.with_rounds(self.rounds.values())
-        self.outline = outline
-        self.above = above.for_next_table()
+        self.outline, self.above = outline, above.for_next_table()
         self.reports = ReportMaker(plan, outline.problems)
-        numbered = [(self.answers.own(row, "measure"), code_of(self.answers.own(row, "code"))) for row in self.table.rows]
+        self.of_measure, self.of_activity, self.of_code = map(self.answers.owns, ("measure", "activity", "code"))
+        self.of_division, self.of_round = map(self.answers.shares, ("division", "round"))
+        numbered = [(self.of_measure[row], code_of(self.of_code[row])) for row in self.table.rows]
         self.measures = measures_by_number(numbered)
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
         self.codes_over = {number_of_measure(code) for _measure, code in numbered} - {""}
         self.known, self.headings_and_code = frozenset(self.answers.columns.at), self.headings | {self.answers.column("code")}
+        self.round_stands_before = self.answers.column("round") < self.answers.column("activity")
         self._typed = NO_ITEM  # the measure typed last
         outline.labels |= self.labels
         outline.skip("header", self.table.repeated)
@@ -146,7 +148,7 @@ class _TableReader:
         self.above.division = self.answers.own(row, "division")
         self.above.planned, self.above.planned_row = self.answers.planned(row), row
         self.above.heads_all = bool(self.above.division) or not self.above.planned.is_blank
-        numbered = self.answers.column("code") if code_of(self.answers.own(row, "code")) == self.above.section.number else -1
+        numbered = self.answers.column("code") if code_of(self.of_code[row]) == self.above.section.number else -1
         for one in filled:
             if one not in (column, numbered):
                 self._note("NOTE_OUTSIDE", row, one)
@@ -184,11 +186,10 @@ class _TableReader:
 
     def _take_measure(self, row: int) -> tuple[bool, str]:
         """Whether the row continues the measure above; and the part of it that stands in its column: ๑.๑ below ๑."""
-        text = self.answers.own(row, "measure")
-        code = code_of(self.answers.own(row, "code"))
-        if not (text or code or self.answers.own(row, "activity")):
+        text, code = self.of_measure[row], code_of(self.of_code[row])
+        if not (text or code or self.of_activity[row]):
             return True, ""
-        number = one_number(self.answers.own(row, "activity"), "" if self.plan.conventions.code_counts_measures else code)
+        number = one_number(self.of_activity[row], "" if self.plan.conventions.code_counts_measures else code)
         if not text or goes_on(text):
             return self._stay_or_move(row, number), ""
         measure = number_of(without_continued(text))
@@ -226,13 +227,12 @@ class _TableReader:
         """The columns between measure and activity, or above the measure. A new level above the measure, with no measure of its
         own, is the measure of what follows."""
         newest = hold_levels(held, {column: self.grid.text(row, column) for column in self.answers.numbers(name)})
-        if newest and name == WIDER and not self.answers.own(row, "measure"):
+        if newest and name == WIDER and not self.of_measure[row]:
             self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
             self.above.start_measure(number_of(newest))
 
     def _names_activity(self, row: int) -> bool:
-        text = self.answers.own(row, "activity")
-        return bool(text) and not goes_on(text)
+        return bool(text := self.of_activity[row]) and not goes_on(text)
 
     def _take_activity(self, row: int, below: str) -> bool:
         """Whether the row names activities of its own; else the ones above stand, or what its result names."""
@@ -240,22 +240,20 @@ class _TableReader:
             self._use_items(row, self.answers.column("measure"), split_items(below))
             return True
         if self._names_activity(row):
-            text = self.answers.own(row, "activity")
-            heading, items = items_of_method(text, self.answers.own(row, "result"), self.answers.has("measure"))
+            heading, items = items_of_method(self.of_activity[row], self.answers.own(row, "result"), self.answers.has("measure"))
             if heading is not None:
                 self.above.start_measure(heading)
             self._use_items(row, self.answers.column("activity"), items)
             return True
         named_by_result = items_of_result(self.answers, self.table.rows, row, self.above)
-        column = self.answers.column("result")
         for item in named_by_result:
-            self._note("ACTIVITY_FROM_RESULT", row, column, item.typed)
+            self._note("ACTIVITY_FROM_RESULT", row, self.answers.column("result"), item.typed)
         if named_by_result:
-            self._use_items(row, column, named_by_result)
+            self._use_items(row, self.answers.column("result"), named_by_result)
         return bool(named_by_result)
 
     def _use_items(self, row: int, column: int, items: tuple[Item, ...]) -> None:
-        code = "" if self.plan.conventions.code_counts_measures else code_of(self.answers.own(row, "code"))
+        code = "" if self.plan.conventions.code_counts_measures else code_of(self.of_code[row])
         self.above.items, self.above.activity_cell = items, (row, column)
         self.above.codes = (code,) if len(items) == 1 else ("",) * len(items)
 
@@ -265,19 +263,18 @@ class _TableReader:
         for column in filled:
             if column in self.answers.columns.at and column not in measure:
                 self._note("NOTE_OUTSIDE" if sums else "ACTIVITY_MISSING", row, column)
-        if measure and self.answers.own(row, "measure") and not self.above.heading_cells:
+        if measure and self.of_measure[row] and not self.above.heading_cells:
             self.above.heading_cells = [(row, measure[0])]
 
     def _take_round(self, row: int) -> None:
         """The round of a row; a blank one goes on where rounds stand before what they report on."""
-        text = self.answers.shared(row, "round")
-        before = self.answers.column("round") < self.answers.column("activity")
-        if not is_blank(text) or not before:
+        text = self.of_round[row]
+        if not is_blank(text) or not self.round_stands_before:
             self.above.round = "" if is_blank(text) else text
 
     def _take_division(self, row: int, continues: bool) -> bool:
         """Whether the row names a division of its own."""
-        text = self.answers.shared(row, "division")
+        text = self.of_division[row]
         if goes_on(text):
             return False
         if not is_blank(text) or not continues:
@@ -294,7 +291,7 @@ class _TableReader:
                 self._note("CELL_ERROR", row, column)
 
     def _note(self, code: str, row: int, column: int, value: str | None = None, taken: str = "") -> None:
-        division = "" if code == "NOTE_OUTSIDE" else self.answers.shared(row, "division") or self.above.division
-        details = {"taken": taken} if taken else {}
-        finding = Finding(code, self.answers.typed(row, column) if value is None else value, details)
+        division = "" if code == "NOTE_OUTSIDE" else self.of_division[row] or self.above.division
+        typed = self.answers.typed(row, column) if value is None else value
+        finding = Finding(code, typed, {"taken": taken} if taken else {})
         self.reports.say(row, column, finding, division)

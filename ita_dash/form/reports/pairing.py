@@ -4,13 +4,12 @@ By number first; by order where nothing is numbered and the counts agree; else t
 activity. What has a number that no activity of the row has is handed back: it may belong to another row.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ita_dash.form.numbering import Item, may_list, split_items, with_lists
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """``texts[i]`` answers activity ``i``. ``left`` are items of a number that no activity of this row has, each with the
     place of the activity it stands with. ``whole`` says that one answer without numbers stands for several activities."""
 

@@ -10,7 +10,7 @@ from ita_dash.form.numbering import NO_ITEM, split_items
 from ita_dash.form.problems import Problem
 from ita_dash.form.reports.activities import Activities, activities_of
 from ita_dash.form.reports.itemreports import Reported
-from ita_dash.form.reports.pairing import Pairing, pair, paired_or_shared, within_measure
+from ita_dash.form.reports.pairing import NO_ANSWER, Pairing, pair, paired_or_shared, within_measure
 from ita_dash.form.reports.rowreport import read_reported
 from ita_dash.form.rows.continued import Above
 from ita_dash.form.rows.tableplan import TablePlan
@@ -30,6 +30,7 @@ DIVISION_EXTRA = "ผู้รับผิดชอบ"
 PICTURE_AT = "ภาพที่เซลล์"
 """What stands before a cell's address in evidence for a picture that lies there and has no address of its own."""
 _KEPT = ("extra", "alias", "parent", "email", "true_start", "plan_or_result", "round")
+_LEVELS = (LEVEL, WIDER)
 _LONGEST_NOTE = 200
 """Letters of a note that may be the word of a status; a longer one is a discussion."""
 REPORTER = "reported_by"
@@ -39,7 +40,7 @@ _MISSING = frozenset({"DIVISION_MISSING", "DIVISION_ONLY_PERSON", "DIVISION_COLU
 _STANDS_FOR = ("division", "result", "status", "progress")
 
 
-@dataclass
+@dataclass(slots=True)
 class _Row:
     """One row while its assignments are made."""
 
@@ -59,8 +60,10 @@ class ReportMaker:
         self.grid, self.answers = plan.table.grid, plan.answers
         self.problems = problems
         self._taken: dict[Merge, set[str]] = {}
-        kept = [one for one in plan.table.columns.columns if one.field in (LEVEL, WIDER, *_KEPT)]
-        self._kept: Sequence[Column] = kept
+        kept = [one for one in plan.table.columns.columns if one.field in (*_LEVELS, *_KEPT)]
+        self._kept: Sequence[tuple[Column, Sequence[str]]] = [(one, self.grid.shown_in(one.number)) for one in kept]
+        self._code = plan.answers.column("code")
+        self._advice, self._evidence = map(plan.answers.shares, ("recommendation", "evidence"))
         self._templates: list[str] = []
         self._template_rows: list[int] = []
         self._template_at: tuple[int, int] | None = None
@@ -100,7 +103,8 @@ class ReportMaker:
         self._last = common = activities_of(above, self.plan, self._last)
         numbers, measure_no = common.numbers, common.measure.number
         at = _Row(row, above, numbers, measure_no)
-        recommendations, evidence = (self._pair(at, one, self.answers.shared(row, one)) for one in ("recommendation", "evidence"))
+        recommendations = self._pair(at, "recommendation", self._advice[row])
+        evidence = self._pair(at, "evidence", self._evidence[row])
         divisions = paired_or_shared(numbers, above.division, measure_no)
         said = read_reported(self.plan, row)
         extra = self._extra(at)
@@ -116,6 +120,7 @@ class ReportMaker:
                     at.findings += [(planned.column_of(period), one) for one in period.findings]
                 result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
                 pieces = read_evidence(evidence.texts[place], links)
+                said_beside = (*links_in(result), *links_in(advice)) if result or advice else ()
                 percent = reported.percent_for(result, period, self.plan.year)
                 at.findings += reported.findings_beside(result, percent)
                 names, named, who = self._who(at, divisions[place], part.division)
@@ -138,7 +143,7 @@ class ReportMaker:
                         reason=reported.reason,
                         result=result,
                         recommendation=advice,
-                        evidence=_once(pieces, links_in(result), links_in(advice)) if result or advice else pieces,
+                        evidence=_once(pieces, said_beside) if said_beside else pieces,
                         reported_on=reported.reported_on,
                         as_typed=_with_people(reported.as_typed, who.people),
                         weight=reported.weight,
@@ -212,6 +217,8 @@ class ReportMaker:
 
     def _pair(self, at: _Row, name: str, text: str) -> Pairing:
         """Which part of a cell's text answers which activity of the row."""
+        if not text and not self.grid.tab.merges and len(at.numbers) == 1:
+            return NO_ANSWER
         merge = self.grid.merge(at.row, self.answers.column(name)) if self.grid.tab.merges else None
         shared = merge is not None and merge.bottom - merge.top > 1
         found = pair(at.numbers, _answer(text), at.measure_no, shared=shared)
@@ -242,16 +249,18 @@ class ReportMaker:
     def _extra(self, at: _Row) -> dict[str, str]:
         """The sheet's other columns by their header, and the section above a row that names its own measure."""
         row, above, extra = at.row, at.above, {}
-        levels = {LEVEL: above.levels, WIDER: above.wider}
-        for column in self._kept:
-            held = levels.get(column.field)
-            if text := self.grid.text(row, column.number) if held is None else held.get(column.number, ""):
+        for column, texts in self._kept:
+            if column.field in _LEVELS:
+                text = (above.levels if column.field == LEVEL else above.wider).get(column.number, "")
+            else:
+                text = texts[row]
+            if text:
                 extra[column.header] = text
         if self.answers.has_several_periods:
             extra |= dict(self.answers.beside_period(row, self.answers.planned(row)))
-        code = self.answers.own(row, "code")
+        code = self.answers.own(row, "code") if self._code >= 0 else ""
         if code and arabic(code).strip(" .()") not in (*above.codes, at.measure_no):
-            extra[self.answers.columns.at[self.answers.column("code")].header] = code
+            extra[self.answers.columns.at[self._code].header] = code
         over = (*above.over, above.section) if above.over or above.section is not NO_ITEM else ()
         sections = [one.typed for one in over if one.text and key(one.text) != key(above.measure.text)]
         if sections:

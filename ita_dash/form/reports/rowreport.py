@@ -59,11 +59,11 @@ def _of_row(plan: TablePlan, row: int) -> Reported:
     report = Reported(
         answers,
         row,
-        result_text=answers.shared(row, "result"),
+        result_text=answers.results[row],
         result_column=answers.column("result"),
-        status=answers.cell(row, "status"),
+        status=answers.statuses[row],
         status_column=answers.column("status"),
-        progress=answers.cell(row, "progress"),
+        progress=answers.progress[row],
         progress_column=answers.column("progress"),
     )
     if answers.side(row) == PLAN:

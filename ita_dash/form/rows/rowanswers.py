@@ -43,6 +43,9 @@ class Answers:
         self._shared = {name: self._shared_texts(numbers) for name, numbers in self._of.items()}
         self._cells = {name: self._value_cells(numbers) for name, numbers in self._of.items() if name in _VALUES}
         self._no_texts, self._no_cells = [""] * self.grid.height, [EMPTY] * self.grid.height
+        self.results, self.statuses, self.progress = self.shares("result"), self.cells("status"), self.cells("progress")
+        self.days, self.weights = self.cells("reported_on"), self.cells("weight")
+        self.has_true_dates, self.is_form_answers = self.has("true_start") or self.has("true_end"), self.has("timestamp")
         self._months = self.columns.of.get("month", ())
         self.boxes = Boxes(self.grid, self.columns, table.rows)
         self._periods = [name for name in PERIODS if name in self._of]
@@ -72,6 +75,18 @@ class Answers:
     def shared(self, row: int, name: str) -> str:
         """The cleaned text of the field, also where a merged cell shares it from above."""
         return self._shared.get(name, self._no_texts)[row]
+
+    def shares(self, name: str) -> list[str]:
+        """``shared`` of every row of the tab."""
+        return self._shared.get(name, self._no_texts)
+
+    def owns(self, name: str) -> list[str]:
+        """``own`` of every row of the tab."""
+        return self._own.get(name, self._no_texts)
+
+    def cells(self, name: str) -> list[Cell]:
+        """``cell`` of every row of the tab."""
+        return self._cells.get(name, self._no_cells)
 
     def own(self, row: int, name: str) -> str:
         """The answer where this row holds it itself; empty where a merged cell shares it from above, and for a dash."""
