@@ -1,6 +1,7 @@
 """What surrounds the pages, in a real browser: the first visit, a connection that is lost, Streamlit's own words, copying."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -182,6 +183,22 @@ def test_paper_has_no_controls_and_says_what_was_filtered(visit: Visit):
         "document.documentElement.scrollHeight > document.querySelector('.stMainBlockContainer').scrollHeight - 5"
     )
     assert visit.page.evaluate("getComputedStyle(document.querySelector('.stMain')).overflowY") == "visible"
+
+
+MONTHS = """() => [...document.querySelectorAll('.months > span:not(.today)')]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .map((one) => { const range = document.createRange(); range.selectNodeContents(one); return range.getBoundingClientRect(); })
+  .map((box) => [box.left, box.right])"""
+
+
+def test_on_paper_the_months_of_the_timeline_stand_apart_and_a_heading_with_what_it_is_of(visit: Visit):
+    visit.open("/timeline?year=2567")
+    visit.page.set_viewport_size({"width": 700, "height": 1000})  # an A4 page without its margins
+    visit.page.emulate_media(media="print")
+    months = visit.page.evaluate(MONTHS)
+    assert len(months) == 6
+    assert all(right + 4 < left for (_left, right), (left, _right) in pairwise(months))
+    assert visit.page.evaluate("getComputedStyle(document.querySelector('.year h2')).breakAfter") == "avoid"
 
 
 MODES = {
