@@ -151,3 +151,10 @@ def test_a_cell_that_several_divisions_stand_in_is_named_once_and_numbers_are_as
         cells = [place.cell for place in concern.places]
         assert len(cells) == len(set(cells)) == min(concern.count, len(cells))
     assert any("๑๑ รายการ" in one.said and any(", " in place.who for place in one.places) for one in found.concerns)
+
+
+@pytest.mark.parametrize("how", [{"without": "division"}, {"blank": "division"}])
+def test_an_activity_of_nobody_lacks_its_division_and_is_told_once(tmp_path, how):
+    found = found_in(dataset_of_form(tmp_path, **how))
+    assert sum("DIVISION" in code for one in elements() if one.name == "division" for code in one.problems) == 3
+    assert len([one for one in found.concerns if "ผู้รับผิดชอบ" in one.said]) == 1

@@ -29,6 +29,7 @@ DOUBTFUL = OF_A_READING | {
     *(
         "HEADER_BY_BEGINNING",
         "HEADER_BY_CONTENT",
+        "ROUNDS_BY_CONTENT",
         "CARRIED_FROM_ABOVE",
         "RESULT_BARE_NUMBER",
         "STATUS_AMBIGUOUS",
