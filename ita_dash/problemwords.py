@@ -10,8 +10,9 @@ from ita_dash.form.problems import CELLS, RANGE
 from ita_dash.form.text import whole
 from ita_dash.messages import N_, _
 from ita_dash.thai import arabic, digits
+from ita_dash.vocabulary import STATUS_LABELS, word
 
-OURS = frozenset({"number", "taken", "months", CELLS})
+OURS = frozenset({"number", "taken", "months", "day", "start", "year", "count", "share", CELLS})
 """Details that the app writes, numbers and dates among them; all others are words of the sheet and stay as they were typed."""
 PLACES = frozenset({RANGE, "other", "letter", "used_letter"})
 """Details that say where: they are told whole, with digits as a sheet shows them."""
@@ -38,6 +39,10 @@ def _sentences(code: str, value: str, details: tuple[tuple[str, str], ...], thai
 def _say(code: str, value: str, details: tuple[tuple[str, str], ...], thai_digits: bool) -> tuple[str, str]:
     kind, words = KINDS[code], {name: _short(whole(text)) for name, text in (*details, ("value", value)) if name not in PLACES}
     words |= {name: text for name, text in details if name in PLACES}
+    if "status" in words:
+        words["status"] = word(STATUS_LABELS, words["status"])
+    if label := words.get("label"):
+        words["label"] = _(label)
     words |= {name: digits(words[name], thai_digits) for name in OURS & words.keys()}
     message = _filled(kind.message, words, thai_digits)
     if CELLS in words:

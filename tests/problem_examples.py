@@ -128,6 +128,9 @@ EXAMPLES: dict[str, Workbook] = {
     ),
     "ACTIVITY_FROM_RESULT": sheet(line(), second(activity="", result="๒. ติดป้าย")),
     "ACTIVITY_MISSING": sheet(["", "", "กองคลัง"], line()),
+    "MEASURE_UNUSED": sheet(
+        line(), line(measure="๒. รับเรื่องร้องเรียน", activity="", division="", period="", status="", result="", evidence="")
+    ),
     "ITEM_UNPAIRED": sheet(line(activity="๒. ประชุม", result=ITEMS)),
     "ITEM_REPEATED": sheet(line(activity="๒. ประชุม", result=ITEMS), second(activity="๔. ติดป้าย", result="๔. ติดป้าย")),
     "ITEMS_UNNUMBERED": sheet(

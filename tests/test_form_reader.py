@@ -266,7 +266,7 @@ def test_an_example_row_is_no_data():
 
 def test_a_measure_without_an_activity_is_named():
     form = read([HEADER, ROW, ["๒. มาตรการ ข", "", "", "", "", ""]])
-    assert list(zip(form.problems["code"], form.problems["value"], strict=True)) == [("ACTIVITY_MISSING", "๒. มาตรการ ข")]
+    assert list(zip(form.problems["code"], form.problems["value"], strict=True)) == [("MEASURE_UNUSED", "๒. มาตรการ ข")]
 
 
 def test_dashes_are_no_answer_and_none_is_one():

@@ -389,7 +389,7 @@ def test_a_measure_above_a_header_typed_again_goes_on_below_it(measure):
 def test_a_numbered_measure_above_a_header_typed_again_lacks_its_activity():
     header = "มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินงาน"
     form = read(drawn(header, "๑. ก | จัดผัง | งานบุคคล | จัดแล้ว", "๒. ข", header, "๓. ค | ตรวจพัสดุ | งานคลัง | ตรวจแล้ว"))
-    assert codes(form) == ["ACTIVITY_MISSING"]
+    assert codes(form) == ["MEASURE_UNUSED"]
 
 
 def test_signs_for_as_above_in_the_last_rows_are_no_legend():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ita_dash.caches import Cache
 from ita_dash.form.read import read_form
 from ita_dash.problemwords import with_sentences
 from ita_dash.sheet.workbook import Cell, Facts, Merge
@@ -198,3 +199,37 @@ def test_what_stands_in_the_other_column_of_one_meaning_is_a_report():
     header = [*SHOWN[:3], "ผลการดำเนินการ", "ผล"]
     rows = [["๑. ก", "๑. ประชุม", "กองคลัง", "แล้ว", ""], ["", "๒. อบรม", "กองคลัง", "", "แล้ว"], ["", "๓. ค่าย", "กองคลัง", "", ""]]
     assert [(code, cell) for code, cell, _words in said(header, *rows)] == [("HEADER_TWICE", "E1"), ("NOT_REPORTED", "D4")]
+
+
+# What the app writes into a sentence has the digits and the language of the office, what was typed stays
+
+
+@pytest.mark.parametrize(
+    ("thai_digits", "day", "start", "year"),
+    [(True, "๑๕ พ.ย. ๒๕๖๖", "๑ ม.ค. ๒๕๖๗", "๒๕๖๗"), (False, "15 พ.ย. 2566", "1 ม.ค. 2567", "2567")],
+)
+def test_days_years_and_counts_have_the_digits_of_the_office(thai_digits, day, start, year):
+    header = [*SHOWN, "ระยะเวลา", "วันที่รายงาน"]
+    rows = [
+        ["๑. ก", "๑. ประชุม", "กองคลัง", "แล้วเสร็จ", "", "แล้ว", "ม.ค. ๖๗", "15/11/2566"],
+        ["", "๒. อบรม", "กองคลัง", "แล้วเสร็จ", "", "แล้ว", "ม.ค. ๗๑", ""],
+        ["", "๓. ค่าย", "กองคลัง", "", "", "45", "ม.ค. ๖๗", ""],
+    ]
+    told = {one.code: one.message for one in with_sentences(read([header, *rows]).problems, thai_digits).itertuples()}
+    assert day in told["REPORTED_BEFORE_START"]
+    assert start in told["REPORTED_BEFORE_START"]
+    assert year in told["PERIOD_OUTSIDE_YEAR"]
+    assert "ม.ค. ๗๑" in told["PERIOD_OUTSIDE_YEAR"]  # as it was typed
+    assert ("๑ รายการ" if thai_digits else "1 รายการ") in told["RESULT_BARE_NUMBER"]
+
+
+def test_words_of_the_app_are_told_in_the_language_of_who_reads(monkeypatch):
+    rows = [["๑. ก", "๑. ประชุม", "กองคลัง", "อยู่ระหว่างดำเนินการ", "100", "แล้ว"], ["", "๑. ประชุม", "กองคลัง", "ยกเลิก", "100", "แล้ว"]]
+    problems = read([SHOWN, *rows]).problems
+    assert set(problems["code"]) >= {"NOT_DONE_AT_100", "DUPLICATE_CONTRADICTS"}
+    monkeypatch.setattr("ita_dash.problemwords._", lambda message: message)
+    monkeypatch.setattr("ita_dash.vocabulary._", lambda message: message)
+    monkeypatch.setattr("ita_dash.problemwords._SAID", Cache("sentences of a test", 1_000_000))
+    told = {one.code: one.message for one in with_sentences(problems, thai_digits=True).itertuples()}
+    assert told["NOT_DONE_AT_100"].endswith("the status is “In progress”")
+    assert told["DUPLICATE_CONTRADICTS"].endswith("different Status")

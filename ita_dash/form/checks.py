@@ -21,7 +21,6 @@ from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.percent import is_bare_number
 from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
 from ita_dash.thai import day
-from ita_dash.vocabulary import STATUS_LABELS, word
 
 _NOT_DONE = (NO_REPORT, NOT_STARTED, IN_PROGRESS, UNABLE)
 _STILL_OPEN = (NOT_STARTED, UNABLE, CANCELLED)
@@ -88,7 +87,11 @@ def _of_status(record: Assignment, tables: _Tables) -> Iterator[_Said]:
     if percent is not None and status == DONE and percent < 100:
         yield _Said(record, "progress", Finding("DONE_BELOW_100", f"{percent:g}"))
     if percent is not None and percent >= 100 and status in _NOT_DONE:
-        yield _Said(record, "status", Finding("NOT_DONE_AT_100", word(STATUS_LABELS, status)))
+        yield _Said(
+            record,
+            "status",
+            Finding("NOT_DONE_AT_100", record.grid.text(record.at, record.column_of("status")), {"status": status}),
+        )
     if percent is not None and 0 < percent < 100 and status == NOT_STARTED:
         yield _Said(record, "progress", Finding("NOT_STARTED_WITH_PROGRESS", f"{percent:g}"))
     if percent is not None and 0 < percent < 100 and status == NO_REPORT:
@@ -112,12 +115,14 @@ def _tells_of_work(result: str) -> bool:
 def _of_report_day(record: Assignment, reported: date, first: date, today: date) -> Iterator[_Said]:
     """The date of the report against the period and the ``first`` day of the fiscal year."""
     finding = None
+    shown = day(reported, thai_digits=False)
+    told = (shown, {"day": shown})
     if reported > today:
-        finding = Finding("REPORTED_IN_FUTURE", day(reported))
+        finding = Finding("REPORTED_IN_FUTURE", *told)
     elif reported < first:
-        finding = Finding("REPORTED_BEFORE_YEAR", day(reported))
+        finding = Finding("REPORTED_BEFORE_YEAR", *told)
     elif record.start is not None and reported < record.start and _has_begun(record):
-        finding = Finding("REPORTED_BEFORE_START", day(reported), {"start": day(record.start)})
+        finding = Finding("REPORTED_BEFORE_START", told[0], {**told[1], "start": day(record.start, thai_digits=False)})
     if finding is not None:
         yield _Said(record, "reported_on", finding)
 

@@ -19,7 +19,6 @@ from ita_dash.form.finding import Finding
 from ita_dash.form.problems import Problem
 from ita_dash.form.text import key
 from ita_dash.form.unifying import unify
-from ita_dash.messages import _
 from ita_dash.thai import day
 
 _CONTRADICTING = tuple(one for one in FIELDS if one.contradicts)
@@ -120,7 +119,7 @@ def _contradicting(first: Assignment, record: Assignment) -> Problem:
     column, other = (one.cells.get(name, -1) for one in (record, first))
     details = {
         "number": record.code or record.activity,
-        "field": _(against.label) if against else "",
+        "label": against.label if against else "",
         "other": f"{first.grid.tab.title} {first.grid.address(first.at, other if other >= 0 else first.column)}",
     }
     typed = record.grid.text(record.at, column) if column >= 0 else ""

@@ -76,7 +76,7 @@ class _TableReader:
             self._start_section(self.table.title, self.grid.filled(self.table.title)[0])
         for row in self.table.rows:
             self._read_row(row)
-        self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
+        self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
         self._name_unused("NOTE_OUTSIDE", self.above.division_cells)
         self.reports.close()
         if self.above.section_cells and self.above.section_cells[-1][0] == (self.table.rows or [-1])[-1]:
@@ -114,7 +114,7 @@ class _TableReader:
     def _start_section(self, row: int, column: int) -> None:
         """A section; one that has headed nothing but this one stands over both. One that names a round or a division heads no
         measure."""
-        self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
+        self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
         if row in self.divisions:
             self._name_unused("NOTE_OUTSIDE", self.above.division_cells)
             self.above.start_division(self.divisions[row])
@@ -206,7 +206,7 @@ class _TableReader:
         same = key(measure.text) == key(self.above.measure.text) and measure.number in ("", self.above.measure.number)
         if not measure.text or same:
             return False, ""
-        self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
+        self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
         self.above.start_measure(measure)
         return False, ""
 
@@ -216,7 +216,7 @@ class _TableReader:
         if number and above and not number.startswith(above + "."):
             belongs = measure_of(number, self.measures)
             if belongs is not None and belongs.number != above:
-                self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
+                self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
                 self.above.start_measure(belongs)
                 if belongs.number != self._typed.number:  # it is not the one that was typed last
                     self._note("MEASURE_BY_NUMBER", row, self.answers.column("activity"), number, belongs.typed)
@@ -228,7 +228,7 @@ class _TableReader:
         own, is the measure of what follows."""
         newest = hold_levels(held, {column: self.grid.text(row, column) for column in self.answers.numbers(name)})
         if newest and name == WIDER and not self.of_measure[row]:
-            self._name_unused("ACTIVITY_MISSING", self.above.heading_cells)
+            self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
             self.above.start_measure(number_of(newest))
 
     def _names_activity(self, row: int) -> bool:

@@ -53,7 +53,7 @@ def read_date(text: str, *, value: float | None = None) -> DateReading:
             return DateReading(None, (Finding("DATE_IMPOSSIBLE", text),))
         except UnreadableError:
             continue
-        details = {"taken": day_text(day)}
+        details = {"taken": day_text(day, thai_digits=False)}
         codes = ["TEXT_REPAIRED"] * damaged + ["DATE_AMBIGUOUS"] * doubtful
         return DateReading(day, tuple(Finding(code, text, details) for code in codes))
     return DateReading(None, (Finding("DATE_UNREADABLE", text),))
@@ -92,7 +92,7 @@ def _of_serial(text: str, value: float) -> DateReading:
         if 1900 <= day.year < 2000:
             year, _ = christian_year(str(day.year)[2:])
             meant = existing_day(year, day.month, day.day)
-            return DateReading(meant, (Finding("DATE_AMBIGUOUS", text, {"taken": day_text(meant)}),))
+            return DateReading(meant, (Finding("DATE_AMBIGUOUS", text, {"taken": day_text(meant, thai_digits=False)}),))
     except ImpossibleError:
         return DateReading(None, (Finding("DATE_IMPOSSIBLE", text),))
     except (OverflowError, ValueError):  # no day of any calendar, or of no year that is meant

@@ -32,7 +32,6 @@ from ita_dash.form.values.statuswords import (
     denials,
 )
 from ita_dash.form.words import compiled, own, patterns, status_of
-from ita_dash.vocabulary import STATUS_LABELS, word
 
 __all__ = [
     "CANCELLED",
@@ -222,7 +221,7 @@ def _of_work(text: str, line: str, said: list[str]) -> StatusReading:
 
 
 def _ambiguous(text: str, status: str) -> StatusReading:
-    return StatusReading(status, findings=(Finding("STATUS_AMBIGUOUS", text, {"taken": word(STATUS_LABELS, status)}),))
+    return StatusReading(status, findings=(Finding("STATUS_AMBIGUOUS", text, {"status": status}),))
 
 
 def _is_choice(shown: str) -> bool:
