@@ -181,7 +181,7 @@ class ContentJudge:
 
     def share(self, field: str, texts: ColumnTexts) -> float | None:
         """The share of the column's distinct texts that the reader of ``field`` takes; None where no reader can tell."""
-        reader = self._reader(field)
+        reader = {"division": self.is_division, "unit": self._is_unit}.get(field) or _READERS.get(field)
         if reader is None or not texts:
             return None
         return sum(map(reader, texts)) / len(texts)
@@ -225,10 +225,6 @@ class ContentJudge:
         if not names_sides(cell.text for cell in texts):
             return []
         return [Vote("plan_or_result", SIDES, CONTENT, f"{len(texts)}/{len(texts)}")]
-
-    def _reader(self, field: str) -> Callable[[Cell], bool] | None:
-        own = {"division": self.is_division, "unit": self._is_unit}
-        return own.get(field) or _READERS.get(field)
 
 
 def _vote(field: str, points: float, share: float, texts: ColumnTexts) -> Vote:

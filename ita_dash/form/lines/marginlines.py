@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ita_dash.form.remembered import remembered, remembered_by_words
 from ita_dash.form.text import key
-from ita_dash.form.words import own, words
+from ita_dash.form.words import own, shapes, words
 
 EXAMPLE = "(ตัวอย่าง)"
 """A row of the empty form that shows how to fill it in; it is no data."""
@@ -16,13 +16,7 @@ _AS_ABOVE = frozenset(_CELLS["as_above"])
 _LIKE_ABOVE = re.compile(key(f"(?:{'|'.join(_CELLS['like'])})(?:กับ|กัน|ที่|กล่าว)?(?:{'|'.join(_CELLS['above'])})"))
 _DITTO = re.compile(r"""(?=.{0,10}(?:["'”“′〃„‟’‘´`]|,,|//))["'”“′〃„‟’‘´`,/.~_\s–—−-]{1,11}""")
 """A sign for "as above", however it is typed: quotes, 〃 or two strokes, alone or between dashes."""
-_SUMS = words("margin", "sums")
-_SUM = re.compile(
-    key(f"(?:{'|'.join(_SUMS['words'])})(?:{'|'.join(_SUMS['of'])}|[0-9]|[:=(]|$)")
-    + "|"
-    + key("|".join(_SUMS["alone"]))
-    + "|sum$"
-)
+_SUM = re.compile(shapes("margin", "lines")["sum"])
 _NUMBER = re.compile(r"(?:หน้า(?:ที่)?)?[-–—(\[.]*[0-9]{1,3}(?>(?:[/.][0-9]{1,3})*)[-–—)\].]*")
 
 
@@ -82,7 +76,7 @@ def _ends_or_names(after: str) -> bool:
 
 
 _FIGURES = re.compile(r"[0-9][0-9,.]*%?")
-_SUMS_IN = re.compile(f"^(?:{'|'.join(map(key, _SUMS['words']))})|{'|'.join(map(key, _SUMS['alone']))}")
+_SUMS_IN = re.compile(shapes("margin", "lines")["sum_in"])
 _WHOLE_SUM = re.compile(key("(?:ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งปี|จำนวน)?(?:[0-9]{1,4}(?:โครงการ|กิจกรรม|มาตรการ|รายการ)?)?[:=]?"))
 
 
