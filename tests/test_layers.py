@@ -47,12 +47,12 @@ LAYERS = (
 )
 """The parts of ``ita_dash``, and beside it ``pages`` and ``app``, from the lowest: a part may import those of lower layers."""
 FORM_LAYERS = (
-    ("fields", "finding", "problemkinds", "roles"),
+    ("finding", "problemkinds", "roles"),
     ("remembered",),
     ("numbering", "text"),
     ("grid",),
     ("words",),
-    ("values",),
+    ("fields", "values"),
     ("headings", "lines", "problems"),
     ("assignments", "columns", "ownwords"),
     ("tables", "unifying"),

@@ -8,6 +8,7 @@ stand in ``words/headings.toml``. Text fields hold ``""`` where the sheet gives 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ita_dash.form.words import table
 from ita_dash.messages import N_
 
 TEXT, DATE, NUMBER, COUNT, LIST, MAP, ROUNDS = "text", "date", "number", "count", "list", "map", "rounds"
@@ -79,22 +80,7 @@ FIELDS: tuple[Field, ...] = (
 
 AS_TYPED: tuple[Field, ...] = tuple(one for one in FIELDS if one.as_typed)
 """Texts that are carried as they stand."""
-HEADINGS = {one.name: one.heading for one in FIELDS if one.heading} | {
-    "theme": "ประเด็น",
-    "approach": "แนวทาง",
-    "plan": "แผนงาน",
-    "project": "โครงการ",
-    "step": "ขั้นตอน",
-    "support": "ผู้รับผิดชอบร่วม",
-    "deadline": "กำหนดแล้วเสร็จ",
-    "month": "เดือน",
-    "status": "สถานะ",
-    "tick": "สถานะ",
-    "progress": "ความคืบหน้า (ร้อยละ)",
-    "timestamp": "ประทับเวลา",
-    "plan_or_result": "แผน/ผล",
-    "round": "รอบ",
-}
+HEADINGS: dict[str, str] = {one.name: one.heading for one in FIELDS if one.heading} | table("headings")["official"]
 """What the official form calls each field of a column: the same in every language of the app. Columns that are no field of an
 assignment say something of one: a box its status, a deadline its period."""
 PERIODS = ("period", "start", "end", "deadline")

@@ -117,15 +117,11 @@ _TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4c])([\u0e31\u0e34-\u0e3a])")
 _NIKHAHIT = "\u0e4d"
 _DAMAGED = re.compile(f"[\uf700-\uf71aๅ]|เเ|{_MARK_AGAIN.pattern}|{_TONE_BEFORE_VOWEL.pattern.replace('(', '(?:')}")
 _DIGITS_OF_BOTH_KINDS = re.compile("[๐-๙][0-9]|[0-9][๐-๙]")
-_PLACED = str.maketrans(
-    dict(
-        zip(
-            "\uf700\uf701\uf702\uf703\uf704\uf705\uf706\uf707\uf708\uf709\uf70a\uf70b\uf70c\uf70d\uf70e\uf70f\uf710\uf711\uf712"
-            "\uf713\uf714\uf715\uf716\uf717\uf718\uf719\uf71a",
-            "\u0e10\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e0d\u0e31\u0e4d\u0e47"
-            "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
-            strict=True,
-        )
+_PLACED = dict(
+    enumerate(
+        "\u0e10\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e0d\u0e31\u0e4d\u0e47\u0e48"
+        "\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
+        start=0xF700,
     )
 )
 """Marks and letters that older Thai fonts hold a second time, shifted to fit, in the private use area: a PDF may give these."""

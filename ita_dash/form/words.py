@@ -37,7 +37,7 @@ def table(name: str) -> dict[str, Any]:
     return found
 
 
-_MAY_REPEAT = frozenset({"parts", "patterns", "readings"})
+_MAY_REPEAT = frozenset({"official", "parts", "patterns", "readings"})
 """Sections that are no tables of meanings: patterns and their parts, and lists of words that stand elsewhere."""
 
 
