@@ -2,9 +2,12 @@
 
 import pytest
 
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.rows.cellreaders import CellReaders
 from ita_dash.form.rows.conventions import Conventions
+from ita_dash.form.values.roundtitles import dated_lines
 from ita_dash.sheet.workbook import EMPTY, Cell
+from tests.grids import drawn, read
 
 HALF = Cell("0.5", 0.5, "number")
 SHARES = CellReaders(Conventions(shares=True))
@@ -52,3 +55,17 @@ def test_the_number_of_a_cell_is_what_it_holds(cell, number):
 @pytest.mark.parametrize("ticked", [True, False])
 def test_a_box_holds_no_number(ticked):
     assert Cell(str(ticked).upper(), ticked, "bool").number is None
+
+
+def test_the_order_of_day_and_month_holds_for_the_whole_column_however_long_a_cell_is():
+    long = "จัดอบรมเจ้าหน้าที่และผู้นำชุมชนทุกหมู่บ้าน ณ หอประชุมของตำบล (3/4/2024 - 4/8/2024), ตามแผนประจำปีที่ประกาศไว้แล้ว"
+    rows = ["อบรม | กองคลัง | 2/14/2024 - 2/20/2024", "ประชุม | กองช่าง | 3/15/2024 - 3/25/2024", f"เวที | กองช่าง | {long}"]
+    form = read(drawn("กิจกรรม | ผู้รับผิดชอบ | ระยะเวลา", *rows))
+    assert [f"{day:%Y-%m-%d}" for day in form.assignments["end"]] == ["2024-02-20", "2024-03-25", "2024-04-08"]
+
+
+def test_a_dated_line_may_begin_with_a_long_period():
+    head = "วันที่ 1 ตุลาคม พุทธศักราช2566 ถึงวันที่ 31 ธันวาคม พุทธศักราช2566"
+    assert len(head) > 60
+    lines = dated_lines(f"{head} จัดแล้ว\n1 ม.ค. 67 ทำแล้ว", FiscalYear(2567))
+    assert [(one.label, one.text) for one in lines] == [(head, "จัดแล้ว"), ("1 ม.ค. 67", "ทำแล้ว")]

@@ -29,7 +29,6 @@ _ONLY_DATES = re.compile(rf"{_SURE}(?:(?:-|–|ถึง){_SURE})?")
 _PROOFS = 2
 """So many dates that can only have the month first prove it for their table; one alone may be a slip."""
 _DATES = (*PERIODS, "reported_on", "true_start", "true_end", "timestamp")
-_LONGEST_DATE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Conventions:
 
     def date_text(self, text: str) -> str:
         """``text`` with dates in digits the day first, as all readers take them."""
-        if not self.month_first or len(text) > _LONGEST_DATE:
+        if not self.month_first:
             return text
         return _DATE.sub(
             lambda found: f"{found[3]}{found[2]}{found[1]}{found[2]}{found[4]}" if int(found[1]) <= 12 else found[0], arabic(text)
@@ -62,7 +61,7 @@ class Conventions:
     def settles(self, finding: Finding) -> bool:
         """Whether the column leaves no doubt of what was found odd in a date or a period: which of day and month comes first."""
         is_doubt = finding.code == "DATE_AMBIGUOUS" and self.order_told
-        return is_doubt and len(finding.value) <= _LONGEST_DATE and _ONLY_DATES.fullmatch(arabic(finding.value)) is not None
+        return is_doubt and _ONLY_DATES.fullmatch(arabic(finding.value)) is not None
 
 
 AS_MOST = Conventions()
@@ -119,7 +118,7 @@ def _orders(cells: Iterable[tuple[Cell, int]]) -> tuple[int, int]:
     """How many dates in digits can only have the month first, and how many only the day."""
     month_first = day_first = 0
     for cell, count in cells:
-        if cell.kind == "date" or len(cell.text) > _LONGEST_DATE:
+        if cell.kind == "date":
             continue
         for found in _DATE.finditer(arabic(cell.text)):
             one, other = int(found[1]), int(found[3])

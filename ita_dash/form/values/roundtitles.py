@@ -115,7 +115,6 @@ def _of_cell(text: str, heading: str, year: FiscalYear) -> Round | None:
 _MOST_LINES = 24
 _MOST_WORDS = 8
 """Words at the head of a line among which its date stands."""
-_LONGEST_HEAD = 60
 _PARTS = tuple(":：-–—")
 _EDGES = " :：-–—\t"
 _MAY_BE_DATED = re.compile(r"[0-9๐-๙]|ไตรมาส|เดือน|[ก-ฮ]\.[ก-ฮ]\.|คม|ยน|พันธ์")
@@ -133,7 +132,7 @@ class DatedLine:
 def dated_lines(text: str, year: FiscalYear) -> list[DatedLine]:
     """The lines of a result that each begin with when they are of, the earliest first; empty where not every line does."""
     lines = text.split("\n")
-    if not 2 <= len(lines) <= _MOST_LINES or not all(_MAY_BE_DATED.search(line[:_LONGEST_HEAD]) for line in lines):
+    if not 2 <= len(lines) <= _MOST_LINES or not all(_MAY_BE_DATED.search(line) for line in lines):
         return []
     found = []
     for line in lines:
@@ -155,7 +154,7 @@ def _dated(line: str, year: FiscalYear) -> DatedLine | None:
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         head = " ".join(words[:count]).strip(_EDGES)
         rest = " ".join(words[count:]).strip(_EDGES)
-        if not head or not rest or len(head) > _LONGEST_HEAD:
+        if not head or not rest:
             continue
         if head[0].isdigit() and head.rstrip(".)").isdigit():
             return None  # the number of an item
