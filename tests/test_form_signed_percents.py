@@ -36,7 +36,7 @@ def test_percents_as_the_sheet_shows_them_are_so_too():
     ("heading", "cells"),
     [
         ("ทำไปถึงไหน", ("40", "100", "75")),  # no sign
-        ("ทำไปถึงไหน", ("40%", "100%", "ฝนตก")),  # not in every row
+        ("ทำไปถึงไหน", ("40%", "100%", "ฝนตก")),  # words in one row of three
         ("เกณฑ์ผ่าน", ("80%", "80%", "80%")),  # a target
         ("ผู้พึงพอใจ", ("40%", "100%", "75%")),
         ("ใช้เงินไปแล้ว", ("40%", "100%", "75%")),
@@ -72,6 +72,15 @@ def test_percents_that_add_up_to_all_of_the_work_are_a_doubt_that_names_both():
     said = form.problems.set_index("code")["details"]
     assert dict(said["HEADER_BY_CONTENT"]) == {"field": "น้ำหนัก", "share": "3/3"}
     assert dict(said["HEADER_DOUBTFUL"]) == {"field": "น้ำหนัก", "other": "ความคืบหน้า (ร้อยละ)"}
+
+
+@pytest.mark.parametrize(("percents", "taken"), [(4, True), (3, False)])
+def test_one_odd_cell_in_five_is_named_and_changes_nothing(percents, taken):
+    cells = [*(f"{10 * (place + 1)}%" for place in range(percents)), "ฝนตก"]
+    rows = [f"ก | กิจกรรม {'กขคงจ'[place]} | กองคลัง | {cell}" for place, cell in enumerate(cells)]
+    form = read(drawn("มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ไปแล้ว", *rows))
+    assert list(form.assignments["percent"].notna()) == [taken] * percents + [False]
+    assert ("PERCENT_UNREADABLE" in codes(form)) is taken
 
 
 def test_a_column_named_progress_makes_another_of_percents_something_else():

@@ -109,6 +109,8 @@ _SIGNED = 0.9
 """Less than numbers that add up to all of the work: percents that do weigh the activities, perhaps."""
 _DIFFERENT = 2
 """Different percents: one alone may be a slip, and the same in every row a target."""
+_CLEAR = 0.8
+"""Of the cells: one in five may be odd, and is named; where more are, it is a column of words."""
 _OUT_OF = key("จาก")
 
 
@@ -122,10 +124,11 @@ def vote_by_signs(evidence: Iterable[Evidence], cells: Callable[[int], Sequence[
         if any(vote.field != "weight" or vote.source != CONTENT for vote in one.votes) or not is_of_work(one.header):
             continue
         below = [cell for cell in cells(one.number) if not is_blank(cell.text)][:_SAMPLE]
-        if len({cell.text for cell in below}) < _DIFFERENT or not all(map(_is_share, below)):
+        shares = [cell for cell in below if _is_share(cell)]
+        if len({cell.text for cell in shares}) < _DIFFERENT or len(shares) < _CLEAR * len(below):
             continue
         if _keeps_to(named, cells, one.number):
-            one.votes.append(Vote("progress", _SIGNED, CONTENT, f"{len(below)}/{len(below)}"))
+            one.votes.append(Vote("progress", _SIGNED, CONTENT, f"{len(shares)}/{len(below)}"))
             return
 
 
