@@ -210,7 +210,9 @@ def _meaning(rows):
     form = read_form(workbook(tab("แผน", rows)), FiscalYear(2567))
     frame = form.assignments.drop(columns=["row", "cell", "link"])
     frame["extra"] = [sorted(extra.items()) for extra in frame["extra"]]
-    said = sorted((code, key(value)) for code, value in zip(form.problems["code"], form.problems["value"], strict=True))
+    # one problem holds all texts of its row or block, in the order in which they stand
+    problems = zip(form.problems["code"], form.problems["value"], strict=True)
+    said = sorted((code, sorted(map(key, value.split("\n")))) for code, value in problems)
     return key(repr((frame.to_dict("records"), said)))
 
 
