@@ -68,7 +68,13 @@ def test_a_cell_ends_with_a_paragraph_and_rows_have_the_columns_of_their_table(p
         assert cell[-1].tag == f"{{{W}}}p"
     for table in body.iter(f"{{{W}}}tbl"):
         columns = len(table.find(f"{{{W}}}tblGrid"))
-        assert {len(row.findall(f"{{{W}}}tc")) for row in table.findall(f"{{{W}}}tr")} == {columns}
+        assert {sum(map(_columns, row.findall(f"{{{W}}}tc"))) for row in table.findall(f"{{{W}}}tr")} == {columns}
+
+
+def _columns(cell: etree._Element) -> int:
+    """How many columns of its table a cell stands over."""
+    span = cell.find(f"{{{W}}}tcPr/{{{W}}}gridSpan")
+    return 1 if span is None else int(span.get(f"{{{W}}}val"))
 
 
 def test_bookmarks_and_pictures_have_numbers_of_their_own(parts: dict[str, etree._Element]):
