@@ -168,13 +168,12 @@ def _what_is_compared(view: View, version: Version, moment: datetime) -> str:
 
 def trend(view: View, known: History, year: Followed) -> None:
     """The line of the whole, then a small one for each measure or division; nothing where there is one point only."""
-    if year.trend["seen"].nunique() < 2:
+    if len(year.overall) < 2:
         return
     show(heading(_("Completion over the year")))
     key = followed_key(view, known)
     (whole,) = built(view, ("overall", key), lambda: _lines(year, "overall"))
-    rows = year.trend[year.trend["kind"] == "overall"]
-    trendlines.one(view, known, ("overall", key), _("Completion over the year"), whole, rows, year.plan)
+    trendlines.one(view, known, ("overall", key), _("Completion over the year"), whole, year.overall, year.plan)
     words = {"measure": _("By measure"), "division": _("By division")}
     kind = st.segmented_control(
         _("Lines"), list(words), default="measure", required=True, format_func=words.__getitem__, key="lines"
@@ -192,32 +191,30 @@ def trend(view: View, known: History, year: Followed) -> None:
 
 def updates(view: View, known: History, year: Followed) -> None:
     """Who has reported nothing new for a while; says so where history is too short to tell."""
-    found = year.updates
-    quiet, unknown = (found[found["state"] == state] for state in ("quiet", "unknown"))
+    found, states = year.updates, year.states
     days = labels.number(QUIET_DAYS)
-    if len(unknown):
+    if unknown := states["unknown"]:
+        begun = labels.day(_day(found.loc[found["state"] == "unknown", "since"].min()))
         notices.empty(
-            _("Too early to tell for {count} divisions").format(count=labels.number(len(unknown))),
-            _("They are known for less than {days} days: history begins on {day}.").format(
-                days=days, day=labels.day(_day(unknown["since"].min()))
-            ),
+            _("Too early to tell for {count} divisions").format(count=labels.number(unknown)),
+            _("They are known for less than {days} days: history begins on {day}.").format(days=days, day=begun),
         )
-    elif not found["state"].ne("finished").any():
+    elif states["finished"] == len(found):
         notices.empty(_("No division has open work"), _("There is nothing left that a division could report on."))
-    elif quiet.empty:
+    elif not states["quiet"]:
         said = (
             _("Every division that these filters show has updated within {days} days")
             if view.filters.active
             else _("Every division with open work has updated within {days} days")
         )
         notices.all_well(said.format(days=days))
-    nothing_told = len(unknown) and found["state"].isin(("unknown", "finished")).all()
+    nothing_told = unknown and unknown + states["finished"] == len(found)
     if not nothing_told:
         key = ("updates", followed_key(view, known))
 
         def table(lines: range) -> Markup:
-            rows = found.iloc[lines.start : lines.stop]
-            return built(view, (key, lines), lambda: changelists.updates_table(rows, QUIET_DAYS))
+            some = slice(lines.start, lines.stop)
+            return built(view, (key, lines), lambda: changelists.updates_table(found.iloc[some], QUIET_DAYS))
 
         show(in_parts("updates", len(found), ROWS, view.filters, table))
 

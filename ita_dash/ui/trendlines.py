@@ -1,6 +1,6 @@
 """Lines over the year on pages: one as a chart with its points as a list of links, many as rows that are links themselves."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -44,11 +44,12 @@ def one(view: View, known: History, key: Hashable, title: str, line: Line, rows:
     spec = built(view, ("line", key, dark), lambda: drawn(draw(dark)))
     table = built(view, ("line table", key), lambda: changelists.points_table(rows, plan, view.dataset.year))
     chart_with_table(spec, table, "trend", picture(view, title, legend, lambda: draw(False)))
-    show(_points(view, known, line))
+    kept = {name: one for name, one in st.query_params.items() if name in ("unit", "division", "measure")}
+    show(built(view, ("points", key, *kept.items()), lambda: _points(view, known, line, kept)))
 
 
-def _points(view: View, known: History, line: Line) -> Markup:
-    """Every point as a link to the data as it was then: a chart's own points take no focus."""
+def _points(view: View, known: History, line: Line, kept: Mapping[str, str]) -> Markup:
+    """Every point as a link to the data as it was then, with what is ``kept`` of this address: a chart's points take no focus."""
     versions = {version.first_seen: version for version in known.versions if version.source == known.source}
     listed = Markup("")
     for seen, value in list(reversed(line.values))[:POINTS]:
@@ -57,7 +58,6 @@ def _points(view: View, known: History, line: Line) -> Markup:
         if version is None or version.id <= 0:
             listed += element("li", text(said))
             continue
-        kept = {name: one for name, one in st.query_params.items() if name in ("unit", "division", "measure")}
         address = "?" + urlencode({"year": view.dataset.year.be, **kept, "version": version.id})
         listed += element("li", door(address, said))
     title = _("The {count} points of the line, each with the data of that day").format(count=labels.number(len(line.values)))

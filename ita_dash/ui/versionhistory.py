@@ -4,6 +4,7 @@ A version's cells are understood once for all sessions, and what is drawn is bui
 kept in a cache of their own, for frames of older versions would push out what the other pages show.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -49,12 +50,15 @@ class Followed:
     """``trend`` and ``plan`` as ``history.trend`` makes them, ``updates`` as ``history.updates``.
 
     ``planned`` is where the plan of each (kind, key) of the trend stands on the as-of date, NaN where there is none.
+    ``overall`` are the rows of ``trend`` that are of the whole, ``states`` how many divisions of ``updates`` are in each state.
     """
 
     trend: pd.DataFrame
+    overall: pd.DataFrame
     plan: pd.DataFrame
     planned: dict[tuple[str, str], float]
     updates: pd.DataFrame
+    states: Counter[str]
 
 
 def history(view: View) -> History:
@@ -110,11 +114,14 @@ def _followed(view: View, chosen: list[Version]) -> Followed:
     table = trends.trend([Point(point.seen, view.filters.apply(point.frame)) for point in everything])
     # A filter by status or schedule would take an assignment in and out as it changes: no update of anybody's
     all_statuses = replace(view.filters, statuses=(), schedules=())
+    updates = last_updates([Point(point.seen, all_statuses.apply(point.frame)) for point in everything])
     return Followed(
         trend=table,
+        overall=table[table["kind"] == "overall"],
         plan=trends.plan_line(view.frame, view.dataset.year),
         planned=_planned(table, view),
-        updates=last_updates([Point(point.seen, all_statuses.apply(point.frame)) for point in everything]),
+        updates=updates,
+        states=Counter(updates["state"]),
     )
 
 
