@@ -91,7 +91,7 @@ EXAMPLES: dict[str, Workbook] = {
     "ROWS_OTHER_YEAR": sheet([*line(), "2566"], [*line(activity="๒. อบรมพนักงาน"), "2567"], header=[*HEADER, "ปีงบประมาณ"]),
     "HEADER_UNKNOWN": sheet([*line(), "ดี"], header=[*HEADER, "ความเห็นนายก"]),
     "HEADER_BY_BEGINNING": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนอแนะของคณะกรรมการกำกับ"]),
-    "HEADER_CLOSE": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนแนะ"]),
+    "HEADER_CLOSE": sheet([*line(), "ทำต่อ"], header=[*HEADER, "ข้อเสนแน"]),
     "HEADER_TWICE": sheet([*line(), "อีกผล"], header=[*HEADER, "ผลการดำเนินการ"]),
     "HEADER_BY_CONTENT": sheet(
         ["๑. เปิดเผยข้อมูล", "๑. ประชุมชี้แจง", "กองคลัง", "ประชุมแล้ว"],

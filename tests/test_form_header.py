@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.form.headings.spellings import FIELDS, LEVELS, SPELLINGS, Spellings
+from ita_dash.form.headings.spellings import FIELDS, LEVELS, SPELLINGS, Spellings, spellings_of
 from ita_dash.form.read import read_form
 from ita_dash.problemwords import with_sentences
 from ita_dash.sheet.workbook import Cell, Merge
@@ -247,10 +247,37 @@ def test_the_finding_of_a_damaged_header_stands_at_its_cell():
 
 
 def test_a_header_close_to_a_known_one_is_suggested():
-    form = read([[*HEADER, "หลักฐาณ"], [*ROW, "ภาพ"]])
+    form = read([[*HEADER, "ผู้รับผิดขอพ"], [*ROW, "ภาพ"]])
     assert codes(form) == ["HEADER_CLOSE"]
-    assert "หลักฐาน" in with_sentences(form.problems, thai_digits=True)["message"][0]
-    assert form.assignments["extra"][0] == {"หลักฐาณ": "ภาพ"}
+    assert "ผู้รับผิดชอบ" in with_sentences(form.problems, thai_digits=True)["message"][0]
+    assert form.assignments["extra"][0] == {"ผู้รับผิดขอพ": "ภาพ"}
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "taken"),
+    [(0, "มาตราการ", "มาตรการ"), (1, "กิจกรรรม", "กิจกรรม"), (4, "ผลลัพท์", "ผลลัพธ์"), (3, "ระยเวลา", "ระยะเวลา")],
+)
+def test_a_header_one_letter_off_is_taken_for_the_known_one_and_that_is_said(place, typed, taken):
+    form = read([[*HEADER[:place], typed, *HEADER[place + 1 :]], ROW])
+    usual = read([HEADER, ROW])
+    for name in ("measure", "activity", "division", "period", "result"):
+        assert form.assignments[name][0] == usual.assignments[name][0]
+    assert [(one.code, one.value, one.details) for one in form.problems.itertuples()] == [
+        ("TEXT_REPAIRED", typed, (("taken", taken),))
+    ]
+
+
+def test_what_stands_below_a_header_one_letter_off_may_say_better():
+    rows = [["โปร่งใส", "อบรม", "กองคลัง", "อบรมแล้ว"], ["โปร่งใส", "ทำคู่มือ", "กองช่าง", "ทำแล้ว"], ["สุจริต", "ตรวจงาน", "สำนักปลัด", ""]]
+    form = read([["มาตรการ", "กิจกรรม", "เป้าหมาน", "ผลการดำเนินการ"], *rows])
+    assert list(form.assignments["division"]) == ["กองคลัง", "กองช่าง", "สำนักปลัด"]
+    assert [one.code for one in form.problems.itertuples() if one.value == "เป้าหมาน"] == ["HEADER_BY_CONTENT"]
+
+
+def test_a_header_one_letter_off_of_names_of_several_meanings_is_unknown():
+    spellings = spellings_of({"evidence": ("เอกสารกก",), "obstacles": ("เอกสารขข",)})
+    assert spellings.slip_of("เอกสารกข") is None
+    assert spellings.slip_of("เอกสารกค").field == "evidence"
 
 
 def test_long_names_of_an_office_are_read_by_what_they_begin_with():

@@ -149,7 +149,8 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, number: int, 
     fields = [vote.field for vote in named.votes]
     if any(vote.source in (PART, CONTENT) for vote in named.votes):
         return []  # what stands over a part and beside it says which it is; of rounds all of them together
-    is_exact = len(fields) == 1 and not named.by_beginning and fields != ["tick"]
+    is_near = (named.by_beginning or named.loosely) and len(fields) == 1
+    is_exact = len(fields) == 1 and not is_near and fields != ["tick"]
     is_official = named.spelling == heading_of(fields[0] if fields else "")
     if named.own or (is_exact and is_official):
         return []
@@ -158,7 +159,7 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, number: int, 
         return sides
     if is_exact:
         return []  # an exact heading of one meaning: content never counts against it
-    if fields and not (named.by_beginning and len(fields) == 1):
+    if fields and not is_near:
         told = [vote for vote in named.votes if vote.field != "extra"]  # no text says that it is nothing of the form
         rooms = [MOST if vote.points > OTHERWISE else UNDER_EXACT - vote.points for vote in told]
         found = [judge.named(vote.field, texts, room) for vote, room in zip(told, rooms, strict=True)]
@@ -230,7 +231,7 @@ def _odd(columns: Sequence[Column], named: Sequence[Named], roles: Sequence[Role
                 "used_letter": column_letters(used[-1].number),
             }
             found.append((column.number, Finding("HEADER_TWICE", column.header, told)))
-        elif one.repaired:
+        elif one.repaired and role.field in {vote.field for vote in one.votes}:
             found.append((column.number, Finding("TEXT_REPAIRED", column.header, {"taken": one.spelling})))
         elif one.by_beginning and one.round is None and column.field not in ("extra", "tick"):
             found.append((column.number, Finding("HEADER_BY_BEGINNING", column.header, {"taken": one.spelling})))
@@ -251,7 +252,7 @@ def _doubts(
     for column, heading, one, role in zip(columns, named, evidence, roles, strict=True):
         if heading.months is not None:
             continue  # a month is known, and rule 15 says what numbers below it are
-        of_role = [vote for vote in one.votes if vote.field == role.field or not role.lost]
+        of_role = [vote for vote in one.votes if vote.field == role.field or not (role.lost or heading.loosely)]
         if role.field != "extra" and not any(vote.source in (HEADING, PART) for vote in of_role):
             if heading.round is not None:
                 rounds.setdefault(column.field, []).append(column)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.remembered import remembered
 from ita_dash.form.text import key, repaired
+from ita_dash.form.values.divisionnames import is_one_letter_off
 from ita_dash.form.words import words
 
 LEVELS = words("headings", "levels")
@@ -194,11 +195,23 @@ class Spellings:
         known = {(one.field, one.level): one for one in parts if one is not None and one.field != "extra"}
         return next(iter(known.values())) if len(known) == 1 < len(parts) else None
 
+    def slip_of(self, text: str) -> Match | None:
+        """What an unknown header means that is one accepted meaning's name but for one letter: มาตราการ is มาตรการ."""
+        name = header_key(_REMARK.sub("", text)) if len(text) <= LONGEST_HEADER else ""
+        if not _SHORTEST_DAMAGED <= len(name) <= self._longest + 1:
+            return None
+        meant = {(one.field, one.level): one for other, one in self._names.items() if _may_be_slip(name, other)}
+        return next(iter(meant.values()))._replace(repaired=True) if len(meant) == 1 else None
+
     def close(self, text: str) -> str:
         """The accepted name that an unknown header is nearly; empty where none is near."""
         name = header_key(_REMARK.sub("", text[:LONGEST_HEADER]))
         near = difflib.get_close_matches(name, self._names, n=1, cutoff=_CLOSE) if len(name) >= _SHORTEST_DAMAGED else []
         return self._names[near[0]].spelling if near else ""
+
+
+def _may_be_slip(name: str, other: str) -> bool:
+    return len(other) >= _SHORTEST_DAMAGED and abs(len(name) - len(other)) <= 1 and is_one_letter_off(name, other)
 
 
 @lru_cache(maxsize=8)

@@ -78,6 +78,8 @@ class Named:
     """What names its part of an answer that stands in several columns."""
     repaired: bool = False
     by_beginning: bool = False
+    loosely: bool = False
+    """Whether the name is near an accepted one only: what stands below may say better."""
     own: bool = False
     """Whether the office gave it that meaning itself."""
     side: str = ""
@@ -245,6 +247,8 @@ def _unknown(own: str, spellings: Spellings, when: Round | None) -> Named:
     if status := status_named(own):
         votes.append(Vote("tick", CLOSE, HEADING, own))
         return Named(tuple(votes), spelling, status=status, by_beginning=begun is not None)
+    if begun is None and (slip := spellings.slip_of(own)) is not None:
+        return Named((Vote(_field(slip), CLOSE, HEADING, slip.spelling),), slip.spelling, repaired=True, loosely=True)
     return Named(tuple(votes), spelling, round=when if begun is not None else None, by_beginning=begun is not None)
 
 
