@@ -62,7 +62,7 @@ def test_no_module_takes_what_a_library_keeps_to_itself():
 
 
 def test_uvicorn_shows_the_transport_of_a_websocket():
-    """``nodelay`` finds it as ``receive.__self__.transport``. Without it pages end 40 ms later, and nothing else breaks."""
+    """``nodelay`` finds it as ``receive.__self__.transport``. Pages end 40 ms later without it, and see the next test."""
     accepted: list[socket.socket] = []
 
     class Listening(socket.socket):
@@ -92,13 +92,16 @@ def test_uvicorn_shows_the_transport_of_a_websocket():
 
 
 def test_uvicorn_shows_its_connections_and_what_each_answers():
-    """``web.unfinished`` finds them by the transport. Without it half a question holds a file for ever; nothing else breaks."""
+    """``web.unfinished`` finds them by the transport, ``web.arrival`` the machine that asks. Without it half a question holds a
+    file for ever, and a visitor behind a proxy on the loopback that nobody named is whoever he says he is."""
     seen: list[bool] = []
+    peers: list[str] = []
 
     async def app(_scope: Scope, receive: Receive, send: Send) -> None:
         transport = transport_of(receive)
         protocol = transport.get_protocol() if transport is not None else None
         seen.append(protocol in protocol.connections and not protocol.cycle.response_complete)
+        peers.append(transport.get_extra_info("peername")[0] if transport is not None else "")
         await send({"type": "http.response.start", "status": 204, "headers": []})
         await send({"type": "http.response.body"})
 
@@ -112,7 +115,7 @@ def test_uvicorn_shows_its_connections_and_what_each_answers():
         assert requests.get(f"http://127.0.0.1:{listening.getsockname()[1]}/", timeout=30).status_code == 204
         server.should_exit = True
         thread.join(30)
-    assert seen == [True]
+    assert (seen, peers) == ([True], ["127.0.0.1"])
 
 
 def test_psycopg_waits_by_a_method_that_takes_a_limit():
