@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.values.dates import read_date
-from ita_dash.form.values.datewords import DateWord, UnreadableError, tokens
+from ita_dash.form.values.datewords import UnreadableError, tokens
 from ita_dash.form.values.months import read_months
 from ita_dash.form.values.period import fiscal_year_named, read_period
 from ita_dash.form.values.phrases import phrases_of
@@ -87,5 +87,5 @@ def test_every_one_two_and_three_words_are_read_in_few_steps():
                 raise AssertionError(f"{' '.join(words)!r}: {error}") from None
 
 
-def resolved(found: list[DateWord]) -> None:
+def resolved(found: list[str]) -> None:
     Years(YEAR).resolve(phrases_of(found, YEAR))

@@ -83,7 +83,7 @@ def _is_read(own: OwnWords, section: str, meaning: str, word: str) -> bool:
             return found is not None and found.field == meaning
         case "periods":
             try:
-                return [token.kind for token in tokens(word)] == [meaning]
+                return tokens(word) == [meaning]
             except UnreadableError:
                 return False
         case "divisions":

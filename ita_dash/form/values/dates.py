@@ -8,7 +8,7 @@ from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import LONGEST_VALUE, has_mixed_digits, is_blank
-from ita_dash.form.values.datewords import DateWord, UnreadableError, tokens
+from ita_dash.form.values.datewords import UnreadableError, tokens
 from ita_dash.form.values.phrases import phrases_of
 from ita_dash.form.values.timeunits import (
     FIRST_BUDDHIST_YEAR,
@@ -70,7 +70,7 @@ def day_of_year(text: str, year: FiscalYear) -> date | None:
     return next((day for day in days if day is not None and year.clamp(day) == day), None)
 
 
-def _only_day(words: list[DateWord]) -> tuple[date, bool]:
+def _only_day(words: list[str]) -> tuple[date, bool]:
     """The day that all ``words`` together name, and whether it is doubtful."""
     phrases = phrases_of(words, None)
     if len(phrases.items) != 1 or phrases.recurring:

@@ -5,7 +5,6 @@ The words stand in ``words/periods.toml``, without spaces and without the full s
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ita_dash.form.text import folded, repaired
@@ -15,15 +14,6 @@ from ita_dash.thai import MONTHS, MONTHS_SHORT
 
 class UnreadableError(ValueError):
     """The text, or a part of it, has no meaning as a date or period."""
-
-
-@dataclass(frozen=True, slots=True)
-class DateWord:
-    """``kind`` is a kind of the words or of the shapes; ``number`` what it counts; ``text`` as it was compared."""
-
-    kind: str
-    text: str
-    number: int = 0
 
 
 _MONTHS = words("periods", "months")
@@ -42,52 +32,54 @@ _ITEM_NUMBER = re.compile(r"\(?([0-9]{1,2})[.)] *(?![0-9])")
 _BROKEN_YEAR = re.compile("(?<![0-9])(?=[0-9]+ )((?:2 ?5|2 ?6|2 ?0)(?: ?[0-9]){2})(?! ?[0-9])")
 
 
-def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> list[DateWord]:
-    """The tokens of ``text``; ``damaged`` also accepts what copying and typing break; with ``among_words`` other words part them
-    as commas do. Raises ``UnreadableError``.
+def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> list[str]:
+    """The words of ``text`` by what they are; ``damaged`` also accepts what copying and typing break; with ``among_words`` other
+    words part them as commas do. Raises ``UnreadableError``.
 
-    Kinds are those of the words and, of the shapes, ``recurring``, ``half`` (1 or 2), ``round`` (months), ``written``
-    (a date in digits), ``number``, ``dash``; also ``month`` (1–12) and ``duration`` (months).
+    A word is its kind in ``words/periods.toml``: ``quarter``, ``recurring``, ``line``, ``dash``; with its number ``month10``,
+    ``half2``, ``round6`` and ``duration6`` (both months); a date in digits is ``written=1/10/2565``, another figure itself.
     """
     line = compact(folded(text), damaged=damaged)
     pattern, known = _lexicon(damaged, own().periods)
-    found: list[DateWord] = []
+    found: list[str] = []
     position = 0
     for match in pattern.finditer(line):
         if match.start() != position:
-            found.append(_other_words(line[position : match.start()], among_words))
+            found.append(_other_words(among_words))
         position = match.end()
         found += _tokens_of(match, known)
     if position != len(line):
-        found.append(_other_words(line[position:], among_words))
+        found.append(_other_words(among_words))
     return found
 
 
-def _other_words(text: str, allowed: bool) -> DateWord:
+def _other_words(allowed: bool) -> str:
     if not allowed:
         raise UnreadableError
-    return DateWord("list", text)
+    return "list"
 
 
-def _tokens_of(match: re.Match[str], words: dict[str, DateWord]) -> list[DateWord]:
+def _tokens_of(match: re.Match[str], words: dict[str, str]) -> list[str]:
     text, kind = match.group(), match.lastgroup or ""
     match kind:
         case "word":
-            return [words[text]] if words[text].kind != "noise" else []
+            return [words[text]] if words[text] != "noise" else []
         case "times" | "weekday" | "clock":
             return []
         case "number":
-            return [DateWord(kind, text, int(text) if len(text) <= 4 else -1)]
+            return [text]
+        case "written":
+            return [f"written={text}"]
         case "half":
-            return [DateWord(kind, text, 1 if match["which"] == "แรก" else 2)]
+            return ["half1" if match["which"] == "แรก" else "half2"]
         case "counted":
-            return [DateWord("list", text)]
+            return ["list"]
         case "named":
-            return [DateWord("quarter", text), DateWord("number", "", _ORDINALS[match["ordinal"]])]
+            return ["quarter", str(_ORDINALS[match["ordinal"]])]
         case "round" | "duration":
             count = max(map(int, re.findall("[0-9]+", text)))
-            return [DateWord(kind, text, count * 12 if "ปี" in text else count)]
-    return [DateWord(kind, text)]
+            return [f"{kind}{count * 12 if 'ปี' in text else count}"]
+    return [kind]
 
 
 def compact(line: str, *, damaged: bool = False) -> str:
@@ -145,18 +137,18 @@ def _misspelt_months() -> Iterator[tuple[str, int]]:
 
 
 @lru_cache(maxsize=8)
-def _lexicon(damaged: bool, own_words: tuple[tuple[str, str], ...] = ()) -> tuple[re.Pattern[str], dict[str, DateWord]]:
-    """One pattern of all shapes and words, the longest word first, and the token that each word is; ``own_words`` of an office
-    are kinds and words."""
-    found = {folded(word): DateWord(kind, word) for kind, several in words("periods", "words").items() for word in several}
-    found |= {"\n": DateWord("line", "\n"), " ": DateWord("noise", " ")}
-    found |= {folded(word): DateWord("month", word, number) for word, number in _months(damaged).items()}
-    found |= {compact(folded(word)): DateWord(kind, word) for kind, word in own_words}
+def _lexicon(damaged: bool, own_words: tuple[tuple[str, str], ...] = ()) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern of all shapes and words, the longest word first, and what each word is; ``own_words`` of an office are kinds
+    and words."""
+    found = {folded(word): kind for kind, several in words("periods", "words").items() for word in several}
+    found |= {"\n": "line", " ": "noise"}
+    found |= {folded(word): f"month{number}" for word, number in _months(damaged).items()}
+    found |= {compact(folded(word)): kind for kind, word in own_words}
     shaped = shapes("periods", "shapes")
     if damaged:
-        found = {repaired(word): token for word, token in found.items()}
+        found = {repaired(word): kind for word, kind in found.items()}
         shaped = {kind: repaired(shape) for kind, shape in shaped.items()}
-    months = _either(word for word, token in found.items() if token.kind == "month")
+    months = _either(word for word, kind in found.items() if kind.startswith("month"))
     first = [f"(?P<{kind}>{shape})" for kind, shape in shaped.items() if kind not in ("number", "dash")]
     years = "[1-9]ปี(?:งบประมาณ(?![0-9พค])|(?![0-9พคกง]))"
     last = [f"(?P<duration>[0-9]{{1,2}}เดือน(?!{months})|{years})", f"(?P<word>{_either(found)})"]

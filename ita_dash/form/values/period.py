@@ -17,7 +17,7 @@ from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import LONGEST_VALUE, folded, has_mixed_digits, head, is_blank
-from ita_dash.form.values.datewords import DateWord, UnreadableError, compact, month_pattern, tokens
+from ita_dash.form.values.datewords import UnreadableError, compact, month_pattern, tokens
 from ita_dash.form.values.phrases import phrases_of
 from ita_dash.form.values.spans import Years
 from ita_dash.form.values.timeunits import FIRST_BUDDHIST_YEAR, ImpossibleError, Phrases, christian_year
@@ -27,9 +27,8 @@ from ita_dash.thai import day as day_text
 _LONGEST_AMONG_WORDS = 200
 """A longer text is prose."""
 _PARTING = frozenset({"list", "line", "bracket"})
-_OF_TIME = frozenset({"month", "written", "quarter", "half", "round", "fiscal", "academic", "term", "whole"})
+_OF_TIME = ("month", "written", "quarter", "half", "round", "fiscal", "academic", "term", "whole")
 """One of these makes a part a period; numbers alone are counts and rooms."""
-_PART = DateWord("list", ",")
 
 
 def _among_words(text: str, near: FiscalYear | None) -> Phrases:
@@ -37,25 +36,23 @@ def _among_words(text: str, near: FiscalYear | None) -> Phrases:
     if len(text) > _LONGEST_AMONG_WORDS:
         raise UnreadableError
     parts = (
-        list(part)
-        for parting, part in groupby(tokens(text, among_words=True), key=lambda token: token.kind in _PARTING)
-        if not parting
+        list(part) for parting, part in groupby(tokens(text, among_words=True), key=lambda word: word in _PARTING) if not parting
     )
     whole = [part for part in map(_without_ends, parts) if _is_whole(part, near)]
-    return replace(phrases_of([token for part in whole for token in (*part, _PART)], near), recurring=False)
+    return replace(phrases_of([word for part in whole for word in (*part, "list")], near), recurring=False)
 
 
-def _without_ends(part: list[DateWord]) -> list[DateWord]:
+def _without_ends(part: list[str]) -> list[str]:
     """A part without the strokes that parted it from the words around it; a dash at its end is a range left open."""
-    while part and part[0].kind == "slash":
+    while part and part[0] == "slash":
         part = part[1:]
-    while part and part[-1].kind == "slash":
+    while part and part[-1] == "slash":
         part = part[:-1]
     return part
 
 
-def _is_whole(part: list[DateWord], near: FiscalYear | None) -> bool:
-    if not any(token.kind in _OF_TIME for token in part):
+def _is_whole(part: list[str], near: FiscalYear | None) -> bool:
+    if not any(word.startswith(_OF_TIME) for word in part):
         return False
     try:
         items = phrases_of(part, near).items
