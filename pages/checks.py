@@ -8,7 +8,7 @@ from ita_dash.look import labels
 from ita_dash.look.markup import heading
 from ita_dash.messages import _
 from ita_dash.ui import notices, readcard, shownproblems, viewparts
-from ita_dash.ui.link import page_choice
+from ita_dash.ui.link import choice_of, choices, page_choice
 from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
@@ -33,7 +33,8 @@ else:
     asked = shownproblems.ProblemWishes(severities, code, tab)
     chosen = shownproblems.narrowed(view, asked)
     only = view.filters.divisions[0] if len(view.filters.divisions) == 1 else ""
-    group = "tab" if st.query_params.get("group") == "tab" else "division"
+    groups = {"division": _("By division"), "tab": _("By tab")}
+    group = choice_of("group", groups)
     st.download_button(
         _("Download these {count} problems as CSV").format(count=labels.number(len(chosen))),
         lambda: export.problems_csv(chosen, view.dataset, view.filters),
@@ -49,4 +50,4 @@ else:
     else:
         of = (view.filters, asked, group)
         found = in_parts("problems", len(chosen), 25, of, lambda lines: shownproblems.tables(view, asked, group, lines))
-        show(shownproblems.grouping(group), found, below)
+        show(choices(_("Group"), "group", groups), found, below)

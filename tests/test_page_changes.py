@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from streamlit.testing.v1 import AppTest
 
 from ita_dash.earlier import at_last_meeting
@@ -25,7 +25,7 @@ from ita_dash.ui import chartswithtables
 from ita_dash.ui.navigation import PAGES, PageEntry
 from ita_dash.ui.saving import SavedPicture
 from ita_dash.ui.turnlists import sentence
-from tests.page_runs import fine, read_now, shown
+from tests.page_runs import fine, link_of, press, read_now, shown
 from tests.page_runs import opened as opened_at_once
 from tests.years import bundled_year
 
@@ -126,7 +126,37 @@ def test_old_and_new_stand_side_by_side_and_text_stays_text(office: OfficeFile):
     assert counters(app) == ["๒๕% → ๓๓.๓%", "๑ รายการ", "๐ รายการ", "๑ รายการ"]
     assert "<img" not in shown(app)
     assert ["ร่างแล้ว", "ประกาศแล้ว <img src=x>"] in [line[2:4] for line in cells(app)]
-    assert {one.label.split(" ")[0] for one in app.expander[:2]} == {"กองคลัง", "กองช่าง"}
+    assert {one.get_text().split(" ")[0] for one in foldings(app, opened="true")} == {"กองคลัง", "กองช่าง"}
+
+
+def foldings(app: AppTest, *, opened: str) -> list[Tag]:
+    return BeautifulSoup(shown(app), "html.parser").select(f'.folding[aria-expanded="{opened}"]')
+
+
+def test_what_changed_in_a_division_is_opened_and_closed_by_its_title(office: OfficeFile):
+    office.keep(40, *SOME)
+    app = opened(PAGE)
+    key = foldings(app, opened="true")[0]["data-stays"]
+    lines = len(cells(app))
+    assert fine(press(app, key))
+    assert len(cells(app)) < lines
+    assert app.query_params[key] == "0"
+    assert fine(press(app, key))
+    assert len(cells(app)) == lines
+    assert key not in app.query_params
+
+
+def test_many_divisions_are_opened_one_by_one_and_a_link_opens_the_same(office: OfficeFile):
+    divisions = [f"กองที่ {number}" for number in range(1, 6)]
+    office.write(*(row(1, division, "แล้วเสร็จ") for division in divisions))
+    office.keep(40, *(row(1, division) for division in divisions))
+    app = opened(PAGE)
+    closed = foldings(app, opened="false")
+    assert [one.get_text().split(" —")[0] for one in closed[:5]] == divisions
+    assert ["แล้วเสร็จ"] not in [line[3:4] for line in cells(app)]
+    names = [one["data-stays"] for one in closed[1:3]]
+    app = opened(PAGE, **dict.fromkeys(names, "1"))
+    assert [one.get_text().split(" —")[0] for one in foldings(app, opened="true")] == divisions[1:3]
 
 
 def test_the_choice_stands_in_the_address_and_is_taken_from_it(office: OfficeFile):
@@ -200,11 +230,11 @@ def test_sixty_versions(office: OfficeFile):
         office.keep(120 - 2 * number, *(row(1, "กองคลัง", "", f"ครั้งที่ {number}"), row(2, "กองช่าง")))
     app = opened(PAGE)
     assert fine(app)
-    app.session_state["versions"] = True
-    app.run()
+    press(app, "open_versions")
     assert sum(len(line) == 4 and line[0].strip("๐๑๒๓๔๕๖๗๘๙") == "" for line in cells(app)) == 61  # and the one of now
-    app.session_state["lines"] = "division"
-    assert fine(app.run())
+    assert fine(press(app, "lines_division"))
+    assert app.query_params["lines"] == "division"
+    assert link_of(app, "lines_division")["aria-current"] == "true"
 
 
 def test_a_store_that_cannot_be_used_is_a_warning_and_the_page_goes_on(office: OfficeFile, monkeypatch: pytest.MonkeyPatch):
@@ -243,7 +273,10 @@ def test_the_trend_is_saved_as_a_picture_with_its_legend(office: OfficeFile, mon
     office.keep(40, *SOME)
     saved: dict[str, SavedPicture] = {}
     monkeypatch.setattr(chartswithtables, "save_picture", lambda _view, picture, key: saved.update({key: picture}))
-    assert fine(opened(PAGE))
+    for key in ("trend", "trend_measure"):
+        app = opened(PAGE)
+        assert not saved.keys() & {key}
+        assert fine(press(app, f"{key}_save"))
     for one in (saved["trend"], saved["trend_measure"]):
         drawn = one.write("svg").decode()
         assert one.title in drawn

@@ -17,15 +17,16 @@ from ita_dash.history.turns import turns
 from ita_dash.history.updates import QUIET_DAYS
 from ita_dash.history.version import Version
 from ita_dash.look import labels
-from ita_dash.look.markup import element, heading, markdown_text, text
+from ita_dash.look.markup import element, heading, text
 from ita_dash.messages import N_, _
 from ita_dash.rows import Row, each_row
 from ita_dash.trendcharts import Line
 from ita_dash.ui import changelists, notices, trendlines, turnlists
 from ita_dash.ui.chartswithtables import below
 from ita_dash.ui.doors import Doors
+from ita_dash.ui.foldings import folding
+from ita_dash.ui.link import choice_of, choices
 from ita_dash.ui.meetings import held
-from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts, lead_on, part_of, short_key
 from ita_dash.ui.versionhistory import Followed, History, assessed, built, followed_key
 from ita_dash.ui.view import View
@@ -71,36 +72,35 @@ def bundled() -> None:
     )
 
 
-def since(view: View, known: History, moment: datetime) -> None:
+def since(view: View, known: History, moment: datetime) -> Markup:
     """What changed since ``moment``, or since history began."""
     version = standing_at(known.versions, moment)
     # Where the oldest version is the data that is shown, there is nothing to compare it with
     is_own = version is not None and version == known.versions[0] and version.first_seen > moment
     before = assessed(view, version) if version is not None and not is_own else None
     if version is None or is_own:
-        _how_history_comes_about(view)
-        return
+        return _how_history_comes_about()
     if before is None:
-        notices.empty(
+        return notices.notice(
+            "quiet",
             _("The version of {moment} cannot be read just now").format(moment=labels.moment(version.first_seen)),
             _("The database does not answer, or this version is damaged. Open the page again later, or choose another day."),
         )
-        return
     key = ("since", version.digest, version.first_seen)
     found = built(view, key, lambda: _compared(view, before))
     since_words = held(view).get(moment.astimezone(BANGKOK).date(), "")
     meant = built(
         view, (*key, "meaning", since_words), lambda: _meant(view, found, since_words or labels.day(_day(version.first_seen)))
     )
-    show(meant, element("p", text(_what_is_compared(view, version, moment)), class_="muted"))
-    show(heading(_("Cell by cell")), found.counts)
+    said = meant + element("p", text(_what_is_compared(view, version, moment)), class_="muted")
+    said += heading(_("Cell by cell")) + found.counts
     listed = part_of("changes", len(found.divisions), DIVISIONS, view.filters)
     for row in found.divisions[listed.first : listed.last]:
-        _division(view, (*key, row["division"]), row, found.changes, open_=len(found.divisions) <= OPEN_AT_ONCE)
-    show(lead_on(listed))
+        said += _division(view, (*key, row["division"]), row, found.changes, open_=len(found.divisions) <= OPEN_AT_ONCE)
     if not found.divisions:
-        said = _("No item that these filters show was added, removed or changed since {moment}.")
-        notices.all_well(_("Nothing changed"), said.format(moment=labels.moment(version.first_seen)))
+        nothing = _("No item that these filters show was added, removed or changed since {moment}.")
+        said += notices.notice("good", _("Nothing changed"), nothing.format(moment=labels.moment(version.first_seen)))
+    return said + lead_on(listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,26 +128,28 @@ def _meant(view: View, found: _Compared, since_words: str) -> Markup:
     return turnlists.meaning(told, since_words, then, summary.total(view.frame), Doors(view))
 
 
-def _division(view: View, key: Hashable, row: Row, changes: Changes, *, open_: bool) -> None:
+def _division(view: View, key: Hashable, row: Row, changes: Changes, *, open_: bool) -> Markup:
     """The changes of one division; they are looked up and sent once somebody opens it."""
     name = row["division"]
-    title = f"{markdown_text(name or _('No division named'))} — **{markdown_text(changelists.said(row))}**"
     short = f"changes_{short_key(name)}"
-    opened = st.expander(title, expanded=open_, key=short, on_change="rerun")
-    with opened:
-        if opened.open:
-            own = changes.of_division(name)
-            total = sum(len(rows) for rows in (own.changed, own.added, own.removed))
 
-            def tables(lines: range) -> Markup:
-                return built(view, (key, lines), lambda: changelists.tables(own, lines))
+    def content() -> Markup:
+        own = changes.of_division(name)
+        total = sum(len(rows) for rows in (own.changed, own.added, own.removed))
 
-            show(in_parts(short, total, ROWS, view.filters, tables))
+        def tables(lines: range) -> Markup:
+            return built(view, (key, lines), lambda: changelists.tables(own, lines))
+
+        return in_parts(short, total, ROWS, view.filters, tables)
+
+    title = element("span", text(f"{name or _('No division named')} — ") + element("b", text(changelists.said(row))))
+    return folding(short, title, content, open_=open_)
 
 
-def _how_history_comes_about(view: View) -> None:
+def _how_history_comes_about() -> Markup:
     """In place of the comparison where there is nothing to compare with."""
-    notices.empty(
+    return notices.notice(
+        "quiet",
         _("There is no earlier version to compare with yet"),
         _(
             "The dashboard keeps every version of the sheet that it sees. Changes show here once somebody edits the sheet; "
@@ -166,73 +168,73 @@ def _what_is_compared(view: View, version: Version, moment: datetime) -> str:
     return said
 
 
-def trend(view: View, known: History, year: Followed) -> None:
-    """The line of the whole, then a small one for each measure or division; nothing where there is one point only."""
+def trend(view: View, known: History, year: Followed, above: Markup) -> Markup:
+    """``above``, the line of the whole, then a small one for each measure or division; nothing of them where there is one point
+    only. What stands under the last widget is the caller's to show with what follows."""
     if len(year.overall) < 2:
-        return
-    show(heading(_("Completion over the year")))
+        return above
     key = followed_key(view, known)
     (whole,) = built(view, ("overall", key), lambda: _lines(year, "overall"))
-    trendlines.one(view, known, ("overall", key), _("Completion over the year"), whole, year.overall, year.plan)
+    title = _("Completion over the year")
+    of = trendlines.YearLine(("overall", key), title, whole, year.overall, year.plan)
+    said = trendlines.one(view, known, of, above + heading(title))
     words = {"measure": _("By measure"), "division": _("By division")}
-    kind = st.segmented_control(
-        _("Lines"), list(words), default="measure", required=True, format_func=words.__getitem__, key="lines"
-    )
+    kind = choice_of("lines", words)
     lines = built(view, ("lines", kind, key), lambda: _lines(year, kind))
     part = part_of(f"trend_{kind}", len(lines), LINES, view.filters)
     some = lines[part.first : part.last]
     addresses = built(view, ("addresses", kind, key), lambda: _addresses(view, year, kind))[part.first : part.last]
-    show(built(view, ("rows", kind, part, key), lambda: trendlines.rows(view, some, addresses)), lead_on(part))
-    title = _("Completion over the year") + " " + words[kind]
+    rows = built(view, ("rows", kind, part, key), lambda: trendlines.rows(view, some, addresses))
     marks = _("◆ marks where the plan stands on {day}.").format(day=labels.day(view.filters.as_of))
     table = built(view, ("small table", kind, part, key), lambda: changelists.lines_table(some, _(_KINDS[kind])))
-    below(table, f"trend_{kind}", trendlines.rows_picture(view, some, _(_KINDS[kind]), title, marks))
+    picture = trendlines.rows_picture(view, some, _(_KINDS[kind]), f"{title} {words[kind]}", marks)
+    said += choices(_("Lines"), "lines", words) + rows + lead_on(part)
+    return below(said, table, f"trend_{kind}", picture)
 
 
-def updates(view: View, known: History, year: Followed) -> None:
+def updates(view: View, known: History, year: Followed) -> Markup:
     """Who has reported nothing new for a while; says so where history is too short to tell."""
     found, states = year.updates, year.states
-    days = labels.number(QUIET_DAYS)
+    days, said = labels.number(QUIET_DAYS), heading(_("Who has not updated"))
     if unknown := states["unknown"]:
-        begun = labels.day(_day(found.loc[found["state"] == "unknown", "since"].min()))
-        notices.empty(
+        begun = labels.day(_day(year.begun["unknown"]))
+        said += notices.notice(
+            "quiet",
             _("Too early to tell for {count} divisions").format(count=labels.number(unknown)),
             _("They are known for less than {days} days: history begins on {day}.").format(days=days, day=begun),
         )
     elif states["finished"] == len(found):
-        notices.empty(_("No division has open work"), _("There is nothing left that a division could report on."))
+        nothing = _("There is nothing left that a division could report on.")
+        said += notices.notice("quiet", _("No division has open work"), nothing)
     elif not states["quiet"]:
-        said = (
+        well = (
             _("Every division that these filters show has updated within {days} days")
             if view.filters.active
             else _("Every division with open work has updated within {days} days")
         )
-        notices.all_well(said.format(days=days))
-    nothing_told = unknown and unknown + states["finished"] == len(found)
-    if not nothing_told:
-        key = ("updates", followed_key(view, known))
+        said += notices.notice("good", well.format(days=days))
+    if unknown and unknown + states["finished"] == len(found):
+        return said
+    key = ("updates", followed_key(view, known))
 
-        def table(lines: range) -> Markup:
-            some = slice(lines.start, lines.stop)
-            return built(view, (key, lines), lambda: changelists.updates_table(found.iloc[some], QUIET_DAYS))
+    def table(lines: range) -> Markup:
+        some = slice(lines.start, lines.stop)
+        return built(view, (key, lines), lambda: changelists.updates_table(found.iloc[some], QUIET_DAYS))
 
-        show(in_parts("updates", len(found), ROWS, view.filters, table))
+    return said + in_parts("updates", len(found), ROWS, view.filters, table)
 
 
-def versions(view: View, known: History) -> None:
+def versions(view: View, known: History) -> Markup:
     """Every version that is kept, each with a link to the data as it was then."""
     if not known.versions:
-        return
-    title = _("All {count} versions that are kept").format(count=labels.number(len(known.versions)))
-    opened = st.expander(title, icon=":material/history:", key="versions", on_change="rerun", type="compact")
-    with opened:
-        if opened.open:
-            of = known.versions
+        return Markup("")
+    of = known.versions
 
-            def table(lines: range) -> Markup:
-                return changelists.versions_table(of[lines.start : lines.stop], known.source, view.dataset.year)
+    def table(lines: range) -> Markup:
+        return changelists.versions_table(of[lines.start : lines.stop], known.source, view.dataset.year)
 
-            show(in_parts("versions", len(of), ROWS, None, table))
+    title = _("All {count} versions that are kept").format(count=labels.number(len(of)))
+    return folding("versions", title, lambda: in_parts("versions", len(of), ROWS, None, table))
 
 
 def _now(year: Followed, kind: str) -> pd.DataFrame:

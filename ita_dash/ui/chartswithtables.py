@@ -18,7 +18,7 @@ from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.link import staying
 from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
-from ita_dash.ui.saving import SavedPicture, named, picture_links, save_picture
+from ita_dash.ui.saving import SavedPicture, is_saved, named, picture_links, save_picture, saving_link
 from ita_dash.ui.view import View, current
 
 
@@ -46,19 +46,21 @@ def _packed(frame: pd.DataFrame) -> bytes:
     return bytes(sink.getvalue())
 
 
-def chart_with_table(chart: Drawn, table: Markup, key: str, picture: SavedPicture) -> None:
-    """A chart and, under it, the same figures as a table; ``picture`` is what it is saved as."""
+def chart_with_table(chart: Drawn, table: Markup, key: str, picture: SavedPicture) -> Markup:
+    """A chart; what stands under it is the caller's to show, together with what follows. ``picture`` is what it is saved as."""
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, key=key)
-    below(table, key, picture)
+    return below(Markup(""), table, key, picture)
 
 
-def below(table: Markup, key: str, picture: SavedPicture) -> None:
-    """Under lines or bars: the same figures as a table, and the picture that they are saved as."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_utilities"):
-        show(_table_link(key))
+def below(above: Markup, table: Markup, key: str, picture: SavedPicture) -> Markup:
+    """``above`` (lines or bars) and, under it, the same figures as a table and the picture that they are saved as, as far as that
+    is not on the page already: the buttons of a picture, and what stands above them, are."""
+    shown = above + element("div", _table_link(key) + saving_link(key), class_="utilities")
+    if is_saved(key):
+        show(shown)
         save_picture(current(), picture, key)
-    if is_tabled(key):
-        show(table)
+        shown = Markup("")
+    return shown + (table if is_tabled(key) else Markup(""))
 
 
 @once
@@ -89,12 +91,11 @@ def is_tabled(key: str) -> bool:
 def under(view: View, name: str, key: str, *, table: bool = True) -> Markup:
     """The quiet row under what the chart ``name`` of ``drawing.CHARTS`` shows: as a table, as a picture, its calculation.
 
-    Where links to files are switched off the picture has a button of its own: ``save_unlinked``."""
+    Where links to files are switched off the picture has buttons of its own: ``save_unlinked``."""
     parts = []
     if table:
         parts.append(_table_link(key))
-    if view.settings.links:
-        parts.append(picture_links(view, name))
+    parts.append(picture_links(view, name) if view.settings.links else saving_link(key))
     parts.append(door(Doors(view).figures(), _("Where the figures come from"), "door utility"))
     return element("div", Markup("").join(parts), class_="utilities")
 
@@ -105,8 +106,8 @@ def _table_link(key: str) -> Markup:
 
 
 def save_unlinked(view: View, name: str, key: str) -> None:
-    """The picture of the chart ``name`` where it has no link."""
-    if not view.settings.links:
+    """The picture of the chart ``name`` where it has no link, once somebody asks for it."""
+    if not view.settings.links and is_saved(key):
         save_picture(view, named(view, name), key)
 
 

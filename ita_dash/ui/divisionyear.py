@@ -1,6 +1,5 @@
 """How one division's completion went over the versions of the year, and the way to what changed in it."""
 
-import streamlit as st
 from markupsafe import Markup
 
 from ita_dash.history.trend import plan_line
@@ -10,28 +9,28 @@ from ita_dash.ui import trendlines
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.onedivision import division
 from ita_dash.ui.onpage import show
-from ita_dash.ui.versionhistory import followed, followed_key, history
+from ita_dash.ui.versionhistory import followed_below, followed_key, history
 from ita_dash.ui.view import View
 
 
 def section(view: View, name: str) -> None:
     """The line of the division; one sentence where there are no two versions that know of it."""
-    show(element("h2", text(_("The year of {name}").format(name=name)), id="year"))
+    title = element("h2", text(_("The year of {name}").format(name=name)), id="year")
     if view.dataset.source.bundled:
-        show(_said(_("The bundled data has no earlier version")))
+        show(title, _said(_("The bundled data has no earlier version")))
         return
     known = history(view)
-    with st.spinner(_("Following the year through its versions…")):
-        year = followed(view, known)
+    year, title = followed_below(view, known, title)
     rows = year.trend[(year.trend["kind"] == "division") & (year.trend["key"] == name)]
     if rows["completion"].notna().sum() < 2:
-        show(_said(_("There is no earlier version to compare with yet")))
+        show(title, _said(_("There is no earlier version to compare with yet")))
         return
-    plan = plan_line(division(view, name).rows, view.dataset.year)
     line = trendlines.line_of(rows, name, year.planned["division", name])
-    title = _("Completion of {name}").format(name=name)
-    trendlines.one(view, known, ("division", name, followed_key(view, known)), title, line, rows, plan)
-    show(element("p", door(Doors(view).to("changes", division=name), _("What changed in this division"), "door utility")))
+    plan = plan_line(division(view, name).rows, view.dataset.year)
+    key = ("division", name, followed_key(view, known))
+    of = trendlines.YearLine(key, _("Completion of {name}").format(name=name), line, rows, plan)
+    changed = door(Doors(view).to("changes", division=name), _("What changed in this division"), "door utility")
+    show(trendlines.one(view, known, of, title), element("p", changed))
 
 
 def _said(words: str) -> Markup:

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash.look.markup import element, unbroken
+from ita_dash.look.markup import element, text, unbroken
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link, is_added
 from ita_dash.ui.doors import door
 
@@ -64,7 +64,15 @@ def write(values: Mapping[str, list[str]]) -> None:
         st.query_params.from_dict(wanted)
 
 
-def staying(words: object, key: str, class_: str = "door", *, aria_current: str | None = None, **own: str) -> Markup:
+def staying(
+    words: object,
+    key: str,
+    class_: str = "door",
+    *,
+    aria_current: str | None = None,
+    aria_expanded: str | None = None,
+    **own: str,
+) -> Markup:
     """A link to the page as it is shown, but for its ``own`` parameters; those that are empty it has no more.
 
     The reader stays where she is on the page, and what comes in place of the link, by its ``key``, has the focus. Where a run is
@@ -74,7 +82,25 @@ def staying(words: object, key: str, class_: str = "door", *, aria_current: str 
     asked |= {name: [value] for name, value in own.items() if value}
     address = "?" + (urlencode(asked, doseq=True) or f"{BY_HISTORY}=")
     said = words if isinstance(words, Markup) else element("span", unbroken(words))
-    return door(address, said, class_, data_stays=key, data_sets=urlencode(own), aria_current=aria_current)
+    told = {"aria_current": aria_current, "aria_expanded": aria_expanded}
+    return door(address, said, class_, data_stays=key, data_sets=urlencode(own), **told)
+
+
+def choice_of(name: str, words: Mapping[str, str]) -> str:
+    """Which of ``words`` (value → what a person reads) the address asks for by ``name``; the first is usual."""
+    asked = st.query_params.get(name, "")
+    return asked if asked in words else next(iter(words))
+
+
+def choices(label: str, name: str, words: Mapping[str, str]) -> Markup:
+    """``choice_of`` to press, each a link: part of what a page sends anyway, where a widget is a message of its own."""
+    chosen, usual = choice_of(name, words), next(iter(words))
+    links = Markup("")
+    for value, said in words.items():
+        current = "true" if value == chosen else None
+        chip = "plain chip chosen" if current else "plain chip"
+        links += staying(said, f"{name}_{value}", chip, aria_current=current, **{name: "" if value == usual else value})
+    return element("div", element("span", text(label), class_="muted") + links, class_="legend chips")
 
 
 def page_choice(

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from ita_dash.export import file_name
 from ita_dash.look import drawing
-from ita_dash.look.markup import element, markdown_text, text
+from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.ui.doors import Doors, door
+from ita_dash.ui.link import staying
 from ita_dash.ui.view import View
 
 WORDS = {"png": N_("PNG – for documents and chat"), "svg": N_("SVG – for print and websites")}
@@ -50,12 +51,25 @@ def picture_links(view: View, name: str) -> Markup:
     return element("span", text(_("Save as a picture") + ": ") + Markup(" · ").join(links), class_="utility")
 
 
+SAVE = "save"
+"""The parameter of an address that says of which chart a picture is wanted."""
+
+
+def is_saved(key: str) -> bool:
+    """Whether the reader wants a picture of the chart ``key``."""
+    return st.query_params.get(SAVE) == key
+
+
+def saving_link(key: str) -> Markup:
+    """What brings the buttons of ``save_picture``, or puts them away."""
+    wanted, words = ("", _("Hide the buttons for the picture")) if is_saved(key) else (key, _("Save as a picture"))
+    return staying(words, f"{key}_save", "door utility", **{SAVE: wanted})
+
+
 def save_picture(view: View, picture: SavedPicture, key: str) -> None:
-    """Two buttons behind one; they are sent only once somebody opens it."""
-    words = f"{_('Save as a picture')}: {markdown_text(picture.title)}"
-    opened = st.popover(words, icon=":material/image:", type="tertiary", key=f"{key}_save", on_change="rerun")
-    with opened:
-        for wanted, word in WORDS.items() if opened.open else ():
+    """The buttons that give ``picture``, drawn once one is pressed."""
+    with st.container(horizontal=True):
+        for wanted, word in WORDS.items():
             st.download_button(
                 _(word),
                 partial(picture.write, wanted),
@@ -64,5 +78,4 @@ def save_picture(view: View, picture: SavedPicture, key: str) -> None:
                 key=f"{key}_{wanted}",
                 icon=":material/download:",
                 on_click="ignore",
-                width="stretch",
             )

@@ -62,16 +62,6 @@ def severities(view: View, asked: tuple[str, ...]) -> Markup:
     return element("div", links, class_="legend chips")
 
 
-def grouping(group: str) -> Markup:
-    """Whether the tables are by division or by tab."""
-    links = Markup("")
-    for name, words in (("division", _("By division")), ("tab", _("By tab"))):
-        chosen = "true" if name == group else None
-        chip = "plain chip chosen" if chosen else "plain chip"
-        links += staying(words, f"group_{name}", chip, group="" if name == "division" else name, aria_current=chosen)
-    return element("div", element("span", text(_("Group")), class_="muted") + links, class_="legend chips")
-
-
 @once
 def choices(view: View) -> tuple[list[str], list[str]]:
     """The kinds and the tabs that problems are of."""

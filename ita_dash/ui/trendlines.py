@@ -1,6 +1,7 @@
 """Lines over the year on pages: one as a chart with its points as a list of links, many as rows that are links themselves."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -27,25 +28,35 @@ POINTS = 90
 """Links to the points of a line; ``history.choosing`` looks at no more."""
 
 
-def one(view: View, known: History, key: Hashable, title: str, line: Line, rows: pd.DataFrame, plan: pd.DataFrame) -> None:
-    """``line`` as a chart beside its ``plan``; ``rows`` are those of ``history.trend`` that it is made of. ``key`` tells it from
-    other lines of the view."""
-    day = labels.day(view.filters.as_of)
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """A line over the year. ``rows`` are those of ``history.trend`` that it is made of, ``plan`` is the line beside it; ``key``
+    tells it from other lines of the view."""
+
+    key: Hashable
+    title: str
+    line: Line
+    rows: pd.DataFrame
+    plan: pd.DataFrame
+
+
+def one(view: View, known: History, of: YearLine, above: Markup) -> Markup:
+    """``above`` and the line as a chart beside its plan; what stands under it is the caller's to show with what follows."""
+    line, day, digits = of.line, view.filters.as_of, view.settings.thai_digits
     legend = _("Solid: completion, now {completion}. Dashed: the plan, {planned} on {day}.").format(
-        completion=labels.percent(line.values[-1][1]), planned=labels.percent(line.planned), day=day
+        completion=labels.percent(line.values[-1][1]), planned=labels.percent(line.planned), day=labels.day(day)
     )
-    show(element("p", text(legend), class_="muted"))
+    show(above, element("p", text(legend), class_="muted"))
 
     def draw(dark: bool) -> Figure:
-        digits = view.settings.thai_digits
-        return overall_trend(line, plan, view.dataset.year, view.filters.as_of, dark=dark, thai_digits=digits)
+        return overall_trend(line, of.plan, view.dataset.year, day, dark=dark, thai_digits=digits)
 
     dark = is_dark()
-    spec = built(view, ("line", key, dark), lambda: drawn(draw(dark)))
-    table = built(view, ("line table", key), lambda: changelists.points_table(rows, plan, view.dataset.year))
-    chart_with_table(spec, table, "trend", picture(view, title, legend, lambda: draw(False)))
+    spec = built(view, ("line", of.key, dark), lambda: drawn(draw(dark)))
+    table = built(view, ("line table", of.key), lambda: changelists.points_table(of.rows, of.plan, view.dataset.year))
+    under = chart_with_table(spec, table, "trend", picture(view, of.title, legend, lambda: draw(False)))
     kept = {name: one for name, one in st.query_params.items() if name in ("unit", "division", "measure")}
-    show(built(view, ("points", key, *kept.items()), lambda: _points(view, known, line, kept)))
+    return under + built(view, ("points", of.key, *kept.items()), lambda: _points(view, known, line, kept))
 
 
 def _points(view: View, known: History, line: Line, kept: Mapping[str, str]) -> Markup:

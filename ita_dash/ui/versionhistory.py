@@ -7,9 +7,12 @@ kept in a cache of their own, for frames of older versions would push out what t
 from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TypeVar
 
 import pandas as pd
+import streamlit as st
+from markupsafe import Markup
 
 from ita_dash import earlier, summary
 from ita_dash.caches import LATEST, Cache
@@ -19,6 +22,8 @@ from ita_dash.history.store import Version, source_key
 from ita_dash.history.trend import Point
 from ita_dash.history.updates import last_updates
 from ita_dash.kept import store
+from ita_dash.messages import _
+from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
 
 Built = TypeVar("Built")
@@ -50,7 +55,8 @@ class Followed:
     """``trend`` and ``plan`` as ``history.trend`` makes them, ``updates`` as ``history.updates``.
 
     ``planned`` is where the plan of each (kind, key) of the trend stands on the as-of date, NaN where there is none.
-    ``overall`` are the rows of ``trend`` that are of the whole, ``states`` how many divisions of ``updates`` are in each state.
+    ``overall`` are the rows of ``trend`` that are of the whole, ``states`` how many divisions of ``updates`` are in each state,
+    ``begun`` since when the first of each state is known.
     """
 
     trend: pd.DataFrame
@@ -59,6 +65,7 @@ class Followed:
     planned: dict[tuple[str, str], float]
     updates: pd.DataFrame
     states: Counter[str]
+    begun: dict[str, datetime]
 
 
 def history(view: View) -> History:
@@ -86,6 +93,17 @@ def followed(view: View, known: History, most: int = MOST_POINTS) -> Followed:
     """The year's trend under the filters of ``view``, by so many versions; the last point is the data that is shown."""
     chosen = sampled(known.versions, view.dataset.read_at, most)
     return built(view, _names(view, chosen), lambda: _followed(view, chosen))
+
+
+def followed_below(view: View, known: History, above: Markup) -> tuple[Followed, Markup]:
+    """``followed``, and what of ``above`` is not on the page yet: where following takes time it is shown before, and below it
+    what is being done."""
+    found = already_followed(view, known)
+    if found is not None:  # no spinner then: its messages and its clock cost a fifth of a warm run
+        return found, above
+    show(above)
+    with st.spinner(_("Following the year through its versions…")):
+        return followed(view, known), Markup("")
 
 
 def already_followed(view: View, known: History, most: int = MOST_POINTS) -> Followed | None:
@@ -122,6 +140,7 @@ def _followed(view: View, chosen: list[Version]) -> Followed:
         planned=_planned(table, view),
         updates=updates,
         states=Counter(updates["state"]),
+        begun={str(state): since for state, since in updates.groupby("state")["since"].min().items()},
     )
 
 
