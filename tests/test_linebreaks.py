@@ -58,11 +58,21 @@ def test_at_most_one_line_end_in_a_hundred_falls_inside_a_word():
         "ต่าง ๆ",
         "ประกาศฯ",
         "ปี ๒๕๖๘",
+        "๕ หน้าที่",
+        "๑๐ ต้น",
+        "๓ จาก",
     ],
 )
 def test_what_belongs_together_stays_together(together):
     for text in (f"ดำเนินการตามแผน {together} เรียบร้อย", f"{together} เรียบร้อย"):
         assert any(together in unit for unit in broken(text)), broken(text)
+
+
+def test_a_number_stays_with_any_word_that_it_counts_and_with_none_behind_its_own():
+    assert "๑๕ วันหลัง" in broken("เผยแพร่ภายใน ๑๕ วันหลังสิ้นไตรมาส")
+    assert "๒๔ ตำแหน่ง" in broken("จัดทำคู่มือครบ ๒๔ ตำแหน่งที่มี")
+    assert "ข้อ ๑๒" in broken("ตามข้อ ๑๒ กำหนดให้")
+    assert "๖ งาน" in broken("แล้วเสร็จ ๓ จาก ๖ งาน")
 
 
 def test_no_line_begins_or_ends_with_a_mark_of_its_neighbour():
@@ -76,6 +86,7 @@ def test_no_line_begins_or_ends_with_a_mark_of_its_neighbour():
     [
         ("แล้วเสร็จ ร้อยละ ๕๐ ของงาน", "แล้วเสร็จ ร้อยละ_๕๐ ของงาน"),
         ("อบรม 3 ครั้ง เมื่อ ๓๐ กันยายน ๒๕๖๗", "อบรม 3_ครั้ง เมื่อ ๓๐_กันยายน_๒๕๖๗"),
+        ("เข้าร่วม ๔๐ ครัวเรือน จาก ๕๐", "เข้าร่วม ๔๐_ครัวเรือน จาก ๕๐"),
         ("๑. ประกาศแผน", "๑. ประกาศแผน"),
         ("วันที่ ๓๐ กันยายน พ.ศ. ๒๕๖๗", "วันที่ ๓๐ กันยายน พ.ศ. ๒๕๖๗"),
     ],

@@ -26,19 +26,16 @@ Units = list[list[str]]
 _THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _NUMBER = r"\d+(?:[./:,–-]\d+)*"
 _MONTH = "(?:" + "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT))) + ")"
-_COUNTED = (
-    "ร้อยละ|เปอร์เซ็นต์|ครั้ง|คน|ราย|โครงการ|กิจกรรม|มาตรการ|วัน|สัปดาห์|เดือน|ปี|ชั่วโมง|นาที|นาฬิกา|น\\.|บาท|แห่ง|เรื่อง|ฉบับ|ช่องทาง|ข้อ|ชุด|เล่ม|"
-    "หน้า|หน่วยงาน|ส่วนราชการ|หมู่บ้าน|หมู่|ตำบล|หลักสูตร|ตัวชี้วัด|คะแนน|แผ่น|ป้าย|รุ่น|กลุ่ม|รายการ|ประการ|ด้าน|ระดับ|ไตรมาส|รอบ|เท่า"
-)
-_COUNTING = (
-    "ร้อยละ|ข้อ|ข้อที่|ครั้งที่|ที่|พ\\.ศ\\.|ค\\.ศ\\.|ปี|ปีที่|ไตรมาส|ไตรมาสที่|รอบ|รอบที่|หมวด|มาตรา|หน้า|ลำดับ|ลำดับที่|เล่ม|เล่มที่|ฉบับที่|เลขที่|"
-    "หมู่|หมู่ที่|ภาคผนวก|มาตรการที่|กิจกรรมที่|ระดับ|จำนวน|เวลา|วันที่|หลักฐานที่|รุ่นที่|ประเภทที่|ด้านที่"
+_ORDERED = (
+    "ร้อยละ|ข้อ|ข้อที่|ครั้งที่|ที่|พ\\.ศ\\.|ค\\.ศ\\.|ปี|ปีที่|ปีงบประมาณ|ไตรมาส|ไตรมาสที่|รอบ|รอบที่|หมวด|มาตรา|หน้า|ลำดับ|ลำดับที่|เล่ม|เล่มที่|"
+    "ฉบับที่|เลขที่|หมู่|หมู่ที่|ภาคผนวก|มาตรการที่|กิจกรรมที่|ระดับ|วันที่|หลักฐานที่|รุ่นที่|ประเภทที่|ด้านที่"
 )
 _NUMBERS = (
     rf"(?:วันที่ ?)?(?:{_NUMBER} ?)?{_MONTH} ?(?:พ\.ศ\. ?)?(?:\d+)?",
-    rf"(?:(?:{_COUNTING}) ?)?{_NUMBER}(?: ?%| ?(?:{_COUNTED})(?![{_THAI}]*[่-์]))?",
+    rf"(?:{_ORDERED}) ?{_NUMBER}(?: ?%)?",
+    rf"(?P<of>(?:(?:จำนวน|เวลา) ?)?{_NUMBER} ?(?=[{_THAI}]))|{_NUMBER}(?: ?%)?",
 )
-"""Dates, and numbers with what they count."""
+"""Dates; numbers behind the word that they are the number of; any other with what it counts: whatever word follows it."""
 _HELD = re.compile(
     "|".join(
         (
@@ -95,10 +92,14 @@ def _units(text: str, dictionary: "_Dictionary") -> Units:
         ends |= {run.start() + end for end in found} | {run.start(), run.end()}
         doubts |= {run.start() + end for end in doubted}
     ends = {end for end in ends if 0 < end < len(text) and not _stumbles(text, end)}
-    held = {place for found in _HELD.finditer(text) for place in range(found.start() + 1, found.end())}
     ordered = sorted(ends)
+    sure = sorted(ends - doubts)
+    held: set[int] = set()
+    for one in _HELD.finditer(text):
+        until = [*sure, len(text)][bisect_right(sure, one.end())] if one["of"] else one.end()
+        held |= set(range(one.start() + 1, until))
     made: Units = []
-    for start, unit in _pieces(text, sorted(ends - held - doubts)):
+    for start, unit in _pieces(text, sorted(set(sure) - held)):
         inner = ordered[bisect_right(ordered, start) : bisect_left(ordered, start + len(unit))]
         cuts = [end - start for end in inner]
         if not cuts and len(unit) >= _LONG:
