@@ -16,15 +16,19 @@ from ita_dash import thai
 from ita_dash.filters import Filters
 from ita_dash.report import build, file_of, wordlists
 from ita_dash.report.length import pages_about, widths_of
-from ita_dash.report.model import COLUMNS, CONTENTS_FROM
+from ita_dash.report.model import COLUMNS, CONTENTS_FROM, LONGEST_HEADING
 from ita_dash.report.ooxml import el
 from ita_dash.report.word import docx
 from ita_dash.report.wordfont import DIGITS, NUMERALS, OWN, drawn_small
 from ita_dash.report.wordlists import Lists
 from ita_dash.settings import Settings
+from ita_dash.wrap import columns, words
 from tests import report_texts
+from tests.assignments_factory import RECORDS
 from tests.report_texts import bundled, bundled_pdf, missing, texts
 from tests.years import bundled_year
+
+NAMES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
 
 def opened(year: int = 2566) -> Opened:
@@ -242,14 +246,13 @@ def test_word_opens_it_in_its_present_mode():
     settings = xml("word/settings.xml")
     assert 'w:name="compatibilityMode"' in settings
     assert 'w:val="15"' in settings.partition('w:name="compatibilityMode"')[2][:120]
-    assert 'w:dirty="true"' in xml(year=2567)  # of the contents, whose pages Word works out on opening
 
 
 def test_the_header_row_is_repeated_and_short_rows_stay_whole():
     rows = rows_of(opened())
     marks = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in rows]
     assert marks == [True] + [False] * (len(rows) - 1)
-    assert [cell.text for cell in rows[0].cells] == list(bundled(2566).words.headers)
+    assert [cell.text.replace("\n", "") for cell in rows[0].cells] == list(bundled(2566).words.headers)
     whole = [row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows]
     short = [max(len(cell.text) for cell in row.cells[1:]) < 80 for row in rows]
     assert any(short)
@@ -300,13 +303,44 @@ def test_headings_are_headings_and_fields_are_fields():
     headings = [one.text for one in document.paragraphs if one.style.name.startswith(("Heading", "หัวเรื่อง"))]
     report = bundled(2567)
     assert headings == ["คำนำ", report.title, "ตารางหลักฐาน", "ภาคผนวก", *(section.title for section in report.annex)]
-    codes = [one.text.strip() for one in document.element.body.iter(qn("w:instrText"))]
-    assert [code.split()[0] for code in codes] == ["TOC"]
-    listed = [one.text for one in document.paragraphs if one.style.name.startswith("toc")]
-    assert listed == headings
     footer = [one.text.strip() for one in document.sections[-1].footer._element.iter(qn("w:instrText"))]
     assert footer == ["PAGE"]
     assert 'w:fmt="thaiNumbers"' in xml()
+
+
+def test_the_contents_give_each_part_and_measure_with_the_page_of_its_bookmark():
+    document, report = opened(2567), bundled(2567)
+    listed = [one for one in document.paragraphs if one.style.name.startswith("toc")]
+    measures = ["".join(piece.text for piece in one.text[0]) for one in report.measures]
+    titles = ["คำนำ", report.title, *measures, "ตารางหลักฐาน", "ภาคผนวก", *(section.title for section in report.annex)]
+    assert [one.text for one in listed] == [f"{title}\t" for title in titles]  # no number that is not known
+    fields = {one.text.split()[1] for one in document.element.body.iter(qn("w:instrText"))}
+    for entry, title in zip(listed, titles, strict=True):
+        (code,) = (one.text.split() for one in entry._p.iter(qn("w:instrText")))
+        assert (code[0], code[2]) == ("PAGEREF", "\\h")
+        assert next(entry._p.iter(qn("w:fldChar"))).get(qn("w:dirty")) == "true"  # Word works it out on opening
+        assert entry._p.find(qn("w:hyperlink")).get(qn("w:anchor")) == code[1]
+        at = next(one for one in document.element.body.iter(qn("w:bookmarkStart")) if one.get(qn("w:name")) == code[1])
+        marked = at.getparent()
+        assert title.endswith("".join(one.text for one in marked.iter(qn("w:t"))))  # but for the number of an item
+        assert document.styles.element.find(f".//w:style[@w:styleId='{marked.pPr.pStyle.val}']//w:outlineLvl", NAMES) is not None
+    assert len(fields) == len(titles)
+
+
+def test_a_measure_whose_title_is_a_page_long_or_a_link_is_no_heading():
+    titles = {"ก" * (LONGEST_HEADING - 3): True, "ก" * LONGEST_HEADING: False, "ดู https://example.go.th/ita": False}
+    for title, is_heading in titles.items():
+        (measure,) = report_texts.of(({**RECORDS[0], "measure": title},)).measures
+        assert measure.heading == (f"{measure.label} {title}" if is_heading else "")
+
+
+def test_a_header_ends_its_lines_between_words_and_before_the_rules():
+    for year in (2566, 2567):
+        for table in opened(year).tables:
+            for cell in table.rows[0].cells if table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None else ():
+                for line in cell.text.split("\n"):
+                    assert not line.startswith("การ"), cell.text
+                    assert columns(line) * 130 <= int(cell._tc.tcPr.find(qn("w:tcW")).get(qn("w:w"))) or len(words(line)) == 1
 
 
 def test_a_short_report_has_no_page_of_contents():

@@ -10,11 +10,13 @@ from ita_dash.report.model import COLUMNS, PlainTable, Report
 from ita_dash.report.pagesize import MARGIN, MARGIN_ABOVE, MM, PAGE_HEIGHT, PAGE_WIDTH
 from ita_dash.report.printedtext import Paragraphs
 from ita_dash.report.qrcodes import code_of
+from ita_dash.wrap import wrap
 
 LINES_OF_A_THIRD = 8
 """A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""
 _LETTER = 130
 """The mean width of a letter that takes room."""
+_BOLD_LETTER = 130
 _RAGGED = 5
 """Letters for which a line has no more room, for it ends between words."""
 _LINE = 313
@@ -32,6 +34,12 @@ def widths_of(shares: Sequence[int]) -> list[int]:
 def fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
     """Whether a row is surely shorter than a third of a page."""
     return all(_lines(text, width) <= LINES_OF_A_THIRD for text, width in zip(texts, widths, strict=True))
+
+
+def header_lines(title: str, width: int) -> tuple[str, ...]:
+    """The lines of a column's header, bold and without margins: programs would end them where their dictionaries have a word
+    (``ดำเนิน|การ``), or let them touch the rules."""
+    return wrap(title, max((width - MARGIN) // _BOLD_LETTER, 4))
 
 
 def pages_about(report: Report) -> float:

@@ -11,6 +11,8 @@ COLUMNS = (135, 250, 133, 137, 192, 153)
 """Widths of the six columns of the report's table, in thousandths of the page's."""
 CONTENTS_FROM = 15
 """Pages from which a table of contents is worth a page."""
+LONGEST_HEADING = 160
+"""Letters of a measure's title that is a heading: a longer one may have to go on on another page, which a heading does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class ActivityPart:
 @dataclass(frozen=True, slots=True)
 class MeasurePart:
     label: str
+    heading: str
+    """The first paragraph of ``text`` as bookmarks and contents list it; empty where it is too long for a heading, or a link."""
     text: Paragraphs
     activities: tuple[ActivityPart, ...]
 

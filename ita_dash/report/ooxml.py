@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, cast
+from zlib import crc32
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -107,6 +108,14 @@ def paragraph(
     if before:
         properties.append(el("spacing", before=before, after=0))
     return el("p", properties, *content)
+
+
+def marked(paragraph: "Element", name: str) -> None:
+    """Give the text of ``paragraph`` a bookmark; ``name`` is no other's."""
+    identity = crc32(name.encode()) >> 1
+    place = int(paragraph[0].tag == qn("w:pPr")) if len(paragraph) else 0
+    paragraph.insert(place, el("bookmarkStart", id=identity, name=name))
+    paragraph.append(el("bookmarkEnd", id=identity))
 
 
 class ListItem(NamedTuple):

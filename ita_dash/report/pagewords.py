@@ -74,6 +74,13 @@ def _page(report: Report, style: str = "") -> list["Element"]:
     return content
 
 
+def page_of(bookmark: str, *, thai_digits: bool, own_font: bool) -> list["Element"]:
+    """The number of the page on which ``bookmark`` stands: LibreOffice works it out by itself, Word on opening, and asks first.
+    Until then there is none: only who lays out the pages knows it."""
+    made = field(f"PAGEREF {bookmark} \\h", dirty=True)
+    return [_styled(one, NUMERALS_STYLE if thai_digits and own_font else "") for one in made]
+
+
 def _styled(run: "Element", style: str) -> "Element":
     if style:
         run.insert(0, el("rPr", el("rStyle", val=style)))

@@ -17,8 +17,8 @@ from ita_dash.report.annex import Annex
 from ita_dash.report.assessment import answered_by
 from ita_dash.report.evidencepictures import PictureAnnex
 from ita_dash.report.evidencetable import EvidenceTable
-from ita_dash.report.model import ActivityPart, Entry, MeasurePart
-from ita_dash.report.printedtext import labelled, line, lines
+from ita_dash.report.model import LONGEST_HEADING, ActivityPart, Entry, MeasurePart
+from ita_dash.report.printedtext import Paragraph, labelled, line, lines
 from ita_dash.rows import each_row
 
 Row = dict[str, Any]
@@ -46,7 +46,7 @@ class Rows:
         text = labelled(label, lines(title))
         if answered := answered_by(self.dataset.texts.indicators, rows):
             text += line(_("(answers the indicator {names})").format(names=", ".join(answered)))
-        return MeasurePart(label, text, tuple(map(self._activity, activities)))
+        return MeasurePart(label, _heading(text[0]) if text else "", text, tuple(map(self._activity, activities)))
 
     def _activity(self, rows: list[Row]) -> ActivityPart:
         first = rows[0]
@@ -102,6 +102,11 @@ class Rows:
 
     def _label(self, no: str) -> str:
         return thai.digits(f"{no}.", self.annex.thai_digits) if no else ""
+
+
+def _heading(text: Paragraph) -> str:
+    title = "".join(piece.text for piece in text)
+    return title if len(title) <= LONGEST_HEADING and not any(piece.url for piece in text) else ""
 
 
 def _together(rows: Iterable[Row], names: Sequence[str]) -> list[list[Row]]:

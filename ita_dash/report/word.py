@@ -13,15 +13,16 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from ita_dash.report.length import fits, height_of, pages_about, widths_of
-from ita_dash.report.model import COLUMNS, CONTENTS_FROM, Entry, Picture, PlainTable, Report, Section
-from ita_dash.report.ooxml import Writer, cell, el, field, paragraph, row, run, table, unruled
+from ita_dash.report.length import fits, header_lines, height_of, pages_about, widths_of
+from ita_dash.report.model import COLUMNS, CONTENTS_FROM, Entry, MeasurePart, Picture, PlainTable, Report, Section
+from ita_dash.report.ooxml import Writer, cell, el, marked, paragraph, row, run, table, unruled
 from ita_dash.report.pagesize import PAGE_HEIGHT, PAGE_WIDTH
+from ita_dash.report.pagewords import page_of
 from ita_dash.report.printedtext import Piece
 from ita_dash.report.qrcodes import code_of
 from ita_dash.report.wordlists import Lists
 from ita_dash.report.wordsetup import begun, cover_of_template, heading, section_break
-from ita_dash.report.wordstyles import TABLE, add_styles, rename
+from ita_dash.report.wordstyles import CONTENTS_LINK, TABLE, add_styles, rename
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -80,21 +81,23 @@ def _front(report: Report, writer: Writer) -> Iterator["Element"]:
 
 
 def _contents(report: Report) -> Iterator["Element"]:
+    """Each part and each measure with the page of its bookmark, as the PDF has them.
+
+    No ``TOC`` field: LibreOffice shows the pages that are stored in one, and nobody knows them before the pages are laid out.
+    """
     yield paragraph(run(report.words.contents), style="ContentsTitle")
-    titles = [(report.words.preface, 1, "preface")]
-    titles += [(report.assessment.title, 1, "assessment")] if report.assessment else []
-    titles += [(report.title, 1, "report")]
-    titles += [(report.evidence.title, 1, "evidence")] if report.evidence else []
-    titles += [(report.words.pictures, 1, "pictures")] if report.pictures else []
-    titles += [(report.words.annex, 1, "annex")] if report.annex else []
-    titles += [(one.title, 2, f"annex{number}") for number, one in enumerate(report.annex)]
-    # No page numbers before the field is worked out: those of another program's pages would be wrong
-    entries = [paragraph(el("hyperlink", run(title), anchor=name), style=f"TOC{level}") for title, level, name in titles]
-    whole = field('TOC \\o "1-2" \\h \\z \\u', dirty=True)
-    for start in reversed(whole[:3]):
-        entries[0].insert(1, start)
-    entries[-1].append(whole[3])
-    yield from entries
+    parts = [(report.words.preface, 1, "preface")]
+    parts += [(report.assessment.title, 1, "assessment")] if report.assessment else []
+    parts += [(report.title, 1, "report")]
+    parts += [(one.heading, 2, f"measure{number}") for number, one in enumerate(report.measures) if one.heading]
+    parts += [(report.evidence.title, 1, "evidence")] if report.evidence else []
+    parts += [(report.words.pictures, 1, "pictures")] if report.pictures else []
+    parts += [(report.words.annex, 1, "annex")] if report.annex else []
+    parts += [(one.title, 2, f"annex{number}") for number, one in enumerate(report.annex)]
+    for title, level, name in parts:
+        linked = el("hyperlink", run(title, style=CONTENTS_LINK), anchor=name)
+        page = page_of(name, thai_digits=report.thai_digits, own_font=not report.template)
+        yield paragraph(linked, el("r", el("tab")), *page, style=f"TOC{level}")
 
 
 def _main(report: Report, writer: Writer) -> Iterator["Element"]:
@@ -144,7 +147,7 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
     widths = widths_of(COLUMNS)
     left = report.rows
     yield _header(report.words.headers, widths, "TableHead")
-    for measure in report.measures:
+    for number, measure in enumerate(report.measures):
         begun = False
         for activity in measure.activities:
             for place, entry in enumerate(activity.entries):
@@ -156,6 +159,8 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
                     writer.paragraphs(() if merge == "continue" else text, "TableText", f"column {column}", keep=last)
                     for column, (text, merge) in enumerate(zip(texts, merges, strict=True))
                 ]
+                if measure.heading and not begun:
+                    cells[0] = _measure(measure, number, writer, keep=last)
                 cells[4] = cells[4] * bool(entry.result) + _how_far(entry, report, writer, keep=last) or cells[4]
                 alone = 1 if len(activity.entries) == 1 else 2
                 yield row(
@@ -167,6 +172,13 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
         # In a row of its own, for LibreOffice keeps a table's row on the page of the next, but no table on that of what follows
         signed = [paragraph(run(report.words.closing), style="Closing"), *_signatures(report)]
         yield row(unruled(PAGE_WIDTH, len(widths), [*signed, paragraph(style="End")]))
+
+
+def _measure(measure: MeasurePart, number: int, writer: Writer, *, keep: bool) -> list["Element"]:
+    """Its cell, whose first paragraph is the heading that contents and outline list."""
+    title = writer.paragraphs(measure.text[:1], "TableMeasure", "column 0", keep=keep)
+    marked(title[0], f"measure{number}")
+    return title + [one for one in writer.paragraphs(measure.text[1:], "TableText", "column 0", keep=keep) if measure.text[1:]]
 
 
 def _how_far(entry: Entry, report: Report, writer: Writer, *, keep: bool) -> list["Element"]:
@@ -223,7 +235,7 @@ def _grid(grid: PlainTable, writer: Writer, said: str) -> "Element":
 
 def _header(titles: Sequence[str], widths: Sequence[int], style: str, *, keep: bool = False) -> "Element":
     cells = [
-        cell(width, [paragraph(run(title), style=style, keep=keep)], margins=False)
+        cell(width, [paragraph(run("\n".join(header_lines(title, width))), style=style, keep=keep)], margins=False)
         for title, width in zip(titles, widths, strict=True)
     ]
     return row(*cells, header=True)

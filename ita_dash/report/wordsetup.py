@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from ita_dash.report.model import Report
-from ita_dash.report.ooxml import FONT, el, paragraph, run
+from ita_dash.report.ooxml import FONT, el, marked, paragraph, run
 from ita_dash.report.pagesize import BOTTOM, LEFT, MM, PAGE_WIDTH, PAPER_HEIGHT, PAPER_WIDTH, RIGHT, TOP
 from ita_dash.report.pagewords import add_page_words, put_page_words
 from ita_dash.report.wordfont import NUMERALS, OWN, embed
@@ -51,7 +51,7 @@ def begun(report: Report) -> "WordFile":
         section = document.sections[0]
         lay_across(section)
         section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
-        section.footer_distance = Mm(8)
+        section.header_distance = section.footer_distance = Mm(8)
         put_page_words(section, report)
     _properties(document, report)
     if report.thai_digits:
@@ -71,14 +71,9 @@ def lay_across(section: "Section") -> None:
 
 def heading(title: str, level: int, name: str, *, middle: bool = False, new_page: bool = False) -> "Element":
     """A heading with a bookmark that the table of contents leads to."""
-    identity = sum(map(ord, name))
-    return paragraph(
-        el("bookmarkStart", id=identity, name=name),
-        run(title),
-        el("bookmarkEnd", id=identity),
-        style="ChapterTitle" if middle else f"Heading{level}",
-        new_page=new_page,
-    )
+    made = paragraph(run(title), style="ChapterTitle" if middle else f"Heading{level}", new_page=new_page)
+    marked(made, name)
+    return made
 
 
 def cover_of_template(document: "WordFile") -> "Element":

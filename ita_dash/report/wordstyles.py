@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 HEADER_FILL = "E6E6E6"
 NUMERALS_STYLE = "ThaiNumerals"
 """Of numbers that a program counts, in Thai numerals."""
+CONTENTS_LINK = "ContentsLink"
+"""Of the entries of the contents."""
 TABLE = "ReportTable"
 """The style of every ruled table."""
 
@@ -71,11 +73,12 @@ def styles(page_width: int) -> tuple[WordStyle, ...]:
         WordStyle("CoverNote", "ปก หมายเหตุ", 32, bold=True, align="center", before=200),
         WordStyle("Body", "เนื้อความ", first=850, after=120),
         WordStyle("Preface", "เนื้อความ คำนำ", align="thaiDistribute", first=850, after=120),
-        WordStyle("PrefaceSigned", "ท้ายคำนำ", align="right"),
+        WordStyle("PrefaceSigned", "ท้ายคำนำ", align="center", left=page_width * 6 // 10),
         WordStyle("ContentsTitle", "หัวสารบัญ", 40, bold=True, align="center", after=160, new_page=True),
         WordStyle("OfficeLine", "ชื่อหน่วยงานใต้หัวเรื่อง", bold=True, align="center"),
         WordStyle("Subject", "รายละเอียดใต้หัวเรื่อง", align="center"),
         WordStyle("TableText", "ตาราง"),
+        WordStyle("TableMeasure", "ตาราง มาตรการ", level=1),
         WordStyle("TableHead", "หัวตาราง", bold=True, align="center"),
         WordStyle("TableSmall", "ตาราง ภาคผนวก", 30),
         WordStyle("TableMiddle", "ตาราง ภาคผนวก กลาง", 30, align="center"),
@@ -95,7 +98,7 @@ def put_styles(document: "Document", page_width: int) -> None:
     defaults = root.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
     defaults.clear()
     defaults.append(letters())
-    made = [_paragraph_style(one) for one in styles(page_width)] + [_table_style(), _link_style(), _numerals_style()]
+    made = [_paragraph_style(one) for one in styles(page_width)] + [_table_style(), *_link_styles(), _numerals_style()]
     names = set(map(_name, made))
     for old in root.findall(qn("w:style")):
         # Of python-docx's some hundred styles those alone stay that every file must have
@@ -117,7 +120,7 @@ def add_styles(document: "Document", page_width: int) -> dict[str, str]:
     lacking = []
     usual = _size_of_normal(root)
     sized = [replace(one, size=0 if one.size == BODY else round(one.size * usual / BODY)) for one in styles(page_width)]
-    for one in [_paragraph_style(one, own_font=False) for one in sized] + [_table_style(), _link_style()]:
+    for one in [_paragraph_style(one, own_font=False) for one in sized] + [_table_style(), *_link_styles()]:
         own = _id(one)
         ids[own] = there.get((one.get(qn("w:type")), _name(one)), "")
         if not ids[own]:
@@ -209,5 +212,10 @@ def _numerals_style() -> "Element":
     return el("style", el("name", val="เลขไทย"), letters, type="character", styleId=NUMERALS_STYLE)
 
 
-def _link_style() -> "Element":
-    return el("style", el("name", val="Hyperlink"), el("rPr", el("u", val="single")), type="character", styleId="Hyperlink")
+def _link_styles() -> tuple["Element", "Element"]:
+    """Of addresses, and of the entries of the contents, which LibreOffice would underline as it does links without a style."""
+    return _letters_style("Hyperlink", "Hyperlink", "single"), _letters_style(CONTENTS_LINK, "สารบัญ ลิงก์", "none")
+
+
+def _letters_style(identity: str, name: str, underline: str) -> "Element":
+    return el("style", el("name", val=name), el("rPr", el("u", val=underline)), type="character", styleId=identity)
