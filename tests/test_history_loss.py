@@ -81,6 +81,20 @@ def test_more_than_half_of_what_was_reported_became_nothing(column, field, becam
     assert all(FULL[0][column] in loss.message for loss in losses)
 
 
+@pytest.mark.parametrize(("broken", "lost"), [(12, False), (13, True)])
+def test_errors_that_are_told_as_one_problem_count_each(broken, lost):
+    many = [FULL[0], *([f"{n}. ก", f"{n}. จัดทำแผน", *FULL[1][2:]] for n in range(1, 25))]
+    after = read([many[0], *([*row[:4], ERROR, *row[5:]] for row in many[1 : broken + 1]), *many[broken + 1 :]])
+    assert list(after.problems["code"]).count("CELL_ERROR") == (1 if lost else broken)
+    assert [loss.details["after"] for loss in structural_loss(read(many), after)] == ["11"] * lost
+
+
+def test_an_error_in_one_round_beside_the_report_of_another_is_no_loss():
+    header = [*HEADER[:4], "ผลการดำเนินการ รอบ 6 เดือน", "ผลการดำเนินการ รอบ 12 เดือน"]
+    before, after = ([header, *([*row[:4], "ทำแล้ว", second] for row in ROWS)] for second in ("ครบแล้ว", ERROR))
+    assert said(read(after), read(before)) == []
+
+
 def test_reports_that_go_with_their_column_or_their_rows_are_named_once():
     without = [row[:4] + row[5:] for row in FULL]
     assert said(read(without), read(FULL)) == [("column_gone", "result")]

@@ -62,18 +62,9 @@ def _reports_gone(before: Form, after: Form, named: set[str]) -> list[Loss]:
 
 
 def _reports(form: Form, field: str) -> int:
-    """How many assignments have something in the column of ``field`` that is no error of a formula."""
-    columns = {
-        (tab.title, one.letter) for tab in form.tabs for header in tab.headers for one in header.columns if one.field == field
-    }
-    errors = form.problems[form.problems["code"] == "CELL_ERROR"]
-    wrong = {
-        (tab, row)
-        for tab, row, cell in zip(errors["tab"], errors["row"], errors["cell"], strict=True)
-        if (tab, cell.rstrip("0123456789")) in columns
-    }
-    said = form.assignments[form.assignments[REPORTED[field]].fillna("").astype("str").str.strip() != ""]
-    return sum(place not in wrong for place in zip(said["tab"], said["row"], strict=True))
+    """How many assignments say something in ``field``. What an error of a formula stands for the reader leaves empty already,
+    unless another column of the field (an earlier round) says it."""
+    return int((form.assignments[REPORTED[field]].fillna("").astype("str").str.strip() != "").sum())
 
 
 def _fields_by_tab(form: Form | None) -> dict[str, set[str]]:
