@@ -254,6 +254,13 @@ def test_a_header_close_to_a_known_one_is_suggested():
 
 
 @pytest.mark.parametrize(
+    ("heading", "code"), [("วันที่", "HEADER_UNKNOWN"), ("รับผิดชอบ", "HEADER_UNKNOWN"), ("ผู้รับผิดช", "HEADER_CLOSE")]
+)
+def test_a_header_that_lacks_the_first_word_of_a_known_one_is_no_slip_of_it(heading, code):
+    assert codes(read([[*HEADER, heading], [*ROW, "ภาพ"]])) == [code]
+
+
+@pytest.mark.parametrize(
     ("place", "typed", "taken"),
     [(0, "มาตราการ", "มาตรการ"), (1, "กิจกรรรม", "กิจกรรม"), (4, "ผลลัพท์", "ผลลัพธ์"), (3, "ระยเวลา", "ระยะเวลา")],
 )

@@ -204,10 +204,11 @@ class Spellings:
         return next(iter(meant.values()))._replace(repaired=True) if len(meant) == 1 else None
 
     def close(self, text: str) -> str:
-        """The accepted name that an unknown header is nearly; empty where none is near."""
+        """The accepted name that an unknown header is nearly; empty where none is near, and for one that lacks the first word of
+        it: "วันที่" is no slip of "ถึงวันที่", for that word makes its meaning."""
         name = header_key(_REMARK.sub("", text[:LONGEST_HEADER]))
         near = difflib.get_close_matches(name, self._names, n=1, cutoff=_CLOSE) if len(name) >= _SHORTEST_DAMAGED else []
-        return self._names[near[0]].spelling if near else ""
+        return self._names[near[0]].spelling if near and not near[0].endswith(name) else ""
 
 
 def _may_be_slip(name: str, other: str) -> bool:
