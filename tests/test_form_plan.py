@@ -107,6 +107,17 @@ def test_ends_that_cannot_be_read_keep_their_texts():
     assert codes(form) == ["PERIOD_UNREADABLE"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [(("รอกำหนด", "31 ธ.ค. 66"), ("2023-10-01", "2023-12-31")), (("5 ม.ค. 67", "ยังไม่กำหนด"), ("2024-01-05", "2024-09-30"))],
+)
+def test_the_end_that_is_not_settled_yet_leaves_the_other_one(typed, taken):
+    form = plan(["วันเริ่มต้น", "วันสิ้นสุด"], list(typed))
+    assert dates(form) == taken
+    assert form.assignments["period"][0] == " – ".join(typed)
+    assert "PERIOD_UNREADABLE" not in codes(form)
+
+
 # Marks under months
 
 

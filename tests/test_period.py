@@ -100,6 +100,10 @@ PERIODS = [
     ("1-ต.ค.-65 - 30-ก.ย.-66", "2022-10-01 2023-09-30"),
     ("October 1, 2022 - September 30, 2023", "2022-10-01 2023-09-30"),
     ("January 31, 2024", "2024-01-31 2024-01-31"),
+    ("อบรม October 1, 2022 ที่วัด", "2022-10-01 2022-10-01 PERIOD_AMONG_WORDS"),
+    ("January 32, 2024", "none PERIOD_IMPOSSIBLE"),
+    ("มกราคม 45 2567", "none PERIOD_IMPOSSIBLE"),
+    ("Oct 0, 2023", "none PERIOD_UNREADABLE"),
     ("1 October 2022", "2022-10-01 2022-10-01"),
     ("1 - 15 มี.ค. 66", "2023-03-01 2023-03-15"),
     ("1-15 มีนาคม 2566", "2023-03-01 2023-03-15"),
@@ -339,6 +343,26 @@ def test_period(text, meaning):
 @pytest.mark.parametrize("text", ["", " ", "-", "–", ".", "…", "N/A", "\u200b"])
 def test_no_answer_is_no_period_and_no_problem(text):
     assert read_period(text, YEAR) == PeriodReading()
+
+
+UNSETTLED = [
+    *("ยังไม่กำหนด", "อยู่ระหว่างกำหนด", "รอแจ้งกำหนดการจากอำเภอ", "จะแจ้งให้ทราบภายหลัง", "กำหนดวันอีกครั้ง", "ยังไม่ได้นัดหมาย"),
+    *("ไม่มีกำหนดเวลาที่แน่นอน", "(ยังไม่แน่นอน)", "ไม่ระบุ", "ไม่มี", "TBA", "to be confirmed"),
+]
+
+
+@pytest.mark.parametrize("text", UNSETTLED)
+def test_a_time_that_is_not_settled_yet_is_no_period_and_no_problem(text):
+    assert read_period(text, YEAR) == PeriodReading()
+
+
+@pytest.mark.parametrize("text", ["อยู่ระหว่างดำเนินการ", "ตามที่กำหนด", "กำหนดแล้วเสร็จ", "ยังไม่ดำเนินการ", "รอแผน"])
+def test_words_that_say_nothing_of_the_time_are_not_taken_for_an_answer(text):
+    assert [one.code for one in read_period(text, YEAR).findings] == ["PERIOD_UNREADABLE"]
+
+
+def test_a_month_beside_what_is_not_settled_yet_counts():
+    assert read_period("ยังไม่กำหนด (คาดว่า ม.ค. 66)", YEAR).start == date(2023, 1, 1)
 
 
 @pytest.mark.parametrize("text", ["ม.ค. - มี.ค.", "ไตรมาส 2", "ตลอดปีงบประมาณ", "ทุกเดือน", "ต่อเนื่อง", "รอบ 6 เดือนแรก"])

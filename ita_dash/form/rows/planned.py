@@ -9,7 +9,7 @@ from ita_dash.form.rows.conventions import AS_MOST, Conventions
 from ita_dash.form.text import is_blank, plain
 from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.months import NO_MARKS, Marked
-from ita_dash.form.values.period import PeriodReading, period_text, read_period
+from ita_dash.form.values.period import PeriodReading, is_unsettled, period_text, read_period
 from ita_dash.sheet.workbook import EMPTY, Cell
 from ita_dash.thai import day as day_text
 
@@ -96,12 +96,13 @@ NOT_PLANNED = Planned()
 
 
 def _text_of(cell: Cell) -> str:
-    """The cell's text for reading; of a date cell the day that it holds, however it is shown."""
+    """The cell's text for reading; of a date cell the day that it holds, however it is shown. Of a start and an end the one that
+    is not settled yet tells nothing beside the other."""
     if cell.kind == "date" and isinstance(cell.value, (int, float)):
         day = read_date(plain(cell.text), value=float(cell.value)).day
         if day is not None:
             return day_text(day, thai_digits=False)
-    return "" if is_blank(cell.text) else plain(cell.text)
+    return "" if is_blank(cell.text) or is_unsettled(cell.text) else plain(cell.text)
 
 
 def _of_two(start: str, end: str, year: FiscalYear | None) -> PeriodReading:

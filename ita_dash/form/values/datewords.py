@@ -56,7 +56,7 @@ def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> li
 def _other_words(allowed: bool) -> str:
     if not allowed:
         raise UnreadableError
-    return "list"
+    return "other"
 
 
 def _tokens_of(match: re.Match[str], words: dict[str, str]) -> list[str]:

@@ -21,12 +21,14 @@ from ita_dash.form.values.datewords import UnreadableError, compact, month_patte
 from ita_dash.form.values.phrases import phrases_of
 from ita_dash.form.values.spans import Years
 from ita_dash.form.values.timeunits import FIRST_BUDDHIST_YEAR, ImpossibleError, Phrases, christian_year
+from ita_dash.form.words import joined, patterns
 from ita_dash.thai import MONTHS_SHORT, digits
 from ita_dash.thai import day as day_text
 
 _LONGEST_AMONG_WORDS = 200
 """A longer text is prose."""
-_PARTING = frozenset({"list", "line", "bracket"})
+_PARTING = frozenset({"list", "line", "bracket", "other"})
+_DAY_AND_YEAR = re.compile("month[0-9]+ [0-9]{1,2} list [0-9]{4}")
 _OF_TIME = ("month", "written", "quarter", "half", "round", "fiscal", "academic", "term", "whole")
 """One of these makes a part a period; numbers alone are counts and rooms."""
 
@@ -35,11 +37,21 @@ def _among_words(text: str, near: FiscalYear | None) -> Phrases:
     """The periods in ``text`` that name their year. Raises ``UnreadableError`` where there is none."""
     if len(text) > _LONGEST_AMONG_WORDS:
         raise UnreadableError
+    words = tokens(text, among_words=True)
+    parted = [word in _PARTING and not _parts_day_from_year(words, place) for place, word in enumerate(words)]
     parts = (
-        list(part) for parting, part in groupby(tokens(text, among_words=True), key=lambda word: word in _PARTING) if not parting
+        [word for _, word in part]
+        for parting, part in groupby(zip(parted, words, strict=True), key=lambda one: one[0])
+        if not parting
     )
     whole = [part for part in map(_without_ends, parts) if _is_whole(part, near)]
     return replace(phrases_of([word for part in whole for word in (*part, "list")], near), recurring=False)
+
+
+def _parts_day_from_year(words: list[str], place: int) -> bool:
+    """Whether the comma at ``place`` is one within a date: "October 1, 2022"."""
+    around = " ".join(words[max(place - 2, 0) : place + 2])
+    return _DAY_AND_YEAR.fullmatch(around) is not None
 
 
 def _without_ends(part: list[str]) -> list[str]:
@@ -70,7 +82,8 @@ _ALONE = re.compile("(?<![0-9])([0-9]{4})(?![0-9])")
 
 @dataclass(frozen=True, slots=True)
 class PeriodReading:
-    """First and last day of a cell's period; both None for a blank cell and for one that is not understood."""
+    """First and last day of a cell's period; both None for a blank cell, for one that says that no time is settled yet, which is
+    an answer and no problem, and for one that is not understood."""
 
     start: date | None = None
     end: date | None = None
@@ -81,10 +94,19 @@ class PeriodReading:
     findings: tuple[Finding, ...] = ()
 
 
+_UNSETTLED = tuple(patterns("periods", "unsettled").values())
+
+
+def is_unsettled(text: str) -> bool:
+    """Whether a cell says that no time is settled yet: "ยังไม่กำหนด", "จะแจ้งให้ทราบภายหลัง", "TBA"."""
+    said = joined(text).strip("()[].*") if len(text) <= _LONGEST_AMONG_WORDS else ""
+    return any(pattern.fullmatch(said) for pattern in _UNSETTLED)
+
+
 @remembered_by_words
 def read_period(text: str, year: FiscalYear | None) -> PeriodReading:
     """The period that ``text`` names; ``year`` is the fiscal year of the sheet, for what names no year."""
-    if is_blank(text):
+    if is_blank(text) or is_unsettled(text):
         return PeriodReading()
     if len(text) > LONGEST_VALUE:
         return PeriodReading(findings=(Finding("PERIOD_UNREADABLE", text),))
