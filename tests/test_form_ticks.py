@@ -96,7 +96,7 @@ def test_one_column_of_boxes_is_a_status_too():
     header = ["กิจกรรม", "ผู้รับผิดชอบ", "ดำเนินการแล้ว"]
     rows = [["ประชุม", "กองคลัง", Cell("TRUE", True, "bool")], ["อบรม", "กองคลัง", Cell("FALSE", False, "bool")]]
     form = read([header, *rows])
-    assert list(form.assignments["status_read"]) == ["done", ""]
+    assert list(form.assignments["status_read"]) == ["done", "not_started"]
     assert "HEADER_UNKNOWN" not in codes(form)
 
 
@@ -109,9 +109,23 @@ def test_of_rounds_of_progress_the_last_that_says_something_counts():
     assert list(form.assignments["extra"][0].values()) == ["20"]
 
 
-@pytest.mark.parametrize(("answer", "status"), [("-", "not_started"), ("", "not_started"), ("ประชุมแล้ว", "in_progress")])
-def test_an_empty_box_beside_no_answer_is_not_started(answer, status):
-    form = read([["กิจกรรม", "ผู้รับผิดชอบ", "สถานะ", "ผล"], ["อบรม", "กองคลัง", "TRUE", "แล้ว"], ["ประชุม", "กองช่าง", "FALSE", answer]])
+@pytest.mark.parametrize("heading", ["แล้วเสร็จ", "สถานะ"])
+@pytest.mark.parametrize(
+    ("box", "answer", "status"),
+    [
+        ("FALSE", "-", "not_started"),
+        ("FALSE", "", "not_started"),
+        ("☐", "", "not_started"),
+        ("", "", ""),
+        ("0", "", "not_started"),
+        ("✗", "", "not_started"),
+        ("FALSE", "ประชุมแล้ว", "in_progress"),
+        ("0", "ประชุมแล้ว", "in_progress"),
+    ],
+)
+def test_a_box_that_is_not_ticked_is_not_started_and_beside_a_result_in_progress(heading, box, answer, status):
+    rows = [["อบรม", "กองคลัง", "✓", "แล้ว"], ["ประชุม", "กองช่าง", box, answer]]
+    form = read([["กิจกรรม", "ผู้รับผิดชอบ", heading, "ผล"], *rows])
     assert list(form.assignments["status_read"]) == ["done", status]
 
 

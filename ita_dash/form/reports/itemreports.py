@@ -61,7 +61,8 @@ class ItemReport:
     rounds: tuple[RoundReport, ...] = ()
     findings: tuple[tuple[int, Finding], ...] = ()
     cells: dict[str, int] = field(default_factory=dict)
-    unticked: bool = False
+    unticked: str = ""
+    """What stands in the box that is not ticked."""
     target: str = ""
     done_in: Marked = NO_MARKS
     """The months in which work was done."""
@@ -70,8 +71,8 @@ class ItemReport:
         """The status, where a box that is not ticked, or a month that is, says of a result that it is not all yet."""
         if self.status or percent is not None:
             return self.status
-        if self.unticked and result:
-            return of_empty_box(result)
+        if self.unticked and (said := of_empty_box(self.unticked, result)):
+            return said
         return IN_PROGRESS if self.done_in.months and status_said_by(result) is None else ""
 
     def percent_for(self, result: str, planned: PeriodReading, year: FiscalYear) -> float | None:
@@ -114,7 +115,8 @@ class Reported:
     extra: dict[str, str] = field(default_factory=dict)
     chosen: Column | None = None
     """The box that is ticked."""
-    unticked: bool = False
+    unticked: str = ""
+    """What stands in the box that is not ticked."""
     findings: list[tuple[int, Finding]] = field(default_factory=list)
 
     def for_item(self, numbers: tuple[str, ...], place: int, measure_no: str) -> ItemReport:
@@ -201,10 +203,10 @@ class Reported:
         return status, progress, cell, self.status_column
 
     def _of_boxes(self, cell: Cell) -> StatusReading:
-        """A cell of a column of boxes: an empty box is not started, and beside a result in progress (rule 16)."""
+        """A cell of a column of boxes."""
         said = key(cell.text)
-        if cell.value is False or said in _EMPTY_BOXES:
-            return StatusReading(of_empty_box(self.result_text))
+        if said in _EMPTY_BOXES:
+            return StatusReading(of_empty_box(said, self.result_text))
         if cell.value is True or cell.kind == "bool" or said == "1":
             return StatusReading(DONE)
         return read_status(plain(cell.text))
@@ -229,10 +231,12 @@ def _is_count(text: str) -> bool:
     return len(text) <= _LONGEST_COUNT and _COUNT.fullmatch(arabic(text)) is not None
 
 
-def of_empty_box(result: str) -> str:
-    """The status of work whose box is not ticked: in progress beside a result that does not say it is not (rule 16)."""
+def of_empty_box(box: str, result: str) -> str:
+    """The status of work whose ``box`` is not ticked; empty where another text stands in it and nothing beside. It is the column's
+    way to say that work is not done (rule 4), under สถานะ as under แล้วเสร็จ, and no blank: beside no result not started, beside a
+    result in progress, unless that says otherwise (rule 16)."""
     if is_blank(result):
-        return NOT_STARTED
+        return NOT_STARTED if key(box) in _EMPTY_BOXES else ""
     said = status_said_by(result)
     return IN_PROGRESS if said in (None, DONE) else said
 

@@ -93,9 +93,8 @@ def _take_boxes(report: Reported) -> None:
         report.findings.append((marked[0].number, Finding("STATUS_TWO_MARKS", said)))
         report.status_column = marked[0].number
     unticked = answers.boxes.unticked(row)
-    report.unticked = (
-        not marked and len(answers.columns.of.get("tick", ())) == 1 and bool(unticked) and unticked[0].status == DONE
-    )
+    if not marked and len(answers.columns.of["tick"]) == 1 and unticked and unticked[0].status == DONE:
+        report.unticked = answers.grid.text(row, unticked[0].number)
     for column in answers.columns.of.get("tick", ()):
         text = answers.grid.text(row, column.number)
         said = said_beside(text) if column is report.chosen else text
