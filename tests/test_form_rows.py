@@ -119,6 +119,25 @@ def test_a_section_heads_what_follows_without_being_merged():
     assert list(form.assignments["measure"]) == ["โปร่งใส"]
 
 
+@pytest.mark.parametrize("merges", [(), (Merge(1, 0, 2, 4), Merge(3, 0, 4, 4))], ids=["alone", "merged"])
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [("แล้วเสร็จ", ("TRUE", "FALSE")), ("สถานะ", ("แล้วเสร็จ", "ยังไม่ดำเนินการ")), ("ร้อยละความก้าวหน้า", ("100", "0"))],
+)
+def test_a_section_stands_in_the_first_column_whatever_that_is_for(heading, values, merges):
+    header = [heading, "กิจกรรม", "ผู้รับผิดชอบ", "ผล"]
+    rows = [["๑. โปร่งใส"], [values[0], "ประชุม", "กองคลัง", "ครบ"], ["ด้านที่ ๒ สุจริต"], [values[1], "อบรม", "กองช่าง", ""]]
+    form = read([header, *rows], merges=merges)
+    assert list(form.assignments["measure"]) == ["โปร่งใส", "สุจริต"]
+    assert codes(form) == []
+
+
+def test_a_division_alone_in_the_first_column_is_no_section_and_a_numbered_title_is():
+    header, row = ["ผู้รับผิดชอบ", "กิจกรรม", "ผล"], ["กองช่าง", "อบรม", "แล้ว"]
+    assert list(read([header, row, ["ด้านที่ ๒ สุจริต"], row]).assignments["measure"]) == ["แผน", "สุจริต"]
+    assert "สำนักปลัด" not in set(read([header, row, ["สำนักปลัด"], row]).assignments["measure"])
+
+
 @pytest.mark.parametrize("words", ["รวม", "รวมทั้งสิ้น", "รวม ๓ โครงการ", "รวมงบประมาณ", "เฉลี่ย", "รวมเป็นเงิน"])
 def test_a_sum_is_a_note(words):
     form = read([[*FLAT, "งบประมาณ"], ["ประชุม", "กองคลัง", "แล้ว", "500"], [words, "", "", "500"]])
@@ -126,6 +145,31 @@ def test_a_sum_is_a_note(words):
     assert form.tabs[0].skipped == {"note": 1}
     assert codes(form) == ["NOTE_OUTSIDE"]
     assert noted(form) == [f"A3:D3 {words}\n500"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["รวม", "2", "2", "3000", "2", "75"],
+        ["เฉลี่ย", "๒ กิจกรรม", "๒ หน่วยงาน", "๓,๐๐๐", "๑", "๗๕"],
+        ["2", "2", "2", "3000", "2", "75"],
+        ["", "ผลรวม", "2 กอง", "3000", "แล้วเสร็จ 1", "75"],
+        ["รวม", "1 กิจกรรม", "-", "-", "-", "75"],
+    ],
+)
+def test_a_sum_with_figures_in_all_columns_is_a_note_wherever_it_stands(line):
+    header = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "งบประมาณ", "สถานะ", "ความคืบหน้า"]
+    work = [["ก", "ประชุม", "กองคลัง", "1000", "แล้วเสร็จ", "100"], ["ข", "อบรม", "กองช่าง", "2000", "อยู่ระหว่างดำเนินการ", "50"]]
+    for rows in ([*work, line], [work[0], line, work[1]]):
+        form = read([header, *rows])
+        assert list(form.assignments["activity"]) == ["ประชุม", "อบรม"]
+        assert codes(form) == ["NOTE_OUTSIDE"]
+
+
+@pytest.mark.parametrize("row", [["รวม", "ประชุม", "2"], ["", "2", "กองช่าง"], ["", "1. อบรม", "120"], ["ข", "2", "2"]])
+def test_a_figure_alone_makes_no_sum_of_a_row_that_names_work_or_who_does_it(row):
+    form = read([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"], ["ก", "อบรม", "กองคลัง", "แล้วเสร็จ"], [*row, "แล้วเสร็จ"]])
+    assert list(form.assignments["status_read"]) == ["done", "done"]
 
 
 def test_an_activity_may_begin_with_the_word_for_sum():

@@ -232,9 +232,9 @@ def _is_count(text: str) -> bool:
 
 
 def of_empty_box(box: str, result: str) -> str:
-    """The status of work whose ``box`` is not ticked; empty where another text stands in it and nothing beside. It is the column's
-    way to say that work is not done (rule 4), under สถานะ as under แล้วเสร็จ, and no blank: beside no result not started, beside a
-    result in progress, unless that says otherwise (rule 16)."""
+    """The status of work whose ``box`` is not ticked; empty where another text stands in it and nothing beside. It is how the
+    column says that work is not done (rule 4), under สถานะ as under แล้วเสร็จ, and no blank: beside no result not started, beside
+    a result in progress, unless that says otherwise (rule 16)."""
     if is_blank(result):
         return NOT_STARTED if key(box) in _EMPTY_BOXES else ""
     said = status_said_by(result)

@@ -152,8 +152,8 @@ def is_reckoned(one: FilledRow, above: FilledRow) -> bool:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a text is an amount, with its unit at the most: "12,000", "๒.๕ %", "40 ราย"."""
-    return _FIGURE.fullmatch(arabic(text)) is not None
+    """Whether a text is an amount, with its unit at the most: "12,000", "๒.๕ %", "40 ราย"; not a numbered title ("๑. อบรม")."""
+    return _FIGURE.fullmatch(arabic(text)) is not None and not number_of(text).number
 
 
 def is_margin_text(text: str) -> bool:

@@ -13,13 +13,14 @@ from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.legends import is_legend
 from ita_dash.form.lines.marginlines import goes_on, is_example, is_guidance, is_line_to_sign, is_note, is_number, is_post, is_sum
 from ita_dash.form.numbering import is_title, number_of, split_items
-from ita_dash.form.rows.balance import NAMES, REPORTED, FilledRow, is_figure, is_margin_text
+from ita_dash.form.rows.balance import NAMES, REPORTED, VALUES, FilledRow, is_figure, is_margin_text
 from ita_dash.form.rows.margins import GO_ON_ALONE, margins, signers
 from ita_dash.form.rows.othertables import other_tables
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
-from ita_dash.form.text import key
+from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.divisiontext import is_person
+from ita_dash.form.values.status import read_status
 from ita_dash.messages import N_
 from ita_dash.thai import arabic
 
@@ -52,7 +53,7 @@ def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int,
     labels |= {row: RowLabel(NOTE, N_("a list of texts below the form")) for row in table.lists}
     rows = [one for one in rows if one.row not in labels]
     in_margin = margins(table, rows, answers, judge)
-    notes = {one.row: reason for one in rows if one.filled and (reason := _note(one, answers))}
+    notes = {one.row: reason for place, one in enumerate(rows) if one.filled and (reason := _note(one, answers, place > 0))}
     templates = _template_rows([one for one in rows if one.row not in in_margin and one.row not in notes], answers)
     below_signature, titles = signers(rows, in_margin) | _signed(rows), _titles(table, rows)
     below: FilledRow | None = None
@@ -103,10 +104,10 @@ def _label(
             return RowLabel(NOTE, N_("below the last row that reports"))
     if note:
         return RowLabel(NOTE, note)
-    if is_template:
-        return RowLabel(TEMPLATE, N_("what the form had in it"))
     if reason := _section(table, one, below, answers, judge):
         return RowLabel(SECTION, reason)
+    if is_template:
+        return RowLabel(TEMPLATE, N_("what the form had in it"))
     if below is not None and _heads_next(one, below, answers):
         return RowLabel(HEADING, N_("the rows below are its parts"))
     return _REPORT_ROW
@@ -117,8 +118,8 @@ def _touches(table: Table, one: FilledRow) -> bool:
     return bool(table.grid.filled(one.row - 1))
 
 
-def _note(one: FilledRow, answers: Answers) -> str:
-    """Why a row between the reports is a note; empty where it is none."""
+def _note(one: FilledRow, answers: Answers, is_below: bool) -> str:
+    """Why a row between the reports is a note; empty where it is none. ``is_below``: whether rows stand above it."""
     texts = one.texts
     if len(texts) == 1:
         if is_number(texts[0]) and not one.fields & {"progress", "status", "result", "weight"}:
@@ -127,14 +128,23 @@ def _note(one: FilledRow, answers: Answers) -> str:
             return N_("a remark on the table")
     if len(texts) > 1 and all(map(is_guidance, texts)):
         return N_("what the form asks to type")
-    if is_sum(texts[0]) or is_sum(answers.own(one.row, "activity")):
-        division = answers.own(one.row, "division")
-        named = (division and not is_figure(division)) or (answers.shared(one.row, "division") and one.fields & set(REPORTED))
-        if not named:
-            return N_("a sum")
+    if _sums(one, answers, is_below):
+        return N_("a sum")
     if is_note(texts[0]) and not one.fields & {"division", "activity", *REPORTED}:
         return N_("a remark on the table")
     return ""
+
+
+def _sums(one: FilledRow, answers: Answers, is_below: bool) -> bool:
+    """Whether a row counts or means what stands above: by its words where it names nobody, or by figures alone, below other rows,
+    of which one stands where others name who is responsible."""
+    activity, division = answers.own(one.row, "activity"), answers.own(one.row, "division")
+    named = is_sum(one.texts[0]) or is_sum(activity)
+    if division:
+        names_work = activity and not is_figure(activity) and not is_sum(activity)
+        return is_figure(division) and not names_work and (named or (is_below and all(map(is_figure, one.texts))))
+    shared = answers.shared(one.row, "division")
+    return named and (is_blank(shared) or one.fields.isdisjoint(REPORTED))
 
 
 def _signed(rows: Sequence[FilledRow]) -> set[int]:
@@ -216,13 +226,22 @@ def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Ans
         return N_("a division over the rows below")
     if field == "code" or (not field and number < answers.columns.columns[0].number):
         return N_("one text before the table's fields")
-    if field != "activity" or answers.has("measure") or goes_on(text):
+    may_head = _is_no_value(field, text) if field in _DEFAULTS else field == "activity" and not answers.has("measure")
+    if not may_head or goes_on(text):
         return ""
     first = min(column.number for column in answers.columns.columns if column.field != "code")
     stands_over = (
         below is not None and len(below.filled) > 1 and "activity" in below.fields and bool(below.fields & set(NAMES[2:]))
     )
     return N_("one text at the left above rows that are filled") if number == first and stands_over else ""
+
+
+def _is_no_value(field: str, text: str) -> bool:
+    """Whether a text where statuses, boxes, percents or divisions stand is none: where divisions stand a numbered title."""
+    if field == "division":
+        return is_title(text) or bool(number_of(text).number)
+    reads = VALUES.get(field)
+    return any(map(str.isalpha, text)) and read_status(text).status is None and not (reads is not None and reads(text))
 
 
 def _heads_next(one: FilledRow, below: FilledRow, answers: Answers) -> bool:
