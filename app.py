@@ -10,10 +10,10 @@ from starlette.middleware import Middleware
 from ita_dash import logs
 from ita_dash.access.admission import DOOR
 from ita_dash.access.modes import is_loopback
+from ita_dash.folders import PACKAGE, SHIPPED
 from ita_dash.heap import set_aside
 from ita_dash.live import loader
 from ita_dash.messages import _
-from ita_dash.places import PACKAGE, SHIPPED
 from ita_dash.settings_files import read_from
 from ita_dash.ui.configured import base_path, settings_files, use_configuration, use_log_lines
 from ita_dash.ui.navigation import PAGES

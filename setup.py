@@ -19,7 +19,7 @@ class WithoutThisFile(build_py):
 setup(
     cmdclass={"build_py": WithoutThisFile},
     packages=[*find_packages(include=["ita_dash*"]), "ita_dash.shipped", "ita_dash.shipped.pages"],
-    # What `streamlit run` starts lies at the top of the checkout; ita_dash/places.py knows both places
+    # What `streamlit run` starts lies at the top of the checkout; ita_dash/folders.py knows both places
     package_dir={"ita_dash.shipped": ".", "ita_dash.shipped.pages": "pages"},
     package_data={
         "ita_dash": [

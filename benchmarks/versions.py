@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.workload import table
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, open_store, source_key
-from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.csvtab import read_csv
 
 YEAR, ROWS, WEEKS = 2567, 300, 12
 DONE, UNDER_WAY = "แล้วเสร็จ", "อยู่ระหว่างดำเนินการ"

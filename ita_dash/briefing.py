@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from ita_dash import summary, thai
-from ita_dash.lists import rows_of
+from ita_dash.assignmentlists import rows_of
 from ita_dash.messages import N_, _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import DUE_SOON_DAYS, gap, rounded, standing

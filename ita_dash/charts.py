@@ -16,7 +16,7 @@ from ita_dash.messages import _
 from ita_dash.palette import GAPS, heat_colours, ink_on, surface
 from ita_dash.planwords import gap_words, heat, heat_words, number_place
 from ita_dash.progress import standing
-from ita_dash.wrap import wrap
+from ita_dash.thailines import wrap
 
 FONT = "Noto Sans Thai"
 LABEL_WIDTH = 46

@@ -10,10 +10,10 @@ from io import BytesIO
 from typing import Any
 
 from ita_dash.charts import FONT, Figure
-from ita_dash.making import made
+from ita_dash.filemaking import made
 from ita_dash.palette import LIGHT
+from ita_dash.thailines import wrap
 from ita_dash.vega import font_file
-from ita_dash.wrap import wrap
 
 WIDTH = 960
 """Pixels of a picture from side to side, before its scale; a wide table asks for more."""

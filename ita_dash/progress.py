@@ -24,7 +24,7 @@ import pandas as pd
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, NO_REPORT, NOT_STARTED, UNABLE, status_said_by
-from ita_dash.rows import text_column, with_columns
+from ita_dash.framerows import text_column, with_columns
 
 BASES = ("percent", "status", "result", "none")
 SCHEDULES = ("done", "on_track", "behind", "due_soon", "overdue", "not_due", "stopped", "no_period")

@@ -8,8 +8,8 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from ita_dash.folders import data_folder
 from ita_dash.messages import _
-from ita_dash.places import data_folder
 from ita_dash.setting_errors import SettingError
 from ita_dash.settings_sources import (
     ACCOUNT_FIELDS,

@@ -6,7 +6,7 @@ title that speaks of one is called by it; any other by its first words.
 
 from collections.abc import Sequence
 
-from ita_dash.wrap import wrap
+from ita_dash.thailines import wrap
 
 INDICATORS = (
     ("ปฏิบัติหน้าที่", "การปฏิบัติหน้าที่"),

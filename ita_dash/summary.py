@@ -17,8 +17,8 @@ import pandas as pd
 
 from ita_dash.completion import figures_of, numbered, renumbered
 from ita_dash.form.values.status import NO_REPORT, STATUSES, UNABLE
+from ita_dash.framerows import text_column
 from ita_dash.progress import KEYS, gap, standing
-from ita_dash.rows import text_column
 from ita_dash.thai import collation_key
 
 ACTIVITY_KEYS = KEYS["activity_key"]

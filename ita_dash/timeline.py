@@ -14,8 +14,8 @@ from ita_dash.charts import BREAK, LINE, Figure, finish
 from ita_dash.fiscal import FiscalYear
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, TONES, Surface, surface
+from ita_dash.thailines import columns, wrap
 from ita_dash.vocabulary import SCHEDULE_LABELS, word
-from ita_dash.wrap import columns, wrap
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ita_dash.dataset import Dataset
 from ita_dash.form.tabs.tabreadings import TabReading
-from ita_dash.rows import Row, each_row
+from ita_dash.framerows import Row, each_row
 from ita_dash.sheet.address import cell_link
 
 WANTED = {

@@ -12,8 +12,8 @@ from ita_dash.charts import BREAK, LABEL_WIDTH, LINE, Figure, finish, percent_ax
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.messages import _
 from ita_dash.palette import TONES, surface
+from ita_dash.thailines import wrap
 from ita_dash.timeline import month_axis, utc
-from ita_dash.wrap import wrap
 
 HEIGHT = 250
 BAND = 46

@@ -1,6 +1,6 @@
 """Vega-Lite specifications drawn by vl-convert with the screen font from its package, and none of the machine's fonts.
 
-It keeps in memory what it once took, so it is run by workers (``ita_dash.making``), never here.
+It keeps in memory what it once took, so it is run by workers (``ita_dash.filemaking``), never here.
 """
 
 import re

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from ita_dash.keys import asked_for
+from ita_dash.addresskeys import asked_for
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ita_dash import lists
+from ita_dash import assignmentlists
 from ita_dash.export.notes import describe_filters
 from ita_dash.look import labels
 from ita_dash.look.markup import brief, element, text
@@ -15,13 +15,13 @@ from ita_dash.ui.view import current
 
 view = current()
 asked = str(st.query_params.get("of", ""))
-if asked and not lists.is_list(asked):
+if asked and not assignmentlists.is_list(asked):
     notices.beside(_("There is no list of this name"), _("All items that the filters leave are shown."))
     asked = ""
 
 count = viewparts.items_count(view, asked)
 narrowed = " · ".join(describe_filters(view.filters, view.dataset))
-named = labels.ours(lists.title(asked)) if asked else narrowed or _("All items that the filters leave")
+named = labels.ours(assignmentlists.title(asked)) if asked else narrowed or _("All items that the filters leave")
 said = _("{count} items").format(count=labels.number(count))
 title = element("h2", brief(named) + text(f" · {said}"), id="count")
 if count:

@@ -20,12 +20,12 @@ def main() -> None:
 
     from ita_dash.dataset import Dataset, Source, understand
     from ita_dash.export import empty_form, summary_csv, summary_xlsx
-    from ita_dash.export.json import records
+    from ita_dash.export.jsonfile import records
     from ita_dash.export.tables import build
     from ita_dash.filters import Filters
     from ita_dash.form.read import Form
+    from ita_dash.framerows import each_row
     from ita_dash.history.changes import compare
-    from ita_dash.rows import each_row
     from ita_dash.settings import Settings
     from ita_dash.sheet.xlsx import read_xlsx
     from ita_dash.ui.cards import report

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, Tag
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from ita_dash.kept import store
+from ita_dash.configuredstore import store
 from ita_dash.live import loader
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES, PageEntry

@@ -7,8 +7,8 @@ import pytest
 
 from ita_dash.access.admission import Door
 from ita_dash.access.ended import MOST, Ended, sign_in_of
+from ita_dash.configuredstore import store
 from ita_dash.history import signouts
-from ita_dash.kept import store
 from ita_dash.settings import Settings
 from ita_dash.web.sharedsignouts import AGAIN_AFTER, LASTS, SignOuts
 from tests.history_stores import store_url

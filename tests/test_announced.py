@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from ita_dash.access.admission import Door
-from ita_dash.keys import division_keys
+from ita_dash.addresskeys import division_keys
 from ita_dash.live import loader
 from ita_dash.look import linecard
 from ita_dash.look.announcing import announce, figures

@@ -5,9 +5,9 @@ from datetime import date
 from bs4 import BeautifulSoup
 
 from ita_dash.attention import concerns
+from ita_dash.framerows import each_row
 from ita_dash.look import labels
 from ita_dash.progress import assess
-from ita_dash.rows import each_row
 from tests.assignments_factory import assignments_frame
 from tests.page_runs import fine, opened, shown
 from tests.years import bundled_year

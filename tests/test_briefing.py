@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 
 from ita_dash import summary
+from ita_dash.assignmentlists import rows_of
 from ita_dash.briefing import as_text, questions, sentences
-from ita_dash.lists import rows_of
 from ita_dash.progress import assess
 from ita_dash.query import Link, filters_asked
 from tests.assignments_factory import assignments_frame

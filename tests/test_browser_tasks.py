@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, expect
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, open_store, source_key
 from ita_dash.messages import _
-from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.csvtab import read_csv
 from ita_dash.thai import arabic
 from tests.running_app import running_app
 from tests.test_browser import PHONE, Visit, address, browser  # noqa: F401

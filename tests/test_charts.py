@@ -14,8 +14,8 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT, heat_colours
 from ita_dash.planwords import NEAR, number_place
+from ita_dash.thailines import columns, words, wrap
 from ita_dash.timeline import Bar, timeline
-from ita_dash.wrap import columns, words, wrap
 from tests.years import bundled_year
 
 pytestmark = pytest.mark.slow  # a file that takes several seconds

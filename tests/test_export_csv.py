@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ita_dash.columns.registry import COLUMNS
 from ita_dash.export import file_name, summary_csv
-from ita_dash.export.csv import BYTE_ORDER_MARK, guarded, to_csv
+from ita_dash.export.csvfile import BYTE_ORDER_MARK, guarded, to_csv
 from ita_dash.export.notes import describe_filters
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters

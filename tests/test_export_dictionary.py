@@ -14,7 +14,7 @@ import pytest
 from ita_dash import sample
 from ita_dash.__main__ import main
 from ita_dash.columns.registry import COLUMNS, CONTEXT
-from ita_dash.export.csv import Manner
+from ita_dash.export.csvfile import Manner
 from ita_dash.export.datapackage import datapackage
 from ita_dash.export.dictionary import DICTIONARY, dictionary
 from ita_dash.export.files import FILES, Wishes, content, dictionary_file

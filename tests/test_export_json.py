@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ita_dash.export.json import document, records, to_json
+from ita_dash.export.jsonfile import document, records, to_json
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters
 from ita_dash.form.values.status import STATUSES

@@ -10,8 +10,8 @@ from sqlalchemy import func, insert, inspect, select
 
 from ita_dash.__main__ import main
 from ita_dash.history import decided, signouts
-from ita_dash.history.backup import back_up, restore
 from ita_dash.history.backuperrors import REASONS, BackupError
+from ita_dash.history.backupfile import back_up, restore
 from ita_dash.history.database import Database
 from ita_dash.history.packing import is_whole, pack
 from ita_dash.history.schema import LEASE, VERSION
@@ -74,7 +74,7 @@ def test_what_is_stored_while_it_is_copied_is_not_lost(history_url: str, tmp_pat
         asked.append(digest)
         return is_whole(data, digest)
 
-    monkeypatch.setattr("ita_dash.history.backup.is_whole", stored_meanwhile)
+    monkeypatch.setattr("ita_dash.history.backupfile.is_whole", stored_meanwhile)
     file = tmp_path / "backup.db"
     back_up(history_url, NOWHERE, file)
     first, second = everything(f"sqlite:///{file}"), everything(history_url)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_dash import kept
+from ita_dash import configuredstore
 from ita_dash.dataset import Source
 from ita_dash.history.packing import pack
 from ita_dash.history.store import ROOM_EVERY, Store, open_store
@@ -93,4 +93,4 @@ def test_the_latest_stays_however_little_room_there_is(history_url: str):
 
 
 def test_a_store_keeps_unasked_what_the_settings_say_unasked():
-    assert kept.store(Settings(history_url="sqlite://"))._kept == Store("sqlite://", OFFICE)._kept
+    assert configuredstore.store(Settings(history_url="sqlite://"))._kept == Store("sqlite://", OFFICE)._kept

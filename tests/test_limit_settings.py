@@ -13,9 +13,9 @@ import xlsxwriter
 
 from ita_dash.commands.options import settings_for
 from ita_dash.dataset import Source, reading_settings
+from ita_dash.folders import lies_below
 from ita_dash.limit_settings import LimitSettings
 from ita_dash.live.understanding import here, in_worker
-from ita_dash.places import lies_below
 from ita_dash.report.logo import read_logo
 from ita_dash.report.template import read_template
 from ita_dash.sample import BUNDLED

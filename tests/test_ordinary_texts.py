@@ -6,7 +6,7 @@ import pytest
 from ita_dash.form.text import composed, is_blank, key, plain
 from ita_dash.form.values.evidence import links_in, read_evidence
 from ita_dash.form.values.percent import percent_alone
-from ita_dash.rows import with_columns
+from ita_dash.framerows import with_columns
 from ita_dash.sheet.workbook import Cell, counted
 
 

@@ -10,15 +10,15 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from streamlit.testing.v1 import AppTest
 
-from ita_dash.earlier import at_last_meeting
 from ita_dash.export import summary_xlsx
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, Store, open_store, source_key
+from ita_dash.keptversions import at_last_meeting
 from ita_dash.loading import load
 from ita_dash.messages import _
 from ita_dash.settings import load_settings
-from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.csvtab import read_csv
 from ita_dash.sheet.xlsx import read_xlsx
 from ita_dash.summary import total
 from ita_dash.ui import chartswithtables

@@ -3,7 +3,7 @@
 import pytest
 
 from ita_dash import report
-from ita_dash.making import NotMadeError
+from ita_dash.filemaking import NotMadeError
 from ita_dash.messages import _
 from ita_dash.ui.navigation import PAGES
 from tests.page_runs import fine, opened, shown

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
-from ita_dash.kept import store
+from ita_dash.configuredstore import store
 from ita_dash.live import countedsheets, feed, loader
 from ita_dash.live.retry import Retry
 from ita_dash.messages import _

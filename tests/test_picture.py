@@ -15,12 +15,12 @@ from ita_dash.filters import Filters
 from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT
 from ita_dash.picture import SLIDE, SLIDE_MARGIN, WIDTH
+from ita_dash.thailines import columns
 from ita_dash.vega import SCALE
-from ita_dash.wrap import columns
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 from tests.years import bundled_year
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]  # ``test_making`` and ``test_web`` have workers draw
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]  # ``test_filemaking`` and ``test_web`` have workers draw
 
 EVERY_CHART = pytest.mark.parametrize("name", drawing.CHARTS)
 

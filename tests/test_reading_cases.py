@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
+from ita_dash.addresskeys import of_year
 from ita_dash.dataset import Source, understand
-from ita_dash.export.json import records
+from ita_dash.export.jsonfile import records
 from ita_dash.export.tables import of_assignments
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.read import Form
-from ita_dash.keys import of_year
 from ita_dash.problemwords import with_sentences
 from ita_dash.progress import assess
 from ita_dash.settings import Settings

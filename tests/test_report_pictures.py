@@ -15,9 +15,9 @@ from openpyxl.drawing.image import Image as Anchored
 from PIL import Image
 
 from ita_dash.dataset import Dataset
+from ita_dash.filemaking import NotMadeError
 from ita_dash.filters import Filters
 from ita_dash.loading import load
-from ita_dash.making import NotMadeError
 from ita_dash.report import build, evidencepictures, file_of
 from ita_dash.report.model import Report
 from ita_dash.report.volumes import in_volumes

@@ -7,8 +7,8 @@ import pytest
 
 from ita_dash import report
 from ita_dash.__main__ import main
+from ita_dash.filemaking import NotMadeError
 from ita_dash.filters import Filters
-from ita_dash.making import NotMadeError
 from ita_dash.report import volumes as cutting
 from ita_dash.report.pdf import files_of
 from ita_dash.report.volumes import in_volumes, name_of

@@ -22,7 +22,7 @@ from ita_dash.report.word import docx
 from ita_dash.report.wordfont import DIGITS, NUMERALS, OWN, drawn_small
 from ita_dash.report.wordlists import Lists
 from ita_dash.settings import Settings
-from ita_dash.wrap import columns, words
+from ita_dash.thailines import columns, words
 from tests import report_texts
 from tests.assignments_factory import RECORDS
 from tests.report_texts import bundled, bundled_pdf, missing, texts

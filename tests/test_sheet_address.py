@@ -7,7 +7,7 @@ import pytest
 from ita_dash.__main__ import main
 from ita_dash.settings import Settings
 from ita_dash.sheet.address import MOST_RANGES, a1, block, cell_link, column_letters, column_number, rows_of_column
-from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.csvtab import read_csv
 from ita_dash.sheet.errors import REASONS, SheetError, named
 from ita_dash.sheet.source import open_workbook, spreadsheet_id
 from ita_dash.sheet.xlsx import read_xlsx

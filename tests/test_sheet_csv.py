@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.csvtab import read_csv
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.workbook import Cell, Damage
 

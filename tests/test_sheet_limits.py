@@ -14,7 +14,7 @@ import xlsxwriter
 from ita_dash.settings import Settings
 from ita_dash.sheet import limits
 from ita_dash.sheet.address import a1
-from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.csvtab import read_csv
 from ita_dash.sheet.errors import SheetError, beyond
 from ita_dash.sheet.google_json import workbook_from_json
 from ita_dash.sheet.limits import CELLS, FILE_BYTES, LIMITS, TABS, TEXT, UNPACKED_BYTES, Limit

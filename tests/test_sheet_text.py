@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.csvtab import read_csv
 from ita_dash.sheet.google_json import workbook_from_json
 from ita_dash.sheet.wholetext import clean
 from ita_dash.sheet.xlsx import read_xlsx

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
 from ita_dash.settings import Settings
-from ita_dash.sheet.csv import read_csv
+from ita_dash.sheet.csvtab import read_csv
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.number_format import builtin_format, kind_of, shown
 from ita_dash.sheet.source import open_workbook

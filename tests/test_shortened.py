@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.wrap import shortened
+from ita_dash.thailines import shortened
 
 MEASURE = "๑. สร้างการรับรู้และเสริมสร้างความเข้าใจเกี่ยวกับการจัดซื้อจัดจ้าง/จัดหาพัสดุ และการตรวจรับพัสดุ"
 

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from ita_dash import making
+from ita_dash import filemaking
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.history import backuperrors, loss, storenotices
 from ita_dash.settings_sources import EXPECTED
@@ -77,7 +77,7 @@ def test_every_reason_has_its_cause_and_no_cause_is_left_over():
     assert set(trouble_list.SHEET) == set(errors.REASONS) - limits
     assert set(trouble_list.STORE) == set(storenotices.REASONS)
     assert set(trouble_list.LOST) == set(loss.SENTENCES)
-    assert set(trouble_list.FILES) == set(making.REASONS)
+    assert set(trouble_list.FILES) == set(filemaking.REASONS)
     assert backuperrors.REASONS
 
 

@@ -22,11 +22,11 @@ from ita_dash import report
 from ita_dash.access.admission import Door
 from ita_dash.caches import LATEST, Cache
 from ita_dash.export.files import FILES, content
+from ita_dash.filemaking import NotMadeError
 from ita_dash.filters import Filters
 from ita_dash.live import loader
 from ita_dash.loading import load
 from ita_dash.look import drawing
-from ita_dash.making import NotMadeError
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.web import asked, routes

@@ -6,7 +6,7 @@ Messages and advice are those of the code; why each comes stands here. ``tests/t
 import re
 from collections.abc import Iterable, Iterator
 
-from ita_dash import making
+from ita_dash import filemaking
 from ita_dash.history import backuperrors, loss, storenotices
 from ita_dash.messages import _
 from ita_dash.settings_sources import EXPECTED
@@ -271,7 +271,7 @@ def entries() -> Iterator[tuple[str, list[Entry]]]:
     yield "The store of versions", _of(storenotices.REASONS, STORE)
     yield "What a version lost", [(said, LOST.get(code, ""), UNDO) for code, said in loss.SENTENCES.items()]
     yield "Backup and restore", [(said, BACKUP, advice) for said, advice in backuperrors.REASONS.values()]
-    yield "Files and the report", [(said, *FILES.get(code, ("", ""))) for code, said in making.REASONS.items()]
+    yield "Files and the report", [(said, *FILES.get(code, ("", ""))) for code, said in filemaking.REASONS.items()]
     yield "Settings, access, links, pages, commands", [(said, *rest) for said, rest in ONCE.items()]
 
 

@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from ita_dash.kept import office_of
+from ita_dash.configuredstore import office_of
+from ita_dash.folders import data_folder
 from ita_dash.messages import _
-from ita_dash.places import data_folder
 from ita_dash.settings import load_settings
 
 DONE, DAMAGED = 0, 1
@@ -28,7 +28,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it; gives the exit code: 0 done, 1 done but the content of a version is damaged, 2 not done."""
-    from ita_dash.history.backup import back_up, restore  # loads what talks to databases
+    from ita_dash.history.backupfile import back_up, restore  # loads what talks to databases
 
     settings = load_settings()
     file, office = arguments.file.expanduser(), office_of(settings) if arguments.own else None

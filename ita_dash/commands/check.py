@@ -7,14 +7,14 @@ from typing import Any
 
 from ita_dash.commands.options import add_source, settings_for, write_out
 from ita_dash.dataset import Dataset
-from ita_dash.export.json import records, to_json
+from ita_dash.export.jsonfile import records, to_json
 from ita_dash.export.tables import of_problems
 from ita_dash.export.values import storable
 from ita_dash.form.tabs.tabreadings import ColumnReading, HeaderReading, TabReading
+from ita_dash.framerows import each_row
 from ita_dash.loading import load
 from ita_dash.messages import N_, _
 from ita_dash.problemwords import with_sentences
-from ita_dash.rows import each_row
 from ita_dash.vocabulary import SEVERITY_LABELS, word
 
 CLEAN, WITH_ERRORS = 0, 1

@@ -11,10 +11,10 @@ from ita_dash.columns.registry import COLUMNS
 from ita_dash.commands.stored import said
 from ita_dash.dataset import Dataset
 from ita_dash.fiscal import BANGKOK
+from ita_dash.framerows import each_row
 from ita_dash.history.changes import Changes, compare
 from ita_dash.history.version import Version
 from ita_dash.messages import N_, _
-from ita_dash.rows import each_row
 from ita_dash.summary import Total
 from ita_dash.vocabulary import STATUS_LABELS, word
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from ita_dash.commands.options import add_source, christian_date, settings_for, write_out
-from ita_dash.export.csv import Manner
+from ita_dash.export.csvfile import Manner
 from ita_dash.export.dictionary import NAME as DICTIONARY
 from ita_dash.export.files import FILES, TEXTS, Wishes, content, dictionary_file
 from ita_dash.filters import Filters

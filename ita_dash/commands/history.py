@@ -13,7 +13,7 @@ from ita_dash.commands.options import FAILED, add_source, christian_date, settin
 from ita_dash.commands.stored import NoAnswerError, data_of, said, store_of, version_of
 from ita_dash.dataset import choose_source
 from ita_dash.export.files import content
-from ita_dash.export.json import to_json
+from ita_dash.export.jsonfile import to_json
 from ita_dash.export.tables import TITLES
 from ita_dash.export.values import storable
 from ita_dash.export.workbookfile import workbook_file

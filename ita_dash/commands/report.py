@@ -9,11 +9,11 @@ from pathlib import Path
 
 from ita_dash.commands.options import FAILED, add_source, christian_date, settings_for, text_in, write_out
 from ita_dash.dataset import Dataset
-from ita_dash.earlier import at_last_meeting
+from ita_dash.filemaking import NotMadeError
 from ita_dash.filters import Filters
 from ita_dash.form.text import key
+from ita_dash.keptversions import at_last_meeting
 from ita_dash.loading import load
-from ita_dash.making import NotMadeError
 from ita_dash.messages import N_, _
 from ita_dash.report import MIME, build, extension_of, file_name_of, file_of, is_large
 from ita_dash.report.decisions import with_decisions

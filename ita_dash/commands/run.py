@@ -5,8 +5,8 @@ import os
 import subprocess
 import sys
 
+from ita_dash.folders import SHIPPED
 from ita_dash.messages import _
-from ita_dash.places import SHIPPED
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -20,7 +20,7 @@ class NoAnswerError(Exception):
 
 def store_of(settings: Settings) -> "Store":
     """The store that the settings name, opened; what is the matter with it is said on standard error."""
-    from ita_dash.kept import store
+    from ita_dash.configuredstore import store
 
     found = store(settings)
     found.open()

@@ -13,14 +13,14 @@ __all__ = ["chosen_problems", "empty_form", "file_name", "problems_csv", "summar
 
 def summary_csv(dataset: Dataset, filters: Filters) -> bytes:
     """The summary table, one row for each chosen assignment, as UTF-8 CSV with a byte order mark."""
-    from ita_dash.export.csv import to_csv
+    from ita_dash.export.csvfile import to_csv
 
     return to_csv(build(dataset, filters, "assignments"), dataset, filters)
 
 
 def problems_csv(problems: pd.DataFrame, dataset: Dataset, filters: Filters) -> bytes:
     """``problems`` (``form.problems.COLUMNS``), those that a page shows, as UTF-8 CSV with a byte order mark."""
-    from ita_dash.export.csv import to_csv
+    from ita_dash.export.csvfile import to_csv
 
     return to_csv(of_problems(problems), dataset, filters)
 

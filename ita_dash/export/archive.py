@@ -8,11 +8,11 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ita_dash.dataset import Dataset
-from ita_dash.export.csv import Manner, bare_csv, to_csv
+from ita_dash.export.csvfile import Manner, bare_csv, to_csv
 from ita_dash.export.datapackage import GUARDED, datapackage, described
 from ita_dash.export.dcat import dcat
 from ita_dash.export.dictionary import dictionary
-from ita_dash.export.json import document, to_json
+from ita_dash.export.jsonfile import document, to_json
 from ita_dash.export.notes import notes_line, title_line
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters

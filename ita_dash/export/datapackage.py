@@ -10,7 +10,7 @@ from typing import Any
 
 from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, DataColumn
 from ita_dash.dataset import Dataset
-from ita_dash.export.csv import USUAL, Manner, headers, with_context
+from ita_dash.export.csvfile import USUAL, Manner, headers, with_context
 from ita_dash.export.notes import notes_line, source_name, title_line
 from ita_dash.export.tables import TITLES, ExportTable, build
 from ita_dash.filters import Filters

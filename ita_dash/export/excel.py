@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from ita_dash.addresskeys import of_year
 from ita_dash.dataset import Dataset
 from ita_dash.export.book import Book, new_workbook
 from ita_dash.export.explanationsheets import columns_sheet, explanation_sheet
@@ -12,7 +13,6 @@ from ita_dash.export.tables import TITLES, build, chosen_assignments, of_assignm
 from ita_dash.export.values import storable
 from ita_dash.export.worksheet import table_sheet
 from ita_dash.filters import Filters
-from ita_dash.keys import of_year
 from ita_dash.messages import _
 
 DETAIL_SHEETS = ("assignments", "recommendations", "problems")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ita_dash.dataset import Dataset
 from ita_dash.export import archive, datapackage, dcat, dictionary
-from ita_dash.export.csv import USUAL, Manner
+from ita_dash.export.csvfile import USUAL, Manner
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters
 from ita_dash.published_settings import UNSAID, PublishedSettings
@@ -52,10 +52,10 @@ def content(dataset: Dataset, filters: Filters, name: str, wanted: str, query: s
 
         return table_workbook(dataset, filters, name)
     if wanted == "csv":
-        from ita_dash.export.csv import to_csv
+        from ita_dash.export.csvfile import to_csv
 
         return to_csv(build(dataset, filters, name), dataset, filters, wishes.manner)
-    from ita_dash.export.json import document, to_json
+    from ita_dash.export.jsonfile import document, to_json
 
     if name == datapackage.NAME:
         described = datapackage.datapackage(
@@ -74,9 +74,9 @@ def dictionary_file(wanted: str, dataset: Dataset | None = None, manner: Manner 
     if wanted == "xlsx":
         return dictionary.dictionary_workbook(table)
     if wanted == "csv":
-        from ita_dash.export.csv import bare_csv
+        from ita_dash.export.csvfile import bare_csv
 
         return bare_csv(table, manner)
-    from ita_dash.export.json import records, to_json
+    from ita_dash.export.jsonfile import records, to_json
 
     return to_json(records(table)).encode("utf-8")

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ita_dash import summary
+from ita_dash.addresskeys import Keys, of_year
 from ita_dash.columns.column import NESTED, OBJECT, TEXT, DataColumn
 from ita_dash.columns.registry import COLUMNS
 from ita_dash.dataset import Dataset
 from ita_dash.export.values import storable
 from ita_dash.filters import Filters
 from ita_dash.form.problems import concerns
-from ita_dash.keys import Keys, of_year
 from ita_dash.messages import N_, _
 from ita_dash.problemwords import with_sentences
 

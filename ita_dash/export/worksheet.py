@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, PERCENT, DataColumn
 from ita_dash.export.book import Book
-from ita_dash.export.csv import guarded
+from ita_dash.export.csvfile import guarded
 from ita_dash.export.paper import layouts, width
 from ita_dash.export.tables import ExportTable
 from ita_dash.export.values import as_shown, storable

@@ -21,7 +21,7 @@ from ita_dash.form.problemkinds import KINDS, OF_A_READING
 from ita_dash.form.text import whole
 from ita_dash.form.values.alldivisions import is_everyone
 from ita_dash.form.values.division import DivisionList
-from ita_dash.rows import text_column
+from ita_dash.framerows import text_column
 from ita_dash.sheet.address import block, column_letters, column_number, rows_of_column
 
 

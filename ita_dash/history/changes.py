@@ -12,7 +12,7 @@ import pandas as pd
 
 from ita_dash.form.fields import FIELDS as FORM_FIELDS
 from ita_dash.form.text import key
-from ita_dash.rows import Row, each_row
+from ita_dash.framerows import Row, each_row
 from ita_dash.thai import collation_key
 
 FIELDS = tuple(field.name for field in FORM_FIELDS if field.compared)

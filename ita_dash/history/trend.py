@@ -13,7 +13,7 @@ import pandas as pd
 
 from ita_dash import completion, summary
 from ita_dash.fiscal import FiscalYear
-from ita_dash.rows import each_row
+from ita_dash.framerows import each_row
 
 TREND_COLUMNS = ("seen", "kind", "key", "no", "name", "level", "completion", "activities_done", "activities")
 

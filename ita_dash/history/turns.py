@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
+from ita_dash.framerows import Row, each_row
 from ita_dash.history.changes import Changes
-from ita_dash.rows import Row, each_row
 
 KINDS = ("fallen", "gone", "postponed", "finished", "added", "advanced")
 BAD = ("fallen", "gone", "postponed")

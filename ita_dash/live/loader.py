@@ -6,8 +6,8 @@ from contextlib import suppress
 from ita_dash import dataset as data
 from ita_dash import sample
 from ita_dash.access.sight import emails_of
+from ita_dash.configuredstore import store
 from ita_dash.dataset import Dataset
-from ita_dash.kept import store
 from ita_dash.live.feed import State, in_background
 from ita_dash.live.feeds import Feeds, Standing, YearSource
 from ita_dash.live.reading import Reading

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ita_dash.filemaking import made
 from ita_dash.look.announcing import Figures
-from ita_dash.making import made
 from ita_dash.messages import _
 from ita_dash.palette import GAPS, LIGHT, TONES
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from ita_dash.caches import Cache
 from ita_dash.messages import _
-from ita_dash.wrap import held, words
+from ita_dash.thailines import held, words
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&\"'@/])")
 _WEB = ("http", "https")

@@ -13,8 +13,8 @@ from ita_dash.form.text import key
 from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.shortnames import short_names
+from ita_dash.thailines import wrap
 from ita_dash.timeline import Bar
-from ita_dash.wrap import wrap
 
 SEARCHED = ("measure", "code", "activity", "division", "result", "recommendation")
 

@@ -3,10 +3,10 @@
 import tomllib
 from pathlib import Path
 
+from ita_dash.folders import file_named, lies_below
 from ita_dash.form.ownwords import LONGEST_WORD, MEANINGS, MOST_WORDS, checked
 from ita_dash.form.words import NO_OWN_WORDS, OwnWords, WordsError
 from ita_dash.messages import _
-from ita_dash.places import file_named, lies_below
 from ita_dash.setting_errors import SettingError
 
 LARGEST = 200_000

@@ -13,8 +13,8 @@ from threading import Lock
 from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset
 from ita_dash.export.names import file_name, safe
+from ita_dash.filemaking import MANY_ROWS, NotMadeError, made
 from ita_dash.filters import Filters
-from ita_dash.making import MANY_ROWS, NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.report.document import build
 from ita_dash.report.model import Report

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ita_dash import summary, thai
+from ita_dash.assignmentlists import LATE
 from ita_dash.dataset import Dataset
 from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
 from ita_dash.form.values.status import CANCELLED, DONE, IN_PROGRESS, UNABLE
-from ita_dash.lists import LATE
 from ita_dash.messages import _
 from ita_dash.report.coverage import EXTRACT, Coverage, beside
 from ita_dash.report.model import PlainTable, Section

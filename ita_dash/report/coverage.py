@@ -14,7 +14,7 @@ from ita_dash.export.notes import describe_filters
 from ita_dash.filters import Filters
 from ita_dash.messages import _
 from ita_dash.report.printedtext import line
-from ita_dash.wrap import shortened
+from ita_dash.thailines import shortened
 
 WHOLE, DIVISION, EXTRACT = "whole", "division", "extract"
 NAME_LETTERS = 80

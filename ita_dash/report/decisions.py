@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from ita_dash.access.people import Person
+from ita_dash.configuredstore import office_of, store
 from ita_dash.dataset import Dataset
 from ita_dash.history import decided
 from ita_dash.history.version import source_key
-from ita_dash.kept import office_of, store
 from ita_dash.settings import Settings
 
 TEXTS = ("preface", "opening", "analysis")

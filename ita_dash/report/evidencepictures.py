@@ -15,9 +15,9 @@ from openpyxl.utils import column_index_from_string
 from ita_dash import thai
 from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset, Source, is_of
+from ita_dash.filemaking import NotMadeError, made
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.reports.rowassignments import PICTURE_AT
-from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
 from ita_dash.report.model import Picture
 from ita_dash.report.printedtext import line
@@ -26,7 +26,7 @@ from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.package import DamagedPartError
 from ita_dash.sheet.photographs import Cell, Photographs, photographs
 from ita_dash.sheet.source import open_workbook
-from ita_dash.wrap import shortened
+from ita_dash.thailines import shortened
 
 LOG = logging.getLogger(__name__)
 LONGEST_CAPTION = 160

@@ -17,12 +17,12 @@ from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
 from ita_dash.form.problemkinds import OF_A_READING, SEVERITIES
 from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
+from ita_dash.framerows import each_row
 from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.report.elements import Element, elements, lacking, required
 from ita_dash.report_settings import ReportSettings
-from ita_dash.rows import each_row
 from ita_dash.thai import number
 
 DOUBTFUL = OF_A_READING | {

@@ -10,7 +10,7 @@ from ita_dash.report.model import COLUMNS, PlainTable, Report
 from ita_dash.report.pagesize import MARGIN, MARGIN_ABOVE, MM, PAGE_HEIGHT, PAGE_WIDTH
 from ita_dash.report.printedtext import Paragraphs
 from ita_dash.report.qrcodes import code_of
-from ita_dash.wrap import wrap
+from ita_dash.thailines import wrap
 
 LINES_OF_A_THIRD = 8
 """A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""

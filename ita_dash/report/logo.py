@@ -4,9 +4,9 @@ import logging
 from hashlib import sha256
 
 from ita_dash.caches import Cache
-from ita_dash.making import NotMadeError, made
+from ita_dash.filemaking import NotMadeError, made
+from ita_dash.folders import file_named
 from ita_dash.messages import _
-from ita_dash.places import file_named
 from ita_dash.report.model import Logo
 from ita_dash.report.officefile import content_of
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from stat import S_ISREG
 
+from ita_dash.folders import lies_below
 from ita_dash.messages import _
-from ita_dash.places import lies_below
 
 LARGEST = 5_000_000
 """Bytes. A larger file makes every copy of the report as large."""

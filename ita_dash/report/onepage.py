@@ -17,16 +17,16 @@ from ita_dash.dataset import Dataset
 from ita_dash.export import chosen_problems
 from ita_dash.export.names import file_name, safe
 from ita_dash.export.notes import demonstration_notice, describe_filters
+from ita_dash.filemaking import made
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
-from ita_dash.making import made
 from ita_dash.messages import _
 from ita_dash.palette import GAPS, LIGHT, TONES
 from ita_dash.planwords import gap_words
 from ita_dash.progress import rounded, standing
 from ita_dash.report.pdf import printed
 from ita_dash.settings import Settings
-from ita_dash.wrap import shortened
+from ita_dash.thailines import shortened
 
 TEMPLATE = Path(__file__).with_name("summary.typ")
 MOST_BARS = 10

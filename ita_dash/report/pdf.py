@@ -16,7 +16,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from ita_dash.making import made
+from ita_dash.filemaking import made
 from ita_dash.report.length import pages_about
 from ita_dash.report.model import COLUMNS, CONTENTS_FROM, Report
 from ita_dash.report.qrcodes import code_of

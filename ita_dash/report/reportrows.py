@@ -12,6 +12,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.form.values.alldivisions import ALL_DIVISIONS
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.status import DONE, status_said_by
+from ita_dash.framerows import each_row
 from ita_dash.messages import _
 from ita_dash.report.annex import Annex
 from ita_dash.report.assessment import answered_by
@@ -19,7 +20,6 @@ from ita_dash.report.evidencepictures import PictureAnnex
 from ita_dash.report.evidencetable import EvidenceTable
 from ita_dash.report.model import LONGEST_HEADING, ActivityPart, Entry, MeasurePart
 from ita_dash.report.printedtext import Paragraph, labelled, line, lines
-from ita_dash.rows import each_row
 
 Row = dict[str, Any]
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Protocol
 
-from ita_dash.places import lies_below
+from ita_dash.folders import lies_below
 from ita_dash.sheet.access import Access
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.fetched import READERS, Fetched, FetchedFile

@@ -16,7 +16,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from ita_dash.thai import MONTHS, MONTHS_SHORT
-from ita_dash.wrap import WHOLE
+from ita_dash.thailines import WHOLE
 
 if TYPE_CHECKING:
     from pythainlp.util import Trie

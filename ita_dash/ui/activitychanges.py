@@ -8,12 +8,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash.form.text import key
+from ita_dash.framerows import each_row
 from ita_dash.history.changes import compare
 from ita_dash.history.choosing import sampled
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.rows import each_row
 from ita_dash.ui import changelists
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.onpage import show

@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from ita_dash.framerows import each_row
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import standing
-from ita_dash.rows import each_row
 from ita_dash.ui.doors import door
 
 TONES = {"behind": "bad", "short": "warn", "on_plan": "plain", "not_due": "quiet", "none": "quiet"}

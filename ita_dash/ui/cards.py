@@ -8,11 +8,11 @@ from markupsafe import Markup
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.values.evidence import label_and_link
+from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text, unbroken
 from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
-from ita_dash.rows import Row, each_row
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.listings import place
 from ita_dash.vocabulary import STATUS_LABELS, word

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from numpy import interp
 
 from ita_dash.fiscal import BANGKOK, FiscalYear
+from ita_dash.framerows import Row
 from ita_dash.history.changes import Changes
 from ita_dash.history.version import Version
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
-from ita_dash.rows import Row
 from ita_dash.summary import Total
 from ita_dash.trendcharts import Line, first_and_last
 from ita_dash.ui import cards

@@ -5,12 +5,12 @@ from datetime import date
 
 from markupsafe import Markup
 
+from ita_dash.assignmentlists import LATE
 from ita_dash.attention import Concern
-from ita_dash.lists import LATE
+from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
-from ita_dash.rows import Row, each_row
 from ita_dash.tofill import Sheet
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from ita_dash.addresskeys import Keys, of_year
 from ita_dash.briefing import Destination
-from ita_dash.keys import Keys, of_year
 from ita_dash.look.markup import element, unbroken
 from ita_dash.query import parameters
 from ita_dash.summary import ACTIVITY_KEYS
@@ -51,7 +51,7 @@ class Doors:
         return self.to("activity", {"of": keys_of(self.view).activities.get(names, names[3])})
 
     def items(self, of: str = "", **filters: str) -> str:
-        """The list of assignments: of ``ita_dash.lists``, or what the filters leave."""
+        """The list of assignments: of ``ita_dash.assignmentlists``, or what the filters leave."""
         return self.to("items", {"of": of} if of else None, **filters)
 
     def figures(self, *, unit: str = "", at: str = "") -> str:

@@ -14,8 +14,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from ita_dash.access.perminute import ADDRESS, Shares
+from ita_dash.configuredstore import store
 from ita_dash.dataset import Dataset
-from ita_dash.kept import store
 from ita_dash.live import loader
 from ita_dash.live.feeds import Standing
 from ita_dash.look import labels

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
-from ita_dash import lists, summary
+from ita_dash import assignmentlists, summary
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
@@ -64,15 +64,15 @@ def states(frame: pd.DataFrame, doors: Doors, **filters: str) -> Markup:
 
     ``filters`` are those that the lists need beside the view's.
     """
-    counts = lists.states(frame).value_counts()
-    found = [(state, int(counts[state])) for state in lists.STATES if state in counts]
+    counts = assignmentlists.states(frame).value_counts()
+    found = [(state, int(counts[state])) for state in assignmentlists.STATES if state in counts]
     pieces = Markup("").join(
         door(
             doors.items(state, **filters),
             labels.number(count) if count * 16 >= len(frame) else "",
             f"piece {state}",
             style=f"flex:{count}",
-            title=f"{lists.title(state)} {labels.number(count)}",
+            title=f"{assignmentlists.title(state)} {labels.number(count)}",
             aria_hidden="true",
             tabindex="-1",
         )
@@ -82,7 +82,7 @@ def states(frame: pd.DataFrame, doors: Doors, **filters: str) -> Markup:
         door(
             doors.items(state, **filters),
             element("span", "", class_=f"key {state}", aria_hidden="true")
-            + text(lists.title(state) + " ")
+            + text(assignmentlists.title(state) + " ")
             + element("b", labels.number(count)),
             "plain",
         )

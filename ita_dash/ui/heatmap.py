@@ -9,12 +9,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import summary
+from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.drawing import MOST_COLUMNS
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.planwords import heat, heat_legend, heat_words
-from ita_dash.rows import Row, each_row
 from ita_dash.shortnames import short_names
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door

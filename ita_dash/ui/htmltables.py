@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text, unbroken
-from ita_dash.rows import Row, each_row
 from ita_dash.thai import arabic
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pandas as pd
 from markupsafe import Markup
 
+from ita_dash.framerows import Row
 from ita_dash.look import labels
 from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
-from ita_dash.rows import Row
 from ita_dash.ui.bullets import bar, weight_badge
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.htmltables import ListColumn, table

@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from ita_dash import summary
 from ita_dash.form.problemkinds import SEVERITIES
+from ita_dash.framerows import Row
 from ita_dash.look import labels
 from ita_dash.look.markup import brief, details, element, link, text, unbroken
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.progress import gap
-from ita_dash.rows import Row
 from ita_dash.ui.bullets import gap_badge, weight_badge
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.htmltables import ListColumn, meter, table

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ita_dash import earlier
+from ita_dash import keptversions
 from ita_dash.ui.versionhistory import history
 from ita_dash.ui.view import View
 
@@ -16,4 +16,4 @@ def at_the_last(view: View) -> float | None:
     """Completion of what the filters leave as it stood at the last meeting; None without a meeting or a version of before."""
     if not held(view) or view.dataset.source.bundled:
         return None
-    return earlier.at_last_meeting(view.settings, view.dataset, view.filters, history(view).versions)
+    return keptversions.at_last_meeting(view.settings, view.dataset, view.filters, history(view).versions)

@@ -6,8 +6,8 @@ from functools import cache
 
 import streamlit as st
 
+from ita_dash.folders import SHIPPED
 from ita_dash.messages import N_, _
-from ita_dash.places import SHIPPED
 
 
 @dataclass(frozen=True, slots=True)

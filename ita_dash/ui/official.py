@@ -5,9 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from ita_dash import report
+from ita_dash.filemaking import NotMadeError
 from ita_dash.look import labels
 from ita_dash.look.markup import element, heading, markdown_text
-from ita_dash.making import NotMadeError
 from ita_dash.messages import _
 from ita_dash.report.coverage import EXTRACT, Coverage, extent_of
 from ita_dash.report.decisions import with_decisions

@@ -4,10 +4,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import summary
+from ita_dash.framerows import each_row
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.rows import each_row
 from ita_dash.ui import cards, headlines, worklines
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.bullets import weight_badge

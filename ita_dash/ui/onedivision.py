@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash import lists, summary
+from ita_dash import assignmentlists, summary
 from ita_dash.form.problems import concerns
+from ita_dash.framerows import each_row
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, heading, text, unbroken
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
-from ita_dash.rows import each_row
 from ita_dash.tofill import Fill, Sheet
 from ita_dash.ui import headlines, notices, worklines
 from ita_dash.ui.builtonce import once
@@ -75,7 +75,7 @@ def division(view: View, name: str) -> DivisionView:
     problems = view.dataset.form.problems
     problems = problems[concerns(problems, {name, *units}) & problems["severity"].isin(("error", "warning"))]
     hidden = len(summary.of_division(view.assessed, name)) - len(rows)
-    pressing = lists.rows_of("", rows, view.filters.as_of)
+    pressing = assignmentlists.rows_of("", rows, view.filters.as_of)
     return DivisionView(rows, summary.attention(rows), hidden, problems, sheet_of(view).to_fill(pressing))
 
 
@@ -87,7 +87,7 @@ def top(view: View, name: str) -> Markup:
         summary.total(found.rows), _("Completion of {name}").format(name=name), doors.figures(unit=name), doors, division=name
     )
     counts = found.rows["schedule"].value_counts()
-    due = len(lists.rows_of("due", found.rows, view.filters.as_of))
+    due = len(assignmentlists.rows_of("due", found.rows, view.filters.as_of))
     cells_to_do = len(found.problems) + len(found.fills)
     counted = headlines.counters(
         [
@@ -179,8 +179,8 @@ def cells(view: View, name: str) -> Markup:
 def advice(view: View, name: str) -> Markup:
     """What is recommended, late first; and how much that is late has no recommendation."""
     found, doors = division(view, name), Doors(view)
-    rows = lists.rows_of("", found.rows, view.filters.as_of)
-    late = rows[rows["schedule"].isin(lists.LATE)]
+    rows = assignmentlists.rows_of("", found.rows, view.filters.as_of)
+    late = rows[rows["schedule"].isin(assignmentlists.LATE)]
     lacking = int((late["recommendation"] == "").sum())
     given = rows[rows["recommendation"] != ""]
     said = _("{count} late items have no recommendation").format(count=labels.number(lacking)) if lacking else ""

@@ -3,11 +3,11 @@
 import pandas as pd
 from markupsafe import Markup
 
-from ita_dash import lists, summary
+from ita_dash import assignmentlists, summary
+from ita_dash.framerows import each_row
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, heading, text
 from ita_dash.messages import _
-from ita_dash.rows import each_row
 from ita_dash.ui import bullets, cards, headlines, listings
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.bullets import weight_badge
@@ -34,7 +34,7 @@ def page(view: View, no: str, title: str) -> None:
     listed = in_parts("divisions", count, ACTIVITIES, of, lambda lines: divisions_ranked(view, no, title, lines))
     right = heading(_("Divisions beside their plan")) + listed
     show(top(view, no, title), element("div", element("div", left) + element("div", right), class_="abreast-two"))
-    advice = summary.recommendations(lists.rows_of("", rows_of(view, no, title), view.filters.as_of))
+    advice = summary.recommendations(assignmentlists.rows_of("", rows_of(view, no, title), view.filters.as_of))
     given = Markup("")
     if len(advice):
         given = heading(_("Recommendations")) + in_parts(

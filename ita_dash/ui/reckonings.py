@@ -8,11 +8,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import summary
+from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.reckoning import ReckonedActivity, ReckonedAssignment, ReckonedMeasure, Reckoning, reckon
-from ita_dash.rows import Row, each_row
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door, keys_of
 from ita_dash.ui.onedivision import sheet_of

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from ita_dash import export
 from ita_dash.form.problemkinds import SEVERITIES
+from ita_dash.framerows import counted
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
-from ita_dash.rows import counted
 from ita_dash.ui import listings
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.link import staying

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 import streamlit as st
 
-from ita_dash.earlier import moment_of
 from ita_dash.fiscal import BANGKOK
+from ita_dash.keptversions import moment_of
 from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.ui.days import Span, day_field

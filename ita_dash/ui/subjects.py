@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ita_dash.keys import asked_for
+from ita_dash.addresskeys import asked_for
 from ita_dash.look import labels
 from ita_dash.look.markup import element
 from ita_dash.messages import _

@@ -2,12 +2,12 @@
 
 from markupsafe import Markup
 
+from ita_dash.framerows import Row
 from ita_dash.history.turns import BAD, KINDS, Turn, Turns
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import N_, _
 from ita_dash.progress import gap, rounded
-from ita_dash.rows import Row
 from ita_dash.summary import ACTIVITY_KEYS, Total
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door

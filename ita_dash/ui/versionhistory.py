@@ -14,14 +14,14 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash import earlier, summary
+from ita_dash import keptversions, summary
 from ita_dash.caches import LATEST, Cache
+from ita_dash.configuredstore import store
 from ita_dash.history import trend as trends
 from ita_dash.history.choosing import MOST_POINTS, in_order, sampled, with_forms
 from ita_dash.history.store import Version, source_key
 from ita_dash.history.trend import Point
 from ita_dash.history.updates import last_updates
-from ita_dash.kept import store
 from ita_dash.messages import _
 from ita_dash.ui.onpage import show
 from ita_dash.ui.view import View
@@ -85,8 +85,8 @@ def built(view: View, key: Hashable, build: Callable[[], Built]) -> Built:
 
 
 def assessed(view: View, version: Version) -> pd.DataFrame | None:
-    """``earlier.assessed`` of the year that is shown, judged on no later day than the view is."""
-    return earlier.assessed(view.settings, view.dataset, version, view.filters.as_of)
+    """``keptversions.assessed`` of the year that is shown, judged on no later day than the view is."""
+    return keptversions.assessed(view.settings, view.dataset, version, view.filters.as_of)
 
 
 def followed(view: View, known: History, most: int = MOST_POINTS) -> Followed:

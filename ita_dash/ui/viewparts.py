@@ -6,10 +6,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import summary
+from ita_dash.assignmentlists import rows_of
 from ita_dash.attention import Concern
 from ita_dash.attention import concerns as find_concerns
 from ita_dash.form.problems import meant
-from ita_dash.lists import rows_of
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
@@ -163,7 +163,7 @@ def _dated(frame: pd.DataFrame) -> int:
 
 @once
 def items_count(view: View, of: str) -> int:
-    """How many assignments the list ``of`` has (``ita_dash.lists``), all that the filters leave where it is empty."""
+    """How many assignments the list ``of`` has (``ita_dash.assignmentlists``), all that the filters leave where it is empty."""
     return len(_items(view, of))
 
 

@@ -6,13 +6,13 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
-from ita_dash.lists import LATE
+from ita_dash.assignmentlists import LATE
+from ita_dash.framerows import Row
 from ita_dash.look import labels
 from ita_dash.look.markup import element, link, text, unbroken
 from ita_dash.messages import N_, _
 from ita_dash.planwords import gap_words
 from ita_dash.problemwords import with_sentences
-from ita_dash.rows import Row
 from ita_dash.tofill import Fill, Sheet, Spot
 from ita_dash.ui.bullets import bar
 from ita_dash.ui.doors import Doors, door

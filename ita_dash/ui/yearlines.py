@@ -10,13 +10,13 @@ from functools import partial
 import pandas as pd
 from markupsafe import Markup
 
-from ita_dash import lists, summary
+from ita_dash import assignmentlists, summary
 from ita_dash.fiscal import FiscalYear
+from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES
-from ita_dash.rows import Row, each_row
 from ita_dash.thai import MONTHS_SHORT
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.bullets import weight_badge
@@ -97,7 +97,7 @@ def _row(row: Row, year: FiscalYear, as_of: date, doors: Doors) -> Markup:
     said = word(SCHEDULE_LABELS, kind)
     if kind == "stopped" and row["status"]:
         said = word(STATUS_LABELS, row["status"])
-    if row["units"] > 1 and kind in (*lists.LATE, "due_soon"):
+    if row["units"] > 1 and kind in (*assignmentlists.LATE, "due_soon"):
         of = _("{count}/{units} divisions").format(count=labels.number(row["alike"]), units=labels.number(row["units"]))
         said = f"{said} {of}"
     sign = element("span", SCHEDULE_ICONS[kind], class_="icon", aria_hidden="true")
@@ -127,8 +127,8 @@ def _bar(row: Row, year: FiscalYear, as_of: date) -> Markup:
     kind = row["schedule"]
     pieces = element("span", "", class_="part finished" if kind == "done" else "part", style=f"width:{done:.1f}%")
     due = max(0.0, min(100.0, (now - begin) / width * 100))
-    if kind in (*lists.LATE, "due_soon") and due > done:
-        tone = "behind" if kind in lists.LATE else "short"
+    if kind in (*assignmentlists.LATE, "due_soon") and due > done:
+        tone = "behind" if kind in assignmentlists.LATE else "short"
         pieces += element("span", "", class_=f"missing {tone}", style=f"left:{done:.1f}%;width:{due - done:.1f}%")
     return element("span", pieces, class_=f"period {kind}", style=f"left:{begin:.2f}%;width:{width:.2f}%")
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlencode
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-from ita_dash import keys
+from ita_dash import addresskeys
 from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset
 from ita_dash.incidents import incident
@@ -126,11 +126,13 @@ def _of_data(page: str, root: str, path: str, query: Mapping[str, list[str]], se
 def _about(dataset: Dataset, page: str, own: Mapping[str, str]) -> dict[str, list[str]]:
     """The filter that leaves what a page of one division or measure is about; old links name a division by its name."""
     if unit := own.get("unit"):
-        by_key = {key: name for name, key in keys.division_keys(divisions_of(dataset)).items()}
+        by_key = {key: name for name, key in addresskeys.division_keys(divisions_of(dataset)).items()}
         return {"division": [by_key.get(unit, unit)]}
     if page == "measures" and (of := own.get("of")):
         found = [
-            no or title for (no, title), key in keys.measure_keys(dataset.form.assignments).items() if key == keys.asked_for(of)
+            no or title
+            for (no, title), key in addresskeys.measure_keys(dataset.form.assignments).items()
+            if key == addresskeys.asked_for(of)
         ]
         return {"measure": found}
     return {}

@@ -18,16 +18,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ita_dash import report
-from ita_dash.earlier import at_last_meeting
 from ita_dash.export.files import FILES, MEDIA_TYPES, NONE, content
 from ita_dash.export.names import file_name
 from ita_dash.export.tables import TITLES
+from ita_dash.filemaking import NotMadeError, made
+from ita_dash.folders import file_named
 from ita_dash.incidents import incident
+from ita_dash.keptversions import at_last_meeting
 from ita_dash.look import drawing, linecard
 from ita_dash.look.announcing import figures
-from ita_dash.making import NotMadeError, made
 from ita_dash.messages import _
-from ita_dash.places import file_named
 from ita_dash.plainerrors import ToldError
 from ita_dash.report.decisions import with_decisions
 from ita_dash.report.drafts import NOT_CONFIRMED, is_withheld

@@ -12,10 +12,10 @@ from sqlalchemy.exc import IntegrityError
 
 from ita_dash.access.ended import Ended
 from ita_dash.access_settings import MOST_HOURS
+from ita_dash.configuredstore import store
 from ita_dash.history import signouts
 from ita_dash.history.database import Database
 from ita_dash.history.store import Store
-from ita_dash.kept import store
 from ita_dash.settings import Settings
 
 AGAIN_AFTER = 10.0

@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from weakref import WeakSet
 
 from ita_dash.caches import LATEST, Cache
-from ita_dash.making import NotMadeError
+from ita_dash.filemaking import NotMadeError
 from ita_dash.tally import BUILDS
 
 MOST_FAILED = 64

@@ -14,10 +14,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from ita_dash import tally
+from ita_dash.configuredstore import store
 from ita_dash.dataset import choose_source
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import source_key
-from ita_dash.kept import store
 from ita_dash.live import loader
 from ita_dash.live.countedsheets import CALLS
 from ita_dash.plainerrors import ToldError

@@ -1,6 +1,6 @@
 """The parameters that only files of tables take: how CSV is written, and whether what holds all tables has the problems."""
 
-from ita_dash.export.csv import Manner
+from ita_dash.export.csvfile import Manner
 from ita_dash.export.files import Wishes
 from ita_dash.messages import _
 from ita_dash.query import PARAMETERS, Link

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from ita_dash import making
-from ita_dash.making import NotMadeError, made
+from ita_dash import filemaking
+from ita_dash.filemaking import NotMadeError, made
 from ita_dash.report import build, written
 from ita_dash.settings import Settings
 from ita_dash.workers import here
@@ -41,7 +41,7 @@ def test_a_worker_asks_no_other_one(monkeypatch):
     ],
 )
 def test_whatever_goes_wrong_is_a_sentence(monkeypatch, caplog, job, arguments, reason, said):
-    monkeypatch.setattr(making, "SMALL", Limits(1 if reason == "time" else 60, 400))
+    monkeypatch.setattr(filemaking, "SMALL", Limits(1 if reason == "time" else 60, 400))
     with pytest.raises(NotMadeError) as failure:
         made(JOBS + job, *arguments)
     assert failure.value.reason == reason

@@ -10,12 +10,12 @@ import pandas as pd
 
 from ita_dash import summary
 from ita_dash.caches import Cache
+from ita_dash.configuredstore import store
 from ita_dash.dataset import Dataset, reading_settings
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.choosing import standing_at, with_forms
 from ita_dash.history.store import NotStoredError, Version, source_key
-from ita_dash.kept import store
 from ita_dash.live.understanding import GIVEN_UP, Stored, in_worker
 from ita_dash.progress import assess
 from ita_dash.settings import Settings

@@ -5,8 +5,8 @@ from threading import Lock
 
 from ita_dash.caches import Cache
 from ita_dash.dataset import configured_sources
+from ita_dash.folders import data_folder
 from ita_dash.history.store import Office, Store, source_key
-from ita_dash.places import data_folder
 from ita_dash.settings import Settings, fingerprint
 
 MOST = 4
