@@ -11,7 +11,7 @@ from ita_dash import logs
 from ita_dash.access.admission import DOOR
 from ita_dash.access.modes import is_loopback
 from ita_dash.folders import PACKAGE, SHIPPED
-from ita_dash.heap import set_aside
+from ita_dash.heap import keep_small, set_aside
 from ita_dash.live import loader
 from ita_dash.messages import _
 from ita_dash.settings_files import read_from
@@ -24,6 +24,7 @@ from ita_dash.web.guard import SettingsNow, guard, may_act
 from ita_dash.web.routes import routes
 from ita_dash.web.sharedsignouts import SignOuts
 
+keep_small()
 use_configuration(SHIPPED / ".streamlit" / "config.toml")
 read_from(settings_files())
 base = base_path()

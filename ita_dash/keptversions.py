@@ -9,19 +9,20 @@ from datetime import date, datetime, time
 import pandas as pd
 
 from ita_dash import summary
-from ita_dash.caches import Cache
+from ita_dash.caches import LATEST, Cache
 from ita_dash.configuredstore import store
 from ita_dash.dataset import Dataset, reading_settings
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history.choosing import standing_at, with_forms
+from ita_dash.history.choosing import MOST_POINTS, standing_at, with_forms
 from ita_dash.history.store import NotStoredError, Version, source_key
 from ita_dash.live.understanding import GIVEN_UP, Stored, in_worker
 from ita_dash.progress import assess
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 
-FOLLOWED = Cache("history", 96 * 1024 * 1024)
+FOLLOWED = Cache("history", 96 * 1024 * 1024, latest=MOST_POINTS + LATEST)
+"""As many versions as a trend has points: of a day's only the last is one, those before it are asked for no more."""
 
 
 def assessed(settings: Settings, dataset: Dataset, version: Version, until: date = date.max) -> pd.DataFrame | None:
@@ -47,7 +48,7 @@ def assessed(settings: Settings, dataset: Dataset, version: Version, until: date
 
     try:
         found: pd.DataFrame | None = FOLLOWED.get(
-            (version.source, version.digest, version.first_seen, day, year, reading_settings(settings)), read
+            (version.digest, version.source, version.first_seen, day, year, reading_settings(settings)), read
         )
     except NotStoredError:
         return None

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 import pytest
 
-from ita_dash.caches import Cache, size, version_in
+from ita_dash import keptversions, report
+from ita_dash.caches import LATEST, Cache, size, version_in
+from ita_dash.history.choosing import MOST_POINTS
 from tests.test_layers import MODULES
 
 SMALL: dict[tuple[str, str], str] = {
@@ -66,6 +68,15 @@ def test_what_so_many_versions_have_overtaken_goes_and_what_is_looked_at_stays()
     large.keep(("first", 1), "x" * 1_000)
     large.keep(("second", 1), "y")
     assert large.values() == ["y"]
+
+
+@pytest.mark.parametrize(("kept", "most"), [(report.FILES, 3 * LATEST), (keptversions.FOLLOWED, MOST_POINTS + LATEST)])
+def test_of_small_things_that_edits_overtake_no_more_stay_than_are_looked_at(kept: Cache, most: int) -> None:
+    """Else they fill tens of megabytes, for hours."""
+    for number in range(most + 5):
+        kept.keep((f"digest{number}", "more"), "x")
+    assert len(kept) == most
+    kept.clear()
 
 
 def test_what_is_larger_than_the_bound_is_built_once_and_takes_the_one_place_beside(cache: Cache) -> None:

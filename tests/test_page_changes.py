@@ -10,11 +10,13 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from streamlit.testing.v1 import AppTest
 
+from ita_dash.caches import version_in
+from ita_dash.configuredstore import store
 from ita_dash.export import summary_xlsx
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, Store, open_store, source_key
-from ita_dash.keptversions import at_last_meeting
+from ita_dash.keptversions import FOLLOWED, at_last_meeting
 from ita_dash.loading import load
 from ita_dash.messages import _
 from ita_dash.settings import load_settings
@@ -373,7 +375,10 @@ def test_meetings_that_the_sheet_lists_are_compared_with_everywhere(office: Offi
     settings = load_settings()
     dataset = load(settings, 2567)
     filters = Filters(dataset.default_as_of(None))
+    FOLLOWED.clear()
     assert at_last_meeting(settings, dataset, filters) == pytest.approx(25.0)
+    oldest = store(settings).versions(source_key(str(file)))[-1]
+    assert set(map(version_in, FOLLOWED.keys())) == {oldest.digest}
     assert at_last_meeting(settings.model_copy(update={"meetings": {date(2020, 1, 1): "ก่อนหน้านั้น"}}), dataset, filters) is not None
     assert at_last_meeting(settings, replace(dataset, form=replace(dataset.form, meetings=())), filters) is None
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
-from ita_dash.caches import Cache
+from ita_dash.caches import LATEST, Cache
 from ita_dash.dataset import Dataset
 from ita_dash.export.names import file_name, safe
 from ita_dash.filemaking import MANY_ROWS, NotMadeError, made
@@ -26,8 +26,9 @@ MIME = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-office
 MEDIA_TYPES = {**MIME, "zip": "application/zip"}
 """Those that are given."""
 
-FILES = Cache("reports", 48 * 1024 * 1024)
-"""Whoever asked for them, by their whole content; one of 3,000 assignments takes some 15 million bytes."""
+FILES = Cache("reports", 48 * 1024 * 1024, latest=3 * LATEST)
+"""Whoever asked for them, by their whole content; one of 3,000 assignments takes some 15 million bytes. As many small ones as an
+office has divisions, and the whole: each edit makes others of them all."""
 
 PDF = "ita_dash.typesetting.setting:pdf"
 _ONE = Lock()

@@ -6,6 +6,7 @@ is told that the app is ending, the workers are stopped, and what then still hol
 would be half done (the store of versions is a database).
 """
 
+import asyncio
 import logging
 import os
 import signal
@@ -14,6 +15,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import FrameType
 
+from ita_dash.heap import give_back_now_and_then
 from ita_dash.live import understanding
 from ita_dash.web.announced import read_ahead
 from ita_dash.web.shelf import SHELVES
@@ -40,9 +42,11 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
         signal.signal(one, end)
     understanding.CREW.warm()  # ready when the first visitor comes
     read_ahead()
+    giving_back = asyncio.create_task(give_back_now_and_then())
     LOG.info("the dashboard has started")
     yield
     LOG.info("the dashboard ends")
+    giving_back.cancel()
     _stop_all_once()
 
 
