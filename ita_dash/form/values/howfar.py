@@ -19,14 +19,15 @@ _COUNTS = {repaired(folded(word)): number for number, word in enumerate(("หน
 _LONGEST_PHRASE = 80
 
 
-@remembered
 def percent_said_by(result: str) -> float | None:
     """The percent of the work, 0–100, that a result says, alone or within a sentence; None where it says none, or several."""
-    alone = percent_alone(result)
-    if alone is not None:
-        return alone
-    said = {round(figure, 9) for figure in _figures(result)}
-    return said.pop() if len(said) == 1 else None
+    said = _figures(result)
+    return next(iter(said)) if len(said) == 1 else None
+
+
+def says_part(result: str) -> bool:
+    """Whether a result says that some of the work is not all done: "แล้วเสร็จร้อยละ 60", "เสร็จ 3 จาก 5"."""
+    return any(figure < 100 for figure in _figures(result))
 
 
 def is_of_others(text: str) -> bool:
@@ -34,7 +35,12 @@ def is_of_others(text: str) -> bool:
     return _SAID["others"].search("".join(repaired(folded(head(text, LONGEST_PROSE))).split())) is not None
 
 
-def _figures(result: str) -> list[float]:
+@remembered
+def _figures(result: str) -> frozenset[float]:
+    """The percents of the work that a result says."""
+    alone = percent_alone(result)
+    if alone is not None:
+        return frozenset((alone,))
     typed = repaired(folded(head(result, LONGEST_PROSE))).split()
     line = "".join(typed)
     starts = list(accumulate(map(len, typed), initial=0))
@@ -43,9 +49,8 @@ def _figures(result: str) -> list[float]:
     figures += [(match, 50.0) for match in _SAID["half"].finditer(line)]
     words = [(match, _COUNTS[match["part"]] / _COUNTS[match["all"]]) for match in _SAID["in_words"].finditer(line)]
     figures += [(match, 100 * share) for match, share in words if share < 1]
-    return [share for share in shares if share is not None] + [
-        figure for match, figure in figures if figure <= 100 and _speaks_of_work(line, match, starts)
-    ]
+    told = [figure for match, figure in figures if figure <= 100 and _speaks_of_work(line, match, starts)]
+    return frozenset(round(figure, 9) for figure in (*shares, *told) if figure is not None)
 
 
 def _share(match: re.Match[str], line: str, starts: list[int]) -> float | None:
@@ -61,13 +66,13 @@ def _share(match: re.Match[str], line: str, starts: list[int]) -> float | None:
     after, before = match.end(), _before(line, match.start(), starts)
     if match["unit"] and not line.startswith(match["unit"], after) and after < len(line) and not _is_start(after, starts):
         return None  # "5 เรื่อง จาก 3 หน่วยงาน"
-    if match["of"] == "/" and (after == len(line) or _is_start(after, starts)) and not _SAID["work"].search(before):
+    is_done = _SAID["work"].search(_SAID["filler"].sub("", before)) is not None
+    if match["of"] == "/" and (after == len(line) or _is_start(after, starts)) and not is_done:
         return None  # 1/2 of no thing may be a date, a room, an order
     if _SAID["numbered"].search(before) or NOT_DONE.search(before) or _SAID["others"].search(before):
         return None
-    work = _SAID["filler"].sub("", before)
     counts_others = _SAID["people"].match(line, after) or _SAID["people"].match(match["unit"])
-    return 100 * part / whole if not counts_others or _SAID["work"].search(work) else None
+    return 100 * part / whole if not counts_others or is_done else None
 
 
 def _is_start(place: int, starts: list[int]) -> bool:
@@ -85,10 +90,11 @@ def _speaks_of_work(line: str, match: re.Match[str], starts: list[int]) -> bool:
 
 
 def _before(line: str, place: int, starts: list[int]) -> str:
-    """The phrase that ends at ``place``: the word there, and the one before where it stands at the word's beginning."""
+    """The phrase that ends at ``place``: the word there, and the one before where only fillers lie between."""
     at = bisect_right(starts, place) - 1
-    first = starts[at - 1] if at and place - starts[at] <= _FEW else starts[at]
-    return line[max(first, place - _LONGEST_PHRASE) : place]
+    while at and place - starts[at] <= _FEW:
+        at -= 1
+    return line[max(starts[at], place - _LONGEST_PHRASE) : place]
 
 
 _FEW = 8

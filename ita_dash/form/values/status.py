@@ -9,7 +9,7 @@ from itertools import accumulate
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import LONGEST_PROSE, folded, head, is_blank, plain, repaired
-from ita_dash.form.values.howfar import percent_said_by
+from ita_dash.form.values.howfar import percent_said_by, says_part
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.statuswords import (
     AMBIGUOUS,
@@ -165,7 +165,7 @@ def _said_in_prose(result: str) -> Iterator[str]:
             status = NOTHING if _ends_well(line, starts) else NOT_STARTED
         elif status == CALLED_OFF:
             status = _of_called_off(line, starts)
-        elif status == DONE and _is_partly(line[match.end() : match.end() + 40]):
+        elif status == DONE and says_part(result):
             status = IN_PROGRESS
         if status != NOTHING:
             yield status
@@ -191,14 +191,6 @@ def _of_called_off(line: str, starts: list[int]) -> str:
     return CANCELLED if _SAID["called_off_work"].match(line) else NOTHING
 
 
-def _is_partly(after: str) -> bool:
-    """Whether "แล้วเสร็จ" goes on as a part: "ร้อยละ 60", "3 จาก 5"."""
-    percent, count = _SAID["percent"].match(after.removeprefix("คิดเป็น")), _SAID["out_of"].match(after)
-    if percent:
-        return float(percent[1] or percent[2]) < 100 and _SAID["of_others"].match(after, percent.end()) is None
-    return count is not None and int(count[1]) < int(count[2])
-
-
 def _said_by_own(line: str) -> list[str]:
     """What the office's own words say; they win over all others."""
     pattern = own().statuses
@@ -206,7 +198,9 @@ def _said_by_own(line: str) -> list[str]:
 
 
 def _of_work(text: str, line: str, said: list[str]) -> StatusReading:
+    shares = [(int(found["part"]), int(found["all"])) for found in _SAID["share"].finditer(line)]
     percents = {float(found[1] or found[2]) for found in _SAID["percent"].finditer(line)}
+    percents |= {100 * part / whole for part, whole in shares if 0 < part <= whole and said[0] in (DONE, IN_PROGRESS)}
     percent = percents.pop() if len(percents) == 1 and max(percents) <= 100 else percent_said_by(text)
     stopped = next((status for status in said if status in (UNABLE, CANCELLED)), None)
     if stopped:
@@ -214,9 +208,7 @@ def _of_work(text: str, line: str, said: list[str]) -> StatusReading:
     if len(set(said)) > 1:
         taken = IN_PROGRESS if {IN_PROGRESS, DONE} & set(said) else said[0]
         return replace(_ambiguous(text, taken), percent=percent)
-    partly = said[0] == DONE and (
-        (percent is not None and percent < 100) or (percent is None and bool(_SAID["out_of"].search(line)))
-    )
+    partly = said[0] == DONE and (says_part(text) or (percent is not None and percent < 100))
     return StatusReading(IN_PROGRESS if partly else said[0], percent=percent)
 
 
