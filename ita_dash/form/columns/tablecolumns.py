@@ -17,7 +17,8 @@ from ita_dash.form.fields import PLANNED_BY, heading_of
 from ita_dash.form.finding import Finding
 from ita_dash.form.headings.divisionheads import vote_by_marks
 from ita_dash.form.headings.spellings import Spellings
-from ita_dash.form.headings.votes import OTHERWISE, Heading, Named, read_headings, with_parts
+from ita_dash.form.headings.twonames import with_parts
+from ita_dash.form.headings.votes import OTHERWISE, Heading, Named, read_headings
 from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
 from ita_dash.form.values.months import Months
 from ita_dash.form.values.rounds import Round

@@ -4,11 +4,10 @@ Under a result or a status every column is one division's report. Marks under wh
 elsewhere, say which divisions carry the activity out; what stands in all of the columns together tells.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from ita_dash.form.headings.spellings import REPORTS, Match, Spellings, cuts
+from ita_dash.form.headings.spellings import REPORTS, Match, Spellings
 from ita_dash.form.roles import CONTENT, PART, Evidence, Vote
 
 FEWEST_DIVISIONS = 2
@@ -19,41 +18,12 @@ lets one think of marks."""
 MARKED = 1.5
 """What marks alone in all of these columns add to their being who takes part, and words in them take off."""
 _OVER = (*REPORTS, "division")
-_CUT = re.compile(r"[\s()\[\]（）:/–-]+(?:ของ\s*)?|ของ\s*")
 
 
 class NamesDivision(Protocol):
     """Whether a heading names a division; ``told`` where it stands with a heading of what is reported, as parts of that do."""
 
     def __call__(self, text: str, told: bool = False) -> bool: ...
-
-
-def split_divisions(
-    headings: Sequence[tuple[str, ...]], spellings: Spellings, is_division: NamesDivision
-) -> list[tuple[str, ...]]:
-    """``headings`` with the name of a division below what it reports, where several divisions stand in one cell with it
-    ("ผลการดำเนินการ กองคลัง") or over it (กองคลัง over สถานะ and ผล)."""
-    found = [_split(texts, spellings, is_division) for texts in headings]
-    if len({one[-1] for one in found if one is not None}) < FEWEST_DIVISIONS:
-        return list(headings)
-    return [one or texts for one, texts in zip(found, headings, strict=True)]
-
-
-def _split(texts: tuple[str, ...], spellings: Spellings, is_division: NamesDivision) -> tuple[str, ...] | None:
-    *above, own = texts
-    match = spellings.match(own)
-    if match is not None:
-        is_below = (
-            bool(above) and match.field in REPORTS and spellings.match(above[-1]) is None and is_division(above[-1], told=True)
-        )
-        if is_below:
-            return (*above[:-1], own, above[-1])
-    for first, rest in cuts(own, _CUT):
-        for name, division in ((first, rest), (rest, first)):
-            is_named = spellings.reported(name) is not None and spellings.match(division) is None
-            if is_named and is_division(division, told=True):
-                return (*above, name, division)
-    return None
 
 
 def of_divisions(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ita_dash.form.headings.spellings import LONGEST_HEADER, REPORTS, Match, Spellings, cuts, header_key
+from ita_dash.form.headings.spellings import REPORTS, Match, Spellings, header_key
 from ita_dash.form.remembered import remembered
 from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.text import key
@@ -30,7 +30,7 @@ IS_COUNT = 2.0
 DATES = ("start", "end", "period", "deadline")
 TRUE = {"start": "true_start", "end": "true_end", "deadline": "true_end", "period": "true_end"}
 """A planned date → the one on which it came true; of a true period its end counts."""
-_PARTS = {header_key(name): side for side, names in words("headings", "sides").items() for name in names}
+PARTS = {header_key(name): side for side, names in words("headings", "sides").items() for name in names}
 _PERCENT = re.compile(f"{key('ร้อยละ')}|{key('เปอร์เซ็นต์')}|{key('คิดเป็น')}|%")
 _COUNT = re.compile(f"^(?:{key('จำนวน')})?(?:{key('ที่')}|{key('ของ')})?")
 PLANNED = re.compile(f"(?:{key('ตาม')})?(?:{key('ที่')})?(?:{key('แผน')}|{key('กำหนด')}|{key('วางแผน')}|{key('กำหนดไว้')})$")
@@ -41,7 +41,7 @@ _MONEY = re.compile("|".join(map(key, ("งบ", "เบิก", "ใช้จ�
 def part_of(text: str) -> str:
     """Which side a heading names: ``PLAN`` or ``RESULT``, with or without a sign of percents; empty for any other."""
     name = _PERCENT.sub("", header_key(text))
-    return _PARTS.get(name) or _PARTS.get(_COUNT.sub("", name), "")
+    return PARTS.get(name) or PARTS.get(_COUNT.sub("", name), "")
 
 
 def says_percent(text: str) -> bool:
@@ -57,42 +57,6 @@ def without_percent(text: str) -> str:
 def is_of_work(text: str) -> bool:
     """Whether a percent under this heading may be how far the work is: not one of money, people or satisfaction."""
     return not is_of_others(text) and _MONEY.search(key(text)) is None
-
-
-def split_parts(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
-    """``headings`` with a part that stands in the same cell as its heading ("วันเริ่มต้น (จริง)", "ไตรมาส 1 ผล") as a text of its own.
-
-    Only where both sides of that heading stand in the table: a word in brackets alone is a remark.
-    """
-    found = [_split(texts, spellings) for texts in headings]
-    sides: dict[tuple[str, ...], set[str]] = {}
-    for one in found:
-        if one is not None:
-            sides.setdefault(tuple(map(key, one[:-1])), set()).add(part_of(one[-1]))
-    split = [
-        one if one is not None and len(sides[tuple(map(key, one[:-1]))]) > 1 else texts
-        for one, texts in zip(found, headings, strict=True)
-    ]
-    return [_as_end(texts, before, spellings) for texts, before in zip(split, [(), *split], strict=False)]
-
-
-def split_months(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
-    """``headings`` with the month behind what is reported ("ผลการดำเนินการ ต.ค. 66") as a text of its own, where there are so many
-    of them that they are columns of months."""
-    split = [_with_time(texts, spellings) for texts in headings]
-    months = read_months([(one[-1], one[-2]) if one is not None else ("", "") for one in split])
-    return [
-        one if one is not None and month is not None else texts for one, month, texts in zip(split, months, headings, strict=True)
-    ]
-
-
-def _with_time(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] | None:
-    """A heading as what it says is reported and what stands behind it; None where it names nothing that is."""
-    *above, own = texts
-    for first, rest in cuts(own, _CUT) if spellings.match(own) is None else ():
-        if spellings.reported(first) is not None:
-            return (*above, first, rest)
-    return None
 
 
 def sides_below_months(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
@@ -124,8 +88,12 @@ _PLAN_OF = re.compile(f"{key(_PLAN)}(?!{key('ก')}(?!{key('าร')}|{key('ำ'
 """แผนการดำเนินงาน and แผนปฏิบัติงาน, but not the section of an office that is called แผนก…."""
 
 
+def with_ends(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
+    """``headings`` with เสร็จ right beside เริ่ม below one heading as when it ends: it is no box to tick."""
+    return [_as_end(texts, before, spellings) for texts, before in zip(headings, [(), *headings], strict=False)]
+
+
 def _as_end(texts: tuple[str, ...], before: tuple[str, ...], spellings: Spellings) -> tuple[str, ...]:
-    """เสร็จ right beside เริ่ม below one heading is when it ends, and no box to tick."""
     *above, own = texts
     start = spellings.match(before[-1]) if above and before[:-1] == texts[:-1] else None
     is_end = start is not None and start.field == "start" and status_named(own) == DONE
@@ -133,24 +101,6 @@ def _as_end(texts: tuple[str, ...], before: tuple[str, ...], spellings: Spelling
 
 
 _END = "สิ้นสุด"
-
-
-def _split(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...] | None:
-    *above, own = texts
-    if len(own) > LONGEST_HEADER or part_of(own):
-        return None
-    for first, rest in cuts(own, _CUT):
-        if first and part_of(rest):
-            return (*above, first, rest)
-        if rest and part_of(first):
-            return (*above, rest, first)
-    name = next((one for one in _PARTS if key(own).startswith(one)), "")
-    rest = key(own).removeprefix(name)
-    match = spellings.match(rest) if name and rest else None
-    return (*above, rest, name) if match is not None and match.field in DATES else None
-
-
-_CUT = re.compile(r"[\s()\[\]（）:/–-]+")
 
 
 @dataclass(frozen=True, slots=True)

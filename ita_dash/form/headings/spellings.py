@@ -88,15 +88,6 @@ class Match(NamedTuple):
     """Whether it is several accepted names at once."""
 
 
-def cuts(own: str, cut: re.Pattern[str]) -> list[tuple[str, str]]:
-    """What stands before and behind each ``cut`` in a heading, without brackets; nothing of a text that is too long for one."""
-    places = cut.finditer(own) if len(own) <= LONGEST_HEADER else ()
-    return [(own[: one.start()].strip(_EDGES), own[one.end() :].strip(_EDGES)) for one in places]
-
-
-_EDGES = " ()[]（）"
-
-
 @remembered
 def header_key(text: str) -> str:
     """``text`` as headers are compared."""

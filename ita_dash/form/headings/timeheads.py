@@ -4,11 +4,10 @@ Each is a round that ends with its time (rules 2 and 11 of the design).
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from ita_dash.fiscal import FiscalYear, today
-from ita_dash.form.headings.spellings import LONGEST_HEADER, REPORTS, Spellings, header_key
+from ita_dash.form.headings.spellings import LONGEST_HEADER, REPORTS, Spellings
 from ita_dash.form.text import folded
 from ita_dash.form.values.datewords import month_pattern
 from ita_dash.form.values.period import PeriodReading, read_period
@@ -21,8 +20,6 @@ _BEFORE = re.compile(r"^(?:ข้อมูล\s*(?=ณ)|ภายใน|(?:จ�
 """Words before the day that a round ends with, which make it no time since the year began."""
 _MONTH = re.compile(f"{month_pattern()}|[0-9]/[0-9]")
 """A year alone ("ปี 2567", ตลอดปี) is named by its own words."""
-_CUT = re.compile(r"(?<=\S)(?:\s|(?=\())")
-"""Where the time behind a name may begin."""
 
 
 def is_time(text: str) -> bool:
@@ -34,26 +31,6 @@ def reports_below(text: str, spellings: Spellings) -> bool:
     """Whether a heading, or what it begins with, is one of what is reported."""
     named = spellings.match(text) or spellings.beginning(text)
     return named is not None and named.field in REPORTS
-
-
-def split_times(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[tuple[str, ...]]:
-    """``headings`` with the time behind what is reported ("ผลการดำเนินงาน ณ 31 มี.ค. 67") as a text of its own, where one name
-    stands before several times: one alone is told from no other."""
-    split = [_name_and_time(own, spellings) for *_above, own in headings]
-    counts = Counter(header_key(found[0]) for found in split if found is not None)
-    return [
-        (*texts[:-1], *found) if found is not None and counts[header_key(found[0])] > 1 else texts
-        for texts, found in zip(headings, split, strict=True)
-    ]
-
-
-def _name_and_time(own: str, spellings: Spellings) -> tuple[str, str] | None:
-    """What a heading reports and the time behind it; None where it has no such parts."""
-    if len(own) > LONGEST_HEADER:
-        return None
-    cuts = (cut.start() for cut in _CUT.finditer(own))
-    parts = ((own[:cut].strip(), own[cut:].strip()) for cut in cuts)
-    return next((one for one in parts if spellings.reported(one[0]) is not None and is_time(one[1])), None)
 
 
 def rounds_in_time(headings: Sequence[tuple[str, ...]], spellings: Spellings) -> list[Round | None]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ita_dash.form.fields import heading_of
-from ita_dash.form.headings.divisionheads import NamesDivision, division_votes, of_divisions, split_divisions
+from ita_dash.form.headings.divisionheads import NamesDivision, division_votes, of_divisions
 from ita_dash.form.headings.headparts import (
     ACTUAL,
     DATES,
@@ -18,13 +18,10 @@ from ita_dash.form.headings.headparts import (
     parts_in,
     says_percent,
     side_over,
-    sides_below_months,
-    split_months,
-    split_parts,
     without_percent,
 )
 from ita_dash.form.headings.spellings import APPROACH_OR_ADVICE, LEVELS, REPORTS, TEXT_OR_PERCENT, Match, Spellings, header_key
-from ita_dash.form.headings.timeheads import rounds_in_time, split_times
+from ita_dash.form.headings.timeheads import rounds_in_time
 from ita_dash.form.roles import HEADING, PART, Vote
 from ita_dash.form.text import key
 from ita_dash.form.values.months import Months, read_months
@@ -84,17 +81,6 @@ class Named:
     """Whether the office gave it that meaning itself."""
     side: str = ""
     """Whether it holds what is planned for its months, or what was done in them (``form.headings.headparts``)."""
-
-
-def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: NamesDivision) -> list[Heading]:
-    """``headings`` with the parts that stand in the cell of what they are parts of."""
-    parted = split_months(split_parts([one.texts for one in headings], spellings), spellings)
-    parted = split_times(sides_below_months(parted, spellings), spellings)
-    texts = split_divisions(parted, spellings, is_division)
-    return [
-        one if split == one.texts else replace(one, texts=split, typed=one.whole)
-        for one, split in zip(headings, texts, strict=True)
-    ]
 
 
 def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division: NamesDivision) -> list[Named]:
