@@ -24,6 +24,7 @@ from ita_dash.export import empty_form, summary_xlsx
 from ita_dash.export.dictionary import DICTIONARY
 from ita_dash.export.excel import table_workbook
 from ita_dash.export.files import dictionary_file
+from ita_dash.export.linkformula import link_formula
 from ita_dash.export.paper import LEAST, POINTS, WIDE, WIDER, layouts, total
 from ita_dash.export.tables import TITLES
 from ita_dash.export.worksheet import (
@@ -39,6 +40,7 @@ from ita_dash.export.worksheet import (
 )
 from ita_dash.filters import Filters
 from ita_dash.reckoning import reckon
+from ita_dash.thailines import columns
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 from tests.years import bundled_year
 
@@ -130,7 +132,7 @@ def test_rows_are_as_high_as_their_longest_text_needs():
 def test_rows_that_Excel_makes_no_higher_are_named():
     book = opened(summary_xlsx(dataset_of([{**RECORDS[0], "result": "ข" * 30_000}, RECORDS[1]]), EVERYTHING))
     assert "ข้อความในแถวเหล่านี้" in all_text(book["คำอธิบาย"])
-    assert "รายละเอียด!A6" in all_text(book["คำอธิบาย"])
+    assert "รายละเอียด!A7" in all_text(book["คำอธิบาย"])
     assert "ข้อความในแถวเหล่านี้" not in all_text(opened(summary_xlsx(dataset_of(), EVERYTHING))["คำอธิบาย"])
 
 
@@ -193,8 +195,34 @@ def test_paper_has_the_columns_to_read_and_not_those_to_find_the_cell(book):
 
 def test_first_web_link_of_the_evidence_can_be_clicked(book):
     cell = column(book["รายละเอียด"], "หลักฐาน")[0]
-    assert cell.hyperlink.target == "https://example.go.th/1"
-    assert cell.value == "https://example.go.th/1\nภาพถ่ายการประชุม"
+    assert cell.value == '=HYPERLINK("https://example.go.th/1","https://example.go.th/1"&CHAR(10)&"ภาพถ่ายการประชุม")'
+    shown = openpyxl.load_workbook(BytesIO(summary_xlsx(dataset_of(), EVERYTHING)), data_only=True)["รายละเอียด"]
+    assert shown[cell.coordinate].value == "https://example.go.th/1\nภาพถ่ายการประชุม"
+
+
+def test_a_link_that_a_formula_has_no_room_for_is_the_cells_own():
+    long = "https://example.go.th/" + "a" * 300
+    many = "https://example.go.th/1\n" + "ก" * 9000
+    cells = column(details([{**RECORDS[0], "evidence": (text,)} for text in (long, many)]), "หลักฐาน")
+    assert [(cell.value, cell.hyperlink.target) for cell in cells] == [(long, long), (many, "https://example.go.th/1")]
+
+
+def test_nothing_of_a_text_is_more_than_a_text_in_a_formula():
+    text = '"&WEBSERVICE("https://x.test")&"' + "🎉" * 300 + "\n"
+    formula = link_formula("https://example.go.th/1", text)
+    literals = re.findall(r'"((?:[^"]|"")*)"', formula)
+    assert re.sub(r'"(?:[^"]|"")*"', "T", formula) == "=HYPERLINK(T,T&T&T&CHAR(10)&T)"
+    assert all(len(one.replace('""', '"').encode("utf-16-le")) <= 2 * 255 for one in literals)
+    assert "".join(literals[1:]).replace('""', '"') == text.rstrip("\n")
+
+
+def test_no_line_over_a_table_is_wider_than_what_each_page_shows_below_it():
+    sheet = opened(summary_xlsx(bundled_year(2567), Filters(bundled_year(2567).default_as_of())))["รายละเอียด"]
+    said = [sheet.cell(row, 2).value for row in range(2, 8) if sheet.cell(row, 2).value]
+    assert "ข้อมูลสาธิต" in " ".join(said)
+    repeated = sum(sheet.column_dimensions[letter].width for letter in "BCD")
+    assert len(said) > 2
+    assert all(columns(line) <= repeated for line in said[:-1] if line != "รหัส")
 
 
 def test_other_addresses_are_text():
@@ -293,7 +321,8 @@ def test_no_text_of_the_sheet_becomes_a_formula(texts):
     with zipfile.ZipFile(BytesIO(content)) as archive:
         sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
     assert len(sheets) == 7
-    assert not any("<f>" in sheet or "<f " in sheet for sheet in (sheets[0], *sheets[2:]))
+    links = [one for sheet in (sheets[0], *sheets[2:]) for one in re.findall("<f[ >].*?</f>", sheet, re.DOTALL)]
+    assert [one for one in links if re.sub(r'"(?:[^"]|"")*"', "T", one) != "<f>HYPERLINK(T,T)</f>"] == []
     ours = r"(?:SUM|IF|ROUND|COUNT|[A-H]\d+(?::[A-H]\d+)?|[(),/*=\d])+"
     assert all(re.fullmatch(ours, one) for one in re.findall("<f>(.*?)</f>", sheets[1]))
     assert opened(content).sheetnames == SHEETS
@@ -379,7 +408,11 @@ def test_no_green_triangles_on_codes_and_periods(content):
         sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
     ignored = [re.findall('<ignoredError sqref="([^"]+)" ([^/]+)/>', sheet) for sheet in sheets]
     assert all(ignored)
-    assert all("numberStoredAsText" in said for found in ignored for _area, said in found if "twoDigit" not in said)
+    assert {said.split("=")[0] for found in ignored for _area, said in found} == {
+        "numberStoredAsText",
+        "twoDigitTextYear",
+        "formula",
+    }
     if len(sheets) > 4:
         assert len(ignored[0][0][0].split()) == 3  # both tables of the summary and the names of the chart
         assert len(ignored[5][0][0].split()) == 2

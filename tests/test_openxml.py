@@ -49,6 +49,7 @@ WORKBOOKS: dict[str, Callable[[], bytes]] = {
     "2566": lambda: summary(2566),
     "2567": lambda: summary(2567),
     "hostile": lambda: summary_xlsx(dataset_of(hostile_records()), EVERYTHING),
+    "empty": lambda: summary_xlsx(dataset_of(()), EVERYTHING),
     "measures": lambda: table_workbook(dataset_of(), EVERYTHING, "measures"),
     "form": lambda: empty_form(2569),
 }

@@ -123,6 +123,14 @@ def test_hidden_columns_and_rows_are_known_as_far_as_there_are_cells(sheet):
         ('=IMAGE("https://a.example/1.jpg")', Cell(links=("https://a.example/1.jpg",))),
         ("=_xlfn.IMAGE(B1)", Cell(facts=Facts(pictures=("=_xlfn.IMAGE(B1)",)))),
         ('=HYPERLINK("https://a.example","ภาพ")', Cell("ภาพ", "ภาพ", links=("https://a.example",))),
+        (
+            '=HYPERLINK("https://a.example","ภาพ ""ก"""&CHAR(10)&"ข")',
+            Cell('ภาพ "ก"\nข', 'ภาพ "ก"\nข', links=("https://a.example",)),
+        ),
+        (
+            '=HYPERLINK("https://a.example","ภาพ"&A1)',
+            Cell("https://a.example", "https://a.example", links=("https://a.example",)),
+        ),
         ('=HYPERLINK("https://a.example")', Cell("https://a.example", "https://a.example", links=("https://a.example",))),
         ('="จัดแล้ว "&"12 รายการ"', Cell(facts=Facts(formula='="จัดแล้ว "&"12 รายการ"'))),
     ],

@@ -21,8 +21,8 @@ take the theme's font in its place."""
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 UNDATED = date(2024, 1, 1)
 """When a file was made that says nothing of any day: the same file whenever somebody presses the button."""
-_IGNORED = ("number_stored_as_text", "two_digit_text_year")
-"""What Excel marks with a green triangle in texts that are meant to be texts: codes, periods."""
+_IGNORED = ("number_stored_as_text", "two_digit_text_year", "formula_differs")
+"""What Excel marks with a green triangle in texts that are meant to be texts: codes, periods; in links unlike others around."""
 
 
 def new_workbook(file: BytesIO) -> Workbook:

@@ -13,7 +13,7 @@ from ita_dash.export.book import Book
 from ita_dash.export.notes import demonstration_notice, describe_filters, notes_line, source_name, title_line
 from ita_dash.export.rules import rules
 from ita_dash.export.tables import ExportTable
-from ita_dash.export.worksheet import fitted, set_widths, table_sheet, write_lines, write_table
+from ita_dash.export.worksheet import fitted, set_widths, table_sheet, within, write_lines, write_table
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
 
@@ -28,7 +28,7 @@ def explanation_sheet(book: Book, dataset: Dataset, filters: Filters) -> None:
     """Where the data is from and as of when, and the rules behind the figures."""
     sheet = book.sheet(_("Explanation"))
     set_widths(sheet, _ABOUT)
-    top = write_lines(book, sheet, (_("Explanation"), title_line(dataset), notes_line(dataset, filters)))
+    top = write_lines(book, sheet, (_("Explanation"), *within((title_line(dataset), notes_line(dataset, filters)), _ABOUT)))
     for name, columns, rows in (("about", _ABOUT, _about(book, dataset, filters)), ("rules", _RULES, rules())):
         frame = pd.DataFrame(rows, columns=[column.key for column in columns])
         top = write_table(book, sheet, ExportTable(name, columns, frame), top, name) + 1

@@ -20,6 +20,7 @@ from ita_dash.export.worksheet import (
     lines_of,
     row_height,
     set_widths,
+    within,
     write_lines,
     write_table,
 )
@@ -47,6 +48,7 @@ def summary_sheet(
     Charts stand over the tables where all of it fits one page; else below them, on a page of their own.
     """
     sheet = book.sheet(_("Summary"))
+    lines = within(lines, by_measure.columns)
     set_widths(sheet, by_measure.columns)
     top = write_lines(book, sheet, (_("Progress of the integrity and transparency measures"), *lines)) - 1
     figures = summary.total(chosen)

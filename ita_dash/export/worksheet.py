@@ -1,7 +1,7 @@
 """Writing one table into one worksheet: a real Excel table with filters, wide enough, wrapped, ready to print."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,12 +12,14 @@ from xlsxwriter.worksheet import Worksheet
 from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, PERCENT, DataColumn
 from ita_dash.export.book import Book
 from ita_dash.export.csvfile import guarded
+from ita_dash.export.linkformula import link_formula
 from ita_dash.export.paper import layouts, width
 from ita_dash.export.tables import ExportTable
 from ita_dash.export.values import as_shown, storable
 from ita_dash.form.values.evidence import label_and_link
 from ita_dash.messages import _
 from ita_dash.sheet.address import a1, column_letters
+from ita_dash.thailines import wrap
 from ita_dash.vocabulary import word
 
 CELL_LIMIT, HEADER_LIMIT, LINK_LIMIT = 32_767, 255, 2_079
@@ -28,6 +30,9 @@ THAI_DATE = "[$-107041E]d mmm yyyy"
 """30 มิ.ย. 2567: a date behind it, shown with Thai months in the Buddhist calendar by Excel and LibreOffice."""
 LINE_HEIGHT, HIGHEST_ROW = 14.5, 409.0
 """In points; the second is Excel's limit."""
+FILLED, MOST_LINES = 0.95, 6
+"""How much of the width of columns a line of a title takes, and into how many lines a long one is taken apart: below them there
+must be room for the table on each page."""
 TITLE, SUBTITLE = 22.0, 15.0
 """Heights of the lines above a table, in points."""
 INK, PAPER, ALERT, BAR = "#1F3B57", "#FFFFFF", "#FCE4D6", "#7FB2E5"
@@ -113,15 +118,16 @@ def table_sheet(book: Book, table: ExportTable, lines: tuple[str, ...]) -> Works
     columns = (replace(one, second=one.second and _says_something(flat, one)) for one in flat.columns)
     flat = replace(flat, columns=tuple(sorted(columns, key=order(table.name))))
     sheet = book.sheet(table.title)
-    # Over the columns that every layout repeats: over another the words would be cut where those begin
-    top = write_lines(book, sheet, (table.title, *lines), REPEATED_FROM.get(table.name, 0))
-    set_widths(sheet, flat.columns)
-    bottom = write_table(book, sheet, flat, top, table.name)
     identifying = IDENTIFYING.get(table.name, 2)
-    sheet.freeze_panes(top + 1, _frozen(flat.columns[:identifying]))
-    sheet.repeat_rows(0, top)
     repeated = range(REPEATED_FROM.get(table.name, 0), identifying)
     areas = layouts(flat.columns, repeated)
+    # Over the columns that every layout repeats: over another the words would be cut where those begin, or end
+    above = flat.columns[repeated.start : repeated.stop if len(areas) > 1 else areas[0][1] + 1]
+    top = write_lines(book, sheet, (table.title, *within(lines, above)), repeated.start)
+    set_widths(sheet, flat.columns)
+    bottom = write_table(book, sheet, flat, top, table.name)
+    sheet.freeze_panes(top + 1, _frozen(flat.columns[:identifying]))
+    sheet.repeat_rows(0, top)
     if len(areas) > 1:
         sheet.repeat_columns(repeated.start, repeated.stop - 1)
     book.print_areas(sheet, [(0, first, bottom - 1, last) for first, last in areas])
@@ -159,6 +165,15 @@ def _late_rows(book: Book, sheet: Worksheet, table: ExportTable, top: int, botto
             "format": book.format(bg_color=colour),
         }
         sheet.conditional_format(top, 0, bottom, len(keys) - 1, rule)
+
+
+def within(lines: Sequence[str], columns: Sequence[DataColumn]) -> tuple[str, ...]:
+    """``lines`` of a title over ``columns``, none wider than they: what goes beyond the columns of a page is not printed.
+
+    The first is left as it is: the file is known again by its office and year.
+    """
+    room = int(sum(one.width for one in columns) * FILLED)
+    return (*lines[:1], *(part for line in lines[1:] for part in wrap(storable(line), room)[:MOST_LINES]))
 
 
 def write_lines(book: Book, sheet: Worksheet, lines: tuple[str, ...], column: int = 0) -> int:
@@ -230,8 +245,13 @@ def _writer(book: Book, sheet: Worksheet, column: DataColumn) -> tuple[Callable[
         if len(value) > CELL_LIMIT // 2 and (shown := fitted(value)) != value:
             book.cut.append(f"{sheet.get_name()}!{a1(row, number)}")
             write_string(row, number, shown, marked)
-        elif may_link and (address := web_link(value)) and sheet.hlink_count < LINKS_IN_A_SHEET:
-            sheet.write_url(row, number, address, link, string=value)
+        elif may_link and (address := web_link(value)):
+            if formula := link_formula(address, value):
+                sheet.write_formula(row, number, formula, link, value)
+            elif sheet.hlink_count < LINKS_IN_A_SHEET:
+                sheet.write_url(row, number, address, link, string=value)
+            else:
+                write_string(row, number, value, text)
         elif value[0].isalnum():
             write_string(row, number, value, text)
         else:

@@ -8,7 +8,9 @@ LONGEST_FORMULA = 8_192
 _TEXT = r'\(\s*"((?:[^"]|"")*)"'
 _IMAGE = re.compile(r"=?\s*(?:_xlfn\.)?IMAGE\s*\(", re.IGNORECASE)
 _IMAGE_ADDRESS = re.compile(rf"=?\s*(?:_xlfn\.)?IMAGE\s*{_TEXT}", re.IGNORECASE)
-_LINK = re.compile(rf"HYPERLINK\s*{_TEXT}(?:\s*[,;]\s*\"((?:[^\"]|\"\")*)\"\s*\))?", re.IGNORECASE)
+_LINK = re.compile(rf"HYPERLINK\s*{_TEXT}(?:\s*[,;]\s*)?", re.IGNORECASE)
+_PART = re.compile(r'"((?:[^"]|"")*)"|CHAR\(10\)', re.IGNORECASE)
+_END = re.compile(r"\s*\)")
 
 
 def picture(formula: str) -> tuple[str, str]:
@@ -20,9 +22,22 @@ def picture(formula: str) -> tuple[str, str]:
 
 
 def hyperlink(formula: str) -> tuple[str, str]:
-    """The address in the first ``HYPERLINK("…", "…")`` of a formula and its label where it is typed there; empty texts else."""
-    found = _LINK.search(formula[:LONGEST_FORMULA])
-    return (_typed(found[1]), _typed(found[2] or "")) if found else ("", "")
+    """The address in the first ``HYPERLINK("…", "…")`` of a formula and its label where it is typed there, as one text
+    or as texts and line breaks joined by ``&``; empty texts else."""
+    formula = formula[:LONGEST_FORMULA]
+    found = _LINK.search(formula)
+    return (_typed(found[1]), _joined(formula, found.end())) if found else ("", "")
+
+
+def _joined(formula: str, place: int) -> str:
+    """What texts and line breaks joined by ``&`` say from ``place`` to the end of the call; empty where anything else is."""
+    said = ""
+    while part := _PART.match(formula, place):
+        said += "\n" if part[1] is None else _typed(part[1])
+        place = part.end() + 1
+        if formula[part.end() : place] != "&":
+            return said if _END.match(formula, part.end()) else ""
+    return ""
 
 
 def _typed(text: str) -> str:
