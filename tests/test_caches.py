@@ -19,7 +19,7 @@ SMALL: dict[tuple[str, str], str] = {
     ("ita_dash.sheet.address", "column_letters"): "numbers of columns",
     ("ita_dash.sheet.number_format", "_kind"): "codes of at most _LONGEST letters",
     ("ita_dash.sheet.number_format", "_sections"): "codes of at most _LONGEST letters",
-    ("ita_dash.form.headings.spellings", "_match"): "texts of at most LONGEST_HEADER letters",
+    ("ita_dash.form.headings.spellings", "_match"): "texts of at most LONGEST_HEADING letters",
     ("ita_dash.form.headings.spellings", "_spellings"): "names of columns in the settings",
     ("ita_dash.form.tabs.meetingtabs", "_headings"): "sections of a file of words of ours",
     ("ita_dash.form.values.datewords", "_lexicon"): "words in an office's file, which has its bound",

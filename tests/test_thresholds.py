@@ -16,12 +16,14 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.headings.headparts import side_of
 from ita_dash.form.lines.closing import is_closing
 from ita_dash.form.read import read_form
+from ita_dash.form.rows.balance import VALUES
 from ita_dash.form.tables.tablelines import lines_above, year_told
 from ita_dash.form.tabs.putaway import is_copy
 from ita_dash.form.values.alldivisions import all_divisions
 from ita_dash.form.values.dates import read_date, read_timestamp
 from ita_dash.form.values.division import Division, DivisionList
 from ita_dash.form.values.divisionnames import differ_in_a_short_word
+from ita_dash.form.values.divisiontext import persons_in
 from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.months import read_months
@@ -31,7 +33,7 @@ from ita_dash.form.values.period import read_period
 from ita_dash.form.values.rounds import round_in
 from ita_dash.form.values.roundtitles import dated_lines, round_of_title
 from ita_dash.form.values.status import is_there, read_status
-from ita_dash.form.values.ticks import said_beside, says_more
+from ita_dash.form.values.ticks import said_beside, says_more, status_named
 from ita_dash.form.values.timeunits import christian_year, is_plausible
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import HEADER, codes, read, tab, workbook
@@ -89,10 +91,10 @@ LENGTHS: dict[str, tuple[Fact, int]] = {
     "a period among words": (lambda n: read_period("ก" * (n - 17) + " 8 ม.ค. 67 ณ ห้อง", YEAR).end is not None, 200),
     "a date": (lambda n: read_date(blanks(n, "1", "ม.ค. 2567")).day is not None, 1000),
     "a percent": (lambda n: read_percent(blanks(n, "50", "%")).percent is not None, 1000),
-    "a percent in a result": (lambda n: percent_alone(blanks(n, "50", "%")) is not None, 60),
+    "a percent in a result": (lambda n: percent_alone(blanks(n, "50", "%")) is not None, 1000),
     "a status in a result": (lambda n: read_status("ก" * (n - 10) + " แล้วเสร็จ").status is not None, 10_000),
-    "a count beside a target": (lambda n: share_of_target(blanks(n, "45", "คน"), "50 คน") is not None, 40),
-    "a time of an online form": (lambda n: read_timestamp(blanks(n, "11/3/2024,", "10:20")) is not None, 60),
+    "a count beside a target": (lambda n: share_of_target(blanks(n, "45", "คน"), "50 คน") is not None, 1000),
+    "a time of an online form": (lambda n: read_timestamp(blanks(n, "11/3/2024,", "10:20")) is not None, 1000),
     "a round": (lambda n: round_in(blanks(n, "รอบ", "6 เดือน")) is not None, 120),
     "all divisions": (lambda n: all_divisions("ทุกส่วนราชการใน" + "ก" * (n - 15)) is not None, 200),
     "a cell of divisions": (lambda n: "DIVISION_REMARK" not in said_of("กองคลัง\n" + "ก" * (n - 8), "กองคลัง"), 2000),
@@ -102,8 +104,11 @@ LENGTHS: dict[str, tuple[Fact, int]] = {
     "the title of a copy": (lambda n: is_copy("ก" * (n - 10) + " (สำเนา 2)"), 200),
     "the heading of a month": (
         lambda n: all(read_months([(blanks(n, "ต.ค.", "2566"), ""), ("พ.ย.", ""), ("ธ.ค.", "")])),
-        40,
+        120,
     ),
+    "the heading of a box": (lambda n: status_named("แล้วเสร็จ" + "." * (n - 9)) == "done", 120),
+    "a status below a heading": (lambda n: VALUES["status"]("แล้วเสร็จ " + "ก" * (n - 10)), 80),
+    "who is named beside a division": (lambda n: persons_in("นายสมชาย " + "ก" * (n - 9))[0] != (), 2000),
     "a mark": (lambda n: not is_more_than_a_mark("ก" * n), 3),
     "a mark in a box": (lambda n: not said_beside("ฮ" * n), 3),
     "what adds nothing to a status": (lambda n: not says_more("แล้วเสร็จ " + "ก" * n), 2),

@@ -31,6 +31,8 @@ _UNUSUAL = re.compile("[^\n !-%'-;=-~ก-ฺเ-๛]")
 
 LONGEST_VALUE = 1_000
 """Letters of a cell that may be a date, a period, a percent or a weight. A longer one is prose: kept and shown."""
+LONGEST_HEADING = 120
+"""Letters of what a column is called, the longest known name twice; a longer text in a header is prose."""
 LONGEST_PROSE = 10_000
 """So many letters of a text are looked at for a status; what the rest says is kept and shown."""
 

@@ -19,11 +19,12 @@ from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit
 from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
-from ita_dash.form.values.status import is_answer, read_status, status_said_by
+from ita_dash.form.values.status import LONGEST_STATUS, is_answer, read_status, status_said_by
 from ita_dash.form.values.ticks import says_more
 from ita_dash.sheet.workbook import Cell
 
 MOST, WORST = 1.5, -1.0
+"""Points of a column all of whose texts its reader takes, and of one of which it takes none: less than an exact heading has."""
 SIDES = 2.4
 """Points of a column whose every text is แผน or ผล: more than an accepted name such as รายการ, which says nothing against it."""
 SAMPLE = 40
@@ -74,13 +75,12 @@ def is_percent(cell: Cell) -> bool:
     if cell.kind in ("percent", "number"):
         number = cell.number
         return cell.kind == "percent" or (number is not None and 0 <= number <= 100)
-    text = plain(cell.text)
-    return len(text) <= 40 and read_percent(text).percent is not None
+    return read_percent(plain(cell.text)).percent is not None
 
 
 def _is_status(cell: Cell) -> bool:
     text = plain(cell.text)
-    return cell.kind == "text" and len(text) <= 60 and read_status(text).status is not None
+    return cell.kind == "text" and len(text) <= LONGEST_STATUS and read_status(text).status is not None
 
 
 def _names_status(cell: Cell) -> bool:
@@ -94,7 +94,7 @@ def is_box(cell: Cell) -> bool:
 
 
 def _is_date(cell: Cell) -> bool:
-    return cell.kind == "date" or (cell.kind == "text" and len(cell.text) <= 40 and read_date(plain(cell.text)).day is not None)
+    return cell.kind == "date" or (cell.kind == "text" and read_date(plain(cell.text)).day is not None)
 
 
 def _is_period(cell: Cell) -> bool:

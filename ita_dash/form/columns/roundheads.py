@@ -59,6 +59,7 @@ def _round_of(heading: Heading, named: Named) -> Round | None:
 
 
 _ALL = 100
+"""Percents: the whole of the work."""
 _ROUNDED = 1.0
 """Percents that shares of a whole may miss it by, where they are rounded: three times 33."""
 

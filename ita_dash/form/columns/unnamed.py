@@ -80,6 +80,7 @@ def agreement(
 _FEWEST = 3
 """Two numbers may add up to 100 by chance, as 60 and 40 percents of progress do."""
 _WHOLES = (100.0, 1.0)
+"""What weights add up to: percents, or shares of one."""
 _ROUNDED = 0.005
 """Of the whole, that parts with decimals may miss it by: three times 33.3, and no weight is rounded to whole numbers."""
 

@@ -27,6 +27,7 @@ PART_OF = 2.6
 COUNTED = 1.0
 """The result of a count is only then how far the work is when nothing else says it (``form.columns.neighbours.ALONE``)."""
 IS_COUNT = 2.0
+"""That it is a count says as much as an exact heading: the result of one only where nothing else is."""
 DATES = ("start", "end", "period", "deadline")
 TRUE = {"start": "true_start", "end": "true_end", "deadline": "true_end", "period": "true_end"}
 """A planned date → the one on which it came true; of a true period its end counts."""

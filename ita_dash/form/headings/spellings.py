@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ita_dash.form.fields import AS_TYPED
 from ita_dash.form.remembered import remembered
-from ita_dash.form.text import key, repaired
+from ita_dash.form.text import LONGEST_HEADING, key, repaired
 from ita_dash.form.values.divisionnames import is_one_letter_off
 from ita_dash.form.words import words
 
@@ -40,8 +40,8 @@ _MEASURE_LEVELS = ("theme", "measure", "approach")
 OWN_MEASURE, OWN_ACTIVITY = -1, len(LEVELS)
 """The levels of names that an office gave to its measure and its activity itself: before and after all others."""
 
-LONGEST_HEADER = 120
 _CLOSE = 0.8
+"""From this likeness on the known name is suggested for an unknown one."""
 _SHORTEST_DAMAGED = 5
 _SHORTEST_BEGINNING = 8
 """Letters of an accepted name that a longer name may begin with and mean the same; shorter ones begin many words."""
@@ -121,7 +121,7 @@ class Spellings:
         self._starts = {_skeleton(name.removeprefix(_NAME))[:2] for name in self._names}
         self._longest = max(map(len, self._names), default=0)
         self._known = lru_cache(maxsize=8192)(self._match)
-        """Texts of at most ``LONGEST_HEADER`` letters, so some megabytes at most."""
+        """Texts of at most ``LONGEST_HEADING`` letters, so some megabytes at most."""
 
     def _add(self, field: str, spellings: tuple[str, ...], level: int | None = None, own: bool = False) -> None:
         for name in spellings:
@@ -129,7 +129,7 @@ class Spellings:
 
     def match(self, text: str) -> Match | None:
         """What the header ``text`` means; None for an unknown one."""
-        return self._known(text) if 0 < len(text) <= LONGEST_HEADER else None
+        return self._known(text) if 0 < len(text) <= LONGEST_HEADING else None
 
     def reported(self, text: str) -> Match | None:
         """The same of a header that names what is reported; None for any other."""
@@ -175,7 +175,7 @@ class Spellings:
     def beginning(self, text: str) -> Match | None:
         """What a header means that begins as an accepted name does, or is one beside another name that nobody knows:
         "ผู้รับผิดชอบตามคำสั่ง ๑๒/๒๕๖๖" is ผู้รับผิดชอบ, "เรื่อง/มาตรการ" is มาตรการ."""
-        name = header_key(text) if text and len(text) <= LONGEST_HEADER else ""
+        name = header_key(text) if text and len(text) <= LONGEST_HEADING else ""
         begun = max((one for one in self._beginnings if name.startswith(one)), key=len, default="")
         found = (self._one_part(text) if name else None) or (self._names[begun] if begun else None)
         return found._replace(beginning=True) if found is not None else None
@@ -188,7 +188,7 @@ class Spellings:
 
     def slip_of(self, text: str) -> Match | None:
         """What an unknown header means that is one accepted meaning's name but for one letter: มาตราการ is มาตรการ."""
-        name = header_key(_REMARK.sub("", text)) if len(text) <= LONGEST_HEADER else ""
+        name = header_key(_REMARK.sub("", text)) if len(text) <= LONGEST_HEADING else ""
         if not _SHORTEST_DAMAGED <= len(name) <= self._longest + 1:
             return None
         meant = {(one.field, one.level): one for other, one in self._names.items() if _may_be_slip(name, other)}
@@ -197,7 +197,7 @@ class Spellings:
     def close(self, text: str) -> str:
         """The accepted name that an unknown header is nearly; empty where none is near, and for one that lacks the first word of
         it: "วันที่" is no slip of "ถึงวันที่", for that word makes its meaning."""
-        name = header_key(_REMARK.sub("", text[:LONGEST_HEADER]))
+        name = header_key(_REMARK.sub("", text[:LONGEST_HEADING]))
         near = difflib.get_close_matches(name, self._names, n=1, cutoff=_CLOSE) if len(name) >= _SHORTEST_DAMAGED else []
         return self._names[near[0]].spelling if near and not near[0].endswith(name) else ""
 

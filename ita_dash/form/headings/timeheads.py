@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from ita_dash.fiscal import FiscalYear, today
-from ita_dash.form.headings.spellings import LONGEST_HEADER, REPORTS, Spellings
-from ita_dash.form.text import folded
+from ita_dash.form.headings.spellings import REPORTS, Spellings
+from ita_dash.form.text import LONGEST_HEADING, folded
 from ita_dash.form.values.datewords import month_pattern
 from ita_dash.form.values.period import PeriodReading, read_period
 from ita_dash.form.values.rounds import Round
@@ -51,7 +51,7 @@ def _year(text: str) -> FiscalYear | None:
 
 
 def _time(text: str, year: FiscalYear) -> PeriodReading | None:
-    line = _BEFORE.sub("", folded(text).strip("() ")) if len(text) <= LONGEST_HEADER else ""
+    line = _BEFORE.sub("", folded(text).strip("() ")) if len(text) <= LONGEST_HEADING else ""
     if not _MONTH.search(line.replace(".", "")):
         return None
     reading = read_period(line, year)

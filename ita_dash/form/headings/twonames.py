@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from ita_dash.form.headings.divisionheads import NamesDivision
 from ita_dash.form.headings.headparts import DATES, PARTS, part_of, sides_below_months, with_ends
-from ita_dash.form.headings.spellings import LONGEST_HEADER, Spellings, header_key
+from ita_dash.form.headings.spellings import Spellings, header_key
 from ita_dash.form.headings.timeheads import is_time
 from ita_dash.form.headings.votes import Heading
-from ita_dash.form.text import key
+from ita_dash.form.text import LONGEST_HEADING, key
 from ita_dash.form.values.months import read_months
 
 Texts = tuple[str, ...]
@@ -51,7 +51,7 @@ def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: N
     def _date(texts: Texts) -> Texts | None:
         """A side right before the name of a date: แผนเริ่มต้น."""
         *above, own = texts
-        side = next((one for one in PARTS if key(own).startswith(one)), "") if len(own) <= LONGEST_HEADER else ""
+        side = next((one for one in PARTS if key(own).startswith(one)), "") if len(own) <= LONGEST_HEADING else ""
         rest = key(own).removeprefix(side)
         match = spellings.match(rest) if side and rest else None
         return (*above, rest, side) if match is not None and match.field in DATES else None
@@ -73,7 +73,7 @@ def _parted(
     """The last of ``texts`` as a name and its part, where one of its cuts makes two that are accepted; the part may stand before
     the name, too, unless ``only_behind``."""
     *above, own = texts
-    for place in cut.finditer(own) if len(own) <= LONGEST_HEADER else ():
+    for place in cut.finditer(own) if len(own) <= LONGEST_HEADING else ():
         first, rest = own[: place.start()].strip(_EDGES), own[place.end() :].strip(_EDGES)
         for name, part in ((first, rest),) if only_behind else ((first, rest), (rest, first)):
             if accepts(name, part):

@@ -21,13 +21,14 @@ from ita_dash.form.values.divisiontext import begins_as_unit, is_person, persons
 from ita_dash.form.values.months import number_of as number_in
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.period import read_period
-from ita_dash.form.values.status import read_status, status_said_by
+from ita_dash.form.values.status import LONGEST_STATUS, read_status, status_said_by
 from ita_dash.thai import arabic
 
 REPORTED = ("result", "status", "progress", "recommendation", "evidence", "reported_on", "tick", "division_result")
 """What only an activity has, never a heading."""
 NAMES = ("measure", "activity", "division", *PERIODS, *REPORTED)
 SIGNED, DOTTED, POST = 1.5, 1.0, 0.6
+"""A signature outweighs one cell that its reader takes, a line of dots as much as one, a post less: work may begin as it does."""
 BEGUN = 0.75
 """A text that begins as a signature does and goes on ("ผู้เสนอราคา 3 ราย") is rather one where nothing speaks for a report."""
 AFTER_BLANK = 0.5
@@ -170,15 +171,15 @@ _HOW_FAR = ("result", "division_result", "status", "progress")
 
 
 def _is_status(text: str) -> bool:
-    return len(text) <= 80 and read_status(text).status is not None
+    return len(text) <= LONGEST_STATUS and read_status(text).status is not None
 
 
 VALUES: dict[str, Callable[[str], bool]] = {
     "result": _says_result,
     "division_result": _says_result,
-    "period": lambda text: len(text) <= 80 and read_period(text, None).end is not None,
+    "period": lambda text: read_period(text, None).end is not None,
     "status": _is_status,
-    "progress": lambda text: len(text) <= 40 and read_percent(text).percent is not None,
+    "progress": lambda text: read_percent(text).percent is not None,
     "activity": lambda text: bool(number_of(text).number),
     "measure": lambda text: bool(number_of(text).number),
 }

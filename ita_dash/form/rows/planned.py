@@ -33,19 +33,13 @@ class Planned:
     @property
     def fields(self) -> frozenset[str]:
         """The fields whose cells it holds."""
-        said = {"period": self.cell, "start": self.start, self.end_is: self.end, "deadline": self.deadline}
-        return frozenset(name for name, cell in said.items() if cell is not EMPTY) | (
-            {self.end_is} if self.end is not EMPTY else set()
-        )
+        said = (("period", self.cell), ("start", self.start), (self.end_is, self.end), ("deadline", self.deadline))
+        return frozenset(name for name, cell in said if cell is not EMPTY)
 
     @property
     def is_blank(self) -> bool:
-        if self is NOT_PLANNED:
-            return True
-        is_typed = not (
-            is_blank(self.cell.text) and is_blank(self.start.text) and is_blank(self.end.text) and is_blank(self.deadline.text)
-        )
-        return not is_typed and not self.marked.months
+        cells = (self.cell, self.start, self.end, self.deadline)
+        return self is NOT_PLANNED or (not self.marked.months and all(is_blank(cell.text) for cell in cells))
 
     def typed(self, year: FiscalYear | None) -> str:
         """The text that stands for it: as typed, two cells as a range, marks as their months."""
@@ -98,10 +92,9 @@ NOT_PLANNED = Planned()
 def _text_of(cell: Cell) -> str:
     """The cell's text for reading; of a date cell the day that it holds, however it is shown. Of a start and an end the one that
     is not settled yet tells nothing beside the other."""
-    if cell.kind == "date" and isinstance(cell.value, (int, float)):
-        day = read_date(plain(cell.text), value=float(cell.value)).day
-        if day is not None:
-            return day_text(day, thai_digits=False)
+    day = read_date(plain(cell.text), value=cell.number).day if cell.kind == "date" and cell.number is not None else None
+    if day is not None:
+        return day_text(day, thai_digits=False)
     return "" if is_blank(cell.text) or is_unsettled(cell.text) else plain(cell.text)
 
 

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.headparts import part_of
-from ita_dash.form.headings.spellings import LONGEST_HEADER, Spellings, header_key
+from ita_dash.form.headings.spellings import Spellings, header_key
 from ita_dash.form.headings.timeheads import is_time, reports_below
 from ita_dash.form.headings.votes import Heading
-from ita_dash.form.text import key
+from ita_dash.form.text import LONGEST_HEADING, key
 from ita_dash.form.values.months import Months, read_months
 from ita_dash.form.values.period import fiscal_year_named
 from ita_dash.form.values.rounds import round_alone, round_in
@@ -161,7 +161,7 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_divis
     Short words right below a known heading are its parts, whatever they are (เชิงปริมาณ, เชิงคุณภาพ).
     """
     cells = [column for column in grid.filled(row) if grid.text(row, column)]
-    if not cells or any(len(grid.text(row, column)) > LONGEST_HEADER for column in cells):
+    if not cells or any(len(grid.text(row, column)) > LONGEST_HEADING for column in cells):
         return False
     texts = {heading.number: heading.texts for heading in headings(grid, top, row)}
     numbers = _numbered(grid, top, row)

@@ -19,6 +19,7 @@ from ita_dash.form.values.roundtitles import round_of_title
 _MOST = 5
 """Lines between two tables that are looked at: a title takes two or three."""
 _LONGEST = 200
+"""Letters of a line that are looked at: a title says its year early, the rest is prose."""
 
 
 def lines_above(grid: Grid, header_row: int, after: int) -> tuple[int, ...]:

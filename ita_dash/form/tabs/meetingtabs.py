@@ -14,7 +14,7 @@ from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.lines.marginlines import is_example
 from ita_dash.form.problems import Problem
 from ita_dash.form.tables.segments import HEADER_ROWS
-from ita_dash.form.text import key
+from ita_dash.form.text import LONGEST_HEADING, key
 from ita_dash.form.values.dates import day_of_year, read_date
 from ita_dash.form.values.period import read_period
 from ita_dash.form.words import words
@@ -25,7 +25,6 @@ LONGEST_NAME = 80
 """Letters of a meeting's name, as in the settings: it stands in a box to choose from."""
 LONGEST_MEETING = timedelta(days=7)
 """What takes longer is a month or a quarter in which one was to be, not the days of a meeting."""
-_LONGEST_HEADING = 60
 _BESIDE = re.compile(r"\([^()]*\)|[\s:./*_–-]")
 """What people type around a heading: (ว/ด/ป), a colon."""
 _OF_A_FORM = frozenset({"measure", "activity", "division", "status", "progress"})
@@ -90,8 +89,8 @@ def _rows(grid: Grid, header: MeetingHeader, year: FiscalYear) -> Iterator[tuple
         elif not text:
             yield None, name, problem_at(grid, row, header.day, Finding("MEETING_WITHOUT_DATE", name))
         else:
-            value = cell.value if cell.kind == "date" and isinstance(cell.value, (int, float)) else None
-            reading = read_date(text, value=None if value is None else float(value))
+            value = cell.number if cell.kind == "date" else None
+            reading = read_date(text, value=value)
             day = reading.day or (None if value is not None else day_of_year(text, year) or _last_day(text, year))
             odd = next((one for one in reading.findings if day is None or one.code == "DATE_AMBIGUOUS"), None)
             yield day, name, problem_at(grid, row, header.day, odd) if odd is not None else None
@@ -123,7 +122,7 @@ def _cut(name: str) -> str:
 
 
 def _heading(text: str) -> str:
-    return _BESIDE.sub("", key(text)) if len(text) <= _LONGEST_HEADING else ""
+    return _BESIDE.sub("", key(text)) if len(text) <= LONGEST_HEADING else ""
 
 
 def _says_meeting(text: str) -> bool:

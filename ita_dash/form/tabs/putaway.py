@@ -10,6 +10,7 @@ HIDDEN, COPY, OTHER_YEAR = "hidden", "copy", "other_year"
 """Why a tab that is a form is left out."""
 _COPY = re.compile(rf"{key('สำเนา')}(?:ของ|[-–:]|$)|copyof|[(\[]?copy[0-9]{{0,2}}[)\]]?$|[(]{key('สำเนา')}[^)]*[)]$")
 _LONGEST_TITLE = 200
+"""Letters: no sheet takes a longer title, a .csv's file name may be one."""
 
 
 def is_copy(title: str) -> bool:

@@ -102,7 +102,6 @@ def _of_serial(text: str, value: float) -> DateReading:
 
 _TIME = re.compile(r"[ ,]*([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?\s*(?:น\.?)?$")
 _MOMENT_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 (what a sheet shows has no time zone)
-_LONGEST_MOMENT = 60
 _MOST_DAYS = 200_000.0
 """A serial number beyond this is no day of our time."""
 
@@ -111,7 +110,7 @@ def read_timestamp(text: str, value: float | None = None) -> datetime | None:
     """The moment that a cell names: by the serial number ``value`` of a date cell, else by its text; None where it is none."""
     if value is not None and 0 < value < _MOST_DAYS:
         return _MOMENT_ZERO + timedelta(days=value)
-    if len(text) > _LONGEST_MOMENT:
+    if len(text) > LONGEST_VALUE:
         return None
     found = _TIME.search(text)
     day = read_date(text[: found.start()].strip(" ,") if found else text).day

@@ -12,6 +12,7 @@ from ita_dash.form.text import head, is_blank, plain
 from ita_dash.form.values.alldivisions import ALL_DIVISIONS, AllDivisions, all_divisions, is_everyone
 from ita_dash.form.values.divisionnames import KnownNames, Name
 from ita_dash.form.values.divisiontext import (
+    LONGEST_CELL,
     LONGEST_PIECE,
     ROLE,
     atoms,
@@ -29,14 +30,13 @@ from ita_dash.form.values.divisiontext import (
     without_role,
 )
 
-_LONGEST_CELL = 2_000
-"""Letters of a cell in which names are looked for, room for forty divisions; what the rest says is a remark."""
 _TITLE_ROOM = 60
 """How much longer than a name it may be typed: a title before it, spaces inside."""
 _TITLE_WORDS = 8
 """The same in words, with those into which a blank inside it parts a name."""
 _LINES_OF_A_NAME = 4
 _REMEMBERED = 4096
+"""Texts whose reading is kept: more than any office has, a few megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,8 @@ class DivisionList:
         return replace(reading, people=people)
 
     def _read(self, text: str) -> DivisionReading:
-        if len(text) > _LONGEST_CELL:
-            begun = head(text, _LONGEST_CELL)
+        if len(text) > LONGEST_CELL:
+            begun = head(text, LONGEST_CELL)
             reading = self._read(begun)
             details = {"taken": ", ".join(reading.names), "remark": text[len(begun) :].strip()[:LONGEST_PIECE]}
             return replace(reading, remark=text, findings=(*reading.findings, Finding("DIVISION_REMARK", text, details)))

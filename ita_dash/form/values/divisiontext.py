@@ -14,6 +14,8 @@ from ita_dash.form.words import patterns, words
 
 _EVERYBODY = re.compile("ทุกคน|ทุกท่าน|ทุกระดับ")
 """ผู้บริหารและพนักงานทุกคน is one phrase for people."""
+LONGEST_CELL = 2_000
+"""Letters of a cell in which names are looked for, room for forty divisions; what the rest says is a remark."""
 LONGEST_PIECE = 400
 """Letters; a longer line is prose, in which no names are looked for one by one."""
 
@@ -171,14 +173,13 @@ _PERSON = re.compile(
     rf"(?:(?<=[\s,/;(（\[:+&])|^|(?<=และ))(?!(?:{_POSTS}))(?P<title>(?:{_TITLES}){{1,3}}) ?(?P<name>[ก-ฮเ-ไ][ก-๎]+)"
     "(?P<more> [ก-ฮเ-ไ][ก-๎]+)?"
 )
-_LONGEST_WITH_PEOPLE = 2_000
 _LEFT_OVER = re.compile(r"^(?:\s|[,/;:+&–-]|และ|โดย)+|(?:\s|[,/;:+&–-]|และ|โดย)+$|[(（\[]\s*[)）\]]")
 
 
 @remembered
 def persons_in(text: str) -> tuple[tuple[str, ...], str]:
     """The people that ``text`` names, and what it says without them."""
-    if len(text) > _LONGEST_WITH_PEOPLE or _PERSON.search(text) is None:
+    if len(text) > LONGEST_CELL or _PERSON.search(text) is None:
         return (), text
     people: list[str] = []
 

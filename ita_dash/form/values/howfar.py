@@ -17,6 +17,7 @@ from ita_dash.form.words import patterns
 _SAID = patterns("percents", "said")
 _COUNTS = {repaired(folded(word)): number for number, word in enumerate(("หนึ่ง", "สอง", "สาม", "สี่", "ห้า"), start=1)}
 _LONGEST_PHRASE = 80
+"""Letters before a figure that say what it is of; what stands farther off is another phrase."""
 
 
 def percent_said_by(result: str) -> float | None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.remembered import remembered_by_words
-from ita_dash.form.text import is_blank, key
+from ita_dash.form.text import LONGEST_HEADING, is_blank, key
 from ita_dash.form.values.datewords import UnreadableError, tokens
 from ita_dash.form.values.period import fiscal_year_named, period_text
 from ita_dash.form.values.phrases import phrases_of
@@ -16,7 +16,6 @@ from ita_dash.thai import MONTHS_SHORT, arabic
 
 FEWEST = 3
 """So many months, or two quarters, make columns of months; one alone is a column like another."""
-_LONGEST_HEADER = 40
 _LONGEST_MARK = 3
 _LONGEST_NUMBER = 6
 _BOXES = frozenset({"true", "false"})
@@ -80,7 +79,7 @@ def _months(unit: Unit, above: str, calendar: bool) -> Months:
 
 @remembered_by_words
 def _unit(header: str) -> Unit | None:
-    if not header or len(header) > _LONGEST_HEADER:
+    if not header or len(header) > LONGEST_HEADING:
         return None
     for text in (header, header.partition("(")[0]):
         for damaged in (False, True):

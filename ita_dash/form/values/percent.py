@@ -30,7 +30,6 @@ NOT_DONE = _TYPED["not_done"]
 """Words by which a count is not of what was done."""
 _MAY_SIGN = re.compile(r"%|ยล|ปอ|[pP](?:[eE][rR])?[cC]|[<&]|[^\n -~\u0e01-\u0e4c\u0e4e-\u0e5b]")
 """Part of a sign, or a letter that cleaning may turn into one. Most texts have neither and are known to hold no sign as typed."""
-_LONGEST_ALONE = 60
 _UNFILLED = re.compile(r"[.…_]{2,}")
 """The line of a printed form on which a number is written."""
 _PLAIN = re.compile(f"([-\u2212])?({_NUMBER})")
@@ -87,7 +86,7 @@ def says_no_percent(text: str) -> bool:
 
 def percent_alone(text: str) -> float | None:
     """The percent of a text that says nothing else and has its sign ("๕๐ %", "ดำเนินการแล้วร้อยละ ๕๐"); None for any other."""
-    if len(text) > _LONGEST_ALONE or not _MAY_SIGN.search(text) or not _TYPED["sign"].search(repaired(folded(text))):
+    if len(text) > LONGEST_VALUE or not _MAY_SIGN.search(text) or not _TYPED["sign"].search(repaired(folded(text))):
         return None
     reading = read_percent(text)
     return None if reading.findings else reading.percent
@@ -141,7 +140,6 @@ def _within(text: str, percent: float) -> PercentReading:
 
 
 _COUNT_ALONE = re.compile(r"(?:จำนวน|ได้|รวม)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?:\.[0-9]+)?([ก-๛]{0,20})")
-_LONGEST_COUNT = 40
 
 
 def share_of_target(result: str, target: str) -> float | None:
@@ -155,7 +153,7 @@ def share_of_target(result: str, target: str) -> float | None:
 
 
 def _count(text: str) -> tuple[float, str] | None:
-    if not text or len(text) > _LONGEST_COUNT:
+    if not text or len(text) > LONGEST_VALUE:
         return None
     found = _COUNT_ALONE.fullmatch(key(text))
     return (float(found[1].replace(",", "")), found[2]) if found else None

@@ -113,6 +113,7 @@ def _of_cell(text: str, heading: str, year: FiscalYear) -> Round | None:
 
 
 _MOST_LINES = 24
+"""Two for each month; more lines with dates are a list of what was done."""
 _MOST_WORDS = 8
 """Words at the head of a line among which its date stands."""
 _PARTS = tuple(":：-–—")

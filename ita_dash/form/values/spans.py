@@ -40,10 +40,11 @@ class Years:
 
     def resolve(self, phrases: Phrases) -> tuple[tuple[tuple[date, date], ...], list[str]]:
         """The parts in order of time, and the codes of what was taken. Raises ``UnreadableError`` and ``ImpossibleError``."""
-        items = self._later_named(self._earlier_named(phrases.items))
+        self._name_earlier(phrases.items)
+        self._name_later(phrases.items)
         doubtful = phrases.doubtful
         parts = set()
-        for item in items:
+        for item in phrases.items:
             parts.add(self._dates(item))
             doubtful |= item.limit == "before" or (item.is_open and item.last is None)
         if not parts:
@@ -52,15 +53,13 @@ class Years:
         taken = {"PERIOD_YEAR_ASSUMED": self._assumed, "PERIOD_YEAR_BEFORE": self._put_back, "DATE_AMBIGUOUS": doubtful}
         return tuple(sorted(parts)), [code for code, found in taken.items() if found]
 
-    def _earlier_named(self, items: list[NamedSpan]) -> list[NamedSpan]:
+    def _name_earlier(self, items: list[NamedSpan]) -> None:
         """From the last unit to the first: a unit without month or year takes the next one's."""
         following: Unit | None = None
-        done: list[NamedSpan] = []
         for item in reversed(items):
-            last = following = self._before(item.last, following) if item.last else following
-            first = following = self._before(item.first, following)
-            done.append(replace(item, first=first, last=last if item.last else None))
-        return done[::-1]
+            if item.last is not None:
+                item.last = following = self._before(item.last, following)
+            item.first = following = self._before(item.first, following)
 
     def _before(self, unit: Unit, following: Unit | None) -> Unit:
         borrowed_month = unit.kind == "day" and unit.month is None
@@ -80,16 +79,14 @@ class Years:
             unit = replace(unit, year=_known(unit.year) - 1)
         return unit
 
-    def _later_named(self, items: list[NamedSpan]) -> list[NamedSpan]:
+    def _name_later(self, items: list[NamedSpan]) -> None:
         """From the first unit to the last: what still has no year follows the one before, or lies in the sheet's fiscal year."""
         self._any_named = any(unit.year is not None for item in items for unit in (item.first, item.last) if unit)
         previous: Unit | None = None
-        done: list[NamedSpan] = []
         for item in items:
-            first = previous = self._after(item.first, previous if self._any_named else None)
-            last = previous = self._after(item.last, first) if item.last else first
-            done.append(replace(item, first=first, last=last if item.last else None))
-        return done
+            item.first = previous = self._after(item.first, previous if self._any_named else None)
+            if item.last is not None:
+                item.last = previous = self._after(item.last, item.first)
 
     def _after(self, unit: Unit, previous: Unit | None) -> Unit:
         if unit.year is not None:

@@ -37,6 +37,7 @@ __all__ = [
     "CANCELLED",
     "DONE",
     "IN_PROGRESS",
+    "LONGEST_STATUS",
     "NOT_STARTED",
     "NO_REPORT",
     "STATUSES",
@@ -115,6 +116,8 @@ def read_status_cell(text: str) -> StatusReading:
     return StatusReading(there) if there else read_status(text)
 
 
+LONGEST_STATUS = 80
+"""Letters of a cell that is a status, with its reason; a longer text tells what was done."""
 _LONGEST_THERE = 20
 """Letters, with blanks, of a cell that is such a word alone."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ita_dash.form.remembered import remembered
-from ita_dash.form.text import folded, repaired
+from ita_dash.form.text import LONGEST_HEADING, folded, repaired
 from ita_dash.form.values.status import read_status
 from ita_dash.form.values.statuswords import BOXES, COLUMN
 from ita_dash.form.words import compiled
@@ -23,7 +23,7 @@ _TICKED = frozenset({"true", "yes", "ใช่"})
 
 def status_named(header: str) -> str:
     """The status that a header is the word of; empty for any other."""
-    return _STATUS_OF.get(_compared(header), "") if len(header) <= 40 else ""
+    return _STATUS_OF.get(_compared(header), "") if len(header) <= LONGEST_HEADING else ""
 
 
 def read_ticks(headers: Sequence[str]) -> list[str]:
