@@ -1,6 +1,6 @@
 import pytest
 
-from ita_dash.form.numbering import number_of, split_items
+from ita_dash.form.numbering import may_list, number_of, split_items
 from tests.grids import drawn, read
 
 
@@ -24,6 +24,12 @@ from tests.grids import drawn, read
 )
 def test_numbered_items_are_split(text, items):
     assert [(item.number, item.text) for item in split_items(text)] == items
+
+
+@pytest.mark.parametrize("behind", ["", ". ก", ") ก", " ก"])
+def test_what_may_begin_a_list_may_begin_it_in_the_first_line_as_in_a_later_one(behind):
+    for letter in map(chr, range(0x20, 0x3000)):
+        assert may_list(f"{letter}{behind}") == may_list(f"ดังนี้\n{letter}{behind}"), repr(letter)
 
 
 @pytest.mark.parametrize("text", ["ก.ย. ๖๖", "2566 เป็นปี", "1.5 ล้านบาท", "- ข้อเดียว", "๕๐ คน", "ประชุม ๒ ครั้ง", "ก. ข้อเดียว"])

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ita_dash.form.fields import AS_TYPED, DATE, FIELDS, Field
+from ita_dash.form.fields import AS_TYPED, DATE, FIELDS, TEXT, Field
 from ita_dash.form.finding import Finding
 from ita_dash.form.grid import Grid
 from ita_dash.form.numbering import Item
@@ -118,7 +118,7 @@ def problem_at(grid: Grid, row: int, column: int, finding: Finding, division: st
 
 
 _OF_PLACE: dict[str, Callable[[Assignment], object]] = {
-    "tab": lambda record: record.grid.tab.title,
+    "tab": attrgetter("grid.tab.title"),
     "row": lambda record: record.at + 1,
     "cell": lambda record: record.grid.address(record.at, record.column),
     "link": lambda record: record.grid.link(record.at, record.column),
@@ -160,5 +160,8 @@ def _column(values: list[Any], one: Field) -> Any:
     if one.kind == DATE:
         days = [_NO_DAY if value is None else value.toordinal() - _FIRST_DAY for value in values]
         return np.array(days, dtype="int64").view("datetime64[D]").astype(one.dtype)
+    if one.kind == TEXT:  # whether one of many texts lacks, the array knows at once
+        texts = column_of(values, one.dtype)
+        return texts.fillna(one.empty()) if texts.isna().any() else texts
     filled = [one.empty() if value is None else value for value in values] if None in values else values
     return column_of(filled, one.dtype)

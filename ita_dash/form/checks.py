@@ -114,17 +114,16 @@ def _tells_of_work(result: str) -> bool:
 
 def _of_report_day(record: Assignment, reported: date, first: date, today: date) -> Iterator[_Said]:
     """The date of the report against the period and the ``first`` day of the fiscal year."""
-    finding = None
-    shown = day(reported, thai_digits=False)
-    told = (shown, {"day": shown})
+    code, start = "", {}
     if reported > today:
-        finding = Finding("REPORTED_IN_FUTURE", *told)
+        code = "REPORTED_IN_FUTURE"
     elif reported < first:
-        finding = Finding("REPORTED_BEFORE_YEAR", *told)
+        code = "REPORTED_BEFORE_YEAR"
     elif record.start is not None and reported < record.start and _has_begun(record):
-        finding = Finding("REPORTED_BEFORE_START", told[0], {**told[1], "start": day(record.start, thai_digits=False)})
-    if finding is not None:
-        yield _Said(record, "reported_on", finding)
+        code, start = "REPORTED_BEFORE_START", {"start": day(record.start, thai_digits=False)}
+    if code:
+        shown = day(reported, thai_digits=False)
+        yield _Said(record, "reported_on", Finding(code, shown, {"day": shown, **start}))
 
 
 def _has_begun(record: Assignment) -> bool:

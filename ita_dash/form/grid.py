@@ -26,9 +26,17 @@ class Grid:
         return self.tab.width
 
     @cached_property
+    def _empty(self) -> set[int]:
+        """The cells that hold nothing, by their ``id``."""
+        return {number for number, cell in self.tab.distinct.items() if not cell.text.strip() and cell.is_empty}
+
+    @cached_property
     def _filled(self) -> list[list[int]]:
-        empty = {number for number, cell in self.tab.distinct.items() if not cell.text.strip() and cell.is_empty}
-        return [[column for column, cell in enumerate(row) if id(cell) not in empty] for row in self.tab.rows]
+        return self._columns_without(self._empty)
+
+    def _columns_without(self, cells: set[int]) -> list[list[int]]:
+        """The columns of each row whose own cells are none of ``cells``."""
+        return [[column for column, cell in enumerate(row) if id(cell) not in cells] for row in self.tab.rows]
 
     @cached_property
     def _cells(self) -> Sequence[Sequence[Cell]]:
@@ -45,16 +53,29 @@ class Grid:
         return cells
 
     @cached_property
-    def _texts(self) -> list[list[str]]:
+    def _cleaned(self) -> dict[int, str]:
+        """The cleaned text of each object among the cells, by its ``id``."""
         cleaned = {number: plain(cell.text) for number, cell in self.tab.distinct.items()}
         cleaned[id(EMPTY)] = ""  # what merges may fill a row with
+        return cleaned
+
+    @cached_property
+    def _blank(self) -> dict[int, str]:
+        """The cells, by their ``id``, whose texts give no answer though they show something, each with an empty text."""
+        return {number: "" for number, text in self._cleaned.items() if text and is_blank(text)}
+
+    @cached_property
+    def _texts(self) -> list[list[str]]:
+        cleaned = self._cleaned
         return [[cleaned[id(cell)] for cell in row] for row in self._cells]
 
     @cached_property
     def _said(self) -> list[list[str]]:
-        """The texts, those that give no answer as empty ones; each distinct text looked at once."""
-        blank = {text for text in {text for row in self._texts for text in row} if is_blank(text)}
-        return [["" if text in blank else text for text in row] for row in self._texts]
+        """The texts, those that give no answer as empty ones."""
+        if not self._blank:
+            return self._texts
+        said = self._cleaned | self._blank
+        return [[said[id(cell)] for cell in row] for row in self._cells]
 
     @cached_property
     def _answers(self) -> list[list[str]]:
@@ -126,21 +147,29 @@ class Grid:
         """What the filled cells of ``row`` say, by column, as ``key`` shows it."""
         return {column: key(self.text(row, column)) for column in self.filled(row)}
 
-    def answers_of(self, column: int) -> list[str]:
+    def answers_of(self, column: int) -> Sequence[str]:
         """``answer`` of each row."""
-        return [line[column] if column < len(line) else "" for line in self._answers]
+        return self._column(self._answers, column)
 
-    def shown_in(self, column: int) -> list[str]:
+    def shown_in(self, column: int) -> Sequence[str]:
         """``text`` of each row."""
-        return [line[column] if column < len(line) else "" for line in self._texts]
+        return self._column(self._texts, column)
 
-    def texts_of(self, column: int) -> list[str]:
+    def _column(self, lines: list[list[str]], column: int) -> list[str]:
+        """``column`` of all ``lines``, which are the same ones as others where nothing is merged and no text is a dash."""
+        place = (id(lines), column)
+        if place not in self._columns:
+            self._columns[place] = [line[column] if column < len(line) else "" for line in lines]
+        return self._columns[place]
+
+    @cached_property
+    def _columns(self) -> dict[tuple[int, int], list[str]]:
+        return {}
+
+    def texts_of(self, column: int) -> Sequence[str]:
         """``text`` of each row, empty for an error."""
-        texts = self.shown_in(column)
-        for row in self._error_rows:
-            if self.is_error(row, column):
-                texts[row] = ""
-        return texts
+        texts, errors = self.shown_in(column), {row for row in self._error_rows if self.is_error(row, column)}
+        return ["" if row in errors else text for row, text in enumerate(texts)] if errors else texts
 
     def cells_of(self, column: int) -> list[Cell]:
         """``cell`` of each row, an empty one for an error."""
@@ -160,15 +189,9 @@ class Grid:
 
     @cached_property
     def _answering(self) -> list[list[int]]:
-        odd = self._odd_rows
-        return [
-            [column for column in filled if said[column] or (row in odd and self._has_more(row, column))]
-            for row, (filled, said) in enumerate(zip(self._filled, self._said, strict=True))
-        ]
-
-    def _has_more(self, row: int, column: int) -> bool:
-        cell = self.tab.rows[row][column]
-        return bool(cell.links or cell.note.strip())
+        said = self._cleaned | self._blank
+        silent = {number for number, cell in self.tab.distinct.items() if not (said[number] or cell.links or cell.note.strip())}
+        return self._filled if silent == self._empty else self._columns_without(silent)
 
     @cached_property
     def _odd_rows(self) -> frozenset[int]:

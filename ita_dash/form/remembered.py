@@ -32,18 +32,18 @@ class _Known(dict[Any, Any]):
         self.letters = 0
 
     def __missing__(self, text: str) -> Any:
-        found = self.read(text)
-        self.keep(text, text, found)
-        return found
+        return self.keep(text, text, self.read(text))
 
-    def keep(self, asked: Hashable, text: str, found: object) -> None:
-        if len(text) > LONGEST_REMEMBERED:
-            return
-        self.letters += len(text) + _OF_AN_ENTRY
-        if self.letters > MOST_LETTERS:
-            self.clear()
-            self.letters = len(text) + _OF_AN_ENTRY
-        self[asked] = found
+    def keep(self, asked: Hashable, text: str, found: Any) -> Any:
+        """``found``, which is remembered unless the text is very long."""
+        letters = len(text)
+        if letters <= LONGEST_REMEMBERED:
+            self.letters += letters + _OF_AN_ENTRY
+            if self.letters > MOST_LETTERS:
+                self.clear()
+                self.letters = letters + _OF_AN_ENTRY
+            self[asked] = found
+        return found
 
 
 def remembered(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
@@ -63,8 +63,7 @@ def remembered_by_words(read: Callable[Concatenate[str, _Given], _Read]) -> Call
         asked: Hashable = (words, text, given, *named.items()) if words or given or named else text
         found: _Read = look_up(asked, known)
         if found is known:
-            found = read(text, *given, **named)
-            known.keep(asked, text, found)
+            found = known.keep(asked, text, read(text, *given, **named))
         return found
 
     return cast("Callable[Concatenate[str, _Given], _Read]", reader)

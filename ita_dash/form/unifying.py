@@ -79,9 +79,10 @@ def _unify(
         if (of := group(record)) is not None:
             groups[of].append(record)
     for together in groups.values():
-        texts = Counter(getattr(record, name) for record in together)
-        if len(texts) == 1:
+        typed = [getattr(record, name) for record in together]
+        if len(set(typed)) == 1:
             continue
+        texts = Counter(typed)
         order = sorted(texts, key=lambda text: (-texts[text], *_looks_damaged(text)))
         leading: dict[str, str] = {}
         for text in order:

@@ -61,6 +61,7 @@ def is_line_to_sign(text: str) -> bool:
     return word in _LINES["signing"] and _ends_or_names(after)
 
 
+@remembered_by_words
 def _signing(text: str) -> tuple[str, str]:
     """The word that a line of who signs begins with, or none, and what stands behind it."""
     said = key(text)

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import is_
 
 from ita_dash.form.lines.marginlines import goes_on, without_continued
 from ita_dash.form.numbering import NO_ITEM, Item, may_list, split_items, with_lists
@@ -41,23 +40,23 @@ class Activities:
 
 def activities_of(above: Above, plan: TablePlan, last: Activities) -> Activities:
     """What ``above`` names and plans: ``last``, unless something of it changed."""
-    of = (above.measure, above.items, above.codes, above.planned)
-    if all(map(is_, of, last.of)):
+    measure, items, codes, planned = last.of
+    if above.measure is measure and above.items is items and above.codes is codes and above.planned is planned:
         return last
     measure = above.measure if above.measure.text or plan.answers.has("measure") else plan.tab_measure
     measure_no = measure.number
     numbers = tuple([within_measure(item.number, measure_no) for item in above.items])
-    codes = [_code(code, measure_no, number) for code, number in zip(above.codes, numbers, strict=True)]
-    planned = above.planned.parted(paired_or_shared(numbers, plain(above.planned.cell.text), measure_no))
+    full_codes = [_code(code, measure_no, number) for code, number in zip(above.codes, numbers, strict=True)]
+    parted = above.planned.parted(paired_or_shared(numbers, plain(above.planned.cell.text), measure_no))
     return Activities(
-        of,
+        (above.measure, above.items, above.codes, above.planned),
         numbers,
         measure,
-        codes,
-        [number or _number_in(code, measure_no) for code, number in zip(codes, numbers, strict=True)],
-        planned,
-        [one.read(plan.year, plan.conventions) for one in planned],
-        [one.typed(plan.year) for one in planned],
+        full_codes,
+        [number or _number_in(code, measure_no) for code, number in zip(full_codes, numbers, strict=True)],
+        parted,
+        [one.read(plan.year, plan.conventions) for one in parted],
+        [one.typed(plan.year) for one in parted],
     )
 
 

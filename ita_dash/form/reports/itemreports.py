@@ -5,6 +5,7 @@ earlier ones are kept as its history (rule 11); so it is with numbers under mont
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -12,12 +13,13 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.form.assignments import RoundReport
 from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.finding import Finding
+from ita_dash.form.reports.activities import Activities
 from ita_dash.form.reports.pairing import paired_or_shared
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.dates import DateReading, read_timestamp
 from ita_dash.form.values.howfar import percent_said_by
-from ita_dash.form.values.months import NO_MARKS, Marked
+from ita_dash.form.values.months import Marked
 from ita_dash.form.values.percent import PercentReading, percent_alone, share_of_target
 from ita_dash.form.values.period import PeriodReading
 from ita_dash.form.values.status import (
@@ -50,51 +52,15 @@ _EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "x", "✗", "✘"})
 class ItemReport:
     """What is reported on one activity, read."""
 
-    status: str = ""
-    percent: float | None = None
-    reason: str = ""
-    reported_on: date | None = None
-    as_typed: dict[str, str] = field(default_factory=dict)
-    weight: float | None = None
-    sent: datetime | None = None
-    extra: dict[str, str] = field(default_factory=dict)
-    rounds: tuple[RoundReport, ...] = ()
-    findings: tuple[tuple[int, Finding], ...] = ()
-    cells: dict[str, int] = field(default_factory=dict)
-    unticked: str = ""
-    """What stands in the box that is not ticked."""
-    target: str = ""
-    done_in: Marked = NO_MARKS
-    """The months in which work was done."""
-
-    def status_for(self, result: str, percent: float | None) -> str:
-        """The status, where a box that is not ticked, or a month that is, says of a result that it is not all yet."""
-        if self.status or percent is not None:
-            return self.status
-        if self.unticked and (said := of_empty_box(self.unticked, result)):
-            return said
-        return IN_PROGRESS if self.done_in.months and status_said_by(result) is None else ""
-
-    def percent_for(self, result: str, planned: PeriodReading, year: FiscalYear) -> float | None:
-        """The percent: typed, else what a count makes of its target, else what the result says of how far the work is, else how
-        much of what is ``planned`` lies before the last month with work; beside a status only where it says nothing else."""
-        if self.percent is not None:
-            return self.percent
-        of_target = share_of_target(result, self.target) if result and self.target and not self.status else None
-        if of_target is not None:
-            return of_target
-        if self.status:
-            return percent_alone(result)
-        said = percent_said_by(result)
-        is_by_month = said is None and self.done_in.months and status_said_by(result) is None
-        return self.done_in.share_of(planned.parts, year) if is_by_month else said
-
-    def findings_beside(self, result: str, percent: float | None) -> tuple[tuple[int, Finding], ...]:
-        """The findings. A status that nobody knows leaves the figures without one only where nothing else says how far the work
-        is; beside a result or a percent a count ("2 ครั้ง") changes nothing, and another word may. So it is with a percent."""
-        if not self.findings or (not (self.status or result) and percent is None):
-            return self.findings
-        return tuple((column, _passed_over(one) if one.code in _UNREADABLE else one) for column, one in self.findings)
+    status: str
+    percent: float | None
+    reason: str
+    reported_on: date | None
+    weight: float | None
+    sent: datetime | None
+    extra: dict[str, str]
+    findings: Sequence[tuple[int, Finding]]
+    cells: dict[str, int]
 
 
 @dataclass(slots=True)
@@ -119,17 +85,17 @@ class Reported:
     """What stands in the box that is not ticked."""
     findings: list[tuple[int, Finding]] = field(default_factory=list)
 
-    def for_item(self, numbers: tuple[str, ...], place: int, measure_no: str) -> ItemReport:
-        """What is reported on the activity at ``place`` of those of the row."""
-        cells = (self.status, self.progress, self.answers.days[self.row], self.answers.weights[self.row])
-        return self._read(*(_shared_out(cell, numbers, place, measure_no) for cell in cells) if len(numbers) > 1 else cells)
-
-    def _read(self, status_typed: Cell, progress_typed: Cell, day_typed: Cell, weight_typed: Cell) -> ItemReport:
-        answers = self.answers
-        findings = [*self.findings]
+    def for_item(self, activities: Activities, place: int, result: str, year: FiscalYear) -> ItemReport:
+        """What is reported on the activity at ``place`` of those of the row, whose ``result`` is told apart."""
+        answers, row, numbers = self.answers, self.row, activities.numbers
+        cells: Sequence[Cell] = (self.status, self.progress, answers.days[row], answers.weights[row])
+        if len(numbers) > 1:
+            cells = [_shared_out(cell, numbers, place, activities.measure.number) for cell in cells]
+        status_typed, progress_typed, day_typed, weight_typed = cells
         status, progress, status_cell, status_column = self._status_and_progress(status_typed, progress_typed)
         reported = answers.read.day(day_typed) if day_typed is not EMPTY else _NO_DAY
         weight, weight_findings = answers.read.weight(weight_typed) if weight_typed is not EMPTY else (None, ())
+        findings = [*self.findings]
         if status.findings or progress.findings or reported.findings or weight_findings:
             for column, found in (
                 (status_column, status.findings),
@@ -142,33 +108,47 @@ class Reported:
         if status.reason or (status.status and says_more(status_cell.text)):
             extra[STATUS_EXTRA] = plain(status_cell.text)
         sent = self._sent(findings) if answers.is_form_answers else None
-        status_read = status.status or ""
+        said, percent = status.status or "", status.percent if progress.percent is None else progress.percent
         if answers.has_true_dates:
-            true_end = answers.cell(self.row, "true_end")
-            if not is_blank(true_end.text):
-                extra[answers.columns.at[answers.column("true_end")].header] = plain(true_end.text)
-            status_read = status_read or ("" if progress.percent is not None else self._by_true_dates(true_end))
+            said = self._by_true_dates(said, progress, extra)
+        done_in = answers.done_in(row)
+        percent = self._percent(said, percent, result, done_in, activities.periods[place], year)
         return ItemReport(
-            status=status_read,
-            percent=progress.percent if progress.percent is not None else status.percent,
-            reason=status.reason,
-            reported_on=reported.day or (sent.date() if sent else None),
-            as_typed=self._as_typed(),
-            weight=None if weight is None or is_blank(weight_typed.text) else weight,
-            sent=sent,
-            extra=extra,
-            rounds=self.rounds,
-            findings=tuple(findings),
-            cells={"status": status_column, "progress": self.progress_column, "result": self.result_column},
-            unticked=self.unticked,
-            target=self._target() if answers.targets else "",
-            done_in=answers.done_in(self.row),
+            self._status(said, percent, result, done_in),
+            percent,
+            status.reason,
+            reported.day or (sent.date() if sent else None),
+            None if weight is None or is_blank(weight_typed.text) else weight,
+            sent,
+            extra,
+            _beside(findings, said or result or percent is not None),
+            {"status": status_column, "progress": self.progress_column, "result": self.result_column},
         )
 
-    def _as_typed(self) -> dict[str, str]:
-        """The texts that no rule reads, without dashes for no answer."""
-        texts = self.answers.as_typed
-        return {name: text for name, rows in texts.items() if not is_blank(text := rows[self.row])} if texts else {}
+    def _percent(
+        self, status: str, percent: float | None, result: str, done_in: Marked, planned: PeriodReading, year: FiscalYear
+    ) -> float | None:
+        """The percent: typed, else what a count makes of its target, else what the result says of how far the work is, else how
+        much of what is ``planned`` lies before the last month with work; beside a status only where it says nothing else."""
+        if percent is not None or not (result or done_in.months):
+            return percent
+        if self.answers.targets and result and not status:
+            of_target = share_of_target(result, self._target())
+            if of_target is not None:
+                return of_target
+        if status:
+            return percent_alone(result)
+        said = percent_said_by(result)
+        is_by_month = said is None and done_in.months and status_said_by(result) is None
+        return done_in.share_of(planned.parts, year) if is_by_month else said
+
+    def _status(self, status: str, percent: float | None, result: str, done_in: Marked) -> str:
+        """The status, where a box that is not ticked, or a month that is, says of a result that it is not all yet."""
+        if status or percent is not None:
+            return status
+        if self.unticked and (said := of_empty_box(self.unticked, result)):
+            return said
+        return IN_PROGRESS if done_in.months and status_said_by(result) is None else ""
 
     def _sent(self, findings: list[tuple[int, Finding]]) -> datetime | None:
         """When the answer of an online form was sent."""
@@ -211,14 +191,27 @@ class Reported:
             return StatusReading(DONE)
         return read_status(plain(cell.text))
 
-    def _by_true_dates(self, true_end: Cell) -> str:
-        """A true end is done, a true start without an end is in progress (rule 19)."""
-        if not is_blank(true_end.text):
-            return DONE
-        return IN_PROGRESS if not is_blank(self.answers.cell(self.row, "true_start").text) else ""
+    def _by_true_dates(self, status: str, progress: PercentReading, extra: dict[str, str]) -> str:
+        """A true end, which is kept in ``extra``, is done, a true start without one in progress (rule 19); what is typed wins."""
+        answers = self.answers
+        start, end = (answers.cell(self.row, name) for name in ("true_start", "true_end"))
+        ended = not is_blank(end.text)
+        if ended:
+            extra[answers.columns.at[answers.column("true_end")].header] = plain(end.text)
+        if status or progress.percent is not None:
+            return status
+        return DONE if ended else IN_PROGRESS if not is_blank(start.text) else ""
 
     def _target(self) -> str:
         return self.answers.grid.text(self.row, self.answers.target(self.result_column))
+
+
+def _beside(findings: Sequence[tuple[int, Finding]], told: object) -> Sequence[tuple[int, Finding]]:
+    """The findings. A status that nobody knows leaves the figures without one only where nothing else has ``told`` how far the
+    work is; beside a result or a percent a count ("2 ครั้ง") changes nothing, and another word may. So it is with a percent."""
+    if not (findings and told):
+        return findings
+    return [(column, _passed_over(one) if one.code in _UNREADABLE else one) for column, one in findings]
 
 
 def _passed_over(finding: Finding) -> Finding:

@@ -29,7 +29,7 @@ from ita_dash.form.rows.rowkinds import (
     label_rows,
 )
 from ita_dash.form.rows.tableplan import TablePlan, divisions_of_sections, rounds_of_sections
-from ita_dash.form.text import is_blank, key
+from ita_dash.form.text import key
 from ita_dash.sheet.workbook import LOADING
 
 
@@ -57,7 +57,8 @@ class _TableReader:
         self.outline, self.above = outline, above.for_next_table()
         self.reports = ReportMaker(plan, outline.problems)
         self.of_measure, self.of_activity, self.of_code = map(self.answers.owns, ("measure", "activity", "code"))
-        self.of_division, self.of_round = map(self.answers.shares, ("division", "round"))
+        self.of_division, self.of_round = map(self.answers.says, ("division", "round"))
+        self.own_division = self.answers.owns("division")
         numbered = [(self.of_measure[row], code_of(self.of_code[row])) for row in self.table.rows]
         self.measures = measures_by_number(numbered)
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
@@ -269,17 +270,17 @@ class _TableReader:
     def _take_round(self, row: int) -> None:
         """The round of a row; a blank one goes on where rounds stand before what they report on."""
         text = self.of_round[row]
-        if not is_blank(text) or not self.round_stands_before:
-            self.above.round = "" if is_blank(text) else text
+        if text or not self.round_stands_before:
+            self.above.round = text
 
     def _take_division(self, row: int, continues: bool) -> bool:
         """Whether the row names a division of its own."""
         text = self.of_division[row]
         if goes_on(text):
             return False
-        if not is_blank(text) or not continues:
-            self.above.division = self.above.over_division if is_blank(text) else text
-        return bool(self.answers.own(row, "division"))
+        if text or not continues:
+            self.above.division = text or self.above.over_division
+        return bool(self.own_division[row])
 
     def _keep_strays(self, row: int, filled: list[int]) -> None:
         if self.known.issuperset(filled) and not self.grid.has_more_than_text(row):
@@ -291,7 +292,7 @@ class _TableReader:
                 self._note("CELL_ERROR", row, column)
 
     def _note(self, code: str, row: int, column: int, value: str | None = None, taken: str = "") -> None:
-        division = "" if code == "NOTE_OUTSIDE" else self.of_division[row] or self.above.division
+        division = "" if code == "NOTE_OUTSIDE" else self.answers.shared(row, "division") or self.above.division
         typed = self.answers.typed(row, column) if value is None else value
         finding = Finding(code, typed, {"taken": taken} if taken else {})
         self.reports.say(row, column, finding, division)

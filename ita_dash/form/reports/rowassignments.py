@@ -1,12 +1,12 @@
 """From one row and the activities that it reports on to assignments: every value read, each answer beside its activity."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ita_dash.form.assignments import Assignment, Leftover, problem_at
 from ita_dash.form.columns.tablecolumns import LEVEL, WIDER, Column
 from ita_dash.form.finding import Finding
-from ita_dash.form.numbering import NO_ITEM, split_items
+from ita_dash.form.numbering import NO_ITEM, may_list, split_items
 from ita_dash.form.problems import Problem
 from ita_dash.form.reports.activities import Activities, activities_of
 from ita_dash.form.reports.itemreports import Reported
@@ -63,7 +63,8 @@ class ReportMaker:
         kept = [one for one in plan.table.columns.columns if one.field in (*_LEVELS, *_KEPT)]
         self._kept: Sequence[tuple[Column, Sequence[str]]] = [(one, self.grid.shown_in(one.number)) for one in kept]
         self._code = plan.answers.column("code")
-        self._advice, self._evidence = map(plan.answers.shares, ("recommendation", "evidence"))
+        self._stand_for = [(plan.answers.column(name), plan.answers.owns(name)) for name in _STANDS_FOR]
+        self._advice, self._evidence = map(plan.answers.says, ("recommendation", "evidence"))
         self._templates: list[str] = []
         self._template_rows: list[int] = []
         self._template_at: tuple[int, int] | None = None
@@ -98,68 +99,66 @@ class ReportMaker:
 
     # Assignments
 
-    def assignments(self, row: int, above: Above, continues: bool) -> Iterator[Assignment]:
+    def assignments(self, row: int, above: Above, continues: bool) -> list[Assignment]:
         """One assignment for each activity of ``above.items`` and each division that the row is for."""
         self._last = common = activities_of(above, self.plan, self._last)
-        numbers, measure_no = common.numbers, common.measure.number
-        at = _Row(row, above, numbers, measure_no)
-        recommendations = self._pair(at, "recommendation", self._advice[row])
+        at = _Row(row, above, common.numbers, common.measure.number)
+        advice = self._pair(at, "recommendation", self._advice[row])
         evidence = self._pair(at, "evidence", self._evidence[row])
-        divisions = paired_or_shared(numbers, above.division, measure_no)
-        said = read_reported(self.plan, row)
-        extra = self._extra(at)
-        links = self._links(row)
-        of_round = self.plan.round_of(above.round)
+        divisions = paired_or_shared(at.numbers, above.division, at.measure_no)
+        parts = read_reported(self.plan, row)
+        extra, links, of_round = self._extra(at), self._links(row), self.plan.round_of(above.round)
         column = above.activity_cell[1] if above.activity_cell[0] == row else self._first_column(row)
-        for part in said:
+        made: list[Assignment] = []
+        for part in parts:
             results = self._pair(at, "result", part.result_text)
             for place, item in enumerate(above.items):
-                period, planned = common.periods[place], common.planned[place]
-                reported = part.for_item(numbers, place, measure_no)
-                if above.planned_row == row:
-                    at.findings += [(planned.column_of(period), one) for one in period.findings]
-                result, advice = _answer(results.texts[place]), _answer(recommendations.texts[place])
+                period, result, advised = common.periods[place], results.texts[place], advice.texts[place]
+                if above.planned_row == row and period.findings:
+                    at.findings += [(common.planned[place].column_of(period), one) for one in period.findings]
                 pieces = read_evidence(evidence.texts[place], links)
-                said_beside = (*links_in(result), *links_in(advice)) if result or advice else ()
-                percent = reported.percent_for(result, period, self.plan.year)
-                at.findings += reported.findings_beside(result, percent)
+                said_beside = (*links_in(result), *links_in(advised)) if result or advised else ()
+                reported = part.for_item(common, place, result, self.plan.year)
+                at.findings += reported.findings
                 names, named, who = self._who(at, divisions[place], part.division)
-                for name in names or ("",):
-                    yield Assignment(
+                left = self._leftovers(place, results, advice, at.measure_no) if results.left or advice.left else ()
+                made += [
+                    Assignment(
                         grid=self.grid,
                         at=row,
                         column=column,
                         activity=item.text,
                         division=name,
                         measure=common.measure.text,
-                        measure_no=measure_no,
+                        measure_no=at.measure_no,
                         activity_no=common.own_numbers[place],
                         code=common.codes[place],
                         period=common.typed[place],
                         start=period.start,
                         end=period.end,
-                        status_read=reported.status_for(result, percent),
-                        percent=percent,
+                        status_read=reported.status,
+                        percent=reported.percent,
                         reason=reported.reason,
                         result=result,
-                        recommendation=advice,
+                        recommendation=advised,
                         evidence=_once(pieces, said_beside) if said_beside else pieces,
                         reported_on=reported.reported_on,
-                        as_typed=_with_people(reported.as_typed, who.people),
+                        as_typed=_with_people(self.answers.as_typed[row], who.people),
                         weight=reported.weight,
                         extra={**extra, **({DIVISION_EXTRA: who.remark} if who.remark else {}), **reported.extra},
-                        rounds=reported.rounds,
+                        rounds=part.rounds,
                         named=named,
                         continues=continues,
                         sent=reported.sent,
                         round=of_round,
-                        left=self._leftovers(place, results, recommendations, measure_no)
-                        if results.left or recommendations.left
-                        else (),
+                        left=left,
                         cells=reported.cells,
                     )
-        self._say_all(at, common, said)
+                    for name in names or ("",)
+                ]
+        self._say_all(at, common, parts)
         above.section_cells = []
+        return made
 
     def _say_all(self, at: _Row, common: Activities, said: Sequence[Reported]) -> None:
         """Names what was odd in the row, once for each cell, where the row holds the cell itself."""
@@ -216,27 +215,28 @@ class ReportMaker:
         return (*links, *pictures)
 
     def _pair(self, at: _Row, name: str, text: str) -> Pairing:
-        """Which part of a cell's text answers which activity of the row."""
-        if not text and not self.grid.tab.merges and len(at.numbers) == 1:
-            return NO_ANSWER
-        merge = self.grid.merge(at.row, self.answers.column(name)) if self.grid.tab.merges else None
+        """Which part of what a cell says answers which activity of the row."""
+        if len(at.numbers) == 1 and not self.grid.tab.merges and not may_list(text):
+            return NO_ANSWER if is_blank(text) else Pairing((text,))
+        merge = self.grid.merge(at.row, self.answers.column(name))
         shared = merge is not None and merge.bottom - merge.top > 1
         found = pair(at.numbers, _answer(text), at.measure_no, shared=shared)
         if shared and merge is not None:
             self._taken.setdefault(merge, set()).update(at.numbers)
+        answered = found._replace(texts=tuple(map(_answer, found.texts)))
         if not (found.whole or found.left):
-            return found
+            return answered
         column = self.answers.column(name)
         if found.whole and name != "evidence":
             at.findings.append((column, Finding("ITEMS_FOR_ALL" if name == "result" else "ITEMS_UNNUMBERED", text)))
         if found.whole and name == "result":  # one sentence of what was done is about all that the row plans
-            return Pairing((found.texts[0],) * len(at.numbers))
+            return Pairing((answered.texts[0],) * len(at.numbers))
         if name == "evidence" and found.left:  # evidence has no other row to go to: it stays with its neighbour
             texts = list(found.texts)
             for place, item in found.left:
                 texts[place] = "\n".join(part for part in (texts[place], item.text) if part)
             return Pairing(tuple(texts))
-        return found
+        return answered
 
     def _leftovers(self, place: int, results: Pairing, advice: Pairing, measure_no: str) -> tuple[Leftover, ...]:
         return tuple(
@@ -274,9 +274,9 @@ class ReportMaker:
 
     def _first_column(self, row: int) -> int:
         """The cell that stands for a row which names no activity: its division, its result, or whatever comes first."""
-        for name in _STANDS_FOR:
-            if self.answers.own(row, name):
-                return self.answers.column(name)
+        for column, texts in self._stand_for:
+            if texts[row]:
+                return column
         return self.grid.filled(row)[0]
 
 

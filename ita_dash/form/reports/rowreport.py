@@ -56,17 +56,11 @@ def _of_division(report: Reported, column: Column) -> Reported:
 
 def _of_row(plan: TablePlan, row: int) -> Reported:
     answers = plan.answers
+    result, status, progress = answers.reported_in
     report = Reported(
-        answers,
-        row,
-        result_text=answers.results[row],
-        result_column=answers.column("result"),
-        status=answers.statuses[row],
-        status_column=answers.column("status"),
-        progress=answers.progress[row],
-        progress_column=answers.column("progress"),
+        answers, row, answers.results[row], result, "", answers.statuses[row], status, answers.progress[row], progress
     )
-    if answers.side(row) == PLAN:
+    if answers.has_sides and answers.side(row) == PLAN:
         _put_plan_beside(report, plan)
     elif answers.has_rounds:
         _take_rounds(report, plan.year.be)
@@ -74,7 +68,7 @@ def _of_row(plan: TablePlan, row: int) -> Reported:
         _take_months(report)
     if "\n" in report.result_text:
         _take_dated_lines(report, plan)
-    if answers.has("tick"):
+    if answers.boxes.columns:
         _take_boxes(report)
     if is_blank(report.status.text) and answers.conventions.explained(report.result_text):
         report.status, report.status_column = answers.grid.cell(row, report.result_column), report.result_column
@@ -93,9 +87,9 @@ def _take_boxes(report: Reported) -> None:
         report.findings.append((marked[0].number, Finding("STATUS_TWO_MARKS", said)))
         report.status_column = marked[0].number
     unticked = answers.boxes.unticked(row)
-    if not marked and len(answers.columns.of["tick"]) == 1 and unticked and unticked[0].status == DONE:
+    if not marked and len(answers.boxes.columns) == 1 and unticked and unticked[0].status == DONE:
         report.unticked = answers.grid.text(row, unticked[0].number)
-    for column in answers.columns.of.get("tick", ()):
+    for column in answers.boxes.columns:
         text = answers.grid.text(row, column.number)
         said = said_beside(text) if column is report.chosen else text
         if said and not is_blank(text) and (column is report.chosen or column not in unticked):

@@ -16,14 +16,14 @@ class Boxes:
 
     def __init__(self, grid: Grid, columns: Columns, rows: Sequence[int]) -> None:
         self._grid = grid
-        self._columns = columns.of.get("tick", ())
+        self.columns = columns.of.get("tick", ())
         self._with_ticks = frozenset(
-            one.number for one in self._columns if not _TICKS.isdisjoint(grid.text(row, one.number) for row in rows)
+            one.number for one in self.columns if not _TICKS.isdisjoint(grid.text(row, one.number) for row in rows)
         )
 
     def ticked(self, row: int) -> list[Column]:
         """The boxes that are marked, of several rounds those of the latest; crosses beside the one tick are none."""
-        marked = [column for column in self._columns if self._is_ticked(row, column)]
+        marked = [column for column in self.columns if self._is_ticked(row, column)]
         latest = max((one.round.order for one in marked if one.round is not None), default=None)
         marked = [one for one in marked if one.round is None or one.round.order == latest]
         ticks = [column for column in marked if key(self._grid.text(row, column.number)) not in _CROSSES]
@@ -33,7 +33,7 @@ class Boxes:
         """The boxes of a row that are there and hold no mark: FALSE, ☐."""
         return [
             one
-            for one in self._columns
+            for one in self.columns
             if not (cell := self._grid.own(row, one.number)).is_empty
             and not is_blank(cell.text)
             and not self._is_ticked(row, one)

@@ -5,6 +5,7 @@ Most cells of a sheet say what others say, and its readers make one object of th
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from ita_dash.form.finding import Finding
@@ -23,36 +24,38 @@ class CellReaders:
     """What cells of progress, of days and of weights say in a table that is written by ``conventions``."""
 
     def __init__(self, conventions: Conventions) -> None:
-        self._conventions = conventions
-        self.progress = _each_once(self._progress)
-        self.day = _each_once(self._day)
-        self.weight = _each_once(self._weight)
-
-    def _progress(self, cell: Cell) -> PercentReading:
-        if self._conventions.shares and cell.kind != "percent":
-            share = number_typed(cell)
-            if share is not None and 0 <= share <= 1:
-                return PercentReading(round(share * 100, 9))
-            if share is not None and share <= _WHOLE:
-                odd = Finding("PERCENT_WITHOUT_SIGN", plain(cell.text), {"taken": f"{share:g}"})
-                return PercentReading(share, (odd,))
-        return read_percent(plain(cell.text), cell.number, cell.kind)
-
-    def _day(self, cell: Cell) -> DateReading:
-        if not cell.text:
-            return DateReading(None)
-        typed = plain(cell.text)
-        read = read_date(self._conventions.date_text(typed), value=cell.number if cell.kind == "date" else None)
-        if not read.findings:
-            return read
-        kept = (one for one in read.findings if not self._conventions.settles(one))
-        return replace(read, findings=tuple(replace(one, value=typed) for one in kept))
-
-    def _weight(self, cell: Cell) -> tuple[float, tuple[Finding, ...]]:
-        return read_weight(plain(cell.text), cell.number) if cell.text else (1.0, ())
+        self.progress = each_once(partial(_progress, conventions))
+        self.day = each_once(partial(_day, conventions))
+        self.weight = each_once(_weight)
 
 
-def _each_once(read: Callable[[Cell], _Reading]) -> Callable[[Cell], _Reading]:
+def _progress(conventions: Conventions, cell: Cell) -> PercentReading:
+    if conventions.shares and cell.kind != "percent":
+        share = number_typed(cell)
+        if share is not None and 0 <= share <= 1:
+            return PercentReading(round(share * 100, 9))
+        if share is not None and share <= _WHOLE:
+            odd = Finding("PERCENT_WITHOUT_SIGN", plain(cell.text), {"taken": f"{share:g}"})
+            return PercentReading(share, (odd,))
+    return read_percent(plain(cell.text), cell.number, cell.kind)
+
+
+def _day(conventions: Conventions, cell: Cell) -> DateReading:
+    if not cell.text:
+        return DateReading(None)
+    typed = plain(cell.text)
+    read = read_date(conventions.date_text(typed), value=cell.number if cell.kind == "date" else None)
+    if not read.findings:
+        return read
+    kept = (one for one in read.findings if not conventions.settles(one))
+    return replace(read, findings=tuple(replace(one, value=typed) for one in kept))
+
+
+def _weight(cell: Cell) -> tuple[float, tuple[Finding, ...]]:
+    return read_weight(plain(cell.text), cell.number) if cell.text else (1.0, ())
+
+
+def each_once(read: Callable[[Cell], _Reading]) -> Callable[[Cell], _Reading]:
     """``read`` that is asked once for each object. The cell is kept beside its reading, so that no other one gets its ``id``."""
     known: dict[int, tuple[Cell, _Reading]] = {}
 

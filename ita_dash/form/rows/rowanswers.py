@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ita_dash.form.columns.columntexts import BOXES, is_box
 from ita_dash.form.columns.roundheads import adds_up, figures
@@ -10,7 +11,7 @@ from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.fields import AS_TYPED, PERIODS
 from ita_dash.form.headings.headparts import PLAN, RESULT, part_of, side_of
 from ita_dash.form.rows.boxes import Boxes
-from ita_dash.form.rows.cellreaders import CellReaders
+from ita_dash.form.rows.cellreaders import CellReaders, each_once
 from ita_dash.form.rows.conventions import Conventions
 from ita_dash.form.rows.planned import NOT_PLANNED, Planned
 from ita_dash.form.tables.segments import Table
@@ -44,20 +45,23 @@ class Answers:
         self._cells = {name: self._value_cells(numbers) for name, numbers in self._of.items() if name in _VALUES}
         self._no_texts, self._no_cells = [""] * self.grid.height, [EMPTY] * self.grid.height
         self.results, self.statuses, self.progress = self.shares("result"), self.cells("status"), self.cells("progress")
+        self.reported_in = (self.column("result"), self.column("status"), self.column("progress"))
         self.days, self.weights = self.cells("reported_on"), self.cells("weight")
         self.has_true_dates, self.is_form_answers = self.has("true_start") or self.has("true_end"), self.has("timestamp")
         self._months = self.columns.of.get("month", ())
         self.boxes = Boxes(self.grid, self.columns, table.rows)
         self._periods = [name for name in PERIODS if name in self._of]
         # whether anything may stand beside the period that counts
-        self.has_several_periods = len(self._periods) > 1 or bool(self._months) or "plan_or_result" in self._of
+        self.has_sides = "plan_or_result" in self._of
+        self.has_several_periods = len(self._periods) > 1 or bool(self._months) or self.has_sides
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
-        self._by_quarter = any(one.header.startswith(_QUARTERS) for one in self.columns.of.get("period", ()))
+        by_quarter = any(one.header.startswith(_QUARTERS) for one in self.columns.of.get("period", ()))
         self.months_are_progress = self._are_percents(table.body)
         self.months_add_up = self._add_up(table.body)
         self.targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
-        self.as_typed = {one.name: self._shared[one.name] for one in AS_TYPED if one.name in self._of}
-        """The texts that no rule reads, by field and row."""
+        self.as_typed = self._typed([one.name for one in AS_TYPED if one.name in self._of])
+        """The texts that no rule reads, of every row of the tab by field; rows of the same texts share them."""
+        self._of_period = each_once(partial(_period, self.column("period"), by_quarter))
         self._planned = (-1, NOT_PLANNED)  # the last row whose period was asked for, and what it says
 
     def has(self, name: str) -> bool:
@@ -76,11 +80,22 @@ class Answers:
         """The cleaned text of the field, also where a merged cell shares it from above."""
         return self._shared.get(name, self._no_texts)[row]
 
-    def shares(self, name: str) -> list[str]:
+    def shares(self, name: str) -> Sequence[str]:
         """``shared`` of every row of the tab."""
         return self._shared.get(name, self._no_texts)
 
-    def owns(self, name: str) -> list[str]:
+    def says(self, name: str) -> Sequence[str]:
+        """``shared`` of every row of the tab, empty for a dash."""
+        texts = self.shares(name)
+        blank = set(filter(is_blank, set(texts)))
+        return texts if blank <= {""} else ["" if text in blank else text for text in texts]
+
+    def _typed(self, names: Sequence[str]) -> Sequence[dict[str, str]]:
+        rows = list(zip(*map(self.says, names), strict=True)) if names else [()] * self.grid.height
+        said = {texts: {name: text for name, text in zip(names, texts, strict=True) if text} for texts in set(rows)}
+        return [said[texts] for texts in rows]
+
+    def owns(self, name: str) -> Sequence[str]:
         """``own`` of every row of the tab."""
         return self._own.get(name, self._no_texts)
 
@@ -92,7 +107,7 @@ class Answers:
         """The answer where this row holds it itself; empty where a merged cell shares it from above, and for a dash."""
         return self._own.get(name, self._no_texts)[row]
 
-    def _own_texts(self, columns: tuple[int, ...]) -> list[str]:
+    def _own_texts(self, columns: tuple[int, ...]) -> Sequence[str]:
         """``own`` of every row of the tab, as one list: most rows are asked for most fields, some several times."""
         if len(columns) == 1:
             return self.grid.answers_of(columns[0])
@@ -102,7 +117,7 @@ class Answers:
         )
         return ["" if is_blank(text) else text for text in joined]
 
-    def _shared_texts(self, columns: tuple[int, ...]) -> list[str]:
+    def _shared_texts(self, columns: tuple[int, ...]) -> Sequence[str]:
         """``shared`` of every row of the tab."""
         if len(columns) == 1:
             return self.grid.texts_of(columns[0])
@@ -170,6 +185,8 @@ class Answers:
 
     def planned(self, row: int) -> Planned:
         """What the row says of its period; of several kinds of columns the first that says something."""
+        if self._periods == ["period"] and not self.has_several_periods:
+            return self._of_period(self.cell(row, "period"))
         if self._planned[0] != row:
             self._planned = (row, self._plan(row))
         return self._planned[1]
@@ -180,16 +197,16 @@ class Answers:
 
     def side(self, row: int) -> str:
         """Whether the row says what is planned of an activity, or what was reached (rule 15); empty where it tells neither."""
-        return side_of(self.own(row, "plan_or_result")) if "plan_or_result" in self._of else ""
+        return side_of(self.own(row, "plan_or_result")) if self.has_sides else ""
 
     def _plan(self, row: int) -> Planned:
         if self.side(row) == RESULT or not (self._periods or self._months):
             return NOT_PLANNED
+        period = self._of_period(self.cell(row, "period"))
+        if period is not NOT_PLANNED:
+            return period
         ends = "end" if "end" in self._of else "deadline"
-        cell, start = self._period(row), self.cell(row, "start")
-        end = self.cell(row, ends) if "start" in self._of or ends == "end" else EMPTY
-        if not is_blank(cell.text):
-            return Planned(cell=cell, column=self.column("period"))
+        start, end = self.cell(row, "start"), self.cell(row, ends) if "start" in self._of or ends == "end" else EMPTY
         if not (is_blank(start.text) and is_blank(end.text)):
             return Planned(
                 start=start,
@@ -205,13 +222,6 @@ class Answers:
             return Planned(marked=Marked(months, through), column=marked[0].number)
         deadline = self.cell(row, "deadline")
         return Planned(deadline=deadline, column=self.column("deadline")) if not is_blank(deadline.text) else NOT_PLANNED
-
-    def _period(self, row: int) -> Cell:
-        """The cell of the period; a number alone under ไตรมาส is that quarter."""
-        cell = self.cell(row, "period")
-        if self._by_quarter and _QUARTER.fullmatch(cell.text):
-            return replace(cell, text=f"{_QUARTERS} {cell.text}", kind="text")
-        return cell
 
     def beside_period(self, row: int, planned: Planned) -> Iterator[tuple[str, str]]:
         """What the columns of periods say beside the one that counts, by heading; what is planned by month too."""
@@ -287,6 +297,15 @@ class Answers:
         if self.months_are_progress and self.side_of_month(row, month) != PLAN:
             return _is_box_alone(self.grid.cell(row, month.number)) and is_mark(self.grid.text(row, month.number))
         return is_mark(self.grid.text(row, month.number))
+
+
+def _period(column: int, by_quarter: bool, cell: Cell) -> Planned:
+    """What a cell of the period says; a number alone under ไตรมาส is that quarter."""
+    if is_blank(cell.text):
+        return NOT_PLANNED
+    if by_quarter and _QUARTER.fullmatch(cell.text):
+        cell = replace(cell, text=f"{_QUARTERS} {cell.text}", kind="text")
+    return Planned(cell=cell, column=column)
 
 
 def _is_target(column: Column) -> bool:

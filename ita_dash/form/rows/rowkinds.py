@@ -48,26 +48,52 @@ _BLANK_ROW, _REPORT_ROW = RowLabel(BLANK), RowLabel(REPORT)
 def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int, RowLabel]:
     """A label for every row of ``table``."""
     rows = _rows(table, answers)
-    others = other_tables(rows, answers, judge)
-    labels = {row: RowLabel(NOTE, N_("another table below the form")) for row in others}
+    labels = {row: RowLabel(NOTE, N_("another table below the form")) for row in other_tables(rows, answers, judge)}
     labels |= {row: RowLabel(NOTE, N_("a list of texts below the form")) for row in table.lists}
     rows = [one for one in rows if one.row not in labels]
+    told, templates = _told(table, rows, answers, judge)
+    below: FilledRow | None = None
+    for one in reversed(rows):
+        labels[one.row] = label = told.get(one.row) or _by_place(table, one, below, answers, judge, one.row in templates)
+        if one.filled and label.kind != NOTE:
+            below = one
+    return {row: labels[row] for row in table.rows}
+
+
+def _told(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: ContentJudge) -> tuple[dict[int, RowLabel], set[int]]:
+    """The labels of rows that their words or the table as a whole tell, of several the one that stands last here; and the rows
+    that hold only what a template leaves."""
     in_margin = margins(table, rows, answers, judge)
     notes = {one.row: reason for place, one in enumerate(rows) if one.filled and (reason := _note(one, answers, place > 0))}
     templates = _template_rows([one for one in rows if one.row not in in_margin and one.row not in notes], answers)
-    below_signature, titles = signers(rows, in_margin) | _signed(rows), _titles(table, rows)
-    below: FilledRow | None = None
-    for one in reversed(rows):
-        if one.row in below_signature:
-            labels[one.row] = RowLabel(NOTE, N_("a signature"))
-        elif one.row in titles:
-            labels[one.row] = RowLabel(SECTION, N_("a title above a header that is typed again"))
-        else:
-            labels[one.row] = _label(
-                table, one, below, answers, judge, one.row in in_margin, notes.get(one.row, ""), one.row in templates
-            )
-        below = one if one.filled and labels[one.row].kind != NOTE else below
-    return {row: labels[row] for row in table.rows}
+    told = {row: RowLabel(NOTE, reason) for row, reason in notes.items()}
+    below_reports = RowLabel(NOTE, N_("below the last row that reports"))
+    told |= {one.row: below_reports for one in rows if one.row in in_margin and not _stands_for_itself(table, one)}
+    told |= _examples(answers)
+    told |= {row: RowLabel(SECTION, N_("a title above a header that is typed again")) for row in _titles(table, rows)}
+    told |= {row: RowLabel(NOTE, N_("a signature")) for row in signers(rows, in_margin) | _signed(rows)}
+    return told | {one.row: _BLANK_ROW for one in rows if not one.filled}, templates
+
+
+def _stands_for_itself(table: Table, one: FilledRow) -> bool:
+    """Whether a row of the margin is one text that may head what follows, or goes on with the row right above."""
+    if len(one.filled) != 1 or is_margin_text(one.texts[0]) or is_person(one.texts[0]):
+        return False
+    may_head = bool(one.fields & {"measure", "activity"}) and not is_legend(one.texts)
+    return may_head or (bool(one.fields & GO_ON_ALONE) and _touches(table, one))
+
+
+def _examples(answers: Answers) -> dict[int, RowLabel]:
+    """The rows of the empty form's own example, and those that share its measure by a merge."""
+    found: dict[int, RowLabel] = {}
+    for texts, label in (
+        (answers.shares("measure"), RowLabel(NOTE, N_("below the empty form's own example"))),
+        (answers.owns("measure"), RowLabel(EXAMPLE, N_("the empty form's own example"))),
+        (answers.owns("activity"), RowLabel(EXAMPLE, N_("the empty form's own example"))),
+    ):
+        examples = set(filter(is_example, set(texts)))
+        found |= {row: label for row, text in enumerate(texts) if text in examples} if examples else {}
+    return found
 
 
 def _rows(table: Table, answers: Answers) -> list[FilledRow]:
@@ -81,29 +107,9 @@ def _rows(table: Table, answers: Answers) -> list[FilledRow]:
     return rows
 
 
-def _label(
-    table: Table,
-    one: FilledRow,
-    below: FilledRow | None,
-    answers: Answers,
-    judge: ContentJudge,
-    in_margin: bool,
-    note: str,
-    is_template: bool,
+def _by_place(
+    table: Table, one: FilledRow, below: FilledRow | None, answers: Answers, judge: ContentJudge, is_template: bool
 ) -> RowLabel:
-    if not one.filled:
-        return _BLANK_ROW
-    if is_example(answers.own(one.row, "measure")) or is_example(answers.own(one.row, "activity")):
-        return RowLabel(EXAMPLE, N_("the empty form's own example"))
-    if is_example(answers.shared(one.row, "measure")):
-        return RowLabel(NOTE, N_("below the empty form's own example"))
-    if in_margin:
-        alone = len(one.filled) == 1 and not is_margin_text(one.texts[0]) and not is_person(one.texts[0])
-        may_head = alone and bool(one.fields & {"measure", "activity"}) and not is_legend(one.texts)
-        if not may_head and not (alone and one.fields & GO_ON_ALONE and _touches(table, one)):
-            return RowLabel(NOTE, N_("below the last row that reports"))
-    if note:
-        return RowLabel(NOTE, note)
     if reason := _section(table, one, below, answers, judge):
         return RowLabel(SECTION, reason)
     if is_template:
@@ -151,7 +157,8 @@ def _signed(rows: Sequence[FilledRow]) -> set[int]:
     """Lines to sign on, in whatever column and also above the last reports, with the names and posts right below them."""
     found: set[int] = set()
     for one in rows:
-        is_signer = {one.row - 1, one.row - 2} & found and all(is_person(text) or is_post(text) for text in one.texts)
+        below = not found.isdisjoint((one.row - 1, one.row - 2))
+        is_signer = below and all(is_person(text) or is_post(text) for text in one.texts)
         if one.filled and (is_signer or all(map(is_line_to_sign, one.texts))):
             found.add(one.row)
     return found
@@ -162,10 +169,9 @@ def _signed(rows: Sequence[FilledRow]) -> set[int]:
 
 def _template_rows(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
     """Rows that hold only what a template leaves (rule 7), unless they name another division than the row above."""
-    found = set()
-    division = ""
+    found, division, of_division = set(), "", answers.owns("division")
     for one in rows:
-        named = answers.own(one.row, "division")
+        named = of_division[one.row]
         if one.fields <= _LEFT_BY_FORM and one.fields - {"extra", "code"} and (not named or key(named) == key(division)):
             found.add(one.row)
         division = named or division
