@@ -27,6 +27,7 @@ UNLISTED = 1_000_000
 """The place of a division that is not in the office's list: after all that are."""
 ATTENTION = ("overdue", UNABLE, "behind", "due_soon", NO_REPORT)
 """What an executive should look at, the most pressing first: schedules, and statuses (unable, nothing reported)."""
+_PRESSING = {reason: place for place, reason in enumerate(ATTENTION)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +234,11 @@ def attention(frame: pd.DataFrame) -> pd.DataFrame:
         schedule if schedule in ATTENTION else status if status in (UNABLE, NO_REPORT) and schedule != "not_due" else ""
         for schedule, status in zip(schedules, statuses, strict=True)
     ]
-    places = [place for place, counts in enumerate(frame["counted"].tolist()) if counts and reasons[place]]
-    ends = frame["end"].to_numpy(dtype="datetime64[s]").astype("int64").tolist()
-    never = np.iinfo("int64").min  # NaT, which comes last
-    places.sort(key=lambda place: (ATTENTION.index(reasons[place]), ends[place] == never, ends[place]))
-    return frame.iloc[places].assign(reason=text_column([reasons[place] for place in places]))
+    ranks = np.array([_PRESSING.get(reason, -1) for reason in reasons], dtype="int64")
+    places = np.flatnonzero(frame["counted"].to_numpy(dtype=bool) & (ranks >= 0))
+    ends = frame["end"].to_numpy(dtype="datetime64[s]")[places]  # NaT comes last
+    places = places[np.lexsort((ends, ranks[places]))]
+    return frame.iloc[places].assign(reason=text_column([reasons[place] for place in places.tolist()]))
 
 
 def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
@@ -266,23 +267,19 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
         "link",
         "weight",
     ]
-    names: dict[tuple[str, ...], dict[str, None]] = {}
-    first: list[int] = []
-    said = zip(*(frame[name].tolist() for name in keys), strict=True)
-    for place, (one, division) in enumerate(zip(said, frame["division"].tolist(), strict=True)):
-        if not one[-1]:
-            continue
-        if one not in names:
-            names[one] = {}
-            first.append(place)
-        names[one][division] = None
-    schedules, statuses = frame["schedule"].tolist(), frame["status"].tolist()
+    given = np.flatnonzero(np.asarray(frame["recommendation"] != ""))
+    said = frame[[*keys, "division"]].iloc[given]
+    group, first = numbered(said, keys)
+    names: list[dict[str, None]] = [{} for _one in first]
+    for number, division in zip(group.tolist(), said["division"].tolist(), strict=True):
+        names[number][division] = None
+    places = given[first]
+    schedules, statuses = (frame[name].array.take(places).tolist() for name in ("schedule", "status"))
     made = {
-        "division": text_column([", ".join(of_one) for of_one in names.values()]),
-        "divisions": pd.Series([tuple(of_one) for of_one in names.values()], dtype="object"),
-        "standing": text_column([statuses[place] if schedules[place] == "stopped" else schedules[place] for place in first]),
+        "division": text_column([", ".join(of_one) for of_one in names]),
+        "divisions": pd.Series([tuple(of_one) for of_one in names], dtype="object"),
+        "standing": text_column([one if one != "stopped" else status for one, status in zip(schedules, statuses, strict=True)]),
     }
-    places = np.array(first, dtype="int64")
     return pd.DataFrame({name: made[name] if name in made else frame[name].array.take(places) for name in columns})
 
 
