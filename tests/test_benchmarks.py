@@ -10,6 +10,7 @@ import pytest
 from benchmarks import __main__ as command
 from benchmarks import soak
 from benchmarks.reading import measure as measure_reading
+from benchmarks.reading import result_of
 from benchmarks.server import running
 from benchmarks.table import HEADERS, Result, as_table, keep_soak, machine, report, seconds, soak_kept
 from benchmarks.versions import ROWS, WEEKS, office_that_met
@@ -41,6 +42,27 @@ def test_a_workload_is_read_as_so_many_assignments(rows: int) -> None:
 
 def test_reading_is_measured_beside_the_plain_way() -> None:
     assert all(taken > 0 for taken in measure_reading(40))
+
+
+@pytest.mark.parametrize(
+    ("rows", "ours", "target", "met"),
+    [
+        (40, 0.030, "≤ 30 ms", True),
+        (40, 0.031, "≤ 30 ms", False),
+        (300, 0.060, "≤ 60 ms", True),
+        (300, 0.061, "≤ 60 ms", False),
+        (1_000, 1.0, "", None),
+        (10_000, 0.30, "≤ 3×", True),
+        (10_000, 0.31, "≤ 3×", False),
+        (50_000, 0.30, "≤ 3×", True),
+        (50_000, 0.31, "≤ 3×", False),
+    ],
+)
+def test_a_small_form_has_a_time_and_a_large_one_a_multiple_of_the_plain_way(
+    rows: int, ours: float, target: str, met: bool | None
+) -> None:
+    result = result_of(rows, [(ours, 0.1), (9.0, 0.1), (0.001, 0.1)])
+    assert (result.target, result.met) == (target, met)
 
 
 @pytest.mark.slow
