@@ -165,6 +165,16 @@ def test_without_a_list_names_are_told_by_how_they_begin(cell, names):
     assert said(cell, DivisionList()) == (names, [])
 
 
+@pytest.mark.parametrize("cell", ["45", "12,500.-", "100%", "15 มี.ค. 67", "ไตรมาส 2", "แล้วเสร็จ", "?", "081-2345678"])
+def test_without_a_list_what_is_no_name_is_one_division_and_said(cell):
+    assert said(cell, DivisionList()) == ([cell], ["DIVISION_NO_NAME"])
+
+
+def test_a_comma_within_an_amount_parts_no_names():
+    assert said("12,500 บาท", DivisionList()) == (["12,500 บาท"], [])
+    assert said("กอง 1,กอง 2", DivisionList())[0] == ["กอง 1", "กอง 2"]
+
+
 def test_a_near_miss_suggests_the_name():
     (finding,) = DIVISIONS.read("กองคงลง").findings
     assert finding.details["suggestion"] == "กองคลัง"

@@ -7,10 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.finding import Finding
 from ita_dash.form.text import key, repaired
 from ita_dash.form.values.alldivisions import is_everyone
 from ita_dash.form.values.divisiontext import TITLE, atoms, begins_as_division, headed_by
+from ita_dash.form.values.period import read_period
+from ita_dash.form.values.ticks import status_named
 
 _ABOVE_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _AGAIN = re.compile(r"(\D)\1+")
@@ -59,6 +62,15 @@ _SHORTEST_RUN_TOGETHER = 5
 _FIGURES = re.compile("[0-9]+")
 """Another number is another division: "โรงเรียนเทศบาล 3" is no slip of "โรงเรียนเทศบาล 2"."""
 _UNSPOKEN = re.compile(r"[.\"'“”‘’ฯ]")
+
+
+_SOME_YEAR = FiscalYear(2567)
+"""Whether a text names a time depends on no year ("ไตรมาส 2")."""
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether what stands where a division does is something else: figures, a time, the word of a status."""
+    return not any(map(str.isalpha, text)) or bool(status_named(text)) or read_period(text, _SOME_YEAR).start is not None
 
 
 @dataclass(slots=True)
@@ -149,6 +161,7 @@ class KnownNames:
         if not self:
             headed = headed_by(name)
             findings = (Finding("DIVISION_BY_TITLE", name, {"taken": headed}),) if headed else ()
+            findings = (Finding("DIVISION_NO_NAME", name),) if _is_no_name(name) else findings
             return Name(headed or name, False, findings=findings)
         said = repaired(spoken(name))
         if (meant := self._meant(name, said)) is not None:
