@@ -128,8 +128,7 @@ def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     ``plan_guessed``, ``activities_done``, ``activities``, ``assignments``, ``overdue`` (int) and one int column for each status
     (assignments).
     """
-    names, parents = frame["division"].tolist(), frame["parent"].tolist()
-    parent_of = dict(zip(names, parents, strict=True))
+    parent_of = _each(frame, "division", "parent")
     found, figures = _by_division(frame)
     order = _order(frame, found, parent_of)
     shown = sorted(range(len(order)), key=order.__getitem__)
@@ -167,8 +166,14 @@ def _places(frame: pd.DataFrame) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, place in (("division", "place"), ("parent", "parent_place")):
         if place in frame:
-            found |= zip(reversed(frame[name].tolist()), reversed(frame[place].tolist()), strict=True)
+            found |= _each(frame, name, place)
     return {one: number for one, number in found.items() if number < UNLISTED}
+
+
+def _each(frame: pd.DataFrame, name: str, value: str) -> dict[str, Any]:
+    """Each text of the column ``name`` and what stands in ``value`` where it first does."""
+    first = numbered(frame, [name])[1]
+    return dict(zip(frame[name].array.take(first), frame[value].array.take(first), strict=True))
 
 
 def by_gap(table: pd.DataFrame) -> pd.DataFrame:
@@ -191,7 +196,7 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
     measure = numbered(frame, MEASURE_KEYS)[0][rows]
     cell, first = renumbered(measure * max(len(found), 1) + divided)
     figures = figures_of(frame, cell, len(first), rows)
-    order = _order(frame, found, dict(zip(frame["division"].tolist(), frame["parent"].tolist(), strict=True)))
+    order = _order(frame, found, _each(frame, "division", "parent"))
     ranks = {number: rank for rank, number in enumerate(sorted(range(len(order)), key=order.__getitem__))}
     rank = np.array([ranks[number] for number in divided[first].tolist()], dtype="int64")
     shown = np.argsort(rank, kind="stable")
