@@ -14,9 +14,12 @@ from ita_dash.form.columns.roundheads import adds_up
 from ita_dash.form.columns.unnamed import agreement, are_weights, spoken_of
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.headparts import side_of
+from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.lines.closing import is_closing
-from ita_dash.form.read import read_form
+from ita_dash.form.read import Form, read_form
 from ita_dash.form.rows.balance import VALUES
+from ita_dash.form.rows.rowkinds import code_of
+from ita_dash.form.tables.headerrows import explains_form
 from ita_dash.form.tables.tablelines import lines_above, year_told
 from ita_dash.form.tabs.putaway import is_copy
 from ita_dash.form.values.alldivisions import all_divisions
@@ -35,7 +38,7 @@ from ita_dash.form.values.roundtitles import dated_lines, round_of_title
 from ita_dash.form.values.status import is_there, read_status
 from ita_dash.form.values.ticks import said_beside, says_more, status_named
 from ita_dash.form.values.timeunits import christian_year, is_plausible
-from ita_dash.sheet.workbook import Cell, Merge
+from ita_dash.sheet.workbook import Cell, Facts, Merge
 from tests.grids import HEADER, codes, read, tab, workbook
 
 YEAR = FiscalYear(2567)
@@ -86,7 +89,38 @@ def odd(count: int) -> list[str]:
     return [f"ไม่รู้อะไรเลย {place}" for place in range(count)]
 
 
+def meetings(*rows: list[str]) -> Form:
+    return read_form(
+        workbook(tab("แผน", [HEADER, ["๑. ก", "๑. ข", "กองคลัง"]]), tab("ประชุม", [["การประชุม", "วันที่"], *rows], gid=1))
+    )
+
+
+def struck_words(length: int) -> str:
+    """What is said to be struck out of a text of so many letters whose first word is."""
+    kept = "ก" * (length - 4)
+    cell = Cell(f"เดิม{kept}", f"เดิม{kept}", facts=Facts(unstruck=kept))
+    problems = read([HEADER, ["๑. ก", "๑. ข", "กองคลัง", "ต.ค. 66", cell, ""]]).problems
+    return dict(problems[problems["code"] == "WORDS_STRUCK_OUT"]["details"].iloc[0])["struck"]
+
+
+def damaged(letters: int, marks: int = 1) -> bool:
+    """Whether a name of so many letters is known with so many marks typed too many."""
+    name = (LETTERS * 10)[:letters]
+    typed = "".join(letter + "่" * (place < marks) for place, letter in enumerate(name))
+    return Spellings({"result": (name,)}).match(typed) is not None
+
+
+def titled(rows: int) -> bool:
+    """Whether a title so many rows above a header is the measure of its table."""
+    above = [["๑. มาตรการ", "", ""], *[[""]] * (rows - 1)]
+    found = read([*above, ["วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"], ["ประชุม", "กองคลัง", "ต.ค. 66"]])
+    return list(found.assignments["measure"]) == ["มาตรการ"]
+
+
 LENGTHS: dict[str, tuple[Fact, int]] = {
+    "the number of a row without a digit": (lambda n: code_of("ก" * n) != "", 3),
+    "the name of a meeting": (lambda n: meetings(["ก" * n, "5 พ.ค. 67"]).meetings[0][1] == "ก" * n, 80),
+    "a text whose struck-out words are picked out": (lambda n: struck_words(n) == "เดิม", 300),
     "a period": (lambda n: read_period(blanks(n, "ต.ค. 66", "– มี.ค. 67"), YEAR).end is not None, 1000),
     "a period among words": (lambda n: read_period("ก" * (n - 17) + " 8 ม.ค. 67 ณ ห้อง", YEAR).end is not None, 200),
     "a date": (lambda n: read_date(blanks(n, "1", "ม.ค. 2567")).day is not None, 1000),
@@ -249,6 +283,11 @@ COUNTS: dict[str, tuple[Fact, int]] = {
         lambda n: spoken_of(cells(*[LETTERS] * 50), cells(*[LETTERS] * 50))[1] >= n,
         40,
     ),
+    "days of a meeting": (lambda n: len(meetings(["ประชุม", f"5–{4 + n} พ.ค. 67"]).meetings) == 1, 7),
+    "meetings": (lambda n: "MEETINGS_TOO_MANY" not in codes(meetings(*[["ประชุม", "5 พ.ค. 67"]] * n)), 200),
+    "marks that a name is typed with too many": (lambda n: damaged(100, n), 8),
+    "rows to the title above": (titled, 3),
+    "cells that are told one by one": (lambda n: codes(meetings(*_undated(n))).count("DATE_UNREADABLE") == n, 10),
     "lines above a table": (
         lambda n: len(lines_above(lines("เรื่อง", "ปีงบประมาณ 2567", *map(str, range(n - 1)), "x"), n + 1, 0)) == n,
         5,
@@ -304,7 +343,20 @@ def _numbered(count: int) -> bool:
     return fields(["", *PLAN], *rows)[0] == "code"
 
 
+def _undated(count: int) -> list[list[str]]:
+    return [[f"ประชุม {place}", f"เมื่อวาน {place}"] for place in range(count)]
+
+
 FEWEST: dict[str, tuple[Fact, int]] = {
+    "headings below each other that are a list": (
+        lambda n: explains_form(lines(*[*PLAN, "ระยะเวลาดำเนินการ"][:n]), 0, Spellings()),
+        3,
+    ),
+    "letters of a heading that is damaged": (damaged, 5),
+    "letters of a heading that a longer one begins with": (
+        lambda n: Spellings({"result": (LETTERS[:n],)}).beginning(LETTERS[:n] + "ฮฮฮ") is not None,
+        8,
+    ),
     "letters that two texts have in common": (lambda n: spoken_of(cells(LETTERS[:n]), cells("ฮ" + LETTERS[:n]))[0] == 1, 6),
     "numbers without a heading": (_numbered, 2),
     "letters of a word that is a result": (
