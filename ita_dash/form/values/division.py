@@ -4,7 +4,6 @@ Names are compared without spaces and full stops, so "งาน แผนงา�
 of the list is never cut; of two that fit, the longest wins. ``values.divisiontext`` knows how names are parted.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_dash.form.finding import Finding
@@ -20,10 +19,9 @@ from ita_dash.form.values.divisiontext import (
     begins_as_name,
     begins_with_join,
     brackets,
-    but_for,
     joined_names,
-    led_by,
     persons_in,
+    phrases_of_all,
     pieces,
     without_joins,
     without_reach,
@@ -129,18 +127,11 @@ class DivisionList:
             reading = self._read(begun)
             details = {"taken": ", ".join(reading.names), "remark": text[len(begun) :].strip()[:LONGEST_PIECE]}
             return replace(reading, remark=text, findings=(*reading.findings, Finding("DIVISION_REMARK", text, details)))
-        if self._names.match(text) is None:
-            if (everyone := self._everyone(text, text)) is not None:
-                return everyone
-            if len(text) <= LONGEST_PIECE and (but := but_for(text)):
-                everyone = self._everyone(but[0], text)
-                if everyone is not None:
-                    left_out = self.read(but[1])
-                    return replace(everyone, excluded=left_out.names, remark=text, findings=everyone.findings + left_out.findings)
-            if len(text) <= LONGEST_PIECE and (led := led_by(text)):
-                everyone = self._everyone(led, text)
-                if everyone is not None:
-                    return replace(everyone, remark=text)
+        for phrase, left_out in phrases_of_all(text) if self._names.match(text) is None else ():
+            if (everyone := self._everyone(phrase, text)) is not None:
+                but = self.read(left_out)
+                remark = everyone.remark if phrase == text else text
+                return replace(everyone, excluded=but.names, remark=remark, findings=everyone.findings + but.findings)
         parts = [self._read_piece(piece) for piece in self._pieces(text)]
         names = [name for part in parts for name in part.names]
         if not names:  # how to reach somebody, and nobody
@@ -174,7 +165,7 @@ class DivisionList:
         place = 0
         while place < len(spans):
             last = min(place + _LINES_OF_A_NAME, len(spans)) - 1
-            while last > place and not self._is_one(text, spans[place : last + 1]):
+            while last > place and self.known(text[spans[place][0] : spans[last][1]]) is None:
                 last -= 1
             piece = text[spans[place][0] : spans[last][1]].strip()
             if found and piece.startswith("และ") and not begins_as_name(without_joins(piece)) and not self._names.match(piece):
@@ -185,9 +176,6 @@ class DivisionList:
                 found.append(piece)
             place = last + 1
         return found or [text]
-
-    def _is_one(self, text: str, spans: Sequence[tuple[int, int]]) -> bool:
-        return self.known(text[spans[0][0] : spans[-1][1]]) is not None
 
     def _read_piece(self, typed: str) -> _Found:
         """Names within one line or between two commas, with the brackets beside them."""
@@ -269,27 +257,20 @@ class DivisionList:
         """Names of the list and what lies between; each with whether more than a space parts it from what is before."""
         places = atoms(text)
         room, most = self._names.longest + _TITLE_ROOM, self._names.most_words + _TITLE_WORDS
-        runs: list[tuple[str, Name | None, bool]] = []
-        unknown: tuple[int, int, bool] | None = None
+        runs: list[tuple[int, int, Name | None, bool]] = []
         place = 0
         while place < len(places):
-            start, _end, joined = places[place]
-            taken, match = place, None
+            start, end, joined = places[place]
+            following, match = place + 1, None
             for last in range(min(place + most, len(places)) - 1, place - 1, -1):
                 if places[last][1] - start <= room and (match := self._names.match(text[start : places[last][1]])) is not None:
-                    taken = last
+                    end, following = places[last][1], last + 1
                     break
-            if match is None:
-                unknown = (start, places[place][1], joined) if unknown is None else (unknown[0], places[place][1], unknown[2])
-            else:
-                if unknown is not None:
-                    runs.append((text[unknown[0] : unknown[1]], None, unknown[2]))
-                    unknown = None
-                runs.append((text[start : places[taken][1]], match, joined))
-            place = taken + 1
-        if unknown is not None:
-            runs.append((text[unknown[0] : unknown[1]], None, unknown[2]))
-        return runs
+            if match is None and runs and runs[-1][2] is None:  # what nobody knows goes on
+                start, _end, _match, joined = runs.pop()
+            runs.append((start, end, match, joined))
+            place = following
+        return [(text[start:end], match, joined) for start, end, match, joined in runs]
 
     def _is_known(self, text: str) -> bool:
         return self._names.match(text) is not None or is_everyone(text)

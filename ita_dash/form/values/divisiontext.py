@@ -5,7 +5,7 @@ after a blank, a line or a mark. Posts that begin with the same letters (นา�
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ita_dash.form.remembered import remembered
 from ita_dash.form.text import plain
@@ -28,6 +28,7 @@ _JOIN_FIRST = re.compile(rf"\s*(?:{_JOIN})")
 _FIRST_JOINS = re.compile(rf"(?>(?:\s|{_JOIN}|[-–—•●▪*:])*)")
 _JOINS = re.compile(rf"(?>(?:\s|{_JOIN}|:)+)")
 _OPEN, _CLOSE = "(（[", ")）\\]"
+_CLOSING = (")", "）", "]")
 _BRACKETS = rf"[{_OPEN}\[][^{_OPEN}\[{_CLOSE}]{{1,200}}[{_CLOSE}]"
 _PARTING = re.compile(
     rf"(?P<part>[\n;，、]|,(?!(?<=[0-9๐-๙],)[0-9๐-๙]{{3}}(?![0-9๐-๙]))|(?:^|(?<=\s))[{_OPEN}\[]?[0-9๐-๙]{{1,2}}[.{_CLOSE}](?![0-9๐-๙])\s*"
@@ -61,20 +62,19 @@ _WITH = re.compile("(?:โดย)?(?:มี|ให้)")
 _LEADS = re.compile(r"เป็น\s?(?:หน่วยงาน)?(?:เจ้าภาพ|ผู้รับผิดชอบ|แกน|ฝ่าย)?(?:หลัก|กลาง|เลขานุการ)\Z")
 
 
-def but_for(text: str) -> tuple[str, str] | None:
-    """All of them and who is left out: "ทุกส่วนราชการ (ยกเว้นกองช่าง)" is ทุกส่วนราชการ and กองช่าง. None for any other text."""
-    found = _EXCEPT.search(text, 1)
-    if found is None:
-        return None
-    everyone, left_out = text[: found.start()].rstrip(f" \n,{_OPEN}["), text[found.end() :].strip(" \n:")
-    left_out = left_out[:-1].rstrip() if left_out.endswith(tuple(")）]")) else left_out
-    return (everyone, left_out) if everyone and left_out and not any(sign in left_out for sign in ")）]") else None
-
-
-def led_by(text: str) -> str | None:
-    """All of them where the text goes on with who leads: "ทุกส่วนราชการ โดยมีสำนักปลัดเป็นหลัก". None for any other text."""
-    with_, leads = _WITH.search(text, 1), _LEADS.search(text.rstrip())
-    return text[: with_.start()].rstrip() if with_ and leads and leads.start() > with_.end() else None
+def phrases_of_all(text: str) -> Iterator[tuple[str, str]]:
+    """What of ``text`` may mean all divisions, and who is left out: all of it; กองช่าง of "ทุกส่วนราชการ (ยกเว้นกองช่าง)"; what
+    stands before who leads ("ทุกส่วนราชการ โดยมีสำนักปลัดเป็นหลัก")."""
+    yield text, ""
+    but = _EXCEPT.search(text, 1) if len(text) <= LONGEST_PIECE else None
+    if but is not None:
+        left_out = text[but.end() :].strip(" \n:")
+        left_out = left_out[:-1].rstrip() if left_out.endswith(_CLOSING) else left_out
+        if left_out and not any(sign in left_out for sign in _CLOSING):
+            yield text[: but.start()].rstrip(f" \n,{_OPEN}["), left_out
+    with_, leads = (_WITH.search(text, 1), _LEADS.search(text.rstrip())) if len(text) <= LONGEST_PIECE else (None, None)
+    if with_ and leads and leads.start() > with_.end():
+        yield text[: with_.start()].rstrip(), ""
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
