@@ -10,6 +10,7 @@ import pandas as pd
 
 from ita_dash import summary, thai
 from ita_dash.assignmentlists import rows_of
+from ita_dash.form.values.status import NO_REPORT
 from ita_dash.messages import N_, _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import DUE_SOON_DAYS, gap, rounded, standing
@@ -58,6 +59,10 @@ class Question:
     days: int
     divisions: tuple[str, ...]
     advice: tuple[str, ...]
+    reached: tuple[float, ...] = ()
+    """The percents of its late items that are reported on."""
+    silent: int = 0
+    """Late items that nobody has reported on."""
 
     @property
     def code(self) -> str:
@@ -66,6 +71,16 @@ class Question:
     @property
     def activity(self) -> str:
         return self.names[4]
+
+    def asked(self, thai_digits: bool = True) -> str:
+        """How far its late items are, and what to ask of them."""
+        said = []
+        if self.reached:
+            ends = dict.fromkeys(thai.percent(rounded(value), thai_digits) for value in (min(self.reached), max(self.reached)))
+            said.append(_("Done so far") + " " + "–".join(ends))
+        if self.silent:
+            said.append(_("{count} not reported yet").format(count=thai.number(self.silent, thai_digits)))
+        return " ".join([*said, _("What stands in the way?") if self.silent else _("When will it be finished?")])
 
 
 def sentences(
@@ -102,6 +117,8 @@ def questions(frame: pd.DataFrame, as_of: date) -> list[Question]:
             days,
             tuple(dict.fromkeys(rows["division"])),
             tuple(dict.fromkeys(text for text in rows["recommendation"] if text)),
+            tuple(map(float, rows.loc[rows["status"] != NO_REPORT, "progress"])),
+            int((rows["status"] == NO_REPORT).sum()),
         )
         for days, _lost, names, rows in found[:QUESTIONS]
     ]
@@ -151,17 +168,22 @@ class _Words:
         return (Phrase(said, Destination("items", (("schedule", "overdue"),)), "bad", len(late)), Phrase(days))
 
     def furthest(self, frame: pd.DataFrame) -> Sentence:
-        """Which division and which measure are furthest behind their plan; nothing where none is, or where there is but one."""
+        """Which division and which measure are furthest behind their plan, and how many more as far; nothing where none is, or
+        all are."""
         made = []
         divisions = summary.by_gap(summary.divisions(frame))
         measures = summary.by_gap(summary.measures(frame))
-        if len(divisions) > 1 and (points := self.missing(divisions)):
+        if points := self.missing(divisions):
             name = divisions["division"].iloc[0]
-            made.append(Phrase(f"{name} ({points})", Destination("divisions", about=(name,)), "bad"))
-        if len(measures) > 1 and (points := self.missing(measures)):
+            made.append(
+                self.first(divisions, name, points, _("and {count} more divisions"), Destination("divisions", about=(name,)))
+            )
+        if points := self.missing(measures):
             no, title = measures["measure_no"].iloc[0], measures["measure"].iloc[0]
             said = _("measure {number}").format(number=thai.digits(no, self.thai_digits)) if no else title
-            made.append(Phrase(f"{said} ({points})", Destination("measures", about=(no, title)), "bad"))
+            made.append(
+                self.first(measures, said, points, _("and {count} more measures"), Destination("measures", about=(no, title)))
+            )
         if not made:
             return ()
         joined = [made[0]] + [piece for one in made[1:] for piece in (Phrase(" " + _("and") + " "), one)]
@@ -193,8 +215,16 @@ class _Words:
         joined = [made[0]] + [piece for one in made[1:] for piece in (Phrase(" · "), one)]
         return (Phrase(_("These figures include") + " "), *joined)
 
+    def first(self, ranked: pd.DataFrame, name: str, points: str, others: str, own: Destination) -> Phrase:
+        """The first of ``summary.by_gap``; where more lack as much they are counted, and all of them are led to."""
+        if more := _as_far(ranked) - 1:
+            return Phrase(f"{name} {others.format(count=self.number(more))} ({points})", Destination(own.page), "bad")
+        return Phrase(f"{name} ({points})", own, "bad")
+
     def missing(self, ranked: pd.DataFrame) -> str:
-        """The points that the first of ``summary.by_gap`` lacks; empty where it lacks none."""
+        """The points that the first of ``summary.by_gap`` lacks; empty where it lacks none, or all lack as much."""
+        if not len(ranked) or _as_far(ranked) == len(ranked):
+            return ""
         completion, planned = ranked["completion"].iloc[0], ranked["planned"].iloc[0]
         if standing(completion, planned) not in ("behind", "short"):
             return ""
@@ -208,6 +238,12 @@ class _Words:
 
     def number(self, value: float) -> str:
         return thai.number(value, self.thai_digits)
+
+
+def _as_far(ranked: pd.DataFrame) -> int:
+    """How many of ``summary.by_gap`` are as far behind as the first, in the figures that are shown."""
+    gaps = [gap(completion, planned) for completion, planned in zip(ranked["completion"], ranked["planned"], strict=True)]
+    return sum(one == gaps[0] for one in gaps)
 
 
 def _days_late(late: pd.DataFrame, as_of: date) -> "pd.Series[int]":

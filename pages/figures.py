@@ -5,8 +5,6 @@ from functools import partial
 import streamlit as st
 
 from ita_dash.addresskeys import asked_for
-from ita_dash.look import labels
-from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.ui import notices, reckonings, subjects
 from ita_dash.ui.onpage import show
@@ -25,7 +23,4 @@ if at and reckonings.at_measure(view, unit, at) < 0:
 count = reckonings.measures_count(view, unit)
 usual = reckonings.at_measure(view, unit, at) // MEASURES + 1 if at else 1
 tree = in_parts("tree", count, MEASURES, (view.filters, unit, at), partial(reckonings.listed, view, unit, at), begin=usual)
-total = reckonings.left_out(view, unit)
-said = _("{out} cancelled items count in nothing. {estimated} are estimates. {undated} without dates are planned over the year.")
-left_out = element("p", text(said.format(**{name: labels.number(count) for name, count in total.items()})), class_="muted")
-show(reckonings.calculation(view, unit, at), tree, left_out)
+show(reckonings.calculation(view, unit, at), tree, reckonings.left_out(view, unit))

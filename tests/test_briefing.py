@@ -65,6 +65,16 @@ def test_one_division_is_not_ranked_against_itself():
     assert "เกินกำหนด ๑ รายการ" in text
 
 
+def test_no_one_is_named_the_worst_where_others_are_as_far_behind():
+    rows = [row(f"{number}.1", f"กอง {number}", percent=40.0 if number < 4 else 90.0, **PAST) for number in range(1, 6)]
+    text = "\n".join(said(*rows))
+    assert "ช้ากว่าแผนมากที่สุด กอง 1 และอีก ๒ หน่วย (๖๐ จุด) และ มาตรการ ๑ และอีก ๒ มาตรการ (๖๐ จุด)" in text
+    found = [one.door for one in sentences(assess(assignments_frame(rows), JUNE), JUNE)[2] if one.door]
+    assert [(one.page, one.about) for one in found] == [("divisions", ()), ("measures", ())]
+    alike = [row(f"{number}.1", f"กอง {number}", percent=40.0, **PAST) for number in range(1, 6)]
+    assert "ช้ากว่าแผนมากที่สุด" not in "\n".join(said(*alike))
+
+
 def test_sixty_divisions_name_the_worst():
     rows = [row("1.1", f"กอง {number}", percent=float(number), **PAST) for number in range(40, 100)]
     text = "\n".join(said(*rows))
@@ -120,5 +130,17 @@ def test_questions_are_of_the_gravest_late_items_with_who_answers():
     assert found[1].divisions == ("กองช่าง", "กองสาธารณสุขและสิ่งแวดล้อม")
     assert found[2].advice == ()
     assert questions(assess(assignments_frame([row("1.1", status_read="done", **PAST)]), JUNE), JUNE) == []
+    assert [one.asked() for one in found] == [
+        "ทำได้ ๘๐% จะแล้วเสร็จเมื่อใด",
+        "ทำได้ ๖๐% ยังไม่รายงาน ๑ หน่วย ติดขัดที่ใด",
+        "ทำได้ ๕๐% จะแล้วเสร็จเมื่อใด",
+    ]
     many = [row(f"1.{number}", **PAST) for number in range(9)]
     assert len(questions(assess(assignments_frame(many), JUNE), JUNE)) == 3
+
+
+def test_a_question_says_how_far_the_least_and_the_most_are_and_that_nobody_reported():
+    parts = [row("1.1", "กองคลัง", percent=20.0, **PAST), row("1.1", "กองช่าง", percent=70.0, **PAST), row("1.2", **PAST)]
+    found = {one.code: one for one in questions(assess(assignments_frame(parts), JUNE), JUNE)}
+    assert found["1.1"].asked() == "ทำได้ ๒๐%–๗๐% จะแล้วเสร็จเมื่อใด"
+    assert found["1.2"].asked(thai_digits=False) == "ยังไม่รายงาน 1 หน่วย ติดขัดที่ใด"

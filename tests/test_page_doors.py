@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from ita_dash.messages import _
 from ita_dash.thai import arabic
 from ita_dash.ui.itemlists import ROWS
-from ita_dash.ui.navigation import PAGES
+from ita_dash.ui.navigation import PAGES, PageEntry
 from tests.page_runs import fine, opened, shown
 
 pytestmark = pytest.mark.slow
@@ -154,6 +154,25 @@ def test_a_division_is_told_its_cells_and_what_it_owes_late_first():
 def test_a_division_that_owes_nothing_is_told_so_without_noughts():
     _app, page = followed("divisions?year=2567&unit=กองคลัง")
     assert page.select_one(".panel .said").get_text() == "กองคลังไม่มีงานที่ช้า ไม่มีงานที่ครบกำหนดใน ๓๐ วัน และไม่มีช่องที่ต้องกรอกหรือแก้"
+
+
+def test_what_is_nought_is_not_said():
+    _app, page = followed("divisions?year=2567&unit=กองการศึกษา")
+    said = page.select_one(".panel .said").get_text()
+    assert said == "กองการศึกษามีงานที่ครบกำหนดใน ๓๐ วัน ๑ รายการ · ช่องที่ต้องกรอกหรือแก้ ๒ แห่ง"
+    _app, page = followed("figures?year=2567")
+    assert "ไม่นับรายการที่ยกเลิก ๑ รายการ" in page.get_text()
+    _app, page = followed("figures?year=2566")
+    assert "ไม่นับรายการที่ยกเลิก" not in page.get_text()
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.url_path or "overview")
+def test_what_the_words_mean_is_one_press_away_on_every_page(entry: PageEntry):
+    _app, page = followed(f"{entry.url_path}?year=2567")
+    (words,) = page.select(".facts .words details")
+    assert words.summary.get_text() == "คำที่ใช้หมายถึงอะไร"
+    assert {one.get_text() for one in words.select("dt")} >= {"แผน", "ช้ากว่าแผน", "≈"}
+    assert "เกิน ๑๐ จุด" in words.get_text()
 
 
 def test_the_cells_of_the_matrix_lead_to_their_items():

@@ -128,8 +128,8 @@ def _question(one: Question, thai_digits: bool) -> dict[str, str]:
     advice = _("Recommended: {advice}").format(advice=shortened(" ".join(one.advice), MOST_LETTERS))
     return {
         "asked": shortened(f"{thai.digits(one.code, thai_digits)} {one.activity}".strip(), MOST_LETTERS),
-        "who": _("{days} days overdue. Who answers: {divisions}.").format(
-            days=thai.number(one.days, thai_digits), divisions=", ".join(names)
+        "who": _("{days} days overdue. {asked} Who answers: {divisions}.").format(
+            days=thai.number(one.days, thai_digits), asked=one.asked(thai_digits), divisions=", ".join(names)
         ),
         "advice": advice if one.advice else _("No recommendation yet"),
     }

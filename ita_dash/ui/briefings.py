@@ -15,7 +15,7 @@ from ita_dash.ui.view import View
 
 ANSWERING = 3
 """Divisions, and recommendations, that one question names."""
-ANSWERS = N_("{days} days overdue. Who answers: {divisions}.")
+ANSWERS = N_("{days} days overdue. {asked} Who answers: {divisions}.")
 
 
 @once
@@ -51,16 +51,20 @@ def questions(view: View) -> Markup | None:
     said = "\n\n".join([title, *(_as_text(place, one) for place, one in enumerate(found, 1))])
     copied = element("button", _("Copy the questions"), type="button", class_="handed", data_copy=said)
     head = element("h2", unbroken(title)) + element("div", copied + by_line(said), class_="handing")
-    asked = element("div", Markup("").join(_question(view, one) for one in found), class_="questions")
+    asked = element("div", Markup("").join(_question(view, place, one) for place, one in enumerate(found, 1)), class_="questions")
     return element("div", head, class_="titled") + asked
 
 
 def _as_text(place: int, one: Question) -> str:
     """A question as plain text, to send: what its card says."""
     names = ", ".join(one.divisions[:ANSWERING]) + (f" {_more(one)}" if len(one.divisions) > ANSWERING else "")
-    said = _(ANSWERS).format(days=labels.number(one.days), divisions=names)
+    said = _(ANSWERS).format(days=labels.number(one.days), asked=_asked(one), divisions=names)
     activity = labels.activity(one.code, one.activity)
     return "\n".join([f"{labels.number(place)}) {shortened(activity)}", said, shortened(_advice(one))])
+
+
+def _asked(one: Question) -> str:
+    return one.asked(labels.THAI_DIGITS.get())
 
 
 def _more(one: Question) -> str:
@@ -73,15 +77,16 @@ def _advice(one: Question) -> str:
     return _("Recommended: {advice}").format(advice="\n".join(one.advice[:ANSWERING]))
 
 
-def _question(view: View, one: Question) -> Markup:
+def _question(view: View, place: int, one: Question) -> Markup:
     doors = Doors(view)
     names = Markup(", ").join(door(doors.division(name), name) for name in one.divisions[:ANSWERING])
     if len(one.divisions) > ANSWERING:
         names += text(" ") + door(doors.activity_named(one.names), _more(one))
-    said = text(_(ANSWERS)).format(days=labels.number(one.days), divisions=names)
+    said = text(_(ANSWERS)).format(days=labels.number(one.days), asked=unbroken(_asked(one)), divisions=names)
     return element(
         "div",
-        element("h3", door(doors.activity_named(one.names), labels.activity(one.code, one.activity)))
+        element("span", labels.number(place), class_="place muted")
+        + element("h3", door(doors.activity_named(one.names), labels.activity(one.code, one.activity)))
         + element("p", said)
         + element("p", brief(_advice(one)), class_="muted" if one.advice else "muted tone-warn lacking"),
         class_="panel",

@@ -5,11 +5,14 @@ from functools import lru_cache
 import streamlit as st
 from markupsafe import Markup
 
+from ita_dash import thai
 from ita_dash.export.notes import describe_filters
+from ita_dash.form.values.status import IN_PROGRESS
 from ita_dash.look import labels
-from ita_dash.look.markup import details, element, link, text
+from ita_dash.look.markup import details, element, link, text, unbroken
 from ita_dash.messages import N_, _
 from ita_dash.plainerrors import ToldError
+from ita_dash.progress import BEHIND_POINTS, DUE_SOON_DAYS, PROGRESS_OF_STATUS
 from ita_dash.query import Link
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.explanations import steps
@@ -72,7 +75,35 @@ def _facts(view: View, lead: str) -> Markup:
         for kind, name, value in facts
         if value
     )
-    return element("p", lead, class_="lead") + element("div", line, class_="facts")
+    return element("p", lead, class_="lead") + element("div", line + words_explained(), class_="facts")
+
+
+@lru_cache(maxsize=2)
+def _explained(thai_digits: bool) -> Markup:
+    points, soon = thai.number(BEHIND_POINTS, thai_digits), thai.number(DUE_SOON_DAYS, thai_digits)
+    half = thai.percent(PROGRESS_OF_STATUS[IN_PROGRESS], thai_digits)
+    found = (
+        (_("Item"), _("An activity of one division: a row that is reported on.")),
+        (
+            _("Plan"),
+            _("What should be done by the day that is judged: a straight line from an item's first day to its last."),
+        ),
+        (
+            _("Behind plan"),
+            _("Less is done than planned, by so many points of percent: red where over {points}, else amber."),
+        ),
+        (_("Overdue"), _("The last day has passed and it is not done. It is due soon in the last {soon} days before.")),
+        ("≈", _("An estimate: an item under way without a percent counts {half}; one without dates is planned over the year.")),
+    )
+    told = {"points": points, "soon": soon, "half": half}
+    terms = (element("dt", text(term)) + element("dd", unbroken(said.format(**told))) for term, said in found)
+    summary = element("span", text(_("What the words mean")), class_="said")
+    return element("div", details(summary, element("dl", Markup("").join(terms))), class_="words")
+
+
+def words_explained() -> Markup:
+    """What the words of the figures mean, to be opened on every page."""
+    return _explained(labels.THAI_DIGITS.get())
 
 
 @lru_cache(maxsize=1)

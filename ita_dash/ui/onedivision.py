@@ -99,10 +99,13 @@ def top(view: View, name: str) -> Markup:
     )
     late = int(counts.get("overdue", 0) + counts.get("behind", 0))
     nothing = _("{name} has nothing late, nothing that falls due within 30 days, and no cell to fix or fill.")
-    much = _("{name} has {late} items late, {due} that fall due within 30 days, and {cells} cells to fix or fill.")
-    said = (much if late or due or cells_to_do else nothing).format(
-        name=name, late=labels.number(late), due=labels.number(due), cells=labels.number(cells_to_do)
+    counted_words = (
+        (late, _("{count} items late")),
+        (due, _("{count} items that fall due within 30 days")),
+        (cells_to_do, _("{count} cells to fix or fill")),
     )
+    much = " · ".join(words.format(count=labels.number(count)) for count, words in counted_words if count)
+    said = (_("{name} has {much}") if much else nothing).format(name=name, much=much)
     files = element("p", door(doors.to("downloads", division=name), _("Report and Excel of this division"), "door utility"))
     beside = element("div", element("p", text(labels.ours(said)), class_="said") + counted + files, class_="panel")
     bar = headlines.states(found.rows, doors, division=name)

@@ -215,11 +215,18 @@ def _more(count: int, address: str) -> Markup:
 
 
 @once
-def left_out(view: View, unit: str) -> dict[str, int]:
-    """How many items were left out, are estimates, have no dates."""
-    rows = tree(view, unit).rows
-    return {
-        "out": int((~rows["counted"]).sum()),
-        "estimated": int((rows["estimated"] & rows["counted"]).sum()),
-        "undated": int((rows["plan_guessed"] & rows["counted"]).sum()),
-    }
+def left_out(view: View, unit: str) -> Markup:
+    """How many items were left out, are estimates, have no dates, each with its list; what is nought is not said."""
+    rows, doors = tree(view, unit).rows, Doors(view)
+    of = {"division": unit} if unit else {}
+    found = (
+        ("cancelled", _("{count} cancelled items count in nothing"), ~rows["counted"]),
+        ("estimated", _("≈ {count} items are estimates"), rows["estimated"] & rows["counted"]),
+        ("undated", _("{count} items without dates are planned over the year"), rows["plan_guessed"] & rows["counted"]),
+    )
+    said = [
+        door(doors.items(name, **of), words.format(count=labels.number(int(which.sum()))), "door utility")
+        for name, words, which in found
+        if which.any()
+    ]
+    return element("p", Markup(" · ").join(said), class_="muted") if said else Markup("")
