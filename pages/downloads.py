@@ -7,7 +7,7 @@ from ita_dash.export import files
 from ita_dash.look import labels
 from ita_dash.look.markup import element, heading, text
 from ita_dash.messages import _
-from ita_dash.ui import explanations, notices, official, viewparts
+from ita_dash.ui import explanations, formtofill, notices, official, viewparts
 from ita_dash.ui.filelinks import file_links
 from ita_dash.ui.onpage import show
 from ita_dash.ui.view import current
@@ -54,13 +54,6 @@ if view.frame.empty:
     show(start)
 else:
     show(viewparts.preview(view), start)
-st.download_button(
-    _("Download the empty form"),
-    lambda: export.empty_form(dataset.year.be),
-    _("ITA empty form {year}.xlsx").format(year=dataset.year.be),
-    files.MEDIA_TYPES["xlsx"],
-    icon=":material/note_add:",
-    on_click="ignore",
-)
+formtofill.offered(dataset.year.be)
 
 file_links(view, "downloads")

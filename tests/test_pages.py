@@ -162,6 +162,16 @@ def test_missing_file_is_a_message_with_advice(entry: PageEntry, monkeypatch: py
     assert _("Try again") in [button.label for button in app.button]
 
 
+@EVERY_PAGE
+def test_a_sheet_without_a_form_gives_the_empty_one(entry: PageEntry, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "empty.csv").write_text("เรื่องอื่น\n", encoding="utf-8")
+    monkeypatch.setenv("ITA_DASH_SPREADSHEET", str(tmp_path / "empty.csv"))
+    app = opened(entry)
+    assert fine(app)
+    assert _("The data could not be read") in shown(app)
+    assert _("Download the empty form") in [one.proto.label for one in app.get("download_button")]
+
+
 def test_unreadable_setting_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ITA_DASH_REFRESH_SECONDS", "often")
     app = opened()

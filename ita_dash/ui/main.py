@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ita_dash.access.people import Person
 from ita_dash.access.sight import seen_by
+from ita_dash.fiscal import FiscalYear, today
 from ita_dash.incidents import incident
 from ita_dash.live import loader
 from ita_dash.look import labels
@@ -21,7 +22,7 @@ from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
-from ita_dash.ui import freshness, link, notices, sharing, sidebar, subjects, versions, view, visitor
+from ita_dash.ui import formtofill, freshness, link, notices, sharing, sidebar, subjects, versions, view, visitor
 from ita_dash.ui.navigation import PageEntry, choose_page
 from ita_dash.ui.onpage import show
 from ita_dash.ui.subjects import Subject
@@ -58,6 +59,8 @@ def main() -> None:
     except SheetError as error:
         head.at_least()
         notices.no_data(error)
+        if error.code == "no_form":  # what is advised is on a page that cannot be shown either
+            formtofill.offered(sidebar.year_chosen() or FiscalYear.of(today()).be)
         freshness.waiting(settings, sidebar.year_chosen())
     except Exception as error:
         # The viewer cannot do anything with a traceback; whoever runs the app finds it in the log.

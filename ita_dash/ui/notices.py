@@ -5,7 +5,6 @@ from functools import lru_cache
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash import thai
 from ita_dash.export.notes import describe_filters
 from ita_dash.form.values.status import IN_PROGRESS
 from ita_dash.look import labels
@@ -78,10 +77,13 @@ def _facts(view: View, lead: str) -> Markup:
     return element("p", lead, class_="lead") + element("div", line + words_explained(), class_="facts")
 
 
-@lru_cache(maxsize=2)
-def _explained(thai_digits: bool) -> Markup:
-    points, soon = thai.number(BEHIND_POINTS, thai_digits), thai.number(DUE_SOON_DAYS, thai_digits)
-    half = thai.percent(PROGRESS_OF_STATUS[IN_PROGRESS], thai_digits)
+def words_explained() -> Markup:
+    """What the words of the figures mean, to be opened on every page."""
+    points, soon, half = (
+        labels.number(BEHIND_POINTS),
+        labels.number(DUE_SOON_DAYS),
+        labels.percent(PROGRESS_OF_STATUS[IN_PROGRESS]),
+    )
     found = (
         (_("Item"), _("An activity of one division: a row that is reported on.")),
         (
@@ -99,11 +101,6 @@ def _explained(thai_digits: bool) -> Markup:
     terms = (element("dt", text(term)) + element("dd", unbroken(said.format(**told))) for term, said in found)
     summary = element("span", text(_("What the words mean")), class_="said")
     return element("div", details(summary, element("dl", Markup("").join(terms))), class_="words")
-
-
-def words_explained() -> Markup:
-    """What the words of the figures mean, to be opened on every page."""
-    return _explained(labels.THAI_DIGITS.get())
 
 
 @lru_cache(maxsize=1)
