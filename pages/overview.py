@@ -43,9 +43,8 @@ if count := viewparts.attention_count(view):
     listed = in_parts("attention", count, at_once, view.filters, lambda lines: viewparts.attention(view, lines))
     show(tables, title, viewparts.attention_in_short(view), listed, source)
 else:
-    show(tables, title)
-    notices.all_well(_("Nothing is overdue, behind plan, due soon or unreported"), hidden=viewparts.hidden_attention(view))
-    show(source)
+    hidden = viewparts.hidden_attention(view)
+    show(tables, title, notices.hidden_by_filters(hidden) if hidden else viewparts.nothing_to_attend(view), source)
 
 if coming and line is None:
     with place:

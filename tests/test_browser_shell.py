@@ -199,6 +199,9 @@ def test_on_paper_the_months_of_the_timeline_stand_apart_and_a_heading_with_what
     assert len(months) == 6
     assert all(right + 4 < left for (_left, right), (left, _right) in pairwise(months))
     assert visit.page.evaluate("getComputedStyle(document.querySelector('.year h2')).breakAfter") == "avoid"
+    # A row's words, how far it is and how late, stand beside its bar on paper, too
+    expect(visit.page.locator(".year-row .words").first).to_be_visible()
+    expect(visit.page.locator(".terms")).to_be_hidden()
 
 
 MODES = {

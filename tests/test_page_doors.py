@@ -169,7 +169,7 @@ def test_what_is_nought_is_not_said():
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.url_path or "overview")
 def test_what_the_words_mean_is_one_press_away_on_every_page(entry: PageEntry):
     _app, page = followed(f"{entry.url_path}?year=2567")
-    (words,) = page.select(".facts .words details")
+    (words,) = page.select(".facts .terms details")
     assert words.summary.get_text() == "คำที่ใช้หมายถึงอะไร"
     assert {one.get_text() for one in words.select("dt")} >= {"แผน", "ช้ากว่าแผน", "≈"}
     assert "เกิน ๑๐ จุด" in words.get_text()

@@ -1,5 +1,7 @@
 """What the filters hide is never said not to be there; problems stand under the division that is meant, too."""
 
+from pathlib import Path
+
 import pytest
 
 from ita_dash.dataset import Source, understand
@@ -12,7 +14,7 @@ from ita_dash.settings import Settings
 from ita_dash.ui.navigation import PAGES
 from tests.assignments_factory import AS_OF
 from tests.grids import HEADER, tab, workbook
-from tests.page_runs import fine, opened, shown
+from tests.page_runs import fine, opened, read_now, shown
 
 NAMES = [["ส่วนราชการ", "ชื่อย่อ"], ["สำนักปลัด", ""], ["กองสาธารณสุขและสิ่งแวดล้อม", ""]]
 SHORTENED = [
@@ -69,3 +71,18 @@ def test_recommendations_that_the_filters_hide_are_not_said_not_to_be_there():
     said = shown(opened(page("recommendations"), year="2567", status="no_report"))
     assert "ตัวกรองซ่อนไว้" in said
     assert _("They show here once they are typed in the column ข้อเสนอแนะ.") not in said
+
+
+def test_what_needs_attention_does_not_contradict_the_headline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    rows = ["มาตรการ/แนวทาง,วิธีการดำเนินการ,ผู้รับผิดชอบ,ระยะเวลาดำเนินการ,สถานะ,ความคืบหน้า (ร้อยละ)"]
+    line = "1. ก,{number}. เรื่องที่ {number},กองคลัง,ต.ค. 66 - ก.ย. 67,{status},{percent}"
+    monkeypatch.setenv("ITA_DASH_AS_OF", "2024-06-30")
+    for statuses, well in ((("แล้วเสร็จ", "แล้วเสร็จ"), True), (("แล้วเสร็จ", "ยังไม่ดำเนินการ"), False)):
+        file = tmp_path / f"{well}.csv"
+        lines = (line.format(number=number, status=status, percent="") for number, status in enumerate(statuses, 1))
+        file.write_text("\n".join([*rows, *lines]), encoding="utf-8-sig")
+        monkeypatch.setenv("ITA_DASH_YEARS", f"2567={file}")
+        read_now()
+        overview = shown(opened(page("overview")))
+        assert (_("Nothing is overdue, behind plan, due soon or unreported") in overview) is well
+        assert ("แต่ภาพรวมช้ากว่าแผน ๒๔.๙ จุด" in overview) is not well

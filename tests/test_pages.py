@@ -14,6 +14,7 @@ from ita_dash.live import loader
 from ita_dash.look import drawing
 from ita_dash.messages import _
 from ita_dash.settings import load_settings
+from ita_dash.sheet.errors import SheetError
 from ita_dash.ui.builtonce import SHOWN
 from ita_dash.ui.navigation import PAGES, PageEntry
 from tests.page_runs import MAIN, fine, opened, press, shown
@@ -170,6 +171,17 @@ def test_a_sheet_without_a_form_gives_the_empty_one(entry: PageEntry, monkeypatc
     assert fine(app)
     assert _("The data could not be read") in shown(app)
     assert _("Download the empty form") in [one.proto.label for one in app.get("download_button")]
+
+
+def test_a_sheet_that_is_still_being_read_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_asked: object) -> None:
+        raise SheetError("still_reading")
+
+    monkeypatch.setattr("ita_dash.live.loader.dataset", slow)
+    app = opened()
+    assert fine(app)
+    assert _("The sheet is still being read") in shown(app)
+    assert _("The data could not be read") not in shown(app)
 
 
 def test_unreadable_setting_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:

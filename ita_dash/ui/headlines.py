@@ -25,7 +25,7 @@ def headline(total: Total, called: str, calculation: str, doors: Doors, over_yea
     if total.estimated:
         words = _("≈ {count} estimated").format(count=labels.number(total.estimated))
         said.append(door(doors.items("estimated", **filters), words))
-    said.append(door(calculation, _("Where the figure comes from"), "door utility"))
+    leads = element("span", text(" · ") + door(calculation, _("Where the figure comes from")), class_="utility")
     beside = element("div", text(_("plan {percent}").format(percent=labels.percent(total.planned)))) + element(
         "div", gap_badge(total.completion, total.planned)
     )
@@ -35,7 +35,7 @@ def headline(total: Total, called: str, calculation: str, doors: Doors, over_yea
         element("div", text(called), class_="muted")
         + element("div", figure + element("div", beside, class_="beside"), class_="big")
         + bar(total.completion, total.planned)
-        + element("div", Markup(" · ").join(said), class_="muted")
+        + element("div", Markup(" · ").join(said) + leads, class_="muted")
         + over_year,
         class_="panel headline",
     )

@@ -58,7 +58,10 @@ def main() -> None:
         notices.no_data(error)
     except SheetError as error:
         head.at_least()
-        notices.no_data(error)
+        if error.code == "still_reading":
+            notices.beside(error.message, error.advice)
+        else:
+            notices.no_data(error)
         if error.code == "no_form":  # what is advised is on a page that cannot be shown either
             formtofill.offered(sidebar.year_chosen() or FiscalYear.of(today()).be)
         freshness.waiting(settings, sidebar.year_chosen())

@@ -100,7 +100,7 @@ def words_explained() -> Markup:
     told = {"points": points, "soon": soon, "half": half}
     terms = (element("dt", text(term)) + element("dd", unbroken(said.format(**told))) for term, said in found)
     summary = element("span", text(_("What the words mean")), class_="said")
-    return element("div", details(summary, element("dl", Markup("").join(terms))), class_="words")
+    return element("div", details(summary, element("dl", Markup("").join(terms))), class_="terms")
 
 
 @lru_cache(maxsize=1)
@@ -185,15 +185,16 @@ def beside(title: str, advice: str) -> None:
 
 def empty(title: str, advice: str, *, hidden: int = 0) -> None:
     """In place of a list that has nothing in it. ``hidden`` is how many items the filters hide: then that is said."""
-    show(_hidden(hidden) if hidden else notice("quiet", title, advice))
+    show(hidden_by_filters(hidden) if hidden else notice("quiet", title, advice))
 
 
 def all_well(title: str, advice: str = "", *, hidden: int = 0) -> None:
     """In place of a list that is good to find empty; ``hidden`` as in ``empty``: what is hidden is never said not to be."""
-    show(_hidden(hidden) if hidden else notice("good", title, advice))
+    show(hidden_by_filters(hidden) if hidden else notice("good", title, advice))
 
 
-def _hidden(count: int) -> Markup:
+def hidden_by_filters(count: int) -> Markup:
+    """That a list is empty only for the filters."""
     return notice(
         "quiet",
         _("The filters hide {count} items of this list").format(count=labels.number(count)),

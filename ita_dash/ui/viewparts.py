@@ -13,7 +13,9 @@ from ita_dash.form.problems import meant
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
-from ita_dash.ui import briefings, bullets, concerns, explanations, headlines, listings, sparkline
+from ita_dash.planwords import gap_words
+from ita_dash.progress import standing
+from ita_dash.ui import briefings, bullets, concerns, explanations, headlines, listings, notices, sparkline
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.itemlists import items_table
@@ -116,6 +118,19 @@ def measures_count(view: View) -> int:
 def attention_count(view: View) -> int:
     """Activities that need attention."""
     return len(_concerns(view))
+
+
+@once
+def nothing_to_attend(view: View) -> Markup:
+    """In place of the list where it is empty: good to find, unless the whole is behind its plan and no item says so of itself."""
+    total = summary.total(view.frame)
+    if standing(total.completion, total.planned) not in ("behind", "short"):
+        return notices.notice("good", _("Nothing is overdue, behind plan, due soon or unreported"))
+    said = _(
+        "Yet the whole is: {gap}. Only items with a percent of their own are called behind; the calculation shows the others."
+    )
+    gap = gap_words(total.completion, total.planned, labels.THAI_DIGITS.get())
+    return notices.notice("quiet", _("No item is overdue, due soon or unreported"), said.format(gap=gap))
 
 
 @once
