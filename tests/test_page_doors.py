@@ -156,6 +156,15 @@ def test_a_division_that_owes_nothing_is_told_so_without_noughts():
     assert page.select_one(".panel .said").get_text() == "กองคลังไม่มีงานที่ช้า ไม่มีงานที่ครบกำหนดใน ๓๐ วัน และไม่มีช่องที่ต้องกรอกหรือแก้"
 
 
+def test_a_phone_speaks_of_other_measures_only_beside_some():
+    _app, page = followed("measures?year=2567")
+    said = {
+        row.th.a.get_text(): row.select_one(".narrow").get_text() for row in page.select("table.heat tr") if row.select(".narrow")
+    }
+    assert said["กองคลัง"] == "ทุกมาตรการ: ตามแผนหรือเสร็จแล้ว ๕ · ยังไม่ถึงกำหนด ๑"
+    assert said["กองช่าง"] == "มาตรการอื่น: ตามแผนหรือเสร็จแล้ว ๑ · ยังไม่ถึงกำหนด ๑"
+
+
 def test_what_is_nought_is_not_said():
     _app, page = followed("divisions?year=2567&unit=กองการศึกษา")
     said = page.select_one(".panel .said").get_text()

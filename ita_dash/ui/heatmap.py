@@ -102,7 +102,11 @@ def _in_order(cells: Sequence[Row | None]) -> Markup:
     kinds = [heat(float(cell["completion"]), float(cell["planned"])) for cell in cells if cell]
     counts = ((_("On plan or done"), kinds.count("on_plan")), (_("Not due yet"), kinds.count("not_due")))
     said = " · ".join(f"{words} {labels.number(count)}" for words, count in counts if count)
-    return element("div", text(_("Other measures: {counts}").format(counts=said)), class_="muted narrow") if said else Markup("")
+    if not said:
+        return Markup("")
+    listed = len(kinds) > sum(count for _words, count in counts)
+    words = _("Other measures: {counts}") if listed else _("All measures: {counts}")
+    return element("div", text(words.format(counts=said)), class_="muted narrow")
 
 
 def _whole(view: View, measures: Sequence[Row], called: list[str], doors: Doors) -> Markup:
