@@ -14,6 +14,7 @@ from ita_dash.folders import PACKAGE, SHIPPED
 from ita_dash.heap import keep_small, set_aside
 from ita_dash.live import loader
 from ita_dash.messages import _
+from ita_dash.openfiles import allow_many
 from ita_dash.settings_files import read_from
 from ita_dash.ui.configured import base_path, settings_files, use_configuration, use_log_lines
 from ita_dash.ui.navigation import PAGES
@@ -25,6 +26,7 @@ from ita_dash.web.routes import routes
 from ita_dash.web.sharedsignouts import SignOuts
 
 keep_small()
+allow_many()
 use_configuration(SHIPPED / ".streamlit" / "config.toml")
 read_from(settings_files())
 base = base_path()

@@ -21,6 +21,7 @@ LAYERS = (
         "filters",
         "heap",
         "nodelay",
+        "openfiles",
         "palette",
         "thailines",
         "framerows",
