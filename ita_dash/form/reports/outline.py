@@ -22,7 +22,6 @@ from ita_dash.form.rows.rowkinds import (
     HEADING,
     NOTE,
     REPORT,
-    SECTION,
     TEMPLATE,
     activity_number,
     code_of,
@@ -59,6 +58,7 @@ class _TableReader:
         self.of_measure, self.of_activity, self.of_code = map(self.answers.owns, ("measure", "activity", "code"))
         self.of_division, self.of_round = map(self.answers.says, ("division", "round"))
         self.own_division = self.answers.owns("division")
+        self.has_measure, self.has_levels, self.has_wider = map(self.answers.has, ("measure", LEVEL, WIDER))
         numbered = [(self.of_measure[row], code_of(self.of_code[row])) for row in self.table.rows]
         self.measures = measures_by_number(numbered)
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
@@ -91,7 +91,9 @@ class _TableReader:
             return
         filled = self.grid.answering(row)
         self.outline.rows += 1
-        if label.kind == EXAMPLE:
+        if label.kind == REPORT and row not in self.rounds:
+            self._read_report(row, filled)
+        elif label.kind == EXAMPLE:
             if not is_example(self.answers.own(row, "measure")):
                 self._take_measure(row)  # it may go on below the example
             self.outline.skip("example")
@@ -100,12 +102,10 @@ class _TableReader:
         elif label.kind == TEMPLATE:
             self.reports.keep_template(row, filled)
             self.outline.skip("template")
-        elif label.kind == SECTION or row in self.rounds:
-            self._start_section(row, filled[0])
         elif label.kind == HEADING:
             self._start_heading(row, filled)
         else:
-            self._read_report(row, filled)
+            self._start_section(row, filled[0])
 
     def _keep_as_notes(self, row: int, filled: list[int]) -> None:
         for column in filled:
@@ -161,10 +161,10 @@ class _TableReader:
 
     def _read_report(self, row: int, filled: list[int]) -> None:
         self._keep_strays(row, filled)
-        if self.answers.has(WIDER):
+        if self.has_wider:
             self._take_levels(row, WIDER, self.above.wider)
         continues_measure, below = self._take_measure(row)
-        if self.answers.has(LEVEL):
+        if self.has_levels:
             self._take_levels(row, LEVEL, self.above.levels)
         if not below and self.headings_and_code.issuperset(filled) and not self.headings.isdisjoint(filled):
             self.above.heading_cells += [(row, column) for column in filled]
@@ -175,7 +175,7 @@ class _TableReader:
             self._keep_nameless(row, filled)
             return
         self.above.heading_cells, self.above.division_cells = [], []
-        continues = (continues_measure and self.answers.has("measure")) or not named_activity or self.above.heads_all
+        continues = (continues_measure and self.has_measure) or not named_activity or self.above.heads_all
         named_division = self._take_division(row, continues)
         planned = self.answers.planned(row)
         if (not continues or not planned.is_blank) and not goes_on(planned.cell.text):
@@ -241,7 +241,7 @@ class _TableReader:
             self._use_items(row, self.answers.column("measure"), split_items(below))
             return True
         if self._names_activity(row):
-            heading, items = items_of_method(self.of_activity[row], self.answers.own(row, "result"), self.answers.has("measure"))
+            heading, items = items_of_method(self.of_activity[row], self.answers.own(row, "result"), self.has_measure)
             if heading is not None:
                 self.above.start_measure(heading)
             self._use_items(row, self.answers.column("activity"), items)
