@@ -1,36 +1,29 @@
 """Do the tests notice a wrong line? ``python -m tests.mutation --seed 7 --count 100`` changes lines one at a time and looks.
 
 Each mutant (``tests/mutants.py``) is put into a copy of the tree; the tests of its part (``TESTS``), without those that are
-marked heavy or long, are run there until one fails, one process at a time: first the files that import the changed module, then
-the quick ones. The same seed draws the same mutants from the same tree. Survivors are printed with their place and their
-difference; it ends with 1 where they are more than ``--most`` percent. Needs fork: Linux or macOS.
+marked heavy or long, are run there until one fails, one process at a time. On the tree as it is they are run once, to see which
+lines each test runs: a mutant is shown first to the tests that run its line, in the files that import its module by the fewest
+steps; once all mutants are, those that are left to every file with a test that runs the line. No other test can notice them, but
+for one in a process of its own: of those it may tell too many as survivors, never too few. The same seed draws the same mutants
+from the same tree. Survivors are printed with their place and their difference; it ends with 1 where they are more than
+``--most`` percent. Needs fork: Linux or macOS.
 """
 
 import argparse
 import ast
 import importlib
 import json
-import os
-import resource
-import select
-import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
-import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
 
-import pytest
-
+from tests.mutantruns import ROOT, changed, copied, run
 from tests.mutants import Mutant, drawn
 
-ROOT = Path(__file__).parent.parent
 TESTS = {
     "ita_dash/form": (
         *("form_*", "reading_cases", "thresholds", "period*", "percent", "status", "dates", "how_far", "results_in_words"),
@@ -51,15 +44,8 @@ TESTS = {
     ),
 }
 """What mutants are drawn from, and the test files (``tests/test_….py``) that are asked to notice one."""
-TOO_LONG = 60
-"""Seconds of processor time that one test may take: those that are not heavy take a few."""
-SILENT = 600
-"""Seconds in which no test begins: the mutant waits for ever."""
-NEVER_RAN = 70
-"""An exit code that is none of pytest's."""
-MOST_MEMORY = 6 << 30
 AT_FIRST = 6
-"""Test files of the first of two runs."""
+"""Test files that a mutant is shown to before all mutants have been tried: they notice most, and the others take long."""
 MOST_BROKEN = 5
 """Tests that may fail on the tree as it is, as some do on a machine that is set up otherwise: with more the tree is at fault."""
 HEAVY = ("hypothesis.extra.pandas", "pandas", "sqlalchemy", "gspread", "openpyxl", "xlsxwriter", "streamlit", "requests")
@@ -80,9 +66,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         importlib.import_module(name)
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
         Path(folder).chmod(0o755)  # some tests start a process of a user without rights
-        copy = _copy(Path(folder, "tree"))
-        took, broken = _unchanged(copy, {file for mutant in mutants for file in asked_of(copy, mutant.file)})
-        survivors = [mutant for mutant in mutants if _survives(mutant, copy, in_order(copy, mutant.file, took), broken)]
+        copy = copied(Path(folder, "tree"))
+        seen, broken = _unchanged(copy, {file for mutant in mutants for file in asked_of(copy, mutant.file)})
+        left = [mutant for mutant in mutants if _survives(mutant, copy, *_nearest(copy, mutant, seen), broken)]
+        print(f"{len(left)} of {len(mutants)} are left", flush=True)
+        survivors = [mutant for mutant in left if _survives(mutant, copy, _all_that_run_it(copy, mutant, seen), None, broken)]
     share = 100 * len(survivors) / max(len(mutants), 1)
     print(f"\n{len(survivors)} of {len(mutants)} mutants survive ({share:.1f} %)")
     for mutant in survivors:
@@ -102,26 +90,38 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _survives(mutant: Mutant, copy: Path, files: Sequence[str], broken: Sequence[str]) -> bool:
+def _survives(mutant: Mutant, copy: Path, files: Sequence[str], tests: frozenset[str] | None, broken: Sequence[str]) -> bool:
     began = time.monotonic()
-    with _changed(copy / mutant.file, mutant):
-        # Most are noticed by the first files: only for the others are all of them collected
-        killed = _run(copy, files[:AT_FIRST], broken) or _run(copy, files[AT_FIRST:], broken)
+    with changed(copy / mutant.file, mutant):
+        killed = run(copy, files, broken, tests)
     print(f"{time.monotonic() - began:6.1f} s  {mutant.file}:{mutant.line}  {killed or 'SURVIVES'}", flush=True)
     return not killed
 
 
-def _unchanged(copy: Path, files: set[str]) -> tuple[dict[str, float], list[str]]:
-    """Seconds that each test file takes on the tree as it is, and the tests that fail there: they judge no mutant."""
-    times, broken = copy.parent / "times.json", list[str]()
-    while failed := _run(copy, sorted(files), broken, times):
+@dataclass(frozen=True)
+class Seen:
+    """What the tests do on the tree as it is."""
+
+    took: dict[str, float]
+    """Seconds of each test file."""
+    runs: dict[str, dict[str, list[str]]]
+    """By module and line the tests that run it; ``""`` among them: it runs when the module is imported."""
+
+    def tests_of(self, module: str, lines: range) -> frozenset[str]:
+        """Those that run one of the lines."""
+        return frozenset(test for line in lines for test in self.runs.get(module, {}).get(str(line), []))
+
+
+def _unchanged(copy: Path, files: set[str]) -> tuple[Seen, list[str]]:
+    """What the tests do on the tree as it is, and those that fail there: they judge no mutant."""
+    notes, broken = copy.parent / "seen.json", list[str]()
+    while failed := run(copy, sorted(files), broken, notes=notes):
         test = failed.removeprefix("FAILED ").removeprefix("ERROR ")
         if "::" not in test or len(broken) == MOST_BROKEN:
             raise SystemExit(f"the tests fail without a mutant: {failed}")
         print(f"left out, for it fails without a mutant: {test}", flush=True)
         broken.append(test)
-    taken: dict[str, float] = json.loads(times.read_text(encoding="utf-8"))
-    return taken, broken
+    return Seen(**json.loads(notes.read_text(encoding="utf-8"))), broken
 
 
 # Which tests
@@ -137,6 +137,35 @@ def in_order(root: Path, module: str, took: dict[str, float]) -> list[str]:
     """``asked_of`` the module, those first that import it or what imports it, by the fewest steps, then the quick ones."""
     name = ".".join(Path(module).with_suffix("").parts)
     return sorted(asked_of(root, module), key=lambda file: (_steps(root, file, name), took.get(file, 0.0)))
+
+
+def _nearest(root: Path, mutant: Mutant, seen: Seen) -> tuple[list[str], frozenset[str] | None]:
+    """The first files with tests that run the mutant's line, and those tests; None, for all of the files, where no test does."""
+    tests = seen.tests_of(mutant.file, statement(root / mutant.file, mutant.line)) - {""}
+    files = {test.partition("::")[0] for test in tests}
+    return [file for file in in_order(root, mutant.file, seen.took) if not files or file in files][:AT_FIRST], tests or None
+
+
+def _all_that_run_it(root: Path, mutant: Mutant, seen: Seen) -> list[str]:
+    """Every file of the part with a test that runs the mutant's line: whole, for what one test prepares others look at.
+
+    What runs when modules are imported, or tests collected, any test may look at.
+    """
+    tests = seen.tests_of(mutant.file, statement(root / mutant.file, mutant.line))
+    files = {test.partition("::")[0] for test in tests}
+    return [file for file in in_order(root, mutant.file, seen.took) if "" in tests or file in files]
+
+
+def statement(module: Path, line: int) -> range:
+    """The lines of the innermost statement around ``line``; of one with a block, those above its block."""
+    found = range(line, line + 1)
+    for node in ast.walk(ast.parse(module.read_bytes())):
+        if isinstance(node, ast.stmt) and node.lineno <= line <= int(node.end_lineno or 0):
+            block = getattr(node, "body", None)
+            end = block[0].lineno if isinstance(block, list) else int(node.end_lineno or 0) + 1
+            if line < max(end, node.lineno + 1):
+                found = range(node.lineno, max(end, node.lineno + 1))  # the walk goes from the outside in
+    return found
 
 
 def _steps(root: Path, file: str, name: str) -> int:
@@ -158,132 +187,6 @@ def _imported(file: Path) -> frozenset[str]:
         elif isinstance(node, ast.ImportFrom):
             found |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
     return frozenset(found)
-
-
-# One run
-
-
-def _copy(folder: Path) -> Path:
-    """The tree, as far as git knows it or would take it in, in a folder of its own."""
-    asked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(asked, cwd=ROOT, check=True, capture_output=True).stdout.decode()
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, folder / name)
-    return folder
-
-
-@contextmanager
-def _changed(file: Path, mutant: Mutant) -> Iterator[None]:
-    """``file`` as the mutant. Its time is told anew on each change: Python compiles again what is another age or size."""
-    source, age = file.read_bytes(), file.stat().st_mtime
-    file.write_bytes(mutant.applied(source))
-    os.utime(file, (age + 1, age + 1))
-    try:
-        yield
-    finally:
-        file.write_bytes(source)
-        os.utime(file, (age + 2, age + 2))
-
-
-def _run(copy: Path, files: Sequence[str], broken: Sequence[str], times: Path | None = None) -> str:
-    """What failed first; empty where every test passes that is not ``broken``.
-
-    In a process forked from this one, which knows the libraries already.
-    """
-    if not files:
-        return ""
-    said = copy.parent / "said.txt"
-    ours, theirs = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(ours)
-        os.setsid()
-        try:
-            _pytest(copy, files, broken, said, Watch(theirs, times))
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(NEVER_RAN)
-    os.close(theirs)
-    try:
-        ended = _end_of(child, ours)
-    finally:
-        os.close(ours)
-        with suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)  # and whatever it has started
-    if ended is None:
-        os.waitpid(child, 0)
-        return "waits for ever"
-    return _outcome(ended, said)
-
-
-def _end_of(child: int, pipe: int) -> int | None:
-    """The exit code of ``child`` (negative: the signal), None where no test has begun for too long."""
-    heard = time.monotonic()
-    while time.monotonic() - heard < SILENT:
-        if select.select([pipe], [], [], 0.05)[0] and os.read(pipe, 4096):
-            heard = time.monotonic()
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status)
-    return None
-
-
-def _outcome(code: int, said: Path) -> str:
-    if code == pytest.ExitCode.OK:
-        return ""
-    if code == -signal.SIGPROF:
-        return "a test takes too long"
-    lines = said.read_text(encoding="utf-8", errors="replace").splitlines()
-    failed = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
-    if code in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED) and failed:
-        return failed[0].partition(" - ")[0]
-    if code == pytest.ExitCode.NO_TESTS_COLLECTED:
-        return ""
-    if code == NEVER_RAN or any("file or directory not found" in line for line in lines):
-        raise SystemExit(f"pytest does not run: {' '.join(lines[-3:])}")
-    return f"ended with {code}: {' '.join(lines[-3:])}"
-
-
-class Watch:
-    """In the process that runs the tests: says when a test begins, bounds its processor time, notes what each file took."""
-
-    def __init__(self, pipe: int, times: Path | None) -> None:
-        self._pipe, self._times = pipe, times
-        self._took: dict[str, float] = {}
-
-    def pytest_runtest_logstart(self, nodeid: str) -> None:
-        os.write(self._pipe, b".")
-        signal.setitimer(signal.ITIMER_PROF, TOO_LONG)  # its signal ends the process
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        file = report.nodeid.partition("::")[0]
-        self._took[file] = self._took.get(file, 0.0) + report.duration
-
-    def pytest_sessionfinish(self) -> None:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        if self._times is not None:
-            self._times.write_text(json.dumps(self._took), encoding="utf-8")
-
-
-def _pytest(copy: Path, files: Sequence[str], broken: Sequence[str], said: Path, watch: Watch) -> NoReturn:
-    with said.open("w", encoding="utf-8") as out:
-        os.dup2(out.fileno(), 1)
-        os.dup2(out.fileno(), 2)
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    os.chdir(copy)
-    sys.dont_write_bytecode = False  # in the copy, where it saves each run from compiling the tests again
-    for name in [name for name in sys.modules if name.partition(".")[0] == "tests"]:
-        del sys.modules[name]
-    sys.path[:] = [str(copy), *(place for place in sys.path if Path(place).resolve() != ROOT)]
-    asked = ["-n", "0", "-x", "-q", "--tb=line", "-o", f"cache_dir={copy.parent / 'cache'}", "-m", "not heavy and not long"]
-    asked += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # libraries that are there already
-    asked += [f"--deselect={test}" for test in broken]
-    code = pytest.main([*asked, "--hypothesis-profile", "first", *files], plugins=[watch])
-    sys.stdout.flush()
-    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.mutants import drawn, mutants_of
-from tests.mutation import TESTS, asked_of, in_order
+from tests.mutation import TESTS, Seen, asked_of, in_order, statement
 from tests.surroundings import ROOT
 
 
@@ -85,3 +85,21 @@ def test_what_imports_the_module_comes_first_then_what_is_quick():
     order = in_order(ROOT, "ita_dash/form/values/status.py", took)
     assert order.index("tests/test_status.py") < order.index("tests/test_form_reader.py")
     assert order.index("tests/test_form_roles.py") < order.index("tests/test_form_reader.py")
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [(1, [1]), (3, [2, 3]), (4, [4]), (6, [5, 6]), (8, [8])],
+    ids=["what stands alone", "the head of a block", "in the block", "a call over lines", "the other branch"],
+)
+def test_the_statement_around_a_line(tmp_path, line, lines):
+    module = tmp_path / "x.py"
+    module.write_text("a = 1\nif (\n    a):\n    b = 2\n    f(\n        a)\nelse:\n    c = 3\n", encoding="utf-8")
+    assert list(statement(module, line)) == lines
+
+
+def test_a_line_has_the_tests_that_ran_it_or_its_statement():
+    seen = Seen({}, {"x.py": {"1": ["one"], "2": ["other", ""], "4": ["last"]}})
+    assert seen.tests_of("x.py", range(1, 3)) == {"one", "other", ""}
+    assert seen.tests_of("x.py", range(3, 4)) == frozenset()
+    assert seen.tests_of("y.py", range(1, 3)) == frozenset()
