@@ -153,6 +153,9 @@ class Notes:
         self._trace.start()
 
     def begins(self, test: str) -> None:
+        if sys.gettrace() is None:  # the test before has counted steps of its own
+            self._trace.stop()
+            self._trace.start()
         self._trace.switch_context(test)
 
     def write(self) -> None:

@@ -128,9 +128,13 @@ def _unchanged(copy: Path, files: set[str]) -> tuple[Seen, list[str]]:
 
 
 def asked_of(root: Path, module: str) -> list[str]:
-    """The test files of the part that ``module`` (a path) belongs to."""
+    """The test files of the part that ``module`` (a path) belongs to, and those that import it themselves."""
     names = next(names for part, names in TESTS.items() if f"{module}/".startswith(f"{part}/"))
-    return sorted({f"tests/{file.name}" for name in names for file in (root / "tests").glob(f"test_{name}.py")})
+    named = {file for name in names for file in (root / "tests").glob(f"test_{name}.py")}
+    dotted = ".".join(Path(module).with_suffix("").parts)
+    return sorted(
+        f"tests/{file.name}" for file in (root / "tests").glob("test_*.py") if file in named or dotted in _imported(file)
+    )
 
 
 def in_order(root: Path, module: str, took: dict[str, float]) -> list[str]:

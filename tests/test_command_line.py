@@ -233,6 +233,28 @@ def test_a_terminal_without_thai_gets_no_traceback():
 
 
 @pytest.mark.heavy
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_command_whose_messages_nobody_reads_writes_its_file(tmp_path, stream):
+    unread, broken = os.pipe()
+    os.close(unread)
+    script = "from pathlib import Path\nfrom ita_dash.commands.options import say, write_out\nimport sys\n"
+    script += f"for line in 'ab':\n    say(line, to=sys.{stream})\nsys.exit(write_out('x', Path(sys.argv[1])))"
+    command = [sys.executable, "-c", script, str(tmp_path / "file")]
+    try:
+        done = subprocess.run(
+            command, cwd=PROJECT, **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: broken}, check=False
+        )
+    finally:
+        os.close(broken)
+    assert (done.returncode, (tmp_path / "file").read_text("utf-8")) == (0, "x")
+    assert [said for said in (done.stdout, done.stderr) if said] == []
+
+
+def test_commands_say_what_they_say_by_say():
+    prints = [file.name for file in (PROJECT / "ita_dash/commands").glob("*.py") if "print(" in file.read_text("utf-8")]
+    assert prints == ["options.py"]
+
+
 def test_what_goes_to_a_pipe_obeys_the_encoding_that_is_asked_for(capfdbinary, tmp_path):
     source = form(tmp_path, ROW.replace("รอเอกสาร", "รอ 😀"))
     thai = {**os.environ, "PYTHONIOENCODING": "cp874"}

@@ -80,6 +80,12 @@ def test_every_part_has_tests_and_every_name_of_a_test_finds_one(part):
 
 
 @pytest.mark.slow
+def test_a_test_file_of_another_part_that_imports_the_module_is_asked_too():
+    assert "tests/test_page_checks.py" in asked_of(ROOT, "ita_dash/form/problems.py")
+    assert "tests/test_page_checks.py" not in asked_of(ROOT, "ita_dash/form/grid.py")
+
+
+@pytest.mark.slow
 def test_what_imports_the_module_comes_first_then_what_is_quick():
     took = {"tests/test_form_reader.py": 1.0, "tests/test_status.py": 9.0}
     order = in_order(ROOT, "ita_dash/form/values/status.py", took)

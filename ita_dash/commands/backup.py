@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from ita_dash.commands.options import say
 from ita_dash.configuredstore import office_of
 from ita_dash.folders import data_folder
 from ita_dash.messages import _
@@ -35,17 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
     where = settings.history_url, data_folder()
     if arguments.command == "backup":
         copied = back_up(*where, file, office, overwrite=arguments.overwrite)
-        print(_("{count} versions are in {file}").format(count=copied.versions, file=file))
+        say(_("{count} versions are in {file}").format(count=copied.versions, file=file))
     else:
         copied = restore(file, *where, office, overwrite=arguments.overwrite)
-        print(_("{count} versions of {file} are in the store").format(count=copied.versions, file=file))
+        say(_("{count} versions of {file} are in the store").format(count=copied.versions, file=file))
     if copied.others:
-        print(_("{count} versions of other offices were left out").format(count=copied.others))
+        say(_("{count} versions of other offices were left out").format(count=copied.others))
     if not copied.damaged:
         return DONE
     numbers = ", ".join(map(str, copied.damaged))
-    print(
+    say(
         _("The content of these versions was damaged before, and cannot be shown: {numbers}").format(numbers=numbers),
-        file=sys.stderr,
+        to=sys.stderr,
     )
     return DAMAGED

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from ita_dash.access.modes import is_loopback, mode_of
+from ita_dash.commands.options import say
 from ita_dash.commands.stored import store_of
 from ita_dash.dataset import choose_source
 from ita_dash.loading import load
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Look; gives the exit code: 0 all is well, 1 something is wrong."""
     found = list(findings(arguments.port, arguments.address))
     for one in found:
-        print(f"{'✗' if one.advice else '✓'} {one.what}: {one.said}" + (f"\n    → {one.advice}" if one.advice else ""))
+        say(f"{'✗' if one.advice else '✓'} {one.what}: {one.said}" + (f"\n    → {one.advice}" if one.advice else ""))
     return WRONG if any(one.advice for one in found) else GOOD
 
 

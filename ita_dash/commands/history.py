@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_dash.commands.differences import Difference, as_object, lines
-from ita_dash.commands.options import FAILED, add_source, christian_date, settings_for, write_out
+from ita_dash.commands.options import FAILED, add_source, christian_date, say, settings_for, write_out
 from ita_dash.commands.stored import NoAnswerError, data_of, said, store_of, version_of
 from ita_dash.dataset import choose_source
 from ita_dash.export.files import content
@@ -75,7 +75,7 @@ def _safely(command: Command) -> Callable[[argparse.Namespace], int]:
         try:
             return command(arguments, settings, store_of(settings))
         except NoAnswerError as error:
-            print(error, file=sys.stderr)
+            say(str(error), to=sys.stderr)
         return FAILED
 
     return run
@@ -91,7 +91,7 @@ def _list(arguments: argparse.Namespace, _settings: Settings, store: "Store") ->
     if arguments.format == "json":
         return write_out(storable(to_json([_as_object(version) for version in found])), None)
     if not found:
-        print(_("No version is kept yet; python -m ita_dash snapshot keeps the first one."), file=sys.stderr)
+        say(_("No version is kept yet; python -m ita_dash snapshot keeps the first one."), to=sys.stderr)
         return 0
     return write_out(storable("".join(map(_line, found))), None)
 

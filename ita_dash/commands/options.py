@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 from ita_dash.messages import _
 from ita_dash.plainerrors import ToldError
@@ -77,9 +78,24 @@ def settings_for(source: str | None, year: int | None) -> Settings:
     return load_settings({"spreadsheet": source, "years": {year: source} if year else {}, "files": []})
 
 
+def say(*lines: str, to: TextIO | None = None) -> None:
+    """Lines on standard output, or ``to``. Where nobody listens any more (``| head -1``) nothing is lost but them: a command goes
+    on and writes its file."""
+    stream = to or sys.stdout
+    try:
+        print(*lines, sep="\n", file=stream, flush=True)
+    except BrokenPipeError:
+        _unheard(stream)
+
+
+def _unheard(stream: TextIO) -> None:
+    """Python would complain of a broken pipe again when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def say_error(error: ToldError) -> None:
     """What happened, what to do, and what a page keeps to itself, on standard error."""
-    print(error.message, error.advice, *error.facts, sep="\n", file=sys.stderr)
+    say(error.message, error.advice, *error.facts, to=sys.stderr)
 
 
 def write_out(content: bytes | str, path: Path | None) -> int:
@@ -94,11 +110,10 @@ def write_out(content: bytes | str, path: Path | None) -> int:
         else:
             path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     except BrokenPipeError:
-        # Whoever read has seen enough (| head). Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _unheard(sys.stdout)  # whoever read has seen enough (| head)
     except OSError as error:
         name = path or _("standard output")
-        print(_("{path} cannot be written: {reason}").format(path=name, reason=error.strerror), file=sys.stderr)
+        say(_("{path} cannot be written: {reason}").format(path=name, reason=error.strerror), to=sys.stderr)
         return FAILED
     return 0
 

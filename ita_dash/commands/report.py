@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from ita_dash.commands.options import FAILED, add_source, christian_date, settings_for, text_in, write_out
+from ita_dash.commands.options import FAILED, add_source, christian_date, say, settings_for, text_in, write_out
 from ita_dash.dataset import Dataset
 from ita_dash.filemaking import NotMadeError
 from ita_dash.filters import Filters
@@ -74,18 +74,18 @@ def run(arguments: argparse.Namespace) -> int:
     path = arguments.output
     if large and path is not None and path.suffix.lower() == ".pdf":
         path = path.with_suffix(".zip")
-        print(_("A large report comes in volumes: writing {path}").format(path=path), file=sys.stderr)
+        say(_("A large report comes in volumes: writing {path}").format(path=path), to=sys.stderr)
     if path is None and sys.stdout.isatty():
         given = extension_of(extension, large=large)
         path = Path(summary_name(dataset, filters) if is_summary else file_name_of(dataset, filters, given))
-        print(_("Writing {path}").format(path=path), file=sys.stderr)
+        say(_("Writing {path}").format(path=path), to=sys.stderr)
     try:
         if is_summary:
             content = summary_pdf(dataset, filters, settings, at_last_meeting(settings, dataset, filters))
         else:
             content = _whole(dataset, filters, _confirmed(settings, arguments.confirm), extension)
     except NotMadeError as failure:
-        print(failure.message, file=sys.stderr)
+        say(failure.message, to=sys.stderr)
         return FAILED
     return write_out(content, path)
 
@@ -107,7 +107,7 @@ def _with_texts(dataset: Dataset, settings: Settings, arguments: argparse.Namesp
 def _whole(dataset: Dataset, filters: Filters, settings: Settings, extension: str) -> bytes:
     report = build(dataset, filters, settings)
     for one in (*report.problems, *_before_publishing(gate_of(dataset, filters, settings.report))):
-        print(one, file=sys.stderr)
+        say(one, to=sys.stderr)
     return file_of(report, extension)
 
 
@@ -144,5 +144,5 @@ def _division(dataset: Dataset, asked: str | None) -> tuple[str, ...] | None:
     close = [names[one] for one in get_close_matches(key(asked), list(names), n=3, cutoff=0.5)]
     said = _("There is no division “{name}” in this data.").format(name=asked)
     also = _("Did you mean {names}?") if close else _("There are {names}.")
-    print(said, also.format(names=", ".join(close or names.values())), file=sys.stderr)
+    say(f"{said} {also.format(names=', '.join(close or names.values()))}", to=sys.stderr)
     return None

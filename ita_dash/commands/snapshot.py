@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from ita_dash.commands.options import FAILED, add_source, settings_for
+from ita_dash.commands.options import FAILED, add_source, say, settings_for
 from ita_dash.commands.stored import said, say_notices, store_of
 from ita_dash.dataset import choose_source
 from ita_dash.history.version import source_key
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = settings_for(arguments.source, arguments.year)
     source, year = choose_source(settings, arguments.year)
     if source.bundled:
-        print(_("The bundled workbooks need no history: name a sheet with --source or in the settings."), file=sys.stderr)
+        say(_("The bundled workbooks need no history: name a sheet with --source or in the settings."), to=sys.stderr)
         return FAILED
     store = store_of(settings)
     reader = Reader({year: source}, settings, store)
@@ -45,20 +45,20 @@ def _told(store: "Store", reading: "Reading", key: str, newest: int | None) -> i
     version = store.latest(key)
     if version is None or not store.lasting or version.id < 0 or any(notice.code != "corrupt" for notice in store.notices):
         say_notices(store)
-        print(_("What was read is not kept: this command's memory ends with it."), file=sys.stderr)
+        say(_("What was read is not kept: this command's memory ends with it."), to=sys.stderr)
         return FAILED
     form = {"id": version.id, "title": version.title, "count": version.assignments, "day": said(version.first_seen)}
     if version.id == newest:
-        print(_("Nothing new since version {id} of {day}: {title}, {count} reporting items").format(**form))
+        say(_("Nothing new since version {id} of {day}: {title}, {count} reporting items").format(**form))
     else:
-        print(_("New version {id}: {title}, {count} reporting items").format(**form))
+        say(_("New version {id}: {title}, {count} reporting items").format(**form))
     if reading.lost is None and version.forms:
         return KEPT
     if reading.lost is None:
-        print(_("No tab of it is a form."), file=sys.stderr)
+        say(_("No tab of it is a form."), to=sys.stderr)
     else:
         before = reading.lost.before
-        print(_("Compared with version {id} of {day}:").format(id=before.id, day=said(before.first_seen)), file=sys.stderr)
+        say(_("Compared with version {id} of {day}:").format(id=before.id, day=said(before.first_seen)), to=sys.stderr)
         for loss in reading.lost.losses:
-            print(f"- {loss.message}", file=sys.stderr)
+            say(f"- {loss.message}", to=sys.stderr)
     return LOST

@@ -4,6 +4,7 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ita_dash.commands.options import say
 from ita_dash.dataset import Dataset, Source
 from ita_dash.history.version import NotStoredError, Version
 from ita_dash.messages import _
@@ -31,7 +32,7 @@ def store_of(settings: Settings) -> "Store":
 def say_notices(store: "Store") -> None:
     """What a person should know about the store, on standard error."""
     for notice in store.notices:
-        print(notice.message, notice.advice, *notice.facts, sep="\n", file=sys.stderr)
+        say(notice.message, notice.advice, *notice.facts, to=sys.stderr)
 
 
 def version_of(store: "Store", id_: int) -> Version:

@@ -3,6 +3,7 @@
 import argparse
 
 from ita_dash.access.passes import hash_of, new_token
+from ita_dash.commands.options import say
 from ita_dash.messages import _
 
 
@@ -16,8 +17,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(arguments: argparse.Namespace) -> int:
     """Print the token, once, and the line for the settings."""
     token = new_token()
-    print(_("The token, for the program alone; it is shown only now:"), token, "", sep="\n")
-    print(_("The line for .streamlit/secrets.toml:"), "[access.tokens]", f'{arguments.name} = "{hash_of(token)}"', sep="\n")
+    say(_("The token, for the program alone; it is shown only now:"), token, "")
+    say(_("The line for .streamlit/secrets.toml:"), "[access.tokens]", f'{arguments.name} = "{hash_of(token)}"')
     return 0
 
 
