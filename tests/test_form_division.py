@@ -427,3 +427,9 @@ def test_without_a_list_a_tab_is_of_a_unit_that_its_title_names(title, name):
 @pytest.mark.parametrize("head", ["คณบดีคณะวิทยาศาสตร์", "หัวหน้าภาควิชาฟิสิกส์"])
 def test_who_heads_a_faculty_is_that_faculty(head):
     assert DivisionList().read(head).names == (head.removeprefix("คณบดี").removeprefix("หัวหน้า"),)
+
+
+def test_of_names_run_together_the_longest_of_the_list_is_meant():
+    divisions, _findings = division_list([("กองคลัง", "", ""), ("กองคลังและพัสดุ", "", ""), ("กองช่าง", "", "")])
+    assert divisions.read("กองคลังและพัสดุกองช่าง").names == ("กองคลังและพัสดุ", "กองช่าง")
+    assert divisions.read("กองช่างกองคลัง").names == ("กองช่าง", "กองคลัง")

@@ -572,3 +572,11 @@ def test_a_few_numbers_in_the_first_row_are_what_it_holds(cells):
     header = ["กิจกรรม", "", "ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "หมายเหตุ"]
     form = read([header, ["ประชุม", "กองคลัง", *cells], ["อบรม", "กองช่าง", "", "✓", ""]])
     assert list(form.assignments["activity"]) == ["ประชุม", "อบรม"]
+
+
+def test_done_right_beside_begun_below_one_heading_is_when_it_ends():
+    heads = [[*HEADER[:3], "ระยะเวลาดำเนินการ", "", "ผลการดำเนินการ"], ["", "", "", "เริ่ม", "เสร็จ", ""]]
+    row = ["ม", "ก", "กองคลัง", "1 ต.ค. 66", "31 มี.ค. 67", "ทำแล้ว"]
+    form = read([*heads, row], merges=(Merge(top=0, bottom=1, left=3, right=5),))
+    assert [column.field for column in form.tabs[0].columns][3:5] == ["start", "end"]
+    assert [str(day)[:10] for day in form.assignments.loc[0, ["start", "end"]]] == ["2023-10-01", "2024-03-31"]

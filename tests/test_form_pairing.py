@@ -43,3 +43,9 @@ def test_a_value_goes_for_the_row_unless_its_items_are_numbered_alike():
     assert paired_or_shared(("1", "2"), "กองคลัง") == ("กองคลัง", "กองคลัง")
     assert paired_or_shared(("1", "2"), "๑. กองคลัง\n๒. กองช่าง") == ("กองคลัง", "กองช่าง")
     assert paired_or_shared(("1", "2"), "๑. กองคลัง\n๓. กองช่าง") == ("๑. กองคลัง\n๓. กองช่าง",) * 2
+
+
+def test_what_no_activity_takes_stays_beside_the_one_above_it_or_the_first():
+    paired = pair(("2", "3"), "๑. ก\n๒. ข\n๓. ค\n๔. ง")
+    assert paired.texts == ("ข", "ค")
+    assert [(place, item.number) for place, item in paired.left] == [(0, "1"), (1, "4")]

@@ -354,3 +354,8 @@ def test_a_measure_that_ends_in_the_word_for_continued_keeps_it():
 def test_a_number_in_a_tabs_title_is_that_of_its_measure(title):
     form = read_form(workbook(tab(title, [["ที่", "กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"], ["1", "ประชุม", "กองคลัง", "แล้วเสร็จ"]])))
     assert list(form.assignments[["measure_no", "measure", "code"]].iloc[0]) == ["1", "สินบน", "1.1"]
+
+
+def test_a_tab_that_is_left_alone_has_no_header_row():
+    form = read_form(workbook(tab("แผน", [HEADER, ROW]), tab("อื่น", [["ข้อความ"], ["x"]], gid=2)))
+    assert [(one.role, one.header_row) for one in form.tabs] == [("form", 1), ("other", 0)]

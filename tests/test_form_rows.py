@@ -444,3 +444,25 @@ def test_signs_for_as_above_in_the_last_rows_are_no_legend():
     form = read([HEADER, *rows])
     assert list(form.assignments["division"]) == ["กองคลัง"] * 3
     assert form.assignments["start"].nunique() == 1
+
+
+ACROSS = {"left": 0, "right": 6}
+REPORTED = ["กองคลัง", "ตลอดปี", "ทำแล้ว", ""]
+
+
+def test_a_section_below_which_nothing_was_reported_is_named_where_the_next_one_begins():
+    rows = [HEADER, ["๑. ม", "ก", *REPORTED], ["ด้านการจัดซื้อ"], ["(ตัวอย่าง) ม", "(ตัวอย่าง) ก"], ["ด้านการบริหารงานบุคคล"]]
+    merges = tuple(Merge(top=row, bottom=row + 1, **ACROSS) for row in (2, 4))
+    form = read([*rows, ["๒. ม", "ข", *REPORTED]], merges=merges)
+    assert list(zip(form.problems["code"], form.problems["cell"], strict=True)) == [("NOTE_OUTSIDE", "A3")]
+    assert list(form.assignments["extra"]) == [{}, {"หัวข้อ": "ด้านการบริหารงานบุคคล"}]
+
+
+def test_a_measure_below_which_the_numbers_go_back_to_another_is_named():
+    rows = [["๑. ม", "๑.๑ ก", *REPORTED], ["๓. ร", "", "", "", "", ""], ["", "๑.๒ ค", *REPORTED]]
+    form = read([HEADER, *rows])
+    assert list(form.assignments["measure"]) == ["ม", "ม"]
+    assert list(zip(form.problems["code"], form.problems["cell"], strict=True)) == [
+        ("MEASURE_UNUSED", "A3"),
+        ("MEASURE_BY_NUMBER", "B4"),
+    ]

@@ -161,3 +161,19 @@ def test_empty_frames():
     assert texts(changes([], [A])) == (["จัดประชุม"], [], [])
     assert texts(changes([A], [])) == ([], ["จัดประชุม"], [])
     assert list(changes([], []).by_division().columns) == ["division", "added", "removed", "changed"]
+
+
+def test_alike_but_for_their_measures_each_is_paired_with_its_own():
+    one, other = row("1", "จัดประชุม", measure="ก"), row("1", "จัดประชุม", measure="ข")
+    assert texts(changes([one, other], [other, one])) == ([], [], [])
+
+
+def test_where_all_measures_are_renamed_the_numbers_say_which_is_which():
+    before = [row("1.1", "จัดประชุม", measure="ก"), row("2.1", "จัดประชุม", measure="ข")]
+    after = [row("2.1", "จัดประชุม", measure="ข ใหม่"), row("1.1", "จัดประชุม", measure="ก ใหม่")]
+    added, removed, fields = texts(changes(before, after))
+    assert (added, removed) == ([], [])
+    assert {(old, new) for _activity, field, old, new in fields if field == "measure"} == {
+        ("1. ก", "1. ก ใหม่"),
+        ("2. ข", "2. ข ใหม่"),
+    }

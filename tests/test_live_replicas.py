@@ -15,6 +15,7 @@ from ita_dash.history.lease import ReadTurn
 from ita_dash.history.schema import LEASE
 from ita_dash.history.store import Office, Store, open_store
 from ita_dash.live.feed import FIRST_PAUSE, Feed
+from ita_dash.live.feeds import Feeds
 from ita_dash.live.reading import Reader, Reading
 from ita_dash.live.replicas import replicas
 from ita_dash.settings import Settings
@@ -285,3 +286,19 @@ def test_what_is_said_of_a_failure_that_nobody_knows_is_that_there_was_one(url, 
         assert server.others.elsewhere(None, pressed=False).error.code == "unavailable"
     server.close()
     database.close()
+
+
+def test_after_a_read_that_worked_the_others_count_no_failure(two, database):
+    first, _second = two
+    assert first.feed.ask().reading is not None
+    told = lease.take(database, first.others.name, "three", HOUR)
+    assert (told.mine, told.failures, told.failed) == (False, 0, "")
+
+
+def test_a_sheet_is_read_in_turns_with_the_others_and_a_file_is_not(two, tmp_path):
+    store, feeds = two[0].store, Feeds()
+    path = tmp_path / "form.csv"
+    path.write_text("x", encoding="utf-8")
+    for source, in_turns in ((ID, True), (str(path), False)):
+        feed = feeds.source(Settings(spreadsheet=source), store, None).feed
+        assert (feed._others is not None) == in_turns

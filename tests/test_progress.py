@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ita_dash.progress import BASES, SCHEDULES, assess, expected_progress
+from ita_dash.progress import BASES, SCHEDULES, assess, expected_progress, rounded
 from tests.assignments_factory import assignments_frame
 
 AS_OF = date(2024, 6, 30)
@@ -111,3 +111,8 @@ def test_a_percent_alone_says_the_status(percent, status):
 
 def test_nothing_is_judged_of_an_empty_frame():
     assert len(assess(assignments_frame([]), AS_OF)) == 0
+
+
+@pytest.mark.parametrize(("value", "shown"), [(0.25, 0.3), (2.25, 2.3), (0.35, 0.4), (0.24, 0.2), (99.94, 99.9), (99.95, 100.0)])
+def test_a_half_of_the_last_decimal_is_rounded_up(value, shown):
+    assert rounded(value) == shown

@@ -148,3 +148,12 @@ def test_filters_choose_rows():
     assert chosen(divisions=("ปลัด",)) == ["2.1"]
     assert chosen(statuses=("done",)) == ["1.1"]
     assert chosen(divisions=("คลัง",), statuses=("done",)) == ["1.1"]
+
+
+def test_rows_of_many_different_values_in_many_columns_keep_numbers_of_their_own():
+    many = 2**16  # five columns of it have more combinations than 64 bits
+    frame = pd.DataFrame({name: pd.Series([*range(many), 0]) for name in "abcde"})
+    frame.loc[many, "a"] = many
+    numbers, firsts = completion.numbered(frame, list("abcde"))
+    assert list(numbers) == list(range(many + 1))
+    assert list(firsts) == list(range(many + 1))

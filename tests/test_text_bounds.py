@@ -154,3 +154,8 @@ def test_half_letters_and_nul_in_any_cell_are_read_and_can_be_written():
     for frame in (form.assignments, form.problems):
         assert json.dumps(frame.to_dict(orient="records"), default=str, ensure_ascii=False).encode()
     assert not form.assignments["activity"].str.contains("\x00").any()
+
+
+def test_what_stands_around_many_marks_in_a_row_stays():
+    marks = "\u0e48\u0e38" * 40
+    assert composed(f"กขค{marks}งจ{marks}ฉ").translate(dict.fromkeys(map(ord, marks))) == "กขคงจฉ"

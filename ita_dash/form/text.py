@@ -80,8 +80,9 @@ def composed(text: str) -> str:
         return unicodedata.normalize("NFKC", text)
     parts, end = [], 0
     for row in _MARKS_IN_A_ROW.finditer(text):
-        parts += [text[end : row.start()], *(text[at : at + _MOST_MARKS] for at in range(row.start(), row.end(), _MOST_MARKS))]
+        parts.append(text[end : row.start()])
         end = row.end()
+        parts += (text[at : min(at + _MOST_MARKS, end)] for at in range(row.start(), end, _MOST_MARKS))
     return "".join(unicodedata.normalize("NFKC", part) for part in (*parts, text[end:]))
 
 
