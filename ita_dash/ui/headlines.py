@@ -25,7 +25,7 @@ def headline(total: Total, called: str, calculation: str, doors: Doors, over_yea
     if total.estimated:
         words = _("≈ {count} estimated").format(count=labels.number(total.estimated))
         said.append(door(doors.items("estimated", **filters), words))
-    leads = element("span", text(" · ") + door(calculation, _("Where the figure comes from")), class_="utility")
+    leads = element("span", text(" · ") + door(calculation, _("Where the figure comes from"), "door utility"), class_="utility")
     beside = element("div", text(_("plan {percent}").format(percent=labels.percent(total.planned)))) + element(
         "div", gap_badge(total.completion, total.planned)
     )
