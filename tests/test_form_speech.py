@@ -69,9 +69,9 @@ def test_a_year_of_two_figures_stays_in_doubt():
 
 
 def test_of_two_days_only_the_one_that_cannot_be_read_is_shown_as_it_was_typed():
-    ends = [*MONTH_FIRST, ("03/04/2024", "ไม่ทราบ")]
+    ends = [*MONTH_FIRST, ("03/04/2024", "วันไหนดี")]
     (one,) = planned(ends).problems.itertuples()
-    assert (one.cell, one.value) == ("E5", "ไม่ทราบ")
+    assert (one.cell, one.value) == ("E5", "วันไหนดี")
 
 
 def test_a_day_of_a_report_is_shown_as_it_was_typed():
