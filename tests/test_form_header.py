@@ -580,3 +580,10 @@ def test_done_right_beside_begun_below_one_heading_is_when_it_ends():
     form = read([*heads, row], merges=(Merge(top=0, bottom=1, left=3, right=5),))
     assert [column.field for column in form.tabs[0].columns][3:5] == ["start", "end"]
     assert [str(day)[:10] for day in form.assignments.loc[0, ["start", "end"]]] == ["2023-10-01", "2024-03-31"]
+
+
+def test_a_title_of_two_parts_above_the_header_is_no_part_of_it():
+    above = (Merge(top=0, bottom=1, left=0, right=3), Merge(top=0, bottom=1, left=3, right=6))
+    form = read([["ส่วนที่ 1", "", "", "ส่วนที่ 2", "", ""], HEADER, ["ม", "ก", "กองคลัง", "ตลอดปี", "ทำแล้ว", ""]], merges=above)
+    assert form.tabs[0].header_row == 2
+    assert len(form.assignments) == 1

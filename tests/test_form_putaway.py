@@ -285,3 +285,9 @@ def test_a_tab_that_explains_the_form_is_none(rows):
     form = read_form(workbook(tab("คำแนะนำ", [["การกรอก"], *HELP[:rows]]), tab("แผน", [HEADER, row])))
     assert [one.is_form for one in form.tabs] == [False, True]
     assert list(form.assignments["activity"]) == ["ประชุม"]
+
+
+def test_a_picture_on_a_cell_with_struck_out_words_stays():
+    cell = Cell(text="เดิม ใหม่", value="เดิม ใหม่", facts=Facts(unstruck="ใหม่", pictures=("p.png",)))
+    form = read([HEADER, ["ม", "ก", "กองคลัง", "ตลอดปี", cell, ""]])
+    assert (form.assignments["result"][0], form.assignments["evidence"][0]) == ("ใหม่", ("ภาพที่เซลล์ E2",))

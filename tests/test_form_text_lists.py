@@ -72,3 +72,13 @@ def test_all_rows_of_an_example_of_a_measure_are_examples():
     form = read(drawn(*rows), merges=merged("A2:A3"))
     assert list(form.assignments["activity"]) == ["เผยแพร่"]
     assert codes(form) == ["NOTE_OUTSIDE"]
+
+
+def test_a_status_for_each_numbered_activity_of_a_cell_is_that_activitys():
+    header = ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "สถานะ", "ผลการดำเนินการ"]
+    said = "1. แล้วเสร็จ\n2. อยู่ระหว่างดำเนินการ"
+    form = read([header, ["ม", "1. ก\n2. ข", "กองคลัง", "ตลอดปี", said, "1. ทำแล้ว\n2. รอ"]])
+    assert list(zip(form.assignments["activity"], form.assignments["status_read"], strict=True)) == [
+        ("ก", "done"),
+        ("ข", "in_progress"),
+    ]

@@ -86,3 +86,10 @@ def test_what_needs_attention_does_not_contradict_the_headline(tmp_path: Path, m
         overview = shown(opened(page("overview")))
         assert (_("Nothing is overdue, behind plan, due soon or unreported") in overview) is well
         assert ("แต่ภาพรวมช้ากว่าแผน ๒๔.๙ จุด" in overview) is not well
+
+
+def test_problems_of_a_name_like_a_listed_one_are_filed_beside_those_of_listed_ones():
+    dataset = understand(workbook(tab("แผน", SHORTENED), tab("ส่วนราชการ", NAMES, gid=1)), Source("x"), Settings())
+    problems = dataset.form.problems.iloc[:2].assign(division=["สำนักปลัด", "กองสาธารณสุข"])
+    found = filed(problems, dataset.form.divisions)
+    assert list(found["division"]) == ["สำนักปลัด", "กองสาธารณสุข, กองสาธารณสุขและสิ่งแวดล้อม"]

@@ -222,7 +222,7 @@ def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Ans
     """Why one text is a section; empty where it is none."""
     if len(one.filled) != 1:
         return ""
-    number, text = one.filled[0], one.texts[0]
+    (number,), (text,) = one.filled, one.texts
     merge = table.grid.merge(one.row, number)
     if merge is not None and merge.right - merge.left > 1:
         return N_("one text across the table")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ita_dash.form.grid import Grid
 from ita_dash.form.reports.outlined import Outline
@@ -51,27 +51,27 @@ class TabReading:
     title: str
     role: str
     """``FORM``, ``DIVISION_LIST`` (of divisions), ``MEETINGS``, or ``OTHER``: a tab that was left alone."""
-    gid: int | None = None
-    link: str = ""
-    hidden: bool = False
-    header_row: int = 0
+    gid: int | None
+    link: str
+    hidden: bool
+    header_row: int
     """Of the first table, as a person counts; 0 where there is none."""
-    columns: tuple[ColumnReading, ...] = ()
+    columns: tuple[ColumnReading, ...]
     """Of the first table."""
-    headers: tuple[HeaderReading, ...] = ()
+    headers: tuple[HeaderReading, ...]
     """Of every table of the tab, the first included."""
-    rows: int = 0
+    rows: int
     """Rows under the header that hold something."""
-    assignments: int = 0
+    assignments: int
     """Assignments that came from this tab."""
-    merged: int = 0
+    merged: int
     """Rows that were joined with another row of the same activity and division."""
-    skipped: dict[str, int] = field(default_factory=dict)
+    skipped: dict[str, int]
     """Rows that are no data, counted by why: ``header`` (repeated, or column numbers), ``section``, ``note``, ``example``,
     ``template`` (what an empty form had in it)."""
-    left_out: str = ""
+    left_out: str
     """Why a form was left out: one of the reasons of ``form.tabs.putaway``, or empty."""
-    reasons: tuple[tuple[str, str, int, int], ...] = ()
+    reasons: tuple[tuple[str, str, int, int], ...]
     """Why rows were taken for no report: their sort, the reason, how many, and the first of them as a person counts."""
 
     @property

@@ -29,7 +29,8 @@ def status_named(header: str) -> str:
 def read_ticks(headers: Sequence[str]) -> list[str]:
     """The status that each header stands for, or empty; all are empty where fewer than two statuses stand side by side."""
     found = [status_named(header) for header in headers]
-    beside = [{*found[max(place - 1, 0) : place], *found[place + 1 : place + 2]} - {""} for place in range(len(found))]
+    # The first has nothing before it: found[-1:0] is empty
+    beside = [{*found[place - 1 : place], *found[place + 1 : place + 2]} - {""} for place in range(len(found))]
     return [status if others - {status} else "" for status, others in zip(found, beside, strict=True)]
 
 
