@@ -8,6 +8,7 @@ import pytest
 from ita_dash.__main__ import main
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.read import read_form
+from ita_dash.form.tabs.years import office_named
 from ita_dash.loading import load
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
@@ -24,6 +25,21 @@ BOOK = workbook(
     tab("ปีงบประมาณ 2568", [HEADER, line("๑.๑ เผยแพร่ข้อมูล", "")], gid=2),
     title="แผนของสำนักงาน",
 )
+
+
+@pytest.mark.parametrize(
+    ("titles", "named"),
+    [
+        (["ตามที่เทศบาลตำบลสาธิตได้วิเคราะห์ผล ITA", "เทศบาลตำบลสาธิต ประจำปีงบประมาณ"], "เทศบาลตำบลสาธิต"),
+        (["ตามที่เทศบาลตำบลสาธิตจึงกำหนด", "เทศบาลตำบลสาธิต"], "เทศบาลตำบลสาธิต"),
+        (["แผนของเทศบาลเมืองสาธิตประจำปี 2567"], "เทศบาลเมืองสาธิต"),
+        (["โรงเรียนบ้านสาธิต", "โรงเรียนบ้าน สาธิต"], "โรงเรียนบ้านสาธิต"),
+        (["รายงาน เทศบาลเมืองสาธิต", "สำนักงานคณะกรรมการ ประจำปี 2567"], "เทศบาลเมืองสาธิต"),
+        (["แผนปฏิบัติการ"], ""),
+    ],
+)
+def test_an_office_is_named_to_the_end_of_its_name_and_no_further(titles: list[str], named: str) -> None:
+    assert office_named(titles) == named
 
 
 @pytest.mark.parametrize(("asked", "results"), [(2566, ["เผยแพร่แล้ว"]), (2567, ["ยังไม่ดำเนินการ", ""]), (2568, [""])])

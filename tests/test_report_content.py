@@ -342,3 +342,7 @@ def test_text_is_cleaned_of_what_paper_cannot_hold():
 def test_links_are_http_and_ascii():
     assert address("https://example.go.th/ผล?a=1") == "https://example.go.th/%E0%B8%9C%E0%B8%A5?a=1"
     assert (address("javascript:alert(1)"), address("ftp://x.y"), address("ภาพถ่าย")) == ("", "", "")
+
+
+def test_without_a_measure_there_is_no_annex_of_empty_tables():
+    assert document.build(dataset_of((), problems=()), EVERYTHING, Settings()).annex == ()

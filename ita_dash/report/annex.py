@@ -40,7 +40,8 @@ class Annex:
 
     def sections(self) -> tuple[Section, ...]:
         """Those that have something to say."""
-        made = (self.by_measure(), self.by_division(), self.not_finished(), self.left_out())
+        figures = () if self.frame.empty else (self.by_measure(), self.by_division(), self.not_finished())
+        made = (*figures, self.left_out())
         return tuple(section for section in made if section.lead or (section.grid and section.grid.rows))
 
     def by_measure(self) -> Section:

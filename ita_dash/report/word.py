@@ -45,7 +45,10 @@ def docx(report: Report) -> bytes:
     after_cover = cover_of_template(document) if report.template else section_break()
     for element in (*_cover(report, document), after_cover, *_front(report, writer), *_main(report, writer)):
         last.addprevious(element)
-    if (end := last.getprevious()) is not None and not len(end.findall(qn("w:r"))):
+    end = last.getprevious()
+    if end.tag == qn("w:tbl"):  # a file that ends with one is repaired
+        last.addprevious(paragraph(style="End"))
+    elif not len(end.findall(qn("w:r"))):
         end.pPr.insert(0, el("pStyle", val="End"))
     if report.template:
         rename(body, add_styles(document, PAGE_WIDTH))

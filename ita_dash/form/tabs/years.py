@@ -65,6 +65,8 @@ _OFFICE = re.compile(
     r"(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|โรงเรียน|วิทยาลัย|มหาวิทยาลัย"
     r"|กรม|สำนักงาน|โรงพยาบาล|อบต\.|อบจ\.)\s?[ก-๎]{2,40}"
 )
+_WHOLE_NAME = re.compile(rf"{_OFFICE.pattern}?(?=$|\s?(?:\(|ประจำปี|ปีงบ)|\s(?:อำเภอ|จังหวัด|พ\.ศ))")
+"""An office's name to its end: in a sentence no blank tells where it ends (“เทศบาลตำบล…ได้วิเคราะห์ผล”)."""
 _HEADINGS = frozenset(
     map(key, ("ปี", "ปี พ.ศ.", "พ.ศ.", "ปีงบ", "ปีงบประมาณ", "ปีงบประมาณ พ.ศ.", "ประจำปี", "ประจำปีงบประมาณ", "year", "fiscal year"))
 )
@@ -109,5 +111,8 @@ def keep_year(outline: Outline, grid: Grid, years: Mapping[int, int], be: int) -
 
 
 def office_named(titles: Iterable[str]) -> str:
-    """The office that a title names; empty where none does."""
-    return next((found.group() for title in titles if (found := _OFFICE.search(title))), "")
+    """The office that the first title names, as far as any title has its whole name; empty where none does."""
+    titles = list(titles)
+    named = next((found.group() for title in titles if (found := _OFFICE.search(title))), "")
+    whole = (found.group() for title in titles for found in _WHOLE_NAME.finditer(title))
+    return min((name for name in whole if named.startswith(name)), key=len, default=named)
