@@ -354,3 +354,8 @@ def open_to_all(folder: Path) -> Path:
         if one.name.startswith("pytest-of-"):
             break
     return folder
+
+
+def test_only_a_file_can_be_put_aside():
+    with pytest.raises(StoreError):
+        databases.Database("sqlite://").move_aside("history.damaged")

@@ -397,3 +397,15 @@ def test_years_of_one_spreadsheet_have_one_feed_and_changed_settings_another(sto
     assert feeds.source(settings, store, 2566).feed is feeds.source(settings, store, 2567).feed
     changed = settings.model_copy(update={"office": "อบต. ตัวอย่าง"})
     assert feeds.source(changed, store, 2566).feed is not feeds.source(settings, store, 2566).feed
+
+
+def test_cells_of_a_version_without_a_form_are_not_fetched_to_find_none(store, monkeypatch):
+    sheets = Sheets(plan())
+    good = reader_of(sheets, store).read(None)
+    sheets.content = NO_FORM
+    reader_of(sheets, store).read(good)
+    fetched, cells = [], store.cells
+    monkeypatch.setattr(store, "cells", lambda version: fetched.append(version.forms) or cells(version))
+    assert reader_of(sheets, store).kept().stand_in
+    assert fetched
+    assert 0 not in fetched

@@ -120,6 +120,7 @@ def test_words_in_use_end_with_the_workbook_even_where_it_fails():
         ({"statuses": {"done": ["-"]}}, "word_unreachable", "statuses.done"),
         ({"statuses": {"done": ["☐ เสร็จ"]}}, "word_unreachable", "statuses.done"),
         ({"periods": {"whole": ["12 เดือน"]}}, "word_unreachable", "periods.whole"),
+        ({"periods": {"whole": ["1/1/2567 ฮ"]}}, "word_unreachable", "periods.whole"),
         ({"statuses": {"done": ["จบ"], "unable": ["จบไม่ลงจบ"]}}, None, ""),
     ],
 )
