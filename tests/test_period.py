@@ -101,6 +101,7 @@ PERIODS = [
     ("October 1, 2022 - September 30, 2023", "2022-10-01 2023-09-30"),
     ("January 31, 2024", "2024-01-31 2024-01-31"),
     ("อบรม October 1, 2022 ที่วัด", "2022-10-01 2022-10-01 PERIOD_AMONG_WORDS"),
+    ("อบรม ม.ค. 12 รุ่น 2566", "none PERIOD_UNREADABLE"),
     ("January 32, 2024", "none PERIOD_IMPOSSIBLE"),
     ("มกราคม 45 2567", "none PERIOD_IMPOSSIBLE"),
     ("Oct 0, 2023", "none PERIOD_UNREADABLE"),
