@@ -43,6 +43,7 @@ OWN_MEASURE, OWN_ACTIVITY = -1, len(LEVELS)
 _CLOSE = 0.8
 """From this likeness on the known name is suggested for an unknown one."""
 _SHORTEST_DAMAGED = 5
+"""Letters of a name that is known although it is damaged; of a shorter one, damage is too large a part."""
 _SHORTEST_BEGINNING = 8
 """Letters of an accepted name that a longer name may begin with and mean the same; shorter ones begin many words."""
 _DAMAGE = 8

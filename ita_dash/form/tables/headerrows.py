@@ -67,6 +67,7 @@ def explains_form(grid: Grid, row: int, spellings: Spellings) -> bool:
 
 
 MOST_ROWS = 3
+"""Rows of a header: headings, their parts, and the parts of these."""
 _FEWEST_NUMBERS = 3
 """Fewer numbers side by side may be data."""
 _LONGEST_PART = 25

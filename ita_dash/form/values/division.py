@@ -33,6 +33,7 @@ _TITLE_ROOM = 60
 _TITLE_WORDS = 8
 """The same in words, with those into which a blank inside it parts a name."""
 _LINES_OF_A_NAME = 4
+"""Lines, or parts between commas, that one name of the list may take."""
 _REMEMBERED = 4096
 """Texts whose reading is kept: more than any office has, a few megabytes."""
 

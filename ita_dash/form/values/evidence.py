@@ -40,6 +40,7 @@ _GOES_ON = re.compile(
 """A line that is the rest of a link above: no space, no beginning of its own, and a mark that only links have."""
 
 _LINES_OF_A_LINK = 5
+"""Breaks in one link that are mended: a cell breaks a long one three or four times."""
 _IS_PIECE = re.compile(r"\.[a-z]{3,4}\b|แฟ้ม|เลขที่|ที่\s?[ก-ฮ]{2}\s?[0-9๐-๙]", re.IGNORECASE)
 """A file's name, a folder's or a letter's number: evidence of its own, also where a link stands below."""
 

@@ -17,7 +17,9 @@ from ita_dash.thai import MONTHS_SHORT, arabic
 FEWEST = 3
 """So many months, or two quarters, make columns of months; one alone is a column like another."""
 _LONGEST_MARK = 3
+"""Letters of a mark, "(x)"; a longer text is a word."""
 _LONGEST_NUMBER = 6
+"""Letters of a number up to 100 as it is typed, "100.00"."""
 _BOXES = frozenset({"true", "false"})
 """What a tick box of a sheet shows."""
 _NO_MARK = frozenset({"0", "false", "☐", "□", "⬜", "()", "[]"})

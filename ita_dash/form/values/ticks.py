@@ -18,6 +18,7 @@ def _compared(text: str) -> str:
 _WORK, _ACT = (repaired(folded(word)) for word in ("ดำเนินงาน", "ดำเนินการ"))
 _STATUS_OF = {_compared(name): status for status, names in BOXES.items() for name in names}
 _LONGEST_MARK = 3
+"""Letters of a mark, "(x)"; a longer text is a word."""
 _TICKED = frozenset({"true", "yes", "ใช่"})
 
 

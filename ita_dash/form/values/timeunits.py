@@ -21,6 +21,7 @@ from ita_dash.form.values.datewords import UnreadableError
 FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR = 2540, 2640
 _TWO_DIGIT_BUDDHIST = 40
 _TWO_DIGIT_CHRISTIAN = 10
+"""All four as told above: what offices plan for, and 25xx before 20xx."""
 
 
 class ImpossibleError(ValueError):
