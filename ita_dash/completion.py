@@ -27,7 +27,7 @@ def figures_of(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.nda
     among = of_kept[first]
     reports = np.maximum(np.bincount(activity), 1)
     weight = frame["weight"].to_numpy()[kept[first]]
-    status, names = pd.factorize(frame["status"].array)
+    status, names = pd.factorize(frame["status"].to_numpy(dtype=object))
     named = {str(name): number for number, name in enumerate(names)}
     is_open = np.bincount(activity, status[kept] != named.get(DONE, -1)) > 0
     weights = np.bincount(among, weight, groups)
@@ -35,7 +35,7 @@ def figures_of(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.nda
     for column, means in (("completion", "progress"), ("planned", "planned")):
         reached = np.bincount(among, np.bincount(activity, frame[means].to_numpy()[kept]) / reports * weight, groups)
         found[column] = np.divide(reached, weights, out=np.full(groups, np.nan), where=weights > 0)
-    overdue = np.asarray(frame["schedule"] == "overdue", dtype=bool)[rows]
+    overdue = np.array([name == "overdue" for name in frame["schedule"].tolist()], dtype=bool)[rows]
     kinds = max(len(names), 1)
     by_status = np.bincount(group * kinds + status[rows], minlength=groups * kinds).reshape(groups, kinds)
     return found | {

@@ -172,8 +172,7 @@ def _places(frame: pd.DataFrame) -> dict[str, int]:
 
 def _each(frame: pd.DataFrame, name: str, value: str) -> dict[str, Any]:
     """Each text of the column ``name`` and what stands in ``value`` where it first does."""
-    first = numbered(frame, [name])[1]
-    return dict(zip(frame[name].array.take(first), frame[value].array.take(first), strict=True))
+    return dict(zip(reversed(frame[name].tolist()), reversed(frame[value].tolist()), strict=True))
 
 
 def by_gap(table: pd.DataFrame) -> pd.DataFrame:
@@ -272,17 +271,20 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
         "link",
         "weight",
     ]
-    given = np.flatnonzero(np.asarray(frame["recommendation"] != ""))
-    said = frame[[*keys, "division"]].iloc[given]
-    group, first = numbered(said, keys)
-    names: list[dict[str, None]] = [{} for _one in first]
-    for number, division in zip(group.tolist(), said["division"].tolist(), strict=True):
-        names[number][division] = None
-    places = given[first]
+    given = np.array([place for place, text in enumerate(frame["recommendation"].tolist()) if text], dtype="int64")
+    said = zip(*(frame[name].array.take(given).tolist() for name in keys), strict=True)
+    names: dict[tuple[str, ...], dict[str, None]] = {}
+    first: list[int] = []
+    for place, one, division in zip(given.tolist(), said, frame["division"].array.take(given).tolist(), strict=True):
+        if one not in names:
+            names[one] = {}
+            first.append(place)
+        names[one][division] = None
+    places = np.array(first, dtype="int64")
     schedules, statuses = (frame[name].array.take(places).tolist() for name in ("schedule", "status"))
     made = {
-        "division": text_column([", ".join(of_one) for of_one in names]),
-        "divisions": pd.Series([tuple(of_one) for of_one in names], dtype="object"),
+        "division": text_column([", ".join(of_one) for of_one in names.values()]),
+        "divisions": pd.Series([tuple(of_one) for of_one in names.values()], dtype="object"),
         "standing": text_column([one if one != "stopped" else status for one, status in zip(schedules, statuses, strict=True)]),
     }
     return pd.DataFrame({name: made[name] if name in made else frame[name].array.take(places) for name in columns})
