@@ -357,5 +357,6 @@ def open_to_all(folder: Path) -> Path:
 
 
 def test_only_a_file_can_be_put_aside():
+    database = databases.Database("postgresql://nobody@127.0.0.1:1/none")
     with pytest.raises(StoreError):
-        databases.Database("sqlite://").move_aside("history.damaged")
+        database.move_aside("history.damaged")

@@ -12,6 +12,7 @@ import pytest
 from ita_dash.dataset import Source
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, Store, open_store, source_key
+from ita_dash.live import loader
 from ita_dash.live.feeds import Feeds
 from ita_dash.live.reading import Reader
 from ita_dash.settings import Settings
@@ -409,3 +410,8 @@ def test_cells_of_a_version_without_a_form_are_not_fetched_to_find_none(store, m
     assert reader_of(sheets, store).kept().stand_in
     assert fetched
     assert 0 not in fetched
+
+
+def test_only_the_bundled_example_is_known_to_be_a_demonstration(tmp_path):
+    assert loader.years(Settings()) == {2567: True, 2566: False}
+    assert loader.years(Settings(years={2568: str(tmp_path / "form.csv")}))[2568] is False
