@@ -28,6 +28,19 @@ def store(history_url: str):
     store.close()
 
 
+def test_other_users_of_the_machine_read_no_new_store_and_one_that_its_owner_opened_stays_open(tmp_path: Path):
+    file = tmp_path / "store.db"
+    store = open_store(f"sqlite:///{file}", OFFICE)
+    keep(store, "ก")
+    assert {one.stat().st_mode & 0o077 for one in tmp_path.iterdir()} == {0}
+    store.close()
+    file.chmod(0o640)
+    with_group = open_store(f"sqlite:///{file}", OFFICE)
+    keep(with_group, "ข")
+    assert file.stat().st_mode & 0o777 == 0o640
+    with_group.close()
+
+
 def test_a_version_holds_what_was_known_when_it_was_stored(store: Store):
     version = keep(store, "ก")
     assert version == store.latest(SHEET) == store.version(version.id)

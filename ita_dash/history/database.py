@@ -49,6 +49,7 @@ class Database:
         try:
             if self.file is not None:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
+                _begin_for_its_owner_alone(self.file)
                 self._check_file()
             with self.writing() as connection:
                 bring_up_to_date(connection)
@@ -231,6 +232,12 @@ def _shown(url: URL) -> str:
     return URL.create(url.drivername, host=url.host, port=url.port, database=url.database).render_as_string()
 
 
+def _begin_for_its_owner_alone(path: Path) -> None:
+    """Begin a store that no other user of the machine can read; what SQLite puts beside it is as open as the file itself. A store
+    that is there stays as its owner opened it."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+
+
 _IN_PROCESS = threading.Lock()
 
 
@@ -243,7 +250,7 @@ def _file_lock(path: Path) -> Iterator[None]:
         except ImportError:
             yield
             return
-        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
