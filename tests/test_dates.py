@@ -112,3 +112,10 @@ def test_anything_is_read_without_an_exception(text, value):
 @given(st.dates(date(1997, 10, 1), date(2097, 9, 30)), st.booleans())
 def test_days_as_the_app_writes_them_read_back(day, thai_digits):
     assert read_date(thai.day(day, thai_digits)) == read_date(thai.long_day(day, thai_digits)) == DateReading(day)
+
+
+@pytest.mark.parametrize("lead", ["เ", "แ", "โ", "ใ", "ไ"])
+def test_names_stand_as_in_a_dictionary(lead):
+    """A vowel written before its consonant counts after it, and a tone mark only between names that are else the same."""
+    assert sorted([f"{lead}ข", "ขา", f"{lead}ก", "กา"], key=thai.collation_key) == ["กา", f"{lead}ก", "ขา", f"{lead}ข"]
+    assert sorted(["ขาก", "ข้า", "ขา"], key=thai.collation_key) == ["ขา", "ข้า", "ขาก"]
