@@ -63,11 +63,10 @@ BLANK = object()
 
 
 @dataclass(frozen=True, slots=True)
-class LinkCell:
-    """A cell that opens an address."""
+class FormulaCell:
+    """A cell with a formula, as one that opens an address has."""
 
-    text: str
-    address: str
+    formula: str
 
 
 def cells_of(file: bytes) -> dict[str, list[list[object]]]:
@@ -81,13 +80,13 @@ def cells_of(file: bytes) -> dict[str, list[list[object]]]:
 
 
 def _entry(cell: Any) -> object:
-    if cell.hyperlink is not None and cell.hyperlink.target:
-        return LinkCell(str(cell.value), cell.hyperlink.target)
+    if cell.data_type == "f":
+        return FormulaCell(str(cell.value))
     return BLANK if cell.value is None and cell.has_style else cell.value
 
 
 def write_bare(sheets: dict[str, list[list[object]]]) -> bytes:
-    """The same cells, blank ones with their border and links among them, and nothing else: what the library itself takes."""
+    """The same cells, blank ones with their border and formulas among them, and nothing else: what the library itself takes."""
     import xlsxwriter
 
     target = BytesIO()
@@ -100,8 +99,8 @@ def write_bare(sheets: dict[str, list[list[object]]]) -> bytes:
                 for column, value in enumerate(row):
                     if value is BLANK:
                         sheet.write_blank(number, column, None, bordered)
-                    elif isinstance(value, LinkCell):
-                        sheet.write_url(number, column, value.address, string=value.text)
+                    elif isinstance(value, FormulaCell):
+                        sheet.write_formula(number, column, value.formula)
                     elif isinstance(value, str):
                         sheet.write_string(number, column, value)
                     elif isinstance(value, bool):

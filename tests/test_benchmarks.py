@@ -16,7 +16,7 @@ from benchmarks.table import HEADERS, Result, as_table, keep_soak, machine, repo
 from benchmarks.versions import ROWS, WEEKS, office_that_met
 from benchmarks.visitors import MOST_VISITORS, Page, crowd, visiting
 from benchmarks.workload import payload
-from benchmarks.writing import BLANK, LinkCell, cells_of, write_bare
+from benchmarks.writing import BLANK, FormulaCell, cells_of, write_bare
 from ita_dash.dataset import Dataset, Source, understand
 from ita_dash.export import summary_xlsx
 from ita_dash.filters import Filters
@@ -72,7 +72,7 @@ def test_bare_xlsxwriter_writes_the_same_cells() -> None:
     assert {title: [[_plain(cell) for cell in row] for row in rows] for title, rows in again.items()} == {
         title: [[_plain(cell) for cell in row] for row in rows] for title, rows in sheets.items()
     }
-    assert any(isinstance(cell, LinkCell) for rows in sheets.values() for row in rows for cell in row)
+    assert any(isinstance(cell, FormulaCell) for rows in sheets.values() for row in rows for cell in row)
 
 
 def _plain(cell: object) -> object:
