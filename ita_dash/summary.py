@@ -253,24 +253,8 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
     ``result``, ``recommendation``, ``tab``, ``cell``, ``link`` (str), ``row`` (int) and the activity's ``weight`` (float).
     """
     keys = ["measure_no", "measure", "code", "activity", "result", "recommendation"]
-    columns = [
-        "measure_no",
-        "measure",
-        "activity_no",
-        "code",
-        "activity",
-        "division",
-        "divisions",
-        "status",
-        "standing",
-        "result",
-        "recommendation",
-        "tab",
-        "row",
-        "cell",
-        "link",
-        "weight",
-    ]
+    work = ["measure_no", "measure", "activity_no", "code", "activity", "division", "divisions", "status", "standing"]
+    columns = [*work, "result", "recommendation", "tab", "row", "cell", "link", "weight"]
     given = np.array([place for place, text in enumerate(frame["recommendation"].tolist()) if text], dtype="int64")
     said = zip(*(frame[name].array.take(given).tolist() for name in keys), strict=True)
     names: dict[tuple[str, ...], dict[str, None]] = {}

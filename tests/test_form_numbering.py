@@ -84,6 +84,34 @@ def test_a_code_of_its_own_column_says_whose_a_row_without_a_measure_is():
     assert list(form.problems[form.problems["code"] == "MEASURE_BY_NUMBER"]["row"]) == [3, 5]
 
 
+def test_the_number_that_an_activity_has_itself_tells_more_than_a_count_of_the_rows():
+    form = read(
+        drawn(
+            "ลำดับ | มาตรการ | กิจกรรม | ผู้รับผิดชอบ",
+            "1 | ๑. บริการ | ๑.๑ จัดคิว | กองคลัง",
+            "2 | ๒. จัดซื้อ | ๒.๑ ราคากลาง | กองคลัง",
+            "3 | ๒. จัดซื้อ | ๒.๒ แผน | กองช่าง",
+            "4 | ๒. จัดซื้อ | ตรวจรับ | กองช่าง",
+            "R7 | ๒. จัดซื้อ | ๒.๔ ประกาศ | กองช่าง",
+        )
+    )
+    assert list(form.assignments["code"]) == ["1.1", "2.1", "2.2", "2.4", "2.R7"]
+    assert list(form.assignments["extra"]) == [{}, {}, {"ลำดับ": "3"}, {}, {}]
+
+
+def test_words_in_the_column_of_numbers_beside_a_measure_alone_are_named():
+    form = read(
+        drawn(
+            "ลำดับ | มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินการ",
+            "1 | บริการ | จัดคิว | กองคลัง | จัดแล้ว",
+            "ประชุมก่อน | จัดซื้อ | | | ",
+            "2 | จัดซื้อ | ราคากลาง | กองช่าง | ประกาศแล้ว",
+        )
+    )
+    assert list(form.assignments["measure"]) == ["บริการ", "จัดซื้อ"]
+    assert [(one.code, one.cell, one.value) for one in form.problems.itertuples()] == [("NOTE_OUTSIDE", "A3", "ประชุมก่อน")]
+
+
 @pytest.mark.parametrize(("inside", "numbers"), [("", ["1", "1", "2", "3", "3"]), ("9", ["", "", "", "", ""])])
 def test_numbers_in_the_first_rows_of_measures_alone_are_theirs(inside, numbers):
     form = read(

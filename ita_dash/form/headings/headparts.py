@@ -36,6 +36,7 @@ _PERCENT = re.compile(f"{key('ร้อยละ')}|{key('เปอร์เซ�
 _COUNT = re.compile(f"^(?:{key('จำนวน')})?(?:{key('ที่')}|{key('ของ')})?")
 PLANNED = re.compile(f"(?:{key('ตาม')})?(?:{key('ที่')})?(?:{key('แผน')}|{key('กำหนด')}|{key('วางแผน')}|{key('กำหนดไว้')})$")
 ACTUAL = re.compile(f"(?:{key('ที่')})?(?:{key('เกิดขึ้น')}|{key('ดำเนินการ')}|{key('ทำได้')})?{key('จริง')}$")
+_TARGET = key("เป้าหมาย")
 _MONEY = re.compile("|".join(map(key, ("งบ", "เบิก", "ใช้จ่าย", "เงิน", "บาท"))))
 
 
@@ -43,6 +44,11 @@ def part_of(text: str) -> str:
     """Which side a heading names: ``PLAN`` or ``RESULT``, with or without a sign of percents; empty for any other."""
     name = _PERCENT.sub("", header_key(text))
     return PARTS.get(name) or PARTS.get(_COUNT.sub("", name), "")
+
+
+def names_target(spelling: str, header: str) -> bool:
+    """Whether a column is what work is measured by: เป้าหมาย ends its heading, ``spelling``, or begins what stands over it too."""
+    return key(spelling).endswith(_TARGET) or key(header).startswith(_TARGET) or part_of(spelling) == PLAN
 
 
 def says_percent(text: str) -> bool:

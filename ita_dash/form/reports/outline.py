@@ -167,8 +167,7 @@ class _TableReader:
         if self.has_levels:
             self._take_levels(row, LEVEL, self.above.levels)
         if not below and self.headings_and_code.issuperset(filled) and not self.headings.isdisjoint(filled):
-            self.above.heading_cells += [(row, column) for column in filled]
-            self.above.items = ()
+            self._keep_heading(row, filled)
             return
         named_activity = self._take_activity(row, below)
         if not self.above.items:
@@ -184,6 +183,15 @@ class _TableReader:
             self._note("CARRIED_FROM_ABOVE", row, column, carried)
         self._take_round(row)
         self.outline.assignments += self.reports.assignments(row, self.above, not named_activity and not named_division)
+
+    def _keep_heading(self, row: int, filled: list[int]) -> None:
+        """A row of a measure alone is named if it heads nothing; words in the column of numbers head nothing anyway."""
+        code = self.of_code[row]
+        numbers = not any(map(str.isalpha, code)) or code_of(code) in {self.above.measure.number} - {""}
+        self.above.heading_cells += [(row, column) for column in filled if numbers or column in self.headings]
+        if not numbers:
+            self._note("NOTE_OUTSIDE", row, self.answers.column("code"))
+        self.above.items = ()
 
     def _take_measure(self, row: int) -> tuple[bool, str]:
         """Whether the row continues the measure above; and the part of it that stands in its column: ๑.๑ below ๑."""
@@ -255,6 +263,8 @@ class _TableReader:
 
     def _use_items(self, row: int, column: int, items: tuple[Item, ...]) -> None:
         code = "" if self.plan.conventions.code_counts_measures else code_of(self.of_code[row])
+        if code.isdecimal() and items[0].number:
+            code = ""  # a ลำดับ of one figure may count the rows of the sheet: the activity's own number tells more
         self.above.items, self.above.activity_cell = items, (row, column)
         self.above.codes = (code,) if len(items) == 1 else ("",) * len(items)
 

@@ -259,7 +259,7 @@ class ReportMaker:
         if self.answers.has_several_periods:
             extra |= dict(self.answers.beside_period(row, self.answers.planned(row)))
         code = self.answers.own(row, "code") if self._code >= 0 else ""
-        if code and arabic(code).strip(" .()") not in (*above.codes, at.measure_no):
+        if code and arabic(code).strip(" .()") not in (*above.codes, *at.numbers, at.measure_no):
             extra[self.answers.columns.at[self._code].header] = code
         over = (*above.over, above.section) if above.over or above.section is not NO_ITEM else ()
         sections = [one.typed for one in over if one.text and key(one.text) != key(above.measure.text)]

@@ -1,5 +1,6 @@
 """What a row says of its period: one cell, a start and an end, a deadline, or marks under months."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,9 @@ from ita_dash.form.values.months import NO_MARKS, Marked
 from ita_dash.form.values.period import PeriodReading, is_unsettled, period_text, read_period
 from ita_dash.sheet.workbook import EMPTY, Cell
 from ita_dash.thai import day as day_text
+
+QUARTERS = "ไตรมาส"
+_QUARTER = re.compile("[1-4๑-๔]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,15 @@ class Planned:
 
 
 NOT_PLANNED = Planned()
+
+
+def planned_in(column: int, by_quarter: bool, cell: Cell) -> Planned:
+    """What a cell of the period says; ``by_quarter``: a number alone, under ไตรมาส, is that quarter."""
+    if is_blank(cell.text):
+        return NOT_PLANNED
+    if by_quarter and _QUARTER.fullmatch(cell.text):
+        cell = replace(cell, text=f"{QUARTERS} {cell.text}", kind="text")
+    return Planned(cell=cell, column=column)
 
 
 def _text_of(cell: Cell) -> str:

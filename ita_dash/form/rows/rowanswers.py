@@ -2,29 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from ita_dash.form.columns.columntexts import BOXES, is_box
 from ita_dash.form.columns.roundheads import adds_up, figures
 from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.fields import AS_TYPED, PERIODS
-from ita_dash.form.headings.headparts import PLAN, RESULT, part_of, side_of
+from ita_dash.form.headings.headparts import PLAN, RESULT, names_target, side_of
 from ita_dash.form.rows.boxes import Boxes
 from ita_dash.form.rows.cellreaders import CellReaders, each_once
 from ita_dash.form.rows.conventions import Conventions
-from ita_dash.form.rows.planned import NOT_PLANNED, Planned
+from ita_dash.form.rows.planned import NOT_PLANNED, QUARTERS, Planned, planned_in
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.months import NO_MARKS, Marked, is_mark, is_mark_alone, number_of, says_more
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
-_QUARTERS = "ไตรมาส"
-_QUARTER = re.compile("[1-4๑-๔]")
 _VALUES = frozenset({*PERIODS, "status", "progress", "reported_on", "weight", "timestamp", "true_start", "true_end"})
 """Fields whose cells are values and not only texts."""
-_TARGET = key("เป้าหมาย")
 IN_ROUNDS = ("status", "progress", "result")
 """Fields whose columns may each be for a round."""
 _FEWEST_PERCENTS = 2
@@ -55,13 +51,13 @@ class Answers:
         self.has_sides = "plan_or_result" in self._of
         self.has_several_periods = len(self._periods) > 1 or bool(self._months) or self.has_sides
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
-        by_quarter = any(one.header.startswith(_QUARTERS) for one in self.columns.of.get("period", ()))
+        by_quarter = any(one.header.startswith(QUARTERS) for one in self.columns.of.get("period", ()))
         self.months_are_progress = self._are_percents(table.body)
         self.months_add_up = self._add_up(table.body)
-        self.targets = [one for one in self.columns.of.get("extra", ()) if _is_target(one)]
+        self.targets = [one for one in self.columns.of.get("extra", ()) if names_target(one.spelling, one.header)]
         self.as_typed = self._typed([one.name for one in AS_TYPED if one.name in self._of])
         """The texts that no rule reads, of every row of the tab by field; rows of the same texts share them."""
-        self._of_period = each_once(partial(_period, self.column("period"), by_quarter))
+        self._of_period = each_once(partial(planned_in, self.column("period"), by_quarter))
         self._planned = (-1, NOT_PLANNED)  # the last row whose period was asked for, and what it says
 
     def has(self, name: str) -> bool:
@@ -297,19 +293,6 @@ class Answers:
         if self.months_are_progress and self.side_of_month(row, month) != PLAN:
             return _is_box_alone(self.grid.cell(row, month.number)) and is_mark(self.grid.text(row, month.number))
         return is_mark(self.grid.text(row, month.number))
-
-
-def _period(column: int, by_quarter: bool, cell: Cell) -> Planned:
-    """What a cell of the period says; a number alone under ไตรมาส is that quarter."""
-    if is_blank(cell.text):
-        return NOT_PLANNED
-    if by_quarter and _QUARTER.fullmatch(cell.text):
-        cell = replace(cell, text=f"{_QUARTERS} {cell.text}", kind="text")
-    return Planned(cell=cell, column=column)
-
-
-def _is_target(column: Column) -> bool:
-    return key(column.spelling).endswith(_TARGET) or key(column.header).startswith(_TARGET) or part_of(column.spelling) == PLAN
 
 
 def _is_box_alone(cell: Cell) -> bool:
