@@ -17,7 +17,6 @@ AT_THE_TOP = ("app.py", "setup.py")
 NOT_IMPORTED = {
     "pytest-xdist",
     "pytest-cov",
-    "coverage",
     "ruff",
     "mypy",
     "soupsieve",

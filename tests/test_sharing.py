@@ -46,7 +46,7 @@ def test_summary_and_questions_are_copied_and_sent_with_one_press():
         assert parse_qs(urlsplit(buttons.select_one('a[href^="https://line.me/"]')["href"]).query)["text"] == [copied]
     first, second, third = copied.split("\n\n")[1:]
     assert first == "๑) ๕.๓ ประเมินความเสี่ยงการทุจริตในงานจัดซื้อจัดจ้างและงานอนุญาต พร้อมกำหนดวิธีควบคุม\n" + (
-        "เลยกำหนด ๙๑ วัน · ผู้ตอบ งานนิติการ\nข้อเสนอแนะ: เร่งเสนอผู้บริหาร เพราะเลยกำหนดแล้ว"
+        "เลยกำหนด ๙๑ วัน ทำได้ ๘๐% จะแล้วเสร็จเมื่อใด · ผู้ตอบ งานนิติการ\nข้อเสนอแนะ: เร่งเสนอผู้บริหาร เพราะเลยกำหนดแล้ว"
     )
     assert "กองช่าง, กองสาธารณสุขและสิ่งแวดล้อม" in second
     assert third.endswith("ยังไม่มีข้อเสนอแนะ")
