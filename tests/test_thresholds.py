@@ -245,6 +245,13 @@ def _named_headings(count: int) -> bool:
 LONG_HEADER = [*HEADER, "สถานะ", "หลักฐาน", "หมายเหตุ", "งบประมาณ"]
 
 
+def _advises(advice: int, of: int) -> bool:
+    """Whether a way to mend beside a theme is advice, and not what is planned, where so many of its texts begin as such."""
+    texts = [f"{'ควร' if place <= advice else ''}จัดอบรมเรื่องที่ {place}" for place in range(1, of + 1)]
+    header = ["ประเด็นการประเมิน", "แนวทางการแก้ไข", "ผู้รับผิดชอบ"]
+    return fields(header, *(["การใช้งบประมาณ", text, "กองคลัง"] for text in texts))[1] == "recommendation"
+
+
 def _repeated(row: list[str]) -> bool:
     """Whether a row below data is the header of the table typed again."""
     data = ["๑. ก", "๑. ประชุม", "กองคลัง", "ต.ค. 66", "จัด"]
@@ -450,3 +457,7 @@ def test_no_more_texts_of_a_column_are_looked_at_than_the_sample() -> None:
 def test_one_text_is_evidence_where_its_field_is_plain_and_not_where_it_may_be_any_prose() -> None:
     assert below_unknown("15 ม.ค. 67") == "period"
     assert fields([*PLAN, "ฮฮฮฮ"], ["๑. ก", "๑. ประชุม", "กองคลัง", "ทำป้ายแล้ว"])[3] == "extra"
+
+
+def test_a_way_to_mend_beside_a_theme_is_advice_where_one_text_in_three_is() -> None:
+    assert [_advises(3, 10), _advises(1, 3)] == [False, True]
