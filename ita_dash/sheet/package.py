@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from types import TracebackType
-from typing import IO, Any, Literal
+from typing import IO, Literal
 from xml.etree.ElementTree import Element, ParseError
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
@@ -61,7 +61,9 @@ class Package(ZipFile):
             raise beyond(limits.UNPACKED_BYTES, source=source)
         self._strict = self._is_strict()
 
-    def open(self, name: Any, mode: Literal["r", "w"] = "r", pwd: bytes | None = None, *, force_zip64: bool = False) -> IO[bytes]:
+    def open(
+        self, name: str | ZipInfo, mode: Literal["r", "w"] = "r", pwd: bytes | None = None, *, force_zip64: bool = False
+    ) -> IO[bytes]:
         """The part ``name``, to read from the beginning to the end."""
         part = self.getinfo(name) if isinstance(name, str) else name
         if _is_picture(part.filename) or part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -72,7 +74,7 @@ class Package(ZipFile):
             raise DamagedPartError(part.filename) from None
         return _Part(packed, part.filename, self._strict, self._source)  # type: ignore[return-value]  # it is read, and nothing else
 
-    def read(self, name: Any, pwd: bytes | None = None) -> bytes:
+    def read(self, name: str | ZipInfo, pwd: bytes | None = None) -> bytes:
         """A part as a whole, where it is small enough for that."""
         part = self.getinfo(name) if isinstance(name, str) else name
         if part.file_size > limits.SMALL_PART_BYTES:

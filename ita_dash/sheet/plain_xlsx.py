@@ -1,9 +1,8 @@
 """The last resort for a damaged .xlsx: texts and merges by python-calamine, which needs less of the file to be whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import Any
 
 from openpyxl.utils.datetime import to_excel as days_since_1899
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -37,7 +36,7 @@ def read_plain_xlsx(content: bytes, source: str, stem: str, reason: str) -> Work
     return Workbook(stem, tuple(tabs), datetime.now(BANGKOK), source, damage=damage, plain=True)
 
 
-def _tabs(content: bytes, source: str) -> Iterator[tuple[str, tuple[Merge, ...], bool, Iterator[list[Any]]]]:
+def _tabs(content: bytes, source: str) -> Iterator[tuple[str, tuple[Merge, ...], bool, Iterator[Sequence[object]]]]:
     """Title, merges, whether it is hidden, and rows of values of each tab."""
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
@@ -55,7 +54,7 @@ def _tabs(content: bytes, source: str) -> Iterator[tuple[str, tuple[Merge, ...],
         raise SheetError("file_unreadable", source=source) from None
 
 
-def _rows(values: Iterator[list[Any]], extent: Extent) -> Iterator[list[Cell]]:
+def _rows(values: Iterator[Sequence[object]], extent: Extent) -> Iterator[list[Cell]]:
     for number, row in enumerate(values):
         cells = [_cell(value) for value in row]
         for column, cell in enumerate(cells):

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+from openpyxl.comments import Comment
 from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.manifest import Manifest
@@ -226,7 +227,7 @@ class _Book:
             return RelationshipList()
         return _whole(lambda: get_dependents(self.package, path))
 
-    def _comments(self, part: str) -> list[tuple[str, Any]]:
+    def _comments(self, part: str) -> list[tuple[str, Comment]]:
         if part not in self.names:
             raise DamagedPartError(part)
         return _whole(lambda: list(_from_xml(CommentSheet, self.package.read(part)).comments))

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, time, timedelta
 
 from openpyxl.utils.datetime import to_excel as days_since_1899
 
@@ -64,24 +63,23 @@ class Cells:
             if label or address:
                 return _text(label or address, style, links)
             return Cell(facts=Facts(formula=f"={clean(formula)}")) if found.formula is not None else EMPTY
-        if found.kind == "s":
-            return _text(found.value, style, links)
-        if found.kind == "b":
-            text = "TRUE" if found.value else "FALSE"
-            return Cell(text, bool(found.value), "bool", links, facts=_struck(style))
         if found.kind == "e":
             text = clean(str(found.value))
             return Cell(text, text, "error", links, facts=Facts(error=LOADING) if text in LOADING_TEXTS else _struck(style))
-        return self._number(found, style, links)
+        if isinstance(found.value, str | tuple):
+            return _text(found.value, style, links)
+        if isinstance(found.value, bool):
+            return Cell("TRUE" if found.value else "FALSE", found.value, "bool", links, facts=_struck(style))
+        return self._number(found.value, style, links)
 
-    def _number(self, found: Found, style: CellStyle, links: tuple[str, ...]) -> Cell:
-        value, code = found.value, style.number_format
-        if found.kind == "d":
-            value, code = _days(value), code if kind_of(code) == "date" else "d/m/yyyy"
-        if not isinstance(value, int | float):
-            return _text(str(value), style, links)
+    def _number(self, value: float | date | time | timedelta, style: CellStyle, links: tuple[str, ...]) -> Cell:
+        code = style.number_format
         read_as = kind_of(code)
-        days = float(value) + (self._shift if read_as == "date" and found.kind == "n" else 0)
+        if isinstance(value, int | float):
+            days = float(value) + (self._shift if read_as == "date" else 0)
+        else:
+            days = float(days_since_1899(value))
+            read_as, code = "date", code if read_as == "date" else "d/m/yyyy"
         return Cell(shown(days, code), days, read_as, links, facts=_struck(style))
 
 
@@ -108,7 +106,3 @@ def _struck(style: CellStyle) -> Facts:
 def _unescaped(text: str) -> str:
     """``_x000D_`` stands for a letter that XML cannot hold, ``_x005F_`` for the underscore of such a word."""
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-
-
-def _days(value: Any) -> Any:
-    return days_since_1899(value) if isinstance(value, date | datetime | time | timedelta) else value

@@ -6,7 +6,8 @@ lose which words are struck out. ISO/IEC 29500-1, 18.3 (worksheets) and 18.4 (sh
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Any, NamedTuple
+from datetime import date, time, timedelta
+from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element
 
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
@@ -19,6 +20,8 @@ from ita_dash.sheet.package import DamagedPartError, elements
 
 Words = str | tuple[tuple[str, bool | None], ...]
 """A text; or its runs, each with whether it is struck out: None where that is as the cell's own format says."""
+Stored = Words | float | bool | date | time | timedelta | None
+"""What a cell holds; None where nothing is stored."""
 
 
 class Found(NamedTuple):
@@ -28,8 +31,7 @@ class Found(NamedTuple):
     column: int
     kind: str
     """``n`` number, ``s`` text, ``b`` boolean, ``e`` error, ``d`` date."""
-    value: Any
-    """``Words``, a number, a bool, a date; None where nothing is stored."""
+    value: Stored
     style: int
     formula: str | None
     """Without its ``=``; empty where it is that of another cell, None where there is none."""
@@ -122,7 +124,7 @@ def _cell(element: Element, row: int, column: int, texts: Sequence[Words]) -> Fo
     kind = element.get("t", "n")
     formula = element.find(_F)
     stored = element.findtext(_V)
-    value: Any = None
+    value: Stored = None
     if kind == "inlineStr":
         kind, inline = "s", element.find(_IS)
         value = None if inline is None else _words(inline)
@@ -134,7 +136,7 @@ def _cell(element: Element, row: int, column: int, texts: Sequence[Words]) -> Fo
     return Found(row, column, kind, value, _whole(element.get("s"), 0), said, element.get("vm") is not None)
 
 
-def _value(kind: str, stored: str, texts: Sequence[Words]) -> Any:
+def _value(kind: str, stored: str, texts: Sequence[Words]) -> Stored:
     try:
         if kind == "n":
             return float(stored)
@@ -142,7 +144,10 @@ def _value(kind: str, stored: str, texts: Sequence[Words]) -> Any:
             return texts[int(stored)]
         if kind == "b":
             return bool(int(stored))
-        return from_ISO8601(stored) if kind == "d" else stored
+        if kind == "d":
+            moment: date | time | timedelta = from_ISO8601(stored)
+            return moment
+        return stored
     except (ValueError, IndexError, OverflowError, TypeError):
         raise DamagedPartError(f"{kind} {stored[:40]}") from None
 
