@@ -28,7 +28,7 @@ def each_row(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", frame.to_dict("records"))
 
 
-def with_columns(frame: pd.DataFrame, added: Mapping[str, Any]) -> pd.DataFrame:
+def with_columns(frame: pd.DataFrame, added: Mapping[str, object]) -> pd.DataFrame:
     """``frame`` with the columns ``added`` in place of those of the same names, behind the others: all at once, which takes a
     fifth of the time of one by one."""
     kept = frame if added.keys().isdisjoint(frame.columns) else frame.drop(columns=list(added), errors="ignore")

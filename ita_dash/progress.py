@@ -17,7 +17,6 @@ Example: a sheet says "อยู่ระหว่างดำเนินกา
 from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -41,7 +40,7 @@ STANDINGS = ("behind", "short", "on_plan", "not_due", "none")
 """How a figure stands to its plan: more than ``BEHIND_POINTS`` missing, some, none; nothing is due nor done; nothing counts."""
 
 
-def assess(assignments: pd.DataFrame, as_of: date, beside: Mapping[str, Any] = MappingProxyType({})) -> pd.DataFrame:
+def assess(assignments: pd.DataFrame, as_of: date, beside: Mapping[str, object] = MappingProxyType({})) -> pd.DataFrame:
     """``assignments`` (``form.assignments.COLUMNS``) with its judgement on ``as_of``.
 
     Adds ``status`` (str, one of ``form.values.status.STATUSES``), ``progress`` (float64, 0–100), ``basis`` (str, one of

@@ -143,7 +143,7 @@ def divisions(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _order(frame: pd.DataFrame, names: Iterable[str], parent_of: Mapping[str, str]) -> list[tuple[Any, ...]]:
+def _order(frame: pd.DataFrame, names: Iterable[str], parent_of: Mapping[str, str]) -> list[tuple[int, str, bool, int, str]]:
     """What divisions are sorted by: the place in the office's own order of the division, or the one that a unit belongs to; units
     right below it."""
     places = _places(frame)
@@ -280,6 +280,8 @@ def _figures(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return _table(frame, keys, first, figures_of(frame, group, len(first)))
 
 
-def _table(frame: pd.DataFrame, keys: list[str], first: np.ndarray, columns: Mapping[str, Any]) -> pd.DataFrame:
+def _table(
+    frame: pd.DataFrame, keys: list[str], first: np.ndarray, columns: Mapping[str, np.ndarray | pd.api.extensions.ExtensionArray]
+) -> pd.DataFrame:
     """One row a group: its ``keys`` from the row of ``frame`` that it first stands in, then ``columns``."""
     return pd.DataFrame({**{key: frame[key].array.take(first) for key in keys}, **columns})

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -11,7 +10,7 @@ from ita_dash.columns.registry import COLUMNS
 from ita_dash.commands.stored import said
 from ita_dash.dataset import Dataset
 from ita_dash.fiscal import BANGKOK
-from ita_dash.framerows import each_row
+from ita_dash.framerows import Row, each_row
 from ita_dash.history.changes import Changes, compare
 from ita_dash.history.version import Version
 from ita_dash.messages import N_, _
@@ -43,7 +42,7 @@ class Difference:
         return cls(before, after, compare(*frames), *map(summary.total, frames))
 
 
-def as_object(difference: Difference) -> dict[str, Any]:
+def as_object(difference: Difference) -> dict[str, object]:
     """``before`` and ``after`` (version, first_seen, completion), ``divisions`` (counts), ``added``, ``removed``, ``changed``."""
     changes = difference.changes
     named = ["code", "activity", "division"]
@@ -85,10 +84,11 @@ def lines(difference: Difference) -> Iterator[str]:
             yield from map(_field_line, each_row(fields))
 
 
-def _field_line(row: dict[str, Any]) -> str:
+def _field_line(row: Row) -> str:
     headers = {column.key: column.title for column in COLUMNS["assignments"]}
-    key = _KEYS.get(row["field"], row["field"])
-    old, new = (_shown(row["field"], row[end]) for end in ("old", "new"))
+    field: str = row["field"]
+    key = _KEYS.get(field, field)
+    old, new = (_shown(field, row[end]) for end in ("old", "new"))
     return f"      {row['header'] or headers.get(key, key)}: {old} → {new}"
 
 
@@ -107,7 +107,7 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _end(version: Version, total: Total) -> dict[str, Any]:
+def _end(version: Version, total: Total) -> dict[str, object]:
     completion = None if pd.isna(total.completion) else total.completion
     return {"version": version.id, "first_seen": version.first_seen.isoformat(), "completion": completion}
 
@@ -116,5 +116,5 @@ def _percent(value: float) -> str:
     return "–" if pd.isna(value) else f"{value:.1f}%"
 
 
-def _activity(row: dict[str, Any]) -> str:
+def _activity(row: Row) -> str:
     return " ".join(f"{row['code']} {row['activity']}".split())

@@ -4,16 +4,15 @@ Every figure is ``summary``'s of assignments that ``progress.assess`` judged on 
 assignments as they are planned today (``completion.plan_through``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import pandas as pd
 
 from ita_dash import completion, summary
 from ita_dash.fiscal import FiscalYear
-from ita_dash.framerows import each_row
+from ita_dash.framerows import Row, each_row
 
 TREND_COLUMNS = ("seen", "kind", "key", "no", "name", "level", "completion", "activities_done", "activities")
 
@@ -75,7 +74,7 @@ def _shared_numbers(frames: Sequence[pd.DataFrame]) -> set[str]:
     return shared
 
 
-def _figure(seen: datetime, kind: str, key: str, one: Mapping[str, Any]) -> dict[str, object]:
+def _figure(seen: datetime, kind: str, key: str, one: Row) -> dict[str, object]:
     return _row(seen, kind, key, one["completion"], one["activities_done"], one["activities"])
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 import pandas as pd
 
@@ -76,7 +75,7 @@ def _reports(frame: pd.DataFrame) -> dict[str, list[str]]:
     return {name: sorted(reports) for name, reports in found.items()}
 
 
-def _typed(value: Any) -> str:
+def _typed(value: tuple[str, ...] | str | float | pd.Timestamp | None) -> str:
     if isinstance(value, tuple):
         return "\x1e".join(value)
     return "" if pd.isna(value) else " ".join(str(value).split())

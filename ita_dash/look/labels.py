@@ -1,10 +1,8 @@
 """The words, numbers and badges that every page writes the same way."""
 
 import re
-from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import date, datetime
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -12,6 +10,7 @@ from markupsafe import Markup
 from ita_dash import thai
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.form.values.status import NO_REPORT
+from ita_dash.framerows import Row
 from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
@@ -80,7 +79,7 @@ def plain_count(done: int, activities: int) -> str:
     return _("{done} of {activities} activities done").format(done=number(done), activities=number(activities))
 
 
-def result(row: Mapping[str, Any]) -> str:
+def result(row: Row) -> str:
     """What was done, of an assessed assignment; where nothing is typed whether that is no report, or one without words."""
     if row["result"]:
         return str(row["result"])

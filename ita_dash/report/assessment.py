@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from ita_dash import thai
 from ita_dash.form.text import key
+from ita_dash.framerows import Row
 from ita_dash.meaning.officetexts import Indicator, OfficeTexts
 from ita_dash.messages import _
 from ita_dash.report.model import Assessment, PlainTable
@@ -32,7 +32,7 @@ def assessment_of(texts: OfficeTexts, analysis: str, thai_digits: bool) -> Asses
     return Assessment(title, said, PlainTable(headers, (30, 10, 35, 25), (1,), rows))
 
 
-def answered_by(indicators: Sequence[Indicator], rows: Sequence[dict[str, Any]]) -> list[str]:
+def answered_by(indicators: Sequence[Indicator], rows: Sequence[Row]) -> list[str]:
     """The names of the indicators that the measure of ``rows`` answers: by the result's own column, or by one of the form's."""
     first = rows[0]
     by_result = [one.name for one in indicators if _names(one.measures, str(first["measure_no"]), str(first["measure"]))]

@@ -5,9 +5,8 @@ Those of a Google Sheet cannot be had (its interface does not show them), and no
 
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from openpyxl.utils import column_index_from_string
@@ -18,6 +17,7 @@ from ita_dash.dataset import Dataset, Source, is_of
 from ita_dash.filemaking import NotMadeError, made
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.reports.rowassignments import PICTURE_AT
+from ita_dash.framerows import Row
 from ita_dash.messages import _
 from ita_dash.report.model import Picture
 from ita_dash.report.printedtext import line
@@ -80,7 +80,7 @@ class PictureAnnex:
         self._captions: dict[Cell, str] = {}
         self._count = 0
 
-    def name(self, row: Mapping[str, Any], shown: str) -> str:
+    def name(self, row: Row, shown: str) -> str:
         """What the report calls the piece of evidence ``shown`` of ``row``: a picture by its number in the annex, by no cell."""
         cell = _cell(str(row["tab"]), shown)
         if cell is None:
@@ -114,7 +114,7 @@ class PictureAnnex:
             ).format(count=self._found.left_out)
 
 
-def _caption(row: Mapping[str, Any], thai_digits: bool) -> str:
+def _caption(row: Row, thai_digits: bool) -> str:
     code = thai.digits(str(row["code"]), thai_digits)
     text = " ".join(piece.text for paragraph in line(str(row["activity"])) for piece in paragraph)
     said = " ".join(filter(None, (code, shortened(text, LONGEST_CAPTION))))

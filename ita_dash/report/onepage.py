@@ -4,10 +4,9 @@ The same words as on the page *ภาพรวม* (``ita_dash.briefing``), set 
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -20,6 +19,7 @@ from ita_dash.export.notes import demonstration_notice, describe_filters
 from ita_dash.filemaking import made
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
+from ita_dash.framerows import Row, each_row
 from ita_dash.messages import _
 from ita_dash.palette import GAPS, LIGHT, TONES
 from ita_dash.planwords import gap_words
@@ -49,7 +49,7 @@ def summary_name(dataset: Dataset, filters: Filters) -> str:
     return safe(_("Executive summary")) + "_" + file_name(dataset, filters, "pdf")
 
 
-def _data(dataset: Dataset, filters: Filters, settings: Settings, before: float | None) -> dict[str, Any]:
+def _data(dataset: Dataset, filters: Filters, settings: Settings, before: float | None) -> dict[str, object]:
     thai_digits = settings.thai_digits if settings.report.thai_digits is None else settings.report.thai_digits
     frame = filters.apply(dataset.assessed(filters.as_of))
     total = summary.total(frame)
@@ -89,7 +89,7 @@ def _made_up(dataset: Dataset) -> list[str]:
     return [demonstration_notice()] if dataset.demonstration else []
 
 
-def _headline(total: summary.Total, thai_digits: bool) -> dict[str, Any]:
+def _headline(total: summary.Total, thai_digits: bool) -> dict[str, object]:
     return {
         "figure": thai.percent(rounded(total.completion), thai_digits),
         "plan": _("Plan for this day {percent}").format(percent=thai.percent(rounded(total.planned), thai_digits)),
@@ -99,11 +99,11 @@ def _headline(total: summary.Total, thai_digits: bool) -> dict[str, Any]:
     }
 
 
-def _ranking(title: str, table: pd.DataFrame, name: Callable[[Mapping[Any, Any]], str], thai_digits: bool) -> dict[str, Any]:
+def _ranking(title: str, table: pd.DataFrame, name: Callable[[Row], str], thai_digits: bool) -> dict[str, object]:
     """The first of ``summary.by_gap``, and how many there are beside them."""
     ranked = summary.by_gap(table)
     rows = []
-    for row in ranked.head(MOST_BARS).to_dict("records"):
+    for row in each_row(ranked.head(MOST_BARS)):
         completion, planned = float(row["completion"]), float(row["planned"])
         done, plan = (thai.percent(rounded(value), thai_digits) for value in (completion, planned))
         rows.append(
@@ -135,12 +135,12 @@ def _question(one: Question, thai_digits: bool) -> dict[str, str]:
     }
 
 
-def _measure(row: Mapping[Any, Any], thai_digits: bool) -> str:
+def _measure(row: Row, thai_digits: bool) -> str:
     no, title = str(row["measure_no"]), str(row["measure"])
     return f"{thai.digits(no, thai_digits)}. {title}" if no else title
 
 
-def _bar(completion: float, planned: float) -> dict[str, Any] | None:
+def _bar(completion: float, planned: float) -> dict[str, object] | None:
     """What is done, what is missing to the plan, and where that stands, in percent of the bar; None where nothing counts."""
     if completion != completion:
         return None

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
@@ -12,7 +11,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.form.values.alldivisions import ALL_DIVISIONS
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.status import DONE, status_said_by
-from ita_dash.framerows import each_row
+from ita_dash.framerows import Row, each_row
 from ita_dash.messages import _
 from ita_dash.report.annex import Annex
 from ita_dash.report.assessment import answered_by
@@ -20,8 +19,6 @@ from ita_dash.report.evidencepictures import PictureAnnex
 from ita_dash.report.evidencetable import EvidenceTable
 from ita_dash.report.model import LONGEST_HEADING, ActivityPart, Entry, MeasurePart
 from ita_dash.report.printedtext import Paragraph, labelled, line, lines
-
-Row = dict[str, Any]
 
 SAME = ["period", "status", "progress", "estimated", "reason", "result", "recommendation", "evidence"]
 """Divisions that agree in all of this stand in one row."""
@@ -48,7 +45,7 @@ class Rows:
             text += line(_("(answers the indicator {names})").format(names=", ".join(answered)))
         return MeasurePart(label, _heading(text[0]) if text else "", text, tuple(map(self._activity, activities)))
 
-    def _activity(self, rows: list[Row]) -> ActivityPart:
+    def _activity(self, rows: Sequence[Row]) -> ActivityPart:
         first = rows[0]
         # A code that the sheet has in a column of its own is the only number there is
         label = self._label(first["activity_no"]) or thai.digits(first["code"], self.annex.thai_digits)
@@ -59,7 +56,7 @@ class Rows:
         ordered = sorted(rows, key=_place)
         return ActivityPart(label, text, tuple(self._entry(label, same) for same in _together(ordered, SAME)))
 
-    def _entry(self, label: str, same: list[Row]) -> Entry:
+    def _entry(self, label: str, same: Sequence[Row]) -> Entry:
         one = same[0]
         names = self._who(tuple(dict.fromkeys(row["division"] for row in same)))
         period = thai.digits(one["period"]) if self.annex.thai_digits else thai.arabic(one["period"])
@@ -72,7 +69,7 @@ class Rows:
             evidence=self.table.numbers(self._evidence(same), one["code"], names),
         )
 
-    def _evidence(self, same: list[Row]) -> tuple[str, ...]:
+    def _evidence(self, same: Sequence[Row]) -> tuple[str, ...]:
         """What is evidence of rows that are the same, a picture in their tabs by the number that it has in the annex."""
         said = (self.pictures.name(row, shown) for row in same for shown in row["evidence"])
         return tuple(dict.fromkeys(said))

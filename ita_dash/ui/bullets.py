@@ -3,13 +3,12 @@
 A bar is what is done; the tick is the plan; the piece between them is what is missing, red only where more than ten points are.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 from markupsafe import Markup
 
-from ita_dash.framerows import each_row
+from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
@@ -71,7 +70,7 @@ def legend() -> Markup:
     return element("div", Markup("").join(keys), class_="legend muted")
 
 
-def _row(name: str, note: str | Markup, address: str, row: Mapping[str, Any]) -> Markup:
+def _row(name: str, note: str | Markup, address: str, row: Row) -> Markup:
     completion, planned = float(row["completion"]), float(row["planned"])
     guessed = int(row["plan_guessed"])
     remarks: list[str | Markup] = [note] if note else []

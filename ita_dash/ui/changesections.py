@@ -1,9 +1,8 @@
 """The parts of the page การเปลี่ยนแปลง, from top to bottom."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -256,7 +255,7 @@ def _addresses(view: View, year: Followed, kind: str) -> list[str]:
     return [doors.measure(one["no"], one["name"]) if kind == "measure" else doors.division(one["name"]) for one in found]
 
 
-def _name(kind: str, row: Mapping[str, Any]) -> str:
+def _name(kind: str, row: Row) -> str:
     if kind == "measure":
         return labels.measure(row["no"], row["name"])
     return f"└ {row['name']}" if row["level"] else row["name"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -26,7 +25,7 @@ from ita_dash.ui.view import View, current
 class Drawn:
     """A chart ready to be sent."""
 
-    spec: Mapping[str, Any]
+    spec: Mapping[str, object]
     alt: str
 
 

@@ -6,7 +6,6 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from streamlit import config
 
@@ -36,7 +35,7 @@ def settings_files() -> list[str]:
     return list(config.get_option("secrets.files")) if config.is_manually_set("secrets.files") else []
 
 
-def _options(content: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+def _options(content: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
     for name, value in content.items():
         if isinstance(value, Mapping):
             yield from _options(value, f"{before}{name}.")

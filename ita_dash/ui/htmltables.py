@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -25,7 +24,7 @@ class ListColumn:
     header: str
     cell: Callable[[Row], object]
     kind: str = ""
-    sort: Callable[[Row], object] | None = None
+    sort: Callable[[Row], float | datetime | None] | None = None
 
 
 def table(
@@ -82,7 +81,7 @@ def _sorted_by(column: ListColumn, row: Row, value: object) -> str:
     """A number that a script compares; empty where the text does, or where nothing is known."""
     if column.sort is None:
         return re.sub(r"[,%]", "", arabic(str(value))) if column.kind == "number" else ""
-    found: Any = column.sort(row)
-    if found is None or pd.isna(found):
+    found = column.sort(row)
+    if pd.isna(found):
         return ""
     return str(found.timestamp() if isinstance(found, datetime) else found)
