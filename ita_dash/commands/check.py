@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
 
 from ita_dash.commands.options import add_source, settings_for, write_out
 from ita_dash.dataset import Dataset
@@ -62,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     return failed or (WITH_ERRORS if (dataset.form.problems["severity"] == "error").any() else CLEAN)
 
 
-def as_object(dataset: Dataset, why: bool = False) -> dict[str, Any]:
+def as_object(dataset: Dataset, why: bool = False) -> dict[str, object]:
     """``source``, ``title``, ``year``, ``tabs`` (as ``TabReading``) and ``problems`` (as exported) for JSON. ``why`` adds the
     votes of each column and the reasons of rows."""
     return {
@@ -74,7 +73,7 @@ def as_object(dataset: Dataset, why: bool = False) -> dict[str, Any]:
     }
 
 
-def _tab_object(tab: TabReading, why: bool) -> dict[str, Any]:
+def _tab_object(tab: TabReading, why: bool) -> dict[str, object]:
     found = asdict(tab)
     if not why:
         del found["reasons"]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
@@ -31,6 +30,10 @@ def new_workbook(file: BytesIO) -> Workbook:
     return Workbook(file, {**_OPTIONS, "default_format_properties": dict(FONT)})
 
 
+Property = str | float | bool
+"""What xlsxwriter takes as one property of a format."""
+
+
 @dataclass
 class Book:
     """A workbook that is being written, its formats, and the cells whose text had to be cut."""
@@ -39,10 +42,10 @@ class Book:
     cut: list[str] = field(default_factory=list)
     tall: list[str] = field(default_factory=list)
     """Rows that would have to be higher than Excel makes them, by their first cell."""
-    _formats: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
+    _formats: dict[tuple[tuple[str, Property], ...], Format] = field(default_factory=dict)
     _texts: dict[str, list[str]] = field(default_factory=dict)
 
-    def format(self, **properties: Any) -> Format:
+    def format(self, **properties: Property) -> Format:
         """One format for one set of properties, on top of the file's font."""
         key = tuple(sorted(properties.items()))
         if key not in self._formats:

@@ -6,7 +6,6 @@ promised only where the rows keep the promise: two rows of one activity and divi
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
-from typing import Any
 
 from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, DataColumn
 from ita_dash.dataset import Dataset
@@ -25,7 +24,7 @@ GUARDED = N_(
     "A text that begins with = + - @ has an apostrophe before it, so that no program calculates it; "
     "with plain=1 it stands as typed."
 )
-_TYPES: dict[str, dict[str, Any]] = {
+_TYPES: dict[str, dict[str, object]] = {
     TEXT: {"type": "string"},
     LIST: {"type": "string"},
     OBJECT: {"type": "string"},
@@ -63,7 +62,7 @@ def datapackage(
     manner: Manner = USUAL,
     problems: bool = False,
     published: PublishedSettings = UNSAID,
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The descriptor of every table's CSV file. ``query`` (with its question mark) is what the files' addresses carry."""
     tables = {name: with_context(build(dataset, filters, name)) for name in described(problems=problems)}
     return {
@@ -85,7 +84,7 @@ def datapackage(
     }
 
 
-def licences(published: PublishedSettings) -> dict[str, Any]:
+def licences(published: PublishedSettings) -> dict[str, object]:
     """The property ``licenses``; empty where the office names none."""
     if not published.licence:
         return {}
@@ -98,7 +97,7 @@ def _contributor(dataset: Dataset, published: PublishedSettings) -> dict[str, st
     return {"title": published.contact or dataset.office or title_line(dataset), "role": "publisher", **email}
 
 
-def _resource(table: ExportTable, tables: dict[str, ExportTable], query: str, manner: Manner) -> dict[str, Any]:
+def _resource(table: ExportTable, tables: dict[str, ExportTable], query: str, manner: Manner) -> dict[str, object]:
     named = headers(table, manner)
     by_key = dict(zip((column.key for column in table.columns), named, strict=True))
     return {
@@ -119,9 +118,9 @@ def _resource(table: ExportTable, tables: dict[str, ExportTable], query: str, ma
     }
 
 
-def _keys(table: ExportTable, tables: dict[str, ExportTable], by_key: dict[str, str], manner: Manner) -> dict[str, Any]:
+def _keys(table: ExportTable, tables: dict[str, ExportTable], by_key: dict[str, str], manner: Manner) -> dict[str, object]:
     """Primary and foreign keys, as far as the rows have them."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     primary = _PRIMARY.get(table.name, ())
     rows = _rows(table, primary)
     if primary and len(set(rows)) == len(rows) and all(all(row) for row in rows):
@@ -141,9 +140,9 @@ def _rows(table: ExportTable, keys: Sequence[str]) -> list[tuple[str, ...]]:
     return list(zip(*(table.frame[key].tolist() for key in keys), strict=True)) if keys else []
 
 
-def _field(column: DataColumn, header: str) -> dict[str, Any]:
+def _field(column: DataColumn, header: str) -> dict[str, object]:
     """One column; ``key`` is its name in JSON, which does not change with the language of the headers."""
-    field: dict[str, Any] = {"name": header, "key": column.key, "description": _(column.rule), **_TYPES[column.type]}
+    field: dict[str, object] = {"name": header, "key": column.key, "description": _(column.rule), **_TYPES[column.type]}
     if column.unit:
         field["unit"] = _(column.unit)
     if column.words:

@@ -4,8 +4,6 @@ The government's catalogue (Thai GDC, a CKAN) asks for fourteen fields that DCAT
 beside DCAT's under ``gdc:``, by the names that the catalogue's own interface takes.
 """
 
-from typing import Any
-
 from ita_dash.dataset import Dataset
 from ita_dash.export.datapackage import described
 from ita_dash.export.notes import notes_line, source_name, title_line
@@ -36,7 +34,9 @@ _FREQUENCIES = "http://publications.europa.eu/resource/authority/frequency/"
 """The list that DCAT profiles take frequencies from."""
 
 
-def dcat(dataset: Dataset, filters: Filters, query: str = "", *, problems: bool, published: PublishedSettings) -> dict[str, Any]:
+def dcat(
+    dataset: Dataset, filters: Filters, query: str = "", *, problems: bool, published: PublishedSettings
+) -> dict[str, object]:
     """The dataset and its files. Their addresses are relative to that of this file, and carry ``query``."""
     title, contact = title_line(dataset), published.contact or dataset.office
     email = {"vcard:hasEmail": {"@id": f"mailto:{published.contact_email}"}} if published.contact_email else {}
@@ -70,7 +70,7 @@ def dcat(dataset: Dataset, filters: Filters, query: str = "", *, problems: bool,
     }
 
 
-def _government(dataset: Dataset, filters: Filters, published: PublishedSettings) -> dict[str, Any]:
+def _government(dataset: Dataset, filters: Filters, published: PublishedSettings) -> dict[str, object]:
     """What data.go.th asks for, by its names; its words are Thai in every language."""
     return {
         "gdc:data_type": "ข้อมูลระเบียน",
@@ -91,7 +91,7 @@ def _government(dataset: Dataset, filters: Filters, published: PublishedSettings
     }
 
 
-def _file(address: str, title: str, media: str) -> dict[str, Any]:
+def _file(address: str, title: str, media: str) -> dict[str, object]:
     return {
         "@type": "dcat:Distribution",
         "dct:title": _thai(title),

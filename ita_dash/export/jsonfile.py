@@ -5,7 +5,6 @@ Dates are ISO, what is missing is null, codes stay codes.
 
 import json
 from datetime import date
-from typing import Any
 
 from ita_dash.columns.column import DATE
 from ita_dash.dataset import Dataset
@@ -15,7 +14,7 @@ from ita_dash.export.values import as_data, storable
 from ita_dash.filters import Filters
 
 
-def document(table: ExportTable, dataset: Dataset, filters: Filters) -> dict[str, Any]:
+def document(table: ExportTable, dataset: Dataset, filters: Filters) -> dict[str, object]:
     """``table`` as an object: what every row of the CSV file repeats stands once, then ``rows``.
 
     ``filters`` are the values chosen by the name of the link's parameter, without those that choose nothing.
@@ -39,7 +38,7 @@ def document(table: ExportTable, dataset: Dataset, filters: Filters) -> dict[str
     }
 
 
-def records(table: ExportTable) -> list[dict[str, Any]]:
+def records(table: ExportTable) -> list[dict[str, object]]:
     """The rows of ``table`` as objects that JSON can hold."""
     keys = [column.key for column in table.columns]
     values = [
@@ -53,6 +52,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def to_json(value: Any) -> str:
+def to_json(value: object) -> str:
     """``value`` with Thai readable; raises ``ValueError`` for a number that JSON does not have."""
     return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

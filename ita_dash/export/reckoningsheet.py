@@ -9,7 +9,7 @@ import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
 from ita_dash.columns.excelonly import RECKONED, TITLE
-from ita_dash.export.book import Book
+from ita_dash.export.book import Book, Property
 from ita_dash.export.paper import layouts
 from ita_dash.export.values import storable
 from ita_dash.export.worksheet import INK, PAPER, fitted, lines_of, row_height, set_widths, write_lines
@@ -19,7 +19,7 @@ from ita_dash.reckoning import ReckonedActivity, ReckonedMeasure, Reckoning, rec
 TOTAL_CELL = "$H$7"
 """Where the office's completion stands: the first line under the header."""
 _NAME, _PROGRESS, _WEIGHT, _PRODUCT, _WEIGHTS, _PRODUCTS, _RESULT = range(1, 8)
-_LINE = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
+_LINE: dict[str, Property] = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
 _HEADER_ROW = 5
 
 
@@ -115,5 +115,7 @@ class _ReckonedLines:
         self._sheet.write_formula(row, column, formula, self._style(level, pattern), value)
 
     def _style(self, level: int, pattern: str = "", indent: int = 0) -> object:
-        shown = {"num_format": pattern, "align": "right"} if pattern else {"text_wrap": True, "indent": indent}
+        shown: dict[str, Property] = {"text_wrap": True, "indent": indent}
+        if pattern:
+            shown = {"num_format": pattern, "align": "right"}
         return self._book.format(**_LINE, **shown, bold=level == 0, **({"bg_color": "#EEF3F8"} if level == 0 else {}))

@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ita_dash import summary
 from ita_dash.columns.column import PERCENT, TEXT
-from ita_dash.export.book import Book
+from ita_dash.export.book import Book, Property
 from ita_dash.export.paper import HIGH, READABLE, total
 from ita_dash.export.tables import ExportTable
 from ita_dash.export.values import storable
@@ -121,7 +121,7 @@ def _whole(book: Book, sheet: Worksheet, by_measure: ExportTable, figures: summa
         "overdue": figures.by_schedule.get("overdue", 0),
         **{status: figures.by_status.get(status, 0) for status in STATUS_LABELS},
     }
-    line = {"bold": True, "top": 2, "bottom": 1, "valign": "vcenter"}
+    line: dict[str, Property] = {"bold": True, "top": 2, "bottom": 1, "valign": "vcenter"}
     sheet.set_row(row, CAPTION)
     for number, column in enumerate(by_measure.columns):
         if column.key == "completion" and not pd.isna(figures.completion):

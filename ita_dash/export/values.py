@@ -25,11 +25,11 @@ def as_data(column: DataColumn, values: Iterable[Any]) -> list[Any]:
     return [_DATA[column.type](value) for value in values]
 
 
-def _number(value: Any) -> float | None:
+def _number(value: float) -> float | None:
     return float(value) if value == value else None  # NaN is the one number that is not itself
 
 
-def _object(record: Any) -> dict[str, Any]:
+def _object(record: Any) -> dict[str, object]:
     """A record (a dataclass) as an object of JSON."""
     return {name: storable(one) if isinstance(one, str) else one for name, one in asdict(record).items()}
 

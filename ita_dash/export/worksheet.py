@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, PERCENT, DataColumn
-from ita_dash.export.book import Book
+from ita_dash.export.book import Book, Property
 from ita_dash.export.csvfile import guarded
 from ita_dash.export.linkformula import link_formula
 from ita_dash.export.paper import layouts, width
@@ -203,7 +204,12 @@ def row_height(lines: int) -> float:
 
 
 def _write_column(
-    book: Book, sheet: Worksheet, column: DataColumn, cells: list[Any], place: tuple[int, int], heights: list[int]
+    book: Book,
+    sheet: Worksheet,
+    column: DataColumn,
+    cells: Sequence[str | float | date | None],
+    place: tuple[int, int],
+    heights: list[int],
 ) -> None:
     """Write ``cells`` downwards from ``place`` and raise ``heights``, the lines of each row, to what they need."""
     top, number = place
@@ -225,7 +231,7 @@ def _write_column(
 
 def _writer(book: Book, sheet: Worksheet, column: DataColumn) -> tuple[Callable[[int, int, Any], object], Format]:
     """What writes a cell of ``column``, numbers as numbers, dates as dates, texts as texts; and the format of an empty one."""
-    plain: Mapping[str, Any] = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
+    plain: Mapping[str, Property] = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
     if column.type == DATE:
         day = book.format(**plain, num_format=THAI_DATE, align="center")
         return lambda row, number, value: sheet.write_datetime(row, number, value, day), day

@@ -92,7 +92,7 @@ def unpack(data: bytes, read_at: datetime, source: str = "", url: str = "") -> W
         raise BadContentError(str(error)) from None
 
 
-def _packed_tab(tab: Tab) -> dict[str, Any]:
+def _packed_tab(tab: Tab) -> dict[str, object]:
     packed = {number: _packed_cell(cell) for number, cell in tab.distinct.items()}
     return {
         "title": tab.title,
@@ -115,7 +115,7 @@ def _packed_cell(cell: Cell) -> object:
     return packed if plain else [*packed, _packed_facts(cell.facts)]
 
 
-def _packed_facts(facts: Facts) -> dict[str, Any]:
+def _packed_facts(facts: Facts) -> dict[str, object]:
     known = {one.name: getattr(facts, one.name) for one in fields(Facts) if getattr(facts, one.name) != one.default}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in known.items()}
 

@@ -5,7 +5,6 @@ Typst sets it (``linecard.typ``) with the fonts of the report: it breaks and mea
 
 import json
 from pathlib import Path
-from typing import Any
 
 from ita_dash.filemaking import made
 from ita_dash.look.announcing import Figures
@@ -27,7 +26,7 @@ def png(figures: Figures | None, office: str = "") -> bytes:
     return bytes(drawn)
 
 
-def _data(figures: Figures | None, office: str) -> dict[str, Any]:
+def _data(figures: Figures | None, office: str) -> dict[str, object]:
     about = _("Measures to promote integrity and transparency (ITA)")
     colours = {
         "ink": LIGHT.text,

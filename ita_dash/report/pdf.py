@@ -59,7 +59,7 @@ def files_of(report: Report) -> dict[str, bytes]:
     return files | {logo: report.logo.content} if report.logo and logo else files
 
 
-def _drawn(address: str, files: dict[str, bytes]) -> dict[str, Any] | None:
+def _drawn(address: str, files: dict[str, bytes]) -> dict[str, object] | None:
     """The QR code of ``address`` as the template draws it, its file added to ``files``; None where there is none."""
     code = code_of(address)
     if code is None:
