@@ -59,10 +59,10 @@ class Cache:
         self._latest = latest
         self._versions: OrderedDict[Hashable, None] = OrderedDict()
         """The last ``latest`` that were asked for, the one that was longest not asked for first."""
-        self._kept: Bounded[Hashable, tuple[Any, int]] = (
+        self._kept: Bounded[Hashable, tuple[object, int]] = (
             LRUCache(most_bytes, _needed) if seconds is None else TTLCache(most_bytes, seconds, clock, _needed)
         )
-        self._beside: tuple[Hashable, Any] = (_ABSENT, None)
+        self._beside: tuple[Hashable, object] = (_ABSENT, None)
         self._turns: dict[Hashable, _Turn] = {}
         self._books = Lock()
 
@@ -83,7 +83,7 @@ class Cache:
                 self.keep(key, found)
             return found
 
-    def look(self, key: Hashable, otherwise: Any = None) -> Any:
+    def look(self, key: Hashable, otherwise: object = None) -> Any:
         """The value of ``key`` where there is one; nothing is built."""
         with self._books:
             if self._beside[0] == key:
@@ -164,7 +164,7 @@ def version_in(key: Hashable) -> Hashable:
     return key.partition(" ")[0] if isinstance(key, str) else key
 
 
-def _needed(pair: tuple[Any, int]) -> float:
+def _needed(pair: tuple[object, int]) -> float:
     return pair[1]
 
 

@@ -61,7 +61,7 @@ class _Record(logging.LogRecord):
     def _as_text(self, said: str, where: str) -> str:
         return f"{self._moment} {self.levelname} {self.name}: {said}" + (f" ({where})" if where else "")
 
-    def _as_json(self, event: str, said: str, facts: Mapping[str, Any], where: str) -> str:
+    def _as_json(self, event: str, said: str, facts: Mapping[str, object], where: str) -> str:
         line = {"time": self._moment, "level": self.levelname, "logger": self.name, "event": event, "message": said, **facts}
         return json.dumps(line | ({"error": where} if where else {}), ensure_ascii=False)
 

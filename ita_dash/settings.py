@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, ValidationError, field_validator
@@ -32,7 +32,7 @@ _WEBSITE = re.compile(r"https?://(\*\.)?[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no text of a setting needs, and what files, databases and headers trip over."""
 _SALT = secrets.token_bytes(32)
-_LAST: list[tuple[object, Any]] = [(None, None)]
+_LAST: list[tuple[object, "Settings | None"]] = [(None, None)]
 """What the settings were last read as, and the settings that it made: every run of a page reads them, and they hardly change."""
 _PRINTED: list[tuple[object, str]] = [(None, "")]
 """The settings whose fingerprint was asked for last, and what it is."""
@@ -236,9 +236,8 @@ def load_settings(
     """
     found = _found(overrides, environ, folders)
     own = () if "files" in overrides else own_folders(files_of(environ, folders))
-    settings: Settings
     known, settings = _LAST[0]
-    if known != (found, own):
+    if settings is None or known != (found, own):
         settings = _checked(found)
         settings = settings if settings.files or not own else settings.model_copy(update={"files": own})
         _LAST[0] = ((found, own), settings)

@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Literal, TypedDict
 
 import altair as alt
 import pandas as pd
@@ -28,6 +28,34 @@ class Bar:
     schedule: str
     start: date | None
     end: date | None
+
+
+class _Heading(TypedDict):
+    """The name of a lane, whose first line stands at ``row``."""
+
+    row: float
+    height: float
+    narrow: str
+    wide: str
+    narrow_lines: int
+    wide_lines: int
+
+
+class _Line(TypedDict):
+    """A bar as the chart takes it."""
+
+    row: float
+    bottom: float
+    middle: float
+    name: str
+    schedule: str
+    said: str
+    start: int | None
+    end: int | None
+    dated: bool
+    room: int
+    text: str
+    period: str
 
 
 ROW = 30
@@ -105,7 +133,7 @@ def _today(year: FiscalYear, as_of: date, rows: Sequence[float], dark: bool, tha
     return line, label
 
 
-def _headings(heads: list[dict[str, Any]], ink: Surface) -> alt.Chart:
+def _headings(heads: list[_Heading], ink: Surface) -> alt.Chart:
     """The names of the lanes, in more lines on a narrow screen."""
     names: alt.Chart = (
         alt.Chart(pd.DataFrame(heads))
@@ -126,10 +154,10 @@ def _headings(heads: list[dict[str, Any]], ink: Surface) -> alt.Chart:
     return names
 
 
-def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _timeline_rows(bars: Sequence[Bar], year: FiscalYear, thai_digits: bool) -> tuple[list[_Line], list[_Heading]]:
     """Where each bar and each lane's heading stands, in rows from the top."""
-    lines: list[dict[str, Any]] = []
-    heads: list[dict[str, Any]] = []
+    lines: list[_Line] = []
+    heads: list[_Heading] = []
     row = 0.0
     lane: str | None = None
     for bar in bars:

@@ -7,6 +7,8 @@ an answer has an end here. The one place that relies on ``Connection.wait``, whi
 from typing import Any
 
 import psycopg
+from psycopg.abc import RV, PQGen
+from psycopg.rows import TupleRow
 
 from ita_dash.history.storefailures import StoreError
 
@@ -24,12 +26,12 @@ TCP = {
 """libpq's, for a machine or a network that is gone: seconds, tries and milliseconds."""
 
 
-class PatientConnection(psycopg.Connection[Any]):
+class PatientConnection(psycopg.Connection[TupleRow]):
     """A connection that waits for each answer ``patience`` seconds, and is closed where none came."""
 
     patience: float = READ_SECONDS
 
-    def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
+    def wait(self, gen: PQGen[RV], interval: float = 0.1, timeout: float | None = None) -> RV:
         """As psycopg's, with an end. Raises ``StoreError``; the connection is closed then."""
         try:
             return super().wait(gen, interval, self.patience if timeout is None else min(timeout, self.patience))

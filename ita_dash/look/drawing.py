@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextvars import copy_context
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -40,7 +39,7 @@ class Chart:
     """What stands over a picture of it, a message id."""
     count: Callable[[pd.DataFrame], int]
     """How many lines it has."""
-    draw: Callable[[pd.DataFrame, range, Dataset, Filters, dict[str, Any]], Figure]
+    draw: Callable[[pd.DataFrame, range, Dataset, Filters, dict[str, bool]], Figure]
     """Some of its lines, with the dataset, the filters and the theme's options."""
     width: Callable[[pd.DataFrame], int] = lambda _frame: pictures.WIDTH
     """Of a picture of it, in pixels."""
@@ -48,7 +47,7 @@ class Chart:
     """What its signs and colours mean, for a picture of it."""
 
 
-def _by_measure(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
+def _by_measure(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, bool]) -> Figure:
     rows = summary.measures(frame).iloc[part.start : part.stop]
     names = [labels.measure(no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)]
     counts = labels.plain_counts(rows)
@@ -57,7 +56,7 @@ def _by_measure(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: F
     )
 
 
-def _by_division(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
+def _by_division(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, bool]) -> Figure:
     rows = summary.divisions(frame).iloc[part.start : part.stop]
     names, counts = labels.indented(rows), labels.plain_counts(rows)
     return charts.completion_bars(
@@ -65,7 +64,7 @@ def _by_division(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: 
     )
 
 
-def _matrix(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, Any]) -> Figure:
+def _matrix(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, bool]) -> Figure:
     """Divisions as the page has them: the furthest behind first."""
     names = list(summary.by_gap(summary.divisions(frame))["division"])[part.start : part.stop]
     measures = list(summary.measures(frame)[["measure_no", "measure"]].head(MOST_COLUMNS).itertuples(index=False, name=None))
@@ -93,7 +92,7 @@ def _matrix_width(frame: pd.DataFrame) -> int:
 
 
 def _timeline(lanes: str) -> Chart:
-    def draw(frame: pd.DataFrame, part: range, dataset: Dataset, filters: Filters, options: dict[str, Any]) -> Figure:
+    def draw(frame: pd.DataFrame, part: range, dataset: Dataset, filters: Filters, options: dict[str, bool]) -> Figure:
         bars = timeline_bars(timeline_rows(frame, lanes).iloc[part.start : part.stop])
         return timeline.timeline(bars, dataset.year, filters.as_of, **options)
 

@@ -62,7 +62,7 @@ def _broken(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**files, **of_ours, DRAWN_FIRST.name: DRAWN_FIRST.read_bytes()}
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):

@@ -5,7 +5,6 @@ that passes on what he wrote would be another for each question, and one behind 
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -35,7 +34,7 @@ class Arrival:
 def _connected(receive: Receive) -> tuple[str, int] | None:
     """Address and port of the machine at the other end; None where the server does not show it."""
     transport = transport_of(receive)
-    peer: Any = transport.get_extra_info("peername") if transport is not None else None
+    peer: object = transport.get_extra_info("peername") if transport is not None else None
     return (str(peer[0]), int(peer[1])) if isinstance(peer, tuple | list) and len(peer) >= 2 else None
 
 

@@ -28,7 +28,7 @@ class Unfinished:
         self.app = app
         self._longest, self._every, self._clock = longest, every, clock
         self._looks = False
-        self._waiting: dict[Any, tuple[object, float]] = {}
+        self._waiting: dict[object, tuple[object, float]] = {}
         """Connections without a request that is being answered: the last one that was, and since when."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
