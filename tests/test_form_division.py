@@ -112,6 +112,8 @@ def test_who_a_cell_names(cell, names):
         ("ผู้รักษาราชการแทนผู้อำนวยการกองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
         ("หัวหน้าสำนักปลัด", ["สำนักปลัด"], "DIVISION_BY_TITLE"),
         ("บุคลากรกองคลัง", ["กองคลัง"], "DIVISION_BY_TITLE"),
+        # As letters come out of a PDF, behind a role: of more words than a name of the list has
+        (f"หลัก: ผอ.{' '.join(HEALTH)}", [HEALTH], "DIVISION_BY_TITLE"),
         # Damage that repairing cures
         ("สานักปลัด", ["สำนักปลัด"], "TEXT_REPAIRED"),
         ("กองช่่าง", ["กองช่าง"], "TEXT_REPAIRED"),

@@ -154,7 +154,7 @@ class KnownNames:
 
     def unknown(self, name: str) -> Name:
         """A name that nothing more can be made of, as typed; with the name of the list that it is most like."""
-        if (match := self.match(name)) is not None:
+        if (match := self.match(name)) is not None:  # with blanks between its letters: of more words than names are looked for in
             return match
         if is_everyone(name):
             return Name(name, False)
