@@ -1,6 +1,7 @@
 """The field of a column is decided by the votes for it, and by nothing else."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -44,6 +45,41 @@ def test_a_changed_score_is_another_assignment() -> None:
 def test_the_strongest_claim_comes_first_whatever_the_order_of_columns() -> None:
     assert fields(column(0, ("result", 1.0)), column(1, ("result", 2.0))) == ["extra", "result"]
     assert fields(column(0, ("result", 1.8), ("status", 1.0)), column(1, ("result", 2.0))) == ["status", "result"]
+
+
+OFFICES_OWN = "สิ่งที่ทำ"
+SURER_FIRST = (
+    OFFICES_OWN,
+    "ผลการดำเนินการ",  # the official form's
+    "ผลลัพธ์",
+    "ผล",  # a short name for anything
+    "ผลการดำเนินการ รอบ 6 เดือน",
+    "ผลลัพธ์ รอบ 6 เดือน",
+    "ผลลัพธ์/ผลงาน",  # several names
+    "ผลลัพธ",  # damaged
+    "ผลสัมฤทธิ์ที่ได้จากการทำ",  # by its beginning
+    "ผลสัมฤทธิด์",  # one letter off
+)
+
+
+@pytest.mark.parametrize(("surer", "other"), list(pairwise(SURER_FIRST)))
+def test_of_two_headings_for_one_field_the_one_that_is_surer_has_it(surer: str, other: str) -> None:
+    own = Spellings({"result": (OFFICES_OWN,)})
+    for names in ((surer, other), (other, surer)):
+        found = columns_of([Heading(place, (name,)) for place, name in enumerate(names)], own, JUDGE).columns
+        assert {one.header: one.field for one in found} == {surer: "result", other: "extra"}
+
+
+def test_what_an_office_calls_its_result_itself_is_one_before_a_side_of_another_heading() -> None:
+    headings = [Heading(0, ("ผลการดำเนินการ", "แผน"), "A1"), Heading(1, ("ผลการดำเนินการ", "ผล"), "A1")]
+    assert [one.field for one in columns_of(headings, Spellings(), JUDGE).columns] == ["extra", "result"]
+    headings.append(Heading(2, (OFFICES_OWN,)))
+    found = columns_of(headings, Spellings({"result": (OFFICES_OWN,)}), JUDGE)
+    assert [one.field for one in found.columns] == ["extra", "extra", "result"]
+
+
+def test_a_name_one_letter_off_is_still_a_field() -> None:
+    assert [one.field for one in columns_of([Heading(0, (SURER_FIRST[-1],))], Spellings(), JUDGE).columns] == ["result"]
 
 
 @pytest.mark.parametrize(("points", "field"), [(LEAST, "status"), (LEAST - 0.01, "extra")])
