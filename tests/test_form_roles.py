@@ -78,6 +78,27 @@ def test_what_an_office_calls_its_result_itself_is_one_before_a_side_of_another_
     assert [one.field for one in found.columns] == ["extra", "extra", "result"]
 
 
+def fields_of(*names: str | tuple[str, ...]) -> list[str]:
+    """The fields of columns by their headings alone; one with a heading over it is beside others below the same."""
+    headings = [(name,) if isinstance(name, str) else name for name in names]
+    found = [Heading(place, texts, texts[0] if texts[1:] else "") for place, texts in enumerate(headings)]
+    return [one.field for one in columns_of(found, Spellings(), JUDGE).columns]
+
+
+def test_a_side_of_a_heading_is_the_result_before_a_column_of_the_official_name() -> None:
+    assert fields_of(("ผลลัพธ์", "แผน"), ("ผลลัพธ์", "ผล"), "ผลการดำเนินการ") == ["extra", "result", "extra"]
+
+
+def test_a_name_of_four_letters_says_less_than_another_and_one_of_five_as_much() -> None:
+    assert fields_of("กิจกรรม", "ฝ่าย", "หน่วยงาน") == ["activity", "extra", "division"]
+    assert fields_of("กิจกรรม", "ผลงาน", "ผลลัพธ์") == ["activity", "result", "extra"]
+
+
+def test_boxes_of_what_is_there_are_a_status_only_where_nothing_else_reports() -> None:
+    assert fields_of("กิจกรรม", "มี", "ไม่มี") == ["activity", "tick", "tick"]
+    assert fields_of("กิจกรรม", "ผลลัพธ์", "มี", "ไม่มี") == ["activity", "result", "extra", "extra"]
+
+
 def test_a_name_one_letter_off_is_still_a_field() -> None:
     assert [one.field for one in columns_of([Heading(0, (SURER_FIRST[-1],))], Spellings(), JUDGE).columns] == ["result"]
 
