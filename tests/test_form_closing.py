@@ -8,6 +8,7 @@ import pytest
 from ita_dash.form.lines.closing import is_closing
 from ita_dash.sheet.workbook import Cell, Facts
 from tests.grids import DIVISIONS, Row, codes, read
+from tests.grids import HEADER as WHOLE_HEADER
 
 HEADER: Row = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "หมายเหตุ"]
 ROWS: list[Row] = [
@@ -111,3 +112,26 @@ def test_whoever_signs_below_a_row_that_is_struck_out_goes_on_with_nothing(colum
 )
 def test_who_closes_a_table_may_stand_in_cells_side_by_side(last):
     assert len(read([HEADER, *ROWS, last]).assignments) == 2
+
+
+VALUE, PROSE = {"period": "ต.ค. 67"}, {"recommendation": "ข้อความ"}
+TWO_VALUES = VALUE | {"result": "จัดแล้ว"}
+
+
+@pytest.mark.parametrize(
+    ("text", "blank_above", "beside", "more"),
+    [
+        ("ลงชื่อ นายสมชาย ใจดี", False, VALUE | PROSE, TWO_VALUES),
+        ("อื่น ๆ ..............................", False, VALUE, VALUE | PROSE),
+        ("นายกเทศมนตรี", False, PROSE, VALUE),
+        ("นายกเทศมนตรี", True, VALUE, VALUE | PROSE),
+        ("ผู้เสนอราคา 3 ราย", False, PROSE, VALUE),
+    ],
+)
+def test_what_stands_below_tables_ends_one_until_more_beside_it_is_a_report(text, blank_above, beside, more):
+    def is_margin(cells):
+        row = ["", text, "", *(cells.get(name, "") for name in ("period", "result", "recommendation"))]
+        report = ["๑. ก", "๑. ข", "กองคลัง", "ต.ค. 66", "จัดแล้ว", "ควรทำ"]
+        return len(read([WHOLE_HEADER, report, *([[""]] if blank_above else []), row]).assignments) == 1
+
+    assert [is_margin(beside), is_margin(more)] == [True, False]

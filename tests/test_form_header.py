@@ -460,6 +460,12 @@ def test_words_of_status_under_progress_beside_a_result_are_the_status():
     assert (form.assignments["status_read"][0], form.assignments["result"][0]) == ("done", "ประชุมแล้ว")
 
 
+def test_words_under_progress_take_no_column_from_an_exact_name_of_the_result():
+    rows = [["ประชุม", "กองคลัง", "จัดประชุมแล้ว", "คนเข้าใจงาน"], ["อบรม", "กองคลัง", "อบรมคนแล้ว", "คนรู้กฎหมาย"]]
+    form = read([["กิจกรรม", "ผู้รับผิดชอบ", "ความก้าวหน้า", "ผลลัพธ์"], *rows, ["ทำป้าย", "กองคลัง", "ติดป้ายแล้ว", "คนเห็นป้าย"]])
+    assert list(form.assignments["result"]) == ["คนเข้าใจงาน", "คนรู้กฎหมาย", "คนเห็นป้าย"]
+
+
 def test_a_plan_by_months_is_a_form_without_divisions():
     form = read([["กิจกรรม", "ต.ค.", "พ.ย.", "ธ.ค."], ["ประชุม", "", "x", ""]])
     assert columns(form) == {"กิจกรรม": "activity", "ต.ค.": "month", "พ.ย.": "month", "ธ.ค.": "month"}
