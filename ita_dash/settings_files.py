@@ -32,8 +32,9 @@ MOST_FILES = 500
 _NAMED: list[Path] = []
 """The files that whoever started this process named; empty for the usual ones."""
 _CONNECTION = "connections.gsheets"
-_BROKEN_PATH = re.compile(r"(?:sqlite:///)?[A-Za-z]:.*[\x07-\x0d\x1b]", re.DOTALL)
-r"""What a Windows path in double quotes becomes where TOML knows what stands behind the backslash: ``\n``, ``\t``, ``\b`` …"""
+_BROKEN_PATH = re.compile(r"(?:sqlite:///)?(?:[A-Za-z]:|\\).*[\x07-\x0d\x1b]", re.DOTALL)
+r"""What a Windows path in double quotes becomes, of a drive or of a server, where TOML knows what stands behind the backslash:
+``\n``, ``\t``, ``\b`` …"""
 
 
 def read_from(files: Iterable[str]) -> None:
@@ -93,14 +94,15 @@ def _sections(content: Mapping[str, object]) -> Found:
             as_kept = AS_KEPT.get(name)
             found[name] = (as_kept(section) if as_kept else section, f"[{name}]")
     for where, path in _paths(found):
-        if isinstance(path, str) and _BROKEN_PATH.match(path):
+        paths = path if isinstance(path, list) else [path]
+        if any(isinstance(one, str) and _BROKEN_PATH.match(one) for one in paths):
             raise SettingError(f"{where}: {_single_quotes()}")
     return found
 
 
 def _paths(found: Found) -> Iterator[tuple[str, object]]:
-    """The settings that may hold a path, with where they stand."""
-    for name in ("spreadsheet", "history_url", "words"):
+    """The settings that may hold a path, or several, with where they stand."""
+    for name in ("spreadsheet", "history_url", "words", "continues", "files"):
         if name in found:
             yield found[name][1], found[name][0]
     for name, inside in (("years", None), ("report", ("logo", "template"))):
