@@ -10,7 +10,16 @@ import pytest
 
 from ita_dash.export import empty_form
 from ita_dash.export.book import FONT
-from ita_dash.export.emptyform import DIVISION_COLUMNS, EXAMPLE, FORM_COLUMNS, HEADER_ROW, MEETING_COLUMNS, STATUS_WORDS
+from ita_dash.export.emptyform import (
+    DIVISION_COLUMNS,
+    EXAMPLE,
+    FORM_COLUMNS,
+    GUIDE_WIDTHS,
+    HEADER_ROW,
+    MEETING_COLUMNS,
+    STATUS_WORDS,
+)
+from ita_dash.export.worksheet import lines_of, row_height
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.read import read_form
 from ita_dash.form.values.status import STATUSES
@@ -133,6 +142,26 @@ def test_first_columns_stay_and_it_prints_in_two_layouts_of_readable_type(book):
     assert (sheet.freeze_panes, sheet.print_title_cols, sheet.print_title_rows) == ("D6", "$A:$C", "$5:$5")
     assert [one.id for one in sheet.col_breaks.brk] == [8]
     assert sheet.page_setup.scale >= 80
+
+
+def test_words_over_the_table_stand_over_columns_of_both_layouts_in_as_many_lines_as_they_need(book):
+    sheet = book["แบบรายงาน"]
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:C1", "A2:C2", "A3:C3"}
+    room = sum(column.width for column in FORM_COLUMNS[:3])
+    for row in (1, 2, 3):
+        cell = sheet.cell(row, 1)
+        assert cell.alignment.wrap_text
+        lines = lines_of(cell.value, int(room * 10 / cell.font.size))
+        assert sheet.row_dimensions[row].height >= lines * 1.4 * cell.font.size
+
+
+def test_rows_of_the_guide_are_as_high_as_what_they_say(book):
+    sheet = book["คำแนะนำ"]
+    said = {row[1].row: lines_of(row[1].value, GUIDE_WIDTHS[1]) for row in sheet.iter_rows(max_col=2) if row[1].value}
+    long = {row: lines for row, lines in said.items() if lines > 1}
+    assert long
+    pixel = 0.75
+    assert all(sheet.row_dimensions[row].height > row_height(lines) - pixel for row, lines in long.items())
 
 
 @pytest.mark.slow

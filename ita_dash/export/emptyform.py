@@ -26,7 +26,7 @@ from ita_dash.export.formcolumns import (
     FormColumn,
 )
 from ita_dash.export.paper import WIDE, WIDER, width
-from ita_dash.export.worksheet import INK, PAPER
+from ita_dash.export.worksheet import INK, PAPER, lines_of, row_height
 from ita_dash.fiscal import FiscalYear
 from ita_dash.messages import _
 from ita_dash.sheet.address import column_letters
@@ -37,6 +37,8 @@ INPUT_ROWS = 1000
 """Rows under the header that have drop-downs and formats."""
 BORDERED_ROWS = 40
 """Rows that have borders from the start, and are printed empty; further ones get theirs when something stands in them."""
+GUIDE_WIDTHS = (26, 100)
+"""Of the guide's names and of what it says of them."""
 DIVISIONS = 200
 """Divisions that the drop-down offers, from the list's row under its examples."""
 FROZEN, SECOND = 3, 8
@@ -81,14 +83,20 @@ def _example_values(year: FiscalYear) -> list[str | float]:
 def _form_tab(book: Book, year: FiscalYear) -> None:
     sheet = book.sheet(FORM_TAB)
     _columns(book, sheet, FORM_COLUMNS, HEADER_ROW, FROZEN)
-    bold, free = book.format(bold=True, font_size=13, locked=False), book.format(italic=True, locked=False)
+    bold = book.format(bold=True, font_size=13, text_wrap=True, valign="top", locked=False)
+    free = book.format(italic=True, text_wrap=True, valign="top", locked=False)
     said = _(
         "How to fill it in stands in the tab “{guide}”. The row that begins with {example} is not counted. "
         "Yellow cells are still missing."
     )
-    sheet.write_string(0, 0, "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", bold)
-    sheet.write_string(1, 0, _title(year), bold)
-    sheet.write_string(2, 0, said.format(guide=GUIDE_TAB, example=EXAMPLE), free)
+    above = (
+        ("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", bold),
+        (_title(year), bold),
+        (said.format(guide=GUIDE_TAB, example=EXAMPLE), free),
+    )
+    for row, (text, style) in enumerate(above):
+        # Over the columns that both layouts print: beyond them the second layout would cut the words
+        sheet.merge_range(row, 0, row, FROZEN - 1, text, style)
     grey = book.format(
         text_wrap=True, valign="top", italic=True, font_color="#595959", bg_color="#F2F2F2", border=1, locked=False
     )
@@ -99,7 +107,7 @@ def _form_tab(book: Book, year: FiscalYear) -> None:
         for row in range(HEADER_ROW + 2, HEADER_ROW + 2 + BORDERED_ROWS):
             sheet.write_blank(row, number, None, empty)
     # LibreOffice does not fit rows to wrapped text when it opens a file.
-    for row, height in ((0, 22), (1, 22), (HEADER_ROW, 36), (HEADER_ROW + 1, 60)):
+    for row, height in ((0, 38), (1, 38), (2, 30), (HEADER_ROW, 36), (HEADER_ROW + 1, 60)):
         sheet.set_row(row, height)
     _validations(sheet, year)
     _missing(book, sheet)
@@ -205,8 +213,8 @@ def _meetings_tab(book: Book, year: FiscalYear) -> None:
 
 def _guide_tab(book: Book, year: FiscalYear) -> None:
     sheet = book.sheet(GUIDE_TAB)
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 100)
+    for number, wide in enumerate(GUIDE_WIDTHS):
+        sheet.set_column(number, number, wide)
     heading = book.format(bold=True, font_size=13, font_color=INK)
     name, text = book.format(bold=True, valign="top", border=1), book.format(text_wrap=True, valign="top", border=1)
     sheet.write_string(0, 0, _("How to fill in the form"), heading)
@@ -238,6 +246,8 @@ def _guide_rows(sheet: Worksheet, rows: list[tuple[str, str]], top: int, *format
     for row, texts in enumerate(rows, start=top):
         for number, (text, style) in enumerate(zip(texts, formats, strict=True)):
             sheet.write_string(row, number, text, style)
+        if (lines := max(lines_of(text, wide) for text, wide in zip(texts, GUIDE_WIDTHS, strict=True))) > 1:
+            sheet.set_row(row, row_height(lines))
     return top + len(rows)
 
 
