@@ -220,7 +220,11 @@ def test_the_catalogue_gets_what_data_go_th_asks_for():
     asked += "update_frequency_interval geo_coverage data_source data_format data_category license_id"
     assert [name for name in asked.split() if not found[f"gdc:{name}"]] == []
     assert found["dcat:contactPoint"]["vcard:hasEmail"] == {"@id": "mailto:plan@example.go.th"}
-    assert {one["dcat:downloadURL"]["@id"] for one in found["dcat:distribution"]} >= {"assignments.csv", "measures.json"}
+    files = {one["dcat:downloadURL"]["@id"] for one in found["dcat:distribution"]}
+    assert files >= {"assignments.csv", "measures.json"}
+    assert {one.rpartition(".")[2].upper() for one in files} == set(found["gdc:data_format"])
+    assert found["gdc:title"].startswith("ผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส")
+    assert found["gdc:title"] == found["dct:title"]["@value"]
 
 
 def test_everything_in_one_file_describes_itself_and_is_the_same_for_the_same_data():

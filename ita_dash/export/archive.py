@@ -13,7 +13,7 @@ from ita_dash.export.datapackage import GUARDED, datapackage, described
 from ita_dash.export.dcat import dcat
 from ita_dash.export.dictionary import dictionary
 from ita_dash.export.jsonfile import document, to_json
-from ita_dash.export.notes import notes_line, title_line
+from ita_dash.export.notes import data_title, notes_line
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
@@ -64,7 +64,7 @@ def _readme(dataset: Dataset, filters: Filters, lines: list[str], names: Sequenc
     """Whose data it is, and what the files are. The names of tables are those of the files."""
     made_up = ["Demonstration data, made up."] if dataset.demonstration else []  # the notes say it in Thai
     tables = [f"- {name}: {_(TITLES[name])}" for name in names]
-    parts = [title_line(dataset), notes_line(dataset, filters), *made_up, "", *(line.replace("{table}", "*") for line in lines)]
+    parts = [data_title(dataset), notes_line(dataset, filters), *made_up, "", *(line.replace("{table}", "*") for line in lines)]
     return "\r\n".join([*parts, "", *tables, ""]).encode("utf-8-sig")
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, OBJECT, PERCENT, TEXT, YES_NO, DataColumn
 from ita_dash.dataset import Dataset
 from ita_dash.export.csvfile import USUAL, Manner, headers, with_context
-from ita_dash.export.notes import notes_line, source_name, title_line
+from ita_dash.export.notes import data_title, notes_line, source_name, title_line
 from ita_dash.export.tables import TITLES, ExportTable, build
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
@@ -68,7 +68,7 @@ def datapackage(
     return {
         "profile": "tabular-data-package",
         "name": f"ita-{dataset.year.be}",
-        "title": title_line(dataset),
+        "title": data_title(dataset),
         "description": notes_line(dataset, filters),
         # The day of the data, not of the request: the same data gives the same file
         "created": datetime.combine(filters.as_of, time.min, UTC).isoformat(timespec="seconds"),

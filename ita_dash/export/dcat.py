@@ -6,7 +6,7 @@ beside DCAT's under ``gdc:``, by the names that the catalogue's own interface ta
 
 from ita_dash.dataset import Dataset
 from ita_dash.export.datapackage import described
-from ita_dash.export.notes import notes_line, source_name, title_line
+from ita_dash.export.notes import data_title, notes_line, source_name, title_line
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
@@ -45,7 +45,7 @@ def dcat(
         "@context": _CONTEXT,
         "@type": "dcat:Dataset",
         "dct:identifier": f"ita-{dataset.year.be}",
-        "dct:title": _thai(title),
+        "dct:title": _thai(data_title(dataset)),
         "dct:description": _thai(notes_line(dataset, filters)),
         "dct:language": "th",
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": dataset.office or title},
@@ -74,7 +74,7 @@ def _government(dataset: Dataset, filters: Filters, published: PublishedSettings
     """What data.go.th asks for, by its names; its words are Thai in every language."""
     return {
         "gdc:data_type": "ข้อมูลระเบียน",
-        "gdc:title": title_line(dataset),
+        "gdc:title": data_title(dataset),
         "gdc:organization": dataset.office,
         "gdc:maintainer": published.contact or dataset.office,
         "gdc:maintainer_email": published.contact_email,
@@ -85,7 +85,7 @@ def _government(dataset: Dataset, filters: Filters, published: PublishedSettings
         "gdc:update_frequency_interval": 1,
         "gdc:geo_coverage": published.area or "ไม่มี",
         "gdc:data_source": source_name(dataset),
-        "gdc:data_format": ["CSV", "JSON", "XLSX"],
+        "gdc:data_format": ["CSV", "JSON"],
         "gdc:data_category": "ข้อมูลสาธารณะ",
         "gdc:license_id": published.licence or "License not specified",
     }

@@ -46,6 +46,11 @@ def context(dataset: Dataset, filters: Filters) -> dict[str, Any]:
     }
 
 
+def data_title(dataset: Dataset) -> str:
+    """What the tables are, whose and of which year: in a catalogue they stand among those of every other office and subject."""
+    return f"ผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน {title_line(dataset)}"
+
+
 def title_line(dataset: Dataset) -> str:
     """The office and the fiscal year, as the first line of a sheet."""
     year = _("Fiscal year {year}").format(year=dataset.year.be)
