@@ -249,6 +249,11 @@ def test_the_timeline_says_names_units_and_what_is_missing_and_its_grouping_stan
     assert rows["๖.๑"].select_one(".missing.behind")["style"].startswith("left:35.0%")
     assert not rows["๖.๓"].select(".missing")
     assert rows["๗.๕"].select(".undated")
+    # Unable is as bad as elsewhere, and is not the mark of what was cancelled
+    signs = {
+        code: (rows[code].select_one(".icon").get_text(), rows[code].select_one(".state")["class"]) for code in ("๓.๓", "๕.๔")
+    }
+    assert signs == {"๓.๓": ("✕", ["state", "tone-bad"]), "๕.๔": ("⊘", ["state", "tone-aside"])}
     app.segmented_control(key="lanes").set_value("division").run()
     assert app.query_params["lanes"] == "division"
     assert opened(PAGES[3], year="2567", lanes="division").segmented_control(key="lanes").value == "division"

@@ -16,7 +16,7 @@ from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
-from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES
+from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, STATUS_ICONS, STATUS_TONES
 from ita_dash.thai import MONTHS_SHORT
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.bullets import weight_badge
@@ -94,14 +94,14 @@ def _row(row: Row, year: FiscalYear, as_of: date, doors: Doors) -> Markup:
     name += weight_badge(weight)
     track = _bar(row, year, as_of) + element("span", "", class_="now", style=f"left:{_share(year, as_of, 1):.2f}%")
     kind = row["schedule"]
-    said = word(SCHEDULE_LABELS, kind)
-    if kind == "stopped" and row["status"]:
-        said = word(STATUS_LABELS, row["status"])
+    said, icon, tone = word(SCHEDULE_LABELS, kind), SCHEDULE_ICONS[kind], SCHEDULE_TONES[kind]
+    if kind == "stopped" and (status := row["status"]):
+        said, icon, tone = word(STATUS_LABELS, status), STATUS_ICONS[status], STATUS_TONES[status]
     if row["units"] > 1 and kind in (*assignmentlists.LATE, "due_soon"):
         of = _("{count}/{units} divisions").format(count=labels.number(row["alike"]), units=labels.number(row["units"]))
         said = f"{said} {of}"
-    sign = element("span", SCHEDULE_ICONS[kind], class_="icon", aria_hidden="true")
-    words = element("b", sign + text(f" {said}"), class_=f"state tone-{SCHEDULE_TONES[kind]}")
+    sign = element("span", icon, class_="icon", aria_hidden="true")
+    words = element("b", sign + text(f" {said}"), class_=f"state tone-{tone}")
     reached = element("span", text(labels.percent(row["completion"])), class_="muted")
     period = labels.period(row["start"], row["end"]) or _("No period given")
     title = f"{code} {row['activity']}: {period}, {said}, {labels.percent(row['completion'])}"
