@@ -3,6 +3,7 @@
 Pure: assessed assignments in, sentences out. Each phrase that stands for rows says which, so that a page can lead there.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,17 +85,24 @@ class Question:
 
 
 def sentences(
-    frame: pd.DataFrame, as_of: date, *, unread: int = 0, before: float | None = None, thai_digits: bool = True
+    frame: pd.DataFrame,
+    as_of: date,
+    *,
+    unread: int = 0,
+    before: float | None = None,
+    aside: Collection[str] = (),
+    thai_digits: bool = True,
 ) -> list[Sentence]:
     """Two to five sentences on ``frame``, the assignments of ``progress.assess`` on ``as_of``.
 
-    ``unread`` is how many cells could not be read, ``before`` the completion at the last meeting.
+    ``unread`` is how many cells could not be read, ``before`` the completion at the last meeting, ``aside``
+    the divisions that rank nowhere (``form.problems.unranked``).
     """
     total = summary.total(frame)
     if (found := stage(total)) in _NOTHING:
         return [(Phrase(_(_NOTHING[found])),)]
     words = _Words(thai_digits)
-    made = [words.headline(total, before), words.overdue(frame, as_of), words.furthest(frame), words.due(frame, as_of)]
+    made = [words.headline(total, before), words.overdue(frame, as_of), words.furthest(frame, aside), words.due(frame, as_of)]
     made.append(words.doubts(total, unread))
     return [one for one in made if one]
 
@@ -167,11 +175,12 @@ class _Words:
         days = _(", the longest by {days} days").format(days=self.number(int(_days_late(late, as_of).max())))
         return (Phrase(said, Destination("items", (("schedule", "overdue"),)), "bad", len(late)), Phrase(days))
 
-    def furthest(self, frame: pd.DataFrame) -> Sentence:
+    def furthest(self, frame: pd.DataFrame, aside: Collection[str]) -> Sentence:
         """Which division and which measure are furthest behind their plan, and how many more as far; nothing where none is, or
         all are."""
         made = []
         divisions = summary.by_gap(summary.divisions(frame))
+        divisions = divisions[~divisions["division"].isin(list(aside))]
         measures = summary.by_gap(summary.measures(frame))
         if points := self.missing(divisions):
             name = divisions["division"].iloc[0]

@@ -39,6 +39,14 @@ def test_the_demonstration_year():
     ]
 
 
+def test_a_name_that_is_perhaps_a_slip_is_not_named_as_furthest_behind():
+    late = {"status_read": "in_progress", "percent": 5.0, **YEAR}
+    ahead = {"status_read": "in_progress", "percent": 50.0, **YEAR}
+    rows = [row("1.1", "กองการช่าง", **late), row("1.2", **ahead), row("1.3", "กองช่าง", status_read="done", **YEAR)]
+    assert "ช้ากว่าแผนมากที่สุด กองการช่าง (๖๙.๙ จุด)" in said(*rows)
+    assert "ช้ากว่าแผนมากที่สุด กองคลัง (๒๔.๙ จุด)" in said(*rows, aside=["กองการช่าง"])
+
+
 def test_all_done():
     rows = [row("1.1", status_read="done", **PAST), row("2.1", "กองช่าง", status_read="done", **YEAR)]
     assert said(*rows) == ["ทุกกิจกรรมแล้วเสร็จ: ๑๐๐%"]

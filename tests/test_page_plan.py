@@ -11,6 +11,7 @@ from ita_dash import summary
 from ita_dash.charts import completion_bars
 from ita_dash.planwords import gap_words
 from ita_dash.progress import assess
+from ita_dash.ui.navigation import PAGES
 from tests.assignments_factory import assignments_frame
 from tests.page_runs import fine, opened, shown
 from tests.years import bundled_year
@@ -128,6 +129,8 @@ def test_a_name_that_is_only_like_one_of_the_list_ranks_nowhere_and_says_so(monk
     assert fine(app)
     last = read(shown(app)).select(".bullets")[1].select(".line")[-1].get_text(" ", strip=True)
     assert last.startswith("กองสาธารณสุข ไม่นำมาจัดลำดับ อาจสะกดผิดจาก “กองสาธารณสุขและสิ่งแวดล้อม”")
+    heat = read(shown(opened(PAGES[1]))).select(".heat tbody th")[-1].get_text(" ", strip=True)
+    assert heat.startswith("กองสาธารณสุข ไม่นำมาจัดลำดับ อาจสะกดผิดจาก “กองสาธารณสุขและสิ่งแวดล้อม”")
 
 
 @pytest.mark.slow

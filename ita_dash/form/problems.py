@@ -107,6 +107,11 @@ def meant(name: str, divisions: DivisionList) -> str:
     return next((one.details["suggestion"] for one in findings if one.code == "DIVISION_NEAR_MISS"), "")
 
 
+def unranked(names: Iterable[str], divisions: DivisionList) -> list[str]:
+    """Those of ``names`` that are only like a division of the list: perhaps slips, so they rank nowhere."""
+    return [name for name in names if meant(name, divisions)]
+
+
 def _with_meant(label: str, divisions: DivisionList) -> str:
     names = divisions_of(label)
     return ", ".join(dict.fromkeys((*names, *filter(None, (meant(name, divisions) for name in names)))))

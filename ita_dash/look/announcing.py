@@ -9,6 +9,7 @@ from ita_dash import briefing, summary, thai
 from ita_dash.briefing import Sentence
 from ita_dash.dataset import Dataset
 from ita_dash.filters import Filters
+from ita_dash.form.problems import unranked
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import rounded, standing
@@ -59,7 +60,8 @@ def figures(dataset: Dataset, filters: Filters, *, thai_digits: bool) -> Figures
     """The figures of what ``filters`` leaves of ``dataset``."""
     frame = filters.apply(dataset.assessed(filters.as_of))
     total = summary.total(frame)
-    said = briefing.sentences(frame, filters.as_of, thai_digits=thai_digits)
+    aside = unranked(frame["division"].unique(), dataset.form.divisions)
+    said = briefing.sentences(frame, filters.as_of, aside=aside, thai_digits=thai_digits)
     day = thai.day(filters.as_of, thai_digits).rpartition(" ")[0]
     return Figures(
         office=dataset.office,

@@ -19,6 +19,7 @@ from ita_dash.export.notes import demonstration_notice, describe_filters
 from ita_dash.filemaking import made
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
+from ita_dash.form.problems import unranked
 from ita_dash.framerows import Row, each_row
 from ita_dash.messages import _
 from ita_dash.palette import GAPS, LIGHT, TONES
@@ -54,7 +55,8 @@ def _data(dataset: Dataset, filters: Filters, settings: Settings, before: float 
     frame = filters.apply(dataset.assessed(filters.as_of))
     total = summary.total(frame)
     unread = int((chosen_problems(dataset, filters)["severity"] == "error").sum())
-    said = briefing.sentences(frame, filters.as_of, unread=unread, before=before, thai_digits=thai_digits)
+    aside = unranked(frame["division"].unique(), dataset.form.divisions)
+    said = briefing.sentences(frame, filters.as_of, unread=unread, before=before, aside=aside, thai_digits=thai_digits)
     office = " ".join((settings.report.office or dataset.office).split())
     year = _("Fiscal year {year}").format(year=thai.digits(settings.report.fiscal_year or dataset.year.be, thai_digits))
     day = _("Judged up to {day}").format(day=thai.long_day(filters.as_of, thai_digits))

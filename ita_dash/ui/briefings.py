@@ -5,6 +5,7 @@ from markupsafe import Markup
 from ita_dash import briefing
 from ita_dash.briefing import Phrase, Question
 from ita_dash.export import chosen_problems
+from ita_dash.form.problems import unranked
 from ita_dash.look import labels
 from ita_dash.look.markup import brief, element, shortened, text, unbroken
 from ita_dash.messages import N_, _
@@ -27,6 +28,7 @@ def summary(view: View, before: float | None) -> Markup:
         view.filters.as_of,
         unread=int((problems["severity"] == "error").sum()),
         before=before,
+        aside=unranked(view.frame["division"].unique(), view.dataset.form.divisions),
         thai_digits=view.settings.thai_digits,
     )
     lines = (element("p", Markup("").join(_phrase(view, one) for one in sentence)) for sentence in said)

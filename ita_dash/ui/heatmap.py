@@ -9,6 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import summary
+from ita_dash.form.problems import meant, unranked
 from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.drawing import MOST_COLUMNS
@@ -50,7 +51,8 @@ def table(view: View, lines: range) -> Markup:
         for row, name in zip(measures, short, strict=True)
     ]
     body = Markup("").join(
-        _row(division, measures, called, cells, doors) for division in each_row(_divisions(view).iloc[lines.start : lines.stop])
+        _row(division, measures, called, cells, doors, meant(division["division"], view.dataset.form.divisions))
+        for division in each_row(_divisions(view).iloc[lines.start : lines.stop])
     )
     foot = Markup("")
     if lines.stop == count(view):
@@ -61,7 +63,10 @@ def table(view: View, lines: range) -> Markup:
 
 @once
 def _divisions(view: View) -> pd.DataFrame:
-    return summary.by_gap(summary.divisions(view.frame))
+    """The furthest behind first; a name that is only like one of the list ranks nowhere, and stands last."""
+    ranked = summary.by_gap(summary.divisions(view.frame))
+    aside = ranked["division"].isin(unranked(ranked["division"], view.dataset.form.divisions))
+    return pd.concat([ranked[~aside], ranked[aside]])
 
 
 @once
@@ -85,9 +90,13 @@ def _row(
     called: list[str],
     cells: Mapping[tuple[str, str, str], Row],
     doors: Doors,
+    suggested: str,
 ) -> Markup:
     name, parent = division["division"], division["parent"]
-    part = element("div", text(_("in {parent}").format(parent=parent)), class_="muted") if parent else Markup("")
+    note = _("in {parent}").format(parent=parent) if parent else ""
+    if suggested:
+        note = _("not ranked: perhaps a slip for “{name}”").format(name=suggested)
+    part = element("div", text(note), class_="muted") if note else Markup("")
     own = [cells.get((name, row["measure_no"], row["measure"])) for row in measures]
     head = (door(doors.division(name), unbroken(name)) if name else text(_("No division named"))) + part + _in_order(own)
     made = element("th", head, scope="row")

@@ -9,7 +9,7 @@ from ita_dash import summary
 from ita_dash.assignmentlists import rows_of
 from ita_dash.attention import Concern
 from ita_dash.attention import concerns as find_concerns
-from ita_dash.form.problems import meant
+from ita_dash.form.problems import meant, unranked
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
@@ -72,8 +72,7 @@ def divisions_count(view: View) -> int:
 def divisions_ranked(view: View, lines: range) -> Markup:
     """Some divisions and units, the furthest behind its plan first; a name that is only like one of the list ranks nowhere."""
     ranked, doors = summary.by_gap(_divisions(view)), Doors(view)
-    doubtful = [name for name in ranked["division"] if _meant(view, name)]
-    aside = ranked["division"].isin(doubtful)
+    aside = ranked["division"].isin(unranked(ranked["division"], view.dataset.form.divisions))
     rows = pd.concat([ranked[~aside], ranked[aside]]).iloc[lines.start : lines.stop]
     notes = [_note(view, name, parent) for name, parent in zip(rows["division"], rows["parent"], strict=True)]
     names = [name or _("No division named") for name in rows["division"]]
