@@ -108,3 +108,10 @@ def test_every_folder_and_every_module_beside_them_stands_in_the_architecture():
     architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     names = {part(module) for module in MODULES} - {"ita_dash", "__main__", "app", "pages"}
     assert [name for name in sorted(names) if not re.search(rf"\b{name}(?:\.py|/)", architecture)] == []
+
+
+def test_a_module_names_no_page_of_documentation_that_is_not_there():
+    there = {file.name for folder in (ROOT, ROOT / "docs") for file in folder.glob("*.md")}
+    named = {(page, module) for module, file in MODULES.items() for page in re.findall(r"\b[\w-]+\.md", file.read_text("utf-8"))}
+    assert named
+    assert {(page, module) for page, module in named if page not in there} == set()

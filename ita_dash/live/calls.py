@@ -1,6 +1,6 @@
 """How often Google was asked, and how that went: one count for the process, for the quota is the account's.
 
-Google lets one account read 60 times a minute (DESIGN.md). The times of the last hour are kept, at most ``REMEMBERED`` of them.
+Google lets one account read 60 times a minute. The times of the last hour are kept, at most ``REMEMBERED`` of them.
 """
 
 import threading
