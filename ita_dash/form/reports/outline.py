@@ -16,17 +16,7 @@ from ita_dash.form.reports.outlined import Outline
 from ita_dash.form.reports.rowassignments import ReportMaker
 from ita_dash.form.rows.continued import Above, carried_silently, hold_levels, typed_out
 from ita_dash.form.rows.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
-from ita_dash.form.rows.rowkinds import (
-    BLANK,
-    EXAMPLE,
-    HEADING,
-    NOTE,
-    REPORT,
-    TEMPLATE,
-    activity_number,
-    code_of,
-    label_rows,
-)
+from ita_dash.form.rows.rowkinds import BLANK, EXAMPLE, HEADING, NOTE, REPORT, TEMPLATE, activity_number, code_of, label_rows
 from ita_dash.form.rows.tableplan import TablePlan, divisions_of_sections, rounds_of_sections
 from ita_dash.form.text import key
 from ita_dash.sheet.workbook import LOADING
