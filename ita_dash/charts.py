@@ -101,7 +101,8 @@ def _bar_marks(frame: pd.DataFrame, height: int, tooltip: list[alt.Tooltip], dar
 
 
 def _bar_numbers(frame: pd.DataFrame, tooltip: list[alt.Tooltip], dark: bool) -> list[alt.Chart]:
-    """The number inside a long bar, behind a short one: it is never cut and always on a colour it is readable on."""
+    """The number inside a long bar, behind a short one: it is never cut and always on a colour it is readable on. One that stands
+    behind the tick of the plan names the plan as well: else it would be taken for it."""
     ink = surface(dark)
     inside = frame["inside"]
     placed: Sequence[tuple[pd.DataFrame, Align, int, str]] = (
@@ -111,7 +112,7 @@ def _bar_numbers(frame: pd.DataFrame, tooltip: list[alt.Tooltip], dark: bool) ->
     return [
         alt.Chart(rows)
         .mark_text(align=align, dx=shift, fontSize=13, fontWeight=600, color=colour, baseline="middle")
-        .encode(x=alt.X("number_at:Q"), y=alt.Y("middle:Q"), text="shown:N", tooltip=tooltip)
+        .encode(x=alt.X("number_at:Q"), y=alt.Y("middle:Q"), text="written:N", tooltip=tooltip)
         for rows, align, shift, colour in placed
         if len(rows)
     ]
@@ -128,12 +129,15 @@ def _bar_rows(
         top += LINE * len(lines) + 5
         shown = thai.percent(value, thai_digits)
         inside, number_at = number_place(0.0 if value != value else float(value), plan)
+        behind_plan = not inside and number_at == plan
+        planned_too = " · " + _("plan {percent}").format(percent=thai.percent(plan, thai_digits)) if behind_plan else ""
         rows.append(
             {
                 "name": name,
                 "label": BREAK.join(lines),
                 "value": 0.0 if value != value else float(value),
                 "shown": shown,
+                "written": shown + planned_too,
                 "count": count,
                 "inside": inside,
                 "number_at": number_at,

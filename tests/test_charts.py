@@ -181,6 +181,14 @@ def test_a_bar_draws_its_number_where_there_is_room():
     places = [
         layer["encoding"]["x"]["field"]
         for layer in spec(figure)["layer"]
-        if layer["encoding"].get("text", {}).get("field") == "shown"
+        if layer["encoding"].get("text", {}).get("field") == "written"
     ]
     assert places == ["number_at"] * 2
+
+
+@pytest.mark.parametrize(
+    ("value", "planned", "written"), [(26.7, 35.0, "๒๖.๗% · แผน ๓๕%"), (26.7, 60.0, "๒๖.๗%"), (80.0, 90.0, "๘๐%")]
+)
+def test_a_number_behind_the_tick_of_the_plan_is_not_taken_for_it(value, planned, written):
+    (row,) = rows(completion_bars(["ก"], [value], [""], planned=[planned], title=""))
+    assert row["written"] == written

@@ -53,6 +53,12 @@ def test_made_up_data_says_so_in_the_picture(name):
     assert "ข้อมูลสาธิต" in words(svg(name, bundled_year(2567)))
 
 
+@pytest.mark.parametrize("name", ["measures", "divisions"])
+def test_a_picture_of_bars_says_what_their_tick_and_colours_mean(name):
+    assert "ขีดสีเข้ม: แผนถึงวันประเมิน" in words(usual(name))
+    assert "ช้าเกิน 10 จุด" in words(svg(name, thai_digits=False))
+
+
 def test_filters_are_said():
     assert "ส่วนราชการ: กองคลัง" in words(svg("measures", filters=Filters(AS_OF, divisions=("กองคลัง",))))
 

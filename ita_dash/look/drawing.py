@@ -56,6 +56,16 @@ def _by_measure(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: F
     )
 
 
+def _bars_legend() -> str:
+    """What the tick and the colours of bars mean."""
+    meant = (
+        (_("dark line"), _("the plan up to the day of the figures")),
+        (_("light red"), _("More than 10 points behind")),
+        (_("yellow"), _("Up to 10 points behind")),
+    )
+    return " · ".join(f"{sign}: {labels.ours(words)}" for sign, words in meant)
+
+
 def _by_division(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, bool]) -> Figure:
     rows = summary.divisions(frame).iloc[part.start : part.stop]
     names, counts = labels.indented(rows), labels.plain_counts(rows)
@@ -105,8 +115,8 @@ def _divisions(frame: pd.DataFrame) -> int:
 
 
 CHARTS: dict[str, Chart] = {
-    "measures": Chart(N_("Completion by measure"), lambda frame: len(summary.measures(frame)), _by_measure),
-    "divisions": Chart(N_("Completion by division"), _divisions, _by_division),
+    "measures": Chart(N_("Completion by measure"), lambda frame: len(summary.measures(frame)), _by_measure, legend=_bars_legend),
+    "divisions": Chart(N_("Completion by division"), _divisions, _by_division, legend=_bars_legend),
     "matrix": Chart(
         N_("Measures beside their plan in each division"),
         _divisions,
@@ -133,7 +143,7 @@ def picture(name: str, dataset: Dataset, filters: Filters, wanted: str, *, thai_
 
     It holds the first ``PICTURED`` lines, on a slide ``ON_SLIDE``, and says so where there are more.
     """
-    return copy_context().run(_picture, name, dataset, filters, wanted, thai_digits)
+    return _with_digits(thai_digits, _picture, name, dataset, filters, wanted, thai_digits)
 
 
 def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_digits: bool) -> bytes:
@@ -152,7 +162,7 @@ def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_di
         legend += " " + _("The first {shown} of {all} lines").format(
             shown=thai.number(most, thai_digits), all=thai.number(count, thai_digits)
         )
-    return _written(draw, _(chart.title), dataset, filters, wanted, thai_digits, chart.width(frame), legend.strip())
+    return _written(draw, _(chart.title), dataset, filters, wanted, legend.strip(), chart.width(frame))
 
 
 def written(
@@ -162,7 +172,14 @@ def written(
 
     ``legend`` says what its signs mean.
     """
-    return copy_context().run(_written, draw, title, dataset, filters, wanted, thai_digits, legend=legend)
+    return _with_digits(thai_digits, _written, draw, title, dataset, filters, wanted, legend)
+
+
+def _with_digits(thai_digits: bool, make: Callable[..., bytes], *given: object) -> bytes:
+    """What ``make`` gives, every word of it in the office's choice of digits."""
+    context = copy_context()
+    context.run(labels.THAI_DIGITS.set, thai_digits)
+    return context.run(make, *given)
 
 
 def _written(
@@ -171,11 +188,9 @@ def _written(
     dataset: Dataset,
     filters: Filters,
     wanted: str,
-    thai_digits: bool,
+    legend: str,
     width: int = pictures.WIDTH,
-    legend: str = "",
 ) -> bytes:
-    labels.THAI_DIGITS.set(thai_digits)
     write = {"svg": pictures.svg, "png": pictures.png, "slide": pictures.slide}[wanted]
     return write(draw(), title, [*_notes(dataset, filters), *([legend] if legend else [])], width)
 
