@@ -15,7 +15,7 @@ from ita_dash.heap import keep_small, set_aside
 from ita_dash.live import loader
 from ita_dash.messages import _
 from ita_dash.openfiles import allow_many
-from ita_dash.settings_files import read_from
+from ita_dash.settings.settingfiles import read_from
 from ita_dash.ui.configured import base_path, settings_files, use_configuration, use_log_lines
 from ita_dash.ui.navigation import PAGES
 from ita_dash.ui.spoken import Spoken

@@ -11,19 +11,19 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from benchmarks import calls, changing, opening, reading, serving, sizes, writing
+from benchmarks import changing, googlecalls, pageopening, reading, serving, sizes, writing
 from benchmarks.table import RESULTS, Result, as_table, report, soak_kept
 
 LINES: dict[int, Callable[[bool], list[Result]]] = {
     1: reading.results,
     2: serving.crowds,
     3: serving.pages,
-    4: calls.results,
+    4: googlecalls.results,
     5: serving.memory,
     6: writing.results,
     7: sizes.results,
     8: changing.results,
-    9: opening.results,
+    9: pageopening.results,
 }
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ita_dash.heap import set_aside
-from ita_dash.nodelay import NoDelay
+from ita_dash.web.connection import NoDelay
 
 app = st.App(Path(__file__).with_name("empty_page.py"), middleware=[Middleware(NoDelay)])
 

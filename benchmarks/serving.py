@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.server import AS_SHIPPED, EMPTY, OURS, SHIPPED_OPTIONS, Server, running
 from benchmarks.table import Result, seconds
-from benchmarks.versions import WEEKS, office_that_met
 from benchmarks.visitors import Crowd, Visitor, crowd, visiting
+from benchmarks.weeklyversions import WEEKS, office_that_met
 
 QUERY = "year=2567"
 """The year with a demonstration of everything that a page shows."""

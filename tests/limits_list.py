@@ -1,7 +1,7 @@
 """The table of limits in ``docs/security.md``: ``python -m tests.limits_list`` prints it."""
 
-from ita_dash.limit_settings import LimitSettings
 from ita_dash.messages import _
+from ita_dash.settings.limitsection import LimitSettings
 from ita_dash.sheet.limits import ALL
 
 

@@ -13,7 +13,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from ita_dash.vega import font_file
+from ita_dash.charts.vega import font_file
 from tests.surroundings import ROOT
 
 FILES = ROOT / "ita_dash" / "web" / "shell"

@@ -12,10 +12,10 @@ from ita_dash.access.modes import mode_of
 from ita_dash.access.people import EVERYBODY, Person
 from ita_dash.access.sight import emails_of, seen_by
 from ita_dash.access.signin import COOKIE, MOST_PARTS, claims_of
-from ita_dash.access_settings import AccessSettings, AuthSettings
 from ita_dash.commands.token import run
 from ita_dash.dataset import Source, understand
 from ita_dash.settings import Settings
+from ita_dash.settings.accesssection import AccessSettings, AuthSettings
 from tests.grids import HEADER, tab, workbook
 
 SECRET = "hush-0123456789abcdef-0123456789abcdef"

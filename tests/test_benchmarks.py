@@ -13,8 +13,8 @@ from benchmarks.reading import measure as measure_reading
 from benchmarks.reading import result_of
 from benchmarks.server import running
 from benchmarks.table import HEADERS, Result, as_table, keep_soak, machine, report, seconds, soak_kept
-from benchmarks.versions import ROWS, WEEKS, office_that_met
 from benchmarks.visitors import MOST_VISITORS, Page, crowd, visiting
+from benchmarks.weeklyversions import ROWS, WEEKS, office_that_met
 from benchmarks.workload import payload
 from benchmarks.writing import BLANK, FormulaCell, cells_of, write_bare
 from ita_dash.dataset import Dataset, Source, understand

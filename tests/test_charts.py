@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_dash.charts import BREAK, Figure, completion_bars, heat_map
+from ita_dash.charts.summarycharts import BREAK, Figure, completion_bars, heat_map
+from ita_dash.charts.yearchart import Bar, timeline
 from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
 from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT, heat_colours
 from ita_dash.planwords import NEAR, number_place
 from ita_dash.thailines import columns, words, wrap
-from ita_dash.timeline import Bar, timeline
 from tests.years import bundled_year
 
 pytestmark = pytest.mark.slow  # a file that takes several seconds

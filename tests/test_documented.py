@@ -8,15 +8,15 @@ from collections.abc import Iterator
 import pytest
 
 from ita_dash.__main__ import parser
-from ita_dash.access_settings import AccessSettings
 from ita_dash.columns.registry import COLUMNS
 from ita_dash.form.problemkinds import KINDS
-from ita_dash.limit_settings import LimitSettings
 from ita_dash.look.drawing import CHARTS
 from ita_dash.messages import _
-from ita_dash.published_settings import PublishedSettings
-from ita_dash.report_settings import ReportSettings
 from ita_dash.settings import Settings
+from ita_dash.settings.accesssection import AccessSettings
+from ita_dash.settings.limitsection import LimitSettings
+from ita_dash.settings.publishedsection import PublishedSettings
+from ita_dash.settings.reportsection import ReportSettings
 from ita_dash.ui.navigation import PAGES
 from ita_dash.web.routes import routes
 from tests import column_list

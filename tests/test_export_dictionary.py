@@ -20,7 +20,7 @@ from ita_dash.export.dictionary import DICTIONARY, dictionary
 from ita_dash.export.files import FILES, Wishes, content, dictionary_file
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
-from ita_dash.published_settings import PublishedSettings
+from ita_dash.settings.publishedsection import PublishedSettings
 from ita_dash.vocabulary import STATUS_LABELS
 from tests.assignments_factory import AS_OF, EVERYTHING, RECORDS, dataset_of
 from tests.years import bundled_year

@@ -5,7 +5,7 @@ import pytest
 from ita_dash.dataset import Source, understand
 from ita_dash.form.read import read_form
 from ita_dash.history.store import open_store
-from ita_dash.live.reading import Reader
+from ita_dash.live.sourcereads import Reader
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.workbook import LOADING, Cell, Facts, Workbook

@@ -10,7 +10,7 @@ import hypothesis
 import pytest
 
 from ita_dash.settings import Settings, load_settings
-from ita_dash.settings_sources import PREFIX
+from ita_dash.settings.settingsources import PREFIX
 from tests.surroundings import FILES, LEAVE_TRACES, PATIENCE, ROOT, traces
 
 SECRETS = """

@@ -10,7 +10,7 @@ from ita_dash.dataset import Source
 from ita_dash.history.packing import pack
 from ita_dash.history.store import ROOM_EVERY, Store, open_store
 from ita_dash.history.thinning import ALL_OF
-from ita_dash.live.reading import Reader
+from ita_dash.live.sourcereads import Reader
 from ita_dash.settings import Settings
 from tests.grids import HEADER
 from tests.history_stores import MORNING, OFFICE, SHEET, content, keep, results

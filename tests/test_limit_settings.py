@@ -14,13 +14,13 @@ import xlsxwriter
 from ita_dash.commands.options import settings_for
 from ita_dash.dataset import Source, reading_settings
 from ita_dash.folders import lies_below
-from ita_dash.limit_settings import LimitSettings
 from ita_dash.live.understanding import here, in_worker
 from ita_dash.report.logo import read_logo
 from ita_dash.report.template import read_template
 from ita_dash.sample import BUNDLED
-from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings, load_settings
+from ita_dash.settings.limitsection import LimitSettings
+from ita_dash.settings.settingerrors import SettingError
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.limits import ALL, CELLS, QUERY_LETTERS, set_to
 from ita_dash.sheet.source import fetch, open_workbook

@@ -14,7 +14,7 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Office, Store, open_store, source_key
 from ita_dash.live import loader
 from ita_dash.live.feeds import Feeds
-from ita_dash.live.reading import Reader
+from ita_dash.live.sourcereads import Reader
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.source import fetch
@@ -327,7 +327,9 @@ def test_a_file_is_opened_again_only_when_it_changed(tmp_path, store, monkeypatc
     path = tmp_path / "แผน 2567.xlsx"
     save(path, ROWS)
     opened = []
-    monkeypatch.setattr("ita_dash.live.reading.fetch", lambda *args, **how: opened.append(1) or fetch(*args, **how), raising=True)
+    monkeypatch.setattr(
+        "ita_dash.live.sourcereads.fetch", lambda *args, **how: opened.append(1) or fetch(*args, **how), raising=True
+    )
     reader = Reader({None: Source(str(path))}, Settings(), store)
     one = reader.read(None)
     two = reader.read(one)
@@ -343,7 +345,7 @@ def test_on_another_day_the_same_content_is_understood_anew_and_is_no_other_vers
     """A report that was dated ahead yesterday may be of today."""
     path, days = tmp_path / "แผน 2567.xlsx", [date(2024, 6, 30)]
     save(path, [[*ROWS[0]]])
-    for module in ("ita_dash.live.reading", "ita_dash.dataset"):
+    for module in ("ita_dash.live.sourcereads", "ita_dash.dataset"):
         monkeypatch.setattr(f"{module}.today", lambda: days[0])
     key = source_key(str(path))
     for reader in (

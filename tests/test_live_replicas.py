@@ -16,8 +16,8 @@ from ita_dash.history.schema import LEASE
 from ita_dash.history.store import Office, Store, open_store
 from ita_dash.live.feed import FIRST_PAUSE, Feed
 from ita_dash.live.feeds import Feeds
-from ita_dash.live.reading import Reader, Reading
 from ita_dash.live.replicas import replicas
+from ita_dash.live.sourcereads import Reader, Reading
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 from tests.fake_clock import at_once

@@ -13,7 +13,7 @@ from ita_dash.history.store import Office, open_store
 from ita_dash.live import understanding
 from ita_dash.live.feed import Feed
 from ita_dash.live.feeds import Feeds
-from ita_dash.live.reading import Reader
+from ita_dash.live.sourcereads import Reader
 from ita_dash.live.understanding import Stored, here, in_worker, understood
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError

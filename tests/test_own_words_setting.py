@@ -7,8 +7,8 @@ import pytest
 from ita_dash.dataset import Source, reading_settings, understand
 from ita_dash.live.understanding import _needed, in_worker
 from ita_dash.meaning.formof import ReadingSettings
-from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
+from ita_dash.settings.settingerrors import SettingError
 from tests.grids import HEADER, Held, tab, workbook
 
 SOURCE = Source("x")

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from ita_dash import summary
-from ita_dash.charts import completion_bars
+from ita_dash.charts.summarycharts import completion_bars
 from ita_dash.planwords import gap_words
 from ita_dash.progress import assess
 from ita_dash.ui.navigation import PAGES

@@ -10,13 +10,13 @@ import pytest
 import vl_convert
 from PIL import Image, ImageChops
 
-from ita_dash import vega
+from ita_dash.charts import vega
+from ita_dash.charts.picture import SLIDE, SLIDE_MARGIN, WIDTH
+from ita_dash.charts.vega import SCALE
 from ita_dash.filters import Filters
 from ita_dash.look import drawing
 from ita_dash.palette import DARK, LIGHT
-from ita_dash.picture import SLIDE, SLIDE_MARGIN, WIDTH
 from ita_dash.thailines import columns
-from ita_dash.vega import SCALE
 from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 from tests.years import bundled_year
 
@@ -169,7 +169,7 @@ def test_a_slide_is_filled_as_far_as_the_chart_is_shaped(name: str):
 
 def test_a_slide_has_as_many_lines_as_the_back_row_can_read(monkeypatch: pytest.MonkeyPatch):
     drawn = []
-    monkeypatch.setattr("ita_dash.picture.slide", lambda figure, title, notes, width: drawn.append((figure, notes)) or b"")
+    monkeypatch.setattr("ita_dash.charts.picture.slide", lambda figure, title, notes, width: drawn.append((figure, notes)) or b"")
     rows = [{**RECORDS[0], "division": f"กอง {number}"} for number in range(30)]
     drawing.picture("divisions", dataset_of(rows), EVERYTHING, "slide", thai_digits=False)
     ((figure, notes),) = drawn

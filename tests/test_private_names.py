@@ -19,7 +19,7 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from websockets.sync.client import connect
 
 from ita_dash.history.patience import PatientConnection
-from ita_dash.nodelay import NoDelay, transport_of
+from ita_dash.web.connection import NoDelay, transport_of
 from tests.test_layers import MODULES
 
 OWN = {"self", "cls"}
@@ -62,7 +62,7 @@ def test_no_module_takes_what_a_library_keeps_to_itself():
 
 
 def test_uvicorn_shows_the_transport_of_a_websocket():
-    """``nodelay`` finds it as ``receive.__self__.transport``. Pages end 40 ms later without it, and see the next test."""
+    """``web.connection`` finds it as ``receive.__self__.transport``. Pages end 40 ms later without it, and see the next test."""
     accepted: list[socket.socket] = []
 
     class Listening(socket.socket):

@@ -10,8 +10,8 @@ from ita_dash.loading import load
 from ita_dash.report import build, file_of
 from ita_dash.report.elements import elements
 from ita_dash.report.gate import DOUBTFUL, gate_of, key_of
-from ita_dash.report_settings import EXPECTED_OF_REPORT, ReportSettings
 from ita_dash.settings import Settings
+from ita_dash.settings.reportsection import EXPECTED_OF_REPORT, ReportSettings
 from tests.pdf_text import copied, plain, reader
 from tests.report_texts import bundled, bundled_pdf
 from tests.years import bundled_year

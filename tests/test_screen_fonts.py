@@ -3,7 +3,7 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from ita_dash.vega import font_file
+from ita_dash.charts.vega import font_file
 from ita_dash.web.assets import FOLDER, assets
 from tests import screen_fonts
 

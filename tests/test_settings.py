@@ -10,16 +10,16 @@ import pytest
 from pydantic import ValidationError
 from streamlit import config
 
-import ita_dash.settings_files
-from ita_dash.access_settings import AccessSettings
+import ita_dash.settings.settingfiles
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.form.headings.spellings import FIELDS
-from ita_dash.limit_settings import LimitSettings
-from ita_dash.report_settings import ReportSettings
-from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings, load_settings
-from ita_dash.settings_files import read_from
-from ita_dash.settings_sources import ACCOUNT_FIELDS, APP_SETTINGS, CONNECTION_SETTINGS, PREFIX, SECTIONS
+from ita_dash.settings.accesssection import AccessSettings
+from ita_dash.settings.limitsection import LimitSettings
+from ita_dash.settings.reportsection import ReportSettings
+from ita_dash.settings.settingerrors import SettingError
+from ita_dash.settings.settingfiles import read_from
+from ita_dash.settings.settingsources import ACCOUNT_FIELDS, APP_SETTINGS, CONNECTION_SETTINGS, PREFIX, SECTIONS
 from ita_dash.ui.configured import settings_files
 
 EXAMPLE = Path(__file__).parents[1] / ".streamlit" / "secrets.example.toml"
@@ -407,7 +407,7 @@ def test_a_folder_as_containers_mount_secrets_holds_a_setting_in_each_file(tmp_p
 
 def test_files_that_the_command_line_names_are_the_settings(tmp_path, monkeypatch):
     """As ``app.py`` does it: the command line, a variable or a ``config.toml`` names them, instead of the usual ones."""
-    monkeypatch.setattr(ita_dash.settings_files, "_NAMED", [])
+    monkeypatch.setattr(ita_dash.settings.settingfiles, "_NAMED", [])
     assert settings_files() == []
     (tmp_path / "a b.toml").write_text("[app]\noffice = 'ก'", encoding="utf-8")
     (tmp_path / "other.toml").write_text("[app]\noffice = 'ข'", encoding="utf-8")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from ita_dash.access_settings import MODES
+from ita_dash.settings.accesssection import MODES
 from tests.surroundings import ROOT
 
 PAGE = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")

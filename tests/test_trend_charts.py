@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from ita_dash import picture
-from ita_dash.charts import Figure
+from ita_dash.charts import picture
+from ita_dash.charts.summarycharts import Figure
+from ita_dash.charts.trendcharts import Line, first_and_last, overall_trend, small_trends
 from ita_dash.fiscal import BANGKOK, FiscalYear
-from ita_dash.trendcharts import Line, first_and_last, overall_trend, small_trends
 from ita_dash.ui.changelists import points_table
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("made_here")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ita_dash import filemaking
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.history import backuperrors, loss, storenotices
-from ita_dash.settings_sources import EXPECTED
+from ita_dash.settings.settingsources import EXPECTED
 from ita_dash.sheet import errors
 from tests import trouble_list
 from tests.surroundings import ROOT

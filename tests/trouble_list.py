@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from ita_dash import filemaking
 from ita_dash.history import backuperrors, loss, storenotices
 from ita_dash.messages import _
-from ita_dash.settings_sources import EXPECTED
+from ita_dash.settings.settingsources import EXPECTED
 from ita_dash.sheet import errors
 from ita_dash.sheet.limits import LIMITS
 

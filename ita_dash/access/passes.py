@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from ita_dash.access_settings import LEAST_SECRET, Token
+from ita_dash.settings.accesssection import LEAST_SECRET, Token
 
 SALT = "ita-dashboard link"
 TOKEN = "ita_"  # noqa: S105 (what every token begins with, so that one that was pasted somewhere can be found)  # nosec B105

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ita_dash.access_settings import AccessSettings
 from ita_dash.form.text import key
+from ita_dash.settings.accesssection import AccessSettings
 
 Role = Literal["viewer", "division", "planner"]
 Listed = Mapping[str, tuple[str, ...]]

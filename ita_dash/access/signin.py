@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from ita_dash.access_settings import LEAST_SECRET, AuthSettings
+from ita_dash.settings.accesssection import LEAST_SECRET, AuthSettings
 
 COOKIE = "_streamlit_user"
 MOST_PARTS = 20

@@ -18,8 +18,8 @@ from ita_dash.dataset import choose_source
 from ita_dash.loading import load
 from ita_dash.messages import N_, _
 from ita_dash.plainerrors import ToldError
-from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings, load_settings, origins
+from ita_dash.settings.settingerrors import SettingError
 from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.source import spreadsheet_id
 

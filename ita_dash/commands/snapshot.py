@@ -12,7 +12,7 @@ from ita_dash.messages import _
 
 if TYPE_CHECKING:
     from ita_dash.history.store import Store
-    from ita_dash.live.reading import Reading
+    from ita_dash.live.sourcereads import Reading
 
 KEPT, LOST = 0, 1
 
@@ -26,7 +26,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it; gives the exit code: 0 kept, 1 kept but something of the form is gone, 2 not read or not kept."""
-    from ita_dash.live.reading import Reader  # loads what talks to Google and to databases
+    from ita_dash.live.sourcereads import Reader  # loads what talks to Google and to databases
 
     settings = settings_for(arguments.source, arguments.year)
     source, year = choose_source(settings, arguments.year)

@@ -17,7 +17,7 @@ from ita_dash.export.notes import data_title, notes_line
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
-from ita_dash.published_settings import PublishedSettings
+from ita_dash.settings.publishedsection import PublishedSettings
 
 NAME = "all"
 ABOUT = (

@@ -14,7 +14,7 @@ from ita_dash.export.notes import data_title, notes_line, source_name, title_lin
 from ita_dash.export.tables import TITLES, ExportTable, build
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
-from ita_dash.published_settings import UNSAID, PublishedSettings
+from ita_dash.settings.publishedsection import UNSAID, PublishedSettings
 from ita_dash.vocabulary import word
 
 NAME = "datapackage"

@@ -10,7 +10,7 @@ from ita_dash.export.notes import data_title, notes_line, source_name, title_lin
 from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
-from ita_dash.published_settings import PublishedSettings
+from ita_dash.settings.publishedsection import PublishedSettings
 
 NAME = "dcat"
 OBJECTIVE = N_("To show what has become of the office's measures to promote integrity and transparency.")

@@ -7,7 +7,7 @@ from ita_dash.export import archive, datapackage, dcat, dictionary
 from ita_dash.export.csvfile import USUAL, Manner
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters
-from ita_dash.published_settings import UNSAID, PublishedSettings
+from ita_dash.settings.publishedsection import UNSAID, PublishedSettings
 
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",

@@ -9,8 +9,8 @@ from ita_dash.dataset import Dataset, choose_source, configured_sources, of_year
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.store import Store, source_key
 from ita_dash.live.feed import Feed, Outage, State
-from ita_dash.live.reading import Lost, Reader, Reading
 from ita_dash.live.replicas import replicas
+from ita_dash.live.sourcereads import Lost, Reader, Reading
 from ita_dash.live.understanding import in_worker
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError

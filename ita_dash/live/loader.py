@@ -10,7 +10,7 @@ from ita_dash.configuredstore import store
 from ita_dash.dataset import Dataset
 from ita_dash.live.feed import State, in_background
 from ita_dash.live.feeds import Feeds, Standing, YearSource
-from ita_dash.live.reading import Reading
+from ita_dash.live.sourcereads import Reading
 from ita_dash.settings import Settings, load_settings
 from ita_dash.sheet.errors import SheetError
 

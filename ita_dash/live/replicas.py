@@ -15,8 +15,8 @@ from ita_dash.history import lease
 from ita_dash.history.lease import ReadTurn
 from ita_dash.history.store import Store
 from ita_dash.live.feed import REFRESH_PAUSE, Told, pause_after
-from ita_dash.live.reading import Reader, Reading
 from ita_dash.live.retry import TOTAL
+from ita_dash.live.sourcereads import Reader, Reading
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import REASONS, SheetError
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ita_dash import charts, summary, thai, timeline
-from ita_dash import picture as pictures
-from ita_dash.charts import Figure
+from ita_dash import summary, thai
+from ita_dash.charts import picture as pictures
+from ita_dash.charts import summarycharts, yearchart
+from ita_dash.charts.summarycharts import Figure
 from ita_dash.dataset import Dataset
 from ita_dash.export.notes import demonstration_notice, describe_filters
 from ita_dash.filters import Filters
@@ -51,7 +52,7 @@ def _by_measure(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: F
     rows = summary.measures(frame).iloc[part.start : part.stop]
     names = [labels.measure(no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)]
     counts = labels.plain_counts(rows)
-    return charts.completion_bars(
+    return summarycharts.completion_bars(
         names, list(rows["completion"]), counts, planned=list(rows["planned"]), title=_("Measure"), **options
     )
 
@@ -69,7 +70,7 @@ def _bars_legend() -> str:
 def _by_division(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, bool]) -> Figure:
     rows = summary.divisions(frame).iloc[part.start : part.stop]
     names, counts = labels.indented(rows), labels.plain_counts(rows)
-    return charts.completion_bars(
+    return summarycharts.completion_bars(
         names, list(rows["completion"]), counts, planned=list(rows["planned"]), title=_("Division"), **options
     )
 
@@ -80,7 +81,7 @@ def _matrix(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filte
     measures = list(summary.measures(frame)[["measure_no", "measure"]].head(MOST_COLUMNS).itertuples(index=False, name=None))
     cells = summary.matrix(frame)
     columns, cells = heat_cells(cells[cells["division"].isin(names)], measures)
-    return charts.heat_map(names, columns, cells, columns_title=_("Measure"), rows_title=_("Division"), **options)
+    return summarycharts.heat_map(names, columns, cells, columns_title=_("Measure"), rows_title=_("Division"), **options)
 
 
 def _matrix_legend() -> str:
@@ -104,7 +105,7 @@ def _matrix_width(frame: pd.DataFrame) -> int:
 def _timeline(lanes: str) -> Chart:
     def draw(frame: pd.DataFrame, part: range, dataset: Dataset, filters: Filters, options: dict[str, bool]) -> Figure:
         bars = timeline_bars(timeline_rows(frame, lanes).iloc[part.start : part.stop])
-        return timeline.timeline(bars, dataset.year, filters.as_of, **options)
+        return yearchart.timeline(bars, dataset.year, filters.as_of, **options)
 
     title = N_("Timeline by measure") if lanes == "measure" else N_("Timeline by division")
     return Chart(title, lambda frame: len(timeline_rows(frame, lanes)), draw)
@@ -154,7 +155,7 @@ def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_di
 
     def draw() -> Figure:
         if frame.empty:
-            return charts.without_rows(_("There is no row for these filters."))
+            return summarycharts.without_rows(_("There is no row for these filters."))
         return figure(name, frame, range(most), dataset, filters, dark=False, thai_digits=thai_digits)
 
     legend = chart.legend()

@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 
 from ita_dash import completion, summary
-from ita_dash.charts import BREAK
+from ita_dash.charts.summarycharts import BREAK
+from ita_dash.charts.yearchart import Bar
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.problems import divisions_of
 from ita_dash.form.text import key
@@ -14,7 +15,6 @@ from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.shortnames import short_names
 from ita_dash.thailines import wrap
-from ita_dash.timeline import Bar
 
 SEARCHED = ("measure", "code", "activity", "division", "result", "recommendation")
 

@@ -7,7 +7,7 @@ from ita_dash.folders import file_named, lies_below
 from ita_dash.form.ownwords import LONGEST_WORD, MEANINGS, MOST_WORDS, checked
 from ita_dash.form.words import NO_OWN_WORDS, OwnWords, WordsError
 from ita_dash.messages import _
-from ita_dash.setting_errors import SettingError
+from ita_dash.settings.settingerrors import SettingError
 
 LARGEST = 200_000
 """Bytes: of as many words as a file may have each as long as one may be, in Thai, with room for remarks."""

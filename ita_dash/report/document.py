@@ -25,8 +25,8 @@ from ita_dash.report.opening import filled, opening, preface
 from ita_dash.report.printedtext import line, lines
 from ita_dash.report.reportrows import Rows
 from ita_dash.report.template import read_template
-from ita_dash.report_settings import Signatory
 from ita_dash.settings import Settings
+from ita_dash.settings.reportsection import Signatory
 
 _REPORTS, _EXAMINES, _APPROVES = N_("Reported by (signature)"), N_("Examined by (signature)"), N_("Approved by (signature)")
 USUAL_ROLES = {1: (_REPORTS,), 2: (_REPORTS, _APPROVES), 3: (_REPORTS, _EXAMINES, _APPROVES)}

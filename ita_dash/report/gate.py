@@ -22,7 +22,7 @@ from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
 from ita_dash.report.elements import Element, elements, lacking, required
-from ita_dash.report_settings import ReportSettings
+from ita_dash.settings.reportsection import ReportSettings
 from ita_dash.thai import number
 
 DOUBTFUL = OF_A_READING | {

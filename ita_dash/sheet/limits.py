@@ -2,7 +2,7 @@
 
 Checked before, or while, a source is parsed: what a hostile file could make the dashboard spend is bounded by these. Beyond one
 of them nothing of the source is read, and the last good version stays on the pages. An office may set another number under
-``[limits]`` (``limit_settings``), which holds where ``set_to`` is around what reads.
+``[limits]`` (``settings.limits``), which holds where ``set_to`` is around what reads.
 """
 
 from collections.abc import Iterator, Mapping

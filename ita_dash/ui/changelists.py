@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 from numpy import interp
 
+from ita_dash.charts.trendcharts import Line, first_and_last
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.framerows import Row
 from ita_dash.history.changes import Changes
@@ -16,7 +17,6 @@ from ita_dash.look import labels
 from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.summary import Total
-from ita_dash.trendcharts import Line, first_and_last
 from ita_dash.ui import cards
 from ita_dash.ui.explanations import field_label
 from ita_dash.ui.htmltables import ListColumn, meter, table

@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from ita_dash import summary
+from ita_dash.charts.trendcharts import Line
 from ita_dash.fiscal import BANGKOK
 from ita_dash.framerows import Row, each_row
 from ita_dash.history.changes import Changes, compare
@@ -19,7 +20,6 @@ from ita_dash.history.version import Version
 from ita_dash.look import labels
 from ita_dash.look.markup import element, heading, text
 from ita_dash.messages import N_, _
-from ita_dash.trendcharts import Line
 from ita_dash.ui import changelists, notices, trendlines, turnlists
 from ita_dash.ui.chartswithtables import below
 from ita_dash.ui.doors import Doors

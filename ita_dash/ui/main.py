@@ -18,8 +18,8 @@ from ita_dash.look.announcing import ICON, page_title
 from ita_dash.look.markup import element, unbroken
 from ita_dash.messages import _
 from ita_dash.query import parameters
-from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
+from ita_dash.settings.settingerrors import SettingError
 from ita_dash.sheet.errors import SheetError
 from ita_dash.tally import PAGES
 from ita_dash.ui import formtofill, freshness, link, notices, sharing, sidebar, subjects, versions, view, visitor

@@ -9,7 +9,7 @@ from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
 from ita_dash.report.decisions import CONFIRMED, decide, may_decide
 from ita_dash.report.gate import Gate, Unsettled, gate_of
-from ita_dash.report_settings import ReportSettings
+from ita_dash.settings.reportsection import ReportSettings
 from ita_dash.ui import notices
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.onpage import show

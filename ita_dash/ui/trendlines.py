@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash.charts import Figure
+from ita_dash.charts.summarycharts import Figure
+from ita_dash.charts.trendcharts import Line, first_and_last, overall_trend, small_trends
 from ita_dash.framerows import each_row
 from ita_dash.look import drawing, labels
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
-from ita_dash.trendcharts import Line, first_and_last, overall_trend, small_trends
 from ita_dash.ui import changelists
 from ita_dash.ui.bullets import gap_badge
 from ita_dash.ui.chartswithtables import chart_with_table, drawn

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ita_dash.nodelay import transport_of
 from ita_dash.web.addresses import Networks, is_among
+from ita_dash.web.connection import transport_of
 
 BY_TLS = {"http": "https", "websocket": "wss"}
 """The scheme of each kind of question where TLS brings it."""

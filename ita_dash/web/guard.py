@@ -7,12 +7,12 @@ from time import monotonic
 from starlette.middleware import Middleware
 
 from ita_dash.access.admission import Door
-from ita_dash.nodelay import NoDelay
-from ita_dash.setting_errors import SettingError
 from ita_dash.settings import Settings
+from ita_dash.settings.settingerrors import SettingError
 from ita_dash.web import data
 from ita_dash.web.arrival import Arrival
 from ita_dash.web.back import Back
+from ita_dash.web.connection import NoDelay
 from ita_dash.web.failureanswers import Failures
 from ita_dash.web.fileaccess import FileAccess
 from ita_dash.web.headers import Headers, page_policy

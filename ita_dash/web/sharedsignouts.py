@@ -11,12 +11,12 @@ from contextlib import suppress
 from sqlalchemy.exc import IntegrityError
 
 from ita_dash.access.ended import Ended
-from ita_dash.access_settings import MOST_HOURS
 from ita_dash.configuredstore import store
 from ita_dash.history import signouts
 from ita_dash.history.database import Database
 from ita_dash.history.store import Store
 from ita_dash.settings import Settings
+from ita_dash.settings.accesssection import MOST_HOURS
 
 AGAIN_AFTER = 10.0
 """Seconds after which the sign-outs of other servers are looked up again."""

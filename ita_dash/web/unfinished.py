@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ita_dash.nodelay import transport_of
+from ita_dash.web.connection import transport_of
 
 LONGEST = 60.0
 """Seconds in which what a browser asks has come: what nginx gives it, too. Telephones in a weak network take some."""

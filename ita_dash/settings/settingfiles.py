@@ -10,8 +10,8 @@ from pathlib import Path
 
 from ita_dash.folders import data_folder
 from ita_dash.messages import _
-from ita_dash.setting_errors import SettingError
-from ita_dash.settings_sources import (
+from ita_dash.settings.settingerrors import SettingError
+from ita_dash.settings.settingsources import (
     ACCOUNT_FIELDS,
     APP_SETTINGS,
     AS_KEPT,

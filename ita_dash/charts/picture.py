@@ -9,11 +9,11 @@ from html import escape, unescape
 from io import BytesIO
 from typing import Any
 
-from ita_dash.charts import FONT, Figure
+from ita_dash.charts.summarycharts import FONT, Figure
+from ita_dash.charts.vega import font_file
 from ita_dash.filemaking import made
 from ita_dash.palette import LIGHT
 from ita_dash.thailines import wrap
-from ita_dash.vega import font_file
 
 WIDTH = 960
 """Pixels of a picture from side to side, before its scale; a wide table asks for more."""
@@ -30,7 +30,7 @@ def svg(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) ->
 
     Raises ``NotMadeError``.
     """
-    drawn: str = made("ita_dash.vega:svg", _apart(_spec(figure, title, notes, width)))
+    drawn: str = made("ita_dash.charts.vega:svg", _apart(_spec(figure, title, notes, width)))
     whole = drawn.replace(_TAKEN_APART, _SARA_AM)
     head, mark, rest = whole.partition(">")
     said = f"<title>{escape(title)}</title><desc>{escape(' · '.join([*notes, figure.alt]))}</desc>"
@@ -39,7 +39,7 @@ def svg(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) ->
 
 def png(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) -> bytes:
     """The same as PNG, ``vega.SCALE`` dots to a pixel where that is not too many. Raises ``NotMadeError``."""
-    return bytes(made("ita_dash.vega:png", _apart(_spec(figure, title, notes, width))))
+    return bytes(made("ita_dash.charts.vega:png", _apart(_spec(figure, title, notes, width))))
 
 
 def slide(figure: Figure, title: str, notes: Sequence[str], width: int = WIDTH) -> bytes:

@@ -1,4 +1,4 @@
-"""Pages without a pause at their end.
+"""The connection by which a request came, and pages without a pause at their end.
 
 Streamlit makes its listening socket in a way by which asyncio does not know that its connections are TCP, and leaves Nagle's
 algorithm on: the last messages of every run wait for the browser to acknowledge the ones before, 40 ms as a rule.

@@ -16,14 +16,14 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, ValidationError, field_validator
 
-from ita_dash.access_settings import AccessSettings, AuthSettings
 from ita_dash.fieldnames import COLUMN_FIELDS
-from ita_dash.limit_settings import LimitSettings
-from ita_dash.published_settings import PublishedSettings
-from ita_dash.report_settings import ReportSettings
-from ita_dash.setting_errors import SettingError
-from ita_dash.settings_files import files_of, from_file, own_folders
-from ita_dash.settings_sources import EXPECTED, Found, bad_setting, from_environment, put_over, refuse_typos
+from ita_dash.settings.accesssection import AccessSettings, AuthSettings
+from ita_dash.settings.limitsection import LimitSettings
+from ita_dash.settings.publishedsection import PublishedSettings
+from ita_dash.settings.reportsection import ReportSettings
+from ita_dash.settings.settingerrors import SettingError
+from ita_dash.settings.settingfiles import files_of, from_file, own_folders
+from ita_dash.settings.settingsources import EXPECTED, Found, bad_setting, from_environment, put_over, refuse_typos
 
 MOST_LETTERS = 20_000
 """Of one text in the settings: a preface of ten pages. A private key has 1,700."""
@@ -230,8 +230,8 @@ def load_settings(
     """The settings of this process; ``overrides`` (None: not given) win over the environment and over the files.
 
     ``folders`` are searched for ``.streamlit/secrets.toml``; of two files the later one wins, setting by setting. Without them
-    the files are those of ``settings_files.read_from``, else those that ``STREAMLIT_SECRETS_FILES`` names, else those of the
-    home, the working and the app's folder. A file may be a folder: see ``settings_files``.
+    the files are those of ``settings.files.read_from``, else those that ``STREAMLIT_SECRETS_FILES`` names, else those of the
+    home, the working and the app's folder. A file may be a folder: see ``settings.files``.
     Raises ``SettingError`` that names the setting; a value is repeated only where no secret can stand in it.
     """
     found = _found(overrides, environ, folders)

@@ -8,12 +8,12 @@ import altair as alt
 import pandas as pd
 
 from ita_dash import thai
-from ita_dash.charts import BREAK, LABEL_WIDTH, LINE, Figure, finish, percent_axis
+from ita_dash.charts.summarycharts import BREAK, LABEL_WIDTH, LINE, Figure, finish, percent_axis
+from ita_dash.charts.yearchart import month_axis, utc
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.messages import _
 from ita_dash.palette import TONES, surface
 from ita_dash.thailines import wrap
-from ita_dash.timeline import month_axis, utc
 
 HEIGHT = 250
 BAND = 46

@@ -5,7 +5,7 @@ import socket
 
 from starlette.types import Receive, Scope, Send
 
-from ita_dash.nodelay import NoDelay
+from ita_dash.web.connection import NoDelay
 
 
 class Connection(asyncio.Protocol):

@@ -10,13 +10,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ita_dash.access_settings import EXPECTED_OF_ACCESS, HARMLESS_OF_ACCESS, LEAST_SECRET, MODES
 from ita_dash.fieldnames import COLUMN_FIELDS
-from ita_dash.limit_settings import EXPECTED_OF_LIMITS
 from ita_dash.messages import N_, _
-from ita_dash.published_settings import EXPECTED_OF_PUBLISHED
-from ita_dash.report_settings import EXPECTED_OF_REPORT
-from ita_dash.setting_errors import SettingError
+from ita_dash.settings.accesssection import EXPECTED_OF_ACCESS, HARMLESS_OF_ACCESS, LEAST_SECRET, MODES
+from ita_dash.settings.limitsection import EXPECTED_OF_LIMITS
+from ita_dash.settings.publishedsection import EXPECTED_OF_PUBLISHED
+from ita_dash.settings.reportsection import EXPECTED_OF_REPORT
+from ita_dash.settings.settingerrors import SettingError
 from ita_dash.thai import arabic
 
 PREFIX = "ITA_DASH_"

@@ -1,0 +1,1 @@
+"""Charts of the summaries, of the trend and of the year, and how they become pictures."""
