@@ -53,6 +53,11 @@ def day(value: date, thai_digits: bool = True) -> str:
     return digits(f"{value.day} {MONTHS_SHORT[value.month - 1]} {value.year + BUDDHIST_OFFSET}", thai_digits)
 
 
+def in_figures(value: date) -> str:
+    """``30/6/2567``, as people type a day into a cell."""
+    return f"{value.day}/{value.month}/{value.year + BUDDHIST_OFFSET}"
+
+
 def long_day(value: date, thai_digits: bool = True) -> str:
     """``๓๐ มิถุนายน ๒๕๖๗``."""
     return digits(f"{value.day} {MONTHS[value.month - 1]} {value.year + BUDDHIST_OFFSET}", thai_digits)

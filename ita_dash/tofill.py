@@ -45,6 +45,7 @@ class Sheet:
     """Where the fields of an assignment stand, and what was found odd in its row. Made once of a year's data."""
 
     def __init__(self, dataset: Dataset) -> None:
+        self.year = dataset.year
         self._url = dataset.url
         self._tabs = {tab.title: tab for tab in dataset.form.tabs if tab.is_form}
         self._odd: dict[tuple[str, int], list[Row]] = defaultdict(list)

@@ -27,5 +27,7 @@ if is_tabled("timeline"):
 show(yearlines.legend(view), bars, under(view, chart, "timeline"), table)
 save_unlinked(view, chart, f"timeline_{lanes}")
 if viewparts.undated(view):
-    advice = labels.ours(_("Type the period in the column ระยะเวลาดำเนินการ, as in ต.ค. ๖๕ – ก.ย. ๖๖."))
+    advice = labels.ours(_("Type the period in the column ระยะเวลาดำเนินการ, as in {example}.")).format(
+        example=labels.whole_year(view.dataset.year)
+    )
     notices.empty(_("No activity has dates"), advice, hidden=viewparts.hidden_dates(view))

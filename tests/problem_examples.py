@@ -233,7 +233,7 @@ Made from the examples of the tests by `python -m tests.problem_examples > docs/
 
 def _entry(code: str) -> str:
     form = read_form(EXAMPLES[code], FiscalYear(2567))
-    found = with_sentences(form.problems[form.problems["code"] == code], thai_digits=True).iloc[0]
+    found = with_sentences(form.problems[form.problems["code"] == code], FiscalYear(2567), thai_digits=True).iloc[0]
     typed = " ⏎ ".join(found["value"].split("\n")) or "(เว้นว่าง)"
     kind = KINDS[code]
     return (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problems import FEW
 from ita_dash.problemwords import with_sentences
 from tests.grids import HEADER, read
@@ -21,7 +22,7 @@ def _rows(days):
 
 def _unreadable(days):
     problems = read(_rows(days)).problems
-    return with_sentences(problems[problems["code"] == "DATE_UNREADABLE"], thai_digits=True)
+    return with_sentences(problems[problems["code"] == "DATE_UNREADABLE"], FiscalYear(2567), thai_digits=True)
 
 
 def test_a_column_that_cannot_be_read_is_one_problem_with_a_count():
@@ -37,7 +38,9 @@ def test_a_column_that_cannot_be_read_is_one_problem_with_a_count():
 def test_notes_that_stand_together_are_one_problem_with_its_range():
     signed = [["", "", "ลงชื่อ....ผู้รายงาน", "", "ลงชื่อ....ผู้รับรอง"], [], ["", "", "(นายก ใจดี)", "", "(นางข ใจงาม)"]]
     header, first, second = _rows(["1 มิ.ย. 67", "2 มิ.ย. 67"])
-    found = with_sentences(read([header, first, ["หมายเหตุ ส่งทุกวันที่ 5"], second, [], *signed]).problems, thai_digits=True)
+    found = with_sentences(
+        read([header, first, ["หมายเหตุ ส่งทุกวันที่ 5"], second, [], *signed]).problems, FiscalYear(2567), thai_digits=True
+    )
     assert list(found["code"]) == ["NOTE_OUTSIDE"] * 2
     assert list(found["cell"]) == ["A3", "C6"]
     assert list(found["division"]) == ["", ""]  # of nobody: neither of who reported last nor of "ลงชื่อ"

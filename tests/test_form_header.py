@@ -249,7 +249,7 @@ def test_the_finding_of_a_damaged_header_stands_at_its_cell():
 def test_a_header_close_to_a_known_one_is_suggested():
     form = read([[*HEADER, "ผู้รับผิดขอพ"], [*ROW, "ภาพ"]])
     assert codes(form) == ["HEADER_CLOSE"]
-    assert "ผู้รับผิดชอบ" in with_sentences(form.problems, thai_digits=True)["message"][0]
+    assert "ผู้รับผิดชอบ" in with_sentences(form.problems, form.year, thai_digits=True)["message"][0]
     assert form.assignments["extra"][0] == {"ผู้รับผิดขอพ": "ภาพ"}
 
 

@@ -238,7 +238,7 @@ def test_two_columns_of_one_meaning_are_named_and_both_kept():
 )
 def test_of_two_columns_of_one_meaning_the_one_that_is_read_is_named(headings, kept, used):
     form = read([[*HEADER[:3], *headings], [*ROW[:3], "ได้ ๑ ครั้ง", "ได้ ๒ ครั้ง"]])
-    (one,) = with_sentences(form.problems, thai_digits=False).itertuples()
+    (one,) = with_sentences(form.problems, form.year, thai_digits=False).itertuples()
     assert form.assignments["result"][0] == ("ได้ ๑ ครั้ง" if used[0] == "D" else "ได้ ๒ ครั้ง")
     assert one.cell == f"{kept[0]}1"
     assert f"คอลัมน์ {kept[0]} “{kept[1]}” กับคอลัมน์ {used[0]} “{used[1]}”" in one.message

@@ -3,6 +3,7 @@
 import pytest
 
 from ita_dash.caches import Cache
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.read import read_form
 from ita_dash.problemwords import with_sentences
 from ita_dash.sheet.workbook import Cell, Facts, Merge
@@ -170,7 +171,7 @@ def test_of_struck_out_words_these_are_shown_and_not_what_was_read(text, kept, s
 def test_a_heading_that_is_read_by_a_part_of_it_says_which(heading, part):
     header = [heading if one == part else one for one in SHOWN]
     form = read([header, ["ก", "ประชุม", "กองคลัง", "", "", "แล้ว"]])
-    (one,) = with_sentences(form.problems, thai_digits=True).itertuples()
+    (one,) = with_sentences(form.problems, form.year, thai_digits=True).itertuples()
     assert f"“{part}” เพราะมีคำนี้อยู่ในชื่อ" in one.message
 
 
@@ -215,12 +216,27 @@ def test_days_years_and_counts_have_the_digits_of_the_office(thai_digits, day, s
         ["", "๒. อบรม", "กองคลัง", "แล้วเสร็จ", "", "แล้ว", "ม.ค. ๗๑", ""],
         ["", "๓. ค่าย", "กองคลัง", "", "", "45", "ม.ค. ๖๗", ""],
     ]
-    told = {one.code: one.message for one in with_sentences(read([header, *rows]).problems, thai_digits).itertuples()}
+    told = {
+        one.code: one.message
+        for one in with_sentences(read([header, *rows]).problems, FiscalYear(2567), thai_digits).itertuples()
+    }
     assert day in told["REPORTED_BEFORE_START"]
     assert start in told["REPORTED_BEFORE_START"]
     assert year in told["PERIOD_OUTSIDE_YEAR"]
     assert "ม.ค. ๗๑" in told["PERIOD_OUTSIDE_YEAR"]  # as it was typed
     assert ("๑ รายการ" if thai_digits else "1 รายการ") in told["RESULT_BARE_NUMBER"]
+
+
+@pytest.mark.parametrize(
+    ("year", "period", "day"), [(2567, "ต.ค. ๖๖ – ก.ย. ๖๗", "31/3/2567"), (2570, "ต.ค. ๖๙ – ก.ย. ๗๐", "31/3/2570")]
+)
+def test_what_is_given_as_an_example_can_be_typed_as_it_stands(year, period, day):
+    header = [*SHOWN, "ระยะเวลา", "วันที่รายงาน"]
+    rows = [["๑. ก", "๑. ประชุม", "กองคลัง", "แล้วเสร็จ", "", "แล้ว", "รอแผน", "วันก่อน"]]
+    problems = read([header, *rows]).problems
+    told = {one.code: one.fix for one in with_sentences(problems, FiscalYear(year), thai_digits=True).itertuples()}
+    assert period in told["PERIOD_UNREADABLE"]
+    assert day in told["DATE_UNREADABLE"]
 
 
 def test_words_of_the_app_are_told_in_the_language_of_who_reads(monkeypatch):
@@ -230,6 +246,6 @@ def test_words_of_the_app_are_told_in_the_language_of_who_reads(monkeypatch):
     monkeypatch.setattr("ita_dash.problemwords._", lambda message: message)
     monkeypatch.setattr("ita_dash.vocabulary._", lambda message: message)
     monkeypatch.setattr("ita_dash.problemwords._SAID", Cache("sentences of a test", 1_000_000))
-    told = {one.code: one.message for one in with_sentences(problems, thai_digits=True).itertuples()}
+    told = {one.code: one.message for one in with_sentences(problems, FiscalYear(2567), thai_digits=True).itertuples()}
     assert told["NOT_DONE_AT_100"].endswith("the status is “In progress”")
     assert told["DUPLICATE_CONTRADICTS"].endswith("different Status")

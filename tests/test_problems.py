@@ -25,7 +25,7 @@ def test_the_example_raises_its_code(code):
     form = read_form(EXAMPLES[code], FiscalYear(2567))
     found = form.problems[form.problems["code"] == code]
     assert len(found) == 1
-    problem = with_sentences(found, thai_digits=True).iloc[0]
+    problem = with_sentences(found, FiscalYear(2567), thai_digits=True).iloc[0]
     assert problem["severity"] == KINDS[code].severity
     assert "{" not in problem["message"] + problem["fix"]
     assert problem["cell"] or not problem["tab"]

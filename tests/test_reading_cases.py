@@ -134,7 +134,7 @@ def test_a_case_is_read_as_it_is_meant(case: dict[str, Any]) -> None:
     assert len(rows) == len(case["expect"]), [row["activity"] for row in rows]
     for wanted, row in _beside(case["expect"], rows):
         assert {name: row[name] for name in wanted if not _is(row[name], wanted[name])} == {}, case["why"]
-    problems = with_sentences(form.problems, thai_digits=False)
+    problems = with_sentences(form.problems, form.year, thai_digits=False)
     for said in case.get("said", ()):
         assert any(
             said in (one["cell"], f"row {one['row']}") or _plain(said) in _plain(list(one.values()))

@@ -143,7 +143,7 @@ def test_no_page_names_a_cell_a_tab_or_what_the_program_does_not_know(chosen):
     for said in both(demonstration(**chosen)):
         assert not NO_REPORT_SAYS.search(said)
         assert not [tab for tab in tabs if plain(tab) in said]
-        messages = with_sentences(dataset.form.problems, thai_digits=True)["message"]
+        messages = with_sentences(dataset.form.problems, dataset.year, thai_digits=True)["message"]
         assert not [message for message in messages if plain(message) in said]
 
 

@@ -89,7 +89,8 @@ def test_pages(thai_digits: bool, visitor: AppTest, entry) -> None:
 
 
 def test_problems(thai_digits: bool) -> None:
-    problems = with_sentences(load(load_settings()).form.problems, thai_digits)
+    dataset = load(load_settings())
+    problems = with_sentences(dataset.form.problems, dataset.year, thai_digits)
     assert {"PERCENT_OUT_OF_RANGE", "PERIOD_YEAR_ASSUMED", "WEIGHT_UNREADABLE"} & set(problems["code"])
     said = " ".join([*problems["message"], *problems["fix"]])
     assert bool(THAI_DIGIT.search(said)) is thai_digits

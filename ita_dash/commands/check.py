@@ -69,7 +69,7 @@ def as_object(dataset: Dataset, why: bool = False) -> dict[str, object]:
         "title": dataset.title,
         "year": dataset.year.be,
         "tabs": [_tab_object(tab, why) for tab in dataset.form.tabs],
-        "problems": records(of_problems(dataset.form.problems)),
+        "problems": records(of_problems(dataset.form.problems, dataset.year)),
     }
 
 
@@ -148,7 +148,7 @@ def _column_line(column: ColumnReading) -> str:
 
 
 def _problem_lines(dataset: Dataset) -> Iterator[str]:
-    problems = with_sentences(dataset.form.problems, thai_digits=False)
+    problems = with_sentences(dataset.form.problems, dataset.year, thai_digits=False)
     counts = problems["severity"].value_counts()
     said = ", ".join(f"{word(SEVERITY_LABELS, severity)} {counts.get(severity, 0)}" for severity in SEVERITY_LABELS)
     if problems.empty:

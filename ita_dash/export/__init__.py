@@ -22,7 +22,7 @@ def problems_csv(problems: pd.DataFrame, dataset: Dataset, filters: Filters) -> 
     """``problems`` (``form.problems.COLUMNS``), those that a page shows, as UTF-8 CSV with a byte order mark."""
     from ita_dash.export.csvfile import to_csv
 
-    return to_csv(of_problems(problems), dataset, filters)
+    return to_csv(of_problems(problems, dataset.year), dataset, filters)
 
 
 def summary_xlsx(dataset: Dataset, filters: Filters) -> bytes:

@@ -12,6 +12,7 @@ from ita_dash.columns.registry import COLUMNS
 from ita_dash.dataset import Dataset
 from ita_dash.export.values import storable
 from ita_dash.filters import Filters
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problems import concerns
 from ita_dash.messages import N_, _
 from ita_dash.problemwords import with_sentences
@@ -91,13 +92,13 @@ class ExportTable:
 def build(dataset: Dataset, filters: Filters, name: str) -> ExportTable:
     """The table ``name`` (a key of ``TITLES``) of what ``filters`` chooses, judged on their date."""
     if name == "problems":
-        return of_problems(chosen_problems(dataset, filters))
+        return of_problems(chosen_problems(dataset, filters), dataset.year)
     return of_assignments(chosen_assignments(dataset, filters), name, of_year(dataset.form.assignments))
 
 
-def of_problems(chosen: pd.DataFrame) -> ExportTable:
+def of_problems(chosen: pd.DataFrame, year: FiscalYear) -> ExportTable:
     """The table of the problems (``form.problems.COLUMNS``) that were chosen."""
-    return _table("problems", with_sentences(chosen, thai_digits=False))
+    return _table("problems", with_sentences(chosen, year, thai_digits=False))
 
 
 def of_assignments(chosen: pd.DataFrame, name: str, keys: Keys) -> ExportTable:

@@ -8,7 +8,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import thai
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import KINDS
+from ita_dash.form.values.period import period_text
 from ita_dash.form.values.status import NO_REPORT
 from ita_dash.framerows import Row
 from ita_dash.look.markup import element
@@ -60,6 +62,11 @@ def period(start: pd.Timestamp, end: pd.Timestamp) -> str:
     """First and last day; what is not known is not written."""
     known = [day(start), day(end)]
     return " – ".join(part for part in known if part)
+
+
+def whole_year(year: FiscalYear) -> str:
+    """The fiscal year as a period that an officer may type: ``ต.ค. ๖๖ – ก.ย. ๖๗``."""
+    return period_text(year.start, year.end, THAI_DIGITS.get())
 
 
 def fiscal_year(be: int) -> str:

@@ -15,6 +15,7 @@ from ita_dash import summary
 from ita_dash.dataset import Dataset
 from ita_dash.export.tables import chosen_problems
 from ita_dash.filters import Filters
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import OF_A_READING, SEVERITIES
 from ita_dash.form.values.status import CANCELLED, DONE, UNABLE
 from ita_dash.framerows import each_row
@@ -98,7 +99,7 @@ def gate_of(dataset: Dataset, filters: Filters, own: ReportSettings, *, thai_dig
     concerns = [
         *(one for element in asked for one in _of_element(element, counted, whole, thai_digits)),
         *_unfinished(counted, thai_digits),
-        *_of_problems(chosen_problems(whole, filters), thai_digits),
+        *_of_problems(chosen_problems(whole, filters), whole.year, thai_digits),
     ]
     key = key_of(whole)
     ordered = sorted(concerns, key=lambda one: not one.grave)[:MOST]
@@ -146,12 +147,12 @@ def _tells_why(extra: dict[str, str]) -> bool:
     return any(text and any(word in header for word in ("ปัญหา", "อุปสรรค", "เหตุผล", "สาเหตุ")) for header, text in extra.items())
 
 
-def _of_problems(problems: pd.DataFrame, thai_digits: bool) -> Iterator[Unsettled]:
+def _of_problems(problems: pd.DataFrame, year: FiscalYear, thai_digits: bool) -> Iterator[Unsettled]:
     """The problems of the data by gravity; those that an element tells already are left out."""
     told = frozenset().union(*(one.problems for one in elements()))
     kept = problems[~problems["code"].isin(told) & (problems["severity"].ne(SEVERITIES[-1]) | problems["code"].isin(DOUBTFUL))]
     ordered = kept.assign(place=kept["severity"].map(SEVERITIES.index)).sort_values("place", kind="stable").head(MOST)
-    for one in each_row(with_sentences(ordered.drop(columns="place"), thai_digits=thai_digits)):
+    for one in each_row(with_sentences(ordered.drop(columns="place"), year, thai_digits)):
         place = Place("!".join(filter(None, (one["tab"], one["cell"]))), one["link"], one["division"])
         yield Unsettled(one["severity"] == SEVERITIES[0], one["message"], one["fix"], (place,) if place.cell else (), 1)
 

@@ -13,6 +13,7 @@ from ita_dash.form.values.dates import day_of_year, read_date
 from ita_dash.look import labels
 from ita_dash.look.markup import element, markdown_text
 from ita_dash.messages import _
+from ita_dash.thai import in_figures
 from ita_dash.ui.link import hold, note_use, staying
 
 
@@ -96,8 +97,10 @@ def _typed(key: str, span: Span) -> None:
         st.session_state.pop(f"{key}_wrong", None)
     else:
         first, last = labels.day(span.first), labels.day(span.last)
-        said = _("“{text}” is no day from {first} to {last}. Type as in {first} or 30/6/2567.")
-        st.session_state[f"{key}_wrong"] = said.format(text=markdown_text(text), first=first, last=last)
+        said = _("“{text}” is no day from {first} to {last}. Type as in {first} or {figures}.")
+        st.session_state[f"{key}_wrong"] = said.format(
+            text=markdown_text(text), first=first, last=last, figures=in_figures(span.last)
+        )
 
 
 def _take(key: str, day: date) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import summary
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.framerows import Row
 from ita_dash.look import labels
@@ -72,7 +73,7 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
     )
 
 
-def problems_table(rows: pd.DataFrame, *, with_division: bool = True) -> Markup:
+def problems_table(rows: pd.DataFrame, year: FiscalYear, *, with_division: bool = True) -> Markup:
     """``form.problems.COLUMNS``; without the division where a heading says it."""
     division = [ListColumn(_("Division"), lambda row: row["division"], "beside")] if with_division else []
     found = table(
@@ -83,7 +84,7 @@ def problems_table(rows: pd.DataFrame, *, with_division: bool = True) -> Markup:
             *division,
             ListColumn(_("In the sheet"), place, "beside"),
         ],
-        with_sentences(rows, labels.THAI_DIGITS.get()),
+        with_sentences(rows, year, labels.THAI_DIGITS.get()),
     )
     return element("div", found, class_="problems")
 

@@ -149,7 +149,7 @@ def cells(view: View, name: str) -> Markup:
     found, doors = division(view, name), Doors(view)
     checks = doors.to("checks", division=name)
     if len(found.problems):
-        told = with_sentences(found.problems.head(CELLS), labels.THAI_DIGITS.get())
+        told = with_sentences(found.problems.head(CELLS), view.dataset.year, labels.THAI_DIGITS.get())
         fixes = Markup("").join(
             element(
                 "div",

@@ -81,7 +81,7 @@ def tables(view: View, asked: ProblemWishes, group: str, lines: range) -> Markup
     counts = rows["group"].value_counts()
     return Markup("").join(
         element("h3", text(f"{name} ({labels.number(counts[name])})"))
-        + listings.problems_table(own, with_division=group != "division" or set(own["division"]) != {name})
+        + listings.problems_table(own, view.dataset.year, with_division=group != "division" or set(own["division"]) != {name})
         for name, own in rows.iloc[lines.start : lines.stop].groupby("group", sort=False)
     )
 

@@ -97,7 +97,7 @@ def doubts(row: Row, sheet: Sheet) -> list[tuple[str, str, str]]:
     odd = sheet.odd(row)
     found = []
     if odd:
-        told = with_sentences(pd.DataFrame(odd), labels.THAI_DIGITS.get())
+        told = with_sentences(pd.DataFrame(odd), sheet.year, labels.THAI_DIGITS.get())
         found = list(zip(told["message"], told["cell"], told["link"], strict=True))
     if row["estimated"] and not odd:
         spot = sheet.spot(row, "progress")
