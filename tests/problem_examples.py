@@ -116,6 +116,7 @@ EXAMPLES: dict[str, Workbook] = {
     "CELL_LOADING": workbook(
         tab("แผน", [["ข้อมูล ณ", Cell("Loading...", "Loading...", "error", facts=Facts(error=LOADING))], HEADER, line()])
     ),
+    "EXAMPLE_ROW": sheet(line(), line(measure="", activity="(ตัวอย่าง) ๒. อบรมพนักงาน")),
     "NOTE_OUTSIDE": sheet(line(), ["หมายเหตุ ข้อมูล ณ สิ้นไตรมาส"]),
     "MEASURE_MISSING": sheet(line(measure="")),
     "MEASURE_BY_NUMBER": sheet(

@@ -10,7 +10,7 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings
-from ita_dash.form.lines.marginlines import goes_on, is_example
+from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.numbering import split_items
 from ita_dash.form.read import read_form
 from ita_dash.form.tables.segments import Segmenter
@@ -115,7 +115,7 @@ def test_any_grid_is_read_and_no_cell_is_lost(rows, order, merges):
     form = read_form(workbook(tab("แผน", grid, tuple(merges))), FiscalYear(2567))
     said = _everything_said(form)
     for number, row in enumerate(grid[1:], start=1):
-        if number in _header_rows(grid, merges) or _is_example(row):
+        if number in _header_rows(grid, merges):
             continue
         for column, text in enumerate(row):
             if not is_blank(text) and not goes_on(text):  # "as above" says nothing that could be lost
@@ -136,7 +136,7 @@ def test_every_cell_of_a_form_is_found_again_by_a_word_of_its_own(header, rows, 
     said = _everything_said(form)
     for number, row in enumerate(rows, start=1):
         for column, text in enumerate(row):
-            if not is_blank(text) and not _is_example(row) and number not in _header_rows([header, *marked], merges):
+            if not is_blank(text) and number not in _header_rows([header, *marked], merges):
                 assert key(f"คำ{number}ที่{column}") in said, (number, header[column : column + 1], marked[number - 1][column])
 
 
@@ -190,10 +190,6 @@ def _header_rows(grid, merges) -> set[int]:
     tables = Segmenter(Spellings(), ContentJudge(DivisionList())).tables(read)
     data = {row for table in tables for row in table.rows}
     return set(range(len(grid))) - data
-
-
-def _is_example(row) -> bool:
-    return any(is_example(text) for text in row)
 
 
 # What means nothing changes nothing

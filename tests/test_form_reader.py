@@ -262,6 +262,8 @@ def test_an_example_row_is_no_data():
     form = read([HEADER, ["(ตัวอย่าง) มาตรการ", "(ตัวอย่าง) วิธีการ", "กองคลัง", "", "", ""], ROW])
     assert len(form.assignments) == 1
     assert form.tabs[0].skipped == {"example": 1}
+    told = form.problems[["code", "cell", "value"]].to_numpy().tolist()
+    assert told == [["EXAMPLE_ROW", "A2", "(ตัวอย่าง) มาตรการ\n(ตัวอย่าง) วิธีการ\nกองคลัง"]]
 
 
 def test_a_measure_without_an_activity_is_named():

@@ -454,7 +454,10 @@ def test_a_section_below_which_nothing_was_reported_is_named_where_the_next_one_
     rows = [HEADER, ["๑. ม", "ก", *REPORTED], ["ด้านการจัดซื้อ"], ["(ตัวอย่าง) ม", "(ตัวอย่าง) ก"], ["ด้านการบริหารงานบุคคล"]]
     merges = tuple(Merge(top=row, bottom=row + 1, **ACROSS) for row in (2, 4))
     form = read([*rows, ["๒. ม", "ข", *REPORTED]], merges=merges)
-    assert list(zip(form.problems["code"], form.problems["cell"], strict=True)) == [("NOTE_OUTSIDE", "A3")]
+    assert list(zip(form.problems["code"], form.problems["cell"], strict=True)) == [
+        ("NOTE_OUTSIDE", "A3"),
+        ("EXAMPLE_ROW", "A4"),
+    ]
     assert list(form.assignments["extra"]) == [{}, {"หัวข้อ": "ด้านการบริหารงานบุคคล"}]
 
 

@@ -71,7 +71,7 @@ def test_all_rows_of_an_example_of_a_measure_are_examples():
     rows = ("มาตรการ | กิจกรรม | ผู้รับผิดชอบ", "(ตัวอย่าง) ส่งเสริม | อบรม | กองคลัง", " | ประชุม | กองช่าง", "เปิดเผย | เผยแพร่ | กองช่าง")
     form = read(drawn(*rows), merges=merged("A2:A3"))
     assert list(form.assignments["activity"]) == ["เผยแพร่"]
-    assert codes(form) == ["NOTE_OUTSIDE"]
+    assert codes(form) == ["EXAMPLE_ROW", "NOTE_OUTSIDE"]
 
 
 def test_a_status_for_each_numbered_activity_of_a_cell_is_that_activitys():

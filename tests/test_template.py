@@ -88,6 +88,22 @@ def test_one_row_is_marked_as_an_example_and_lies_inside_the_year(book):
     assert (rows[0][4], rows[0][10]) == ("ต.ค. 67 – ก.ย. 68", "31/3/2568")
 
 
+def _said_of_the_example(book, tmp_path, **typed):
+    for cell, value in typed.items():
+        book["แบบรายงาน"][cell] = value
+    book.save(tmp_path / "form.xlsx")
+    problems = read_form(read_xlsx(tmp_path / "form.xlsx")).problems
+    return problems[problems["code"] == "EXAMPLE_ROW"]["details"].map(dict).to_list()
+
+
+@pytest.mark.parametrize("cell", ["A", "C", "D", "H", "M", "N"])
+def test_the_example_is_no_problem_until_somebody_types_in_it(tmp_path, cell):
+    book = openpyxl.load_workbook(BytesIO(empty_form(2568)))
+    row = HEADER_ROW + 2
+    assert _said_of_the_example(book, tmp_path, **{f"E{row}": "ไตรมาส 2", f"K{row}": "1/2/2568"}) == []
+    assert _said_of_the_example(book, tmp_path, **{f"{cell}{row}": "อีกอย่าง"}) == [{"range": f"A{row}:{max(cell, 'M')}{row}"}]
+
+
 def test_divisions_are_marked_as_examples(book):
     names = [row[0].value for row in book["รายชื่อส่วนราชการ"].iter_rows(min_row=2) if row[0].value]
     assert names

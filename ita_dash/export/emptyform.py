@@ -14,7 +14,6 @@ from ita_dash.export.formcolumns import (
     DIVISION_COLUMNS,
     DIVISION_EXAMPLES,
     DIVISIONS_TAB,
-    EXAMPLE,
     FORM_COLUMNS,
     FORM_TAB,
     GUIDE_TAB,
@@ -28,6 +27,7 @@ from ita_dash.export.formcolumns import (
 from ita_dash.export.paper import WIDE, WIDER, width
 from ita_dash.export.worksheet import INK, PAPER, lines_of, row_height
 from ita_dash.fiscal import FiscalYear
+from ita_dash.form.lines.marginlines import EXAMPLE
 from ita_dash.messages import _
 from ita_dash.sheet.address import column_letters
 

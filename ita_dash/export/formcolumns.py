@@ -7,10 +7,9 @@ Headers, statuses and marks are Thai in every language of the screen: they are w
 from dataclasses import dataclass
 
 from ita_dash.form.fields import AS_TYPED
+from ita_dash.form.lines.marginlines import EXAMPLE, EXAMPLE_ROW
 from ita_dash.messages import N_
 
-EXAMPLE = "(ตัวอย่าง)"
-"""A row whose measure or activity, or whose division in the list, begins with this is an example and no data."""
 FORM_TAB, DIVISIONS_TAB, MEETINGS_TAB, GUIDE_TAB = "แบบรายงาน", "รายชื่อส่วนราชการ", "ประชุม", "คำแนะนำ"
 STATUS_WORDS = ("ยังไม่ดำเนินการ", "อยู่ระหว่างดำเนินการ", "แล้วเสร็จ", "ไม่สามารถดำเนินการได้", "ยกเลิก")
 """What the drop-down offers; an empty cell is no report."""
@@ -31,20 +30,20 @@ FORM_COLUMNS = (
     FormColumn(
         "รหัส",
         N_("The activity's number as in 1.1; leave it empty where the measure and the activity carry their numbers."),
-        "1.1",
+        EXAMPLE_ROW["code"],
         7,
         "@",
     ),
     FormColumn(
         "มาตรการ/แนวทาง",
         N_("The measure with its number. In the rows of its other activities it may stay empty."),
-        f"{EXAMPLE} 1. สร้างการรับรู้เรื่องการจัดซื้อจัดจ้าง",
+        f"{EXAMPLE} {EXAMPLE_ROW['measure']}",
         21,
     ),
     FormColumn(
         "วิธีการดำเนินการ",
         N_("One activity in each row, with its number."),
-        f"{EXAMPLE} 1. จัดประชุมชี้แจงขั้นตอนการจัดซื้อจัดจ้างให้บุคลากรทุกคน",
+        f"{EXAMPLE} {EXAMPLE_ROW['activity']}",
         30,
     ),
     FormColumn(
@@ -52,28 +51,33 @@ FORM_COLUMNS = (
         N_(
             "The division as the list of divisions spells it; ทุกส่วนราชการ for all of them. Where several report separately, give each a row."
         ),
-        "กองคลัง",
+        EXAMPLE_ROW["division"],
         15,
     ),
     FormColumn("ระยะเวลาดำเนินการ", N_("As in {period}."), "", 14, "@"),
     FormColumn(
         "สถานะ",
         N_("Choose from the list. Write why beside it in the result where it cannot be carried out."),
-        "อยู่ระหว่างดำเนินการ",
+        EXAMPLE_ROW["status"],
         15,
     ),
-    FormColumn("ความคืบหน้า (ร้อยละ)", N_("A number from 0 to 100. Leave it empty where you do not measure it."), 60, 11),
-    FormColumn("ผลการดำเนินการ", N_("What has been done, also where it is not finished."), "จัดประชุมแล้ว 2 ครั้ง จากแผน 4 ครั้ง", 33),
+    FormColumn(
+        "ความคืบหน้า (ร้อยละ)",
+        N_("A number from 0 to 100. Leave it empty where you do not measure it."),
+        int(EXAMPLE_ROW["progress"]),
+        11,
+    ),
+    FormColumn("ผลการดำเนินการ", N_("What has been done, also where it is not finished."), EXAMPLE_ROW["result"], 33),
     FormColumn(
         "ข้อเสนอแนะ",
         N_("What should be done next. Write ไม่มี where there is nothing; empty means not answered yet."),
-        "ควรจัดประชุมทุกไตรมาส",
+        EXAMPLE_ROW["recommendation"],
         28,
     ),
-    FormColumn("หลักฐาน", N_("Links to documents or pictures, one to a line."), "https://www.example.go.th/report", 26),
+    FormColumn("หลักฐาน", N_("Links to documents or pictures, one to a line."), EXAMPLE_ROW["evidence"], 26),
     FormColumn("วันที่รายงาน", N_("The day of the report, as in {day}."), "", 12, "d/m/yyyy"),
-    FormColumn("ผู้รายงาน", N_("Position of the person who reports."), "เจ้าหน้าที่กองคลัง", 13),
-    FormColumn("น้ำหนัก", N_("How much the activity counts beside the others; empty counts as 1."), 1, 9),
+    FormColumn("ผู้รายงาน", N_("Position of the person who reports."), EXAMPLE_ROW["reported_by"], 13),
+    FormColumn("น้ำหนัก", N_("How much the activity counts beside the others; empty counts as 1."), int(EXAMPLE_ROW["weight"]), 9),
     *(FormColumn(one.heading, one.rule, width=24) for one in AS_TYPED if one.name != "reported_by"),
 )
 DIVISION_COLUMNS = (

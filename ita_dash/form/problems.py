@@ -137,7 +137,7 @@ def gathered(problems: Iterable[Problem], rows: Mapping[str, Sequence[int]]) -> 
 
 
 def _group(one: Problem, rows: Mapping[str, Sequence[int]]) -> tuple[object, ...]:
-    if one.code in ("ACTIVITY_MISSING", "MEASURE_UNUSED"):
+    if one.code in ("ACTIVITY_MISSING", "MEASURE_UNUSED", "EXAMPLE_ROW"):
         return (one.code, one.tab, one.row)
     if one.code == "DIVISION_COLUMN_MISSING":
         return (one.code, one.tab, one.cell.rstrip("0123456789"))
@@ -149,7 +149,7 @@ def _group(one: Problem, rows: Mapping[str, Sequence[int]]) -> tuple[object, ...
 
 
 def _told(group: list[Problem], rows: int) -> list[Problem]:
-    if group[0].code in ("NOTE_OUTSIDE", "ACTIVITY_MISSING", "MEASURE_UNUSED", "DIVISION_COLUMN_MISSING"):
+    if group[0].code in ("NOTE_OUTSIDE", "EXAMPLE_ROW", "ACTIVITY_MISSING", "MEASURE_UNUSED", "DIVISION_COLUMN_MISSING"):
         group = sorted(group, key=_place)
         return [_together(group, {RANGE: block([_place(one) for one in group])})]
     if len(group) > FEW and len(group) * 2 > rows:

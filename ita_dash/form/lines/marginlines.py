@@ -9,6 +9,8 @@ from ita_dash.form.words import own, shapes, words
 
 EXAMPLE = "(ตัวอย่าง)"
 """A row of the empty form that shows how to fill it in; it is no data."""
+EXAMPLE_ROW = {field: text for field, (text,) in words("margin", "example").items()}
+"""What stands in that row by field, but for its days, which follow the year of the form."""
 _CONTINUED = "(ต่อ)"
 _LINES = {kind: tuple(map(key, found)) for kind, found in words("margin", "lines").items()}
 _CELLS = words("margin", "cells")
@@ -35,6 +37,11 @@ def is_number(text: str) -> bool:
 
 def is_example(text: str) -> bool:
     return key(text).startswith(EXAMPLE)
+
+
+def is_text_of_example(field: str, text: str) -> bool:
+    """Whether it is what the empty form's example has in the field."""
+    return key(text).removeprefix(EXAMPLE) == key(EXAMPLE_ROW.get(field, ""))
 
 
 @remembered_by_words

@@ -4,6 +4,7 @@ A blank measure continues the one above. In a row that continues a measure, a bl
 activity means another report on the activity above. A blank result, status or percent never continues.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ita_dash.form.assignments import problem_at
@@ -15,6 +16,7 @@ from ita_dash.form.reports.activities import items_of_method, items_of_result
 from ita_dash.form.reports.outlined import Outline
 from ita_dash.form.reports.rowassignments import ReportMaker
 from ita_dash.form.rows.continued import Above, carried_silently, hold_levels, typed_out
+from ita_dash.form.rows.examples import typed_in_example
 from ita_dash.form.rows.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
 from ita_dash.form.rows.rowkinds import BLANK, EXAMPLE, HEADING, NOTE, REPORT, TEMPLATE, activity_number, code_of, label_rows
 from ita_dash.form.rows.tableplan import TablePlan, divisions_of_sections, rounds_of_sections
@@ -86,7 +88,7 @@ class _TableReader:
         elif label.kind == EXAMPLE:
             if not is_example(self.answers.own(row, "measure")):
                 self._take_measure(row)  # it may go on below the example
-            self.outline.skip("example")
+            self._keep_as_notes(row, typed_in_example(self.answers, row, filled), "EXAMPLE_ROW", EXAMPLE)
         elif label.kind == NOTE:
             self._keep_as_notes(row, filled)
         elif label.kind == TEMPLATE:
@@ -97,10 +99,10 @@ class _TableReader:
         else:
             self._start_section(row, filled[0])
 
-    def _keep_as_notes(self, row: int, filled: list[int]) -> None:
+    def _keep_as_notes(self, row: int, filled: Sequence[int], code: str = "NOTE_OUTSIDE", kind: str = NOTE) -> None:
         for column in filled:
-            self._note("NOTE_OUTSIDE", row, column)
-        self.outline.skip("note")
+            self._note(code, row, column)
+        self.outline.skip(kind)
 
     def _start_section(self, row: int, column: int) -> None:
         """A section; one that has headed nothing but this one stands over both. One that names a round or a division heads no
@@ -292,7 +294,7 @@ class _TableReader:
                 self._note("CELL_ERROR", row, column)
 
     def _note(self, code: str, row: int, column: int, value: str | None = None, taken: str = "") -> None:
-        division = "" if code == "NOTE_OUTSIDE" else self.answers.shared(row, "division") or self.above.division
+        division = "" if code in ("NOTE_OUTSIDE", "EXAMPLE_ROW") else self.answers.shared(row, "division") or self.above.division
         typed = self.answers.typed(row, column) if value is None else value
         finding = Finding(code, typed, {"taken": taken} if taken else {})
         self.reports.say(row, column, finding, division)

@@ -68,8 +68,9 @@ def _share(match: re.Match[str], line: str, starts: list[int]) -> float | None:
     if match["unit"] and not line.startswith(match["unit"], after) and after < len(line) and not _is_start(after, starts):
         return None  # "5 เรื่อง จาก 3 หน่วยงาน"
     is_done = _SAID["work"].search(_SAID["filler"].sub("", before)) is not None
-    if match["of"] == "/" and (after == len(line) or _is_start(after, starts)) and not is_done:
-        return None  # 1/2 of no thing may be a date, a room, an order
+    is_alone = match[0] == line
+    if match["of"] == "/" and (after == len(line) or _is_start(after, starts)) and not (is_done or is_alone):
+        return None  # 1/2 of no thing, among words, may be a date, a room, an order
     if _SAID["numbered"].search(before) or NOT_DONE.search(before) or _SAID["others"].search(before):
         return None
     counts_others = _SAID["people"].match(line, after) or _SAID["people"].match(match["unit"])
