@@ -99,6 +99,16 @@ def test_divisions_that_say_the_same_stand_in_one_row():
     assert [said(entry.divisions) for entry in activity.entries] == ["กองคลัง\nกองช่าง", "กองการศึกษา"]
 
 
+def test_budget_and_obstacles_in_columns_of_their_own_are_printed():
+    of_one = {"งบประมาณ (บาท)": "5,000", "ปัญหา อุปสรรค": "ขาดวิทยากร", "หมายเหตุ": "รอระบบกลาง"}
+    of_two = {"งบประมาณ": "ไม่ใช้งบประมาณ", "อุปสรรค": "ไม่มี"}
+    told = ((of_one, "กองคลัง"), (of_two, "กองช่าง"), (of_two, "กองการศึกษา"))
+    (activity,) = of(tuple({**RECORDS[0], "extra": extra, "division": name} for extra, name in told)).measures[0].activities
+    assert [said(entry.divisions) for entry in activity.entries] == ["กองคลัง", "กองช่าง\nกองการศึกษา"]
+    assert [said(entry.period).split("\n")[1:] for entry in activity.entries] == [["งบประมาณ (บาท): 5,000"], ["ไม่ใช้งบประมาณ"]]
+    assert [said(entry.result).split("\n")[-1] for entry in activity.entries] == ["ปัญหา อุปสรรค: ขาดวิทยากร", "อุปสรรค: ไม่มี"]
+
+
 @pytest.mark.parametrize(("count", "last", "shown"), [(12, "กองที่ 12", 12), (13, "และอีก ๓", 11), (60, "และอีก ๕๐", 11)])
 def test_evidence_that_many_divisions_share_takes_no_pages_of_names(count, last, shown):
     records = tuple({**RECORDS[0], "division": f"กองที่ {n}", "row": n, "cell": f"B{n}"} for n in range(1, count + 1))

@@ -1,9 +1,12 @@
 """ก่อนเผยแพร่: what is told to whoever signs, when a report is a draft, and for how long a confirmation holds."""
 
+from datetime import date
+
 import pytest
 
 from ita_dash.access.people import Person
 from ita_dash.access.sight import seen_by
+from ita_dash.export.formcolumns import FORM_COLUMNS
 from ita_dash.filters import Filters
 from ita_dash.form.problemkinds import KINDS
 from ita_dash.loading import load
@@ -47,8 +50,8 @@ def dataset_of_form(tmp_path, *, without: str = "", blank: str = ""):
     return load(Settings(spreadsheet=str(path), years={2568: str(path)}), 2568)
 
 
-def found_in(dataset, **own):
-    return gate_of(dataset, Filters(dataset.default_as_of()), ReportSettings(**own))
+def found_in(dataset, as_of=None, **own):
+    return gate_of(dataset, Filters(as_of or dataset.default_as_of()), ReportSettings(**own))
 
 
 def test_a_form_that_says_everything_is_told_nothing(tmp_path):
@@ -69,6 +72,33 @@ def test_a_row_that_lacks_one_element_is_told_its_cell(one, tmp_path):
     (concern,) = found_in(dataset_of_form(tmp_path, blank=one.name)).concerns
     assert f"“{one.heading}”" in concern.said
     assert [place.cell.rpartition("!")[2] for place in concern.places] == ["B3"]
+
+
+def test_of_work_to_come_only_its_plan_is_asked(tmp_path, monkeypatch):
+    to_come = {
+        "period": ("ระยะเวลาดำเนินการ", "ต.ค. 67 – ก.ย. 68|ส.ค. 68 – ก.ย. 68"),
+        "status": ("สถานะ", "แล้วเสร็จ|ยังไม่ดำเนินการ"),
+        **{
+            name: (COLUMNS[name][0], f"{COLUMNS[name][1].partition('|')[0]}| ")
+            for name in ("result", "obstacles", "recommendation")
+        },
+        "evidence": ("หลักฐาน", "https://example.go.th/1| "),
+    }
+    for name, column in to_come.items():
+        monkeypatch.setitem(COLUMNS, name, column)
+    dataset = dataset_of_form(tmp_path)
+    assert found_in(dataset, date(2025, 7, 31)).concerns == ()
+    begun = found_in(dataset, date(2025, 8, 1)).concerns
+    assert {one.heading for one in elements() if any(one.heading in concern.said for concern in begun)} == {
+        "ผลการดำเนินการ",
+        "ปัญหา/อุปสรรค",
+        "ข้อเสนอแนะ",
+        "หลักฐาน",
+    }
+
+
+def test_the_empty_form_asks_for_all_that_a_report_must_say():
+    assert {one.heading for one in elements()} <= {column.header for column in FORM_COLUMNS}
 
 
 def test_a_column_that_asks_for_two_things_counts_for_both(tmp_path, monkeypatch):
@@ -146,7 +176,7 @@ def test_a_division_is_named_once_at_a_place(year):
 
 def test_a_cell_that_several_divisions_stand_in_is_named_once_and_numbers_are_as_the_page_writes_them():
     dataset = bundled_year(2567)
-    found = gate_of(dataset, Filters(dataset.default_as_of()), ReportSettings(), thai_digits=True)
+    found = gate_of(dataset, Filters(dataset.year.end), ReportSettings(), thai_digits=True)
     for concern in found.concerns:
         cells = [place.cell for place in concern.places]
         assert len(cells) == len(set(cells)) == min(concern.count, len(cells))

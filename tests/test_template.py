@@ -43,9 +43,11 @@ def test_every_header_is_one_that_the_reader_knows():
         "activity",
         "division",
         "period",
+        "extra",
         "status",
         "progress",
         "result",
+        "extra",
         "recommendation",
         "evidence",
         "reported_on",
@@ -69,7 +71,7 @@ def test_progress_takes_numbers_from_0_to_100(book):
     rule = next(rule for rule in book["แบบรายงาน"].data_validations.dataValidation if rule.type == "decimal")
     assert rule.operator in (None, "between")  # between is what a file means that names none
     assert (float(rule.formula1), float(rule.formula2)) == (0, 100)
-    assert "G6" in rule.sqref
+    assert "H6" in rule.sqref
 
 
 def test_dates_have_a_date_format_and_periods_stay_text(book):
@@ -85,7 +87,7 @@ def test_one_row_is_marked_as_an_example_and_lies_inside_the_year(book):
     assert len(rows) == 1
     assert rows[0][1].startswith(EXAMPLE)
     assert rows[0][2].startswith(EXAMPLE)
-    assert (rows[0][4], rows[0][10]) == ("ต.ค. 67 – ก.ย. 68", "31/3/2568")
+    assert (rows[0][4], rows[0][12]) == ("ต.ค. 67 – ก.ย. 68", "31/3/2568")
 
 
 def _said_of_the_example(book, tmp_path, **typed):
@@ -96,12 +98,12 @@ def _said_of_the_example(book, tmp_path, **typed):
     return problems[problems["code"] == "EXAMPLE_ROW"]["details"].map(dict).to_list()
 
 
-@pytest.mark.parametrize("cell", ["A", "C", "D", "H", "M", "N"])
+@pytest.mark.parametrize("cell", ["A", "C", "D", "F", "I", "O", "P"])
 def test_the_example_is_no_problem_until_somebody_types_in_it(tmp_path, cell):
     book = openpyxl.load_workbook(BytesIO(empty_form(2568)))
     row = HEADER_ROW + 2
-    assert _said_of_the_example(book, tmp_path, **{f"E{row}": "ไตรมาส 2", f"K{row}": "1/2/2568"}) == []
-    assert _said_of_the_example(book, tmp_path, **{f"{cell}{row}": "อีกอย่าง"}) == [{"range": f"A{row}:{max(cell, 'M')}{row}"}]
+    assert _said_of_the_example(book, tmp_path, **{f"E{row}": "ไตรมาส 2", f"M{row}": "1/2/2568"}) == []
+    assert _said_of_the_example(book, tmp_path, **{f"{cell}{row}": "อีกอย่าง"}) == [{"range": f"A{row}:{max(cell, 'O')}{row}"}]
 
 
 def test_divisions_are_marked_as_examples(book):
@@ -150,13 +152,13 @@ def test_rows_to_fill_have_borders_and_say_what_is_missing(book):
     assert all(cell.border.bottom.style == "thin" for cell in sheet[HEADER_ROW + 10][: len(FORM_COLUMNS)])
     rules = [rule.formula[0] for area in sheet.conditional_formatting for rule in area.rules if rule.dxf.fill]
     assert 'AND(COUNTA($B7:$C7)>0,$D7="")' in rules
-    assert 'AND(COUNTA($B7:$C7)>0,$F7<>"",$F7<>"ยังไม่ดำเนินการ",$H7="")' in rules
+    assert 'AND(COUNTA($B7:$C7)>0,$G7<>"",$G7<>"ยังไม่ดำเนินการ",$I7="")' in rules
 
 
 def test_first_columns_stay_and_it_prints_in_two_layouts_of_readable_type(book):
     sheet = book["แบบรายงาน"]
     assert (sheet.freeze_panes, sheet.print_title_cols, sheet.print_title_rows) == ("D6", "$A:$C", "$5:$5")
-    assert [one.id for one in sheet.col_breaks.brk] == [8]
+    assert [one.id for one in sheet.col_breaks.brk] == [9]
     assert sheet.page_setup.scale >= 80
 
 

@@ -28,6 +28,7 @@ from ita_dash.export.paper import WIDE, WIDER, width
 from ita_dash.export.worksheet import INK, PAPER, lines_of, row_height
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.lines.marginlines import EXAMPLE
+from ita_dash.form.values.period import period_text
 from ita_dash.messages import _
 from ita_dash.sheet.address import column_letters
 
@@ -41,7 +42,7 @@ GUIDE_WIDTHS = (26, 100)
 """Of the guide's names and of what it says of them."""
 DIVISIONS = 200
 """Divisions that the drop-down offers, from the list's row under its examples."""
-FROZEN, SECOND = 3, 8
+FROZEN, SECOND = 3, 9
 """Columns that tell what a row is, which stay on the screen and stand in both print layouts; where the second layout begins."""
 MISSING, ALL_DIVISIONS = "#FFF2B3", "ทุกส่วนราชการ"
 _ALLOWED = (
@@ -55,7 +56,7 @@ def form_workbook(year: FiscalYear) -> bytes:
     """The empty form of fiscal year ``year``, as .xlsx."""
     file = BytesIO()
     book = Book(new_workbook(file))
-    book.about(title=_title(year), made=year.start)
+    book.about(title=f"แบบรายงานมาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {thai.digits(year.be)}", made=year.start)
     _form_tab(book, year)
     _divisions_tab(book)
     _meetings_tab(book, year)
@@ -66,7 +67,7 @@ def form_workbook(year: FiscalYear) -> bytes:
 
 def _examples(year: FiscalYear) -> dict[str, str]:
     """What guides give as examples, inside ``year``."""
-    return {"period": f"ต.ค. {(year.be - 1) % 100:02} – ก.ย. {year.be % 100:02}", "day": f"31/3/{year.be}"}
+    return {"period": period_text(year.start, year.end, thai_digits=False), "day": thai.in_figures(year.quarter(2)[1])}
 
 
 def _title(year: FiscalYear) -> str:
@@ -132,14 +133,15 @@ def _missing(book: Book, sheet: Worksheet) -> None:
     begun = f'${letters["สถานะ"]}{top + 1}<>"",${letters["สถานะ"]}{top + 1}<>"{STATUS_WORDS[0]}"'
     yellow, bordered = book.format(bg_color=MISSING), book.format(border=1)
     needed = {
-        **dict.fromkeys(("วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "สถานะ"), named),
-        **dict.fromkeys(("ผลการดำเนินการ", "ข้อเสนอแนะ"), f"{named},{begun}"),
+        **dict.fromkeys(("วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "งบประมาณ", "สถานะ"), named),
+        **dict.fromkeys(("ผลการดำเนินการ", "ปัญหา/อุปสรรค", "ข้อเสนอแนะ"), f"{named},{begun}"),
     }
     for number, column in enumerate(FORM_COLUMNS):
         if column.header in needed:
             criteria = f'=AND({needed[column.header]},${letters[column.header]}{top + 1}="")'
             sheet.conditional_format(top, number, bottom, number, {"type": "formula", "criteria": criteria, "format": yellow})
-    filled = {"type": "formula", "criteria": f"=COUNTA($A{top + 1}:$M{top + 1})>0", "format": bordered}
+    last = column_letters(len(FORM_COLUMNS) - 1)
+    filled = {"type": "formula", "criteria": f"=COUNTA($A{top + 1}:${last}{top + 1})>0", "format": bordered}
     sheet.conditional_format(top, 0, bottom, len(FORM_COLUMNS) - 1, filled)
 
 

@@ -44,7 +44,7 @@ FORM_COLUMNS = (
         "วิธีการดำเนินการ",
         N_("One activity in each row, with its number."),
         f"{EXAMPLE} {EXAMPLE_ROW['activity']}",
-        30,
+        29,
     ),
     FormColumn(
         "ผู้รับผิดชอบ",
@@ -55,6 +55,7 @@ FORM_COLUMNS = (
         15,
     ),
     FormColumn("ระยะเวลาดำเนินการ", N_("As in {period}."), "", 14, "@"),
+    FormColumn("งบประมาณ", N_("In baht, or ไม่ใช้งบประมาณ."), EXAMPLE_ROW["budget"], 12),
     FormColumn(
         "สถานะ",
         N_("Choose from the list. Write why beside it in the result where it cannot be carried out."),
@@ -65,19 +66,20 @@ FORM_COLUMNS = (
         "ความคืบหน้า (ร้อยละ)",
         N_("A number from 0 to 100. Leave it empty where you do not measure it."),
         int(EXAMPLE_ROW["progress"]),
-        11,
+        10,
     ),
-    FormColumn("ผลการดำเนินการ", N_("What has been done, also where it is not finished."), EXAMPLE_ROW["result"], 33),
+    FormColumn("ผลการดำเนินการ", N_("What has been done, also where it is not finished."), EXAMPLE_ROW["result"], 27),
+    FormColumn("ปัญหา/อุปสรรค", N_("What stood in the way. Write ไม่มี where nothing did."), EXAMPLE_ROW["obstacles"], 19),
     FormColumn(
         "ข้อเสนอแนะ",
         N_("What should be done next. Write ไม่มี where there is nothing; empty means not answered yet."),
         EXAMPLE_ROW["recommendation"],
-        28,
+        21,
     ),
-    FormColumn("หลักฐาน", N_("Links to documents or pictures, one to a line."), EXAMPLE_ROW["evidence"], 26),
+    FormColumn("หลักฐาน", N_("Links to documents or pictures, one to a line."), EXAMPLE_ROW["evidence"], 19),
     FormColumn("วันที่รายงาน", N_("The day of the report, as in {day}."), "", 12, "d/m/yyyy"),
-    FormColumn("ผู้รายงาน", N_("Position of the person who reports."), EXAMPLE_ROW["reported_by"], 13),
-    FormColumn("น้ำหนัก", N_("How much the activity counts beside the others; empty counts as 1."), int(EXAMPLE_ROW["weight"]), 9),
+    FormColumn("ผู้รายงาน", N_("Position of the person who reports."), EXAMPLE_ROW["reported_by"], 12),
+    FormColumn("น้ำหนัก", N_("How much the activity counts beside the others; empty counts as 1."), int(EXAMPLE_ROW["weight"]), 8),
     *(FormColumn(one.heading, one.rule, width=24) for one in AS_TYPED if one.name != "reported_by"),
 )
 DIVISION_COLUMNS = (
@@ -102,7 +104,7 @@ STEPS = (
         "Fill in the tab “{form}” from the row under the example. Rows that begin with {example} are not counted; they may be deleted."
     ),
     N_(
-        "A cell turns yellow while it still has to be filled in: division, period and status of every activity, what was done and the recommendation once it has begun."
+        "A cell turns yellow while it still has to be filled in: division, period, budget and status of every activity, what was done, what stood in the way and the recommendation once it has begun."
     ),
     N_("The header row is protected so that nobody changes it by mistake; there is no password."),
     N_("Do not change the header row. Columns of your own may be added to the right; the dashboard keeps them."),

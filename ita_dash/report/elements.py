@@ -1,7 +1,7 @@
 """What a report has to say of each activity (``required.toml``), and which rows of a form say it."""
 
 import tomllib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,7 @@ class Element:
     words: tuple[str, ...] = ()
     none: str = ""
     grave: bool = True
+    begun: bool = False
     since: int = 0
     problems: frozenset[str] = frozenset()
 
@@ -52,6 +53,11 @@ def _frozen(name: str, value: Any) -> Any:
 def required(year: int, chosen: Collection[str] | None) -> tuple[Element, ...]:
     """Those that the fiscal year ``year`` (Buddhist) asks for, or the office has ``chosen`` by name."""
     return tuple(one for one in elements() if (one.name in chosen if chosen is not None else one.since <= year))
+
+
+def asked_of(element: Element, assessed: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``assessed`` (``progress.assess``) that have to say ``element``."""
+    return assessed[assessed["schedule"] != "not_due"] if element.begun else assessed
 
 
 def lacking(element: Element, frame: pd.DataFrame, tabs: Iterable[TabReading]) -> pd.DataFrame:
@@ -84,6 +90,15 @@ def _said(element: Element, frame: pd.DataFrame, columns: frozenset[str]) -> Ite
             or any(_is_named(element, header) for header, text in row["extra"].items() if text)
             or any(word in text for word in element.words for text in (*(row[one] for one in texts), *row["extra"].values()))
         )
+
+
+def told_apart(extra: Mapping[str, str], *, begun: bool) -> tuple[tuple[str, str], ...]:
+    """What columns of the office's own say of elements that have no field: heading and text, in the order of the sheet.
+
+    ``begun``: of those that are asked of what has begun, as obstacles are; else of the others, as the budget is.
+    """
+    apart = [one for one in elements() if not one.field and one.begun == begun]
+    return tuple((header, text) for header, text in extra.items() if text and any(_is_named(one, header) for one in apart))
 
 
 def _is_named(element: Element, header: str) -> bool:

@@ -22,7 +22,7 @@ from ita_dash.framerows import each_row
 from ita_dash.meaning.inside import APART
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
-from ita_dash.report.elements import Element, elements, lacking, required
+from ita_dash.report.elements import Element, asked_of, elements, lacking, required
 from ita_dash.settings.reportsection import ReportSettings
 from ita_dash.thai import number
 
@@ -115,13 +115,14 @@ def key_of(dataset: Dataset) -> str:
 
 
 def _of_element(element: Element, counted: pd.DataFrame, dataset: Dataset, thai_digits: bool) -> Iterator[Unsettled]:
-    rows = lacking(element, counted, dataset.form.tabs)
+    asked = asked_of(element, counted)
+    rows = lacking(element, asked, dataset.form.tabs)
     if rows.empty:
         return
     advice = _("Type it in the column “{heading}”.").format(heading=element.heading)
     if element.none:
         advice += " " + _("Where there is none, type “{none}”.").format(none=element.none)
-    every = len(counted) if element.of == "assignment" else counted.groupby(summary.ACTIVITY_KEYS).ngroups
+    every = len(asked) if element.of == "assignment" else asked.groupby(summary.ACTIVITY_KEYS).ngroups
     if len(rows) == every:
         yield Unsettled(element.grave, _("No activity says anything under “{heading}”").format(heading=element.heading), advice)
         return

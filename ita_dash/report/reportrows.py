@@ -1,13 +1,15 @@
 """The table of measures: assessed assignments → measures, activities and rows, those that say the same in one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 import pandas as pd
 
 from ita_dash import summary, thai
 from ita_dash.dataset import Dataset
+from ita_dash.form.text import key
 from ita_dash.form.values.alldivisions import ALL_DIVISIONS
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.status import DONE, status_said_by
@@ -15,13 +17,14 @@ from ita_dash.framerows import Row, each_row
 from ita_dash.messages import _
 from ita_dash.report.annex import Annex
 from ita_dash.report.assessment import answered_by
+from ita_dash.report.elements import told_apart
 from ita_dash.report.evidencepictures import PictureAnnex
 from ita_dash.report.evidencetable import EvidenceTable
 from ita_dash.report.model import LONGEST_HEADING, ActivityPart, Entry, MeasurePart
-from ita_dash.report.printedtext import Paragraph, labelled, line, lines
+from ita_dash.report.printedtext import Paragraph, Paragraphs, labelled, line, lines
 
-SAME = ["period", "status", "progress", "estimated", "reason", "result", "recommendation", "evidence"]
-"""Divisions that agree in all of this stand in one row."""
+SAME = ("period", "status", "progress", "estimated", "reason", "result", "recommendation", "evidence")
+"""Divisions that agree in all of this, and in what the report tells of their other columns, stand in one row."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Rows:
         # Plain rows: a frame for each of thousands of activities takes longer than all else
         rows = each_row(group)
         label = self._label(rows[0]["measure_no"] or rows[0]["code"].partition(".")[0])
-        activities = _together(rows, summary.ACTIVITY_KEYS)
+        activities = _together(rows, itemgetter(*summary.ACTIVITY_KEYS))
         text = labelled(label, lines(title))
         if answered := answered_by(self.dataset.texts.indicators, rows):
             text += line(_("(answers the indicator {names})").format(names=", ".join(answered)))
@@ -54,7 +57,7 @@ class Rows:
             text += line(_("(taken from the result; the method was not given)"))
         # The divisions in the order of the office's list, a unit behind the one that it belongs to
         ordered = sorted(rows, key=_place)
-        return ActivityPart(label, text, tuple(self._entry(label, same) for same in _together(ordered, SAME)))
+        return ActivityPart(label, text, tuple(self._entry(label, same) for same in _together(ordered, _answer)))
 
     def _entry(self, label: str, same: Sequence[Row]) -> Entry:
         one = same[0]
@@ -62,8 +65,10 @@ class Rows:
         period = thai.digits(one["period"]) if self.annex.thai_digits else thai.arabic(one["period"])
         return Entry(
             divisions=lines("\n".join(names)),
-            period=line(period),
-            result=labelled(label, lines(one["result"])) + (lines(one["reason"]) if one["reason"] not in one["result"] else ()),
+            period=line(period) + _told(one, begun=False),
+            result=labelled(label, lines(one["result"]))
+            + (lines(one["reason"]) if one["reason"] not in one["result"] else ())
+            + _told(one, begun=True),
             recommendation=labelled(label, lines(one["recommendation"])) or line(self.empty),
             status=self._status(one),
             evidence=self.table.numbers(self._evidence(same), one["code"], names),
@@ -106,12 +111,23 @@ def _heading(text: Paragraph) -> str:
     return title if len(title) <= LONGEST_HEADING and not any(piece.url for piece in text) else ""
 
 
-def _together(rows: Iterable[Row], names: Sequence[str]) -> list[list[Row]]:
-    """``rows`` that agree in the columns ``names``, in the order of the first of each."""
-    found: dict[tuple[object, ...], list[Row]] = {}
+def _together(rows: Iterable[Row], answer: Callable[[Row], Hashable]) -> list[list[Row]]:
+    """``rows`` of which ``answer`` gives the same, in the order of the first of each."""
+    found: dict[Hashable, list[Row]] = {}
     for row in rows:
-        found.setdefault(tuple(row[name] for name in names), []).append(row)
+        found.setdefault(answer(row), []).append(row)
     return list(found.values())
+
+
+def _answer(row: Row) -> Hashable:
+    told = (told_apart(row["extra"], begun=begun) for begun in (False, True))
+    return (*(row[name] for name in SAME), *told)
+
+
+def _told(row: Row, *, begun: bool) -> Paragraphs:
+    """What the report must tell and the form has in columns of its own, under their headings where a text does not say them."""
+    told = told_apart(row["extra"], begun=begun)
+    return lines("\n".join(text if key(heading) in key(text) else f"{heading}: {text}" for heading, text in told))
 
 
 def _place(row: Row) -> tuple[int, bool, int]:

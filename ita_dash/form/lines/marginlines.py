@@ -11,6 +11,7 @@ EXAMPLE = "(ตัวอย่าง)"
 """A row of the empty form that shows how to fill it in; it is no data."""
 EXAMPLE_ROW = {field: text for field, (text,) in words("margin", "example").items()}
 """What stands in that row by field, but for its days, which follow the year of the form."""
+_EXAMPLES_APART = (EXAMPLE_ROW["budget"], EXAMPLE_ROW["obstacles"])
 _CONTINUED = "(ต่อ)"
 _LINES = {kind: tuple(map(key, found)) for kind, found in words("margin", "lines").items()}
 _CELLS = words("margin", "cells")
@@ -40,8 +41,9 @@ def is_example(text: str) -> bool:
 
 
 def is_text_of_example(field: str, text: str) -> bool:
-    """Whether it is what the empty form's example has in the field."""
-    return key(text).removeprefix(EXAMPLE) == key(EXAMPLE_ROW.get(field, ""))
+    """Whether it is what the empty form's example has in the field, or in a column that is none of the form's fields."""
+    said = _EXAMPLES_APART if field == "extra" else (EXAMPLE_ROW.get(field, ""),)
+    return key(text).removeprefix(EXAMPLE) in map(key, said)
 
 
 @remembered_by_words
