@@ -109,8 +109,7 @@ def _days(dates: pd.Series) -> np.ndarray:
 def _line(start: np.ndarray, end: np.ndarray, day: np.datetime64) -> np.ndarray:
     """The straight line between days, 0–100 on ``day``; NaN without both."""
     dated = ~(np.isnat(start) | np.isnat(end))
-    length = np.where(dated, (end - start).astype("int64"), 1)
-    passed = np.where(dated, (day - start).astype("int64"), 0)
+    length, passed = (end - start).astype("int64"), (day - start).astype("int64")
     share = np.where(length > 0, passed / np.maximum(length, 1), passed >= 0)
     return np.where(dated, np.clip(share, 0, 1) * 100, np.nan)
 

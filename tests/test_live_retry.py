@@ -1,5 +1,7 @@
 """Tries of one read: how many, how long apart, and never longer than twenty seconds in all."""
 
+import random
+import time
 from contextlib import suppress
 
 import pytest
@@ -91,6 +93,59 @@ def test_a_wait_longer_than_what_is_left_ends_the_read_at_once():
         server.read()
     assert server.clock.slept == []
     assert raised.value.retry_after == 60
+
+
+@pytest.mark.parametrize(("asked", "limits"), [(19.0, [TOTAL, SHORTEST]), (19.001, [TOTAL]), (18.0, [TOTAL, 2.0])])
+def test_a_try_begins_only_where_a_second_is_left(asked, limits):
+    server = Server(busy(asked))
+    with suppress(SheetError):
+        server.read(chance=0.0)
+    assert server.limits == limits
+
+
+def test_waits_double_up_to_eight_seconds():
+    server = Server(*[busy()] * 6)
+    Retry(tries=7, total=1000.0, clock=server.clock.clock, sleep=server.clock.sleep, chance=lambda: 1.0)(server.attempt)
+    assert server.clock.slept == [1, 2, 4, 8, 8, 8]
+
+
+@pytest.mark.parametrize(("chance", "waits"), [(0.25, [0.25, 0.5]), (1.0, [1.0, 2.0])])
+def test_a_wait_is_that_share_of_its_bound_that_chance_gives(chance, waits):
+    server = Server(busy(), busy())
+    server.read(chance)
+    assert server.clock.slept == waits
+
+
+def test_a_sleep_that_lasts_beyond_the_end_leaves_the_next_try_no_time():
+    server = Server(busy())
+
+    def overslept(seconds: float) -> None:
+        server.clock.sleep(seconds + TOTAL)
+
+    assert Retry(clock=server.clock.clock, sleep=overslept)(server.attempt) == "answer"
+    assert server.limits == [TOTAL, 0.0]
+
+
+def test_time_that_a_try_took_is_no_longer_there_for_the_next():
+    server = Server(busy(), busy(), takes=5.0)
+    server.read(chance=1.0)
+    assert server.limits == [20.0, 14.0, 7.0]
+
+
+def test_nothing_is_told_of_a_first_try_and_what_is_raised_is_the_last_error():
+    server, retries = Server(*[busy(number) for number in range(4)]), []
+    with pytest.raises(SheetError) as raised:
+        Retry(clock=server.clock.clock, sleep=server.clock.sleep, chance=lambda: 0.0)(server.attempt, lambda: retries.append(1))
+    assert (raised.value.retry_after, len(retries), server.clock.slept) == (3, 3, [0, 1, 2])
+    with pytest.raises(AssertionError):
+        Retry(tries=0)(server.attempt)
+
+
+def test_the_policy_is_four_tries_in_twenty_seconds_by_the_clock_of_the_process():
+    policy = Retry()
+    assert (policy.tries, policy.total) == (TRIES, TOTAL)
+    assert (policy.clock, policy.sleep, policy.chance) == (time.monotonic, time.sleep, random.random)
+    assert policy(lambda seconds: seconds) <= TOTAL
 
 
 def test_retries_are_counted():
