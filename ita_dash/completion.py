@@ -23,9 +23,9 @@ def figures_of(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.nda
     rows = np.arange(len(frame)) if rows is None else rows
     counts = frame["counted"].to_numpy(dtype=bool)[rows]
     kept, of_kept = rows[counts], group[counts]
-    activity, first = renumbered(numbered(frame, KEYS["activity_key"])[0][kept] * max(groups, 1) + of_kept)
+    activity, first = renumbered(together(numbered(frame, KEYS["activity_key"])[0][kept], of_kept, groups))
     among = of_kept[first]
-    reports = np.maximum(np.bincount(activity), 1)
+    reports = np.bincount(activity)
     weight = frame["weight"].to_numpy()[kept[first]]
     status, names = pd.factorize(frame["status"].to_numpy(dtype=object))
     named = {str(name): number for number, name in enumerate(names)}
@@ -36,8 +36,8 @@ def figures_of(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.nda
         reached = np.bincount(among, np.bincount(activity, frame[means].to_numpy()[kept]) / reports * weight, groups)
         found[column] = np.divide(reached, weights, out=np.full(groups, np.nan), where=weights > 0)
     overdue = np.array([name == "overdue" for name in frame["schedule"].tolist()], dtype=bool)[rows]
-    kinds = max(len(names), 1)
-    by_status = np.bincount(group * kinds + status[rows], minlength=groups * kinds).reshape(groups, kinds)
+    kinds = len(names)
+    by_status = np.bincount(together(group, status[rows], kinds), minlength=groups * kinds).reshape(groups, kinds)
     return found | {
         "plan_guessed": np.bincount(of_kept, frame["plan_guessed"].to_numpy()[kept], groups).astype("int64"),
         "activities_done": np.bincount(among, ~is_open, groups).astype("int64"),
@@ -73,7 +73,7 @@ def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = N
     numbers = np.zeros(len(frame), dtype="int64") if within is None else within
     for key in keys:
         codes, names = pd.factorize(frame[key].array)
-        numbers = numbers * max(len(names), 1) + codes
+        numbers = together(numbers, codes, len(names))
         if numbers.max(initial=0) > _FIT:
             numbers = pd.factorize(numbers)[0]
     return renumbered(numbers)
@@ -81,6 +81,11 @@ def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = N
 
 _FIT = 2**31
 """Numbers up to here can be multiplied once more."""
+
+
+def together(one: np.ndarray, other: np.ndarray, others: int) -> np.ndarray:
+    """A number of its own for each pair of numbers, the second of which is below ``others``."""
+    return one * others + other
 
 
 def renumbered(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ita_dash.completion import figures_of, numbered, renumbered
+from ita_dash.completion import figures_of, numbered, renumbered, together
 from ita_dash.form.values.status import NO_REPORT, STATUSES, UNABLE
 from ita_dash.framerows import text_column
 from ita_dash.progress import KEYS, gap, standing
@@ -193,7 +193,7 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
     rows, names = _rolled_up(frame)
     divided, found = pd.factorize(names)
     measure = numbered(frame, MEASURE_KEYS)[0][rows]
-    cell, first = renumbered(measure * max(len(found), 1) + divided)
+    cell, first = renumbered(together(measure, divided, len(found)))
     figures = figures_of(frame, cell, len(first), rows)
     order = _order(frame, found, _each(frame, "division", "parent"))
     ranks = {number: rank for rank, number in enumerate(sorted(range(len(order)), key=order.__getitem__))}
