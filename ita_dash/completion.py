@@ -54,12 +54,11 @@ def plan_through(frame: pd.DataFrame, days: Sequence[date]) -> list[float]:
     NaN where nothing counts.
     """
     counted = frame.loc[frame["counted"], [*KEYS["activity_key"], "start", "end", "weight"]]
-    if counted.empty:
-        return [float("nan")] * len(days)
     activity, first = numbered(counted, KEYS["activity_key"])
     reports, weight = np.bincount(activity), counted["weight"].to_numpy()[first]
     means = (np.bincount(activity, planned_progress(counted["start"], counted["end"], day)) / reports for day in days)
-    return [float((mean * weight).sum() / weight.sum()) if weight.sum() > 0 else float("nan") for mean in means]
+    whole = weight.sum()
+    return [float((mean * weight).sum() / whole) if whole > 0 else float("nan") for mean in means]
 
 
 def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
@@ -67,25 +66,18 @@ def numbered(frame: pd.DataFrame, keys: list[str], within: np.ndarray | None = N
     the place of the first row that has it. ``within`` are numbers that rows of one number share too."""
     for name, texts in KEYS.items():
         if keys == texts and name in frame:
-            if within is None:
-                return renumbered(frame[name].to_numpy())
             keys = [name]
     numbers = np.zeros(len(frame), dtype="int64") if within is None else within
     for key in keys:
         codes, names = pd.factorize(frame[key].array)
-        numbers = together(numbers, codes, len(names))
-        if numbers.max(initial=0) > _FIT:
-            numbers = pd.factorize(numbers)[0]
+        numbers = pd.factorize(together(numbers, codes, len(names)))[0]  # small again, or products would not fit
     return renumbered(numbers)
-
-
-_FIT = 2**31
-"""Numbers up to here can be multiplied once more."""
 
 
 def together(one: np.ndarray, other: np.ndarray, others: int) -> np.ndarray:
     """A number of its own for each pair of numbers, the second of which is below ``others``."""
-    return one * others + other
+    pairs: np.ndarray = one * others + other
+    return pairs
 
 
 def renumbered(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -53,7 +53,7 @@ class Total:
 
 def total(frame: pd.DataFrame) -> Total:
     """The office's completion, or that of whatever ``frame`` was filtered to."""
-    one = {name: values[0] for name, values in figures_of(frame, np.zeros(len(frame), dtype="int64"), 1).items()}
+    one = {name: values.item() for name, values in figures_of(frame, np.zeros(len(frame), dtype="int64"), 1).items()}
     return Total(
         completion=float(one["completion"]),
         planned=float(one["planned"]),
@@ -167,7 +167,7 @@ def _places(frame: pd.DataFrame) -> dict[str, int]:
     for name, place in (("division", "place"), ("parent", "parent_place")):
         if place in frame:
             found |= _each(frame, name, place)
-    return {one: number for one, number in found.items() if number < UNLISTED}
+    return found
 
 
 def _each(frame: pd.DataFrame, name: str, value: str) -> dict[str, Any]:
@@ -178,9 +178,12 @@ def _each(frame: pd.DataFrame, name: str, value: str) -> dict[str, Any]:
 def by_gap(table: pd.DataFrame) -> pd.DataFrame:
     """``measures`` or ``divisions`` with what is furthest behind its plan first; what is not due or counts in nothing last."""
     pairs = list(zip(table["completion"], table["planned"], strict=True))
-    idle = [standing(*pair) in ("not_due", "none") for pair in pairs]
-    points = [0.0 if rests else gap(*pair) for rests, pair in zip(idle, pairs, strict=True)]
-    return table.iloc[sorted(range(len(table)), key=lambda place: (idle[place], points[place], place))]
+
+    def order(place: int) -> tuple[bool, float, int]:
+        rests = standing(*pairs[place]) in ("not_due", "none")
+        return rests, place if rests else gap(*pairs[place]), place
+
+    return table.iloc[sorted(range(len(table)), key=order)]
 
 
 def matrix(frame: pd.DataFrame) -> pd.DataFrame:

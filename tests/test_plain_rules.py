@@ -119,6 +119,12 @@ def test_measures_and_activities_stand_where_they_do_on_paper(sheet, keyed):
     )
 
 
+@given(sheets)
+def test_what_is_numbered_already_is_grouped_by_its_numbers(sheet):
+    frame = judged(sheet)[0].assign(measure_key=0, activity_key=0)
+    assert len(summary.measures(frame)) == len(summary.activities(frame)) == bool(sheet)
+
+
 def _by_gap(table: list[dict[str, object]]) -> list[dict[str, object]]:
     """What is furthest behind first; what nothing is due of last."""
     pairs = [(float(str(one["completion"])), float(str(one["planned"]))) for one in table]
