@@ -100,10 +100,10 @@ def test_measures_methods_and_results_are_items_of_words_own_lists():
     rows = rows_of(document)
     shown = dict(zip(document.element.body.iter(qn("w:p")), labels(document), strict=True))
     firsts = [[shown[cell.paragraphs[0]._p] for cell in row.cells] for row in rows[1:]]
-    assert list(dict.fromkeys(row[0] for row in firsts)) == [f"{number}. " for number in "๑๒๓๔๕๖๗"]
+    assert list(filter(None, (row[0] for row in firsts))) == [f"{number}. " for number in "๑๒๓๔๕๖๗"]
     # what a cell says in lines of its own is counted on too
     assert {row[4] for row in firsts} > {"๑. ", "๒. ", "๓. "}
-    typed = [paragraph.text for row in rows for paragraph in row.cells[0].paragraphs]
+    typed = [one.text for row in rows for one in row.cells[0].paragraphs if one.style.name != "ตาราง ต่อ"]
     assert [text for text in typed if re.match(r"[๐-๙]+\. \S", text)] == []
 
 
@@ -288,14 +288,30 @@ def test_a_table_of_the_annex_that_takes_less_than_half_a_page_is_not_broken():
     assert not any(map(kept, unfinished.rows))
 
 
-def test_a_measure_is_one_cell_over_its_activities():
-    rows = rows_of(opened())[1:]
-    merges = [row._tr.tc_lst[0].tcPr.find(qn("w:vMerge")).get(qn("w:val")) for row in rows]
+@pytest.mark.parametrize("year", [2566, 2567])
+def test_each_row_says_what_goes_on_in_it_for_any_may_be_the_first_of_a_page(year):
     expected = []
-    for measure in bundled(2566).measures:
-        count = sum(len(activity.entries) for activity in measure.activities)
-        expected += ["restart"] + ["continue"] * (count - 1)
-    assert merges == expected
+    for measure in bundled(year).measures:
+        for activity in measure.activities:
+            for place in range(len(activity.entries)):
+                expected.append(
+                    (measure.goes_on if expected and expected[-1][2] is measure else "", activity.goes_on * bool(place), measure)
+                )
+    continued = [(first, second) for first, second, _measure in expected]
+    found = []
+    for row in rows_of(opened(year))[1:]:
+        assert row._tr.tc_lst[0].tcPr.find(qn("w:vMerge")) is None
+        going_on = [cell.paragraphs[0] for cell in row.cells[:2]]
+        found.append(tuple(one.text if one.style.name == "ตาราง ต่อ" else "" for one in going_on))
+    assert found == continued
+    assert ("๑. … (ต่อ)", "") in found
+
+
+def test_a_measure_without_a_number_goes_on_by_its_first_words():
+    one = {**RECORDS[0], "code": "", "measure_no": "", "activity_no": "", "measure": "เผยแพร่แผนการใช้จ่ายงบประมาณประจำปี"}
+    (measure,) = report_texts.of((one, {**one, "activity": "ประชุมชี้แจง"})).measures
+    assert measure.goes_on == "เผยแพร่… (ต่อ)"
+    assert [activity.goes_on for activity in measure.activities][1] == "ประชุมชี้แจง (ต่อ)"
 
 
 def test_headings_are_headings_and_fields_are_fields():

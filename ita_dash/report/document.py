@@ -112,7 +112,6 @@ def _words(demonstration: bool, day: str, *, draft: bool) -> Words:
             _("Result of the work"),
             _("Recommendation"),
         ),
-        continued=_("(continued)"),
         draft=_("Draft") if draft else "",
         date=_("Date {day} Month {month} B.E. {year}").format(day="." * 8, month="." * 20, year="." * 8),
         evidence=_("Evidence no."),

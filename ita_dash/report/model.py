@@ -31,8 +31,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ActivityPart:
-    label: str
-    """Its number, as ``๑.``; what stands beside its rows on a page that it did not begin on."""
+    goes_on: str
+    """What tells it where it goes on: ``๑. … (ต่อ)``."""
     text: Paragraphs
     entries: tuple[Entry, ...]
 
@@ -40,6 +40,8 @@ class ActivityPart:
 @dataclass(frozen=True, slots=True)
 class MeasurePart:
     label: str
+    """Its number, as ``๑.``; empty where it has none."""
+    goes_on: str
     heading: str
     """The first paragraph of ``text`` as bookmarks and contents list it; empty where it is too long for a heading, or a link."""
     text: Paragraphs
@@ -116,8 +118,6 @@ class Words:
     sign: str
     date: str
     """A dotted line for the day of the signature."""
-    continued: str
-    """What stands beside the number of what began on a page before."""
     draft: str
     """On every page of a draft; empty for a clean report."""
     page: str

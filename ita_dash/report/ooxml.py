@@ -1,5 +1,5 @@
-"""Elements of a Word file (WordprocessingML), made one by one: python-docx has no complex scripts, fields or merged rows of
-its own, and makes long tables in quadratic time.
+"""Elements of a Word file (WordprocessingML), made one by one: python-docx has no complex scripts and no fields of its own, and
+makes long tables in quadratic time.
 
 Lengths are twentieths of a point, sizes of letters half points, as the format counts them.
 """
@@ -164,11 +164,8 @@ class Writer:
         return el("hyperlink", run(piece.text, style="Hyperlink"), r__id=identity)
 
 
-def cell(width: int, content: Sequence["Element"], *, merge: str = "", margins: bool = True) -> "Element":
-    """``merge`` is ``restart`` for the first of cells merged downwards, ``continue`` for the others."""
+def cell(width: int, content: Sequence["Element"], *, margins: bool = True) -> "Element":
     properties = el("tcPr", el("tcW", w=width, type="dxa"))
-    if merge:
-        properties.append(el("vMerge", val=merge))
     if not margins:
         properties.append(el("tcMar", *(el(side, w=0, type="dxa") for side in ("left", "right"))))
     return el("tc", properties, *content)

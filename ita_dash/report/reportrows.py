@@ -21,10 +21,14 @@ from ita_dash.report.elements import told_apart
 from ita_dash.report.evidencepictures import PictureAnnex
 from ita_dash.report.evidencetable import EvidenceTable
 from ita_dash.report.model import LONGEST_HEADING, ActivityPart, Entry, MeasurePart
-from ita_dash.report.printedtext import Paragraph, Paragraphs, labelled, line, lines
+from ita_dash.report.printedtext import Paragraph, Paragraphs, labelled, line, lines, printable
+from ita_dash.thailines import shortened
 
 SAME = ("period", "status", "progress", "estimated", "reason", "result", "recommendation", "evidence")
 """Divisions that agree in all of this, and in what the report tells of their other columns, stand in one row."""
+NAMED_BY = (8, 20)
+"""Letters by which a measure and an activity without a number are known where they go on: with the word for that a line of
+their column."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ class Rows:
         text = labelled(label, lines(title))
         if answered := answered_by(self.dataset.texts.indicators, rows):
             text += line(_("(answers the indicator {names})").format(names=", ".join(answered)))
-        return MeasurePart(label, _heading(text[0]) if text else "", text, tuple(map(self._activity, activities)))
+        heading = _heading(text[0]) if text else ""
+        return MeasurePart(label, _goes_on(label, title, 0), heading, text, tuple(map(self._activity, activities)))
 
     def _activity(self, rows: Sequence[Row]) -> ActivityPart:
         first = rows[0]
@@ -57,7 +62,8 @@ class Rows:
             text += line(_("(taken from the result; the method was not given)"))
         # The divisions in the order of the office's list, a unit behind the one that it belongs to
         ordered = sorted(rows, key=_place)
-        return ActivityPart(label, text, tuple(self._entry(label, same) for same in _together(ordered, _answer)))
+        entries = tuple(self._entry(label, same) for same in _together(ordered, _answer))
+        return ActivityPart(_goes_on(label, first["activity"], 1), text, entries)
 
     def _entry(self, label: str, same: Sequence[Row]) -> Entry:
         one = same[0]
@@ -104,6 +110,11 @@ class Rows:
 
     def _label(self, no: str) -> str:
         return thai.digits(f"{no}.", self.annex.thai_digits) if no else ""
+
+
+def _goes_on(label: str, text: str, column: int) -> str:
+    """What tells a measure or an activity where it goes on, on one line of its column: its number, else its first words."""
+    return f"{label} … {_('(continued)')}" if label else f"{shortened(printable(text), NAMED_BY[column])} {_('(continued)')}"
 
 
 def _heading(text: Paragraph) -> str:

@@ -156,20 +156,17 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
             for place, entry in enumerate(activity.entries):
                 left -= 1
                 last = bool(report.signatures) and not left
+                # Nobody knows yet with which row a page begins: each says what goes on in it
+                going_on = [measure.goes_on] * begun + [activity.goes_on] * (place > 0)
+                cells = [[paragraph(run(one), style="TableContinued", keep=last)] for one in going_on]
+                if not begun:
+                    cells.append(_measure(measure, number, writer, keep=last))
                 texts = (measure.text, activity.text, entry.divisions, entry.period, entry.result, entry.recommendation)
-                merges = ["continue" if begun else "restart", "continue" if place else "restart", "", "", "", ""]
-                cells = [
-                    writer.paragraphs(() if merge == "continue" else text, "TableText", f"column {column}", keep=last)
-                    for column, (text, merge) in enumerate(zip(texts, merges, strict=True))
-                ]
-                if measure.heading and not begun:
-                    cells[0] = _measure(measure, number, writer, keep=last)
+                for column in range(len(cells), len(texts)):
+                    cells.append(writer.paragraphs(texts[column], "TableText", f"column {column}", keep=last))
                 cells[4] = cells[4] * bool(entry.result) + _how_far(entry, report, writer, keep=last) or cells[4]
-                alone = 1 if len(activity.entries) == 1 else 2
-                yield row(
-                    *(cell(width, one, merge=merge) for width, one, merge in zip(widths, cells, merges, strict=True)),
-                    whole=fits(texts[alone:], widths[alone:]),
-                )
+                own = slice(len(going_on), None)
+                yield row(*map(cell, widths, cells), whole=fits(texts[own], widths[own]))
                 begun = True
     if report.signatures:
         # In a row of its own, for LibreOffice keeps a table's row on the page of the next, but no table on that of what follows
@@ -178,7 +175,9 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
 
 
 def _measure(measure: MeasurePart, number: int, writer: Writer, *, keep: bool) -> list["Element"]:
-    """Its cell, whose first paragraph is the heading that contents and outline list."""
+    """Its cell, whose first paragraph is the heading that contents and outline list where it is short enough for one."""
+    if not measure.heading:
+        return writer.paragraphs(measure.text, "TableText", "column 0", keep=keep)
     title = writer.paragraphs(measure.text[:1], "TableMeasure", "column 0", keep=keep)
     marked(title[0], f"measure{number}")
     return title + [one for one in writer.paragraphs(measure.text[1:], "TableText", "column 0", keep=keep) if measure.text[1:]]

@@ -79,6 +79,7 @@ def styles(page_width: int) -> tuple[WordStyle, ...]:
         WordStyle("Subject", "รายละเอียดใต้หัวเรื่อง", align="center"),
         WordStyle("TableText", "ตาราง"),
         WordStyle("TableMeasure", "ตาราง มาตรการ", level=1),
+        WordStyle("TableContinued", "ตาราง ต่อ", 30),
         WordStyle("TableHead", "หัวตาราง", bold=True, align="center"),
         WordStyle("TableSmall", "ตาราง ภาคผนวก", 30),
         WordStyle("TableMiddle", "ตาราง ภาคผนวก กลาง", 30, align="center"),
