@@ -173,7 +173,7 @@ def test_a_divisions_own_report_has_its_units_and_nobody_elses():
 def test_hostile_text_is_printed_as_text():
     made = file_of(report_texts.hostile(), "pdf")
     document = copied(made)
-    for text in ("#letx=1$x^2$*หนา*_เอียง_<b>ผล</b>\\{{name}}`code````raw```", "กขวาซ้ายท้าย", "ก่อน", "เสร็จแล้ว✔□"):
+    for text in ("#letx=1$x^2$*หนา*_เอียง_<b>ผล</b>\\{{name}}`code````raw```", "กขวาซ้ายท้าย", "ก่อน", "เสร็จแล้ว✔🎉"):
         assert plain(text) in document, text
     assert document.count(plain("รายงานผลการดำเนินการ")) >= 1430
     assert report_texts.HOSTILE["longer"][:200] in document

@@ -5,6 +5,7 @@ periods follow the choice of digits: a link, a telephone number or "E-Service 2.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time
 
 from ita_dash import thai
@@ -13,6 +14,7 @@ from ita_dash.export.notes import demonstration_notice
 from ita_dash.filters import Filters
 from ita_dash.fiscal import BANGKOK
 from ita_dash.messages import N_, _
+from ita_dash.report.absentletters import told
 from ita_dash.report.annex import Annex
 from ita_dash.report.assessment import assessment_of
 from ita_dash.report.coverage import EXTRACT, Coverage, extent_of
@@ -53,7 +55,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
     measures = tuple(
         rows.measure(str(title), group) for (_no, title), group in frame.groupby(["measure_no", "measure"], sort=False)
     )
-    return Report(
+    report = Report(
         title=_("Report on the measures to promote integrity and transparency within the office"),
         office=office,
         year=year_line,
@@ -83,6 +85,7 @@ def build(dataset: Dataset, filters: Filters, settings: Settings) -> Report:
         ),
         problems=(*problems, *no_template, *pictures.problems()),
     )
+    return replace(report, problems=(*report.problems, *told(report)))
 
 
 def _signatures(signatories: Sequence[Signatory]) -> tuple[Signature, ...]:

@@ -3,7 +3,6 @@
 The same words as on the page *ภาพรวม* (``ita_dash.briefing``), set by Typst as the report is: PDF/A-2a and PDF/UA-1.
 """
 
-import json
 from collections.abc import Callable
 from datetime import datetime, time
 from pathlib import Path
@@ -25,7 +24,7 @@ from ita_dash.messages import _
 from ita_dash.palette import GAPS, LIGHT, TONES
 from ita_dash.planwords import gap_words
 from ita_dash.progress import rounded, standing
-from ita_dash.report.pdf import printed
+from ita_dash.report.absentletters import files_with, printed
 from ita_dash.settings import Settings
 from ita_dash.thailines import shortened
 
@@ -40,7 +39,7 @@ def summary_pdf(dataset: Dataset, filters: Filters, settings: Settings, before: 
     """One page A4 on what ``filters`` chooses, judged on their date; ``before`` is the completion at the last meeting. Raises
     ``NotMadeError``."""
     data = printed(_data(dataset, filters, settings, before))
-    files = {"main.typ": TEMPLATE.read_bytes(), "texts.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")}
+    files = {"main.typ": TEMPLATE.read_bytes(), **files_with(data)}
     created = int(datetime.combine(filters.as_of, time(), BANGKOK).timestamp())
     return bytes(made("ita_dash.typesetting.setting:pdf", files, created))
 

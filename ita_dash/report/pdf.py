@@ -4,19 +4,14 @@ The file keeps two standards together: PDF/A-2a (archiving, tagged, every letter
 for the blind). It is the strictest that the package can combine: PDF/A-1a forbids links that PDF/UA asks for, PDF/A-4 needs
 PDF 2.0 where PDF/UA-1 ends at 1.7, and PDF/A-3a only adds attached files, of which there are none.
 
-Both refuse a letter that no font has. Sarabun has Thai and Latin, Typst's own fonts the symbols of ``_SYMBOLS``; ticks and
-crosses of emoji become plain ones and any other letter ``□``. The Word file keeps them all.
-
 Everything from the sheet goes to Typst as a JSON file, strings only; where their lines may end is added by ``typesetting``.
 """
 
-import json
-import re
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 from ita_dash.filemaking import made
+from ita_dash.report.absentletters import files_with, printed
 from ita_dash.report.length import pages_about
 from ita_dash.report.model import COLUMNS, CONTENTS_FROM, Report
 from ita_dash.report.qrcodes import code_of
@@ -25,11 +20,6 @@ TEMPLATE = Path(__file__).with_name("report.typ")
 PREVIEW_DPI = 64
 MOST_PAGES = 40
 """Pages to look at before the file is taken: some four megabytes."""
-
-_LATIN = "\\u0020-\\u007e\\u00a0-\\u017e\\u1ea0-\\u1ef9\\u0e01-\\u0e3a\\u0e3f-\\u0e5b"
-_SYMBOLS = "‐‒–—―‘’‚“”„†‡•…‰′″‹›⁄€₿™℃№ℓ⅓⅔⅛①②③ⅠⅡαβπΩμЯ←↑→↓↔⇒⇔∞√≈≠≤≥−∑∂∆∏∫■□▪▫▲△▶▷▼▽◆◇◯○●☆★☎✉☐☑☒✓✔✗✘➢➤❖‣◦※�"
-_ABSENT = re.compile(f"[^\\n{_LATIN}{re.escape(_SYMBOLS)}]")
-_PLAIN = str.maketrans({"✅": "✔", "❌": "✘", "❎": "✘", "⚫": "●", "🔴": "●", "⭐": "★", "👉": "→", "➡": "→", "−": "−"})
 
 
 def pdf(report: Report) -> bytes:
@@ -54,8 +44,7 @@ def files_of(report: Report) -> dict[str, bytes]:
     for section in filter(None, (data["assessment"], data["evidence"], *data["annex"])):
         if section["grid"]:
             section["grid"]["codes"] = [_drawn(address, codes) for address in section["grid"]["codes"]]
-    files = {"main.typ": TEMPLATE.read_bytes(), "texts.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")}
-    files |= codes | drawn
+    files = {"main.typ": TEMPLATE.read_bytes(), **files_with(data), **codes, **drawn}
     return files | {logo: report.logo.content} if report.logo and logo else files
 
 
@@ -67,14 +56,3 @@ def _drawn(address: str, files: dict[str, bytes]) -> dict[str, object] | None:
     name = f"code{len(files)}.svg"
     files[name] = code.svg
     return {"file": name, "side": code.side}
-
-
-def printed(value: Any) -> Any:
-    """``value`` with letters that the fonts have."""
-    if isinstance(value, str):
-        return _ABSENT.sub("□", value.translate(_PLAIN))
-    if isinstance(value, dict):
-        return {name: one if name == "url" else printed(one) for name, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [printed(one) for one in value]
-    return value

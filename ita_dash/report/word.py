@@ -162,11 +162,13 @@ def _rows(report: Report, writer: Writer) -> Iterator["Element"]:
                 if not begun:
                     cells.append(_measure(measure, number, writer, keep=last))
                 texts = (measure.text, activity.text, entry.divisions, entry.period, entry.result, entry.recommendation)
-                for column in range(len(cells), len(texts)):
-                    cells.append(writer.paragraphs(texts[column], "TableText", f"column {column}", keep=last))
+                cells += [
+                    writer.paragraphs(texts[column], "TableText", f"column {column}", keep=last)
+                    for column in range(len(cells), len(texts))
+                ]
                 cells[4] = cells[4] * bool(entry.result) + _how_far(entry, report, writer, keep=last) or cells[4]
-                own = slice(len(going_on), None)
-                yield row(*map(cell, widths, cells), whole=fits(texts[own], widths[own]))
+                own = len(going_on)
+                yield row(*map(cell, widths, cells), whole=fits(texts[own:], widths[own:]))
                 begun = True
     if report.signatures:
         # In a row of its own, for LibreOffice keeps a table's row on the page of the next, but no table on that of what follows

@@ -1,4 +1,4 @@
-"""Typst with the Sarabun files of ``fontpkg-sarabun`` and its own symbols, and none of the machine's fonts."""
+"""Typst with the Sarabun files of ``fontpkg-sarabun``, its own symbols and a document's own fonts, and none of the machine's."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -21,6 +21,8 @@ MAIN = "main.typ"
 
 TEXTS, UNITS, ALPHABET = "texts.json", "units.json", "alphabet.json"
 """Of ``files``: what the document says. Made here for it to read: the units of every text in it; what must be drawn before it."""
+FONT = ".ttf"
+"""Of ``files``: fonts of the document's own."""
 DRAWN_FIRST = Path(__file__).with_name("alphabet.typ")
 """What each document draws on its first page."""
 _LETTERS = [
@@ -79,14 +81,18 @@ def _compiled(files: Mapping[str, bytes], **options: Any) -> Any:
     with TemporaryDirectory() as folder:
         for name, content in files.items():
             Path(folder, name).write_bytes(content)
-        return typst.compile(str(Path(folder, MAIN)), root=folder, font_paths=_fonts(), **options)
+        fonts = _fonts_with(folder) if any(name.endswith(FONT) for name in files) else _fonts()
+        return typst.compile(str(Path(folder, MAIN)), root=folder, font_paths=fonts, **options)
 
 
 @cache
 def _fonts() -> "typst.Fonts":
+    return _fonts_with()
+
+
+def _fonts_with(*folders: str) -> "typst.Fonts":
     import fontpkg_sarabun
     import typst
 
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(Path(fontpkg_sarabun.ROOT) / "files")]
-    )
+    own = str(Path(fontpkg_sarabun.ROOT) / "files")
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[own, *folders])
