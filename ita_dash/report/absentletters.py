@@ -11,13 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unicodedata import category, normalize
 
 from ita_dash.messages import _
-
-if TYPE_CHECKING:
-    from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 _LATIN = "\\u0020-\\u007e\\u00a0-\\u017e\\u1ea0-\\u1ef9\\u0e01-\\u0e3a\\u0e3f-\\u0e5b"
 _SYMBOLS = "‐‒–—―‘’‚“”„†‡•…‰′″‹›⁄€₿™℃№ℓ⅓⅔⅛①②③ⅠⅡαβπΩμЯ←↑→↓↔⇒⇔∞√≈≠≤≥−∑∂∆∏∫■□▪▫▲△▶▷▼▽◆◇◯○●☆★☎✉☐☑☒✓✔✗✘➢➤❖‣◦※�"
@@ -91,7 +88,7 @@ def boxes(letters: str) -> bytes:
     return written.getvalue()
 
 
-def _box() -> "Glyph":
+def _box() -> Any:
     from fontTools.pens.ttGlyphPen import TTGlyphPen
 
     pen = TTGlyphPen(None)

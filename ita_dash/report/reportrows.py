@@ -114,7 +114,8 @@ class Rows:
 
 def _goes_on(label: str, text: str, column: int) -> str:
     """What tells a measure or an activity where it goes on, on one line of its column: its number, else its first words."""
-    return f"{label} … {_('(continued)')}" if label else f"{shortened(printable(text), NAMED_BY[column])} {_('(continued)')}"
+    named = f"{label} …" if label else shortened(printable(text), NAMED_BY[column])
+    return f"{named} " + _("(continued)")
 
 
 def _heading(text: Paragraph) -> str:
