@@ -242,6 +242,13 @@ def _named_headings(count: int) -> bool:
     return read([["ฮฮฮฮ", *header], *rows]).tabs[0].is_form
 
 
+def _speaks(texts: int) -> bool:
+    """Whether a column that nobody knows is a recommendation where so many of its texts speak of their activities."""
+    works = ["ประชุมคณะทำงาน", "ลอกท่อระบายน้ำ", "ซ่อมไฟฟ้าสาธารณะ"]
+    rows = [["๑. ก", work, "กองคลัง", "แล้วเสร็จ", f"{work} ทุกเดือน" if place < texts else ""] for place, work in enumerate(works)]
+    return fields([*PLAN, "ผลการดำเนินการ", "ฮฮฮฮ"], *rows)[4] == "recommendation"
+
+
 LONG_HEADER = [*HEADER, "สถานะ", "หลักฐาน", "หมายเหตุ", "งบประมาณ"]
 
 
@@ -381,6 +388,7 @@ FEWEST: dict[str, tuple[Fact, int]] = {
     "dates that prove the month comes first": (_month_first, 2),
     "known headings of a form": (_named_headings, 3),
     "headings typed again": (lambda n: _repeated([*LONG_HEADER[:n], *["ฮ"] * (10 - n)]), 6),
+    "texts that speak of their activities": (_speaks, 2),
     "letters of a name cut short": (lambda n: said_of("กองสาธารณสุข"[:n], "กองสาธารณสุขและสิ่งแวดล้อม") == ["DIVISION_NEAR_MISS"], 6),
     "letters of names run together": (lambda n: len(names("กองคลัง" + LETTERS[:n], "กองคลัง", LETTERS[:n])) == 2, 5),
     "letters of a name with a slip": (lambda n: said_of(LETTERS[: n - 1] + "ฮ", LETTERS[:n]) == ["TEXT_REPAIRED"], 5),

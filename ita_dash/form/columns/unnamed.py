@@ -30,7 +30,7 @@ from ita_dash.sheet.workbook import Cell
 _POINTS = 1.0
 """As much as a heading that begins as a known one does: any known heading tells more."""
 _TELLING = 2
-"""Rows done or not started whose number agrees: one may be chance."""
+"""Rows done or not started whose number agrees, or whose text speaks of its activity: one may be chance."""
 _SAMPLE = 40
 """Rows that are looked at, so that the work has a bound; as many distinct texts as ``form.columns.columntexts`` looks at."""
 
@@ -203,6 +203,6 @@ def vote_by_speaking(evidence: Iterable[Evidence], cells: Callable[[int], Sequen
         if not field or one.votes or one.number <= behind:
             continue
         spoken, filled = spoken_of(cells(activity), cells(one.number))
-        if spoken * 2 > filled:  # most rows
+        if spoken >= _TELLING and spoken * 2 > filled:  # most rows
             one.votes.append(Vote(field, _POINTS, CONTENT, f"{spoken}/{filled}"))
             said.add(field)
