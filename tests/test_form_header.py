@@ -573,6 +573,38 @@ def test_the_same_names_in_another_language_right_below_are_the_header_again(nam
     assert len(read([HEADER, names, ROW]).assignments) == rows
 
 
+@pytest.mark.parametrize("columns", [2, 3, 4, 5])
+def test_a_header_typed_again_in_part_goes_on_with_the_table(columns):
+    row = ["", "อบรม", "กองช่าง", "", "อบรมแล้ว", "ควรทำต่อ"]
+    form = read([HEADER, ["มาตรการ ก", "ประชุม", "กองคลัง", "", "", ""], HEADER[:columns], row])
+    found = form.assignments[["measure", "activity", "division", "result", "recommendation"]].to_numpy().tolist()
+    assert found == [["มาตรการ ก", "ประชุม", "กองคลัง", "", ""], ["มาตรการ ก", *row[1:3], *row[4:]]]
+    assert form.tabs[0].skipped == {"header": 1}
+
+
+def test_words_of_a_header_beside_a_report_are_data():
+    form = read([HEADER, ["มาตรการ ก", "ประชุม", "กองคลัง"], [HEADER[0], "อบรม", "กองช่าง"]])
+    assert list(form.assignments["activity"]) == ["ประชุม", "อบรม"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["กิจกรรม\nActivities", "ผู้รับผิดชอบ\nPerson in charge", "สถานะ\n(Status)", "ที่\nNo."],
+        ["Activities\nกิจกรรม", "Responsible unit\nผู้รับผิดชอบ", "Status\nสถานะ", "No.\nที่"],
+        ["กิจกรรม Activity", "Department หน่วยงาน", "สถานะ Status", "ที่ No."],
+    ],
+)
+def test_a_heading_that_says_it_in_two_languages_is_one(header):
+    (reading, *_more) = read([header, ["ประชุม", "กองคลัง", "แล้วเสร็จ", "1"]]).tabs
+    assert [column.field for column in reading.columns] == ["activity", "division", "status", "code"]
+
+
+def test_a_word_in_latin_letters_that_nobody_knows_makes_another_name():
+    (reading, *_more) = read([[*HEADER[:3], "ผล ITA"], ["ก", "ข", "กองคลัง", "abc"]]).tabs
+    assert reading.columns[3].field == "extra"
+
+
 @pytest.mark.parametrize("cells", [["1", "", "ก"], ["1", "2", "ก"], ["ก", "", "ข"], ["1", "", ""]])
 def test_a_few_numbers_in_the_first_row_are_what_it_holds(cells):
     header = ["กิจกรรม", "", "ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "หมายเหตุ"]

@@ -63,7 +63,11 @@ _ROUND_ENDS = tuple(map(key, ("ปี", "ปีงบประมาณ", "ศ",
 _NAME = key("ชื่อ")
 _START = 24
 """Letters of a header that are enough to tell how its name begins, with a number before it."""
-_PARTS = re.compile(r"\s*(?:/|,|และ|หรือ)\s*")
+_PARTS = re.compile(r"\s*(?:/|,|และ|หรือ)\s*|(?<=[ก-๛])\s+(?=[A-Za-z])|(?<=[A-Za-z.])\s+(?=[ก-๛])")
+"""Between several names, or one in two languages: "กิจกรรม Activity"."""
+_IN_LATIN = r"[^\nก-๛]*[A-Za-z][^\nก-๛]*"
+_TRANSLATION = re.compile(rf"\A{_IN_LATIN}\n(?=.*[ก-๛])|(?<=[ก-๛)])\s*\n{_IN_LATIN}\Z")
+"""The line of a heading that says it in another language: "กิจกรรม" over "Activity", or below it."""
 _SLASH = re.compile(r"\s*/\s*")
 _ABOVE_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
@@ -138,6 +142,8 @@ class Spellings:
         return match if match is not None and match.field in REPORTS else None
 
     def _match(self, text: str) -> Match | None:
+        if "\n" in text and header_key(text) not in self._names:
+            text = _TRANSLATION.sub("", text)
         if not self._may_begin(text):
             return None
         name = _REMARK.sub("", text)

@@ -15,7 +15,7 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.lines.marginlines import is_note
 from ita_dash.form.numbering import is_title
-from ita_dash.form.tables.headerrows import explains_form, headings, is_above_parts, is_number_row, last_row
+from ita_dash.form.tables.headerrows import MOST_ROWS, explains_form, headings, is_above_parts, is_number_row, last_row
 from ita_dash.form.tables.settled import rounds_or_periods, with_numbers, with_sides
 from ita_dash.form.tables.tablelines import lines_above, page_heading, tell_alike, tells_time, without_signed_tail
 from ita_dash.form.tables.textlists import list_below
@@ -132,7 +132,7 @@ class Segmenter:
             header = self._next_header(grid, row, tables[-1], names) if len(filled) > 1 else None
             lines = lines_above(grid, header.row, tables[-1].header.last) if header is not None else ()
             told = bool(lines) and tells_time(grid, tables[-1].lines) and not tell_alike(grid, lines, tables[-1].lines)
-            if header is not None and not told and _same_columns(header, tables[-1].header):
+            if header is not None and not told and _is_again(header, tables[-1].header):
                 page = page_heading(grid, header.row, tables[-1].header.last + 1, above)
                 tables[-1].rows = [one for one in tables[-1].rows if one not in page]
                 tables[-1].repeated += header.last - header.row + 1 + len(page)
@@ -186,12 +186,12 @@ class Segmenter:
         below = [row for row in range(header.last + 1, grid.height) if grid.filled(row)]
         return bool(below) and Header(header.row, header.last, self._columns(grid, header.row, header.last, below)).is_form
 
-    def _header(self, grid: Grid, row: int) -> Header | None:
-        """What the names in ``row``, and in the rows of its parts, say."""
+    def _header(self, grid: Grid, row: int, rows: int = MOST_ROWS) -> Header | None:
+        """What the names in ``row``, and in the ``rows`` of its parts at most, say."""
         match = self.spellings.match
         if not any(match(grid.text(row, column)) for column in grid.filled(row)) and not is_above_parts(grid, row):
             return None
-        last = last_row(grid, row, self.spellings, self.judge.names_division)
+        last = min(last_row(grid, row, self.spellings, self.judge.names_division), row + rows)
         header = self._scored(grid, row, last)
         if last > row and not any(match(grid.text(row, column)) for column in grid.filled(row)):
             below = self._scored(grid, row + 1, last)
@@ -207,10 +207,10 @@ class Segmenter:
     def _next_header(self, grid: Grid, row: int, table: Table, names: Mapping[int, str]) -> Header | None:
         """The header that begins in a row below another one, whose first row says ``names`` (``Grid.keys``); or None."""
         if _is_repeated(grid, row, names):
-            return self._header(grid, row)
+            return self._header(grid, row, table.header.last - table.header.row)
         if row == table.header.last + 1:  # the same names in another language
             header = self._header(grid, row)
-            return header if header is not None and header.is_form and _same_columns(header, table.header) else None
+            return header if header is not None and header.is_form and _is_again(header, table.header) else None
         if not _begins_table(grid, row, table):
             return None
         filled = grid.filled(row)
@@ -244,8 +244,12 @@ def _same_meaning(one: Header, other: Header) -> bool:
 
 
 def _is_repeated(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
-    """Whether a row holds what the first row of the header holds, most of it in the same columns."""
-    if len(grid.filled(row)) < _REPEATS * len(texts):
+    """Whether a row holds what the header's first row holds, most of it in the same columns, or a part of it and nothing else."""
+    first, *_others = filled = grid.filled(row)
+    begins = first in islice(texts, _FIRST_LOOK) and key(grid.text(row, first)) == texts[first]
+    if begins and all(texts.get(column) == text for column, text in grid.keys(row).items()):
+        return True
+    if len(filled) < _REPEATS * len(texts):
         return False
     if not any(key(grid.text(row, column)) == text for column, text in islice(texts.items(), _FIRST_LOOK)):
         return False
@@ -254,11 +258,10 @@ def _is_repeated(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
     return same > 1 and same >= _REPEATS * max(len(texts), len(again))
 
 
-def _same_columns(one: Header, other: Header) -> bool:
-    """Whether both are the header of one table, typed again."""
-    return [(column.number, column.field) for column in one.columns.columns] == [
-        (column.number, column.field) for column in other.columns.columns
-    ]
+def _is_again(header: Header, above: Header) -> bool:
+    """Whether a header is the one above, typed again in full or in part."""
+    columns = {(column.number, column.field) for column in above.columns.columns}
+    return all((column.number, column.field) in columns for column in header.columns.columns)
 
 
 def _begins_table(grid: Grid, row: int, table: Table) -> bool:
