@@ -99,8 +99,11 @@ def timeline_bars(rows: pd.DataFrame) -> list[Bar]:
 
 
 def searched(frame: pd.DataFrame) -> list[str]:
-    """What a search looks at in each row."""
-    return [key(" ".join(texts)) for texts in zip(*(frame[name].astype(str) for name in SEARCHED), strict=True)]
+    """What a search looks at in each row.
+
+    Cell by cell: what ``key`` gave is remembered, and a cell is met again in other rows and versions, a whole row in none.
+    """
+    return ["".join(map(key, texts)) for texts in zip(*(frame[name].astype(str) for name in SEARCHED), strict=True)]
 
 
 def containing(texts: Sequence[str], asked: str) -> list[int]:
