@@ -1,5 +1,6 @@
 """The store of versions, over SQLite and PostgreSQL alike: what is added, found, thinned out, and what several writers do."""
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -39,6 +40,18 @@ def test_other_users_of_the_machine_read_no_new_store_and_one_that_its_owner_ope
     keep(with_group, "ข")
     assert file.stat().st_mode & 0o777 == 0o640
     with_group.close()
+
+
+def test_a_store_that_everybody_could_read_is_closed_to_them_by_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    file = tmp_path / "store.db"
+    file.touch()
+    for owner, mode in ((os.geteuid() + 1, 0o644), (os.geteuid(), 0o640)):
+        file.chmod(0o644)
+        monkeypatch.setattr(os, "geteuid", lambda owner=owner: owner)
+        store = open_store(f"sqlite:///{file}", OFFICE)
+        keep(store, "ก")
+        store.close()
+        assert (store.notices, file.stat().st_mode & 0o777) == ((), mode)
 
 
 def test_a_version_holds_what_was_known_when_it_was_stored(store: Store):

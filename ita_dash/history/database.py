@@ -3,10 +3,11 @@
 import logging
 import os
 import sqlite3
+import stat
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -49,7 +50,7 @@ class Database:
         try:
             if self.file is not None:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
-                _begin_for_its_owner_alone(self.file)
+                _keep_from_others(self.file)
                 self._check_file()
             with self.writing() as connection:
                 bring_up_to_date(connection)
@@ -232,10 +233,20 @@ def _shown(url: URL) -> str:
     return URL.create(url.drivername, host=url.host, port=url.port, database=url.database).render_as_string()
 
 
-def _begin_for_its_owner_alone(path: Path) -> None:
-    """Begin a store that no other user of the machine can read; what SQLite puts beside it is as open as the file itself. A store
-    that is there stays as its owner opened it."""
-    os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+def _keep_from_others(path: Path) -> None:
+    """Begin a store that no other user of the machine can read; what SQLite puts beside it is as open as the file itself.
+
+    One that is there stays open to a group to which its owner opened it. To everybody it was opened by nobody: that is what a
+    file was before stores began closed.
+    """
+    handle = os.open(path, os.O_CREAT | os.O_RDONLY, 0o600)
+    try:
+        known = os.fstat(handle)
+        if known.st_mode & stat.S_IRWXO and hasattr(os, "geteuid") and known.st_uid == os.geteuid():
+            with suppress(OSError):  # a file system that knows no owners
+                os.fchmod(handle, stat.S_IMODE(known.st_mode) & ~stat.S_IRWXO)
+    finally:
+        os.close(handle)
 
 
 _IN_PROCESS = threading.Lock()

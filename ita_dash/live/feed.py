@@ -179,8 +179,9 @@ class Feed(Generic[Reading]):
             found = None
             try:
                 found = self._kept() if self._reading is None else None
-            except Exception:  # what was kept is a help in need; the read on its way will tell the truth
-                LOG.exception("what was kept cannot be shown")
+            except Exception as error:  # what was kept is a help in need; the read on its way will tell the truth
+                if not _with_the_app(error):
+                    LOG.exception("what was kept cannot be shown")
             with self._changed:
                 self._looked = True
                 if self._reading is None:
@@ -232,9 +233,14 @@ class Feed(Generic[Reading]):
             pause = pause_after(times, error) if again_in is None else again_in
             self._next, self._busy = self._clock() + pause, False
             self._changed.notify_all()
-        if error.code == "ended":  # with the app, and no failure of the source
+        if _with_the_app(error):
             return
         LOG.warning(
             "the source could not be read, %(times)s times in a row: %(why)s; next try in %(seconds)s s",
             {"why": error.sign, "times": times, "seconds": round(pause)},
         )
+
+
+def _with_the_app(error: Exception) -> bool:
+    """Whether something ended since the app ends, as it was asked to: no failure of the source, and nothing to log."""
+    return isinstance(error, SheetError) and error.code == "ended"

@@ -17,6 +17,8 @@ from ita_dash.workers.bounds import Limits, StoppedError
 from ita_dash.workers.worker import Worker
 
 LOG = logging.getLogger(__name__)
+END_FOLLOWS = 0.5
+"""Seconds. Whoever ends a service may tell all its processes at once: a worker is gone before its owner has begun to end."""
 
 
 class Crew:
@@ -70,7 +72,7 @@ class Crew:
             try:
                 return worker.run(function, arguments, limits)
             except StoppedError as stopped:
-                raise StoppedError("ended" if self._closed else stopped.reason) from None
+                raise StoppedError("ended" if self._ends(stopped) else stopped.reason) from None
             finally:
                 self._give_back(worker)
 
@@ -88,6 +90,11 @@ class Crew:
         for worker in busy:
             worker.stop()
 
+    def _ends(self, stopped: StoppedError) -> bool:
+        """Whether the app is ending, and a worker was ``stopped`` with it."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._closed, END_FOLLOWS if stopped.reason == "died" else 0)
+
     @contextmanager
     def _place(self) -> Iterator[None]:
         with self._changed:
@@ -104,7 +111,7 @@ class Crew:
         finally:
             with self._changed:
                 self._places -= 1
-                self._changed.notify()
+                self._changed.notify_all()  # of those who wait some wait for the end alone
 
     def _taken(self) -> Worker:
         with self._changed:
