@@ -178,6 +178,16 @@ def test_what_was_kept_but_cannot_be_shown_stops_nothing(reader, caplog):
     assert len(waiting) == 1
 
 
+@pytest.mark.parametrize(("code", "told"), [("ended", False), ("unexpected", True)])
+def test_what_was_being_looked_at_as_the_app_ends_is_no_error(reader, caplog, code, told):
+    def stopped() -> int:
+        raise SheetError(code)
+
+    reader.error = DOWN
+    assert feed_of(reader, kept=stopped).ask().reading is None
+    assert ("cannot be shown" in caplog.text) is told
+
+
 def test_a_failure_nobody_foresaw_is_an_outage_like_any_other(clock, reader, caplog):
     feed = feed_of(reader)
     feed.ask()

@@ -14,6 +14,7 @@ import pytest
 
 from ita_dash.sheet.errors import SheetError
 from ita_dash.workers import alarm, pipes
+from ita_dash.workers import crew as crews
 from ita_dash.workers.bounds import Limits, StoppedError
 from ita_dash.workers.crew import Crew
 from ita_dash.workers.worker import FailedError, Worker
@@ -179,6 +180,31 @@ def test_more_than_may_wait_are_told_so_and_closing_tells_those_who_wait():
     assert gone(pid)
     with pytest.raises(StoppedError):
         crew.run(JOBS + "pid", limits=ENOUGH)
+
+
+@pytest.mark.parametrize(("closing", "reason"), [(True, "ended"), (False, "died")])
+def test_a_worker_that_is_ended_with_its_app_did_not_die(monkeypatch, closing, reason):
+    """Who ends a service may tell all its processes at once, the workers first."""
+    monkeypatch.setattr(crews, "END_FOLLOWS", 60 if closing else 0)
+    crew = Crew()
+    told: list[str] = []
+
+    def ask() -> None:
+        try:
+            crew.run(JOBS + "sleep", 60, limits=ENOUGH)
+        except StoppedError as stopped:
+            told.append(stopped.reason)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    assert eventually(lambda: crew.pids and any(worker.jobs for worker in crew._busy))
+    os.kill(crew.pids[0], signal.SIGTERM)
+    if closing:
+        assert eventually(lambda: not any(worker.alive for worker in crew._busy))
+        crew.close()
+    thread.join(30)
+    crew.close()
+    assert told == [reason]
 
 
 def test_it_goes_with_its_owner_in_the_middle_of_a_job_too():
