@@ -21,7 +21,8 @@ from ita_dash.progress import assess
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 
-FOLLOWED = Cache("history", 96 * 1024 * 1024, latest=MOST_POINTS + LATEST)
+FOLLOWED_VERSIONS = MOST_POINTS + LATEST
+FOLLOWED = Cache("history", 96 * 1024 * 1024, latest=FOLLOWED_VERSIONS)
 """As many versions as a trend has points: of a day's only the last is one, those before it are asked for no more."""
 
 

@@ -91,9 +91,26 @@ def test_an_office_that_met_has_done_more_each_week(tmp_path: Path) -> None:
 
 @pytest.mark.long
 def test_a_short_soak_loses_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    code = soak.main(["--seconds", "30", "--viewers", "4", "--every", "6"])
+    code = soak.main(["--seconds", "30", "--viewers", "4", "--every", "6", "--fill", "2"])
     said = capsys.readouterr().out
     assert (code, said.splitlines()[-1]) == (0, "all of it held")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "grows_by", "findings"),
+    [
+        (30, 0.0, []),
+        (30, 0.19, []),
+        (30, 0.21, ["memory grew by 0.21 MB a minute"]),
+        (30, 0.5, ["memory grew from 308 to 315 MB", "memory grew by 0.50 MB a minute"]),
+        (10, 0.5, []),
+        (10, 1.3, ["memory grew from 307 to 313 MB"]),
+        (4, 5.0, []),
+    ],
+)
+def test_memory_is_flat_or_a_soak_says_by_how_much_it_grew(minutes: int, grows_by: float, findings: list[str]) -> None:
+    looks = [look / 20 for look in range(minutes * 20 + 1)]
+    assert soak.not_flat(looks, [300 + grows_by * look + 4 * (place % 2) for place, look in enumerate(looks)]) == findings
 
 
 def test_the_table_says_met_and_not_met_and_names_no_machine() -> None:

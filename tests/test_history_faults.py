@@ -165,6 +165,8 @@ def test_a_store_without_the_right_to_write_is_read_and_added_to_in_memory(tmp_p
     file = with_versions(folder / "history.db", "a")
     with closing(sqlite3.connect(file)) as connection:  # as an app leaves it that has ended, whatever Python still holds of ours
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for suffix in ("-wal", "-shm"):  # which the last connection that closes takes away, and only its owner may read
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
     file.chmod(0o666 if closed == "folder" else 0o444)
     folder.chmod(0o777 if closed == "file" else 0o555)
     kept = file.read_bytes()
