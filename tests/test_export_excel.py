@@ -37,6 +37,7 @@ from ita_dash.export.worksheet import (
     lines_of,
     order,
     web_link,
+    within,
 )
 from ita_dash.filters import Filters
 from ita_dash.reckoning import reckon
@@ -350,6 +351,24 @@ def test_nothing_of_a_table_prints_under_8_points(name):
     assert sorted(place for first, last in areas for place in range(first, last + 1)) == [
         place for place, one in enumerate(columns) if one.printed or one.second
     ]
+
+
+def test_a_line_over_a_table_ends_between_the_things_that_it_says_where_each_has_room():
+    said = "ประเมินถึงวันที่ 30 กันยายน 2566 · ข้อมูลทั้งหมด (ไม่ได้กรอง)"
+    wide = [replace(COLUMNS["assignments"][0], width=width) for width in (60, 40, 20)]
+    assert within(("ชื่อ", said), wide[:1]) == ("ชื่อ", said)
+    assert within(("ชื่อ", said), wide[1:2]) == ("ชื่อ", *said.split(" · "))
+    narrow = within(("ชื่อ", said), wide[2:])
+    assert len(narrow) > 3
+    assert "".join(narrow[1:]).replace(" ", "") == said.replace(" ", "").replace("·", "")
+
+
+def test_codes_of_problems_are_not_printed_and_stay_for_filtering():
+    printed = [column.key for column in COLUMNS["problems"] if column.printed]
+    assert "code" not in printed
+    assert {"message", "fix"} <= set(printed)
+    headers = [column.key for column in sorted(COLUMNS["problems"], key=order("problems"))]
+    assert headers.index("code") > headers.index("fix")
 
 
 def test_a_column_too_many_goes_to_a_further_layout():

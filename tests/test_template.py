@@ -16,9 +16,11 @@ from ita_dash.export.emptyform import (
     FORM_COLUMNS,
     GUIDE_WIDTHS,
     HEADER_ROW,
+    HEIGHTS,
     MEETING_COLUMNS,
     STATUS_WORDS,
 )
+from ita_dash.export.paper import HIGH, SPARE, USUAL_ROW
 from ita_dash.export.worksheet import lines_of, row_height
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.read import read_form
@@ -171,6 +173,24 @@ def test_words_over_the_table_stand_over_columns_of_both_layouts_in_as_many_line
         assert cell.alignment.wrap_text
         lines = lines_of(cell.value, int(room * 10 / cell.font.size))
         assert sheet.row_dimensions[row].height >= lines * 1.4 * cell.font.size
+
+
+def test_empty_rows_fill_one_page_of_each_layout(book):
+    sheet = book["แบบรายงาน"]
+    bordered = [row[0].row for row in sheet.iter_rows(min_row=HEADER_ROW + 3) if row[0].border.bottom.style]
+    assert bordered == list(range(HEADER_ROW + 3, HEADER_ROW + 3 + len(bordered)))
+    page = HIGH * 100 / sheet.page_setup.scale
+    left = page - sum(HEIGHTS.values()) - len(bordered) * USUAL_ROW
+    assert SPARE <= left < SPARE + USUAL_ROW
+
+
+def test_lists_say_on_paper_what_they_are_and_the_guide_is_one_page(book):
+    for name in ("รายชื่อส่วนราชการ", "ประชุม"):
+        assert book[name].oddHeader.left.text == "&A"
+        assert book[name].page_margins.top > book["คำแนะนำ"].page_margins.top
+    high = {name: book[name].page_setup.fitToHeight for name in ("ประชุม", "คำแนะนำ")}
+    assert high == {"ประชุม": 0, "คำแนะนำ": None}  # any number of pages; one, which need not be said
+    assert book["คำแนะนำ"].sheet_properties.pageSetUpPr.fitToPage
 
 
 def test_rows_of_the_guide_are_as_high_as_what_they_say(book):

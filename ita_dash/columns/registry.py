@@ -202,7 +202,9 @@ COLUMNS: dict[str, tuple[DataColumn, ...]] = {
         LINK,
     ),
     "problems": (
-        DataColumn("code", N_("Problem code"), TEXT, N_("The sort of problem, a name that does not change."), width=18),
+        DataColumn(
+            "code", N_("Problem code"), TEXT, N_("The sort of problem, a name that does not change."), width=18, printed=False
+        ),
         DataColumn(
             "severity",
             N_("Severity"),
@@ -223,9 +225,9 @@ COLUMNS: dict[str, tuple[DataColumn, ...]] = {
             N_("The division that the problem is for; empty where it is nobody's in particular."),
             width=13,
         ),
-        DataColumn("value", N_("What was read"), TEXT, N_("The text of the cell, as typed."), width=20),
-        DataColumn("message", N_("What was noticed"), TEXT, N_("What the dashboard noticed."), width=30),
-        DataColumn("fix", N_("How to fix it"), TEXT, N_("What to do in the sheet."), width=30),
+        DataColumn("value", N_("What was read"), TEXT, N_("The text of the cell, as typed."), width=23),
+        DataColumn("message", N_("What was noticed"), TEXT, N_("What the dashboard noticed."), width=37),
+        DataColumn("fix", N_("How to fix it"), TEXT, N_("What to do in the sheet."), width=37),
         LINK,
     ),
 }

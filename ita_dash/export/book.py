@@ -10,7 +10,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ita_dash.export.paper import BOTTOM, POINTS, SIDES, TOP
+from ita_dash.export.paper import BOTTOM, HEADED, POINTS, SIDES, TOP
 from ita_dash.export.values import storable
 from ita_dash.sheet.address import a1
 
@@ -52,13 +52,17 @@ class Book:
             self._formats[key] = self.workbook.add_format({**FONT, **properties})
         return self._formats[key]
 
-    def sheet(self, title: str) -> Worksheet:
-        """A worksheet that prints on A4 landscape, one page wide, with page numbers."""
+    def sheet(self, title: str, *, headed: bool = False) -> Worksheet:
+        """A worksheet that prints on A4 landscape, one page wide, with page numbers; ``headed`` with its title over each page,
+        where none stands in its cells."""
         sheet = self.workbook.add_worksheet(title)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=SIDES, right=SIDES, top=TOP, bottom=BOTTOM)
+        if headed:
+            sheet.set_margins(left=SIDES, right=SIDES, top=HEADED, bottom=BOTTOM)
+            sheet.set_header('&L&"Tahoma,Bold"&15&A', {"margin": TOP, "scale_with_doc": False})
         sheet.set_footer("&L&A&R&P / &N", {"margin": 0.2, "scale_with_doc": False})
         return sheet
 

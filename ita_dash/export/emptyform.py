@@ -24,7 +24,7 @@ from ita_dash.export.formcolumns import (
     STEPS,
     FormColumn,
 )
-from ita_dash.export.paper import WIDE, WIDER, width
+from ita_dash.export.paper import HIGH, READABLE, SPARE, USUAL_ROW, WIDE, WIDER, width
 from ita_dash.export.worksheet import INK, PAPER, lines_of, row_height
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.lines.marginlines import EXAMPLE
@@ -36,8 +36,10 @@ HEADER_ROW = 4
 """Of the form tab, counted from 0."""
 INPUT_ROWS = 1000
 """Rows under the header that have drop-downs and formats."""
-BORDERED_ROWS = 40
-"""Rows that have borders from the start, and are printed empty; further ones get theirs when something stands in them."""
+LISTED_ROWS = 20
+"""Rows of the lists that have borders from the start, and are printed empty."""
+HEIGHTS = {0: 38.0, 1: 38.0, 2: 30.0, 3: USUAL_ROW, HEADER_ROW: 36.0, HEADER_ROW + 1: 60.0}
+"""Of the rows of the form tab to its example, in points: LibreOffice does not fit rows to wrapped text when it opens a file."""
 GUIDE_WIDTHS = (26, 100)
 """Of the guide's names and of what it says of them."""
 DIVISIONS = 200
@@ -103,26 +105,31 @@ def _form_tab(book: Book, year: FiscalYear) -> None:
     )
     for number, value in enumerate(_example_values(year)):
         (sheet.write_string if isinstance(value, str) else sheet.write_number)(HEADER_ROW + 1, number, value, grey)
+    rows = _on_paper(sheet)
     for number, column in enumerate(FORM_COLUMNS):
         empty = _input(book, column, border=1)
-        for row in range(HEADER_ROW + 2, HEADER_ROW + 2 + BORDERED_ROWS):
+        for row in range(HEADER_ROW + 2, HEADER_ROW + 2 + rows):
             sheet.write_blank(row, number, None, empty)
-    # LibreOffice does not fit rows to wrapped text when it opens a file.
-    for row, height in ((0, 38), (1, 38), (2, 30), (HEADER_ROW, 36), (HEADER_ROW + 1, 60)):
+    for row, height in HEIGHTS.items():
         sheet.set_row(row, height)
     _validations(sheet, year)
     _missing(book, sheet)
-    _on_paper(sheet)
     book.texts(sheet, HEADER_ROW + 1, 0, HEADER_ROW + INPUT_ROWS, len(FORM_COLUMNS) - 1)
 
 
-def _on_paper(sheet: Worksheet) -> None:
-    """Two layouts, the columns that tell what a row is in both: at the scale by which the wider one fills the page."""
+def _on_paper(sheet: Worksheet) -> int:
+    """Two layouts, the columns that tell what a row is in both: at the scale by which the wider one fills the page.
+
+    Gives how many rows to fill in, below the example, fill the page of each: further ones would be printed on a second, and get
+    their borders when something stands in them.
+    """
     wide = [width(column.width) for column in FORM_COLUMNS]
     layouts = (sum(wide[:SECOND]), sum(wide[:FROZEN]) + sum(wide[SECOND:]))
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.set_v_pagebreaks([SECOND])
-    sheet.set_print_scale(int(min(1, WIDE / (max(layouts) * WIDER)) * 100))
+    scale = int(min(1, WIDE / (max(layouts) * WIDER)) * 100)
+    sheet.set_print_scale(scale)
+    return int((HIGH * 100 / scale - SPARE - sum(HEIGHTS.values())) // USUAL_ROW)
 
 
 def _missing(book: Book, sheet: Worksheet) -> None:
@@ -186,14 +193,14 @@ def _validations(sheet: Worksheet, year: FiscalYear) -> None:
 
 
 def _divisions_tab(book: Book) -> None:
-    sheet = book.sheet(DIVISIONS_TAB)
+    sheet = book.sheet(DIVISIONS_TAB, headed=True)
     _columns(book, sheet, DIVISION_COLUMNS, 0, 1)
     grey = book.format(italic=True, font_color="#595959", bg_color="#F2F2F2", border=1, locked=False)
     for row, values in enumerate(DIVISION_EXAMPLES, start=1):
         for number, value in enumerate(values):
             sheet.write_string(row, number, value, grey)
     first = 1 + len(DIVISION_EXAMPLES)
-    for row in range(first, first + BORDERED_ROWS // 2):
+    for row in range(first, first + LISTED_ROWS):
         for number, column in enumerate(DIVISION_COLUMNS):
             sheet.write_blank(row, number, None, _input(book, column, border=1))
     names = f"=$A${first + 1}:$A${first + DIVISIONS}"
@@ -202,15 +209,15 @@ def _divisions_tab(book: Book) -> None:
 
 
 def _meetings_tab(book: Book, year: FiscalYear) -> None:
-    sheet = book.sheet(MEETINGS_TAB)
+    sheet = book.sheet(MEETINGS_TAB, headed=True)
     _columns(book, sheet, MEETING_COLUMNS, 0, 1)
     grey = book.format(italic=True, font_color="#595959", bg_color="#F2F2F2", border=1, locked=False)
     for number, value in enumerate((MEETING_EXAMPLE, _examples(year)["day"])):
         sheet.write_string(1, number, value, grey)
-    for row in range(2, 2 + BORDERED_ROWS // 2):
+    for row in range(2, 2 + LISTED_ROWS):
         for number, column in enumerate(MEETING_COLUMNS):
             sheet.write_blank(row, number, None, _input(book, column, border=1))
-    book.texts(sheet, 1, 0, 2 + BORDERED_ROWS // 2, len(MEETING_COLUMNS) - 1)
+    book.texts(sheet, 1, 0, 2 + LISTED_ROWS, len(MEETING_COLUMNS) - 1)
 
 
 def _guide_tab(book: Book, year: FiscalYear) -> None:
@@ -222,14 +229,17 @@ def _guide_tab(book: Book, year: FiscalYear) -> None:
     sheet.write_string(0, 0, _("How to fill in the form"), heading)
     names = {"form": FORM_TAB, "divisions": DIVISIONS_TAB, "example": EXAMPLE}
     rows = [(_("Step {number}").format(number=number), _(step).format(**names)) for number, step in enumerate(STEPS, start=1)]
-    row = _guide_rows(sheet, rows, 2, name, text)
+    row, more = _guide_rows(sheet, rows, 2, name, text)
     for tab, columns in ((FORM_TAB, FORM_COLUMNS), (DIVISIONS_TAB, DIVISION_COLUMNS), (MEETINGS_TAB, MEETING_COLUMNS)):
         sheet.write_string(row + 1, 0, _("Columns of the tab “{tab}”").format(tab=tab), heading)
         guides = [
             (_("Column {header}").format(header=column.header), _(column.guide).format(**_examples(year))) for column in columns
         ]
-        row = _guide_rows(sheet, guides, row + 2, name, text)
-    sheet.print_area(0, 0, row, 1)
+        row, higher = _guide_rows(sheet, guides, row + 2, name, text)
+        more += higher
+    sheet.print_area(0, 0, row - 1, 1)
+    if row * USUAL_ROW + more + SPARE <= HIGH / READABLE:
+        sheet.fit_to_pages(1, 1)
     book.texts(sheet, 0, 0, row, 1)
     _choices(sheet)
 
@@ -244,13 +254,16 @@ def _choices(sheet: Worksheet) -> None:
     sheet.set_column(3, 3, 24, None, {"hidden": True})
 
 
-def _guide_rows(sheet: Worksheet, rows: list[tuple[str, str]], top: int, *formats: object) -> int:
+def _guide_rows(sheet: Worksheet, rows: list[tuple[str, str]], top: int, *formats: object) -> tuple[int, float]:
+    """Gives the row below ``rows``, and by how many points they are higher than usual ones."""
+    more = 0.0
     for row, texts in enumerate(rows, start=top):
         for number, (text, style) in enumerate(zip(texts, formats, strict=True)):
             sheet.write_string(row, number, text, style)
         if (lines := max(lines_of(text, wide) for text, wide in zip(texts, GUIDE_WIDTHS, strict=True))) > 1:
             sheet.set_row(row, row_height(lines))
-    return top + len(rows)
+            more += row_height(lines) - USUAL_ROW
+    return top + len(rows), more
 
 
 def _columns(book: Book, sheet: Worksheet, columns: tuple[FormColumn, ...], header_row: int, frozen: int) -> None:

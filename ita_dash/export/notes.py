@@ -9,6 +9,9 @@ from ita_dash.filters import Filters, measure_key
 from ita_dash.messages import _
 from ita_dash.vocabulary import DEMONSTRATION, SCHEDULE_LABELS, STATUS_LABELS, word
 
+BETWEEN = " · "
+"""What stands between the things that a line says."""
+
 
 def describe_filters(filters: Filters, dataset: Dataset) -> list[str]:
     """What the data was narrowed to, one text for each filter ("ส่วนราชการ: กองคลัง"), the date aside; empty where nothing was."""
@@ -63,7 +66,7 @@ def notes_line(dataset: Dataset, filters: Filters) -> str:
     parts += describe_filters(filters, dataset) or [_("All data (no filter)")]
     if dataset.demonstration:
         parts.append(demonstration_notice())
-    return " · ".join(parts)
+    return BETWEEN.join(parts)
 
 
 def demonstration_notice() -> str:

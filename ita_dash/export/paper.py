@@ -13,10 +13,14 @@ POINTS, LEAST = 10, 8
 WIDER = 1.215
 """By how much columns may come out wider than Excel makes them: their unit is a digit of the usual font, seven pixels of Tahoma
 at 10 points (5.25 points), and 6.36 points of DejaVu Sans, which LibreOffice takes where there is no Tahoma."""
-SIDES, TOP, BOTTOM = 0.3, 0.35, 0.45
-"""Margins in inches; most printers cannot print nearer to the edge than a quarter."""
+SIDES, TOP, BOTTOM, HEADED = 0.3, 0.35, 0.45, 0.75
+"""Margins in inches, the last above a page with a title over it; most printers cannot print nearer to the edge than a quarter."""
 WIDE, HIGH = 842 - 72 * 2 * SIDES, 595 - 72 * (TOP + BOTTOM)
 """Of an A4 page, landscape, between its margins, in points."""
+USUAL_ROW = 15.0
+"""The height of a row that is not said to have another, in points."""
+SPARE = 12.0
+"""Points of a page that are left free: programs differ a little in how high their rows come out."""
 READABLE = (LEAST + 0.2) / POINTS
 """The smallest scale: programs round it down to a whole percent, a tenth of a point, and columns up to a pixel."""
 MOST = WIDE / READABLE / WIDER

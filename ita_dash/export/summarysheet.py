@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from ita_dash import summary
 from ita_dash.columns.column import PERCENT, TEXT
 from ita_dash.export.book import Book, Property
-from ita_dash.export.paper import HIGH, READABLE, total
+from ita_dash.export.paper import HIGH, READABLE, SPARE, USUAL_ROW, total
 from ita_dash.export.tables import ExportTable
 from ita_dash.export.values import storable
 from ita_dash.export.worksheet import (
@@ -29,14 +29,12 @@ from ita_dash.progress import rounded
 from ita_dash.shortnames import short_names
 from ita_dash.vocabulary import STATUS_LABELS
 
-HEADLINE, CAPTION, GAP, USUAL_ROW = 18.0, 16.0, 6.0, 15.0
-"""Heights of rows, in points: the headline's, a caption's, one between, and that of a row that is not said to have another."""
+HEADLINE, CAPTION, GAP = 18.0, 16.0, 6.0
+"""Heights of rows, in points: the headline's, a caption's, one between."""
 LEAST_CHART, MOST_CHART = 120.0, 260.0
 """Of the row of charts, in points: less hides names, more is empty."""
 BAR_HEIGHT, AROUND_BARS = 12.5, 30.0
 """Of a bar with its name at the size of the cells' type, and of a chart's title, in points."""
-SPARE = 12.0
-"""Points of a page that are left free: programs differ a little in how high their rows come out."""
 _GREY = "#7F7F7F"
 
 

@@ -14,12 +14,14 @@ from ita_dash.columns.column import DATE, INTEGER, LIST, NUMBER, PERCENT, DataCo
 from ita_dash.export.book import Book, Property
 from ita_dash.export.csvfile import guarded
 from ita_dash.export.linkformula import link_formula
+from ita_dash.export.notes import BETWEEN
 from ita_dash.export.paper import layouts, width
 from ita_dash.export.tables import ExportTable
 from ita_dash.export.values import as_shown, storable
 from ita_dash.form.values.evidence import label_and_link
 from ita_dash.messages import _
 from ita_dash.sheet.address import a1, column_letters
+from ita_dash.thailines import columns as letters_beside
 from ita_dash.thailines import wrap
 from ita_dash.vocabulary import word
 
@@ -41,7 +43,7 @@ LATE = {"overdue": "#FBDDD9", "behind": "#FFF1CC"}
 """Behind the rows that are late, by their schedule, which says it in words too."""
 NONE_AS_DASH = '0;-0;"–"'
 """A count that is nought stands as a dash: it stays a number."""
-IDENTIFYING = {"assignments": 4, "activities": 3, "recommendations": 3, "problems": 4}
+IDENTIFYING = {"assignments": 4, "activities": 3, "recommendations": 3, "problems": 3}
 """How many first columns tell what a row is: they stay on the screen, and stand in each print layout. Of any other table two."""
 REPEATED_FROM = {"assignments": 1}
 """Of those the first that a further layout repeats: the measure stands before the code, which tells it."""
@@ -174,7 +176,19 @@ def within(lines: Sequence[str], columns: Sequence[DataColumn]) -> tuple[str, ..
     The first is left as it is: the file is known again by its office and year.
     """
     room = int(sum(one.width for one in columns) * FILLED)
-    return (*lines[:1], *(part for line in lines[1:] for part in wrap(storable(line), room)[:MOST_LINES]))
+    return (*lines[:1], *(part for line in lines[1:] for part in _parted(storable(line), room)[:MOST_LINES]))
+
+
+def _parted(line: str, room: int) -> tuple[str, ...]:
+    """``line`` in lines of ``room``: between the things that it says, and between words where one of them is longer."""
+    made: list[str] = []
+    for part in line.split(BETWEEN):
+        joined = BETWEEN.join((*made[-1:], part))
+        if made and letters_beside(joined) <= room:
+            made[-1] = joined
+        else:
+            made += wrap(part, room)
+    return tuple(made)
 
 
 def write_lines(book: Book, sheet: Worksheet, lines: tuple[str, ...], column: int = 0) -> int:
