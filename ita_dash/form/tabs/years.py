@@ -61,12 +61,15 @@ def year_of_workbook(titles: Iterable[str], tables: Iterable[Table]) -> FiscalYe
     return max(ends, key=lambda year: (ends[year], year)) if ends else FiscalYear.of(today())
 
 
-_OFFICE = re.compile(
+_KIND = (
     r"(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|โรงเรียน|วิทยาลัย|มหาวิทยาลัย"
-    r"|กรม|สำนักงาน|โรงพยาบาล|อบต\.|อบจ\.)\s?[ก-๎]{2,40}"
+    r"|กรม|สำนักงาน|โรงพยาบาล|อบต\.|อบจ\.)\s?"
 )
-_WHOLE_NAME = re.compile(rf"{_OFFICE.pattern}?(?=$|\s?(?:\(|ประจำปี|ปีงบ)|\s(?:อำเภอ|จังหวัด|พ\.ศ))")
-"""An office's name to its end: in a sentence no blank tells where it ends (“เทศบาลตำบล…ได้วิเคราะห์ผล”)."""
+_OFFICE = re.compile(rf"{_KIND}[ก-๎]{{2,40}}")
+_END = r"(?=$|\s?(?:\(|ประจำปี|ปีงบ)|\s(?:อำเภอ|จังหวัด|พ\.ศ))"
+_WHOLE_NAME = re.compile(rf"{_OFFICE.pattern}?{_END}|(?:(?<!\S)|(?<=ของ)){_KIND}[ก-๎]{{2,120}}?{_END}")
+"""An office's name to its end: in a sentence no blank tells where it ends (“เทศบาลตำบล…ได้วิเคราะห์ผล”). Names of more than 40
+letters begin a line, or stand behind a blank or “ของ”: inside a word there is a sentence. None has more than 120."""
 _HEADINGS = frozenset(
     map(key, ("ปี", "ปี พ.ศ.", "พ.ศ.", "ปีงบ", "ปีงบประมาณ", "ปีงบประมาณ พ.ศ.", "ประจำปี", "ประจำปีงบประมาณ", "year", "fiscal year"))
 )
@@ -115,4 +118,4 @@ def office_named(titles: Iterable[str]) -> str:
     titles = list(titles)
     named = next((found.group() for title in titles if (found := _OFFICE.search(title))), "")
     whole = (found.group() for title in titles for found in _WHOLE_NAME.finditer(title))
-    return min((name for name in whole if named.startswith(name)), key=len, default=named)
+    return min((name for name in whole if named and (named.startswith(name) or name.startswith(named))), key=len, default=named)
