@@ -76,14 +76,17 @@ def words(text: str) -> list[str]:
 def shortened(text: str, most: int) -> str:
     """``text`` on one line, in at most ``most`` letters: what is longer ends behind a word, with an ellipsis."""
     line = " ".join(text.split())
+    return line if len(line) <= most else beginning(line, most - 1).rstrip() + "…"
+
+
+def beginning(line: str, most: int) -> str:
+    """The words of ``line`` that have room in ``most`` letters."""
     if len(line) <= most:
         return line
-    end = most - 1
-    seen = words(line[: 2 * most])  # a word that begins in time is told whole from what follows it
-    whole = [place for place in accumulate(map(len, seen)) if place <= end]
+    seen = words(line[: 2 * most + 2])  # a word that begins in time is told whole from what follows it
+    whole = [place for place in accumulate(map(len, seen)) if place <= most]
     # Letters without an end of a word are no words: of a long run of them the beginning is shown
-    kept = whole[-1] if whole and 2 * whole[-1] >= most else end
-    return line[:kept].rstrip() + "…"
+    return line[: whole[-1] if whole and 2 * whole[-1] > most else most]
 
 
 def held(text: str) -> list[tuple[str, bool]]:

@@ -22,7 +22,7 @@ from ita_dash.export.tables import TITLES
 from ita_dash.filters import Filters
 from ita_dash.settings.publishedsection import PublishedSettings
 from ita_dash.vocabulary import STATUS_LABELS
-from tests.assignments_factory import AS_OF, EVERYTHING, RECORDS, dataset_of
+from tests.assignments_factory import AS_OF, EVERYTHING, OFFICE, RECORDS, dataset_of
 from tests.years import bundled_year
 
 pytestmark = pytest.mark.slow
@@ -242,6 +242,16 @@ def test_everything_in_one_file_describes_itself_and_is_the_same_for_the_same_da
     assert "DGA Open Government License" in zipped.read("LICENSE.txt").decode()
     with_problems = ZipFile(BytesIO(content(dataset_of(), EVERYTHING, "all", "zip", wishes=Wishes(problems=True))))
     assert "problems.csv" in with_problems.namelist()
+
+
+def test_the_english_readme_is_english_but_for_names():
+    chosen = replace(EVERYTHING, divisions=("กองคลัง",))
+    said = ZipFile(BytesIO(content(dataset_of(), chosen, "all", "zip"))).read("README.en.txt").decode("utf-8-sig").splitlines()
+    in_thai = [line for line in said if re.search("[ก-๙]", line)]
+    assert in_thai == [f"Office: {OFFICE}", "Chosen: ส่วนราชการ: กองคลัง"]
+    assert said[0].startswith("Results of the measures")
+    assert "- measures: By measure" in said
+    assert f"Judged up to: {EVERYTHING.as_of:%Y-%m-%d}" in said
 
 
 def test_an_office_without_a_licence_says_so():

@@ -15,6 +15,8 @@ from ita_dash.report.elements import elements
 from ita_dash.report.gate import DOUBTFUL, gate_of, key_of
 from ita_dash.settings import Settings
 from ita_dash.settings.reportsection import EXPECTED_OF_REPORT, ReportSettings
+from tests import report_texts
+from tests.assignments_factory import dataset_of
 from tests.pdf_text import copied, plain, reader
 from tests.report_texts import bundled, bundled_pdf
 from tests.years import bundled_year
@@ -58,6 +60,13 @@ def test_a_form_that_says_everything_is_told_nothing(tmp_path):
     found = found_in(dataset_of_form(tmp_path))
     assert [one.said for one in found.concerns] == []
     assert not found.is_draft
+
+
+def test_a_form_without_a_measure_is_a_draft_and_told_why():
+    dataset = dataset_of(())
+    told = {one.said: one.grave for one in gate_of(dataset, Filters(dataset.default_as_of()), ReportSettings()).concerns}
+    assert told["แบบรายงานยังไม่มีมาตรการและกิจกรรม"]
+    assert report_texts.of(()).words.draft == "ร่าง"
 
 
 @pytest.mark.parametrize("one", [one for one in elements() if one.name not in ALWAYS], ids=lambda one: one.name)

@@ -123,6 +123,15 @@ def test_nothing_is_too_small_or_stands_upon_its_last_line(year):
     assert max(line["bottom"] for line in above) <= last["top"]
 
 
+def test_what_is_done_is_said_once_without_its_figures():
+    dataset = loader.dataset(Settings(), 2566)
+    said = copied(summary_pdf(dataset, Filters(dataset.default_as_of()), Settings()))
+    frame = dataset.assessed(dataset.default_as_of())
+    assert said.count(plain("แล้วเสร็จ")) >= frame["division"].nunique()
+    assert plain("ทำได้") not in said
+    assert plain("ตามแผน") in said  # the office's own standing
+
+
 def test_its_title_does_not_break_the_name_of_the_office():
     dataset = loader.dataset(Settings(), 2566)
     said = read(summary_pdf(dataset, Filters(dataset.default_as_of()), Settings())).pages[0].extract_text()

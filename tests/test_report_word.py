@@ -343,11 +343,31 @@ def test_the_contents_give_each_part_and_measure_with_the_page_of_its_bookmark()
     assert len(fields) == len(titles)
 
 
-def test_a_measure_whose_title_is_a_page_long_or_a_link_is_no_heading():
-    titles = {"ก" * (LONGEST_HEADING - 3): True, "ก" * LONGEST_HEADING: False, "ดู https://example.go.th/ita": False}
-    for title, is_heading in titles.items():
-        (measure,) = report_texts.of(({**RECORDS[0], "measure": title},)).measures
-        assert measure.heading == (f"{measure.label} {title}" if is_heading else "")
+LONG = "ส่งเสริมคุณธรรม" * 40
+LINK = "https://example.go.th/ita"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "below"),
+    [
+        ("ก" * (LONGEST_HEADING - 3), "ก" * (LONGEST_HEADING - 3), []),
+        ("ก" * LONGEST_HEADING, "ก" * (LONGEST_HEADING - 3), [("กกก", "")]),
+        (f"ดู {LINK}", "ดู ", [(LINK, LINK)]),
+        (LINK, LINK, []),
+        (f"{LINK}/{'a' * 300}", f"{LINK}/{'a' * 131}", [("a" * 169, f"{LINK}/{'a' * 300}")]),
+    ],
+)
+def test_a_measure_is_a_heading_as_far_as_it_has_room_in_one_and_leads_nowhere(title, heading, below):
+    (measure,) = report_texts.of(({**RECORDS[0], "measure": title},)).measures
+    assert measure.heading == f"{measure.label} {heading}"
+    assert ["".join(piece.text for piece in measure.text[0])] == [measure.heading]
+    assert [(piece.text, piece.url) for paragraph in measure.text[1:] for piece in paragraph] == below
+
+
+def test_a_long_title_is_parted_between_words():
+    (measure,) = report_texts.of(({**RECORDS[0], "measure": LONG},)).measures
+    assert measure.heading.endswith("ส่งเสริมคุณธรรม")
+    assert LONGEST_HEADING - 15 < len(measure.heading) <= LONGEST_HEADING
 
 
 def test_a_header_ends_its_lines_between_words_and_before_the_rules():

@@ -3,7 +3,7 @@
 The same data gives the same bytes: files are dated by the day of the data, and stand in one order.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -13,7 +13,7 @@ from ita_dash.export.datapackage import GUARDED, datapackage, described
 from ita_dash.export.dcat import dcat
 from ita_dash.export.dictionary import dictionary
 from ita_dash.export.jsonfile import document, to_json
-from ita_dash.export.notes import data_title, notes_line
+from ita_dash.export.notes import data_title, describe_filters, notes_line
 from ita_dash.export.tables import TITLES, build
 from ita_dash.filters import Filters
 from ita_dash.messages import N_, _
@@ -48,8 +48,9 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     package = datapackage(dataset, filters, manner=manner, problems=problems, published=published)
     names = described(problems=problems)
-    yield "README.th.txt", _readme(dataset, filters, [_(line) for line in (*ABOUT, GUARDED)], names)
-    yield "README.en.txt", _readme(dataset, filters, [*ABOUT, GUARDED], names)
+    told = [data_title(dataset), notes_line(dataset, filters)]
+    yield "README.th.txt", _readme(told, [_(line) for line in (*ABOUT, GUARDED)], {name: _(TITLES[name]) for name in names})
+    yield "README.en.txt", _readme(_in_english(dataset, filters), [*ABOUT, GUARDED], {name: TITLES[name] for name in names})
     yield "LICENSE.txt", _licence(published)
     yield "datapackage.json", to_json(package).encode()
     yield "dcat.jsonld", to_json(dcat(dataset, filters, problems=problems, published=published)).encode()
@@ -60,12 +61,19 @@ def _files(
         yield f"{name}.json", to_json(document(table, dataset, filters)).encode()
 
 
-def _readme(dataset: Dataset, filters: Filters, lines: list[str], names: Sequence[str]) -> bytes:
-    """Whose data it is, and what the files are. The names of tables are those of the files."""
-    made_up = ["Demonstration data, made up."] if dataset.demonstration else []  # the notes say it in Thai
-    tables = [f"- {name}: {_(TITLES[name])}" for name in names]
-    parts = [data_title(dataset), notes_line(dataset, filters), *made_up, "", *(line.replace("{table}", "*") for line in lines)]
-    return "\r\n".join([*parts, "", *tables, ""]).encode("utf-8-sig")
+def _readme(told: list[str], lines: list[str], tables: Mapping[str, str]) -> bytes:
+    """``told``: whose data it is; ``lines``: what the files are; the names of ``tables`` are those of the files."""
+    listed = [f"- {name}: {title}" for name, title in tables.items()]
+    return "\r\n".join([*told, "", *(line.replace("{table}", "*") for line in lines), "", *listed, ""]).encode("utf-8-sig")
+
+
+def _in_english(dataset: Dataset, filters: Filters) -> list[str]:
+    """Whose data it is; names of the office and what was chosen are as the sheet has them."""
+    said = ["Results of the measures to promote integrity and transparency (ITA)", f"Fiscal year: B.E. {dataset.year.be}"]
+    said += [f"Office: {dataset.office}"] * bool(dataset.office)
+    said.append(f"Judged up to: {filters.as_of:%Y-%m-%d}")
+    said += [f"Chosen: {one}" for one in describe_filters(filters, dataset)] or ["All data (no filter)"]
+    return said + ["Demonstration data, made up: not any office's real results"] * dataset.demonstration
 
 
 def _licence(published: PublishedSettings) -> bytes:

@@ -97,6 +97,7 @@ def gate_of(dataset: Dataset, filters: Filters, own: ReportSettings, *, thai_dig
     frame = filters.apply(assessed)
     counted = frame[frame["counted"]]
     concerns = [
+        *_of_an_empty_form(assessed),
         *(one for element in asked for one in _of_element(element, counted, whole, thai_digits)),
         *_unfinished(counted, thai_digits),
         *_of_problems(chosen_problems(whole, filters), whole.year, thai_digits),
@@ -112,6 +113,12 @@ def key_of(dataset: Dataset) -> str:
     text = said.to_json(orient="split", index=False, date_format="iso", default_handler=str)
     named = f"{dataset.year.be} {dataset.office} {text}"
     return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:KEY_LETTERS]
+
+
+def _of_an_empty_form(assessed: pd.DataFrame) -> Iterator[Unsettled]:
+    if assessed.empty:
+        said = _("The form has no measure and no activity")
+        yield Unsettled(True, said, _("Type them, a row for each activity: there is nothing to report yet."))
 
 
 def _of_element(element: Element, counted: pd.DataFrame, dataset: Dataset, thai_digits: bool) -> Iterator[Unsettled]:

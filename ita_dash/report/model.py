@@ -12,7 +12,7 @@ COLUMNS = (135, 250, 133, 137, 192, 153)
 CONTENTS_FROM = 15
 """Pages from which a table of contents is worth a page."""
 LONGEST_HEADING = 160
-"""Letters of a measure's title that is a heading: a longer one may have to go on on another page, which a heading does not."""
+"""Letters of a measure's title in a heading: a longer one may have to go on on another page, which a heading does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class MeasurePart:
     """Its number, as ``๑.``; empty where it has none."""
     goes_on: str
     heading: str
-    """The first paragraph of ``text`` as bookmarks and contents list it; empty where it is too long for a heading, or a link."""
+    """The first paragraph of ``text``, as bookmarks and contents list it; empty where there is no text."""
     text: Paragraphs
     activities: tuple[ActivityPart, ...]
 

@@ -107,12 +107,14 @@ def _ranking(title: str, table: pd.DataFrame, name: Callable[[Row], str], thai_d
     for row in each_row(ranked.head(MOST_BARS)):
         completion, planned = float(row["completion"]), float(row["planned"])
         done, plan = (thai.percent(rounded(value), thai_digits) for value in (completion, planned))
+        # What is done needs no figure, and of what was called off there is nothing to count
+        is_done = rounded(completion) == 100
+        told = "" if is_done or completion != completion else _("Done {percent}, plan {plan}").format(percent=done, plan=plan)
         rows.append(
             {
                 "name": shortened(name(row), MOST_LETTERS // 2),
-                "gap": gap_words(completion, planned, thai_digits),
-                # Of what was called off there is nothing to count
-                "figures": _("Done {percent}, plan {plan}").format(percent=done, plan=plan) if completion == completion else "",
+                "gap": _("Done") if is_done else gap_words(completion, planned, thai_digits),
+                "figures": told,
                 "standing": standing(completion, planned),
                 "bar": _bar(completion, planned),
             }

@@ -21,11 +21,13 @@ from ita_dash.report.elements import told_apart
 from ita_dash.report.evidencepictures import PictureAnnex
 from ita_dash.report.evidencetable import EvidenceTable
 from ita_dash.report.model import LONGEST_HEADING, ActivityPart, Entry, MeasurePart
-from ita_dash.report.printedtext import Paragraph, Paragraphs, labelled, line, lines, printable
-from ita_dash.thailines import shortened
+from ita_dash.report.printedtext import Paragraphs, Piece, labelled, line, lines, printable
+from ita_dash.thailines import beginning, shortened
 
 SAME = ("period", "status", "progress", "estimated", "reason", "result", "recommendation", "evidence")
 """Divisions that agree in all of this, and in what the report tells of their other columns, stand in one row."""
+LONGEST_LABEL = 4
+"""Letters of a measure's number with its full stop."""
 NAMED_BY = (8, 20)
 """Letters by which a measure and an activity without a number are known where they go on: with the word for that a line of
 their column."""
@@ -50,7 +52,7 @@ class Rows:
         text = labelled(label, lines(title))
         if answered := answered_by(self.dataset.texts.indicators, rows):
             text += line(_("(answers the indicator {names})").format(names=", ".join(answered)))
-        heading = _heading(text[0]) if text else ""
+        heading, text = _headed(text)
         return MeasurePart(label, _goes_on(label, title, 0), heading, text, tuple(map(self._activity, activities)))
 
     def _activity(self, rows: Sequence[Row]) -> ActivityPart:
@@ -118,9 +120,19 @@ def _goes_on(label: str, text: str, column: int) -> str:
     return f"{named} " + _("(continued)")
 
 
-def _heading(text: Paragraph) -> str:
-    title = "".join(piece.text for piece in text)
-    return title if len(title) <= LONGEST_HEADING and not any(piece.url for piece in text) else ""
+def _headed(text: Paragraphs) -> tuple[str, Paragraphs]:
+    """What bookmarks and contents call ``text``, and ``text`` with that as its first paragraph: it is read whole, and what has no
+    room in a heading, or leads somewhere, stands below."""
+    if not text:
+        return "", ()
+    place = next((number for number, piece in enumerate(text[0]) if piece.url), len(text[0]))
+    if sum(len(piece.text.strip()) for piece in text[0][:place]) <= LONGEST_LABEL:
+        place += 1  # a title that is a link is a heading all the same
+    title = "".join(piece.text for piece in text[0][:place])
+    heading = beginning(title, LONGEST_HEADING)
+    rest = (Piece(title[len(heading) :].lstrip(), text[0][:place][-1].url), *text[0][place:])
+    below = tuple(piece for piece in rest if piece.text.strip())
+    return heading, ((Piece(heading),), *filter(None, (below,)), *text[1:])
 
 
 def _together(rows: Iterable[Row], answer: Callable[[Row], Hashable]) -> list[list[Row]]:
