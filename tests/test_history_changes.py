@@ -177,3 +177,104 @@ def test_where_all_measures_are_renamed_the_numbers_say_which_is_which():
         ("1. ก", "1. ก ใหม่"),
         ("2. ข", "2. ข ใหม่"),
     }
+
+
+def alike(*names: tuple[str, str, str]) -> list[dict[str, object]]:
+    """Assignments of one division by code, activity and measure; each with a result that tells it from the others."""
+    rows = [row(code, activity, measure=measure) for code, activity, measure in names]
+    return [
+        {**one, "measure_no": "1", "result": f"{code}{activity}{measure}"}
+        for one, (code, activity, measure) in zip(rows, names, strict=True)
+    ]
+
+
+ONE, TWO = ("1.1", "ประชุม", "ก"), ("1.1", "ประชุม", "ข")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pairs"),
+    [
+        # wholly alike, two of each of two measures
+        ([ONE, ONE, TWO, TWO], [TWO, TWO, ONE, ONE], [2, 3, 0, 1]),
+        # every measure renamed: by their codes
+        (
+            [("1.1", "ป", "ก"), ("1.1", "ป", "ก"), ("2.1", "ป", "ข"), ("2.1", "ป", "ข")],
+            [("2.1", "ป", "x"), ("2.1", "ป", "x"), ("1.1", "ป", "y"), ("1.1", "ป", "y")],
+            [2, 3, 0, 1],
+        ),
+        # every code changed: by their measures
+        (
+            [("1.1", "ป", "ก"), ("1.1", "ป", "ก"), ("2.1", "ป", "ข"), ("2.1", "ป", "ข")],
+            [("8.1", "ป", "ข"), ("8.1", "ป", "ข"), ("9.1", "ป", "ก"), ("9.1", "ป", "ก")],
+            [2, 3, 0, 1],
+        ),
+        # codes and measures changed: by their texts
+        (
+            [("1.1", "ป", "ก"), ("1.1", "ป", "ก"), ("2.1", "อ", "ก")],
+            [("8.1", "อ", "ข"), ("9.1", "ป", "ข"), ("9.1", "ป", "ข")],
+            [2, 0, 1],
+        ),
+        # texts changed: by their codes
+        (
+            [("1.1", "ป", "ก"), ("1.1", "ป", "ก"), ("2.1", "อ", "ก")],
+            [("2.1", "x", "ข"), ("1.1", "y", "ข"), ("1.1", "y", "ข")],
+            [2, 0, 1],
+        ),
+    ],
+    ids=["all", "codes", "measures", "texts", "codes alone"],
+)
+def test_of_several_that_are_alike_each_is_paired_in_its_order(before, after, pairs):
+    earlier, later = alike(*before), alike(*after)
+    for place, one in enumerate(earlier):
+        one["recommendation"] = f"before {place}"
+    found = compare(frame(*earlier), frame(*later))
+    assert (len(found.added), len(found.removed)) == (0, 0)
+    told = found.changed[found.changed["field"] == "recommendation"]
+    assert list(told["old"]) == [f"before {place}" for place in pairs]
+    assert list(told["after"]) == list(range(len(after)))
+
+
+def test_who_took_over_from_another_division_is_known_only_where_it_is_one_for_one():
+    def two(*divisions: str) -> list[dict[str, object]]:
+        return [{**A, "division": name} for name in divisions]
+
+    assert texts(changes(two("ก"), two("ข")))[2] == [("จัดประชุม", "division", "ก", "ข")]
+    for before, after in ((two("ก", "ข"), two("ค")), (two("ก"), two("ค", "ง")), (two("ก", "ข"), two("ค", "ง"))):
+        found = changes(before, after)
+        assert (len(found.added), len(found.removed), len(found.changed)) == (len(after), len(before), 0)
+    nameless = [{**one, "activity": ""} for one in two("ก")]
+    assert len(changes(nameless, [{**one, "activity": ""} for one in two("ข")]).changed) == 0
+    assert len(changes([{**A, "code": ""}], [{**A, "code": "", "activity": "อื่น"}]).changed) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({"start": date(2024, 1, 1)}, {"start": date(2024, 1, 2)}, ("2024-01-01", "2024-01-02")),
+        ({"end": date(2024, 1, 1)}, {}, ("2024-01-01", None)),
+        ({}, {"start": date(2024, 1, 1), "end": date(2024, 2, 1)}, (None, "2024-01-01 – 2024-02-01")),
+        ({"period": "ม.ค."}, {"period": "ม.ค.", "end": date(2024, 1, 31)}, ("ม.ค.", "ม.ค.")),
+        ({"period": "ม.ค."}, {"period": " ม.ค. "}, None),
+        ({"measure": "ก"}, {"measure": "ข"}, ("1. ก", "1. ข")),
+        ({"measure": "ก", "measure_no": ""}, {"measure": "", "measure_no": ""}, ("ก", None)),
+        ({"evidence": ("a",)}, {"evidence": ()}, (("a",), None)),
+        ({"extra": {"งบ": "1"}}, {"extra": {}}, ("1", None)),
+        ({"extra": {"งบ": ""}}, {"extra": {"งบ": "5"}}, (None, "5")),
+        ({"extra": {"งบ": "1  2"}}, {"extra": {"งบ": "1 2"}}, None),
+        ({"extra": {}}, {"extra": {"งบ": ""}}, None),
+    ],
+    ids=str,
+)
+def test_what_was_typed_stands_beside_what_is_typed_and_nothing_is_none(old, new, told):
+    found = changes([{**A, **old}], [{**A, **new}]).changed
+    assert [(one.old, one.new) for one in found.itertuples()] == ([told] if told else [])
+
+
+def test_columns_of_the_sheets_own_come_after_those_of_the_form_those_of_now_first():
+    before, after = {**A, "extra": {"ข": "1", "ก": "1"}, "result": "x"}, {**A, "extra": {"ค": "2", "ก": "2"}}
+    assert [(one.field, one.header) for one in changes([before], [after]).changed.itertuples()] == [
+        ("result", ""),
+        ("extra", "ค"),
+        ("extra", "ก"),
+        ("extra", "ข"),
+    ]

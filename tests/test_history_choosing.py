@@ -33,6 +33,7 @@ def week(moment: datetime) -> tuple[int, ...]:
     return moment.isocalendar()[:2]
 
 
+@pytest.mark.slow
 @given(st.lists(ages, max_size=40), st.booleans())
 def test_of_each_hour_day_and_week_the_last_stored_stays(found: list[timedelta], in_time: bool):
     seen = [NOW - age for age in (sorted(found, reverse=True) if in_time else found)]

@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, insert, select
+from sqlalchemy import Connection, event, insert, select
 
 from ita_dash.history import backupfile
 from ita_dash.history.backuperrors import BackupError
@@ -234,3 +234,22 @@ def test_the_store_itself_is_no_backup_of_it(tmp_path: Path):
         restore(tmp_path, url, NOWHERE)
     with pytest.raises(BackupError, match="nothing"):
         back_up(f"sqlite:///{tmp_path}", NOWHERE, tmp_path / "x.db")
+
+
+def test_rows_are_fetched_a_few_at_a_time_where_a_driver_would_fetch_all(
+    tmp_path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[object] = []
+    really = Database.reading
+
+    @contextmanager
+    def watched(self: Database) -> Iterator[Connection]:
+        with really(self) as connection:
+            event.listen(
+                connection, "before_execute", lambda _c, statement, *_more: asked.append(statement.get_execution_options())
+            )
+            yield connection
+
+    monkeypatch.setattr(Database, "reading", watched)
+    back_up(fill(tmp_path / "store.db", (1, "mine", "s", 1)), NOWHERE, backup)
+    assert {"stream_results": True, "max_row_buffer": 4} in asked

@@ -136,6 +136,7 @@ def test_what_is_no_text_is_said(data: bytes):
         as_json(data)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [1, 7, 1 << 20])
 def test_whether_a_content_is_whole_is_seen_piece_by_piece(piece: int, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(packing, "_PIECE", piece)
@@ -188,6 +189,7 @@ books = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(books)
 def test_any_workbook_comes_back_as_it_was(workbook: Workbook):
     packed = pack(workbook)

@@ -18,6 +18,8 @@ from ita_dash.history.storefailures import StoreError
 from ita_dash.history.version import NotStoredError, Version
 from tests.history_stores import MORNING
 
+pytestmark = pytest.mark.slow  # a file that takes several seconds
+
 DAY, HOUR, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
 MINE, OTHERS = Office(sources=("s", "t")), Office("other")
 KEPT = (30, 365, 1_000_000)

@@ -12,6 +12,8 @@ from ita_dash.history import schema
 from ita_dash.history.database import Database
 from ita_dash.history.schema import META, Moment
 
+pytestmark = pytest.mark.slow  # a file that takes several seconds
+
 TABLES = {
     "history_decided": "office TEXT NOT NULL, fiscal_year INTEGER NOT NULL, name VARCHAR(40) NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY (office, fiscal_year, name)",

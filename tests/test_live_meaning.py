@@ -22,6 +22,8 @@ from ita_dash.workers.bounds import Limits, StoppedError
 from tests.grids import HEADER, Held, tab, workbook
 from tests.test_live_reading import ID, NO_FORM, NOON, OFFICE, ROWS, Sheets, plan
 
+pytestmark = pytest.mark.slow  # a file that takes several seconds
+
 SOURCE = Source(ID)
 TODAY = date(2024, 6, 30)
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)

@@ -24,6 +24,8 @@ from tests.grids import DIVISIONS, HEADER, tab, workbook
 from tests.history_stores import store_url
 from tests.test_live_reading import ID, NO_FORM, NOON, ROWS, Sheets, plan
 
+pytestmark = pytest.mark.slow  # a file that takes several seconds
+
 OFFICE = Office(sources=(ID,))
 DOWN = SheetError("unavailable")
 TWO_YEARS = workbook(tab("ปี 2566", [HEADER, *ROWS]), tab("ปี 2567", [HEADER, *ROWS[:5]], gid=1))
