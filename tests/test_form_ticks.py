@@ -2,6 +2,7 @@
 
 import pytest
 
+from ita_dash.form.values.statuswords import is_sign
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import codes, read
 
@@ -139,3 +140,32 @@ def test_beside_an_empty_box_the_words_of_a_result_count(heading, result, status
     rows = [["อบรม", "กองคลัง", boxes[0], "อบรมแล้ว"], ["ประชุม", "กองช่าง", boxes[1], result]]
     form = read([["กิจกรรม", "ผู้รับผิดชอบ", heading, "ผลการดำเนินการ"], *rows])
     assert list(form.assignments["status_read"]) == ["done", status]
+
+
+SIGNS = ["✓", "✔", "✔\ufe0f", "√", "☑", "✅", "☒", "x", "v", "V", "●", "•", "ü", "P", "/", "Y", "yes", "ใช่", "(/)", "[x]", "★"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_whatever_sign_a_box_is_ticked_with_it_is_one(sign):
+    done = read([["กิจกรรม", "ผู้รับผิดชอบ", "แล้วเสร็จ"], ["ประชุม", "กองคลัง", sign], ["อบรม", "กองช่าง", ""]])
+    assert list(done.assignments["status_read"]) == ["done", ""]
+    parts = read(
+        [["กิจกรรม", "ผู้รับผิดชอบ", ""], ["", "กองคลัง", "กองช่าง"], ["ประชุม", sign, sign], ["อบรม", "", sign]],
+        merges=(Merge(top=0, bottom=1, left=1, right=3),),
+    )
+    found = parts.assignments[["activity", "division"]].to_numpy().tolist()
+    assert found == [["ประชุม", "กองคลัง"], ["ประชุม", "กองช่าง"], ["อบรม", "กองช่าง"]]
+    months = read([["กิจกรรม", "ผู้รับผิดชอบ", "ต.ค.", "พ.ย.", "ธ.ค."], ["ประชุม", "กองคลัง", "", sign, ""]])
+    assert str(months.assignments["end"][0])[:10] == "2023-11-30"
+
+
+@pytest.mark.parametrize("box", ["☐", "□", "⬜", "[]", "FALSE", "✗", "✘", "❌"])
+def test_a_box_of_a_status_that_is_empty_or_crossed_out_is_not_started(box):
+    form = read([["กิจกรรม", "ผู้รับผิดชอบ", "สถานะ"], ["ประชุม", "กองคลัง", "✅"], ["อบรม", "กองช่าง", box], ["วัด", "กองช่าง", "✅"]])
+    assert list(form.assignments["status_read"]) == ["done", "not_started", "done"]
+    assert "STATUS_AMBIGUOUS" not in set(form.problems["code"])
+
+
+@pytest.mark.parametrize("text", ["//", "*", "(1)", "รอ", "10", "[[x]]"])
+def test_what_may_stand_for_something_else_is_no_sign_of_a_box(text):
+    assert not is_sign(text)

@@ -20,6 +20,7 @@ from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.percent import percent_alone, read_percent
 from ita_dash.form.values.period import read_period
 from ita_dash.form.values.status import LONGEST_STATUS, is_answer, read_status, status_said_by
+from ita_dash.form.values.statuswords import is_sign
 from ita_dash.form.values.ticks import says_more
 from ita_dash.sheet.workbook import Cell
 
@@ -35,8 +36,6 @@ _ENOUGH = 3
 """So many distinct texts are evidence in full; fewer count less, for one text may be anything."""
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|jpe?g|png|pptx?|zip)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?[0-9]{1,3}(?>(?:\.[0-9]{1,2})*)[.)]*")
-BOXES = frozenset({"true", "false", "/", "x", "✓", "✔", "√", "☑", "☐", "p", "ü", "●", "1", "0"})
-"""What stands in a box to tick."""
 _ADVICE = tuple(map(key, ("ควร", "เห็นควร", "ขอให้", "ให้", "พิจารณา", "เร่ง", "เพิ่ม", "ปรับปรุง")))
 _A_WORD = 3
 """Letters of a word; fewer are a mark or a unit."""
@@ -90,7 +89,7 @@ def _names_status(cell: Cell) -> bool:
 
 def is_box(cell: Cell) -> bool:
     """Whether a cell holds a tick box, or a mark alone."""
-    return cell.kind == "bool" or key(cell.text) in BOXES
+    return cell.kind == "bool" or is_sign(cell.text)
 
 
 def _is_date(cell: Cell) -> bool:

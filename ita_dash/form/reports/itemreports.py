@@ -33,6 +33,7 @@ from ita_dash.form.values.status import (
     read_status_cell,
     status_said_by,
 )
+from ita_dash.form.values.statuswords import CROSSES, EMPTY_BOXES
 from ita_dash.form.values.ticks import said_beside, says_more
 from ita_dash.sheet.workbook import EMPTY, Cell
 from ita_dash.thai import arabic
@@ -45,7 +46,6 @@ _UNREADABLE = {"STATUS_UNREADABLE": "STATUS_PASSED_OVER", "PERCENT_UNREADABLE": 
 _COUNT = re.compile(r"[0-9][0-9,]*+(?:\.[0-9]++)? ?[^\s0-9]+")
 _LONGEST_COUNT = 30
 """Letters of a number and what it counts ("๑๒ กระบวนงาน"); more is a sentence."""
-_EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "x", "✗", "✘"})
 
 
 @dataclass(slots=True)
@@ -185,7 +185,7 @@ class Reported:
     def _of_boxes(self, cell: Cell) -> StatusReading:
         """A cell of a column of boxes."""
         said = key(cell.text)
-        if said in _EMPTY_BOXES:
+        if said in EMPTY_BOXES | CROSSES:
             return StatusReading(of_empty_box(said, self.result_text))
         if cell.value is True or cell.kind == "bool" or said == "1":
             return StatusReading(DONE)
@@ -229,7 +229,7 @@ def of_empty_box(box: str, result: str) -> str:
     column says that work is not done (rule 4), under สถานะ as under แล้วเสร็จ, and no blank: beside no result not started, beside
     a result in progress, unless that says otherwise (rule 16)."""
     if is_blank(result):
-        return NOT_STARTED if key(box) in _EMPTY_BOXES else ""
+        return NOT_STARTED if key(box) in EMPTY_BOXES | CROSSES else ""
     said = status_said_by(result)
     return IN_PROGRESS if said in (None, DONE) else said
 

@@ -6,9 +6,10 @@ from ita_dash.form.columns.tablecolumns import Column, Columns
 from ita_dash.form.grid import Grid
 from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.months import is_mark
+from ita_dash.form.values.statuswords import CROSSES, TICKS
 
-_TICKS = frozenset("✓✔√☑✅")
-_CROSSES = frozenset({"x", "✗", "✘", "×", "❌", "✕", "☒", "no", "ไม่"})
+_TICKS = TICKS - {"/"}
+"""A stroke may stand for any mark, and a cross beside it too."""
 
 
 class Boxes:
@@ -26,7 +27,7 @@ class Boxes:
         marked = [column for column in self.columns if self._is_ticked(row, column)]
         latest = max((one.round.order for one in marked if one.round is not None), default=None)
         marked = [one for one in marked if one.round is None or one.round.order == latest]
-        ticks = [column for column in marked if key(self._grid.text(row, column.number)) not in _CROSSES]
+        ticks = [column for column in marked if key(self._grid.text(row, column.number)) not in CROSSES]
         return ticks if len(marked) > 1 and len(ticks) == 1 else marked
 
     def unticked(self, row: int) -> list[Column]:
@@ -42,4 +43,4 @@ class Boxes:
     def _is_ticked(self, row: int, column: Column) -> bool:
         """Whether a box is marked. A cross marks it too, but where others of its column are ticked."""
         text = self._grid.text(row, column.number)
-        return is_mark(text) and not (column.number in self._with_ticks and key(text) in _CROSSES)
+        return is_mark(text) and not (column.number in self._with_ticks and key(text) in CROSSES)

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ita_dash.form.columns.columntexts import BOXES
+from ita_dash.form.columns.columntexts import is_box
 from ita_dash.form.fields import PERIODS
 from ita_dash.form.finding import Finding
 from ita_dash.form.grid import Grid
@@ -128,7 +128,7 @@ def _orders(cells: Iterable[tuple[Cell, int]]) -> tuple[int, int]:
 
 
 def _are_boxes(cells: list[tuple[Cell, int]]) -> bool:
-    boxes = sum(count for cell, count in cells if cell.kind == "bool" or key(cell.text) in BOXES)
+    boxes = sum(count for cell, count in cells if is_box(cell))
     return boxes * 2 > sum(count for _cell, count in cells)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ita_dash.form.columns.columntexts import BOXES, is_box
+from ita_dash.form.columns.columntexts import is_box
 from ita_dash.form.columns.roundheads import adds_up, figures
 from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.fields import AS_TYPED, PERIODS
@@ -14,8 +14,9 @@ from ita_dash.form.rows.cellreaders import CellReaders, each_once
 from ita_dash.form.rows.conventions import Conventions
 from ita_dash.form.rows.planned import NOT_PLANNED, QUARTERS, Planned, planned_in
 from ita_dash.form.tables.segments import Table
-from ita_dash.form.text import is_blank, key
+from ita_dash.form.text import is_blank
 from ita_dash.form.values.months import NO_MARKS, Marked, is_mark, is_mark_alone, number_of, says_more
+from ita_dash.form.values.statuswords import is_sign
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 _NUMBER_ALONE = re.compile(r"[(（]?[0-9๐-๙]{1,3}(?:[.)）][0-9๐-๙]{0,2})*")
@@ -147,7 +148,7 @@ class Answers:
         parts: dict[str, str] = {}
         for column in columns:
             text, label = self.grid.text(row, column), self.columns.at[column].label
-            if label and self.columns.at[column].field == "division" and key(text) in BOXES:
+            if label and self.columns.at[column].field == "division" and is_sign(text):
                 if is_mark(text):  # a mark below the name of a division
                     parts.setdefault(label, label)
             elif not is_blank(text) and self._is_first_of_merge(row, column, columns):

@@ -10,6 +10,7 @@ from ita_dash.form.text import LONGEST_HEADING, is_blank, key
 from ita_dash.form.values.datewords import UnreadableError, tokens
 from ita_dash.form.values.period import fiscal_year_named, period_text
 from ita_dash.form.values.phrases import phrases_of
+from ita_dash.form.values.statuswords import EMPTY_BOXES
 from ita_dash.form.values.timeunits import ImpossibleError, NamedSpan, Unit
 from ita_dash.sheet.workbook import Cell
 from ita_dash.thai import MONTHS_SHORT, arabic
@@ -22,7 +23,6 @@ _LONGEST_NUMBER = 6
 """Letters of a number up to 100 as it is typed, "100.00"."""
 _BOXES = frozenset({"true", "false"})
 """What a tick box of a sheet shows."""
-_NO_MARK = frozenset({"0", "false", "☐", "□", "⬜", "()", "[]"})
 _OCTOBER = 10
 _QUARTERS = 4
 
@@ -154,7 +154,7 @@ def _count_of(day: date) -> int:
 
 def is_mark(text: str) -> bool:
     """Whether a cell under a month marks it: anything but blank, 0 and an empty box."""
-    return not is_blank(text) and key(text) not in _NO_MARK
+    return not is_blank(text) and key(text) not in EMPTY_BOXES
 
 
 def is_mark_alone(text: str) -> bool:

@@ -13,7 +13,6 @@ from ita_dash.form.values.howfar import percent_said_by, says_part
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.statuswords import (
     AMBIGUOUS,
-    ANSWERS,
     CALLED_OFF,
     CANCELLED,
     COLUMN,
@@ -30,6 +29,7 @@ from ita_dash.form.values.statuswords import (
     TICKS,
     UNABLE,
     denials,
+    is_sign,
 )
 from ita_dash.form.words import compiled, own, patterns, status_of
 
@@ -129,7 +129,7 @@ def is_there(text: str) -> bool:
 
 def is_answer(text: str) -> bool:
     """Whether a cell says no more than yes or no to what its heading asks: a mark, a box, ใช่, ไม่. It names no status itself."""
-    return not any(map(str.isalnum, text)) or _joined(text) in ANSWERS
+    return not any(map(str.isalnum, text)) or is_sign(text)
 
 
 @remembered_by_words

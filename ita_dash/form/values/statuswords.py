@@ -6,8 +6,9 @@ not filled in ("ยังไม่ได้กรอกข้อมูล") is n
 """
 
 from dataclasses import dataclass
+from unicodedata import category
 
-from ita_dash.form.text import composed, repaired
+from ita_dash.form.text import composed, key, repaired
 from ita_dash.form.words import joined, patterns, phrases, words
 
 NO_REPORT = "no_report"
@@ -35,8 +36,25 @@ TICKS = frozenset(map(joined, words("statuses", "marks")["done"]))
 _ANSWERS = {joined(word): status for status, found in words("statuses", "answers").items() for word in found}
 AMBIGUOUS = _ANSWERS | {joined(word): status for status, found in words("statuses", "doubtful").items() for word in found}
 """Whole cells that can mean something else: a cross may be a mark, an empty box no answer."""
-ANSWERS = TICKS | _ANSWERS.keys()
+EMPTY_BOXES = frozenset({"0", "false", "☐", "□", "⬜", "()", "[]"})
+"""Boxes without a mark."""
+CROSSES = frozenset(word for word, status in _ANSWERS.items() if status == NOT_STARTED) - EMPTY_BOXES
+"""What marks a box, or crosses it out where others of its column are ticked."""
+_SIGNS = TICKS | _ANSWERS.keys() | EMPTY_BOXES | {"1"}
 """Whole cells that say yes or no to whatever their heading asks."""
+_AROUND = "()[]\ufe0f"
+"""What stands around a sign: brackets for a box, and what makes an emoji of it."""
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is what stands in a box to tick, marked or not, and nothing else."""
+    said = key(text)
+    inside = said.strip(_AROUND)
+    if said in _SIGNS or (len(inside) == 1 and category(inside) == "So"):
+        return True
+    return len(said) <= len(inside) + 2 and inside in _SIGNS and not inside.isdecimal()
+
+
 THERE = {joined(word): status for status, found in words("statuses", "there").items() for word in found}
 """Whole cells of a column of statuses that say whether what a list asks for is there (มี/ไม่มี); elsewhere they are answers."""
 BOXES = words("statuses", "boxes")
