@@ -7,6 +7,7 @@ import pytest
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.read import Form, read_form
+from ita_dash.form.values.rounds import name_of_round
 from ita_dash.form.values.roundtitles import round_of_title, rounds_of_column, year_of_month
 from ita_dash.sheet.workbook import Merge
 from tests.grids import Row, codes, read, tab, workbook
@@ -261,3 +262,26 @@ def test_short_quarters_and_the_long_name_of_the_era(period: str, start: str, en
 def test_what_only_begins_as_a_quarter_is_none(period: str) -> None:
     form = read([["กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา"], ["ทำแผน", "กองคลัง", period]])
     assert "PERIOD_UNREADABLE" in codes(form)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("สถานะ รอบ 6 เดือน", "รอบ 6 เดือน"),
+        ("รอบ 6 เดือน สถานะ", "รอบ 6 เดือน"),
+        ("ผลการดำเนินการ รอบ 6 เดือน (ต.ค. 65 - มี.ค. 66)", "รอบ 6 เดือน (ต.ค. 65 - มี.ค. 66)"),
+        ("ร้อยละ ไตรมาส 1/2567", "ไตรมาส 1/2567"),
+        ("ผล ปี 2566", "ปี 2566"),
+        ("สถานะรอบ6เดือน", "สถานะรอบ6เดือน"),
+        ("สถานะ", "สถานะ"),
+    ],
+)
+def test_a_round_is_named_by_the_words_of_its_heading_that_are_its_own(heading: str, name: str) -> None:
+    assert name_of_round(heading) == name
+
+
+def test_an_earlier_round_has_the_name_of_a_round_not_of_a_column() -> None:
+    header = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "สถานะ รอบ 6 เดือน", "ผล รอบ 6 เดือน", "สถานะ รอบ 12 เดือน", "ผล รอบ 12 เดือน"]
+    form = read([header, ["โปร่งใส", "จัดทำประกาศ", "กองคลัง", "อยู่ระหว่างดำเนินการ", "ร่างแล้ว", "แล้วเสร็จ", "ประกาศแล้ว"]])
+    (row,) = form.assignments.to_dict("records")
+    assert [(one.label, one.result) for one in row["rounds"]] == [("รอบ 6 เดือน", "ร่างแล้ว")]

@@ -13,7 +13,7 @@ from ita_dash.form.rows.rowanswers import IN_ROUNDS
 from ita_dash.form.rows.tableplan import TablePlan
 from ita_dash.form.text import is_blank, plain
 from ita_dash.form.values.percent import read_percent
-from ita_dash.form.values.rounds import round_in, year_of
+from ita_dash.form.values.rounds import name_of_round, round_in, year_of
 from ita_dash.form.values.roundtitles import dated_lines
 from ita_dash.form.values.status import DONE, StatusReading, read_status
 from ita_dash.form.values.ticks import said_beside
@@ -155,7 +155,7 @@ def _take_rounds(report: Reported, be: int) -> None:
 def _round_label(column: Column) -> str:
     """What names the round of a column: the part of its heading that is one, or the month."""
     named = (text for text in (column.label, column.heading, column.header) if round_in(text, years=True) is not None)
-    return next(named, column.round.label if column.round is not None else column.header)
+    return name_of_round(next(named, column.round.label if column.round is not None else column.header))
 
 
 def _round_report(

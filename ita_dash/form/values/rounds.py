@@ -67,6 +67,24 @@ def round_alone(text: str) -> Round | None:
     return None
 
 
+@remembered_by_words
+def name_of_round(text: str) -> str:
+    """The words of ``text`` that are its round's alone, the most that are: "รอบ 6 เดือน" of "สถานะ รอบ 6 เดือน". All of it where
+    none are, or where it names no round."""
+    said, words = round_in(text, years=True), text.split()
+    if said is None:
+        return text
+    runs = (
+        " ".join(words[first : first + count]) for count in range(len(words), 0, -1) for first in range(len(words) - count + 1)
+    )
+    return next((run for run in runs if _names_alone(run, said)), text)
+
+
+def _names_alone(run: str, said: Round) -> bool:
+    alone = round_alone(run)
+    return alone.order == said.order if alone else bool(year_of(said.order)) and _YEAR.fullmatch(key(run)) is not None
+
+
 def _round(text: str, kind: str, found: re.Match[str]) -> Round | None:
     number = int(found[1]) if found.groups() else 0
     if kind == "quarter":
