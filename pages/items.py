@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ita_dash import assignmentlists
-from ita_dash.export.notes import describe_filters
 from ita_dash.look import labels
+from ita_dash.look.announcing import list_name
 from ita_dash.look.markup import brief, element, text
 from ita_dash.messages import _
 from ita_dash.ui import notices, viewparts
@@ -20,8 +20,7 @@ if asked and not assignmentlists.is_list(asked):
     asked = ""
 
 count = viewparts.items_count(view, asked)
-narrowed = " · ".join(describe_filters(view.filters, view.dataset))
-named = labels.ours(assignmentlists.title(asked)) if asked else narrowed or _("All items that the filters leave")
+named = list_name(asked, view.dataset, view.filters)
 said = _("{count} items").format(count=labels.number(count))
 title = element("h2", brief(named) + text(f" · {said}"), id="count")
 if count:

@@ -28,7 +28,14 @@ from tests.asking import Server, serving
 
 pytestmark = pytest.mark.slow
 
-PAGES = {"": "ภาพรวม", "divisions": "ส่วนราชการ", "measures": "มาตรการ"}
+PAGES = {
+    "": "ภาพรวม",
+    "divisions": "ส่วนราชการ",
+    "measures": "มาตรการ",
+    "timeline": "ไทม์ไลน์",
+    "items": "รายการ",
+    "activity": "วิธีการดำเนินการ",
+}
 OFFICE = "องค์การบริหารส่วนตำบลสาธิต"
 
 
@@ -103,6 +110,21 @@ def test_a_key_of_a_division_names_it_and_stays_in_the_address(server):
     assert said["og:title"].startswith(f"กองช่าง · {OFFICE}")
     assert parse_qs(urlsplit(said["og:url"]).query) == {"year": ["2567"], "unit": [key]}
     assert told(server, "/divisions?year=2567&unit=~0")["og:title"].startswith(OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("path", "shows"),
+    [
+        ("/items?year=2567&schedule=overdue", "กำหนดการ: เกินกำหนด"),
+        ("/items?year=2567&of=unadvised", "เกินกำหนดหรือช้ากว่าแผนที่ยังไม่มีข้อเสนอแนะ"),
+        ("/items?year=2567", "รายการทั้งหมด"),
+        ("/activity?year=2567&of=no-5.3", "๕.๓ ประเมินความเสี่ยงการทุจริต"),
+        ("/activity?year=2567&of=no-99", "วิธีการดำเนินการ"),
+        ("/timeline?year=2567", "ไทม์ไลน์"),
+    ],
+)
+def test_a_card_ends_with_what_its_page_shows_not_with_a_word_for_any_list(server, path, shows):
+    assert told(server, path)["og:description"].rpartition(" · ")[2].startswith(shows)
 
 
 @pytest.mark.parametrize("path", ["/?year=2567&measure=7", "/measures?year=2567&of=7"])

@@ -5,11 +5,13 @@ The words are those of the executive summary, so that a card and its page agree.
 
 from dataclasses import dataclass
 
-from ita_dash import briefing, summary, thai
+from ita_dash import assignmentlists, briefing, summary, thai
 from ita_dash.briefing import Sentence
 from ita_dash.dataset import Dataset
+from ita_dash.export.notes import describe_filters
 from ita_dash.filters import Filters
 from ita_dash.form.problems import unranked
+from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import rounded, standing
@@ -78,8 +80,9 @@ def figures(dataset: Dataset, filters: Filters, *, thai_digits: bool) -> Figures
     )
 
 
-def announce(page: str, figures: Figures | None, office: str = "") -> Announcement:
-    """Of the page with the title ``page``; without ``figures`` the name of the office alone."""
+def announce(page: str, figures: Figures | None, office: str = "", shows: str = "") -> Announcement:
+    """Of the page with the title ``page``, which ``shows`` this of all that it could; without ``figures`` the name of the office
+    alone."""
     office = (figures.office if figures else office) or _("Measures to promote integrity and transparency (ITA)")
     if figures is None:
         tab = page_title(page, office)
@@ -89,7 +92,7 @@ def announce(page: str, figures: Figures | None, office: str = "") -> Announceme
     return Announcement(
         tab=page_title(page, office, figures.subject),
         title=f"{whose} {figures.when}: {figures.figure}",
-        description=" · ".join([*said, page]),
+        description=" · ".join([*said, shows or page]),
         office=whose,
         first=figures,
     )
@@ -98,6 +101,13 @@ def announce(page: str, figures: Figures | None, office: str = "") -> Announceme
 def page_title(page: str, office: str, subject: str = "") -> str:
     """Of the tab of a browser: what is special comes first, for a tab shows a dozen letters."""
     return " · ".join(part for part in (subject, page, office) if part)
+
+
+def list_name(of: str, dataset: Dataset, filters: Filters) -> str:
+    """What the list of items ``of`` is called (``assignmentlists``); what it is narrowed to where it is of no name."""
+    if of and assignmentlists.is_list(of):
+        return labels.ours(assignmentlists.title(of))
+    return " · ".join(describe_filters(filters, dataset)) or _("All items that the filters leave")
 
 
 def _subject(dataset: Dataset, filters: Filters, thai_digits: bool) -> str:

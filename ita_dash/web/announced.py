@@ -15,8 +15,10 @@ from starlette.types import Scope
 from ita_dash import addresskeys
 from ita_dash.caches import Cache
 from ita_dash.dataset import Dataset
+from ita_dash.filters import Filters
 from ita_dash.incidents import incident
-from ita_dash.look.announcing import Announcement, Figures, announce, figures
+from ita_dash.look import labels
+from ita_dash.look.announcing import Announcement, Figures, announce, figures, list_name
 from ita_dash.plainerrors import ToldError
 from ita_dash.query import MOST_VALUES, PARAMETERS, Link, divisions_of, filters_asked, parameters
 from ita_dash.settings import Settings
@@ -120,7 +122,21 @@ def _of_data(page: str, root: str, path: str, query: Mapping[str, list[str]], se
     asked = parameters(filters, dataset.year.be, None, usual) | of_version
     here = parameters(filters_asked(link, dataset, usual), dataset.year.be, None, usual) | of_version
     picture = f"{root}/{CARD}?{urlencode(asked, doseq=True)}" if settings.links else ""
-    return Announced(announce(page, found), f"{root}{path}?{urlencode({**here, **own}, doseq=True)}", picture)
+    labels.THAI_DIGITS.set(settings.thai_digits)  # of this thread, which says nothing else
+    shows = _shown(dataset, path.strip("/"), own, filters)
+    return Announced(announce(page, found, shows=shows), f"{root}{path}?{urlencode({**here, **own}, doseq=True)}", picture)
+
+
+def _shown(dataset: Dataset, page: str, own: Mapping[str, list[str]], filters: Filters) -> str:
+    """What a page that shows one thing of many shows, an activity or a list of items; empty of any other."""
+    asked = next(iter(own.get("of", ())), "")
+    if page == "items":
+        return list_name(asked, dataset, filters)
+    if page == "activity":
+        known = addresskeys.activity_keys(dataset.form.assignments)
+        found = (labels.activity(*names[3:]) for names, key in known.items() if key == addresskeys.asked_for(asked))
+        return next(found, "")
+    return ""
 
 
 def _about(dataset: Dataset, page: str, own: Mapping[str, str]) -> dict[str, list[str]]:
