@@ -1,5 +1,7 @@
 """Colours and icons of statuses, schedules and severities, for pages and charts. A word always stands beside them.
 
+What is in order is quiet: only what is late, lacking or cannot be done has a colour, so that the eye finds it.
+
 The hues are told apart by people who do not see red or green: blue, teal, amber, vermilion, violet and grey differ in
 lightness too. Every tone is readable as text (contrast of at least 4.5 : 1) on the backgrounds of its theme.
 """
@@ -34,20 +36,22 @@ TONES: dict[str, Tone] = {
 
 GAPS = {"behind": ("#e2a19b", "#a8554d"), "short": ("#e3b878", "#8f6428")}
 """What is missing to a plan, in light and dark: more than ten points, and up to ten."""
+FRAME, SOFT = ("#c3d1db", "#34485a"), ("#f5f9fb", "#14232f")
+"""The line around a card, and the surface of what is opened or shaded, in light and dark."""
 
 STATUS_TONES = {
     "no_report": "quiet",
-    "not_started": "warn",
-    "in_progress": "moving",
-    "done": "good",
+    "not_started": "quiet",
+    "in_progress": "quiet",
+    "done": "quiet",
     "unable": "bad",
     "cancelled": "aside",
 }
 STATUS_ICONS = {"no_report": "–", "not_started": "○", "in_progress": "◐", "done": "✓", "unable": "✕", "cancelled": "⊘"}
 
 SCHEDULE_TONES = {
-    "done": "good",
-    "on_track": "moving",
+    "done": "quiet",
+    "on_track": "quiet",
     "behind": "bad",
     "due_soon": "warn",
     "overdue": "bad",

@@ -29,19 +29,19 @@ def heat(completion: float, planned: float) -> str:
     return "far" if found == "behind" and gap(completion, planned) < -FAR else found
 
 
-def heat_words(completion: float, planned: float, thai_digits: bool = True) -> tuple[str, str]:
-    """What stands in such a cell: how it stands to the plan, with a sign; and what is reached, empty where that says no more."""
+def heat_words(completion: float, planned: float, thai_digits: bool = True) -> tuple[str, str, str]:
+    """What stands in such a cell: a sign, or none; how it stands to the plan; what is reached, empty where that says no more."""
     kind = heat(completion, planned)
     if kind == "none":
-        return _("Nothing counts"), ""
+        return "", _("Nothing counts"), ""
     if kind == "not_due":
-        return "○\u00a0" + _("Not due yet"), ""
+        return "○", _("Not due yet"), ""
     if rounded(completion) == 100:
-        return "✓\u00a0" + _("Done"), ""
+        return "✓", _("Done"), ""
     reached = thai.percent(completion, thai_digits)
     if kind == "on_plan":
-        return _("On plan"), reached
-    return "▼\u00a0" + _("behind {points}").format(points=thai.number(-gap(completion, planned), thai_digits)), reached
+        return "", _("On plan"), reached
+    return "▼", _("behind {points}").format(points=thai.number(-gap(completion, planned), thai_digits)), reached
 
 
 def heat_legend() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ita_dash.addresskeys import asked_for
 from ita_dash.messages import _
-from ita_dash.ui import notices, reckonings, subjects
+from ita_dash.ui import notices, reckonings, sharing, subjects
 from ita_dash.ui.onpage import show
 from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
@@ -23,4 +23,5 @@ if at and reckonings.at_measure(view, unit, at) < 0:
 count = reckonings.measures_count(view, unit)
 usual = reckonings.at_measure(view, unit, at) // MEASURES + 1 if at else 1
 tree = in_parts("tree", count, MEASURES, (view.filters, unit, at), partial(reckonings.listed, view, unit, at), begin=usual)
-show(reckonings.calculation(view, unit, at), tree, reckonings.left_out(view, unit))
+head = reckonings.headed(view, unit, sharing.address(view, "figures"))
+show(reckonings.calculation(view, unit, at), head, tree, reckonings.left_out(view, unit))

@@ -1,7 +1,8 @@
-"""ไทม์ไลน์: the fiscal year with a bar for each activity, in lanes by measure or by division."""
+"""ไทม์ไลน์: the fiscal year with a bar for each activity, in lanes by measure or by division, or the late ones first."""
 
 from functools import partial
 
+import streamlit as st
 from markupsafe import Markup
 
 from ita_dash.look import labels
@@ -14,17 +15,18 @@ from ita_dash.ui.paging import in_parts
 from ita_dash.ui.view import current
 
 view = current()
-words = {"measure": _("By measure"), "division": _("By division")}
+words = {"measure": _("By measure"), "division": _("By division"), "late": _("Late first")}
 lanes = kept_choice(_("Lanes"), "lanes", words)
+asked = str(st.query_params.get(yearlines.ONLY, ""))
+only = asked if asked in yearlines.schedules(view, lanes) else ""
 
-count, chart = yearlines.count(view, lanes), f"timeline-{lanes}"
-bars = in_parts(f"timeline_{lanes}", count, yearlines.ROWS, view.filters, partial(yearlines.listed, view, lanes))
+count, chart, of = yearlines.count(view, lanes, only), f"timeline-{lanes}", (view.filters, only)
+bars = in_parts(f"timeline_{lanes}", count, yearlines.ROWS, of, partial(yearlines.listed, view, lanes, only))
 table = Markup("")
 if is_tabled("timeline"):
-    table = in_parts(
-        "timeline_lines", count, yearlines.ROWS, view.filters, lambda lines: viewparts.timeline_table(view, lines, lanes)
-    )
-show(yearlines.legend(view), bars, under(view, chart, "timeline"), table)
+    table = in_parts("timeline_lines", count, yearlines.ROWS, of, partial(yearlines.table, view, lanes, only))
+utilities = under(view, chart, "timeline", picture=not only)
+show(yearlines.chips(view, lanes, only), yearlines.keys(), bars, utilities, table)
 save_unlinked(view, chart, f"timeline_{lanes}")
 if viewparts.undated(view):
     advice = labels.ours(_("Type the period in the column ระยะเวลาดำเนินการ, as in {example}.")).format(

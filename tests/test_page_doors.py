@@ -206,6 +206,39 @@ def test_the_calculation_opens_at_the_figure_that_was_pressed():
     assert "๕.๔" in page.select_one(".branch.out").get_text()
 
 
+def test_a_bar_of_the_calculation_is_as_long_as_the_measure_weighs_and_filled_as_far_as_it_is():
+    _app, page = followed("figures?year=2567")
+    bars = {one.select_one(".name").get_text()[0]: one.select_one(".weighs > span") for one in page.select(".branch.measure")}
+    drawn = {no: (bar["style"], bar.span["style"]) for no, bar in bars.items()}
+    assert len(drawn) == 7
+    assert drawn["๗"] == ("width:100.00%", "width:78.57%")  # weight 7, the heaviest
+    assert drawn["๑"] == ("width:57.14%", "width:82.08%")  # 4 of 7
+    assert not page.select(".branch:not(.measure) .weighs")
+
+
+def test_a_line_of_the_calculation_names_the_cell_that_its_progress_was_read_from():
+    _app, page = followed("figures?year=2567&at=1.1")
+    lines = [one.select_one(".name").get_text(" ", strip=True) for one in page.select("details[open] .branch.assignment")]
+    assert lines[:3] == ["สำนักปลัด F5", "กองคลัง F6", "กองช่าง F7"]
+    assert lines[4].count("F9") == 1, "what was odd in that very cell names it"
+
+
+def test_the_calculation_is_taken_away_as_a_workbook_of_formulas_and_as_a_link():
+    _app, page = followed("figures?year=2567&unit=กองช่าง&status=in_progress")
+    workbook, copied = page.select(".titled .handed")
+    asked = parse_qs(urlsplit(workbook["href"]).query)
+    assert (workbook["href"].split("?")[0], workbook["download"][-5:]) == ("export/assignments.xlsx", ".xlsx")
+    assert (asked["division"], asked["status"]) == (["กองช่าง"], ["in_progress"])
+    assert {"unit", "year", "status"} <= set(parse_qs(urlsplit(copied["data-copy"]).query))
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.url_path or "overview")
+def test_every_page_is_handed_on_without_the_menu(entry: PageEntry):
+    _app, page = followed(f"{entry.url_path}?year=2567")
+    (copied, *_more) = page.select("h1 ~ .acts.wide [data-copy], .titled [data-copy]")
+    assert "year=2567" in copied["data-copy"]
+
+
 def test_a_large_calculation_is_sent_measure_by_measure(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("ita_dash.ui.reckonings.ALL_AT_ONCE", 10)
     from ita_dash.ui.builtonce import SHOWN

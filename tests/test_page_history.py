@@ -75,7 +75,7 @@ def test_an_activity_tells_when_status_and_result_changed_from_what_to_what(offi
     assert [one.get_text(" ", strip=True).partition(" · ")[2].split(" ")[0] for one in changed] == ["กองคลัง", "กองคลัง"]
     latest = changed[0].get_text(" ", strip=True)
     assert "ร่างแล้ว → ประกาศแล้ว <img src=x>" in latest  # as text
-    assert "อยู่ระหว่างดำเนินการ → ✓ แล้วเสร็จ" in latest
+    assert "อยู่ระหว่างดำเนินการ → แล้วเสร็จ" in latest
     assert "(ว่าง) → ร่างแล้ว" in changed[1].get_text(" ", strip=True)
 
 

@@ -128,9 +128,9 @@ def test_a_name_that_is_only_like_one_of_the_list_ranks_nowhere_and_says_so(monk
     app = opened()
     assert fine(app)
     last = read(shown(app)).select(".bullets")[1].select(".line")[-1].get_text(" ", strip=True)
-    assert last.startswith("กองสาธารณสุข ไม่นำมาจัดลำดับ อาจสะกดผิดจาก “กองสาธารณสุขและสิ่งแวดล้อม”")
+    assert last.startswith("กองสาธารณสุข ไม่นำมาจัดลำดับ อาจสะกดผิดจาก “กองสาธารณสุขและสิ่งแวดล้อม” · ช่อง C")
     heat = read(shown(opened(PAGES[1]))).select(".heat tbody th")[-1].get_text(" ", strip=True)
-    assert heat.startswith("กองสาธารณสุข ไม่นำมาจัดลำดับ อาจสะกดผิดจาก “กองสาธารณสุขและสิ่งแวดล้อม”")
+    assert heat.startswith("กองสาธารณสุข ไม่นำมาจัดลำดับ อาจสะกดผิดจาก “กองสาธารณสุขและสิ่งแวดล้อม” · ช่อง C")
 
 
 @pytest.mark.slow

@@ -12,9 +12,12 @@ from streamlit.testing.v1.element_tree import Block, Node
 from benchmarks.workload import table
 from ita_dash.live import loader
 from ita_dash.look import drawing
+from ita_dash.look.drawnsigns import name_of
 from ita_dash.messages import _
 from ita_dash.settings import load_settings
 from ita_dash.sheet.errors import SheetError
+from ita_dash.thai import arabic
+from ita_dash.ui import yearlines
 from ita_dash.ui.builtonce import SHOWN
 from ita_dash.ui.navigation import PAGES, PageEntry
 from tests.page_runs import MAIN, fine, opened, press, shown
@@ -106,7 +109,7 @@ def test_pages_have_their_own_title_icon_and_address() -> None:
 
 
 PICTURES = {f"export/chart/{name}.{wanted}" for name in drawing.CHARTS for wanted in drawing.MEDIA_TYPES}
-OWN = {one.url_path for one in PAGES} | {"./", "#cells", "summary.pdf"} | PICTURES
+OWN = {one.url_path for one in PAGES} | {"./", "#cells", "summary.pdf", "export/assignments.xlsx"} | PICTURES
 HOSTILE = [
     ["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "ข้อเสนอแนะ", "หลักฐาน", "<i>หมายเหตุ</i>"],
     [
@@ -233,6 +236,37 @@ def test_a_page_comes_in_few_pieces_however_much_there_is_to_show(entry: PageEnt
     assert sum(map(pieces, many._tree.children.values())) <= MOST_PIECES
 
 
+@pytest.mark.parametrize("lanes", ["", "late", "division"])
+def test_the_chips_of_the_timeline_count_its_bars_and_each_leaves_as_many(lanes: str) -> None:
+    whole = BeautifulSoup(shown(opened(PAGES[3], year="2567", lanes=lanes)), "html.parser")
+    told = {one["data-sets"]: int(arabic(one.get_text().rpartition(" ")[2])) for one in whole.select("a.narrowing")}
+    if lanes != "division":
+        assert [*told.values()] == [3, 2, 2, 4, 2, 1, 2, 9]
+        assert len(whole.select(".year-row")) == sum(told.values()) == 25
+    assert sum(told.values()) == int(arabic(whole.select_one(".chips .muted").get_text().split()[0]))
+    for asked, count in told.items():
+        one = BeautifulSoup(shown(opened(PAGES[3], year="2567", lanes=lanes, only=asked.removeprefix("only="))), "html.parser")
+        assert len(one.select(".year-row")) == min(count, yearlines.ROWS), asked
+        (chosen,) = one.select("a.narrowing.chosen")
+        assert (chosen["aria-current"], chosen["data-sets"]) == ("true", "only="), "another press brings all back"
+        assert not one.select(".utilities a[download]"), "a picture would have them all"
+
+
+def test_the_timeline_has_the_late_first_in_the_order_of_what_needs_attention() -> None:
+    app = opened(PAGES[3], year="2567", lanes="late")
+    page = BeautifulSoup(shown(app), "html.parser")
+    assert [one.get_text() for one in page.select(".year-row .name b")][:6] == ["๕.๓", "๒.๓", "๗.๔", "๓.๓", "๖.๑", "๑.๑"]
+    assert [one.get_text() for one in page.select(".year h2")][:4] == [
+        "เกินกำหนด",
+        "ไม่สามารถดำเนินการได้",
+        "ช้ากว่าแผน",
+        "ใกล้ครบกำหนด",
+    ]
+    assert page.select_one(".utilities a[download]")["href"].split("?")[0] == "export/chart/timeline-late.png"
+    first = BeautifulSoup(shown(opened(year="2567")), "html.parser").select(".concern h3 a")
+    assert [one.get_text().split()[0] for one in first][:6] == ["๕.๓", "๒.๓", "๗.๔", "๓.๓", "๖.๑", "๑.๑"]
+
+
 def test_timeline_has_lanes_by_measure_and_by_division() -> None:
     app = opened(PAGES[3], year="2567")
     app.session_state["lanes"] = "division"
@@ -250,10 +284,9 @@ def test_the_timeline_says_names_units_and_what_is_missing_and_its_grouping_stan
     assert not rows["๖.๓"].select(".missing")
     assert rows["๗.๕"].select(".undated")
     # Unable is as bad as elsewhere, and is not the mark of what was cancelled
-    signs = {
-        code: (rows[code].select_one(".icon").get_text(), rows[code].select_one(".state")["class"]) for code in ("๓.๓", "๕.๔")
-    }
-    assert signs == {"๓.๓": ("✕", ["state", "tone-bad"]), "๕.๔": ("⊘", ["state", "tone-aside"])}
+    signs = {code: (rows[code].select_one(".icon")["class"], rows[code].select_one(".state")["class"]) for code in ("๓.๓", "๕.๔")}
+    unable, cancelled = (["icon", name_of(letter)] for letter in "✕⊘")
+    assert signs == {"๓.๓": (unable, ["state", "tone-bad"]), "๕.๔": (cancelled, ["state", "tone-aside"])}
     app.segmented_control(key="lanes").set_value("division").run()
     assert app.query_params["lanes"] == "division"
     assert opened(PAGES[3], year="2567", lanes="division").segmented_control(key="lanes").value == "division"

@@ -183,6 +183,7 @@ def test_a_slide_has_as_many_lines_as_the_back_row_can_read(monkeypatch: pytest.
         ("timeline-measure", date(2023, 10, 20)),
         ("timeline-division", date(2024, 6, 30)),
         ("timeline-division", date(2024, 9, 21)),
+        ("timeline-late", date(2024, 6, 30)),
     ],
 )
 def test_the_line_of_the_day_goes_through_no_word(name, day):

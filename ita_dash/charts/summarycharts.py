@@ -204,7 +204,9 @@ def _heat_frame(cells: pd.DataFrame, names: Mapping[str, str], thai_digits: bool
     return cells.assign(
         label=cells["row"].map(names),
         heat=[heat(value, planned) for value, planned in pairs],
-        words=[BREAK.join(part for part in pair if part) for pair in words],
+        words=[
+            BREAK.join(part for part in (f"{sign}\u00a0{said}" if sign else said, below) if part) for sign, said, below in words
+        ],
         shown=[thai.percent(value, thai_digits) for value in cells["value"]],
         gap=[gap_words(value, planned, thai_digits) for value, planned in pairs],
     )

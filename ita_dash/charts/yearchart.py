@@ -58,6 +58,8 @@ class _Line(TypedDict):
     period: str
 
 
+BAR_TONES = SCHEDULE_TONES | {"done": "good", "on_track": "moving"}
+"""A picture has no line of the day through what is done, as the page's bars have: there the colours tell it too."""
 ROW = 30
 """Pixels of one line of the timeline."""
 
@@ -218,8 +220,8 @@ def _place_of_words(today: int) -> str:
 def _timeline_bars(frame: pd.DataFrame, y: alt.Y, today: int, dark: bool) -> tuple[list[alt.Chart], list[alt.Chart]]:
     """The boxes of the bars, and the texts in and beside them, clear of the line on ``today``."""
     ink = surface(dark)
-    kinds = list(SCHEDULE_TONES)
-    tones = [TONES[SCHEDULE_TONES[kind]] for kind in kinds]
+    kinds = list(BAR_TONES)
+    tones = [TONES[BAR_TONES[kind]] for kind in kinds]
     fill = alt.Fill("schedule:N", scale=alt.Scale(domain=kinds, range=[tone.surface(dark) for tone in tones]), legend=None)
     stroke = alt.Stroke("schedule:N", scale=alt.Scale(domain=kinds, range=[tone.ink(dark) for tone in tones]), legend=None)
     tooltip = [

@@ -14,7 +14,7 @@ from ita_dash.dataset import Dataset
 from ita_dash.export.notes import demonstration_notice, describe_filters
 from ita_dash.filters import Filters
 from ita_dash.look import labels
-from ita_dash.look.pagerows import heat_cells, timeline_bars, timeline_rows
+from ita_dash.look.pagerows import LANES, heat_cells, timeline_bars, timeline_rows
 from ita_dash.messages import N_, _
 from ita_dash.planwords import heat_legend
 
@@ -102,13 +102,19 @@ def _matrix_width(frame: pd.DataFrame) -> int:
     return max(pictures.WIDTH, 260 + 116 * min(len(summary.measures(frame)), MOST_COLUMNS))
 
 
+_TIMELINES = {
+    "measure": N_("Timeline by measure"),
+    "division": N_("Timeline by division"),
+    "late": N_("Timeline, the late first"),
+}
+
+
 def _timeline(lanes: str) -> Chart:
     def draw(frame: pd.DataFrame, part: range, dataset: Dataset, filters: Filters, options: dict[str, bool]) -> Figure:
-        bars = timeline_bars(timeline_rows(frame, lanes).iloc[part.start : part.stop])
+        bars = timeline_bars(timeline_rows(frame, lanes, filters.as_of).iloc[part.start : part.stop])
         return yearchart.timeline(bars, dataset.year, filters.as_of, **options)
 
-    title = N_("Timeline by measure") if lanes == "measure" else N_("Timeline by division")
-    return Chart(title, lambda frame: len(timeline_rows(frame, lanes)), draw)
+    return Chart(_TIMELINES[lanes], len if lanes == "division" else lambda frame: len(summary.activities(frame)), draw)
 
 
 def _divisions(frame: pd.DataFrame) -> int:
@@ -125,8 +131,7 @@ CHARTS: dict[str, Chart] = {
         width=_matrix_width,
         legend=_matrix_legend,
     ),
-    "timeline-measure": _timeline("measure"),
-    "timeline-division": _timeline("division"),
+    **{f"timeline-{lanes}": _timeline(lanes) for lanes in LANES},
 }
 """Name in links → the chart."""
 

@@ -13,6 +13,7 @@ from ita_dash.form.problemkinds import KINDS
 from ita_dash.form.values.period import period_text
 from ita_dash.form.values.status import NO_REPORT
 from ita_dash.framerows import Row
+from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
@@ -115,10 +116,10 @@ def reason(code: str) -> Markup:
     return schedule(code) if code in SCHEDULE_LABELS else status(code)
 
 
-def badge(icon: str, label: str, tone: str) -> Markup:
-    """An icon and a word in one colour."""
+def badge(icon: str, label: str, tone: str, kind: str = "") -> Markup:
+    """A sign and a word in one colour; of the ``kind`` solid the colour is behind them."""
     return element(
-        "span", element("span", icon, class_="icon", aria_hidden="true") + element("span", label), class_=f"badge tone-{tone}"
+        "span", (sign(icon) if icon else Markup("")) + element("span", label), class_=f"badge tone-{tone} {kind}".strip()
     )
 
 

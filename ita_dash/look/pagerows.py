@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from ita_dash import completion, summary
+from ita_dash.attention import Concern, concerns
 from ita_dash.charts.summarycharts import BREAK
 from ita_dash.charts.yearchart import Bar
 from ita_dash.form.problemkinds import SEVERITIES
@@ -15,6 +16,7 @@ from ita_dash.look import labels
 from ita_dash.messages import _
 from ita_dash.shortnames import short_names
 from ita_dash.thailines import wrap
+from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
 SEARCHED = ("measure", "code", "activity", "division", "result", "recommendation")
 
@@ -66,11 +68,18 @@ def _headings(pairs: Sequence[tuple[str, str]]) -> list[str]:
     return [BREAK * (most - one.count(BREAK)) + one for one in found]  # they stand on one line
 
 
-def timeline_rows(frame: pd.DataFrame, lanes: str) -> pd.DataFrame:
-    """One row for each bar, with ``lane`` (str) first: activities by measure, or each division's own by division.
+LANES = ("measure", "division", "late")
+"""What the bars of the timeline can be grouped by."""
+
+
+def timeline_rows(frame: pd.DataFrame, lanes: str, as_of: date) -> pd.DataFrame:
+    """One row for each bar, with ``lane`` (str): activities by measure, each division's own by division, or activities by what
+    presses, the late ones first (``LANES``).
 
     What has no date stands last, in a lane of its own.
     """
+    if lanes == "late":
+        return _late_first(summary.activities(frame), concerns(frame, as_of))
     if lanes == "measure":
         rows = summary.activities(frame)
         lane = [labels.measure(no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)]
@@ -81,6 +90,17 @@ def timeline_rows(frame: pd.DataFrame, lanes: str) -> pd.DataFrame:
     rows = rows.assign(lane=lane, undated=rows["end"].isna() & rows["start"].isna())
     rows.loc[rows["undated"], "lane"] = _("No period given")
     return rows.sort_values("undated", kind="stable")
+
+
+def _late_first(rows: pd.DataFrame, pressing: Sequence[Concern]) -> pd.DataFrame:
+    """``summary.activities`` in the order of what needs attention; then what does not, by its schedule."""
+    concern = {one.names: (place, one.reason) for place, one in enumerate(pressing)}
+    schedules = {schedule: len(pressing) + place for place, schedule in enumerate(summary.PRESSING)}
+    names = rows[summary.ACTIVITY_KEYS].itertuples(index=False, name=None)
+    found = [concern.get(tuple(one), (schedules[own], own)) for one, own in zip(names, rows["schedule"], strict=True)]
+    words = [word(SCHEDULE_LABELS if reason in SCHEDULE_LABELS else STATUS_LABELS, reason) for _place, reason in found]
+    rows = rows.assign(lane=words, place=[place for place, _reason in found])
+    return rows.sort_values("place", kind="stable").drop(columns="place")
 
 
 def timeline_bars(rows: pd.DataFrame) -> list[Bar]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
+from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
@@ -46,9 +47,9 @@ def bar(completion: float, planned: float) -> Markup:
 def gap_badge(completion: float, planned: float) -> Markup:
     """The gap in words, with a sign where something is missing."""
     state = standing(completion, planned)
-    sign = element("span", SIGNS[state], aria_hidden="true") + Markup(" ") if state in SIGNS else Markup("")
+    before = sign(SIGNS[state]) + Markup(" ") if state in SIGNS else Markup("")
     words = gap_words(completion, planned, labels.THAI_DIGITS.get())
-    return element("span", sign + text(words), class_=f"gap tone-{TONES[state]}")
+    return element("span", before + text(words), class_=f"gap tone-{TONES[state]}")
 
 
 def weight_badge(weight: float) -> Markup:
@@ -67,7 +68,8 @@ def legend() -> Markup:
         ("short", labels.ours(_("Up to 10 points behind"))),
     )
     keys = (element("span", element("span", "", class_=f"key {kind}", aria_hidden="true") + text(words)) for kind, words in said)
-    return element("div", Markup("").join(keys), class_="legend muted")
+    order = element("span", text(_("The furthest behind stands on top")))
+    return element("div", Markup("").join(keys) + order, class_="legend muted")
 
 
 def _row(name: str, note: str | Markup, address: str, row: Row) -> Markup:

@@ -14,6 +14,7 @@ from ita_dash.framerows import Row
 from ita_dash.history.changes import Changes
 from ita_dash.history.version import Version
 from ita_dash.look import labels
+from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element, text
 from ita_dash.messages import N_, _
 from ita_dash.summary import Total
@@ -37,7 +38,7 @@ def counts(changes: Changes, before: Total, after: Total) -> Markup:
     """How many assignments were added, removed and changed, and completion then and now."""
     numbers = {"added": len(changes.added), "removed": len(changes.removed), "changed": changes.changed["after"].nunique()}
     moved = _("{first} → {last}").format(first=labels.percent(before.completion), last=labels.percent(after.completion))
-    boxes = [_box("%", _("Overall completion"), "quiet", element("span", moved, class_="moved"))]
+    boxes = [_box("", _("Overall completion"), "quiet", element("span", moved, class_="moved"))]
     boxes += [
         _box(
             ICONS[kind],
@@ -177,7 +178,7 @@ def _version(row: Row, year: FiscalYear) -> Markup:
 
 
 def _box(icon: str, label: str, tone: str, figure: Markup) -> Markup:
-    name = element("span", icon, class_="icon", aria_hidden="true") + Markup(" ") + text(label)
+    name = (sign(icon) + Markup(" ") if icon else Markup("")) + text(label)
     return element(
         "div", element("div", name, class_="word") + element("div", figure, class_="figure"), class_=f"counter tone-{tone}"
     )

@@ -87,14 +87,17 @@ def is_tabled(key: str) -> bool:
     return st.query_params.get(TABLE) == key
 
 
-def under(view: View, name: str, key: str, *, table: bool = True) -> Markup:
+def under(view: View, name: str, key: str, *, table: bool = True, picture: bool = True) -> Markup:
     """The quiet row under what the chart ``name`` of ``drawing.CHARTS`` shows: as a table, as a picture, its calculation.
+
+    ``picture`` says whether what is shown is what the picture has.
 
     Where links to files are switched off the picture has buttons of its own: ``save_unlinked``."""
     parts = []
     if table:
         parts.append(_table_link(key))
-    parts.append(picture_links(view, name) if view.settings.links else saving_link(key))
+    if picture:
+        parts.append(picture_links(view, name) if view.settings.links else saving_link(key))
     parts.append(door(Doors(view).figures(), _("Where the figures come from"), "door utility"))
     return element("div", Markup("").join(parts), class_="utilities")
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ita_dash import assignmentlists, summary
 from ita_dash.look import labels
+from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS
@@ -50,9 +51,8 @@ def overdue(frame: pd.DataFrame, as_of: date, doors: Doors) -> Markup:
         said = _("in {divisions} divisions, the longest by {days} days").format(
             divisions=labels.number(late["division"].nunique()), days=labels.number(days)
         )
-    sign = element("span", SCHEDULE_ICONS["overdue"], class_="icon", aria_hidden="true")
     words = (
-        element("span", sign + text(_("Overdue")), class_="word")
+        element("span", sign(SCHEDULE_ICONS["overdue"]) + text(_("Overdue")), class_="word")
         + element("span", text(labels.number(len(late))) + element("small", " " + _("items")), class_="figure")
         + element("span", text(said), class_="said")
     )
@@ -97,17 +97,18 @@ def states(frame: pd.DataFrame, doors: Doors, **filters: str) -> Markup:
     )
 
 
-def counters(found: list[tuple[str, str, int, str]]) -> Markup:
-    """Counts that lead to their lists: tone, word, count and address of each."""
+def counters(found: list[tuple[str, str, str, int, str]]) -> Markup:
+    """Counts that lead to their lists: tone, sign (or none), word, count and address of each."""
     return element(
         "div",
         Markup("").join(
             door(
                 address,
-                element("span", labels.number(count), class_="figure") + element("span", text(word), class_="word"),
+                element("span", labels.number(count), class_="figure")
+                + element("span", (sign(letter) if letter and count else NOTHING) + text(word), class_="word"),
                 f"count plain tone-{tone if count else 'quiet'}",
             )
-            for tone, word, count, address in found
+            for tone, letter, word, count, address in found
         ),
         class_="counts",
     )

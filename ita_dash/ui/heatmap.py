@@ -9,14 +9,16 @@ import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import summary
-from ita_dash.form.problems import meant, unranked
+from ita_dash.form.problems import unranked
 from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.drawing import MOST_COLUMNS
+from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.planwords import heat, heat_legend, heat_words
 from ita_dash.shortnames import short_names
+from ita_dash.ui.besidenames import beside
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.view import View
@@ -51,7 +53,7 @@ def table(view: View, lines: range) -> Markup:
         for row, name in zip(measures, short, strict=True)
     ]
     body = Markup("").join(
-        _row(division, measures, called, cells, doors, meant(division["division"], view.dataset.form.divisions))
+        _row(division, measures, called, cells, doors, beside(view, division["division"], division["parent"]))
         for division in each_row(_divisions(view).iloc[lines.start : lines.stop])
     )
     foot = Markup("")
@@ -90,12 +92,9 @@ def _row(
     called: list[str],
     cells: Mapping[tuple[str, str, str], Row],
     doors: Doors,
-    suggested: str,
+    note: str,
 ) -> Markup:
-    name, parent = division["division"], division["parent"]
-    note = _("in {parent}").format(parent=parent) if parent else ""
-    if suggested:
-        note = _("not ranked: perhaps a slip for “{name}”").format(name=suggested)
+    name = division["division"]
     part = element("div", text(note), class_="muted") if note else Markup("")
     own = [cells.get((name, row["measure_no"], row["measure"])) for row in measures]
     head = (door(doors.division(name), unbroken(name)) if name else text(_("No division named"))) + part + _in_order(own)
@@ -128,6 +127,8 @@ def _whole(view: View, measures: Sequence[Row], called: list[str], doors: Doors)
 
 def _cell(row: Row, heading: str, address: str) -> Markup:
     completion, planned = float(row["completion"]), float(row["planned"])
-    said, below = heat_words(completion, planned, labels.THAI_DIGITS.get())
-    words = element("b", unbroken(said)) + (element("span", text(below)) if below else Markup(""))
+    letter, said, below = heat_words(completion, planned, labels.THAI_DIGITS.get())
+    words = element("b", (sign(letter) + Markup("&nbsp;") if letter else Markup("")) + unbroken(said)) + (
+        element("span", text(below)) if below else Markup("")
+    )
     return element("td", door(address, words, "plain"), class_=f"heat-{heat(completion, planned)}", data_label=heading)

@@ -28,6 +28,7 @@ from ita_dash.ui.onpage import show
 from ita_dash.ui.subjects import Subject
 
 LOG = logging.getLogger(__name__)
+NOTHING = Markup("")
 
 
 def main() -> None:
@@ -87,14 +88,15 @@ class Head:
             with self._place:
                 show(self._titled(_(self.entry.title)))
 
-    def whole(self, title: str, below: Markup) -> None:
+    def whole(self, title: str, acts: Markup, below: Markup) -> None:
         self._shown = True
         with self._place or nullcontext():
-            show(self._titled(title), below)
+            show(self._titled(title, acts), below)
 
-    def _titled(self, title: str) -> Markup:
+    def _titled(self, title: str, acts: Markup = NOTHING) -> Markup:
         kicker = element("p", _("Measures to promote integrity and transparency (ITA)"), class_="kicker")
-        return kicker + element("h1", unbroken(title))
+        named = element("h1", unbroken(title))
+        return kicker + (element("div", named + acts, class_="titled page") if acts else named)
 
 
 def open_data(head: Head, person: Person, settings: Settings) -> tuple[view.View, Subject | None]:
@@ -119,8 +121,11 @@ def open_data(head: Head, person: Person, settings: Settings) -> tuple[view.View
     standing = loader.standing(settings, year)
     subject = subjects.asked(opened, entry)
     of = (subject.title[:120],) if subject is not None and subject.names and not opened.frame.empty else ()
-    st.set_page_config(page_title=page_title(_(entry.title), dataset.office, *of))
-    head.whole(subject.title if subject is not None and of else _(entry.title), notices.heading(opened, _(entry.lead)))
+    called = page_title(_(entry.title), dataset.office, *of)
+    st.set_page_config(page_title=called)
+    acts = NOTHING if entry.shared_below else sharing.beside_title(sharing.address(opened, entry.url_path), called)
+    title = subject.title if subject is not None and of else _(entry.title)
+    head.whole(title, acts, notices.heading(opened, _(entry.lead)))
     freshness.line(settings, year, dataset, standing, pinned=older is not None, inside=person.plans)
     visitor.who(person)
     versions.notices(dataset, standing, pinned=older is not None)

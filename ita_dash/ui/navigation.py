@@ -28,6 +28,8 @@ class PageEntry:
     """The address of the page that leads to all of them."""
     hidden: bool = False
     """Whether only links lead there, not the menu."""
+    shared_below: bool = False
+    """Whether what hands it on stands further down, not beside its title."""
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -119,6 +121,7 @@ PAGES: tuple[PageEntry, ...] = (
         "figures",
         N_("Completion = the sum of weight × progress ÷ the sum of weights."),
         hidden=True,
+        shared_below=True,
     ),
 )
 

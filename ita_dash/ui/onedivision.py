@@ -10,6 +10,7 @@ from ita_dash import assignmentlists, summary
 from ita_dash.form.problems import concerns
 from ita_dash.framerows import each_row
 from ita_dash.look import labels
+from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import details, element, heading, text, unbroken
 from ita_dash.messages import _
 from ita_dash.problemwords import with_sentences
@@ -91,10 +92,10 @@ def top(view: View, name: str) -> Markup:
     cells_to_do = len(found.problems) + len(found.fills)
     counted = headlines.counters(
         [
-            ("bad", _("Overdue"), int(counts.get("overdue", 0)), doors.items(division=name, schedule="overdue")),
-            ("bad", _("Behind plan"), int(counts.get("behind", 0)), doors.items(division=name, schedule="behind")),
-            ("warn", labels.ours(_("Due in 30 days")), due, doors.items("due", division=name)),
-            ("moving", _("Cells to fix or fill"), cells_to_do, "#cells"),
+            ("bad", "!", _("Overdue"), int(counts.get("overdue", 0)), doors.items(division=name, schedule="overdue")),
+            ("bad", "▼", _("Behind plan"), int(counts.get("behind", 0)), doors.items(division=name, schedule="behind")),
+            ("warn", "◔", labels.ours(_("Due in 30 days")), due, doors.items("due", division=name)),
+            ("moving", "", _("Cells to fix or fill"), cells_to_do, "#cells"),
         ]
     )
     late = int(counts.get("overdue", 0) + counts.get("behind", 0))
@@ -164,7 +165,7 @@ def cells(view: View, name: str) -> Markup:
         fixes += element("p", door(checks, _("All on the page of checks"), "door utility"))
     else:
         said = _("No cell of this division needs to be fixed, misspelt rows included.")
-        fixes = element("p", element("span", "✓ ", class_="icon", aria_hidden="true") + text(said), class_="muted")
+        fixes = element("p", sign("✓") + text(f" {said}"), class_="muted")
     fills = Markup("").join(worklines.to_fill(one, view.filters.as_of, doors) for one in found.fills[:CELLS])
     if not found.fills:
         fills = element("p", text(_("No cell is waiting to be filled.")), class_="muted")

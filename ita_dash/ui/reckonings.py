@@ -1,13 +1,14 @@
 """ที่มาของตัวเลข on a page: the calculation at the top, and the tree that it comes from, opened at the figure that was pressed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pandas as pd
 from markupsafe import Markup
 
 from ita_dash import summary
+from ita_dash.export import file_name
 from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.markup import details, element, text, unbroken
@@ -16,13 +17,17 @@ from ita_dash.reckoning import ReckonedActivity, ReckonedAssignment, ReckonedMea
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door, keys_of
 from ita_dash.ui.onedivision import sheet_of
+from ita_dash.ui.sharing import copying
 from ita_dash.ui.view import View
-from ita_dash.ui.worklines import cell, guess
+from ita_dash.ui.worklines import cell, doubts, guess
 
 ALL_AT_ONCE = 400
 """Assignments up to which the whole tree is sent; of a larger one the measure that is opened."""
 ACTIVITIES, ASSIGNMENTS = 60, 40
 """Of one measure, of one activity, on the page; more are counted and stand in the list and in Excel."""
+NO_BAR = Markup("")
+FIELD_OF_BASIS = {"percent": "progress", "status": "status", "result": "result", "none": "status"}
+"""Which cell a progress was read from; where nothing is reported, the one that is empty."""
 
 
 @dataclass(frozen=True)
@@ -82,11 +87,14 @@ def listed(view: View, unit: str, at: str, lines: range) -> Markup:
     """Some measures of the tree, and under the last one the sum."""
     found, doors = tree(view, unit), Doors(view)
     made, opened = found.reckoning, at_measure(view, unit, at)
+    heaviest = max((one.weight for one in made.measures), default=Decimal(0))
     lean = len(found.rows) > ALL_AT_ONCE
     parts = [_head(made)]
     for place in lines:
         measure = made.measures[place]
-        parts.append(_measure(view, unit, measure, at, found, opened=place == opened, lean=lean and place != opened, doors=doors))
+        bar = _bar(measure, heaviest)
+        closed = lean and place != opened
+        parts.append(_measure(view, unit, measure, at, found, bar, opened=place == opened, lean=closed, doors=doors))
     if lines.stop == len(made.measures):
         parts.append(_sum(made))
     return element("div", Markup("").join(parts), class_="tree")
@@ -99,27 +107,23 @@ def names_of(one: ReckonedActivity) -> tuple[str, ...]:
 
 def _equation(product: Decimal, weight: Decimal, result: str, called: str, plan: float) -> Markup:
     parts = [
-        (_("Sum of weight × progress"), _written(product)),
-        ("", "÷"),
-        (_("Sum of weights"), _written(weight)),
-        ("", "="),
-        (called, result),
+        ("term", _("Sum of weight × progress"), _written(product)),
+        ("sign", "", "÷"),
+        ("term", _("Sum of weights"), _written(weight)),
+        ("sign", "", "="),
+        ("term answer", called, result),
     ]
     if plan == plan:
-        parts.append((_("Plan for this day"), labels.percent(plan)))
+        parts.append(("term planned", _("Plan for this day"), labels.percent(plan)))
     boxes = (
-        element(
-            "div",
-            element("div", text(said), class_="muted") + element("div", text(value), class_="figure"),
-            class_="term" if said else "sign",
-        )
-        for said, value in parts
+        element("div", element("div", text(said), class_="muted") + element("div", text(value), class_="figure"), class_=kind)
+        for kind, said, value in parts
     )
     return element("div", Markup("").join(boxes), class_="panel equation")
 
 
 def _head(made: Reckoning) -> Markup:
-    share = _("Share of {percent}").format(percent=labels.percent(float(made.completion)))
+    share = _("Share of {points} points").format(points=_written(made.completion))
     named = (_("Item"), _("Weight"), _("Weight × progress"), _("÷ weight = %"), share)
     return element("div", Markup("").join(element("span", unbroken(one)) for one in named), class_="branch head")
 
@@ -130,10 +134,10 @@ def _sum(made: Reckoning) -> Markup:
 
 
 def _measure(
-    view: View, unit: str, one: ReckonedMeasure, at: str, found: Tree, *, opened: bool, lean: bool, doors: Doors
+    view: View, unit: str, one: ReckonedMeasure, at: str, found: Tree, bar: Markup, *, opened: bool, lean: bool, doors: Doors
 ) -> Markup:
     name = labels.measure(one.measure_no, one.measure)
-    figures = _figures(one.weight, one.product, one.quotient, one.share)
+    figures = _figures(one.weight, one.product, one.quotient, one.share, bar)
     if lean:
         key = keys_of(view).measures.get((one.measure_no, one.measure), "")
         lead = door(doors.figures(unit=unit, at=key), name, "name")
@@ -181,21 +185,39 @@ def _activity(view: View, one: ReckonedActivity, at: str, found: Tree, doors: Do
 def _assignment(view: View, leaf: ReckonedAssignment, rows: pd.DataFrame, doors: Doors) -> Markup:
     row: Row = each_row(rows.iloc[[leaf.row]])[0]
     who = door(doors.division(leaf.division), leaf.division) if leaf.division else text(_("No division named"))
-    name = who + text(" ") + cell(row["cell"], row["link"]) + guess(row, sheet_of(view))
+    sheet = sheet_of(view)
+    doubted = [address for _said, address, _link in doubts(row, sheet)]
+    spot = sheet.spot(row, FIELD_OF_BASIS[row["basis"]])
+    read, link = (spot.cell, spot.link) if spot else (row["cell"], row["link"])
+    where = Markup("") if read in doubted else text(" ") + cell(read, link)
+    name = who + where + guess(row, sheet)
     if not leaf.counted:
         why = text(_("Left out, for it is cancelled") + (f": {leaf.reason}" if leaf.reason else ""))
         return element(
             "div", element("span", name, class_="name") + element("span", why, class_="why"), class_="branch assignment out"
         )
     estimate = "≈ " if row["estimated"] else ""
-    figures = [element("span", text("")), element("span", text("")), element("span", text(estimate + _written(leaf.progress)))]
+    figures = element("span") + element("span") + element("span", text(estimate + _written(leaf.progress)), class_="percent")
     share = element("span", text(_written(leaf.share)), class_="share")
-    return element("div", element("span", name, class_="name") + Markup("").join(figures) + share, class_="branch assignment")
+    return element("div", element("span", name, class_="name") + figures + share, class_="branch assignment")
 
 
-def _figures(weight: Decimal, product: Decimal, quotient: Decimal, share: Decimal) -> Markup:
-    said = (_written(weight), _written(product), _written(quotient))
-    return Markup("").join(element("span", text(one)) for one in said) + element("span", text(_written(share)), class_="share")
+def _figures(weight: Decimal, product: Decimal, quotient: Decimal, share: Decimal, bar: Markup = NO_BAR) -> Markup:
+    """Those of a line; what a heading says of each the line itself says where it is too narrow for headings."""
+    said = (
+        element("span", text(_written(weight)), data_label=_("Weight")),
+        element("span", text(_written(product)), data_label="· " + _("Sum")),
+        element("span", text(_written(quotient)), class_="percent", data_label="→"),
+        element("span", bar + element("span", text(_written(share))), class_="share"),
+    )
+    return Markup("").join(said)
+
+
+def _bar(one: ReckonedMeasure, heaviest: Decimal) -> Markup:
+    """As long as the measure weighs beside the ``heaviest``, filled as far as it is: what is filled is as long as the share."""
+    done = element("span", "", style=f"width:{min(one.quotient, Decimal(100)):.2f}%")
+    length = 100 * one.weight / heaviest if heaviest else 0
+    return element("span", element("span", done, style=f"width:{length:.2f}%"), class_="weighs", aria_hidden="true")
 
 
 def _added(parts: Sequence[Decimal]) -> str:
@@ -229,4 +251,20 @@ def left_out(view: View, unit: str) -> Markup:
         for name, words, which in found
         if which.any()
     ]
-    return element("p", Markup(" · ").join(said), class_="muted") if said else Markup("")
+    drawn = text(_("A bar is as long as the measure weighs; its solid part is what is done"))
+    return element("p", Markup(" · ").join([drawn, *said]), class_="muted")
+
+
+@once
+def headed(view: View, unit: str, link: str) -> Markup:
+    """What the tree goes through, and what takes it away: as a workbook of formulas, as the ``link`` of the page."""
+    parts = [_("The whole office"), _("Measure"), _("Activity"), _("Division")]
+    title = element("h2", unbroken(" → ".join([unit, *parts[1:]] if unit else parts)))
+    taken = Markup("")
+    if view.settings.links:
+        narrowed = {"division": unit} if unit else {}
+        address = Doors(view).to("export/assignments.xlsx", None, **narrowed)
+        filters = replace(view.filters, divisions=(unit,)) if unit else view.filters
+        named = file_name(view.dataset, filters, "xlsx")
+        taken = element("a", _("Excel with formulas"), href=address, download=named, class_="handed")
+    return element("div", title + element("div", taken + copying(link), class_="handing"), class_="titled")

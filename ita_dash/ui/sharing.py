@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ita_dash.caches import Cache
 from ita_dash.look.announcing import page_title
-from ita_dash.look.markup import element, text
+from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
 from ita_dash.query import PARAMETERS, is_added, parameters
 from ita_dash.ui.filelinks import root_of
@@ -46,8 +46,18 @@ def handed_on(link: str, said: str) -> Markup:
 
 
 def _drawn(link: str, said: str) -> Markup:
-    copied = element("button", _("Copy the link"), type="button", class_="handed", data_copy=link)
-    return element("div", copied + by_line(f"{said}\n{link}"), class_="handing") + _code(link)
+    return element("div", copying(link) + by_line(f"{said}\n{link}"), class_="handing") + _code(link)
+
+
+def beside_title(link: str, said: str) -> Markup:
+    """The same buttons beside the title of the page; on a phone they open below its name in the bar at the top."""
+    buttons = element("div", copying(link) + by_line(f"{said}\n{link}"), class_="handing")
+    return element("div", buttons, class_="acts wide") + element("div", details(_("Share"), buttons), class_="acts small")
+
+
+def copying(link: str) -> Markup:
+    """A button that copies ``link``."""
+    return element("button", _("Copy the link"), type="button", class_="handed", data_copy=link)
 
 
 def by_line(said: str) -> Markup:

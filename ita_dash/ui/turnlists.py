@@ -5,6 +5,7 @@ from markupsafe import Markup
 from ita_dash.framerows import Row
 from ita_dash.history.turns import BAD, KINDS, Turn, Turns
 from ita_dash.look import labels
+from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import details, element, text
 from ita_dash.messages import N_, _
 from ita_dash.progress import gap, rounded
@@ -30,7 +31,7 @@ LISTED = 20
 
 def meaning(found: Turns, since: str, before: Total, after: Total, doors: Doors) -> Markup:
     """All of it."""
-    counts = counters([(TONES[kind], _(WORDS[kind]), len(found.found[kind]), f"#turn-{kind}") for kind in KINDS])
+    counts = counters([(TONES[kind], SIGNS[kind], _(WORDS[kind]), len(found.found[kind]), f"#turn-{kind}") for kind in KINDS])
     said = element("p", text(sentence(since, before, after)), class_="said")
     rest = _("{edited} more items were edited without a change of their progress.").format(edited=labels.number(found.edited))
     lists = Markup("").join(_list(kind, found.found[kind], doors) for kind in KINDS if found.found[kind])
@@ -71,8 +72,9 @@ def _way(moved: float, on: str, back: str, same: str) -> str:
 
 
 def _list(kind: str, found: list[Turn], doors: Doors) -> Markup:
-    sign = element("span", SIGNS[kind], class_="icon", aria_hidden="true")
-    title = element("span", sign + text(f" {_(WORDS[kind])} {labels.number(len(found))}"), class_=f"tone-{TONES[kind]} turn")
+    title = element(
+        "span", sign(SIGNS[kind]) + text(f" {_(WORDS[kind])} {labels.number(len(found))}"), class_=f"tone-{TONES[kind]} turn"
+    )
     shown = found[:LISTED]
     lines = Markup("").join(
         _line(one, doors, again=place > 0 and _names(one) == _names(shown[place - 1])) for place, one in enumerate(shown)

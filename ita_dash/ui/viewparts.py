@@ -9,13 +9,14 @@ from ita_dash import summary
 from ita_dash.assignmentlists import rows_of
 from ita_dash.attention import Concern
 from ita_dash.attention import concerns as find_concerns
-from ita_dash.form.problems import meant, unranked
+from ita_dash.form.problems import unranked
 from ita_dash.look import labels, pagerows
 from ita_dash.look.markup import element, text
 from ita_dash.messages import _
 from ita_dash.planwords import gap_words
 from ita_dash.progress import standing
 from ita_dash.ui import briefings, bullets, concerns, explanations, headlines, listings, notices, sparkline
+from ita_dash.ui.besidenames import beside
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.itemlists import items_table
@@ -50,12 +51,6 @@ def divisions_table(view: View, lines: range) -> Markup:
 
 
 @once
-def timeline_table(view: View, lines: range, lanes: str) -> Markup:
-    """Some bars of the fiscal year in lanes by ``measure`` or by ``division``."""
-    return listings.timeline_table(pagerows.timeline_rows(view.frame, lanes).iloc[lines.start : lines.stop])
-
-
-@once
 def measures_ranked(view: View, lines: range) -> Markup:
     """Some measures, the furthest behind its plan first."""
     rows, doors = summary.by_gap(_measures(view)).iloc[lines.start : lines.stop], Doors(view)
@@ -74,19 +69,9 @@ def divisions_ranked(view: View, lines: range) -> Markup:
     ranked, doors = summary.by_gap(_divisions(view)), Doors(view)
     aside = ranked["division"].isin(unranked(ranked["division"], view.dataset.form.divisions))
     rows = pd.concat([ranked[~aside], ranked[aside]]).iloc[lines.start : lines.stop]
-    notes = [_note(view, name, parent) for name, parent in zip(rows["division"], rows["parent"], strict=True)]
+    notes = [beside(view, name, parent) for name, parent in zip(rows["division"], rows["parent"], strict=True)]
     names = [name or _("No division named") for name in rows["division"]]
     return bullets.rows(rows, names, notes, [doors.division(name) if name else doors.items() for name in rows["division"]])
-
-
-def _meant(view: View, name: str) -> str:
-    return meant(name, view.dataset.form.divisions)
-
-
-def _note(view: View, name: str, parent: str) -> str:
-    if suggested := _meant(view, name):
-        return _("not ranked: perhaps a slip for “{name}”").format(name=suggested)
-    return _("in {parent}").format(parent=parent) if parent else ""
 
 
 @once

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ita_dash.assignmentlists import LATE
 from ita_dash.framerows import Row
 from ita_dash.look import labels
+from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element, link, text, unbroken
 from ita_dash.messages import N_, _
 from ita_dash.planwords import gap_words
@@ -76,7 +77,7 @@ def chip(row: Row, as_of: date) -> Markup:
         return labels.badge("▼", gap_words(row["progress"], row["planned"], labels.THAI_DIGITS.get()), "bad")
     if row["schedule"] == "overdue" and days is not None:
         more = _("{days} days overdue").format(days=labels.number(-days))
-        return element("span", element("span", "!", class_="icon", aria_hidden="true") + text(more), class_="badge solid")
+        return element("span", sign("!") + text(f" {more}"), class_="badge solid")
     if row["schedule"] == "due_soon" and days is not None:
         more = _("in {days} days").format(days=labels.number(days)) if days else _("Due today")
         return labels.badge("◔", more, "warn")
@@ -86,7 +87,7 @@ def chip(row: Row, as_of: date) -> Markup:
 def guess(row: Row, sheet: Sheet) -> Markup:
     """What of a row is a guess or was found odd: the problem and its cell; nothing where all was read as typed."""
     found = [
-        element("div", element("span", "?", class_="icon", aria_hidden="true") + text(f" {said} ") + cell(address, address_link))
+        element("div", sign("?") + text(f" {said} ") + cell(address, address_link))
         for said, address, address_link in doubts(row, sheet)
     ]
     return element("div", Markup("").join(found), class_="guess") if found else Markup("")

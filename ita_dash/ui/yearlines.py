@@ -12,15 +12,19 @@ from markupsafe import Markup
 
 from ita_dash import assignmentlists, summary
 from ita_dash.fiscal import FiscalYear
+from ita_dash.form.values.status import UNABLE
 from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels, pagerows
+from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, STATUS_ICONS, STATUS_TONES
 from ita_dash.thai import MONTHS_SHORT
+from ita_dash.ui import listings
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.bullets import weight_badge
 from ita_dash.ui.doors import Doors, door
+from ita_dash.ui.link import staying
 from ita_dash.ui.view import View
 from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
@@ -28,12 +32,19 @@ ROWS = 40
 """At a time."""
 
 
+ONLY = "only"
+"""The parameter of an address that leaves bars of one schedule."""
+
+
 @once
-def rows_of(view: View, lanes: str) -> pd.DataFrame:
+def rows_of(view: View, lanes: str, only: str = "") -> pd.DataFrame:
     """``pagerows.timeline_rows`` with ``alike`` and ``units`` (int): how many of a row's items have its schedule, of how many;
-    and ``status``, empty where its items have several."""
-    rows = pagerows.timeline_rows(view.frame, lanes)
-    if lanes != "measure":
+    and ``status``, empty where its items have several. ``only`` those of one schedule, all where it is empty."""
+    if only:
+        rows = rows_of(view, lanes)
+        return rows[rows["schedule"] == only]
+    rows = pagerows.timeline_rows(view.frame, lanes, view.filters.as_of)
+    if lanes == "division":
         return rows.assign(alike=1, units=1, completion=rows["progress"].where(rows["counted"]))
     activities = view.frame.groupby(summary.ACTIVITY_KEYS, sort=False)
     alike, units = activities["schedule"].value_counts().to_dict(), activities.size().to_dict()
@@ -45,28 +56,58 @@ def rows_of(view: View, lanes: str) -> pd.DataFrame:
 
 
 @once
-def count(view: View, lanes: str) -> int:
-    return len(rows_of(view, lanes))
+def count(view: View, lanes: str, only: str) -> int:
+    return len(rows_of(view, lanes, only))
 
 
 @once
-def legend(view: View) -> Markup:
-    """The schedules with how many items have each, as links to them; what a bar means."""
-    counts = view.frame["schedule"].value_counts()
-    doors = Doors(view)
-    chips = Markup("").join(
-        door(doors.items(schedule=code), labels.schedule(code) + text(f" {labels.number(int(counts[code]))}"), "plain")
-        for code in summary.PRESSING
-        if code in counts
+def schedules(view: View, lanes: str) -> dict[str, int]:
+    """How many bars have each schedule, the most pressing first."""
+    counts = rows_of(view, lanes)["schedule"].value_counts()
+    return {code: int(counts[code]) for code in summary.PRESSING if code in counts}
+
+
+def chips(view: View, lanes: str, only: str) -> Markup:
+    """Each schedule with how many bars have it: a press leaves those alone, another brings all back."""
+    counts = schedules(view, lanes)
+    whole = labels.number(sum(counts.values()))
+    said = _("{count} items, press to filter") if lanes == "division" else _("{count} activities, press to filter")
+    links = Markup("")
+    for code, number in counts.items():
+        solid = "solid" if code == "overdue" else ""
+        shown = labels.badge(SCHEDULE_ICONS[code], _counted(code, number), SCHEDULE_TONES[code], solid)
+        chosen = code == only
+        kind = "plain narrowing chosen" if chosen else "plain narrowing"
+        links += staying(shown, f"{ONLY}_{code}", kind, aria_current="true" if chosen else None, **{ONLY: "" if chosen else code})
+    return element("div", element("span", text(said.format(count=whole)), class_="muted") + links, class_="legend chips")
+
+
+def _counted(schedule: str, number: int) -> str:
+    return f"{word(SCHEDULE_LABELS, schedule)} {labels.number(number)}"
+
+
+def keys() -> Markup:
+    """What a bar, its line and its colours mean."""
+    said = (
+        ("period", _("The frame is the period of the plan, its solid part what is done")),
+        ("plan", _("The day of the figures: what is done up to this line is on plan")),
+        ("behind", _("What is late")),
+        ("short", _("What is still missing of work that falls due soon")),
     )
-    said = _("The frame is the period, the solid part is what is done; the upright line is the day: up to it should be done.")
-    return element("div", chips, class_="legend") + element("p", text(said), class_="muted")
+    parts = (element("span", element("span", "", class_=f"key {kind}", aria_hidden="true") + text(words)) for kind, words in said)
+    return element("div", Markup("").join(parts), class_="legend muted keys")
 
 
 @once
-def listed(view: View, lanes: str, lines: range) -> Markup:
+def table(view: View, lanes: str, only: str, lines: range) -> Markup:
+    """Some bars as lines of a table."""
+    return listings.timeline_table(rows_of(view, lanes, only).iloc[lines.start : lines.stop])
+
+
+@once
+def listed(view: View, lanes: str, only: str, lines: range) -> Markup:
     """Some rows, those of a lane under its name, below the months."""
-    rows, doors = rows_of(view, lanes).iloc[lines.start : lines.stop], Doors(view)
+    rows, doors = rows_of(view, lanes, only).iloc[lines.start : lines.stop], Doors(view)
     draw = partial(_row, year=view.dataset.year, as_of=view.filters.as_of, doors=doors)
     parts, lane = [_months(view.dataset.year, view.filters.as_of)], None
     for row in each_row(rows):
@@ -100,8 +141,7 @@ def _row(row: Row, year: FiscalYear, as_of: date, doors: Doors) -> Markup:
     if row["units"] > 1 and kind in (*assignmentlists.LATE, "due_soon"):
         of = _("{count}/{units} divisions").format(count=labels.number(row["alike"]), units=labels.number(row["units"]))
         said = f"{said} {of}"
-    sign = element("span", icon, class_="icon", aria_hidden="true")
-    words = element("b", sign + text(f" {said}"), class_=f"state tone-{tone}")
+    words = element("b", sign(icon) + text(f" {said}"), class_=f"state tone-{tone}")
     reached = element("span", text(labels.percent(row["completion"])), class_="muted")
     period = labels.period(row["start"], row["end"]) or _("No period given")
     title = f"{code} {row['activity']}: {period}, {said}, {labels.percent(row['completion'])}"
@@ -130,7 +170,8 @@ def _bar(row: Row, year: FiscalYear, as_of: date) -> Markup:
     if kind in (*assignmentlists.LATE, "due_soon") and due > done:
         tone = "behind" if kind in assignmentlists.LATE else "short"
         pieces += element("span", "", class_=f"missing {tone}", style=f"left:{done:.1f}%;width:{due - done:.1f}%")
-    return element("span", pieces, class_=f"period {kind}", style=f"left:{begin:.2f}%;width:{width:.2f}%")
+    unable = " unable" if kind == "stopped" and row["status"] == UNABLE else ""
+    return element("span", pieces, class_=f"period {kind}{unable}", style=f"left:{begin:.2f}%;width:{width:.2f}%")
 
 
 def _share(year: FiscalYear, day: date, after: int) -> float:

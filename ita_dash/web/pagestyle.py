@@ -1,8 +1,9 @@
-"""The style sheet of what ``look.markup`` builds: ``shell/pages/*.css`` with the palette's colours as variables."""
+"""The style sheet of what ``look.markup`` builds: ``shell/pages/*.css`` with the palette's colours and the signs as variables."""
 
 from pathlib import Path
 
-from ita_dash.palette import DARK, GAPS, LIGHT, TONES
+from ita_dash.look import drawnsigns
+from ita_dash.palette import DARK, FRAME, GAPS, LIGHT, SOFT, TONES
 
 SHEETS = tuple(Path(__file__).parent / "shell" / "pages" / name for name in ("style.css", "doors.css"))
 
@@ -14,6 +15,8 @@ def page_style() -> str:
         "bar": (LIGHT.bar, DARK.bar),
         "muted": (LIGHT.muted, DARK.muted),
         "line": (LIGHT.grid, DARK.grid),
+        "frame": FRAME,
+        "soft": SOFT,
     }
     for name, colours in GAPS.items():
         variables[f"gap-{name}"] = colours
@@ -26,4 +29,4 @@ def page_style() -> str:
         f".tone-{name} {{ --tone: var(--ita-{name}); --tone-surface: var(--ita-{name}-surface); }}" for name in TONES
     )
     sheets = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
-    return f".stApp {{\n{declared}\n}}\n{tones}\n{sheets}"
+    return f".stApp {{\n{declared}\n}}\n{tones}\n{drawnsigns.style()}\n{sheets}"
