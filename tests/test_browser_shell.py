@@ -106,7 +106,7 @@ def test_a_link_is_copied_where_browsers_give_scripts_no_clipboard(visit: Visit)
     visit.page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
     visit.open("/?year=2567")
     visit.page.get_by_role("button", name=_("Share this page")).click()
-    visit.page.get_by_role("button", name=_("Copy the link")).click()
+    visit.page.get_by_role("dialog").get_by_role("button", name=_("Copy the link")).click()
     expect(visit.page.get_by_text(_("Copied"), exact=True)).to_be_visible()
     visit.page.evaluate(
         "document.querySelector('[role=dialog] .stHtml').insertAdjacentHTML('beforeend', '<textarea></textarea>')"
@@ -114,6 +114,20 @@ def test_a_link_is_copied_where_browsers_give_scripts_no_clipboard(visit: Visit)
     visit.page.locator("textarea").focus()
     visit.page.keyboard.press("Control+V")
     assert visit.page.locator("textarea").input_value() == f"{visit.address}/?year=2567"
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_a_page_is_handed_on_beside_its_title(visit: Visit, phone: bool):
+    if phone:
+        visit.page.set_viewport_size(PHONE)
+    visit.page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    visit.open("/timeline?year=2567&lanes=late")
+    if phone:
+        visit.page.locator(".acts.small summary").click()
+    visit.page.locator(".acts:visible").get_by_role("button", name=_("Copy the link")).click()
+    expect(visit.page.get_by_text(_("Copied"), exact=True)).to_be_visible()
+    sent = visit.page.locator(".acts:visible").get_by_role("link", name=_("Send by LINE")).get_attribute("href")
+    assert "lanes%3Dlate" in sent
 
 
 BOXES = """addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
