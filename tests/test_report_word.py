@@ -15,9 +15,11 @@ from fontTools.ttLib import TTFont
 from ita_dash import thai
 from ita_dash.filters import Filters
 from ita_dash.report import build, file_of, wordlists
-from ita_dash.report.length import pages_about, widths_of
+from ita_dash.report.length import fits, pages_about, widths_of
 from ita_dash.report.model import COLUMNS, CONTENTS_FROM, LONGEST_HEADING
 from ita_dash.report.ooxml import el
+from ita_dash.report.pagesize import MARGIN
+from ita_dash.report.printedtext import lines
 from ita_dash.report.word import docx
 from ita_dash.report.wordfont import DIGITS, NUMERALS, OWN, drawn_small
 from ita_dash.report.wordlists import Lists
@@ -445,3 +447,16 @@ def test_a_row_longer_than_a_third_of_a_page_may_break():
     long = [len(row.cells[4].text) > 1000 for row in rows]
     assert any(long)
     assert [name for name, may, must in zip(report_texts.HOSTILE, split, long, strict=True) if must and not may] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("ส่งเสริมคุณธรรม " * 5, True),
+        ("ส่งเสริมคุณธรรม " * 12, True),  # twelve lines of one word and a blank
+        ("ส่งเสริมคุณธรรม " * 13, False),
+        ("ก" * 20_000, False),
+    ],
+)
+def test_a_row_is_whole_up_to_a_third_of_a_page_by_the_lines_that_its_words_fill(text, whole):
+    assert fits([lines(text)], [2 * MARGIN + 130 * 14]) == whole

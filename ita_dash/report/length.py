@@ -12,8 +12,10 @@ from ita_dash.report.printedtext import Paragraphs
 from ita_dash.report.qrcodes import code_of
 from ita_dash.thailines import wrap
 
-LINES_OF_A_THIRD = 8
+LINES_OF_A_THIRD = 10
 """A row that may be longer than a third of a page is allowed to break: so much may stay empty below the row before."""
+WRAPPED_OF_A_THIRD = 12
+"""The same of lines that are filled word by word, with letters of the mean width: programs fill them by a sixth more."""
 _LETTER = 130
 """The mean width of a letter that takes room."""
 _BOLD_LETTER = 130
@@ -32,8 +34,16 @@ def widths_of(shares: Sequence[int]) -> list[int]:
 
 
 def fits(texts: Sequence[Paragraphs], widths: Sequence[int]) -> bool:
-    """Whether a row is surely shorter than a third of a page."""
-    return all(_lines(text, width) <= LINES_OF_A_THIRD for text, width in zip(texts, widths, strict=True))
+    """Whether a row is shorter than a third of a page."""
+    return all(_is_short(text, width) for text, width in zip(texts, widths, strict=True))
+
+
+def _is_short(text: Paragraphs, width: int) -> bool:
+    about = _lines(text, width)
+    if not LINES_OF_A_THIRD < about <= 2 * WRAPPED_OF_A_THIRD:  # words are looked for, which takes long, only in doubt
+        return about <= LINES_OF_A_THIRD
+    letters = max((width - 2 * MARGIN) // _LETTER, 4)
+    return sum(len(wrap("".join(piece.text for piece in one), letters)) for one in text) <= WRAPPED_OF_A_THIRD
 
 
 def header_lines(title: str, width: int) -> tuple[str, ...]:
