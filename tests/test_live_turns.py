@@ -263,6 +263,16 @@ def test_many_that_come_at_once_wait_for_the_one_that_looks_for_what_was_kept(cl
     assert (seen, looks) == ([-1] * 9, [1])
 
 
+def test_once_it_was_looked_for_nobody_waits_for_who_looks(clock: FakeClock, reader: CountingReader):
+    feed = feed_of(reader)
+    feed.ask()
+    with feed._looking:
+        later = threading.Thread(target=feed.ask, daemon=True)
+        later.start()
+        later.join(60)
+        assert not later.is_alive()
+
+
 def test_what_was_kept_and_cannot_be_shown_is_logged_and_asked_for_no_more(
     clock: FakeClock, reader: CountingReader, caplog: pytest.LogCaptureFixture
 ):
