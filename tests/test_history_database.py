@@ -105,6 +105,16 @@ def test_what_is_written_is_there_when_the_block_ends_or_not_at_all(database: Da
     assert there(database) == ["a"]
 
 
+def test_who_writes_waits_longer_than_a_page_but_for_what_is_small(database: Database, monkeypatch: pytest.MonkeyPatch):
+    patient: list[object] = []
+    monkeypatch.setattr(database, "_be_patient", patient.append)
+    for hurried, so_far in ((False, 1), (True, 1), (False, 2)):
+        with database.writing(hurried=hurried):
+            assert len(patient) == so_far
+    with database.writing():
+        assert len(patient) == 3
+
+
 def test_a_second_writer_waits_and_a_reader_does_not(database: Database, file: Path):
     put(database, "a")
     other = Database(f"sqlite:///{file}")

@@ -192,6 +192,14 @@ def test_a_database_that_failed_is_asked_again_by_one_timer(store: stores.Store,
     assert AGAIN_AFTER == 30.0
 
 
+def test_what_waits_for_another_thread_is_stored_by_and_by(store: stores.Store, timers: Timers):
+    with store._storing:
+        assert keep(store, "ก").id == -1
+    assert (len(timers.waits), store.notices) == (1, ())
+    timers.over()
+    assert (store.latest(SHEET).id, timers.waits) == (1, [])
+
+
 def test_a_database_whose_reads_failed_is_revived_though_nothing_waits(store: stores.Store, fails: Fails, timers: Timers):
     keep(store, "ก")
     fails.now = True
