@@ -44,6 +44,8 @@ TESTS = {
     ),
 }
 """What mutants are drawn from, and the test files (``tests/test_….py``) that are asked to notice one."""
+ALWAYS_FIRST = "tests/test_form_recorded.py"
+"""Looks at all that many workbooks give, and takes seconds: it notices most mutants of its part."""
 AT_FIRST = 6
 """Test files that a mutant is shown to before all mutants have been tried: they notice most, and the others take long."""
 MOST_BROKEN = 5
@@ -138,9 +140,9 @@ def asked_of(root: Path, module: str) -> list[str]:
 
 
 def in_order(root: Path, module: str, took: dict[str, float]) -> list[str]:
-    """``asked_of`` the module, those first that import it or what imports it, by the fewest steps, then the quick ones."""
+    """``asked_of`` the module: ``ALWAYS_FIRST``, those that import it or what imports it by the fewest steps, the quick ones."""
     name = ".".join(Path(module).with_suffix("").parts)
-    return sorted(asked_of(root, module), key=lambda file: (_steps(root, file, name), took.get(file, 0.0)))
+    return sorted(asked_of(root, module), key=lambda file: (file != ALWAYS_FIRST, _steps(root, file, name), took.get(file, 0.0)))
 
 
 def _nearest(root: Path, mutant: Mutant, seen: Seen) -> tuple[list[str], frozenset[str] | None]:
