@@ -172,6 +172,8 @@ LENGTHS: dict[str, tuple[Fact, int]] = {
     ),
     "what speaks of an activity": (lambda n: spoken_of(cells(LETTERS[:6]), cells("ฮ" * (n - 6) + LETTERS[:6])) == (1, 1), 400),
     "a word alone for what a list asks for": (lambda n: is_there(blanks(n, "ไม่", "มี")), 20),
+    "a number before a heading": (lambda n: Spellings().match(("1." * 20)[:n] + "ผลการดำเนินการ") is not None, 22),
+    "a text that tells what its column is": (lambda n: below_unknown(blanks(n, "ต.ค. 66", "– มี.ค. 67")) == "period", 200),
     "a side of a plan": (lambda n: bool(side_of("ผล (" + "ก" * (n - 5) + ")")), 40),
     "a line that closes a table": (lambda n: is_closing("จัดทำโดยกอง" + "ก" * (n - 11)), 120),
     "a line above a table": (lambda n: year_told(lines("ก" * (n - 16) + " ปีงบประมาณ 2567"), [0]) == 2567, 200),
