@@ -288,6 +288,14 @@ def test_a_store_is_thinned_once_a_day_by_one_of_all(store: stores.Store, thinne
     other.close()
 
 
+def test_the_database_is_asked_once_a_day_whose_the_thinning_is(store: stores.Store, monkeypatch: pytest.MonkeyPatch):
+    asked: list[tuple[str, str]] = []
+    monkeypatch.setattr(queries, "claim_thinning", lambda _database, *claim: asked.append(claim))
+    for days in (0, 0.1, 0.2, 1, 1.1):
+        keep(store, f"{days}", days)
+    assert asked == [(f"source {SHEET}", "2024-01-10"), (f"source {SHEET}", "2024-01-11")]
+
+
 @pytest.mark.parametrize(("leap", "thins"), [(366, True), (367, False)])
 def test_a_clock_that_runs_ahead_by_more_than_a_year_is_not_believed(
     store: stores.Store, thinned: list[str], leap: int, thins: bool

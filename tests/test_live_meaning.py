@@ -279,7 +279,12 @@ def test_a_version_whose_cells_were_thinned_out_meanwhile_is_passed_over(store: 
     new = keep(store, "b", 1)
     really = store.cells
     monkeypatch.setattr(store, "cells", lambda one: really(replace(one, digest="x") if one == new else one))
-    assert told_by(store, a=PLAN, b=PLAN)[0].kept().version.location == "a"
+    reader, _told = told_by(store, a=PLAN, b=PLAN)
+    kept = reader.kept()
+    assert kept.version.location == "a"
+    assert (reader.at(new.id, None), reader.at(new.id, 2567)) == (None, None)
+    heard = reader.stored(kept)
+    assert (heard.datasets, heard.stand_in, codes(heard.lost)) == ({None: PLAN}, True, ["no_form"])
 
 
 @pytest.mark.parametrize(("days", "named"), [(6.9, True), (7.0, False), (7.1, False)])
