@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, event, insert, select
+from sqlalchemy import Connection, event, insert, select, text
 
 from ita_dash.history import backupfile
 from ita_dash.history.backuperrors import BackupError
@@ -15,7 +15,7 @@ from ita_dash.history.database import Database
 from ita_dash.history.office import Office
 from ita_dash.history.packing import pack
 from ita_dash.history.schema import VERSION
-from tests.history_stores import MORNING, content
+from tests.history_stores import MORNING, content, store_url
 
 MINE, OTHER = Office("mine"), Office("other")
 NOWHERE = Path()
@@ -253,3 +253,19 @@ def test_rows_are_fetched_a_few_at_a_time_where_a_driver_would_fetch_all(
     monkeypatch.setattr(Database, "reading", watched)
     back_up(fill(tmp_path / "store.db", (1, "mine", "s", 1)), NOWHERE, backup)
     assert {"stream_results": True, "max_row_buffer": 4} in asked
+
+
+def test_who_stores_waits_while_a_backup_is_put_into_a_server(tmp_path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch):
+    back_up(fill(tmp_path / "store.db", (1, "mine", "s", 1)), NOWHERE, backup)
+    locks: list[str] = []
+    really = backupfile._copy
+
+    def copied(source: Connection, target: Connection, office: Office | None) -> Copied:
+        asked = "SELECT mode FROM pg_locks WHERE relation = 'history_version'::regclass AND granted"
+        locks.extend(target.execute(text(asked)).scalars())
+        return really(source, target, office)
+
+    with store_url("postgresql", tmp_path) as url:
+        monkeypatch.setattr(backupfile, "_copy", copied)
+        assert restore(backup, url, NOWHERE).versions == 1
+    assert "ExclusiveLock" in locks  # readers go on
