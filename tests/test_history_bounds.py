@@ -6,6 +6,7 @@ import pytest
 
 from ita_dash.history import (
     attempts,
+    backuperrors,
     backupfile,
     choosing,
     database,
@@ -17,10 +18,13 @@ from ita_dash.history import (
     queries,
     signouts,
     store,
+    storenotices,
     thinning,
     updates,
 )
+from ita_dash.history.backuperrors import BackupError
 from ita_dash.live import calls, feed, feeds, loader, replicas, retry, sourcereads, understanding
+from ita_dash.messages import _
 
 MEGABYTE = 1 << 20
 BOUNDS = [
@@ -67,3 +71,16 @@ def test_bounds_that_stand_for_each_other_agree():
     assert retry.TOTAL < feed.LONGEST_WAIT  # a first visitor hears of the last try
     assert patience.READ_SECONDS < patience.WRITE_SECONDS < attempts.OPENING_WAIT
     assert database.BUSY_SECONDS < patience.WRITE_SECONDS
+
+
+@pytest.mark.parametrize(("reasons", "told"), [(storenotices.REASONS, storenotices.Notice), (backuperrors.REASONS, BackupError)])
+def test_what_is_the_matter_is_said_first_and_then_what_to_do(reasons: dict[str, tuple[str, str]], told):
+    for code, (matter, remedy) in reasons.items():
+        said = told(code)
+        assert (said.message, said.advice, said.facts) == (_(matter), _(remedy), [])
+
+
+def test_what_a_notice_knows_beside_is_told_in_one_order_and_only_where_it_is_known():
+    whole = storenotices.Notice("full", {"aside": "A", "detail": "D", "place": "P"})
+    assert [fact[-1] for fact in whole.facts] == ["P", "D", "A"]
+    assert len(storenotices.Notice("full", {"place": "P", "detail": ""}).facts) == 1
