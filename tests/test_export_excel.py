@@ -111,7 +111,7 @@ def test_prints_on_a4_landscape_one_page_wide_with_the_header_repeated(book, she
 def test_frozen_and_repeated_rows_end_with_the_header(book, sheet):
     (table,) = book[sheet].tables.values()
     header = int(table.ref.split(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    assert book[sheet].freeze_panes == f"{'D' if sheet == 'ข้อเสนอแนะ' else 'E'}{header + 1}"
+    assert book[sheet].freeze_panes == f"{'E' if sheet == 'รายละเอียด' else 'D'}{header + 1}"
     assert book[sheet].print_title_rows == f"$1:${header}"
 
 
