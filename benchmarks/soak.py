@@ -3,8 +3,8 @@
 python -m benchmarks.soak                        ten minutes, an edit every 20 seconds, 50 viewers
 python -m benchmarks.soak --seconds 120 --viewers 10 --seed 7
 
-Before it begins the caches of older versions are filled: a cache that fills is no leak, and one that never fills in ten minutes
-would hide one. What is measured is measured with full caches.
+Before it begins the caches of what was made of older versions are filled: a cache that fills is no leak, and one that never fills
+in ten minutes would hide one. What is measured is measured with full caches.
 
 Ends with 1 where the log has a traceback or an error, a version is gone, an edit that was read is not kept, a page did not come
 whole, or memory grew (``not_flat``). Everything is on the loopback: a Sheets API server of the tests' own in Google's place.
@@ -27,9 +27,9 @@ from urllib.request import urlopen
 from benchmarks.server import Server, running
 from benchmarks.table import RESULTS, keep_soak
 from benchmarks.visitors import visiting
+from ita_dash.caches import LATEST
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.packing import unpack
-from ita_dash.keptversions import FOLLOWED_VERSIONS
 from tests.grids import HEADER, tab, workbook
 from tests.sheets_server import ANYONE, API_KEY, Fault, SheetsServer
 
@@ -38,7 +38,10 @@ ROWS = 200
 REFRESH_SECONDS = 3
 LOOK_EVERY = 0.2
 PAGES = ("", "measures", "divisions", "timeline", "recommendations", "changes", "checks", "downloads")
-FILES = ("report.docx", "report.pdf", "summary.pdf", "export/assignments.xlsx", "export/measures.csv")
+REPORTS = ("report.docx", "report.pdf", "summary.pdf")
+FILES = (*REPORTS, "export/assignments.xlsx", "export/measures.csv")
+FILL = 4 * LATEST
+"""Edits, each with a report: of more of either no cache keeps what was made of them."""
 BUSY = (429, 503)
 """What a file may answer while much is asked for, or while nothing was read yet."""
 FAULTS = (*(Fault(status=one) for one in (500, 503, 429)), *(Fault(kind=one) for one in ("html", "truncated", "reset")))
@@ -91,7 +94,7 @@ class Soak:
         self.sheets.share(SHEET, workbook(tab("แผน 2567", [HEADER, *rows])), ANYONE)
 
     async def fill(self, versions: int) -> None:
-        """So many edits in a row, each looked at on every page once it is kept, and every second one in a file."""
+        """So many edits in a row, each looked at on every page once it is kept, and in a report."""
         async with visiting(self.server.port) as visitor:
             for number in range(versions):
                 before = self.newest
@@ -101,8 +104,7 @@ class Soak:
                     await asyncio.sleep(LOOK_EVERY)
                 for page in PAGES:
                     await visitor.open(page)
-                if number % 2:
-                    await asyncio.to_thread(self.ask, FILES[number // 2 % len(FILES)])
+                await asyncio.to_thread(self.ask, REPORTS[number % len(REPORTS)])
 
     @property
     def newest(self) -> int:
@@ -258,7 +260,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=600, metavar="N", help="how long; ten minutes unless given")
     parser.add_argument("--every", type=float, default=20, metavar="N", help="seconds between edits")
     parser.add_argument("--viewers", type=int, default=50, metavar="N", help="viewers who come and go")
-    parser.add_argument("--fill", type=int, default=FOLLOWED_VERSIONS, metavar="N", help="edits before it begins, to fill caches")
+    parser.add_argument("--fill", type=int, default=FILL, metavar="N", help="edits before it begins, to fill caches")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="of chance: the same faults again")
     parser.add_argument("--write", action="store_true", help=f"keep the figures in {RESULTS.name}")
     options = parser.parse_args(arguments)

@@ -51,6 +51,8 @@ class Dataset:
     form: Form
     version: str
     """What tells this data from any other: datasets of one version hold the same, whichever process read them, and when."""
+    digest: str = ""
+    """Of the content that it is read from, which versions that are kept are named by."""
     texts: OfficeTexts = NO_TEXTS
     """What the workbook says beside its forms."""
     whole: "Dataset | None" = None
@@ -151,6 +153,7 @@ def understand(workbook: Workbook, source: Source, settings: Settings, year: int
         raise SheetError("loading", detail=", ".join(form.loading[:LOADING_NAMED]))
     if not any(tab.is_form for tab in form.tabs):
         raise SheetError("no_form", source=source.location)
+    digest = digest or digest_of(workbook)
     return Dataset(
         year=form.year,
         office=settings.office or form.office,
@@ -161,6 +164,7 @@ def understand(workbook: Workbook, source: Source, settings: Settings, year: int
         form=form,
         texts=office_texts(workbook, form.tabs),
         version=version_of(workbook, source, form.year, settings, digest),
+        digest=digest,
     )
 
 

@@ -21,19 +21,22 @@ from ita_dash.progress import assess
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
 
-FOLLOWED_VERSIONS = MOST_POINTS + LATEST
-FOLLOWED = Cache("history", 96 * 1024 * 1024, latest=FOLLOWED_VERSIONS)
+FOLLOWED = Cache("history", 96 * 1024 * 1024, latest=MOST_POINTS + LATEST)
 """As many versions as a trend has points: of a day's only the last is one, those before it are asked for no more."""
 
 
 def assessed(settings: Settings, dataset: Dataset, version: Version, until: date = date.max) -> pd.DataFrame | None:
     """``progress.assess``'s frame of ``version``, of the year and source of ``dataset``; None where its cells are gone.
 
+    The version that ``dataset`` is itself is understood already, and nothing is kept of it: the next edit overtakes it.
+
     It is judged on its own day, or on ``until`` where that is before: beside what is judged on an earlier day the plan of a later
     one would seem to have gone back.
     """
     year, source = dataset.year, dataset.source
     day = min(year.clamp(version.first_seen.astimezone(BANGKOK).date()), until)
+    if version.digest == dataset.digest:
+        return assess(dataset.unfiltered.form.assignments, day)
 
     def read() -> pd.DataFrame | None:
         stored = Stored(store(settings).cells(version), version.last_seen, version.location, version.url)
