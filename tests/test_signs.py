@@ -45,3 +45,10 @@ def test_each_sign_has_a_shape_of_its_own() -> None:
 def test_a_word_follows_a_sign_and_no_letter_of_another_font_stands_on_the_page() -> None:
     said = BeautifulSoup(labels.status("in_progress") + labels.schedule("due_soon"), "html.parser").get_text(" ", strip=True)
     assert said == "อยู่ระหว่างดำเนินการ ใกล้ครบกำหนด"
+
+
+def test_the_shape_of_a_sign_is_kept_on_paper_and_in_forced_colours() -> None:
+    style = page_style()
+    (rules,) = re.findall(r"^\.icon \{([^}]*)\}", style, re.MULTILINE)
+    assert "print-color-adjust: exact" in rules
+    assert "forced-colors: active) { .icon { forced-color-adjust: none" in style

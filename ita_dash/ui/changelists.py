@@ -68,7 +68,7 @@ def changed_table(changed: pd.DataFrame) -> Markup:
             ListColumn(_("In the sheet"), lambda row: place(row) if row["first"] else ""),
         ],
         changed.assign(first=first),
-        f"{ICONS['changed']} {_(WORDS['changed'])}",
+        _called("changed"),
         sortable=False,
         row_class=lambda row: "" if row["first"] else "same",
     )
@@ -84,7 +84,11 @@ def rows_table(rows: pd.DataFrame, kind: str) -> Markup:
     ]
     if kind == "added":
         columns.append(ListColumn(_("In the sheet"), place))
-    return table(columns, rows, f"{ICONS[kind]} {_(WORDS[kind])}")
+    return table(columns, rows, _called(kind))
+
+
+def _called(kind: str) -> Markup:
+    return sign(ICONS[kind]) + text(f" {_(WORDS[kind])}")
 
 
 def tables(changes: Changes, lines: range) -> Markup:

@@ -30,7 +30,7 @@ class ListColumn:
 def table(
     columns: Sequence[ListColumn],
     frame: pd.DataFrame,
-    caption: str = "",
+    caption: str | Markup = "",
     row_class: Callable[[Row], str] | None = None,
     as_cards: bool = True,
     sortable: bool = True,
