@@ -269,7 +269,7 @@ def _names_who_or_when(answers: Answers, row: int) -> bool:
 def activity_number(answers: Answers, row: int) -> str:
     """The number of the row's one activity, typed before it or in the column of numbers; else empty."""
     text = answers.own(row, "activity")
-    items = split_items(text) if text else ()
+    items = split_items(text)
     return items[0].number if len(items) == 1 and items[0].number else code_of(answers.own(row, "code")) if text else ""
 
 
