@@ -1,6 +1,7 @@
 """The connection to the store's database: addresses, transactions, files that are damaged, moved or closed, failures by code."""
 
 import errno
+import logging
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -93,6 +94,10 @@ def test_a_server_s_connections_have_the_limits_that_are_meant_and_keep_what_the
     _arguments, options = engine.dialect.create_connect_args(engine.url)
     assert options["options"] == "-csearch_path=mine"
     assert (engine.pool.size(), engine.pool._max_overflow, engine.pool._pre_ping, engine.hide_parameters) == (2, 4, True, True)
+
+
+def test_a_driver_s_own_words_reach_no_log():
+    assert logging.getLogger("sqlalchemy.pool").getEffectiveLevel() == logging.CRITICAL
 
 
 # Transactions

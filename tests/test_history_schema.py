@@ -1,9 +1,10 @@
 """The tables of the store, letter by letter: apps of every version share a database, and an older store becomes the same."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateTable
 
@@ -11,6 +12,7 @@ from ita_dash.fiscal import BANGKOK
 from ita_dash.history import schema
 from ita_dash.history.database import Database
 from ita_dash.history.schema import META, Moment
+from tests.history_stores import store_url
 
 pytestmark = pytest.mark.slow  # a file that takes several seconds
 
@@ -117,3 +119,20 @@ def test_a_moment_is_kept_as_utc_and_comes_back_as_bangkok_s():
     assert kept.process_bind_param(noon.astimezone(UTC), dialect) == written
     assert (kept.process_bind_param(None, dialect), kept.process_result_value(None, dialect)) == (None, None)
     assert Moment.cache_ok  # or every statement would be compiled anew
+
+
+def test_two_apps_that_begin_a_store_on_a_server_wait_for_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    held: list[int] = []
+
+    def looked(connection: Connection) -> int:
+        asked = "SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND granted"
+        held.extend(connection.execute(text(asked)).scalars())
+        return len(schema.STEPS)
+
+    with store_url("postgresql", tmp_path) as url:
+        database = Database(url)
+        monkeypatch.setattr(schema, "schema_number", looked)
+        with database.writing() as connection:
+            schema.bring_up_to_date(connection)
+        database.close()
+    assert schema.LOCK in held
