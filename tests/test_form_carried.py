@@ -34,6 +34,13 @@ def test_what_is_carried_from_an_unlike_row_is_said(cells: list[tuple[str, str]]
     assert list(form.problems[form.problems["code"] == "CARRIED_FROM_ABOVE"]["cell"]) == said
 
 
+@pytest.mark.parametrize(("typed", "said"), [(2, []), (3, ["C5"])])
+def test_a_name_typed_again_once_may_be_chance(typed: int, said: list[str]) -> None:
+    named: list[Row] = [["สุจริต" if at == 1 else "", f"{at}. งาน", K, "", f"{at}. แล้ว", ""] for at in range(1, typed + 1)]
+    form = read([HEADER, *named, ["", "", "", "", f"{typed + 1}. ติดป้าย", ""]])
+    assert list(form.problems[form.problems["code"] == "CARRIED_FROM_ABOVE"]["cell"]) == said
+
+
 @pytest.mark.parametrize(("end", "said"), [("31 ธ.ค. 66", ["D5"]), ("", ["D5"])])
 def test_dates_of_two_columns_that_are_carried_are_said(end: str, said: list[str]) -> None:
     header: Row = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "วันเริ่มต้น", "วันสิ้นสุด"]

@@ -76,6 +76,18 @@ def test_what_is_wrong_is_said(file, content, said):
     assert said in caught.value.message
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[statuses]\ndone = ["' + "ก" * 60 + '"]',
+        f"[statuses]\ndone = {[str(n) + 'คำ' for n in range(500)]}".replace("'", '"'),
+    ],
+)
+def test_the_longest_word_and_the_most_words_are_taken(file, content):
+    file.write_text(content, encoding="utf-8")
+    assert reading_settings(Settings(words=str(file)))
+
+
 def test_a_file_that_is_not_there_is_said(tmp_path):
     with pytest.raises(SettingError) as caught:
         reading_settings(Settings(words=str(tmp_path / "none.toml")))
