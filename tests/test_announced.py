@@ -4,18 +4,22 @@ import gzip
 import re
 import struct
 import threading
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from ita_dash.access.admission import Door
 from ita_dash.addresskeys import division_keys
+from ita_dash.filters import Filters
 from ita_dash.live import loader
 from ita_dash.look import linecard
 from ita_dash.look.announcing import announce, figures
@@ -253,6 +257,15 @@ def test_the_card_is_a_picture_of_the_size_that_messengers_cut(asked):
     dataset = loader.dataset(Settings(), 2567)
     shown = figures(dataset, filters_asked(Link(asked), dataset, date(2024, 6, 30)), thai_digits=True)
     assert size(linecard.png(shown)) == (linecard.WIDTH, linecard.HEIGHT)
+
+
+@pytest.mark.parametrize(("figure", "gap"), [("๗๑.๘%", "ช้ากว่าแผน ๑๑.๙ จุด"), ("๑๐๐%", "เร็วกว่าแผน ๑๐๐.๕ จุด"), ("๑%", "")])
+def test_no_word_of_a_card_stands_outside_of_its_margins(figure, gap):
+    dataset = loader.dataset(Settings(), 2567)
+    shown = replace(figures(dataset, Filters(date(2024, 6, 30)), thai_digits=True), figure=figure, gap=gap)
+    card = Image.open(BytesIO(linecard.png(shown))).convert("RGB")
+    beside = card.crop((linecard.WIDTH - 72 + 2, 0, linecard.WIDTH, linecard.HEIGHT))
+    assert beside.getcolors() == [(beside.width * beside.height, (255, 255, 255))]
 
 
 def test_a_card_without_figures_holds_the_offices_name_however_long():
