@@ -195,9 +195,11 @@ def test_a_row_typed_into_the_empty_form_is_read_in_full(capfdbinary, tmp_path):
             "1. กิจกรรม",
             "กองคลัง",
             "ต.ค. 67 – ก.ย. 68",
+            "5,000 บาท",
             "แล้วเสร็จ",
             100,
             "ทำแล้ว",
+            "ไม่มีผู้สมัคร",
             "ไม่มี",
             "https://example.go.th",
             "31/3/2568",
@@ -209,6 +211,7 @@ def test_a_row_typed_into_the_empty_form_is_read_in_full(capfdbinary, tmp_path):
     (row,) = assignments(capfdbinary, "--source", str(path))
     assert (row["code"], row["status"], row["progress"], row["weight"]) == ("1.1", "done", 100.0, 2.0)
     assert (row["end"], row["reported_on"], row["recommendation"]) == ("2025-09-30", "2025-03-31", "ไม่มี")
+    assert row["extra"] == {"งบประมาณ": "5,000 บาท", "ปัญหา/อุปสรรค": "ไม่มีผู้สมัคร"}
 
 
 @pytest.mark.heavy
