@@ -107,7 +107,8 @@ def _outcome(code: int, said: Path) -> str:
     if code == -signal.SIGPROF:
         return "a test takes too long"
     lines = said.read_text(encoding="utf-8", errors="replace").splitlines()
-    failed = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
+    # Lines of a log may begin with the same words
+    failed = [line for line in lines if line.startswith(("FAILED tests/", "ERROR tests/"))]
     if code in (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED) and failed:
         return failed[0].partition(" - ")[0]
     if code == pytest.ExitCode.NO_TESTS_COLLECTED:
