@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import mutantruns
 from tests.mutants import drawn, mutants_of
 from tests.mutation import TESTS, Seen, asked_of, in_order, statement
 from tests.surroundings import ROOT
@@ -109,3 +110,9 @@ def test_a_line_has_the_tests_that_ran_it_or_its_statement():
     assert seen.tests_of("x.py", range(1, 3)) == {"one", "other", ""}
     assert seen.tests_of("x.py", range(3, 4)) == frozenset()
     assert seen.tests_of("y.py", range(1, 3)) == frozenset()
+
+
+def test_a_line_of_a_log_is_not_the_test_that_failed(tmp_path):
+    said = tmp_path / "said.txt"
+    said.write_text("ERROR    ita_dash.live: down\nFAILED tests/test_a.py::test_b - assert 1 == 2\n", encoding="utf-8")
+    assert mutantruns._outcome(pytest.ExitCode.TESTS_FAILED, said) == "FAILED tests/test_a.py::test_b"

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -154,16 +155,17 @@ def test_one_that_was_warmed_up_does_the_first_job(crew):
     assert crew.run(JOBS + "pid", limits=ENOUGH) == pid
 
 
+def sleep_until_stopped(crew: Crew, told: list[str]) -> None:
+    try:
+        crew.run(JOBS + "sleep", 60, limits=ENOUGH)
+    except StoppedError as stopped:
+        told.append(stopped.reason)
+
+
 def test_more_than_may_wait_are_told_so_and_closing_tells_those_who_wait():
     crew = Crew(most_waiting=1)
     told: list[str] = []
-
-    def ask() -> None:
-        try:
-            crew.run(JOBS + "sleep", 60, limits=ENOUGH)
-        except StoppedError as stopped:
-            told.append(stopped.reason)
-
+    ask = partial(sleep_until_stopped, crew, told)
     threads = [threading.Thread(target=ask) for _each in range(2)]
     threads[0].start()
     assert eventually(lambda: crew.pids)
@@ -188,13 +190,7 @@ def test_a_worker_that_is_ended_with_its_app_did_not_die(monkeypatch, closing, r
     monkeypatch.setattr(crews, "END_FOLLOWS", 60 if closing else 0)
     crew = Crew()
     told: list[str] = []
-
-    def ask() -> None:
-        try:
-            crew.run(JOBS + "sleep", 60, limits=ENOUGH)
-        except StoppedError as stopped:
-            told.append(stopped.reason)
-
+    ask = partial(sleep_until_stopped, crew, told)
     thread = threading.Thread(target=ask)
     thread.start()
     assert eventually(lambda: crew.pids and any(worker.jobs for worker in crew._busy))
