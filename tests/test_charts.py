@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_dash.charts.summarycharts import BREAK, Figure, completion_bars, heat_map
+from ita_dash.charts.figure import BREAK, Figure
+from ita_dash.charts.summarycharts import completion_bars, heat_map
 from ita_dash.charts.yearchart import Bar, timeline
 from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear

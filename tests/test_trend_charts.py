@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from ita_dash.charts import picture
-from ita_dash.charts.summarycharts import Figure
+from ita_dash.charts.figure import Figure
 from ita_dash.charts.trendcharts import Line, first_and_last, overall_trend, small_trends
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.ui.changelists import points_table

@@ -9,7 +9,7 @@ from html import escape, unescape
 from io import BytesIO
 from typing import Any
 
-from ita_dash.charts.summarycharts import FONT, Figure
+from ita_dash.charts.figure import FONT, Figure
 from ita_dash.charts.vega import font_file
 from ita_dash.filemaking import made
 from ita_dash.palette import LIGHT

@@ -1,44 +1,28 @@
 """Charts of the summaries, drawn by Vega-Lite. Each comes with the sentence that says it to who cannot see it.
 
-Vega does not break Thai lines and knows neither Thai digits nor Buddhist years: every text is made here, wrapped at words.
 Nothing is told by colour alone: bars carry their number, schedules their icon and word.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import altair as alt
 import pandas as pd
 
 from ita_dash import thai
+from ita_dash.charts.figure import BREAK, LABEL_WIDTH, LINE, Figure, finish, percent_axis
 from ita_dash.messages import _
 from ita_dash.palette import GAPS, heat_colours, ink_on, surface
 from ita_dash.planwords import gap_words, heat, heat_words, number_place
 from ita_dash.progress import standing
 from ita_dash.thailines import wrap
 
-FONT = "Noto Sans Thai"
-LABEL_WIDTH = 46
-"""Columns of a label above a bar: what a telephone has room for."""
 NAME_WIDTH = 22
 """Columns of a label beside the heat map: wide enough for a division's name, narrow enough for a telephone."""
 BAR = 22
 """Pixels of a bar's thickness."""
-LINE = 19
-"""Pixels from one line of a label to the next."""
-BREAK = "\u241e"
-"""Parts the lines of a label inside one text; Vega splits there."""
 Align = Literal["left", "right"]
 SPLIT = f"split(datum.label, '{BREAK}')"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A chart and the sentence that stands for it. ``height`` is in pixels, the width that of its place on the page."""
-
-    chart: alt.LayerChart
-    alt: str
 
 
 def completion_bars(
@@ -260,43 +244,3 @@ def _heat_layers(base: alt.Chart, frame: pd.DataFrame, dark: bool) -> list[alt.C
         if (two == several).any()
     ]
     return [rects, *frames, *numbers]
-
-
-def without_rows(said: str, *, dark: bool = False) -> Figure:
-    """What stands in place of a chart where there is nothing to draw."""
-    words = alt.Chart(pd.DataFrame({"said": [said]})).mark_text(align="left", x=0, fontSize=15, color=surface(dark).text)
-    return Figure(finish(alt.LayerChart(layer=[words.encode(text="said:N")]), dark, 60), said)
-
-
-def percent_axis(thai_digits: bool) -> alt.Axis:
-    """0–100 in four steps."""
-    values = (0, 25, 50, 75, 100)
-    names = ", ".join(f"'{value}': '{thai.percent(value, thai_digits)}'" for value in values)
-    return alt.Axis(
-        values=list(values),
-        labelExpr=f"({{{names}}})[datum.value]",
-        grid=False,
-        ticks=False,
-        domain=False,
-        labelFontSize=12,
-        format="d",
-        zindex=0,
-    )
-
-
-def finish(chart: alt.LayerChart, dark: bool, height: int, left: int = 0) -> alt.LayerChart:
-    """One look for all: the screen font, the theme's inks, no frame; as wide as its place."""
-    ink = surface(dark)
-    finished: alt.LayerChart = (
-        chart.properties(
-            height=max(height, 60),
-            width="container",
-            padding={"left": left + 2, "right": 8, "top": 10, "bottom": 6},
-            background="transparent",
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-        .configure(font=FONT, aria=False)
-        .configure_view(stroke=None)
-        .configure_axis(labelColor=ink.text, titleColor=ink.text, gridColor=ink.grid, tickColor=ink.grid, domainColor=ink.grid)
-    )
-    return finished

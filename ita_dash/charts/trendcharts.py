@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from ita_dash import thai
-from ita_dash.charts.summarycharts import BREAK, LABEL_WIDTH, LINE, Figure, finish, percent_axis
+from ita_dash.charts.figure import BREAK, LABEL_WIDTH, LINE, Figure, finish, percent_axis
 from ita_dash.charts.yearchart import month_axis, utc
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.messages import _

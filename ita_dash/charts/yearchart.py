@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from ita_dash import thai
-from ita_dash.charts.summarycharts import BREAK, LINE, Figure, finish
+from ita_dash.charts.figure import BREAK, LINE, Figure, finish
 from ita_dash.fiscal import FiscalYear
 from ita_dash.messages import _
 from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, TONES, Surface, surface

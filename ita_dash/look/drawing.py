@@ -9,7 +9,7 @@ import pandas as pd
 from ita_dash import summary, thai
 from ita_dash.charts import picture as pictures
 from ita_dash.charts import summarycharts, yearchart
-from ita_dash.charts.summarycharts import Figure
+from ita_dash.charts.figure import Figure, without_rows
 from ita_dash.dataset import Dataset
 from ita_dash.export.notes import demonstration_notice, describe_filters
 from ita_dash.filters import Filters
@@ -160,7 +160,7 @@ def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_di
 
     def draw() -> Figure:
         if frame.empty:
-            return summarycharts.without_rows(_("There is no row for these filters."))
+            return without_rows(_("There is no row for these filters."))
         return figure(name, frame, range(most), dataset, filters, dark=False, thai_digits=thai_digits)
 
     legend = chart.legend()

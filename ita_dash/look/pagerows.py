@@ -7,7 +7,7 @@ import pandas as pd
 
 from ita_dash import completion, summary
 from ita_dash.attention import Concern, concerns
-from ita_dash.charts.summarycharts import BREAK
+from ita_dash.charts.figure import BREAK
 from ita_dash.charts.yearchart import Bar
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.problems import divisions_of

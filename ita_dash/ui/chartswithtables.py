@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash.charts.summarycharts import Figure
+from ita_dash.charts.figure import Figure
 from ita_dash.look import drawing
 from ita_dash.look.markup import element, heading
 from ita_dash.messages import _

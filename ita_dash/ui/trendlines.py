@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from ita_dash.charts.summarycharts import Figure
+from ita_dash.charts.figure import Figure
 from ita_dash.charts.trendcharts import Line, first_and_last, overall_trend, small_trends
 from ita_dash.framerows import each_row
 from ita_dash.look import drawing, labels
