@@ -97,14 +97,10 @@ def _is_date(cell: Cell) -> bool:
 
 
 def _is_period(cell: Cell) -> bool:
-    if cell.kind == "date":
-        return True
-    return (
-        cell.kind == "text"
-        and len(cell.text) <= _LONGEST
-        and not read_period(plain(cell.text), None).findings
-        and (read_period(plain(cell.text), None).recurring or read_period(plain(cell.text), None).end is not None)
-    )
+    if cell.kind != "text" or len(cell.text) > _LONGEST:
+        return cell.kind == "date"
+    reading = read_period(plain(cell.text), None)
+    return not reading.findings and (reading.recurring or reading.end is not None)
 
 
 def _is_evidence(cell: Cell) -> bool:

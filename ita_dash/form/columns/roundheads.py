@@ -44,7 +44,7 @@ def with_rounds_alone(
         if vote is None:
             continue
         for place, when in rounds.items():
-            found[place] = replace(named[place], votes=(vote,), months=None, round=when, by_beginning=False, label="")
+            found[place] = replace(named[place], votes=(vote,), months=None, round=when, label="")
     return found
 
 

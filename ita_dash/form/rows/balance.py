@@ -122,8 +122,6 @@ class Balance:
 
     def _explains(self, one: FilledRow) -> bool:
         """Whether a row explains words and signs; a sign and its status only where work is named, never below a box to tick."""
-        if not one.texts:
-            return False
         at_head = self.answers.columns.at.get(one.filled[0])
         names_work = at_head is not None and at_head.field in ("measure", "activity")
         return is_legend(one.texts) or (names_work and is_sign_explained(one.texts))

@@ -59,10 +59,8 @@ def number_of_measure(code: str) -> str:
 def is_introduced(text: str, items: tuple[Item, ...], answers: tuple[Item, ...]) -> bool:
     """Whether the items of a cell are a list that a line before them introduces ("อบรมแก่" above "- ผู้บริหาร", "- พนักงาน") and
     that its results are not paired with (rule 10)."""
-    if not items or text.startswith(items[0].typed.split("\n")[0]) is False:
-        return False
     first_line = text.split("\n", 1)[0]
-    if items[0].typed.split("\n")[0] != first_line or _begins_item(first_line):
+    if not items or items[0].typed.split("\n")[0] != first_line or _begins_item(first_line):
         return False
     if len(items) < 2:
         return items[0].number.isdigit() and _goes_on_counting(items[0])

@@ -246,8 +246,7 @@ def _is_no_value(field: str, text: str) -> bool:
     """Whether a text where statuses, boxes, percents or divisions stand is none: where divisions stand a numbered title."""
     if field == "division":
         return is_title(text) or bool(number_of(text).number)
-    reads = VALUES.get(field)
-    return any(map(str.isalpha, text)) and read_status(text).status is None and not (reads is not None and reads(text))
+    return any(map(str.isalpha, text)) and read_status(text).status is None and not VALUES["progress"](text)
 
 
 def _heads_next(one: FilledRow, below: FilledRow, answers: Answers) -> bool:

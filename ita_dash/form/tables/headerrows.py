@@ -104,11 +104,7 @@ def is_above_parts(grid: Grid, row: int) -> bool:
 def headings(grid: Grid, row: int, last: int) -> list[Heading]:
     """The texts of each column from the highest heading to its own name; a number beside parts is none."""
     columns = sorted({column for one in range(row, last + 1) for column in _named(grid, one)})
-    numbers = {
-        one: found
-        for one in range(row + 1, last + 1)
-        if not is_number_row(grid, row, one) and (found := _numbered(grid, row, one))
-    }
+    numbers = {one: _numbered(grid, row, one) for one in range(row + 1, last + 1) if not is_number_row(grid, row, one)}
 
     def texts(column: int) -> tuple[str, ...]:
         said = {one: text for one in range(row, last + 1) if (text := _over(grid, one, column, last))}
@@ -137,7 +133,7 @@ def _over(grid: Grid, row: int, column: int, last: int) -> str:
     """What ``row`` says over a column: its text; else, where the column has a name below, the heading to its left."""
     if text := grid.text(row, column):
         return text
-    if row == last or grid.merge(row, column) is not None or not _has_part(grid, row, column, last):
+    if grid.merge(row, column) is not None or not _has_part(grid, row, column, last):
         return ""
     left = column - 1
     while left >= 0 and not grid.text(row, left) and grid.merge(row, left) is None and _has_part(grid, row, left, last):
@@ -162,7 +158,7 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_divis
     Short words right below a known heading are its parts, whatever they are (เชิงปริมาณ, เชิงคุณภาพ).
     """
     cells = [column for column in grid.filled(row) if grid.text(row, column)]
-    if not cells or any(len(grid.text(row, column)) > LONGEST_HEADING for column in cells):
+    if any(len(grid.text(row, column)) > LONGEST_HEADING for column in cells):
         return False
     texts = {heading.number: heading.texts for heading in headings(grid, top, row)}
     numbers = _numbered(grid, top, row)

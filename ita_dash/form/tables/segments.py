@@ -125,7 +125,7 @@ class Segmenter:
         if first is None:
             return []
         above = tuple(one for one in range(first.row) if grid.filled(one))
-        tables = [Table(grid, first, title=_title_row(grid, first.row, 0), lines=above)]
+        tables = [Table(grid, first, title=_title_row(grid, first.row), lines=above)]
         row, below_header, names = first.last + 1, True, grid.keys(first.row)
         while row < grid.height:
             filled = grid.filled(row)
@@ -133,7 +133,7 @@ class Segmenter:
             lines = lines_above(grid, header.row, tables[-1].header.last) if header is not None else ()
             told = bool(lines) and tells_time(grid, tables[-1].lines) and not tell_alike(grid, lines, tables[-1].lines)
             if header is not None and not told and _is_again(header, tables[-1].header):
-                page = page_heading(grid, header.row, tables[-1].header.last + 1, above)
+                page = page_heading(grid, header.row, above)
                 tables[-1].rows = [one for one in tables[-1].rows if one not in page]
                 tables[-1].repeated += header.last - header.row + 1 + len(page)
                 tables[-1].breaks.add(row)
@@ -169,7 +169,7 @@ class Segmenter:
         candidates = []
         for row in range(min(HEADER_ROWS, grid.height)):
             header = self._header(grid, row) if len(grid.filled(row)) > 1 else None
-            if header is None or header.is_division_list or explains_form(grid, row, self.spellings):
+            if header is None or explains_form(grid, row, self.spellings):
                 continue
             if self._is_form(grid, header):
                 candidates.append(header)
@@ -184,7 +184,7 @@ class Segmenter:
         if len(named) < _FEWEST_NAMED or not named & _OF_A_REPORT:
             return False
         below = [row for row in range(header.last + 1, grid.height) if grid.filled(row)]
-        return bool(below) and Header(header.row, header.last, self._columns(grid, header.row, header.last, below)).is_form
+        return Header(header.row, header.last, self._columns(grid, header.row, header.last, below)).is_form
 
     def _header(self, grid: Grid, row: int, rows: int = MOST_ROWS) -> Header | None:
         """What the names in ``row``, and in the ``rows`` of its parts at most, say."""
@@ -211,7 +211,7 @@ class Segmenter:
         if row == table.header.last + 1:  # the same names in another language
             header = self._header(grid, row)
             return header if header is not None and header.is_form and _is_again(header, table.header) else None
-        if not _begins_table(grid, row, table):
+        if len(grid.filled(row - 1)) > 1:  # a new table begins after a blank row, a title or a signature line
             return None
         filled = grid.filled(row)
         found = [self.spellings.match(grid.text(row, column)) for column in filled]
@@ -255,7 +255,7 @@ def _is_repeated(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
         return False
     again = grid.keys(row)
     same = sum(texts.get(column) == text for column, text in again.items())
-    return same > 1 and same >= _REPEATS * max(len(texts), len(again))
+    return same >= _REPEATS * max(len(texts), len(again))
 
 
 def _is_again(header: Header, above: Header) -> bool:
@@ -264,23 +264,18 @@ def _is_again(header: Header, above: Header) -> bool:
     return all((column.number, column.field) in columns for column in header.columns.columns)
 
 
-def _begins_table(grid: Grid, row: int, table: Table) -> bool:
-    """Whether a new table may begin in a row: after a blank row, a title or a signature line, which fill one cell at most."""
-    return len(grid.filled(row - 1)) <= 1 and row - 1 > table.header.last
-
-
 def _take_title(grid: Grid, table: Table, header_row: int) -> int | None:
     """The title above a new header, taken from the rows of the table before it."""
-    title = _title_row(grid, header_row, table.header.last + 1)
-    if title is not None and title in table.rows and _is_title_of_next(grid, table, title):
+    title = _title_row(grid, header_row)
+    if title in table.rows and _is_title_of_next(grid, table, title):
         table.rows.remove(title)
         return title
     return None
 
 
-def _title_row(grid: Grid, header_row: int, after: int) -> int | None:
+def _title_row(grid: Grid, header_row: int) -> int | None:
     """The row above a header that holds one text, right above it or above a blank row or a note."""
-    for row in range(header_row - 1, max(header_row - _TITLE_WITHIN, after) - 1, -1):
+    for row in range(header_row - 1, max(header_row - _TITLE_WITHIN, 0) - 1, -1):
         filled = grid.filled(row)
         if filled and not _is_note_alone(grid, row):
             return row if len(filled) == 1 else None

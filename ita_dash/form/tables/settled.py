@@ -23,7 +23,7 @@ _FEWEST = 2
 
 def with_numbers(grid: Grid, rows: Sequence[int], columns: Columns) -> Columns:
     """``columns`` with the column of numbers that stands without a heading right before the first one."""
-    before = columns.columns[0].number - 1 if columns.columns else -1
+    before = columns.columns[0].number - 1
     if before < 0 or "code" in columns.fields:
         return columns
     cells = grid.own_cells(before, rows)
@@ -35,7 +35,7 @@ def with_numbers(grid: Grid, rows: Sequence[int], columns: Columns) -> Columns:
 
 def with_sides(grid: Grid, rows: Sequence[int], columns: Columns) -> Columns:
     """``columns`` with the one without a heading among them that tells rows แผน and ผล apart."""
-    if not columns.columns or "plan_or_result" in columns.fields:
+    if "plan_or_result" in columns.fields:
         return columns
     first, last = columns.columns[0].number, columns.columns[-1].number
     between = set(range(first, last)) - set(columns.at)

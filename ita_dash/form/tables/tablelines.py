@@ -63,12 +63,12 @@ def tell_alike(grid: Grid, lines: Iterable[int], others: Iterable[int]) -> bool:
     return told(list(lines)) == told(list(others))
 
 
-def page_heading(grid: Grid, header_row: int, after: int, first: Iterable[int]) -> set[int]:
+def page_heading(grid: Grid, header_row: int, first: Iterable[int]) -> set[int]:
     """The rows above a header that is typed again which are the head of a page: they say what the lines above the ``first`` one
     say, or that what they name goes on."""
     said = {key(without_continued(text)) for text in _texts(grid, first)}
     found = set()
-    for row in range(header_row - 1, max(header_row - _MOST, after) - 1, -1):
+    for row in range(header_row - 1, header_row - _MOST - 1, -1):
         filled, text = grid.filled(row), _text(grid, row)
         named = without_continued(text)
         if len(filled) > 1 or (filled and named == text and key(named) not in said):
