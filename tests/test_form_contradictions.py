@@ -43,6 +43,8 @@ def of(*rows, divisions=None):
         (row(NOT_STARTED, "", "จัดประชุมชี้แจง"), ("NOT_STARTED_WITH_RESULT", "G2")),
         (row(DONE, "", "ประชุมแล้ว", evidence=""), ("EVIDENCE_MISSING", "H2")),
         (row(DONE, "", "ประชุม", on="15/11/2566", period="ม.ค. ๖๗"), ("REPORTED_BEFORE_START", "I2")),
+        (row("", "40%", on="15/11/2566", period="ม.ค. ๖๗"), ("REPORTED_BEFORE_START", "I2")),
+        (row("", "", "ประชุมแล้ว", on="15/11/2566", period="ม.ค. ๖๗"), ("REPORTED_BEFORE_START", "I2")),
         (row(DONE, "", "ประชุม", on="15/11/2565"), ("REPORTED_BEFORE_YEAR", "I2")),
         (row(DONE, "", "ประชุม", on="15/11/2590"), ("REPORTED_IN_FUTURE", "I2")),
         (row(DONE, "", "ประชุม", period="ต.ค. ๖๖ – ธ.ค. ๖๗"), ("PERIOD_OUTSIDE_YEAR", "D2")),
@@ -66,6 +68,10 @@ def test_a_contradiction_is_named_at_its_cell(report, problem):
         row("", "", "ประชุมแล้ว", evidence=""),
         row("ยกเลิก", "", ""),
         row(NOT_STARTED, on="15/11/2566", period="ม.ค. ๖๗"),
+        row("", "0%", on="15/11/2566", period="ม.ค. ๖๗"),
+        row("", "", "ไม่มี", on="15/11/2566", period="ม.ค. ๖๗"),
+        row(DONE, "", "ประชุม", on="1/1/2567", period="ม.ค. ๖๗"),
+        row(DONE, "", "ประชุม", on="1/10/2566"),
         row(DONE, "", "ประชุมแล้ว", period="ต.ค. ๖๔ – ก.ย. ๖๗"),
         row(),
     ],
@@ -136,7 +142,7 @@ def test_a_division_without_an_activity_is_named_in_the_list():
 
 
 def test_a_list_of_divisions_without_any_form_is_no_contradiction():
-    assert check([], {}, [], DivisionList(), FiscalYear(2567), date(2024, 6, 30)) == []
+    assert check([], [], [], DivisionList(), FiscalYear(2567), date(2024, 6, 30)) == []
 
 
 TWO = [

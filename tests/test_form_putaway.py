@@ -270,6 +270,17 @@ def test_two_tabs_of_one_title_are_two_forms():
     assert sorted(activities(read_form(book))) == ["ของลับ", "จัดประชุม"]
 
 
+def test_of_two_tabs_of_one_title_each_has_its_own_columns():
+    done, other = ["1. มาตรการ", "1. จัดประชุม", "กองคลัง", "แล้วเสร็จ", ""], ["1. มาตรการ", "กองช่าง", "2. อบรม", "", "แล้วเสร็จ"]
+    first = [["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "สถานะ", "ผลการดำเนินการ"], done]
+    second = [["แผน"], ["มาตรการ", "ผู้รับผิดชอบ", "กิจกรรม", "ผลการดำเนินการ", "สถานะ"], other]
+    book = Workbook("x", (tab("แผน", first), tab("แผน", second)), workbook().read_at)
+    form = read_form(book)
+    assert [(one.code, one.cell) for one in form.problems.itertuples()] == [
+        ("DONE_WITHOUT_RESULT", cell) for cell in ("E2", "D3")
+    ]
+
+
 HELP = [
     ["คอลัมน์", "ความหมาย", "ตัวอย่าง"],
     ["มาตรการ", "ชื่อมาตรการตามแผน", "1. การจัดซื้อจัดจ้าง"],

@@ -9,7 +9,7 @@ from ita_dash.fiscal import FiscalYear
 from ita_dash.form.read import Form, read_form
 from ita_dash.form.values.rounds import name_of_round
 from ita_dash.form.values.roundtitles import round_of_title, rounds_of_column, year_of_month
-from ita_dash.sheet.workbook import Merge
+from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import Row, codes, read, tab, workbook
 
 YEAR = FiscalYear(2567)
@@ -285,3 +285,28 @@ def test_an_earlier_round_has_the_name_of_a_round_not_of_a_column() -> None:
     form = read([header, ["โปร่งใส", "จัดทำประกาศ", "กองคลัง", "อยู่ระหว่างดำเนินการ", "ร่างแล้ว", "แล้วเสร็จ", "ประกาศแล้ว"]])
     (row,) = form.assignments.to_dict("records")
     assert [(one.label, one.result) for one in row["rounds"]] == [("รอบ 6 เดือน", "ร่างแล้ว")]
+
+
+BY_ROUND = [*HEADER[:3], "สถานะ ไตรมาส 1", "ผล ไตรมาส 1", "สถานะ ไตรมาส 2", "ผล ไตรมาส 2", "สถานะ ไตรมาส 3", "ผล ไตรมาส 3"]
+BROKEN = Cell("#REF!", "#REF!", "error")
+
+
+@pytest.mark.parametrize(
+    ("cells", "result", "earlier"),
+    [
+        (["", "ร่าง", "", "เวียน", "", "ลงนาม"], "ลงนาม", [("ไตรมาส 1", "ร่าง", "E2"), ("ไตรมาส 2", "เวียน", "G2")]),
+        (["แล้วเสร็จ", "ร่าง", "", "", "", "ลงนาม"], "ลงนาม", [("ไตรมาส 1", "ร่าง", "E2")]),
+        (["แล้วเสร็จ", "", "", "", "", "ลงนาม"], "ลงนาม", [("ไตรมาส 1", "", "D2")]),
+        (["", "ร่าง", "", "", "", ""], "ร่าง", []),
+        (["", "ร่าง", "", BROKEN, "", BROKEN], "ร่าง", []),
+        (["", "", "", "", "", ""], "", []),
+    ],
+)
+def test_each_earlier_round_of_a_row_has_its_name_and_its_cell(
+    cells: Row, result: str, earlier: list[tuple[str, str, str]]
+) -> None:
+    (row,) = read([BY_ROUND, ["โปร่งใส", "จัดทำประกาศ", "กองคลัง", *cells]]).assignments.to_dict("records")
+    assert (row["result"], [(one.label, one.result, one.cell) for one in row["rounds"]]) == (result, earlier)
+    orders = [one.order for one in row["rounds"]]
+    assert orders == sorted(set(orders))
+    assert list(row["extra"].values()) == [text for text in cells if isinstance(text, str) and text not in ("", result)]

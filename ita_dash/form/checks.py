@@ -5,7 +5,7 @@ is true of a row is said once, however many divisions the row is for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,32 +39,27 @@ class _Said:
 
 
 class _Tables:
-    """Which header stands over a record: the nearest above it in its tab."""
+    """Which header stands over a record: the nearest above it in its tab. Two tabs may have one title."""
 
-    def __init__(self, headers: Mapping[str, Sequence[Header]]) -> None:
-        self._headers = headers
+    def __init__(self, headers: Iterable[tuple[Grid, Sequence[Header]]]) -> None:
+        self._headers = {id(grid): found for grid, found in headers}
 
-    def header(self, record: Assignment) -> Header | None:
-        headers = self._headers.get(record.grid.tab.title, ())
-        for header in reversed(headers):
-            if header.row < record.at:
-                return header
-        return None
+    def header(self, record: Assignment) -> Header:
+        return next(header for header in reversed(self._headers[id(record.grid)]) if header.row < record.at)
 
     def column(self, record: Assignment, field: str) -> int | None:
-        header = self.header(record)
-        return None if header is None else header.column(field)
+        return self.header(record).column(field)
 
 
 def check(
     records: Sequence[Assignment],
-    headers: Mapping[str, Sequence[Header]],
+    headers: Iterable[tuple[Grid, Sequence[Header]]],
     lists: Iterable[Grid],
     divisions: DivisionList,
     year: FiscalYear,
     today: date,
 ) -> list[Problem]:
-    """The problems of merged ``records``; ``headers`` are each tab's by its title, ``lists`` the tabs of ``divisions``."""
+    """The problems of merged ``records``; ``headers`` are those of their tabs, ``lists`` the tabs of ``divisions``."""
     tables = _Tables(headers)
     said: list[_Said] = []
     first, last = year.start, year.end
@@ -154,8 +149,7 @@ def _is_silent(record: Assignment, tables: _Tables) -> bool:
         return False
     if record.evidence or record.reported_on is not None:
         return False
-    header = tables.header(record)
-    typed = [role.number for role in header.columns.roles if {role.field, role.lost} & _TELLING] if header is not None else []
+    typed = [role.number for role in tables.header(record).columns.roles if {role.field, role.lost} & _TELLING]
     return all(is_blank(record.grid.text(record.at, column)) and not _is_formula(record, column) for column in typed)
 
 
@@ -166,15 +160,14 @@ def _is_formula(record: Assignment, column: int) -> bool:
 
 def _evidence(records: Sequence[Assignment], tables: _Tables) -> tuple[list[_Said], list[Problem]]:
     """What is done without evidence, where the table asks for it; said once for a table in which nobody gives any."""
-    asked: dict[tuple[str, int, int], list[Assignment]] = defaultdict(list)
+    asked: dict[tuple[int, int, int], list[Assignment]] = defaultdict(list)
     for record in records:
         header = tables.header(record)
-        column = None if header is None else header.column("evidence")
-        if header is not None and column is not None:
-            asked[(record.grid.tab.title, header.row, column)].append(record)
+        if (column := header.column("evidence")) is not None:
+            asked[(id(record.grid), header.row, column)].append(record)
     said: list[_Said] = []
     problems: list[Problem] = []
-    for (_title, row, column), rows in asked.items():
+    for (_grid, row, column), rows in asked.items():
         missing = [record for record in rows if _is_done(record) and not record.evidence]
         places = {record.at for record in missing}
         if len(places) > 1 and not any(record.evidence for record in rows):
@@ -188,11 +181,11 @@ def _evidence(records: Sequence[Assignment], tables: _Tables) -> tuple[list[_Sai
 
 def _bare_numbers(records: Sequence[Assignment], tables: _Tables) -> list[Problem]:
     """Results that are numbers alone, where nothing else says how far the work is: named once for each table (rule 5)."""
-    found: dict[tuple[str, int], list[Assignment]] = defaultdict(list)
+    found: dict[tuple[int, int], list[Assignment]] = defaultdict(list)
     for record in records:
         told = record.status_read or record.percent is not None
-        if not told and is_bare_number(record.result) and (header := tables.header(record)) is not None:
-            found[(record.grid.tab.title, header.row)].append(record)
+        if not told and is_bare_number(record.result):
+            found[(id(record.grid), tables.header(record).row)].append(record)
     problems = []
     for rows in found.values():
         first, division = rows[0], rows[0].division if len(rows) == 1 else ""
@@ -203,17 +196,17 @@ def _bare_numbers(records: Sequence[Assignment], tables: _Tables) -> list[Proble
 
 def _at_rows(said: Iterable[_Said], tables: _Tables, divisions: DivisionList) -> list[Problem]:
     """One problem for each row, column and code, for all the divisions that it is true of."""
-    grouped: dict[tuple[str, int, int, str], list[_Said]] = defaultdict(list)
+    grouped: dict[tuple[int, int, int, str], list[_Said]] = defaultdict(list)
     for one in said:
         record = one.record
         column = tables.column(record, one.field)
         place = record.column if column is None else column
         if _is_formula(record, place):
             continue
-        grouped[(record.grid.tab.title, record.at, place, one.finding.code)].append(one)
+        grouped[(id(record.grid), record.at, place, one.finding.code)].append(one)
     return [
         problem_at(group[0].record.grid, row, column, group[0].finding, _label([one.record for one in group], divisions))
-        for (_title, row, column, _code), group in grouped.items()
+        for (_grid, row, column, _code), group in grouped.items()
     ]
 
 

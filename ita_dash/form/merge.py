@@ -90,8 +90,7 @@ def _latest(records: list[Assignment]) -> Assignment:
             label = record.round.label if record.round else day(record.sent.date()) if record.sent else record.grid.tab.title
             order = record.round.order if record.round else record.sent.timestamp() if record.sent else 0.0
             history += (*record.rounds, record.report(label, order))
-        if record is not chosen:
-            chosen = _filled(chosen, record, _PLAN)
+        chosen = _filled(chosen, record, _PLAN)
     return replace(
         chosen,
         rounds=(*(one for one in history if one.says_something), *chosen.rounds),
@@ -103,27 +102,27 @@ def _latest(records: list[Assignment]) -> Assignment:
 def _merge_round(group: list[Assignment], problems: list[Problem]) -> list[Assignment]:
     kept = group[:1]
     for record in group[1:]:
-        at = next((place for place, one in enumerate(kept) if _contradiction(one, record) is None), None)
-        if at is None:
-            problems.append(_contradicting(kept[0], record))
+        against = [_contradiction(one, record) for one in kept]
+        if against[0] is not None and all(against):
+            problems.append(_contradicting(kept[0], record, against[0]))
             kept.append(record)
         else:
+            at = against.index(None)
             kept[at] = _joined(kept[at], record)
     return kept
 
 
-def _contradicting(first: Assignment, record: Assignment) -> Problem:
-    """``record`` against ``first``, at the cells that contradict each other where the rows hold them."""
-    against = _contradiction(first, record)
-    name = _CELLS.get(against.name, against.name) if against else ""
+def _contradicting(first: Assignment, record: Assignment, against: Field) -> Problem:
+    """``record`` against ``first`` in a field, at the cells that contradict each other where the rows hold them."""
+    name = _CELLS.get(against.name, against.name)
     column, other = (one.cells.get(name, -1) for one in (record, first))
     details = {
         "number": record.code or record.activity,
-        "label": against.label if against else "",
+        "label": against.label,
         "other": f"{first.grid.tab.title} {first.grid.address(first.at, other if other >= 0 else first.column)}",
     }
     typed = record.grid.text(record.at, column) if column >= 0 else ""
-    value = typed or (str(getattr(record, against.name)) if against else "")
+    value = typed or str(getattr(record, against.name))
     return record.problem(Finding("DUPLICATE_CONTRADICTS", value, details), column if column >= 0 else None)
 
 

@@ -78,7 +78,7 @@ def with_lists(items: tuple[Item, ...], answered: frozenset[str] = frozenset()) 
     A list inside counts from 1 (or from the number that its introducing line holds: "ตัวชี้วัด 1. …") in another, no deeper way than
     the first item is numbered. It stays apart where its numbers are ``answered`` one by one (rule 10 of the design).
     """
-    if len(items) < 2 or not items[0].number or _NUMBER.match(items[0].typed) is None:
+    if len(items) < 2 or _NUMBER.match(items[0].typed) is None:
         return items
     outer = _style(items[0])
     found = [items[0]]

@@ -132,7 +132,7 @@ def _read(workbook: Workbook, year: FiscalYear | None, spellings: Spellings, tak
         problems += _about_cells(tab)
     merged, said = merge([record for tab in tabs if tab.is_read for record in tab.outline.assignments])
     problems += said
-    headers = {tab.grid.tab.title: [table.header for table in tab.tables] for tab in tabs if tab.is_read}
+    headers = [(tab.grid, [table.header for table in tab.tables]) for tab in tabs if tab.is_read]
     problems += check(merged.records, headers, [tab.grid for tab in tabs if tab.divisions], divisions, chosen, today())
     rows: dict[str, list[int]] = {}
     for title, row in sorted({(record.grid.tab.title, record.at + 1) for record in merged.records}):
@@ -221,12 +221,13 @@ def _choose_year(
         else next((be for be in years if _reports(forms, be, segmenter)), years[0])
     )
     for tab in forms:
-        kept = [table for table, year in zip(tab.tables, tab.years, strict=True) if year in (None, chosen) or tab.row_years]
-        if not kept and not tab.left_out:
-            tab.left_out = OTHER_YEAR
-        elif not tab.left_out:
-            tab.of_other_years = [one for one in zip(tab.tables, tab.years, strict=True) if one[0] not in kept]
+        told = list(zip(tab.tables, tab.years, strict=True))
+        kept = [table for table, year in told if year in (None, chosen) or tab.row_years]
+        if kept:
+            tab.of_other_years = [one for one in told if one[0] not in kept]
             tab.tables = kept
+        else:
+            tab.left_out = tab.left_out or OTHER_YEAR
     return FiscalYear(chosen)
 
 

@@ -68,7 +68,7 @@ def read_summary(workbook: Workbook, year: FiscalYear | None = None) -> Form | N
         records.append(record)
         problems += [record.problem(finding, sheet.places.get(key)) for key, finding in findings]
     problems += _strays(sheet, frozenset(taken))
-    problems += check(records, {sheet.grid.tab.title: [sheet.header]}, [], divisions, year, today())
+    problems += check(records, [(sheet.grid, [sheet.header])], [], divisions, year, today())
     problems.sort(key=lambda one: one.row)
     return Form(
         year=year,

@@ -96,14 +96,13 @@ class Reported:
         reported = answers.read.day(day_typed) if day_typed is not EMPTY else _NO_DAY
         weight, weight_findings = answers.read.weight(weight_typed) if weight_typed is not EMPTY else (None, ())
         findings = [*self.findings]
-        if status.findings or progress.findings or reported.findings or weight_findings:
-            for column, found in (
-                (status_column, status.findings),
-                (self.progress_column, progress.findings),
-                (answers.column("reported_on"), reported.findings),
-                (answers.column("weight"), weight_findings),
-            ):
-                findings += [(column, finding) for finding in found]
+        for column, found in (
+            (status_column, status.findings),
+            (self.progress_column, progress.findings),
+            (answers.column("reported_on"), reported.findings),
+            (answers.column("weight"), weight_findings),
+        ):
+            findings += [(column, finding) for finding in found]
         extra = {**self.extra}
         if status.reason or (status.status and says_more(status_cell.text)):
             extra[STATUS_EXTRA] = plain(status_cell.text)
@@ -153,8 +152,6 @@ class Reported:
     def _sent(self, findings: list[tuple[int, Finding]]) -> datetime | None:
         """When the answer of an online form was sent."""
         stamp = self.answers.cell(self.row, "timestamp")
-        if stamp.is_empty:
-            return None
         typed = plain(stamp.text)
         sent = read_timestamp(self.answers.conventions.date_text(typed), stamp.number)
         if sent is None and not is_blank(typed):
@@ -209,7 +206,7 @@ class Reported:
 def _beside(findings: Sequence[tuple[int, Finding]], told: object) -> Sequence[tuple[int, Finding]]:
     """The findings. A status that nobody knows leaves the figures without one only where nothing else has ``told`` how far the
     work is; beside a result or a percent a count ("2 ครั้ง") changes nothing, and another word may. So it is with a percent."""
-    if not (findings and told):
+    if not told:
         return findings
     return [(column, _passed_over(one) if one.code in _UNREADABLE else one) for column, one in findings]
 
@@ -241,7 +238,5 @@ def _of_box(column: Column, text: str) -> StatusReading:
 
 def _shared_out(cell: Cell, numbers: tuple[str, ...], place: int, measure_no: str) -> Cell:
     """The value of the activity at ``place``: the row's, unless its items carry the activities' numbers."""
-    if len(numbers) == 1 or cell is EMPTY:
-        return cell
     texts = paired_or_shared(numbers, plain(cell.text), measure_no)
     return cell if len(set(texts)) == 1 else replace(cell, text=texts[place], value=texts[place], kind="text")

@@ -55,8 +55,8 @@ def pair(numbers: tuple[str, ...], answer: str, measure_no: str = "", shared: bo
 
 def _pair_one(number: str, answer: str, named: list[str], items: tuple[Item, ...]) -> Pairing:
     """One activity: an answer numbered as it is, or a list of its own that begins at 1 (or has no numbers) and stays whole."""
-    if named == [number] or named == [""]:
-        return Pairing((items[0].text if number or not items[0].number else answer,))
+    if named == [number]:
+        return Pairing((items[0].text,))
     if not number or not any(named) or named[0] == "1":
         return Pairing((answer,))
     own = "\n".join(item.text for name, item in zip(named, items, strict=True) if name == number)
@@ -84,6 +84,6 @@ def paired_or_shared(numbers: tuple[str, ...], text: str, measure_no: str = "") 
         return (text,)
     items = split_items(text)
     named = [within_measure(item.number, measure_no) for item in items]
-    if len(items) > 1 and set(named) == set(numbers) and "" not in named:
+    if set(named) == set(numbers) and "" not in named:
         return tuple(_text_of(number, named, items) for number in numbers)
     return (text,) * len(numbers)

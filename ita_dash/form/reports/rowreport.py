@@ -120,36 +120,28 @@ def _take_rounds(report: Reported, be: int) -> None:
     only that of ``be``, the fiscal year that is read, counts: last year's result is none of this year."""
     answers, row = report.answers, report.row
     columns = {name: found for name in IN_ROUNDS if (found := answers.in_rounds(name))}
-    orders = sorted({one.round.order for found in columns.values() for one in found if one.round is not None})
-    said: list[tuple[float, str, dict[str, str]]] = []
-    for order in orders:
-        texts = {name: answers.of_round(row, found, order) for name, found in columns.items()}
-        if any(texts.values()):
-            label = next(
-                _round_label(one) for found in columns.values() for one in found if one.round and one.round.order == order
-            )
-            said.append((order, label, texts))
-    if not columns:
-        return
-    counting = [one for one in said if be not in map(year_of, orders) or year_of(one[0]) in (None, be)]
-    latest_order, _label, latest = counting[-1] if counting else (None, "", {})
-    kept = [one for one in said if one[0] != latest_order]
+    rounds: dict[float, dict[str, Column]] = {}  # order → field → its first column
     for name, found in columns.items():
-        column = next((one for one in found if one.round is not None and one.round.order == latest_order), found[0])
-        cell = answers.grid.cell(row, column.number) if latest.get(name) else EMPTY
-        cell = EMPTY if cell.kind == "error" else cell
+        for one in found:
+            if one.round is not None:
+                rounds.setdefault(one.round.order, {}).setdefault(name, one)
+    texts = {order: {name: answers.of_round(row, found, order) for name, found in columns.items()} for order in sorted(rounds)}
+    said = [order for order, of_round in texts.items() if any(of_round.values())]
+    of_years = be in map(year_of, rounds)
+    latest = max((order for order in said if not of_years or year_of(order) in (None, be)), default=None)
+    for name, found in columns.items():
+        text, column = (texts[latest][name], rounds[latest].get(name, found[0])) if latest is not None else ("", found[0])
+        cell = answers.grid.cell(row, column.number) if text else EMPTY
         if name == "result":
-            report.result_text, report.result_column = latest.get(name, ""), column.number
+            report.result_text, report.result_column = text, column.number
         elif name == "status":
             report.status, report.status_column = cell, column.number
         else:
             report.progress, report.progress_column = cell, column.number
-    report.rounds += tuple(_round_report(report, label, order, texts, columns) for order, label, texts in kept)
-    for _order, _label, texts in kept:
-        for name, text in texts.items():
-            if text:
-                header = next(one.header for one in columns[name] if one.round is not None and one.round.order == _order)
-                report.extra[header] = text
+    for order in said:
+        if order != latest:
+            report.rounds += (_round_report(report, order, texts[order], rounds[order]),)
+            report.extra |= {rounds[order][name].header: text for name, text in texts[order].items() if text}
 
 
 def _round_label(column: Column) -> str:
@@ -158,16 +150,13 @@ def _round_label(column: Column) -> str:
     return name_of_round(next(named, column.round.label if column.round is not None else column.header))
 
 
-def _round_report(
-    report: Reported, label: str, order: float, texts: dict[str, str], columns: dict[str, list[Column]]
-) -> RoundReport:
+def _round_report(report: Reported, order: float, texts: dict[str, str], columns: dict[str, Column]) -> RoundReport:
     explained = report.answers.conventions.explained(texts.get("status", ""))
     status = StatusReading(explained) if explained else read_status(texts.get("status", ""))
     percent = read_percent(texts.get("progress", ""))
     grid = report.answers.grid
     shown = next(name for name in ("result", *IN_ROUNDS) if texts.get(name))
-    column = next(one for one in columns[shown] if one.round is not None and one.round.order == order)
-    cell = grid.address(report.row, column.number)
+    cell, label = grid.address(report.row, columns[shown].number), _round_label(next(iter(columns.values())))
     return RoundReport(label, order, status.status or "", percent.percent, texts.get("result", ""), grid.tab.title, cell)
 
 
@@ -185,13 +174,12 @@ def _take_months(report: Reported) -> None:
             percent = total = min(total + percent, 100.0)
             cell = replace(cell, text=f"{percent:g}%", value=percent / 100, kind="percent")
             report.extra[column.header] = grid.text(report.row, column.number)
-        if column is filled[-1][0]:
-            report.progress, report.progress_column = cell, column.number
-            break
-        order = float(column.months.last + 1) if column.months is not None else 0.0
-        cell_at = grid.address(report.row, column.number)
-        report.rounds += (RoundReport(column.label or column.header, order, "", percent, "", grid.tab.title, cell_at),)
-        report.extra[column.header] = grid.text(report.row, column.number)
+        if column is not filled[-1][0]:
+            order = float(column.months.last + 1) if column.months is not None else 0.0
+            cell_at = grid.address(report.row, column.number)
+            report.rounds += (RoundReport(column.label or column.header, order, "", percent, "", grid.tab.title, cell_at),)
+            report.extra[column.header] = grid.text(report.row, column.number)
+    report.progress, report.progress_column = cell, column.number
 
 
 def _take_dated_lines(report: Reported, plan: TablePlan) -> None:
