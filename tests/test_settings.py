@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from streamlit import config
 
 import ita_dash.settings.settingfiles
+import ita_dash.settings.settingstamp
 from ita_dash.fieldnames import COLUMN_FIELDS
 from ita_dash.form.headings.spellings import FIELDS
 from ita_dash.settings import Settings, load_settings
@@ -331,6 +332,76 @@ def test_settings_that_nobody_changed_are_made_once(office):
     assert office('[app]\noffice = "เทศบาล"').office == "เทศบาล"
     assert office('[app]\noffice = "อบต."', files="/srv/ita").files == ("/srv/ita",)
     assert office('[app]\noffice = "อบต."').files == one.files
+
+
+@pytest.fixture
+def own_office(tmp_path, monkeypatch):
+    """A folder from which a process is run whose file of settings a test writes; no change counts as young."""
+    monkeypatch.setenv("STREAMLIT_SECRETS_FILES", str(tmp_path / "secrets.toml"))
+    monkeypatch.chdir(tmp_path)
+    opened = []
+    read = ita_dash.settings.from_file
+    monkeypatch.setattr(ita_dash.settings, "from_file", lambda file: opened.append(file) or read(file))
+    monkeypatch.setattr(ita_dash.settings.settingstamp, "YOUNG", 0.0)
+
+    def write(name: str, text: str) -> None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    return write, opened
+
+
+def test_settings_are_not_read_again_while_nothing_they_come_from_has_changed(own_office, tmp_path, monkeypatch):
+    write, opened = own_office
+    write("secrets.toml", '[app]\noffice = "อบต."')
+    one = load_settings()
+    read = len(opened)
+    assert load_settings() is one
+    assert len(opened) == read > 0
+    write("secrets.toml", '[app]\noffice = "ทต."')
+    assert load_settings().office == "ทต."
+    monkeypatch.setenv(f"{PREFIX}OFFICE", "อบจ.")
+    assert load_settings().office == "อบจ."
+    monkeypatch.delenv(f"{PREFIX}OFFICE")
+    write("key.json", '{"client_email": "a@office.example"}')
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(tmp_path / "key.json"))
+    assert load_settings().service_account == {"client_email": "a@office.example"}
+    write("key.json", '{"client_email": "b@office.example"}')
+    assert load_settings().service_account == {"client_email": "b@office.example"}
+    assert load_settings({"office": "เทศบาล"}).office == "เทศบาล"
+    (tmp_path / "secrets.toml").unlink()
+    assert load_settings().office == ""
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.delenv(f"{PREFIX}FILES", raising=False)
+    load_settings()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert str(tmp_path / "elsewhere") in load_settings().files
+
+
+def test_a_file_that_was_written_a_moment_ago_is_read_again(own_office, monkeypatch):
+    """Its time tells nothing yet: what is written next may have the same."""
+    write, opened = own_office
+    write("secrets.toml", '[app]\noffice = "อบต."')
+    monkeypatch.setattr(ita_dash.settings.settingstamp, "YOUNG", 3600.0)
+    load_settings()
+    read = len(opened)
+    assert load_settings().office == "อบต."
+    assert len(opened) == 2 * read
+
+
+def test_a_folder_of_settings_is_read_each_time(own_office, tmp_path, monkeypatch):
+    write, _opened = own_office
+    (tmp_path / "mounted" / "app").mkdir(parents=True)
+    monkeypatch.setenv("STREAMLIT_SECRETS_FILES", str(tmp_path / "mounted"))
+    write("mounted/app/office", "อบต.")
+    assert load_settings().office == "อบต."
+    write("mounted/app/office", "ทต.")
+    assert load_settings().office == "ทต."
+
+
+def test_a_wrong_file_is_said_each_time(own_office):
+    write, _opened = own_office
+    write("secrets.toml", '[app]\nofice = "อบต."')
+    assert refusal(load_settings) == refusal(load_settings)
 
 
 def test_a_copy_of_settings_has_a_fingerprint_of_its_own(office):

@@ -24,6 +24,7 @@ from ita_dash.settings.reportsection import ReportSettings
 from ita_dash.settings.settingerrors import SettingError
 from ita_dash.settings.settingfiles import files_of, from_file, own_folders
 from ita_dash.settings.settingsources import EXPECTED, Found, bad_setting, from_environment, put_over, refuse_typos
+from ita_dash.settings.settingstamp import stamp
 
 MOST_LETTERS = 20_000
 """Of one text in the settings: a preface of ten pages. A private key has 1,700."""
@@ -34,6 +35,8 @@ _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SALT = secrets.token_bytes(32)
 _LAST: list[tuple[object, "Settings | None"]] = [(None, None)]
 """What the settings were last read as, and the settings that it made: every run of a page reads them, and they hardly change."""
+_STAMPED: list[tuple[object, "Settings | None"]] = [(None, None)]
+"""The stamp of where they came from then, and the settings: while it is the same nothing is read at all."""
 _PRINTED: list[tuple[object, str]] = [(None, "")]
 """The settings whose fingerprint was asked for last, and what it is."""
 _SECTIONS: dict[str, type[BaseModel]] = {
@@ -234,13 +237,20 @@ def load_settings(
     home, the working and the app's folder. A file may be a folder: see ``settings.files``.
     Raises ``SettingError`` that names the setting; a value is repeated only where no secret can stand in it.
     """
-    found = _found(overrides, environ, folders)
-    own = () if "files" in overrides else own_folders(files_of(environ, folders))
+    files = files_of(environ, folders)
+    now = stamp(files) if not overrides and environ is None and folders is None else None
+    stamped, settings = _STAMPED[0]
+    if settings is not None and now is not None and now == stamped:
+        return settings
+    found = _found(overrides, environ, files)
+    own = () if "files" in overrides else own_folders(files)
     known, settings = _LAST[0]
     if settings is None or known != (found, own):
         settings = _checked(found)
         settings = settings if settings.files or not own else settings.model_copy(update={"files": own})
         _LAST[0] = ((found, own), settings)
+    if now is not None:
+        _STAMPED[0] = (now, settings)
     return settings
 
 
@@ -256,12 +266,12 @@ def _checked(found: Found) -> Settings:
 
 def origins() -> dict[str, str]:
     """Which settings of this process are set, and where a person finds each; no value. Raises ``SettingError``."""
-    return {name: where for name, (_value, where) in _found({}, None, None).items()}
+    return {name: where for name, (_value, where) in _found({}, None, files_of(None, None)).items()}
 
 
-def _found(overrides: Mapping[str, object], environ: Mapping[str, str] | None, folders: Iterable[Path] | None) -> Found:
+def _found(overrides: Mapping[str, object], environ: Mapping[str, str] | None, files: Iterable[Path]) -> Found:
     found: Found = {}
-    for file in files_of(environ, folders):
+    for file in files:
         put_over(found, from_file(file))
     put_over(found, from_environment(os.environ if environ is None else environ, Settings.model_fields.keys() - {"auth"}))
     put_over(found, {name: (value, name) for name, value in overrides.items() if value is not None})

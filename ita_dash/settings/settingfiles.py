@@ -53,7 +53,7 @@ def files_of(environ: Mapping[str, str] | None, folders: Iterable[Path] | None) 
         folders = [Path.cwd(), data_folder()]
         with suppress(RuntimeError):  # a user without an entry, as in a container
             folders.insert(0, Path.home())
-    return [folder / SECRETS for folder in folders]
+    return [folder / SECRETS for folder in dict.fromkeys(folders)]
 
 
 def from_file(path: Path) -> Found:
