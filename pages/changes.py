@@ -11,10 +11,10 @@ from ita_dash.ui.view import View, current
 def page(view: View) -> None:
     known = changesections.with_elsewhere(history(view))
 
-    moment = choose_since(view.dataset.read_at, held(view))
+    moment, choice = choose_since(view.dataset.read_at, held(view))
     since = changesections.since(view, known, moment)
 
-    year, since = followed_below(view, known, since)
+    year, since = followed_below(view, known, choice + since)
     trend = changesections.trend(view, known, year, since)
 
     show(trend, changesections.updates(view, known, year), changesections.versions(view, known))

@@ -170,8 +170,8 @@ def test_the_choice_stands_in_the_address_and_is_taken_from_it(office: OfficeFil
         assert fine(app)
         assert old in [line[2] for line in cells(app) if len(line) == 5]
         assert app.query_params.get("since") == since
-    app.segmented_control(key="since_kind").set_value("7").run()
-    assert app.query_params["since"] == "7"
+    assert press(app, "since_7").query_params["since"] == "7"
+    assert "since" not in press(app, "since_30").query_params
     assert opened(PAGE, since="never").query_params == {}
 
 
@@ -352,9 +352,12 @@ def test_since_the_last_meeting_is_what_is_usual_where_the_office_has_named_meet
     assert fine(app)
     assert "since" not in app.query_params
     assert "ตั้งแต่ ประชุมผู้บริหาร ทำได้เพิ่มขึ้น ๘.๓ จุด" in shown(app)
-    app.selectbox(key="since_meeting").set_value(date.fromisoformat(before)).run()
+    press(app, f"since_{before}")
     assert app.query_params["since"] == before
     assert "ตั้งแต่ ประชุมครั้งแรก" in shown(app)
+    press(app, f"since_{last}")
+    assert "since" not in app.query_params
+    assert "ตั้งแต่ ประชุมผู้บริหาร" in shown(app)
     assert "เพิ่มขึ้น ๘.๓ จุดจากประชุมก่อน" in shown(opened(PAGES[0]))
 
 
@@ -386,7 +389,7 @@ def test_meetings_that_the_sheet_lists_are_compared_with_everywhere(office: Offi
 def test_a_day_is_typed_as_people_type_days(office: OfficeFile):
     office.keep(50, *NOTHING)
     app = opened(PAGE, since="30")
-    app.segmented_control(key="since_kind").set_value("meeting").run()
+    press(app, f"since_{NOW.astimezone(BANGKOK).date() - timedelta(days=30)}")
     typed = NOW.astimezone(BANGKOK).date() - timedelta(days=40)
     app.text_input(key="since_day_typed").set_value(f"{typed.day}/{typed.month}/{typed.year + 543}").run()
     assert fine(app)
@@ -394,6 +397,10 @@ def test_a_day_is_typed_as_people_type_days(office: OfficeFile):
     app.text_input(key="since_day_typed").set_value("วันหนึ่ง").run()
     assert app.query_params["since"] == typed.isoformat()
     assert any("วันหนึ่ง" in said.value for said in app.caption)
+    app.text_input(key="since_day_typed").set_value("").run()
+    assert app.query_params["since"] == (NOW.astimezone(BANGKOK).date() - timedelta(days=30)).isoformat()
+    press(app, "since_90")
+    assert not [one for one in app.text_input if one.key == "since_day_typed"]
 
 
 def test_without_two_versions_there_is_one_sentence_and_no_empty_chart(office: OfficeFile):

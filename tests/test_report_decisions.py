@@ -7,8 +7,10 @@ from ita_dash.access.people import EVERYBODY, Person
 from ita_dash.access.sight import seen_by
 from ita_dash.dataset import Source, understand
 from ita_dash.filters import Filters
+from ita_dash.history import decided
+from ita_dash.history.attempts import Attempts
 from ita_dash.report import build
-from ita_dash.report.decisions import CONFIRMED, decide, may_decide, with_decisions
+from ita_dash.report.decisions import CONFIRMED, KNOWN_FOR, decide, may_decide, with_decisions
 from ita_dash.report.drafts import is_withheld
 from ita_dash.report.gate import gate_of
 from ita_dash.settings import Settings
@@ -52,6 +54,27 @@ def test_a_confirmation_of_the_page_holds_for_that_data_alone(settings):
     changed = dataset_of([HEADER, [*FORM[1][:4], "", "ทำต่อ"]])
     decided, own = with_decisions(changed, settings)
     assert gate_of(decided, filters, own.report).is_draft
+
+
+def test_the_store_is_asked_once_for_some_seconds_and_again_after_a_decision(settings, monkeypatch):
+    asked = []
+    monkeypatch.setattr(decided, "kept", lambda *given: asked.append(given) or {"preface": f"ครั้งที่ {len(asked)}"})
+    dataset = dataset_of()
+    assert [with_decisions(dataset, settings)[0].texts.preface for _time in range(3)] == ["ครั้งที่ 1"] * 3
+    assert decide(dataset, settings, "preface", "x")
+    assert with_decisions(dataset, settings)[0].texts.preface == "ครั้งที่ 2"
+    assert KNOWN_FOR <= 10
+
+
+def test_a_store_that_does_not_answer_is_asked_again_each_time(settings, monkeypatch):
+    """Else what was decided would be missing for longer than the store is."""
+    dataset = dataset_of()
+    assert decide(dataset, settings, "preface", "คำนำ")
+    read = Attempts.read
+    monkeypatch.setattr(Attempts, "read", lambda *_given: None)
+    assert with_decisions(dataset, settings) == (dataset, settings)
+    monkeypatch.setattr(Attempts, "read", read)
+    assert with_decisions(dataset, settings)[0].texts.preface == "คำนำ"
 
 
 def test_another_office_and_another_year_know_nothing_of_it(settings):

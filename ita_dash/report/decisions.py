@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ita_dash.access.people import Person
+from ita_dash.caches import Cache
 from ita_dash.configuredstore import office_of, store
 from ita_dash.dataset import Dataset
 from ita_dash.history import decided
@@ -15,6 +16,9 @@ from ita_dash.settings import Settings
 
 TEXTS = ("preface", "opening", "analysis")
 CONFIRMED = "confirmed"
+KNOWN_FOR = 5.0
+"""Seconds until the store is asked again: what is decided on another machine is seen here so much later at most."""
+_KNOWN = Cache("decisions", 4 * 1024 * 1024, seconds=KNOWN_FOR)
 
 
 def may_decide(dataset: Dataset, person: Person) -> bool:
@@ -26,9 +30,7 @@ def with_decisions(dataset: Dataset, settings: Settings) -> tuple[Dataset, Setti
     """``dataset`` and ``settings`` with what was decided, if anything was."""
     if dataset.source.bundled:
         return dataset, settings
-    name, year = _office(dataset, settings), dataset.year.be
-    nothing: dict[str, str] = {}
-    found = store(settings).attempts.read(lambda database: decided.kept(database, name, year), nothing)
+    found = _kept(_office(dataset, settings), dataset.year.be, settings)
     if not found:
         return dataset, settings
     decided_texts: dict[str, Any] = {one: found[one] for one in TEXTS if one in found}
@@ -39,10 +41,23 @@ def with_decisions(dataset: Dataset, settings: Settings) -> tuple[Dataset, Setti
     return replace(dataset, texts=texts, whole=whole), settings.model_copy(update={"report": own})
 
 
+def _kept(office: str, year: int, settings: Settings) -> dict[str, str]:
+    """What is kept, as far as the store answers."""
+    key = (settings.fingerprint, office, year)
+    found: dict[str, str] | None = _KNOWN.look(key)
+    if found is None:
+        found = store(settings).attempts.read(lambda database: decided.kept(database, office, year), None)
+        if found is not None:
+            _KNOWN.keep(key, found)
+    return found or {}
+
+
 def decide(dataset: Dataset, settings: Settings, name: str, text: str) -> bool:
     """Keep ``text`` as ``name`` (one of ``TEXTS``, or ``CONFIRMED``) for the year of ``dataset``; whether it could be kept."""
     office, year = _office(dataset, settings), dataset.year.be
-    return bool(store(settings).attempts.write(lambda database: decided.keep(database, office, year, name, text)))
+    done = store(settings).attempts.write(lambda database: decided.keep(database, office, year, name, text))
+    _KNOWN.clear()
+    return bool(done)
 
 
 def _office(dataset: Dataset, settings: Settings) -> str:

@@ -118,9 +118,8 @@ def _line(page: _Open, standing: Standing) -> None:
             _success(standing),
         ]
     )
-    with st.container(horizontal=True, vertical_alignment="center", key="freshness"):
-        show(element("div", said, class_="facts fresh", role="status"))
-        _button(page, _("Refresh"))
+    show(element("div", said, class_="facts fresh", role="status"))
+    _button(page, _("Refresh"))  # beside it by doors.css: a row of Streamlit's own would be one more message of each run
     _refused()
     if standing.outage is not None:
         show(_outage(standing))

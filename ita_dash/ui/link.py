@@ -17,6 +17,7 @@ from ita_dash.query import MOST_VALUES, PARAMETERS, Link, is_added
 from ita_dash.ui.doors import door
 
 PAGE_SHOWN, WRITTEN, USED, USED_NOW = "page_shown", "address_written", "filter_used", "filter_used_now"
+CAME = "page_just_come_to"
 BY_HISTORY = "_"
 """Stands in a bare address that Back, Forward or a link of ours leads to; asks for nothing (``query.is_added``)."""
 RENAMED = {"for": "division"}
@@ -29,7 +30,7 @@ def arriving(page: str) -> Link | None:
     """What the address asks for when a viewer has just come to ``page`` by it; None while the widgets decide."""
     before, written = st.session_state.get(PAGE_SHOWN), st.session_state.get(WRITTEN)
     used = st.session_state[USED_NOW] = st.session_state.pop(USED, False)
-    st.session_state[PAGE_SHOWN] = page
+    st.session_state[PAGE_SHOWN], st.session_state[CAME] = page, before != page
     asked = {name: st.query_params.get_all(name)[:MOST_VALUES] for name in PARAMETERS if name in st.query_params}
     for old, name in RENAMED.items():
         if old in st.query_params and name not in asked:
@@ -42,6 +43,11 @@ def arriving(page: str) -> Link | None:
 def note_use() -> None:
     """A filter was used: what the address says is from before."""
     st.session_state[USED] = True
+
+
+def used_now(widget: str) -> bool:
+    """Whether this run is of a filter's use, while the one of the key ``widget`` was on the page."""
+    return bool(st.session_state.get(USED_NOW)) and widget in st.session_state
 
 
 def hold(key: str, value: object, *, arrived: bool) -> None:
@@ -92,9 +98,27 @@ def choice_of(name: str, words: Mapping[str, str]) -> str:
     return asked if asked in words else next(iter(words))
 
 
+def kept_parameter(name: str, usable: Callable[[str], str | None]) -> str | None:
+    """What the address asks for by ``name``; None for nothing ``usable``. A viewer who comes back to the page by the menu, which
+    drops all parameters, is given what she had when she left."""
+    asked, kept = usable(st.query_params.get(name, "")), f"{name}_kept"
+    by_the_menu = st.session_state.get(CAME) and name not in st.query_params and BY_HISTORY not in st.query_params
+    if by_the_menu and (asked := usable(st.session_state.get(kept) or "")) is not None:
+        st.query_params[name] = asked
+    elif asked is None:
+        st.query_params.pop(name, None)
+    st.session_state[kept] = asked
+    return asked
+
+
 def choices(label: str, name: str, words: Mapping[str, str]) -> Markup:
     """``choice_of`` to press, each a link: part of what a page sends anyway, where a widget is a message of its own."""
-    chosen, usual = choice_of(name, words), next(iter(words))
+    return chips(label, name, words, choice_of(name, words), next(iter(words)))
+
+
+def chips(label: str, name: str, words: Mapping[str, str], chosen: str, usual: str) -> Markup:
+    """Each of ``words`` (value → what a person reads) as a link that lets the address ask for it by ``name``, for the ``usual``
+    one by nothing."""
     links = Markup("")
     for value, said in words.items():
         current = "true" if value == chosen else None

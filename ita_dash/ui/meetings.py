@@ -3,7 +3,7 @@
 from datetime import date
 
 from ita_dash import keptversions
-from ita_dash.ui.versionhistory import history
+from ita_dash.ui.versionhistory import built, followed_key, history
 from ita_dash.ui.view import View
 
 
@@ -14,6 +14,12 @@ def held(view: View) -> dict[date, str]:
 
 def at_the_last(view: View) -> float | None:
     """Completion of what the filters leave as it stood at the last meeting; None without a meeting or a version of before."""
-    if not held(view) or view.dataset.source.bundled:
+    met = next(iter(held(view)), None)
+    if met is None or view.dataset.source.bundled:
         return None
-    return keptversions.at_last_meeting(view.settings, view.dataset, view.filters, history(view).versions)
+    known = history(view)
+
+    def stood() -> float | None:
+        return keptversions.at_last_meeting(view.settings, view.dataset, view.filters, known.versions)
+
+    return built(view, ("at the last meeting", met, followed_key(view, known)), stood)

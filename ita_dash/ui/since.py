@@ -1,94 +1,83 @@
-"""Since when a viewer wants to see changes: some days, or the day of the last meeting; ``since`` in the address."""
+"""Since when a viewer wants to see changes: some days, or the day of a meeting; ``since`` in the address.
+
+Each choice is a link, part of what the page sends anyway: widgets would be messages of their own.
+"""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 import streamlit as st
+from markupsafe import Markup
 
 from ita_dash.fiscal import BANGKOK
 from ita_dash.keptversions import moment_of
 from ita_dash.look import labels
+from ita_dash.look.markup import details, element, text
 from ita_dash.messages import _
 from ita_dash.ui.days import Span, day_field
+from ita_dash.ui.link import chips, kept_parameter, staying, used_now
+from ita_dash.ui.onpage import show
 
-PARAMETER, KIND, DAY, KEPT, NAMED = "since", "since_kind", "since_day", "since_kept", "since_meeting"
-USUALLY = "since_usual"
+PARAMETER, DAY = "since", "since_day"
 DAYS = ("7", "30", "90")
-MEETING, USUAL = "meeting", "30"
+USUAL = "30"
 LONGEST = timedelta(days=3 * 366)
 
 
-def choose_since(now: datetime, meetings: Mapping[date, str]) -> datetime:
-    """The moment to compare with: so many days before ``now``, or the beginning of the day of a meeting.
+def choose_since(now: datetime, meetings: Mapping[date, str]) -> tuple[datetime, Markup]:
+    """The moment to compare with: so many days before ``now``, or the beginning of the day of a meeting; and the choices, which
+    are the caller's to show with what follows.
 
     ``meetings`` are those that the office has named, the last one first: by default it is that one.
     """
     today = now.astimezone(BANGKOK).date()
-    usual = next(iter(meetings), None)
-    _arrive(today, usual)
-    words = {code: _("{count} days").format(count=labels.digits(code)) for code in DAYS} | {MEETING: _("Since the last meeting")}
-    chosen = st.segmented_control(_("Changes of the last"), list(words), required=True, format_func=words.__getitem__, key=KIND)
-    if chosen is not None and chosen != MEETING:
-        _keep(chosen, usual)
-        return now - timedelta(days=int(chosen))
+    last = next(iter(meetings), today - timedelta(days=int(USUAL)))
+    usual = last.isoformat() if meetings else USUAL
+    asked = kept_parameter(PARAMETER, lambda value: _usable(value, today)) or usual
+    if asked in DAYS:
+        return now - timedelta(days=int(asked)), _kinds(asked, last, usual)
+    day = date.fromisoformat(asked)
     if meetings:
-        named = {day: f"{name} · {labels.day(day)}" for day, name in meetings.items()}
-        held = st.session_state.get(DAY)
-        if held is not None and held not in named:
-            named[held] = labels.day(held)
-        st.session_state[NAMED] = held
-        picked = st.selectbox(
-            _("Meeting"), list(named), key=NAMED, format_func=named.__getitem__, on_change=_take_meeting, width=360
-        )
-        _keep(picked.isoformat(), usual)
-        return moment_of(picked)
-    day: date = st.session_state.get(DAY) or today - timedelta(days=int(USUAL))
-    day = day_field(_("Day of the meeting"), DAY, day, Span(today - LONGEST, today), st.container(width=260))
-    _keep(day.isoformat(), usual)
-    return moment_of(day)
+        return moment_of(day), _kinds(asked, day, usual) + _named(day, meetings, usual)
+    return moment_of(_typed(day, last, today)), Markup("")
 
 
-def _take_meeting() -> None:
-    st.session_state[DAY] = st.session_state[NAMED]
+def _kinds(asked: str, meeting: date, usual: str) -> Markup:
+    words = {code: _("{count} days").format(count=labels.digits(code)) for code in DAYS}
+    words |= {meeting.isoformat(): _("Since the last meeting")}
+    return chips(_("Changes of the last"), PARAMETER, words, asked, usual)
 
 
-def _arrive(today: date, usual: date | None) -> None:
-    """Give the widgets what the address says, else what they had when the page was left, else the usual.
+def _named(day: date, meetings: Mapping[date, str], usual: str) -> Markup:
+    """The meeting that is compared with; the others to press once it is opened."""
 
-    What was only the usual is not kept where another one is: right after a start the data shown may be older than the last
-    meeting.
-    """
-    last = usual or today - timedelta(days=int(USUAL))
-    before = st.session_state.get(USUALLY)
-    kept = st.session_state.get(KEPT)
-    if kept == _usual(before) and before != usual:
-        kept = None
-    st.session_state[USUALLY] = usual
-    if KIND in st.session_state and (kept is not None or before == usual):
-        st.session_state.setdefault(DAY, last)
-        return
-    asked = st.query_params.get(PARAMETER) or kept or _usual(usual)
-    day = _meeting(asked, today)
-    st.session_state[KIND] = MEETING if day else asked if asked in DAYS else MEETING if usual else USUAL
-    st.session_state[DAY] = day or last
+    def named(one: date) -> str:
+        return f"{meetings[one]} · {labels.day(one)}" if one in meetings else labels.day(one)
+
+    others = Markup("").join(
+        element("li", staying(named(one), f"since_{one}", **{PARAMETER: "" if one.isoformat() == usual else one.isoformat()}))
+        for one in meetings
+        if one != day
+    )
+    said = text(f"{_('Meeting')}: {named(day)}")
+    return details(said, element("ul", others, class_="points")) if others else element("p", said)
 
 
-def _usual(meeting: date | None) -> str:
-    """What stands for the usual choice in the address and in what is kept."""
-    return meeting.isoformat() if meeting else USUAL
+def _typed(day: date, last: date, today: date) -> date:
+    """A day of a meeting that the office has not named, typed by the viewer; the choices stand above it."""
+    if used_now(f"{DAY}_typed"):
+        day = st.session_state.get(DAY, last)
+        st.query_params[PARAMETER] = day.isoformat()
+    show(_kinds(day.isoformat(), day, USUAL))
+    return day_field(_("Day of the meeting"), DAY, day, Span(today - LONGEST, today), st.container(width=260))
 
 
-def _meeting(asked: str, today: date) -> date | None:
+def _usable(value: str, today: date) -> str | None:
+    """``value`` as far as it is one of ``DAYS`` or a day that changes can be told since."""
+    if value in DAYS:
+        return value
     try:
-        day = date.fromisoformat(asked)
+        day = date.fromisoformat(value)
     except ValueError:
         return None
-    return day if today - LONGEST <= day <= today else None
-
-
-def _keep(value: str, usual: date | None) -> None:
-    st.session_state[KEPT] = value
-    if value == _usual(usual):
-        st.query_params.pop(PARAMETER, None)
-    elif st.query_params.get(PARAMETER) != value:
-        st.query_params[PARAMETER] = value
+    return day.isoformat() if today - LONGEST <= day <= today else None

@@ -17,7 +17,7 @@ from ita_dash.messages import _
 from ita_dash.progress import rounded, standing
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.meetings import held
-from ita_dash.ui.versionhistory import Followed, already_followed, followed, history
+from ita_dash.ui.versionhistory import Followed, already_followed, built, followed, followed_key, history
 from ita_dash.ui.view import View
 
 POINTS = 12
@@ -48,12 +48,12 @@ def coming(view: View) -> bool:
 def ready(view: View, before: float | None) -> Spark | None:
     """The line where its versions are understood already; nothing is read."""
     found = already_followed(view, history(view), POINTS)
-    return _spark(view, found, before) if found is not None else None
+    return _once(view, found, before) if found is not None else None
 
 
 def spark(view: View, before: float | None) -> Spark | None:
     """The line, with the versions read that it needs. ``before`` is completion at the last meeting."""
-    return _spark(view, followed(view, history(view), POINTS), before)
+    return _once(view, followed(view, history(view), POINTS), before)
 
 
 def drawn(line: Spark | None, doors: Doors) -> Markup:
@@ -105,10 +105,14 @@ def _place(day: date, year: FiscalYear) -> float:
     return max(0.0, min(100.0, ((day - year.start).days + 1) / whole * 100))
 
 
+def _once(view: View, found: Followed, before: float | None) -> Spark | None:
+    key = ("spark", before, next(iter(held(view)), None), followed_key(view, history(view), POINTS))
+    return built(view, key, lambda: _spark(view, found, before))
+
+
 def _spark(view: View, found: Followed, before: float | None) -> Spark | None:
     """None where fewer than two moments have a completion."""
-    whole = found.trend[found.trend["kind"] == "overall"]
-    done = places_of(zip(whole["seen"], whole["completion"], strict=True), view)
+    done = places_of(zip(found.overall["seen"], found.overall["completion"], strict=True), view)
     if len(done) < 2:
         return None
     met = next(iter(held(view)), None)

@@ -112,9 +112,9 @@ def already_followed(view: View, known: History, most: int = MOST_POINTS) -> Fol
     return found
 
 
-def followed_key(view: View, known: History) -> Hashable:
+def followed_key(view: View, known: History, most: int = MOST_POINTS) -> Hashable:
     """What tells one ``followed`` of a view from another."""
-    return _names(view, sampled(known.versions, view.dataset.read_at))
+    return _names(view, sampled(known.versions, view.dataset.read_at, most))
 
 
 def _names(view: View, versions: list[Version]) -> Hashable:
