@@ -36,6 +36,8 @@ TONES: dict[str, Tone] = {
 
 GAPS = {"behind": ("#e2a19b", "#a8554d"), "short": ("#e3b878", "#8f6428")}
 """What is missing to a plan, in light and dark: more than ten points, and up to ten."""
+FINISHED = ("#96c6d8", "#2a7c9c")
+"""A bar of what is finished, in light and dark: quieter than one that goes on."""
 FRAME, SOFT = ("#c3d1db", "#34485a"), ("#f5f9fb", "#14232f")
 """The line around a card, and the surface of what is opened or shaded, in light and dark."""
 
@@ -69,6 +71,9 @@ SCHEDULE_ICONS = {
     "stopped": "⊘",
     "no_period": "?",
 }
+
+STATE_TONES, STATE_ICONS = STATUS_TONES | SCHEDULE_TONES, STATUS_ICONS | SCHEDULE_ICONS
+"""Of ``vocabulary.STATE_LABELS``: one colour and one sign for one word, on pages, in pictures and on paper."""
 
 SEVERITY_TONES = {"error": "bad", "warning": "warn", "info": "moving"}
 SEVERITY_ICONS = {"error": "✕", "warning": "!", "info": "i"}

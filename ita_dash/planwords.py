@@ -1,7 +1,9 @@
 """How a figure stands to its plan, in words, and where they stand: the same on pages, in pictures and in documents."""
 
 from ita_dash import thai
+from ita_dash.form.values.status import UNABLE
 from ita_dash.messages import _
+from ita_dash.palette import STATE_ICONS
 from ita_dash.progress import STANDINGS, gap, rounded, standing
 
 FAR = 30
@@ -29,19 +31,27 @@ def heat(completion: float, planned: float) -> str:
     return "far" if found == "behind" and gap(completion, planned) < -FAR else found
 
 
-def heat_words(completion: float, planned: float, thai_digits: bool = True) -> tuple[str, str, str]:
-    """What stands in such a cell: a sign, or none; how it stands to the plan; what is reached, empty where that says no more."""
+def grave(overdue: int, unable: int) -> str:
+    """The state that says most of a cell that is behind, with so many assignments overdue and so many that cannot be done."""
+    return "overdue" if overdue else UNABLE if unable else "behind"
+
+
+def heat_words(completion: float, planned: float, state: str = "behind", thai_digits: bool = True) -> tuple[str, str, str]:
+    """What stands in such a cell: a sign, or none; how it stands to the plan; what is reached, empty where that says no more.
+
+    ``state`` is whose sign stands before what is behind (``grave``).
+    """
     kind = heat(completion, planned)
     if kind == "none":
         return "", _("Nothing counts"), ""
     if kind == "not_due":
-        return "○", _("Not due yet"), ""
+        return STATE_ICONS["not_due"], _("Not due yet"), ""
     if rounded(completion) == 100:
-        return "✓", _("Done"), ""
+        return STATE_ICONS["done"], _("Done"), ""
     reached = thai.percent(completion, thai_digits)
     if kind == "on_plan":
         return "", _("On plan"), reached
-    return "▼", _("behind {points}").format(points=thai.number(-gap(completion, planned), thai_digits)), reached
+    return STATE_ICONS[state], _("behind {points}").format(points=thai.number(-gap(completion, planned), thai_digits)), reached
 
 
 def heat_legend() -> list[tuple[str, str]]:

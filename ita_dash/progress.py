@@ -40,6 +40,11 @@ STANDINGS = ("behind", "short", "on_plan", "not_due", "none")
 """How a figure stands to its plan: more than ``BEHIND_POINTS`` missing, some, none; nothing is due nor done; nothing counts."""
 
 
+def state_of(schedule: str, status: str) -> str:
+    """What an assignment's standing is called: its schedule; of what was stopped whether it cannot be done or was cancelled."""
+    return status if schedule == "stopped" else schedule
+
+
 def assess(assignments: pd.DataFrame, as_of: date, beside: Mapping[str, object] = MappingProxyType({})) -> pd.DataFrame:
     """``assignments`` (``form.assignments.COLUMNS``) with its judgement on ``as_of``.
 

@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 
 from ita_dash.completion import figures_of, numbered, renumbered, together
-from ita_dash.form.values.status import NO_REPORT, STATUSES, UNABLE
+from ita_dash.form.values.status import CANCELLED, NO_REPORT, STATUSES, UNABLE
 from ita_dash.framerows import text_column
-from ita_dash.progress import KEYS, gap, standing
+from ita_dash.progress import KEYS, gap, standing, state_of
 from ita_dash.thai import collation_key
 
 ACTIVITY_KEYS = KEYS["activity_key"]
@@ -76,13 +76,15 @@ def activities(frame: pd.DataFrame) -> pd.DataFrame:
     Columns: ``ACTIVITY_KEYS`` (str), ``divisions`` (int), ``completion``, ``planned`` (float64, NaN where all are cancelled),
     ``plan_guessed`` (int), ``is_done``
     (bool: every counted assignment is), ``weight`` (float64), ``start``, ``end`` (datetime64), ``schedule`` (str, the most
-    pressing of its assignments) and one int column for each status.
+    pressing of its assignments), ``state`` (str, ``progress.state_of`` it) and one int column for each status.
     """
     activity, first = numbered(frame, ACTIVITY_KEYS)
     figures = figures_of(frame, activity, len(first))
     places = {name: place for place, name in enumerate(PRESSING)}
     pressing = np.full(len(first), len(PRESSING))
     np.minimum.at(pressing, activity, np.array([places[name] for name in frame["schedule"].tolist()], dtype="int64"))
+    schedules = [PRESSING[place] for place in pressing.tolist()]
+    stopped = [UNABLE if count else CANCELLED for count in figures[UNABLE].tolist()]
     own = numbered(frame, ["division"], activity)[1]
     return _table(
         frame,
@@ -97,7 +99,8 @@ def activities(frame: pd.DataFrame) -> pd.DataFrame:
             "weight": frame["weight"].to_numpy()[first],
             "start": _extreme(frame["start"], activity, len(first), np.fmin),
             "end": _extreme(frame["end"], activity, len(first), np.fmax),
-            "schedule": text_column([PRESSING[place] for place in pressing.tolist()]),
+            "schedule": text_column(schedules),
+            "state": text_column(list(map(state_of, schedules, stopped))),
             **{status: figures[status] for status in STATUSES},
         },
     )
@@ -190,7 +193,7 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
     """Completion of each measure by each division, long and in the order of ``divisions``.
 
     Columns: ``measure_no``, ``measure``, ``division`` (str), ``completion``, ``planned`` (float64), ``activities_done``,
-    ``activities`` (int).
+    ``activities``, ``overdue`` and ``unable`` (int: assignments).
     A unit stands beside the division that it belongs to and counts for both.
     """
     rows, names = _rolled_up(frame)
@@ -203,7 +206,7 @@ def matrix(frame: pd.DataFrame) -> pd.DataFrame:
     rank = np.array([ranks[number] for number in divided[first].tolist()], dtype="int64")
     shown = np.argsort(rank, kind="stable")
     first = first[shown]
-    kept = ("completion", "planned", "activities_done", "activities")
+    kept = ("completion", "planned", "activities_done", "activities", "overdue", UNABLE)
     return _table(
         frame,
         MEASURE_KEYS,
@@ -252,11 +255,11 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
     """The assignments that carry a recommendation; the same one given to several divisions is one row.
 
     Columns: ``measure_no``, ``measure``, ``activity_no``, ``code``, ``activity``, ``division`` (names joined by ", "),
-    ``divisions`` (object: those names, a tuple), ``status``, ``standing`` (the schedule, the status of what is stopped),
-    ``result``, ``recommendation``, ``tab``, ``cell``, ``link`` (str), ``row`` (int) and the activity's ``weight`` (float).
+    ``divisions`` (object: those names, a tuple), ``status``, ``state`` (``progress.state_of`` it), ``result``,
+    ``recommendation``, ``tab``, ``cell``, ``link`` (str), ``row`` (int) and the activity's ``weight`` (float).
     """
     keys = ["measure_no", "measure", "code", "activity", "result", "recommendation"]
-    work = ["measure_no", "measure", "activity_no", "code", "activity", "division", "divisions", "status", "standing"]
+    work = ["measure_no", "measure", "activity_no", "code", "activity", "division", "divisions", "status", "state"]
     columns = [*work, "result", "recommendation", "tab", "row", "cell", "link", "weight"]
     given = np.array([place for place, text in enumerate(frame["recommendation"].tolist()) if text], dtype="int64")
     said = zip(*(frame[name].array.take(given).tolist() for name in keys), strict=True)
@@ -272,7 +275,7 @@ def recommendations(frame: pd.DataFrame) -> pd.DataFrame:
     made = {
         "division": text_column([", ".join(of_one) for of_one in names.values()]),
         "divisions": pd.Series([tuple(of_one) for of_one in names.values()], dtype="object"),
-        "standing": text_column([one if one != "stopped" else status for one, status in zip(schedules, statuses, strict=True)]),
+        "state": text_column(list(map(state_of, schedules, statuses))),
     }
     return pd.DataFrame({name: made[name] if name in made else frame[name].array.take(places) for name in columns})
 

@@ -27,6 +27,8 @@ SCHEDULE_LABELS: dict[str, str] = {
     "stopped": N_("Stopped"),
     "no_period": N_("No period given"),
 }
+STATE_LABELS = STATUS_LABELS | SCHEDULE_LABELS
+"""Of whatever has one word for a state: a schedule, or a status where that says more (``progress.state_of``)."""
 BASIS_LABELS: dict[str, str] = {
     "percent": N_("The percent in the sheet"),
     "status": N_("The status"),

@@ -18,7 +18,7 @@ view = current()
 words = {"measure": _("By measure"), "division": _("By division"), "late": _("Late first")}
 lanes = kept_choice(_("Lanes"), "lanes", words)
 asked = str(st.query_params.get(yearlines.ONLY, ""))
-only = asked if asked in yearlines.schedules(view, lanes) else ""
+only = asked if asked in yearlines.states(view, lanes) else ""
 
 count, chart, of = yearlines.count(view, lanes, only), f"timeline-{lanes}", (view.filters, only)
 bars = in_parts(f"timeline_{lanes}", count, yearlines.ROWS, of, partial(yearlines.listed, view, lanes, only))

@@ -15,6 +15,7 @@ from tests.test_layers import MODULES
 
 SMALL: dict[tuple[str, str], str] = {
     ("ita_dash.messages", "_"): "messages of the catalogue",
+    ("ita_dash.charts.signmarks", "_around_nought"): "shapes of our own signs",
     ("ita_dash.sample", "bundled_at"): "places that settings name",
     ("ita_dash.sheet.address", "column_letters"): "numbers of columns",
     ("ita_dash.sheet.number_format", "_kind"): "codes of at most _LONGEST letters",

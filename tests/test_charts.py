@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ita_dash.charts.figure import BREAK, Figure
 from ita_dash.charts.summarycharts import completion_bars, heat_map
-from ita_dash.charts.yearchart import Bar, timeline
+from ita_dash.charts.yearbars import Bar, BarParts
+from ita_dash.charts.yearchart import timeline
 from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
 from ita_dash.look import drawing
@@ -22,10 +23,11 @@ from tests.years import bundled_year
 pytestmark = pytest.mark.slow  # a file that takes several seconds
 
 YEAR, AS_OF = FiscalYear(2567), date(2024, 6, 30)
+FIRST = "๑. เพิ่มความโปร่งใสในการใช้จ่ายงบประมาณ"
 BARS = [
-    Bar("๑. เพิ่มความโปร่งใสในการใช้จ่ายงบประมาณ", "๑.๑", "เผยแพร่แผน", "done", date(2023, 10, 1), date(2023, 12, 31)),
-    Bar("๑. เพิ่มความโปร่งใสในการใช้จ่ายงบประมาณ", "๑.๒", "รายงานผล", "overdue", date(2024, 4, 1), date(2024, 5, 31)),
-    Bar("ไม่ระบุระยะเวลา", "๒.๑", "สำรวจ", "no_period", None, None),
+    Bar(FIRST, "๑.๑", "เผยแพร่แผน", "done", "แล้วเสร็จ", date(2023, 10, 1), date(2023, 12, 31), 100.0),
+    Bar(FIRST, "๑.๒", "รายงานผล", "overdue", "เกินกำหนด ๑/๒ หน่วย", date(2024, 4, 1), date(2024, 5, 31), 25.0),
+    Bar("ไม่ระบุระยะเวลา", "๒.๑", "สำรวจ", "no_period", "ไม่ระบุระยะเวลา", None, None, 0.0),
 ]
 
 
@@ -73,8 +75,8 @@ def test_charts_follow_the_theme(dark: bool, ink) -> None:
     assert spec(bars(dark=dark))["config"]["font"] == "Noto Sans Thai"
 
 
-def heated(*pairs: tuple[float, float], dark: bool = False) -> Figure:
-    """A heat map of one division with a measure for each (completion, planned)."""
+def heated(*pairs: tuple[float, float], state: str = "behind", dark: bool = False) -> Figure:
+    """A heat map of one division with a measure for each (completion, planned), where it is behind in ``state``."""
     columns = [f"ม.{place}" for place in range(len(pairs))]
     cells = pd.DataFrame(
         {
@@ -83,6 +85,7 @@ def heated(*pairs: tuple[float, float], dark: bool = False) -> Figure:
             "column_name": columns,
             "value": [value for value, _planned in pairs],
             "planned": [planned for _value, planned in pairs],
+            "state": state,
             "count": [""] * len(pairs),
         }
     )
@@ -92,16 +95,16 @@ def heated(*pairs: tuple[float, float], dark: bool = False) -> Figure:
 def test_the_heat_map_is_coloured_by_the_gap_and_not_by_completion() -> None:
     nan = float("nan")
     figure = heated((69.9, 100), (70, 100), (90, 100), (99, 100), (30, 30), (0, 0), (100, 100), (nan, nan))
-    told = {row["column"]: (row["heat"], row["words"].replace(BREAK, " ").replace("\u00a0", " ")) for row in rows(figure)}
+    told = {row["column"]: (row["heat"], row["sign"], row["words"].replace(BREAK, " ")) for row in rows(figure)}
     assert list(told.values()) == [
-        ("far", "▼ ช้า ๓๐.๑ ๖๙.๙%"),
-        ("behind", "▼ ช้า ๓๐ ๗๐%"),
-        ("short", "▼ ช้า ๑๐ ๙๐%"),
-        ("short", "▼ ช้า ๑ ๙๙%"),
-        ("on_plan", "ตามแผน ๓๐%"),
-        ("not_due", "○ ยังไม่ถึงกำหนด"),
-        ("on_plan", "✓ แล้วเสร็จ"),
-        ("none", "ไม่มีรายการที่นับ"),
+        ("far", "▼", "ช้า ๓๐.๑ ๖๙.๙%"),
+        ("behind", "▼", "ช้า ๓๐ ๗๐%"),
+        ("short", "▼", "ช้า ๑๐ ๙๐%"),
+        ("short", "▼", "ช้า ๑ ๙๙%"),
+        ("on_plan", "", "ตามแผน ๓๐%"),
+        ("not_due", "○", "ยังไม่ถึงกำหนด"),
+        ("on_plan", "✓", "แล้วเสร็จ"),
+        ("none", "", "ไม่มีรายการที่นับ"),
     ]
     assert "กองคลัง × ม.0 ๖๙.๙% ช้ากว่าแผน ๓๐.๑ จุด" in figure.alt
 
@@ -122,11 +125,24 @@ def test_measures_stand_in_their_own_order_whatever_the_first_division_lacks() -
     assert columns[1] == BREAK.join(["ม.๒", "การใช้งบประมาณ"])
 
 
-def test_timeline_says_quarters_schedule_and_date_in_words() -> None:
+@pytest.mark.parametrize(("state", "sign"), [("overdue", "!"), ("unable", "✕"), ("behind", "▼")])
+def test_a_cell_that_is_behind_has_the_sign_of_what_is_gravest_in_it(state: str, sign: str) -> None:
+    assert {(row["words"], row["sign"]) for row in rows(heated((50, 90), (95, 90), (100, 100), state=state))} == {
+        (f"ช้า ๔๐{BREAK}๕๐%", sign),
+        (f"ตามแผน{BREAK}๙๕%", ""),
+        ("แล้วเสร็จ", "✓"),
+    }
+
+
+def test_timeline_says_names_quarters_states_and_date_in_words() -> None:
     said = rows(timeline(BARS, YEAR, AS_OF))
     assert [row["name"] for row in said if str(row.get("name", "")).startswith("ไตรมาส")][:2] == ["ไตรมาส ๑", "ไตรมาส ๓"]
-    assert {"✓ แล้วเสร็จ", "! เกินกำหนด", "? ไม่ระบุระยะเวลา"} <= {row.get("said") for row in said}
-    assert "ประเมินถึงวันที่ ๓๐ มิ.ย. ๒๕๖๗" in {row.get("text") for row in said}
+    assert {(row["name"], row["said"], row["reached"], row["sign"], row["tone"]) for row in said if "reached" in row} == {
+        ("๑.๑ เผยแพร่แผน", "แล้วเสร็จ", "๑๐๐%", "✓", "quiet"),
+        ("๑.๒ รายงานผล", "เกินกำหนด ๑/๒ หน่วย", "๒๕%", "!", "bad"),
+        ("๒.๑ สำรวจ", "ไม่ระบุระยะเวลา", "๐%", "?", "quiet"),
+    }
+    assert "ประเมินถึงวันที่ ๓๐ มิ.ย. ๒๕๖๗" in {row.get("said") for row in said}
 
 
 def test_timeline_runs_from_october_to_september() -> None:
@@ -137,11 +153,43 @@ def test_timeline_runs_from_october_to_september() -> None:
 
 def test_timeline_keeps_lanes_and_undated_activities() -> None:
     said = rows(timeline(BARS, YEAR, AS_OF))
-    heads = {row["narrow"].replace(BREAK, "") for row in said if "narrow" in row}
-    assert heads == {BARS[0].lane, "ไม่ระบุระยะเวลา"}
-    assert [row["name"] for row in said if row.get("dated") is False] == ["๒.๑"] * len(
-        [row for row in said if row.get("dated") is False]
-    )
+    heads = [row["name"] for row in said if row.keys() == {"top", "name"}]
+    assert heads == [FIRST, "ไม่ระบุระยะเวลา"]
+    assert {row["name"] for row in said if row.get("dated") is False} == {"๒.๑ สำรวจ"}
+
+
+def bar(state: str, completion: float, start: date | None, end: date | None) -> Bar:
+    return Bar("", "", "", state, "", start, end, completion)
+
+
+def test_a_bar_is_as_long_as_its_period_and_filled_as_far_as_it_is_done() -> None:
+    parts = bar("behind", 25.0, date(2024, 6, 1), date(2024, 7, 30)).parts(YEAR, AS_OF)
+    assert parts == BarParts(date(2024, 6, 1), date(2024, 7, 31), 25.0, 50.0, "behind")
+    assert parts.lacks
+
+
+@pytest.mark.parametrize(
+    ("state", "done", "missing"),
+    [
+        ("overdue", 40.0, "behind"),
+        ("due_soon", 40.0, "short"),
+        ("on_track", 40.0, ""),
+        ("unable", 40.0, ""),
+        ("behind", 100.0, ""),
+    ],
+)
+def test_only_what_is_late_or_soon_has_a_colour_for_what_is_missing(state: str, done: float, missing: str) -> None:
+    parts = bar(state, done, date(2024, 4, 1), date(2024, 6, 30)).parts(YEAR, AS_OF)
+    assert (parts.missing if parts.lacks else "") == missing
+
+
+def test_a_date_that_lacks_is_that_of_the_year_and_what_lies_outside_stands_at_its_edge() -> None:
+    nan = float("nan")
+    assert bar("no_period", 0.0, None, None).parts(YEAR, AS_OF) is None
+    one = bar("on_track", nan, None, date(2025, 3, 31)).parts(YEAR, AS_OF)
+    assert (one.first, one.after, one.done) == (date(2023, 10, 1), date(2024, 10, 1), 0.0)
+    other = bar("on_track", 0.0, date(2024, 8, 1), None).parts(YEAR, AS_OF)
+    assert (other.after, other.due) == (date(2024, 10, 1), 0.0)
 
 
 @pytest.mark.parametrize("chosen", [[], BARS[2:], BARS[:1]], ids=["none", "undated", "one"])

@@ -22,6 +22,7 @@ LAYERS = (
         "heap",
         "openfiles",
         "palette",
+        "signshapes",
         "thailines",
         "framerows",
         "sample",

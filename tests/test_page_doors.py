@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from ita_dash.look.drawnsigns import name_of
 from ita_dash.messages import _
 from ita_dash.thai import arabic
 from ita_dash.ui.itemlists import ROWS
@@ -193,6 +194,30 @@ def test_the_cells_of_the_matrix_lead_to_their_items():
     }
     first = next(one for one in cells if one["href"].startswith("items"))
     assert items_behind(first["href"]) == 1
+
+
+def test_a_cell_of_the_matrix_has_the_sign_of_what_is_gravest_in_it_and_the_whole_that_of_being_behind():
+    _app, page = followed("measures?year=2567")
+    signs = {name: name_of(letter) for name, letter in {"เกินกำหนด": "!", "ไม่สามารถดำเนินการได้": "✕", "ช้ากว่าแผน": "▼"}.items()}
+    legend = page.select_one("table.heat").find_previous(class_="legend")
+    told = {one.parent.get_text(strip=True): one["class"][1] for one in legend.select(".icon")}
+    assert told == signs
+    seen = set()
+    for cell in page.select("table.heat tbody td[data-label]:not([data-label='รวม']):has(.icon)"):
+        listed = cell.a["href"]
+        (sign,) = cell.select(".icon")
+        if "ช้า" not in cell.get_text():
+            continue
+        gravest = next(
+            name
+            for name, asked in (("เกินกำหนด", "schedule=overdue"), ("ไม่สามารถดำเนินการได้", "status=unable"), ("ช้ากว่าแผน", ""))
+            if items_behind(f"{listed}&{asked}")
+        )
+        assert (sign["class"][1], cell.a["title"]) == (signs[gravest], gravest), listed
+        seen.add(gravest)
+    assert seen == set(signs)
+    whole = page.select("table.heat td[data-label='รวม'] .icon, table.heat tfoot .icon")
+    assert {one["class"][1] for one in whole} == {name_of("▼")}
 
 
 def test_the_calculation_opens_at_the_figure_that_was_pressed():

@@ -111,12 +111,17 @@ def test_measures_and_activities_stand_where_they_do_on_paper(sheet, keyed):
                 "weight": own[0].work.weight,
                 "start": min((row.work.start for row in own if row.work.start), default=None),
                 "end": max((row.work.end for row in own if row.work.end), default=None),
-                "schedule": min((row.schedule for row in own), key=PRESSING.index),
+                "schedule": (first := min((row.schedule for row in own), key=PRESSING.index)),
+                "state": first if first != "stopped" else min((row.status for row in own), key=BAD.index),
                 **{name: figures(own)[name] for name in ("completion", "planned", "plan_guessed", *STATUSES)},
             }
             for own in by(rows, "one_activity").values()
         ],
     )
+
+
+BAD = ("unable", "cancelled", "done", "in_progress", "not_started", "no_report")
+"""Statuses from what an activity that was stopped is called by."""
 
 
 @given(sheets)
@@ -196,7 +201,7 @@ def test_what_needs_attention_and_what_is_recommended_are_those_of_the_paper(she
                 "row": places[0],
                 "divisions": (names := tuple(dict.fromkeys(rows[place].work.division for place in places))),
                 "division": ", ".join(names),
-                "standing": first.status if first.schedule == "stopped" else first.schedule,
+                "state": first.status if first.schedule == "stopped" else first.schedule,
                 "status": first.status,
                 "weight": first.work.weight,
                 **dict(zip(("measure_no", "measure", "code", "activity", "result", "recommendation"), said, strict=True)),

@@ -43,7 +43,7 @@ def test_each_sign_has_a_shape_of_its_own() -> None:
 
 
 def test_a_word_follows_a_sign_and_no_letter_of_another_font_stands_on_the_page() -> None:
-    said = BeautifulSoup(labels.status("in_progress") + labels.schedule("due_soon"), "html.parser").get_text(" ", strip=True)
+    said = BeautifulSoup(labels.state("in_progress") + labels.state("due_soon"), "html.parser").get_text(" ", strip=True)
     assert said == "อยู่ระหว่างดำเนินการ ใกล้ครบกำหนด"
 
 

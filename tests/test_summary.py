@@ -109,6 +109,26 @@ def test_the_matrix_has_each_measure_of_each_division():
     assert ("2", "คลัง") not in matrix.index
 
 
+def test_the_matrix_counts_what_is_overdue_and_what_cannot_be_done():
+    data = frame(("1.1", "ก", 10), ("1.2", "ก", 20), ("2.1", "ก", 30), ("2.1", "ข", 30))
+    data.loc[0, "schedule"] = "overdue"
+    data.loc[[1, 2], ["schedule", "status"]] = ["stopped", "unable"]
+    matrix = summary.matrix(data)
+    told = list(zip(matrix["measure_no"], matrix["division"], matrix["overdue"], matrix["unable"], strict=True))
+    assert sorted(told) == [("1", "ก", 1, 1), ("2", "ก", 0, 1), ("2", "ข", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "state"),
+    [(["unable", "cancelled"], "unable"), (["cancelled", "cancelled"], "cancelled"), (["unable", "done"], "unable")],
+)
+def test_an_activity_that_was_stopped_says_whether_it_cannot_be_done_or_was_cancelled(statuses, state):
+    data = frame(("1.1", "ก", 10), ("1.1", "ข", 20)).assign(status=statuses)
+    data["schedule"] = ["done" if status == "done" else "stopped" for status in statuses]
+    (activity,) = summary.activities(data).to_dict("records")
+    assert (activity["schedule"], activity["state"]) == ("stopped", state)
+
+
 def test_the_most_pressing_stands_first():
     data = frame(("1.1", "ก", 10), ("1.2", "ก"), ("1.3", "ก", 100), ("1.4", "ก", 80))
     data.loc[1, ["end", "schedule"]] = [pd.Timestamp(2024, 1, 31), "overdue"]

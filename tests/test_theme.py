@@ -90,6 +90,17 @@ def test_colour_never_stands_alone(labels: dict[str, str], tones: dict[str, str]
     assert all(icons.values())
 
 
+def test_a_word_that_is_a_status_and_a_schedule_has_one_sign_and_one_colour() -> None:
+    both = set(STATUS_LABELS) & set(SCHEDULE_LABELS)
+    assert both == {"done"}
+    for of_status, of_schedule in (
+        (STATUS_LABELS, SCHEDULE_LABELS),
+        (STATUS_TONES, SCHEDULE_TONES),
+        (STATUS_ICONS, SCHEDULE_ICONS),
+    ):
+        assert {code: of_status[code] for code in both} == {code: of_schedule[code] for code in both}
+
+
 def test_nothing_of_the_theme_comes_from_another_host() -> None:
     assert "fontFaces" not in CONFIG["theme"]  # the page itself loads the font, in a name that changes with it
     style = assets()["shell.css"].content.decode()

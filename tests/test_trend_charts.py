@@ -57,7 +57,7 @@ def test_small_lines_say_where_each_began_and_stands(lines: list[Line]):
     for one in lines:
         assert one.name in figure.alt
     if lines:
-        assert "๑๐% → ๖๐% (แผน ๗๕%)" in figure.alt
+        assert "จาก ๑๐% เป็น ๖๐% (แผน ๗๕%)" in figure.alt
     assert figure.chart.to_dict()
 
 

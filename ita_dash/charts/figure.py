@@ -14,7 +14,9 @@ from ita_dash.palette import surface
 FONT = "Noto Sans Thai"
 LABEL_WIDTH = 46
 """Columns of a label above a bar: what a telephone has room for."""
-LINE = 19
+TEXT = 14
+"""Pixels of what is read in a chart: nothing is smaller anywhere."""
+LINE = 20
 """Pixels from one line of a label to the next."""
 BREAK = "\u241e"
 """Parts the lines of a label inside one text; Vega splits there."""
@@ -44,7 +46,7 @@ def percent_axis(thai_digits: bool) -> alt.Axis:
         grid=False,
         ticks=False,
         domain=False,
-        labelFontSize=12,
+        labelFontSize=TEXT,
         format="d",
         zindex=0,
     )

@@ -9,7 +9,7 @@ from html import escape, unescape
 from io import BytesIO
 from typing import Any
 
-from ita_dash.charts.figure import FONT, Figure
+from ita_dash.charts.figure import FONT, TEXT, Figure
 from ita_dash.charts.vega import font_file
 from ita_dash.filemaking import made
 from ita_dash.palette import LIGHT
@@ -67,7 +67,7 @@ def _spec(figure: Figure, title: str, notes: Sequence[str], width: int) -> dict[
         "fontSize": 20,
         "fontWeight": 600,
         "lineHeight": 28,
-        "subtitleFontSize": 13,
+        "subtitleFontSize": TEXT,
         "subtitleLineHeight": 20,
         "subtitlePadding": 6,
         "color": LIGHT.text,

@@ -10,7 +10,8 @@ import altair as alt
 import pandas as pd
 
 from ita_dash import thai
-from ita_dash.charts.figure import BREAK, LABEL_WIDTH, LINE, Figure, finish, percent_axis
+from ita_dash.charts.figure import BREAK, LABEL_WIDTH, LINE, TEXT, Figure, finish, percent_axis
+from ita_dash.charts.signmarks import SIZE, sign_marks
 from ita_dash.messages import _
 from ita_dash.palette import GAPS, heat_colours, ink_on, surface
 from ita_dash.planwords import gap_words, heat, heat_words, number_place
@@ -66,7 +67,7 @@ def _bar_marks(frame: pd.DataFrame, height: int, tooltip: list[alt.Tooltip], dar
     rail = base.mark_rect(color=ink.track, cornerRadius=4).encode(x=alt.XDatum(0), x2=alt.X2Datum(100), y=y, y2="bottom:Q")
     bar = base.mark_rect(color=ink.bar, cornerRadius=4).encode(x=x, x2=alt.X2Datum(0), y=y, y2="bottom:Q")
     label = base.mark_text(
-        align="left", baseline="top", fontSize=13, color=ink.text, lineHeight=LINE, lineBreak=BREAK, x=0
+        align="left", baseline="top", fontSize=TEXT, color=ink.text, lineHeight=LINE, lineBreak=BREAK, x=0
     ).encode(y=alt.Y("label_top:Q"), text="label:N")
     missing = [
         alt.Chart(rows)
@@ -95,7 +96,7 @@ def _bar_numbers(frame: pd.DataFrame, tooltip: list[alt.Tooltip], dark: bool) ->
     )
     return [
         alt.Chart(rows)
-        .mark_text(align=align, dx=shift, fontSize=13, fontWeight=600, color=colour, baseline="middle")
+        .mark_text(align=align, dx=shift, fontSize=TEXT, fontWeight=600, color=colour, baseline="middle")
         .encode(x=alt.X("number_at:Q"), y=alt.Y("middle:Q"), text="written:N", tooltip=tooltip)
         for rows, align, shift, colour in placed
         if len(rows)
@@ -154,7 +155,8 @@ def heat_map(
     """How far behind its plan each measure is in each division: points behind, then what is reached.
 
     ``cells``: ``row`` (str, one of ``rows``), ``column`` (str, one of ``columns``, whose lines ``BREAK`` parts), ``column_name``
-    (str, in full), ``value``, ``planned`` (float, NaN: nothing counts), ``count`` (str). A pair without a row stays empty.
+    (str, in full), ``value``, ``planned`` (float, NaN: nothing counts), ``state`` (str: ``planwords.grave``), ``count`` (str).
+    A pair without a row stays empty.
     """
     names = {name: BREAK.join(wrap(name, NAME_WIDTH)) for name in rows}
     frame = _heat_frame(cells, names, thai_digits)
@@ -182,15 +184,18 @@ def heat_map(
 
 
 def _heat_frame(cells: pd.DataFrame, names: Mapping[str, str], thai_digits: bool) -> pd.DataFrame:
-    """``cells`` with what is drawn of each: ``label``, ``heat``, ``words``, ``shown`` and ``gap`` (str)."""
+    """``cells`` with what is drawn of each: ``label``, ``heat``, ``sign``, ``tone``, ``words``, ``shown``, ``gap`` (str), and
+    ``below`` (int: lines after the first)."""
     pairs = list(zip(cells["value"], cells["planned"], strict=True))
-    words = [heat_words(value, planned, thai_digits) for value, planned in pairs]
+    words = [heat_words(*pair, state, thai_digits) for pair, state in zip(pairs, cells["state"], strict=True)]
+    heats = [heat(*pair) for pair in pairs]
     return cells.assign(
         label=cells["row"].map(names),
-        heat=[heat(value, planned) for value, planned in pairs],
-        words=[
-            BREAK.join(part for part in (f"{sign}\u00a0{said}" if sign else said, below) if part) for sign, said, below in words
-        ],
+        heat=heats,
+        tone=heats,
+        sign=[sign for sign, _said, _below in words],
+        words=[BREAK.join(part for part in (said, below) if part) for _sign, said, below in words],
+        below=[int(bool(below)) for _sign, _said, below in words],
         shown=[thai.percent(value, thai_digits) for value in cells["value"]],
         gap=[gap_words(value, planned, thai_digits) for value, planned in pairs],
     )
@@ -205,11 +210,13 @@ def _heat_axes(columns: list[str], labels: list[str]) -> tuple[alt.X, alt.Y]:
         labelLimit=0,
         ticks=False,
         domain=False,
-        labelFontSize=13,
+        labelFontSize=TEXT,
         labelLineHeight=LINE,
         labelPadding=8 + LINE * above,
     )
-    y = alt.Axis(labelExpr=SPLIT, labelLimit=0, ticks=False, domain=False, labelLineHeight=LINE, labelFontSize=13, labelPadding=8)
+    y = alt.Axis(
+        labelExpr=SPLIT, labelLimit=0, ticks=False, domain=False, labelLineHeight=LINE, labelFontSize=TEXT, labelPadding=8
+    )
     return (
         alt.X("column:N", sort=columns, scale=alt.Scale(domain=columns), title=None, axis=x),
         alt.Y("label:N", sort=labels, scale=alt.Scale(domain=labels), title=None, axis=y),
@@ -217,7 +224,7 @@ def _heat_axes(columns: list[str], labels: list[str]) -> tuple[alt.X, alt.Y]:
 
 
 def _heat_layers(base: alt.Chart, frame: pd.DataFrame, dark: bool) -> list[alt.Chart]:
-    """Fields of colour, frames of dashes, and the numbers."""
+    """Fields of colour, frames of dashes, the numbers, and at the left of their first line the signs."""
     ink, colours = surface(dark), heat_colours(dark)
 
     def fill(place: int) -> alt.Fill:
@@ -233,14 +240,16 @@ def _heat_layers(base: alt.Chart, frame: pd.DataFrame, dark: bool) -> list[alt.C
         .encode(x="column:N", y="label:N")
     ] * bool(waits.any())
     # Vega sets the first of several lines where one alone would stand: what has two begins half a line higher
-    two = frame["words"].str.contains(BREAK)
-    numbers = [
-        base.transform_filter(f"{'' if several else '!'}test(/{BREAK}/, datum.words)")
-        .mark_text(
-            fontSize=13, fontWeight=600, lineBreak=BREAK, lineHeight=LINE, baseline="middle", dy=-LINE / 2 if several else 0
-        )
-        .encode(text="words:N", fill=fill(1))
-        for several in (True, False)
-        if (two == several).any()
-    ]
-    return [rects, *frames, *numbers]
+    higher = {"expr": f"-{LINE / 2} * datum.below"}
+    numbers = base.mark_text(
+        fontSize=TEXT,
+        fontWeight=600,
+        lineBreak=BREAK,
+        lineHeight=LINE,
+        baseline="middle",
+        dx={"expr": f"datum.sign ? {SIZE / 2} : 0"},
+        dy=higher,
+    ).encode(text="words:N", fill=fill(1))
+    letters = {kind: letter for kind, (_surface, letter) in colours.items()}
+    left = {"x": alt.X("column:N", bandPosition=0), "y": "label:N"}
+    return [rects, *frames, numbers, *sign_marks(frame, letters, left, xOffset=SIZE, yOffset=higher)]

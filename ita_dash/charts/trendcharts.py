@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from ita_dash import thai
-from ita_dash.charts.figure import BREAK, LABEL_WIDTH, LINE, Figure, finish, percent_axis
+from ita_dash.charts.figure import BREAK, LABEL_WIDTH, LINE, TEXT, Figure, finish, percent_axis
 from ita_dash.charts.yearchart import month_axis, utc
 from ita_dash.fiscal import BANGKOK, FiscalYear
 from ita_dash.messages import _
@@ -103,9 +103,9 @@ def small_trends(
     words = alt.Chart(pd.DataFrame(heads))
     layers += [
         words.mark_text(
-            align="left", baseline="top", fontSize=13, fontWeight=600, color=ink.text, lineHeight=LINE, lineBreak=BREAK, x=0
+            align="left", baseline="top", fontSize=TEXT, fontWeight=600, color=ink.text, lineHeight=LINE, lineBreak=BREAK, x=0
         ).encode(y="top:Q", text="label:N"),
-        words.mark_text(align="left", baseline="top", fontSize=12, color=ink.muted, x=0).encode(y="below:Q", text="said:N"),
+        words.mark_text(align="left", baseline="top", fontSize=TEXT, color=ink.muted, x=0).encode(y="below:Q", text="said:N"),
     ]
     told = "; ".join(f"{line.name} {_first_to_last(line, thai_digits)}" for line in lines)
     return Figure(finish(alt.LayerChart(layer=layers), dark, height, left=2), f"{title}: {told}")
@@ -119,7 +119,7 @@ def first_and_last(line: Line) -> tuple[float, float]:
 
 def _first_to_last(line: Line, thai_digits: bool) -> str:
     first, last = (thai.percent(value, thai_digits) for value in first_and_last(line))
-    said = _("{first} → {last}").format(first=first, last=last)
+    said = _("from {first} to {last}").format(first=first, last=last)
     if line.planned != line.planned:
         return said
     return said + " " + _("(plan {planned})").format(planned=thai.percent(line.planned, thai_digits))

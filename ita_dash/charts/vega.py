@@ -15,6 +15,8 @@ MOST_DOTS = 24_000_000
 """Of a PNG: each takes four bytes while it is drawn, and a timeline of a thousand activities is as tall as a house."""
 FAMILY, OWN = "Noto Sans Thai", "ITA Dashboard Sans"
 """The screen font's name, and the one that it has while a picture is drawn."""
+WEIGHTS = (400, 600)
+"""Of the letters in pictures: text, and headings."""
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 
@@ -54,17 +56,20 @@ def font_file() -> Path:
 def _use_own_font() -> None:
     import vl_convert
 
-    vl_convert.register_font_directory(str(_renamed().parent))
+    vl_convert.register_font_directory(str(_own_fonts()))
 
 
-def _renamed() -> Path:
-    """The font under a name that no machine has: of two fonts of one name the renderer takes some letters from either."""
+def _own_fonts() -> Path:
+    """A folder with the font, regular and bold, under a name that no machine has: of two fonts of one name the renderer takes
+    some letters from either, and of one whose weight can be varied it draws the regular alone."""
     from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
 
-    font = TTFont(font_file())
-    for record in list(font["name"].names):
-        if record.nameID in (1, 4, 16):
-            font["name"].setName(OWN, record.nameID, record.platformID, record.platEncID, record.langID)
-    path = Path(mkdtemp(prefix="ita-font-")) / "own.ttf"
-    font.save(path)
-    return path
+    folder = Path(mkdtemp(prefix="ita-font-"))
+    for weight in WEIGHTS:
+        font = instantiateVariableFont(TTFont(font_file()), {"wght": weight, "wdth": 100})
+        for record in list(font["name"].names):
+            if record.nameID in (1, 4, 16):
+                font["name"].setName(OWN, record.nameID, record.platformID, record.platEncID, record.langID)
+        font.save(folder / f"{weight}.ttf")
+    return folder

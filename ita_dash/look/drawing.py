@@ -13,8 +13,10 @@ from ita_dash.charts.figure import Figure, without_rows
 from ita_dash.dataset import Dataset
 from ita_dash.export.notes import demonstration_notice, describe_filters
 from ita_dash.filters import Filters
+from ita_dash.framerows import each_row
 from ita_dash.look import labels
-from ita_dash.look.pagerows import LANES, heat_cells, timeline_bars, timeline_rows
+from ita_dash.look.pagerows import heat_cells
+from ita_dash.look.yearrows import LANES, bar_of, timeline_rows
 from ita_dash.messages import N_, _
 from ita_dash.planwords import heat_legend
 
@@ -94,12 +96,13 @@ def _matrix_legend() -> str:
         "not_due": _("a dashed frame"),
     }
     meant = " · ".join(f"{colours[kind]}: {labels.ours(words)}" for kind, words in heat_legend())
-    return f"{_('Above: points behind the plan. Below: what is reached.')}\n{meant}"
+    signs = _("Signs: a disc with ! is overdue, a cross cannot be carried out, a triangle is behind plan")
+    return f"{_('Above: points behind the plan. Below: what is reached.')}\n{meant}\n{signs}"
 
 
 def _matrix_width(frame: pd.DataFrame) -> int:
     """So wide that each measure's column has room for its heading."""
-    return max(pictures.WIDTH, 260 + 116 * min(len(summary.measures(frame)), MOST_COLUMNS))
+    return max(pictures.WIDTH, 270 + 136 * min(len(summary.measures(frame)), MOST_COLUMNS))
 
 
 _TIMELINES = {
@@ -109,12 +112,28 @@ _TIMELINES = {
 }
 
 
+YEAR_WIDTH = 1216
+"""Pixels of a picture of the timeline: names, twelve months each by its name, and words."""
+
+
+def _timeline_legend() -> str:
+    """What a bar, its line and its colours mean."""
+    meant = (
+        (_("dark line"), _("The day of the figures: what is done up to this line is on plan")),
+        (_("light red"), _("What is late")),
+        (_("yellow"), _("What is still missing of work that falls due soon")),
+    )
+    bar = _("The frame is the period of the plan, its solid part what is done")
+    return " · ".join((bar, *(f"{sign}: {words}" for sign, words in meant)))
+
+
 def _timeline(lanes: str) -> Chart:
     def draw(frame: pd.DataFrame, part: range, dataset: Dataset, filters: Filters, options: dict[str, bool]) -> Figure:
-        bars = timeline_bars(timeline_rows(frame, lanes, filters.as_of).iloc[part.start : part.stop])
+        bars = list(map(bar_of, each_row(timeline_rows(frame, lanes, filters.as_of).iloc[part.start : part.stop])))
         return yearchart.timeline(bars, dataset.year, filters.as_of, **options)
 
-    return Chart(_TIMELINES[lanes], len if lanes == "division" else lambda frame: len(summary.activities(frame)), draw)
+    count = len if lanes == "division" else lambda frame: len(summary.activities(frame))
+    return Chart(_TIMELINES[lanes], count, draw, width=lambda _frame: YEAR_WIDTH, legend=_timeline_legend)
 
 
 def _divisions(frame: pd.DataFrame) -> int:

@@ -16,8 +16,9 @@ from ita_dash.framerows import Row
 from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element
 from ita_dash.messages import _
-from ita_dash.palette import SCHEDULE_ICONS, SCHEDULE_TONES, SEVERITY_ICONS, SEVERITY_TONES, STATUS_ICONS, STATUS_TONES
-from ita_dash.vocabulary import SCHEDULE_LABELS, SEVERITY_LABELS, STATUS_LABELS, word
+from ita_dash.palette import SEVERITY_ICONS, SEVERITY_TONES, STATE_ICONS, STATE_TONES
+from ita_dash.progress import state_of
+from ita_dash.vocabulary import SEVERITY_LABELS, STATE_LABELS, word
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 THAI_DIGITS: ContextVar[bool] = ContextVar("thai_digits", default=True)
@@ -94,12 +95,14 @@ def result(row: Row) -> str:
     return _("Not reported yet") if row["status"] == NO_REPORT else _("No words on the result")
 
 
-def status(code: str) -> Markup:
-    return badge(STATUS_ICONS.get(code, ""), word(STATUS_LABELS, code), STATUS_TONES.get(code, "quiet"))
+def state(code: str) -> Markup:
+    """A status or a schedule (``vocabulary.STATE_LABELS``)."""
+    return badge(STATE_ICONS.get(code, ""), word(STATE_LABELS, code), STATE_TONES.get(code, "quiet"))
 
 
-def schedule(code: str) -> Markup:
-    return badge(SCHEDULE_ICONS.get(code, ""), word(SCHEDULE_LABELS, code), SCHEDULE_TONES.get(code, "quiet"))
+def standing(row: Row) -> Markup:
+    """The state of an assignment beside its schedule."""
+    return state(state_of(row["schedule"], row["status"]))
 
 
 def severity(code: str) -> Markup:
@@ -109,11 +112,6 @@ def severity(code: str) -> Markup:
 def kind(code: str) -> str:
     """The sort of a problem: its sentence, open where a value stands."""
     return _PLACEHOLDER.sub("…", ours(_(KINDS[code].message))) if code in KINDS else code
-
-
-def reason(code: str) -> Markup:
-    """Why an assignment needs attention: a schedule, or the status that nothing was reported."""
-    return schedule(code) if code in SCHEDULE_LABELS else status(code)
 
 
 def badge(icon: str, label: str, tone: str, kind: str = "") -> Markup:
@@ -132,4 +130,4 @@ def plain_counts(figures: pd.DataFrame) -> list[str]:
 
 def indented(divisions: pd.DataFrame) -> list[str]:
     """The names of ``summary.divisions``, a unit marked as part of the division above it."""
-    return [f"└ {name}" if level else name for name, level in zip(divisions["division"], divisions["level"], strict=True)]
+    return [f"– {name}" if level else name for name, level in zip(divisions["division"], divisions["level"], strict=True)]

@@ -1,22 +1,20 @@
-"""The rows of a page as it shows them: grouped, searched, put into lanes. No figure is made here."""
+"""The rows of a page as it shows them: grouped, narrowed, searched. No figure is made here."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 
 import pandas as pd
 
-from ita_dash import completion, summary
-from ita_dash.attention import Concern, concerns
+from ita_dash import completion
 from ita_dash.charts.figure import BREAK
-from ita_dash.charts.yearchart import Bar
 from ita_dash.form.problemkinds import SEVERITIES
 from ita_dash.form.problems import divisions_of
 from ita_dash.form.text import key
+from ita_dash.form.values.status import UNABLE
 from ita_dash.look import labels
 from ita_dash.messages import _
+from ita_dash.planwords import grave
 from ita_dash.shortnames import short_names
 from ita_dash.thailines import wrap
-from ita_dash.vocabulary import SCHEDULE_LABELS, STATUS_LABELS, word
 
 SEARCHED = ("measure", "code", "activity", "division", "result", "recommendation")
 
@@ -51,6 +49,7 @@ def heat_cells(matrix: pd.DataFrame, measures: Sequence[tuple[str, str]]) -> tup
             "column_name": [labels.measure(no, title) for no, title in own],
             "value": matrix["completion"],
             "planned": matrix["planned"],
+            "state": list(map(grave, matrix["overdue"], matrix[UNABLE])),
             "count": labels.plain_counts(matrix),
         }
     )
@@ -66,56 +65,6 @@ def _headings(pairs: Sequence[tuple[str, str]]) -> list[str]:
         found.append(heading + NO_WIDTH * sum(one.rstrip(NO_WIDTH) == heading for one in found))
     most = max((one.count(BREAK) for one in found), default=0)
     return [BREAK * (most - one.count(BREAK)) + one for one in found]  # they stand on one line
-
-
-LANES = ("measure", "division", "late")
-"""What the bars of the timeline can be grouped by."""
-
-
-def timeline_rows(frame: pd.DataFrame, lanes: str, as_of: date) -> pd.DataFrame:
-    """One row for each bar, with ``lane`` (str): activities by measure, each division's own by division, or activities by what
-    presses, the late ones first (``LANES``).
-
-    What has no date stands last, in a lane of its own.
-    """
-    if lanes == "late":
-        return _late_first(summary.activities(frame), concerns(frame, as_of))
-    if lanes == "measure":
-        rows = summary.activities(frame)
-        lane = [labels.measure(no, title) for no, title in zip(rows["measure_no"], rows["measure"], strict=True)]
-    else:
-        order = {name: place for place, name in enumerate(summary.divisions(frame)["division"])}
-        rows = frame.sort_values("division", key=lambda names: names.map(order), kind="stable")
-        lane = list(rows["division"])
-    rows = rows.assign(lane=lane, undated=rows["end"].isna() & rows["start"].isna())
-    rows.loc[rows["undated"], "lane"] = _("No period given")
-    return rows.sort_values("undated", kind="stable")
-
-
-def _late_first(rows: pd.DataFrame, pressing: Sequence[Concern]) -> pd.DataFrame:
-    """``summary.activities`` in the order of what needs attention; then what does not, by its schedule."""
-    concern = {one.names: (place, one.reason) for place, one in enumerate(pressing)}
-    schedules = {schedule: len(pressing) + place for place, schedule in enumerate(summary.PRESSING)}
-    names = rows[summary.ACTIVITY_KEYS].itertuples(index=False, name=None)
-    found = [concern.get(tuple(one), (schedules[own], own)) for one, own in zip(names, rows["schedule"], strict=True)]
-    words = [word(SCHEDULE_LABELS if reason in SCHEDULE_LABELS else STATUS_LABELS, reason) for _place, reason in found]
-    rows = rows.assign(lane=words, place=[place for place, _reason in found])
-    return rows.sort_values("place", kind="stable").drop(columns="place")
-
-
-def timeline_bars(rows: pd.DataFrame) -> list[Bar]:
-    """``timeline_rows`` as ``charts.timeline`` takes them."""
-    return [
-        Bar(
-            row["lane"],
-            labels.digits(row["code"]) or "•",
-            row["activity"],
-            row["schedule"],
-            _date(row["start"]),
-            _date(row["end"]),
-        )
-        for row in rows.to_dict("records")
-    ]
 
 
 def searched(frame: pd.DataFrame) -> list[str]:
@@ -172,7 +121,3 @@ def in_groups(problems: pd.DataFrame, column: str) -> pd.DataFrame:
     place[(problems[column] == "").to_numpy()] = len(problems)
     group = problems[column].where(problems[column] != "", unnamed)
     return problems.assign(group=group).iloc[place.argsort(kind="stable")]
-
-
-def _date(value: pd.Timestamp) -> date | None:
-    return None if pd.isna(value) else value.date()

@@ -35,9 +35,9 @@ def activity(title: Markup, rows: pd.DataFrame, guess: Callable[[Row], Markup]) 
 def report(row: Row, with_division: bool) -> Markup:
     """What a division reports on an activity: badges, result, recommendation, evidence, place in the sheet."""
     name = element("strong", text(row["division"])) if with_division else Markup("")
-    badges = [name, labels.status(row["status"])]
+    badges = [name, labels.state(row["status"])]
     if row["schedule"] not in ("done", "stopped"):
-        badges.append(labels.schedule(row["schedule"]))
+        badges.append(labels.state(row["schedule"]))
     badges.append(element("span", text(labels.progress(row["progress"], row["estimated"])), class_="muted"))
     fields: list[tuple[str, object]] = [
         (_("Reason"), row["reason"]),

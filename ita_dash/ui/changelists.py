@@ -80,7 +80,7 @@ def rows_table(rows: pd.DataFrame, kind: str) -> Markup:
         ListColumn(_("Activity"), _activity, "wide"),
         ListColumn(_("Measure"), lambda row: labels.measure(row["measure_no"], row["measure"]), "wide"),
         ListColumn(_("Period"), lambda row: labels.period(row["start"], row["end"]) or row["period"], "short"),
-        ListColumn(_("Status"), lambda row: labels.status(row["status"]), "short"),
+        ListColumn(_("Status"), lambda row: labels.state(row["status"]), "short"),
     ]
     if kind == "added":
         columns.append(ListColumn(_("In the sheet"), place))
@@ -207,7 +207,7 @@ def value_shown(field: str, value: object) -> Markup:
     if value is None:
         return element("span", _("(blank)"), class_="muted")
     if field == "status_read":
-        return labels.status(str(value))
+        return labels.state(str(value))
     if isinstance(value, tuple):
         return cards.evidence(value)
     if isinstance(value, pd.Timestamp):

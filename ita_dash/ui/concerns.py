@@ -29,7 +29,7 @@ def _concern(one: Concern, as_of: date, sheet: Sheet, doors: Doors) -> Markup:
     in_full = one.reason != "due_soon"
     rows = each_row(one.rows.head(DIVISIONS if in_full else NAMES))
     due = _due(rows[0])
-    standing = chip(rows[0], as_of) if one.reason in SCHEDULE_LABELS else labels.status(one.reason)
+    standing = chip(rows[0], as_of) if one.reason in SCHEDULE_LABELS else labels.state(one.reason)
     head = element("div", standing + (element("span", due, class_="muted") if due else ""), class_="badges when")
     address = doors.activity_named(one.names)
     title = element("h3", door(address, labels.activity(*one.title)) + weight_badge(one.weight))

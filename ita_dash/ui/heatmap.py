@@ -10,19 +10,24 @@ from markupsafe import Markup
 
 from ita_dash import summary
 from ita_dash.form.problems import unranked
+from ita_dash.form.values.status import UNABLE
 from ita_dash.framerows import Row, each_row
 from ita_dash.look import labels
 from ita_dash.look.drawing import MOST_COLUMNS
 from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element, text, unbroken
 from ita_dash.messages import _
-from ita_dash.planwords import heat, heat_legend, heat_words
+from ita_dash.palette import STATE_ICONS
+from ita_dash.planwords import grave, heat, heat_legend, heat_words
 from ita_dash.shortnames import short_names
 from ita_dash.ui.besidenames import beside
 from ita_dash.ui.builtonce import once
 from ita_dash.ui.doors import Doors, door
 from ita_dash.ui.view import View
+from ita_dash.vocabulary import STATE_LABELS, word
 
+SIGNED = ("overdue", UNABLE, "behind")
+"""What may stand before the points of a cell, the gravest first (``planwords.grave``)."""
 ROWS = 20
 """Divisions at a time."""
 
@@ -77,13 +82,14 @@ def _cells(view: View) -> pd.DataFrame:
 
 
 def legend() -> Markup:
-    """What the colours mean."""
+    """What the colours mean, and the signs before points."""
     keys = (
         element("span", element("span", "", class_=f"key heat-{kind}", aria_hidden="true") + text(labels.ours(words)))
         for kind, words in heat_legend()
     )
+    signs = (element("span", sign(STATE_ICONS[state]) + text(" " + word(STATE_LABELS, state))) for state in SIGNED)
     explained = element("p", text(_("Above: points behind the plan. Below: what is reached.")), class_="muted")
-    return element("div", Markup("").join(keys), class_="legend muted") + explained
+    return element("div", Markup("").join((*keys, *signs)), class_="legend muted") + explained
 
 
 def _row(
@@ -101,7 +107,10 @@ def _row(
     made = element("th", head, scope="row")
     for row, cell, heading in zip(measures, own, called, strict=True):
         key = str(row["measure_no"] or row["measure"])
-        made += _cell(cell, heading, doors.items(measure=key, division=name)) if cell else element("td", "", class_="none")
+        if cell:
+            made += _cell(cell, heading, doors.items(measure=key, division=name), grave(cell["overdue"], cell[UNABLE]))
+        else:
+            made += element("td", "", class_="none")
     return element("tr", made + _cell(division, _("In all"), doors.division(name)))
 
 
@@ -125,10 +134,12 @@ def _whole(view: View, measures: Sequence[Row], called: list[str], doors: Doors)
     return element("tr", made + _cell({"completion": total.completion, "planned": total.planned}, _("In all"), doors.figures()))
 
 
-def _cell(row: Row, heading: str, address: str) -> Markup:
+def _cell(row: Row, heading: str, address: str, gravest: str = "behind") -> Markup:
     completion, planned = float(row["completion"]), float(row["planned"])
-    letter, said, below = heat_words(completion, planned, labels.THAI_DIGITS.get())
+    letter, said, below = heat_words(completion, planned, gravest, labels.THAI_DIGITS.get())
     words = element("b", (sign(letter) + Markup("&nbsp;") if letter else Markup("")) + unbroken(said)) + (
         element("span", text(below)) if below else Markup("")
     )
-    return element("td", door(address, words, "plain"), class_=f"heat-{heat(completion, planned)}", data_label=heading)
+    hint = word(STATE_LABELS, gravest) if letter == STATE_ICONS[gravest] else None
+    leads = door(address, words, "plain", title=hint)
+    return element("td", leads, class_=f"heat-{heat(completion, planned)}", data_label=heading)

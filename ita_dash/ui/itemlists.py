@@ -51,7 +51,7 @@ def named(row: Row, doors: Doors) -> Markup:
 
 def standing(row: Row) -> Markup:
     """The schedule of a row, its status where it was stopped, and when it was due."""
-    state = labels.status(row["status"]) if row["schedule"] == "stopped" else labels.schedule(row["schedule"])
+    state = labels.standing(row)
     due = labels.day(row["end"])
     return state + (element("div", text(_("Due {day}").format(day=due)), class_="muted") if due else Markup(""))
 

@@ -50,7 +50,7 @@ def timeline_table(rows: pd.DataFrame) -> Markup:
                 "short",
                 lambda row: row["start"],
             ),
-            ListColumn(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short", pressing),
+            ListColumn(_("Schedule"), lambda row: labels.state(row["state"]), "short", pressing),
         ],
         rows,
     )
@@ -63,7 +63,7 @@ def recommendations_table(rows: pd.DataFrame, doors: Doors) -> Markup:
             ListColumn(
                 _("Activity"), lambda row: door(doors.activity(row), _activity(row)) + weight_badge(row["weight"]), "wide"
             ),
-            ListColumn(_("Status"), lambda row: labels.reason(row["standing"]), "short"),
+            ListColumn(_("Status"), lambda row: labels.state(row["state"]), "short"),
             ListColumn(_("Result"), lambda row: brief(labels.result(row)), "wide"),
             ListColumn(_("Recommendation"), lambda row: element("strong", brief(row["recommendation"])), "wide"),
             ListColumn(_("Division"), lambda row: _few(row["divisions"]), "beside"),
@@ -190,9 +190,9 @@ def preview_table(rows: pd.DataFrame, limit: int = 20) -> Markup:
             ListColumn(_("Activity"), lambda row: row["activity"], "wide"),
             ListColumn(_("Division"), lambda row: row["division"]),
             ListColumn(_("Period"), lambda row: labels.period(row["start"], row["end"]) or row["period"], "short"),
-            ListColumn(_("Status"), lambda row: labels.status(row["status"]), "short"),
+            ListColumn(_("Status"), lambda row: labels.state(row["status"]), "short"),
             ListColumn(_("Progress"), _progress, "short"),
-            ListColumn(_("Schedule"), lambda row: labels.schedule(row["schedule"]), "short"),
+            ListColumn(_("Schedule"), lambda row: labels.state(row["schedule"]), "short"),
             ListColumn(_("Result"), lambda row: row["result"], "wide"),
             ListColumn(_("Recommendation"), lambda row: row["recommendation"], "wide"),
         ],

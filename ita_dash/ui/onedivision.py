@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ita_dash import assignmentlists, summary
 from ita_dash.form.problems import concerns
+from ita_dash.form.values.status import CANCELLED
 from ita_dash.framerows import each_row
 from ita_dash.look import labels
 from ita_dash.look.drawnsigns import sign
@@ -24,6 +25,8 @@ from ita_dash.ui.view import View
 
 CARDS = 10
 """Things to do in full at a time."""
+IN_ORDER = (*(("schedule", code) for code in ("on_track", "no_period", "not_due", "done")), ("status", CANCELLED))
+"""What presses nobody, by the column that tells it."""
 LISTED = 20
 """Of what is in order: more stand on the page of the list."""
 CELLS = 15
@@ -129,8 +132,8 @@ def rest(view: View, name: str) -> Markup:
     found, sheet, doors = division(view, name), sheet_of(view), Doors(view)
     others = found.rows.drop(found.owed.index)
     made = Markup("")
-    for schedule in ("on_track", "no_period", "not_due", "done", "stopped"):
-        rows = others[others["schedule"] == schedule]
+    for column, state in IN_ORDER:
+        rows = others[others[column] == state]
         if rows.empty:
             continue
         listed = Markup("").join(
@@ -138,9 +141,9 @@ def rest(view: View, name: str) -> Markup:
         )
         more = Markup("")
         if len(rows) > LISTED:
-            more = door(doors.items(division=name, schedule=schedule), _("See all"), "door utility")
-        title = labels.schedule(schedule) + text(f" {labels.number(len(rows))}")
-        made += details(title, element("ul", listed, class_="short") + more, open_=schedule in ("on_track", "no_period"))
+            more = door(doors.items(division=name, **{column: state}), _("See all"), "door utility")
+        title = labels.state(state) + text(f" {labels.number(len(rows))}")
+        made += details(title, element("ul", listed, class_="short") + more, open_=state in ("on_track", "no_period"))
     return made
 
 
@@ -191,7 +194,7 @@ def advice(view: View, name: str) -> Markup:
     listed = Markup("").join(
         element(
             "div",
-            (labels.status(row["status"]) if row["schedule"] == "stopped" else labels.schedule(row["schedule"]))
+            labels.standing(row)
             + element(
                 "div",
                 door(doors.activity(row), labels.digits(row["code"]) or "•", "plain") + unbroken(" " + row["recommendation"]),

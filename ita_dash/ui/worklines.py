@@ -69,8 +69,6 @@ def beside_plan(row: Row) -> Markup:
 
 def chip(row: Row, as_of: date) -> Markup:
     """How pressing it is, with the days or the points."""
-    if row["schedule"] == "stopped":
-        return labels.status(row["status"])
     days: int | None = None if pd.isna(row["end"]) else (row["end"].date() - as_of).days
     more = ""
     if row["schedule"] == "behind":
@@ -81,7 +79,7 @@ def chip(row: Row, as_of: date) -> Markup:
     if row["schedule"] == "due_soon" and days is not None:
         more = _("in {days} days").format(days=labels.number(days)) if days else _("Due today")
         return labels.badge("◔", more, "warn")
-    return labels.schedule(row["schedule"])
+    return labels.standing(row)
 
 
 def guess(row: Row, sheet: Sheet) -> Markup:

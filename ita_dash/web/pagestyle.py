@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ita_dash.look import drawnsigns
-from ita_dash.palette import DARK, FRAME, GAPS, LIGHT, SOFT, TONES
+from ita_dash.palette import DARK, FINISHED, FRAME, GAPS, LIGHT, SOFT, TONES
 
 SHEETS = tuple(Path(__file__).parent / "shell" / "pages" / name for name in ("style.css", "doors.css"))
 
@@ -17,6 +17,7 @@ def page_style() -> str:
         "line": (LIGHT.grid, DARK.grid),
         "frame": FRAME,
         "soft": SOFT,
+        "finished": FINISHED,
     }
     for name, colours in GAPS.items():
         variables[f"gap-{name}"] = colours
