@@ -84,6 +84,7 @@ def test_of_several_meetings_the_others_are_one_press_away(app: AppTest):
     assert "ประชุม 2024-05-02 · ๒ พ.ค. ๒๕๖๗" in page.split("<ul")[0]
     assert "since=2024-04-04" in page.split("<ul")[1]
     assert "since_2024-06-20" in page.split("<ul")[1]
+    assert 'data-stays="since_2024-06-20" data-sets="since=" aria-current="true"' in page.split("<ul")[0]  # back to the last one
 
 
 def test_a_single_meeting_has_no_list(app: AppTest):

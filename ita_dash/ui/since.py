@@ -38,7 +38,7 @@ def choose_since(now: datetime, meetings: Mapping[date, str]) -> tuple[datetime,
         return now - timedelta(days=int(asked)), _kinds(asked, last, usual)
     day = date.fromisoformat(asked)
     if meetings:
-        return moment_of(day), _kinds(asked, day, usual) + _named(day, meetings, usual)
+        return moment_of(day), _kinds(usual, last, usual) + _named(day, meetings, usual)
     return moment_of(_typed(day, last, today)), Markup("")
 
 
@@ -59,7 +59,7 @@ def _named(day: date, meetings: Mapping[date, str], usual: str) -> Markup:
         for one in meetings
         if one != day
     )
-    said = text(f"{_('Meeting')}: {named(day)}")
+    said = text(_("Meeting") + ": " + named(day))
     return details(said, element("ul", others, class_="points")) if others else element("p", said)
 
 
