@@ -15,6 +15,8 @@ TIMES_AS_SHIPPED = {1: 6.0, 20: 6.0, 50: 8.0, 100: 8.0}
 """Runs per second beside Streamlit's as shipped, by visitors at once."""
 SECONDS_FOR_ALL = 3.0
 TIMES_EMPTY = 5.0
+ASK_THE_STORE = ("", "changes", "downloads")
+"""Pages that show what is kept: versions, the last meeting, what planners decided."""
 GROWTH = 50.0
 """Megabytes."""
 
@@ -66,7 +68,10 @@ def pages(quick: bool) -> list[Result]:
     with running(OURS) as server:
         taken = [(one.url_path or "overview", asyncio.run(_processor_time(server, one.url_path, runs))) for one in PAGES]
     with TemporaryDirectory() as folder, running(OURS, settings=office_that_met(Path(folder))) as server:
-        taken.append((f"changes, of {WEEKS} versions", asyncio.run(_processor_time(server, "changes", runs))))
+        taken += [
+            (f"{page or 'overview'}, of {WEEKS} versions", asyncio.run(_processor_time(server, page, runs)))
+            for page in ASK_THE_STORE
+        ]
     beside, most = f"{seconds(empty)} an empty page", f"≤ {TIMES_EMPTY:g}×"
     return [
         Result(3, f"A warm run of {name}", seconds(one), beside, f"{one / empty:.1f}×", most, one / empty <= TIMES_EMPTY)
