@@ -100,8 +100,9 @@ class Assignment:
 
     def report(self, label: str, order: float) -> RoundReport:
         """What this record reports, as a round of another one."""
-        columns = [column for name in ("result", "status", "progress") if (column := self.cells.get(name, -1)) >= 0]
-        cell = self.grid.address(self.at, columns[0] if columns else self.column)
+        said = {"result": self.result, "status": self.status_read, "progress": self.percent is not None}
+        columns = (column for name, held in said.items() if held and (column := self.cells[name]) >= 0)
+        cell = self.grid.address(self.at, next(columns, self.column))
         return RoundReport(label, order, self.status_read, self.percent, self.result, self.grid.tab.title, cell)
 
     @property

@@ -12,6 +12,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 
 from ita_dash.form.assignments import Assignment, Leftover, RoundReport
 from ita_dash.form.fields import FIELDS, Field
@@ -87,9 +88,7 @@ def _latest(records: list[Assignment]) -> Assignment:
     history: tuple[RoundReport, ...] = ()
     for number, record in enumerate(records):
         if number < place:
-            label = record.round.label if record.round else day(record.sent.date()) if record.sent else record.grid.tab.title
-            order = record.round.order if record.round else record.sent.timestamp() if record.sent else 0.0
-            history += (*record.rounds, record.report(label, order))
+            history += (*record.rounds, record.report(*_round_of(record)))
         chosen = _filled(chosen, record, _PLAN)
     return replace(
         chosen,
@@ -97,6 +96,15 @@ def _latest(records: list[Assignment]) -> Assignment:
         recommendation=chosen.recommendation or next((one.recommendation for one in reversed(records) if one.recommendation), ""),
         evidence=tuple(dict.fromkeys(link for record in records for link in record.evidence)),
     )
+
+
+def _round_of(record: Assignment) -> tuple[str, float]:
+    """What names the round of a record, and its place among others."""
+    if record.round is not None:
+        return record.round.label, record.round.order
+    if record.sent is not None:
+        return day(record.sent.date(), thai_digits=False), record.sent.replace(tzinfo=UTC).timestamp()
+    return record.grid.tab.title, 0.0
 
 
 def _merge_round(group: list[Assignment], problems: list[Problem]) -> list[Assignment]:

@@ -65,7 +65,7 @@ def rounds(items: tuple[RoundReport, ...]) -> Markup:
         " · ".join(
             part
             for part in (
-                one.label,
+                labels.digits(one.label),
                 labels.percent(one.percent) if one.percent is not None else "",
                 word(STATUS_LABELS, one.status) if one.status else "",
                 one.result,
