@@ -302,3 +302,115 @@ def test_a_picture_on_a_cell_with_struck_out_words_stays():
     cell = Cell(text="เดิม ใหม่", value="เดิม ใหม่", facts=Facts(unstruck="ใหม่", pictures=("p.png",)))
     form = read([HEADER, ["ม", "ก", "กองคลัง", "ตลอดปี", cell, ""]])
     assert (form.assignments["result"][0], form.assignments["evidence"][0]) == ("ใหม่", ("ภาพที่เซลล์ E2",))
+
+
+WIDE = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "สถานะ", "ความคืบหน้า (ร้อยละ)", "ผลการดำเนินการ"]
+
+
+@pytest.mark.parametrize(
+    ("status", "percent", "result", "kept"),
+    [
+        ("แล้วเสร็จ", "", "", True),
+        ("", "100", "", True),
+        ("", "99", "", False),
+        ("", "", "แล้วเสร็จ", True),
+        ("", "", "อบรมแล้ว .", True),
+        ("", "", "ยังไม่อบรมแล้ว", False),
+        ("", "", "อบรม", False),
+        ("อยู่ระหว่างดำเนินการ", "", "", False),
+        ("-", "-", "-", False),
+    ],
+)
+def test_a_row_is_crossed_off_where_its_status_its_percent_or_its_result_says_that_it_is_done(status, percent, result, kept):
+    crossed = ["1. ก", struck("2. ข"), "กองคลัง", status, percent, result]
+    form = read([WIDE, ["1. ก", "1. ก", "กองคลัง", "", "", ""], crossed])
+    assert activities(form) == (["ก", "ข"] if kept else ["ก"])
+    assert ("ROW_CROSSED_OFF" in codes(form), "ROW_STRUCK_OUT" in codes(form)) == (kept, not kept)
+
+
+STRUCK = line(struck("1. ข"), measure="2. สอง", division="กองช่าง")
+NEXT = ["", "2. ค", "", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("below", "divisions", "measures"),
+    [
+        ([NEXT], ["กองช่าง"], ["สอง"]),
+        ([[], NEXT], ["กองช่าง"], ["สอง"]),
+        ([["", "2. ค", "กองคลัง"]], ["กองคลัง"], ["สอง"]),
+        ([["2. สอง", "2. ค"]], ["กองช่าง"], ["สอง"]),
+        ([["3. สาม", "2. ค"]], [""], ["สาม"]),
+        ([NEXT, ["", "3. ง"]], ["กองช่าง", "กองช่าง"], ["สอง", "สอง"]),
+        ([line(struck("2. ค"), measure="", division="กองคลัง"), ["", "3. ง"]], ["กองคลัง"], ["สอง"]),
+        ([["", "", "กองคลัง", "", "ทำต่อ"], NEXT], ["กองคลัง"], ["สอง"]),
+        ([["3. สาม", "", "กองคลัง", "", "ทำต่อ"], ["", "2. ค"]], ["กองคลัง"] * 2, ["สาม"] * 2),
+    ],
+)
+def test_what_goes_on_below_a_struck_out_row(below, divisions, measures):
+    form = read([HEADER, line("1. ก", measure="1. หนึ่ง"), STRUCK, *below])
+    found = [one for one in form.assignments.to_dict("records") if one["activity"] != "ก"]
+    assert ([one["division"] for one in found], [one["measure"] for one in found]) == (divisions, measures)
+
+
+@pytest.mark.parametrize(
+    ("row", "left_out"),
+    [
+        (["", "", struck("กองคลัง"), struck("ม.ค. 67")], True),
+        (["", "", struck("กองคลัง"), "ม.ค. 67"], False),
+        (["", "", struck("กองคลัง"), 5.0], True),
+        ([Cell("FALSE", False, "bool"), "", struck("กองคลัง")], True),
+        ([Cell("FALSE", False, "bool"), "", ""], False),
+    ],
+)
+def test_a_row_without_an_activity_is_struck_out_where_all_its_words_are(row, left_out):
+    form = read([HEADER, line("1. ก", "", "ทำแล้ว"), row])
+    assert ("ROW_STRUCK_OUT" in codes(form)) == left_out
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "words"),
+    [
+        ("เดิม ใหม่", "ใหม่", "เดิม"),
+        ("เดิม ใหม่ เก่า", "ใหม่", "เดิม เก่า"),
+        ("เดิมใหม่", "ใหม่", "เดิม"),
+        ("กขค งจ", "กค จ", "ข ง"),
+        ("เดิม", "", "เดิม"),
+        ("เดิม\nใหม่", "ใหม่", "เดิม"),
+        ("เดิม ใหม่", "อื่น", "เดิม ใหม่"),  # no part of it
+    ],
+)
+def test_the_words_that_are_struck_out_are_said(text, kept, words):
+    form = read([HEADER, line("1. ก", "ตลอดปี", partly(text, kept))])
+    (said,) = form.problems[form.problems["code"] == "WORDS_STRUCK_OUT"].itertuples()
+    assert (said.cell, said.value, dict(said.details)) == ("E2", text, {"struck": words})
+
+
+def test_rows_of_each_table_of_a_tab_are_struck_out_under_their_own_header():
+    second = ["กิจกรรม", "ผู้รับผิดชอบ", "มาตรการ", "ผลการดำเนินการ"]
+    rows = [
+        HEADER,
+        line("1. ก"),
+        line(struck("2. ข")),
+        [],
+        second,
+        ["1. ค", "กองช่าง", "2. สอง", ""],
+        [struck("2. ง"), "กองช่าง", "2. สอง", ""],
+    ]
+    form = read(rows)
+    assert activities(form) == ["ก", "ค"]
+    assert list(form.problems[form.problems["code"] == "ROW_STRUCK_OUT"]["cell"]) == ["B3", "A7"]
+
+
+def test_each_tab_says_where_its_headers_stand_and_what_was_left_out():
+    second = ["กิจกรรม", "มาตรการ", "หน่วยงานที่รับผิดชอบ"]
+    two = [["แผน"], HEADER, *FORM[1:], ["หมายเหตุ ก"], [], second, ["2. สำรวจ", "2. ข", "กองช่าง"], ["หมายเหตุ ข"]]
+    tabs = [tab("แผน", two), hidden(tab("ลับ", OTHER, gid=1)), tab("สำเนาของ แผน", OTHER, gid=2), tab("กอง", DIVISIONS, gid=3)]
+    form = read_form(workbook(*tabs, url="https://docs.google.com/spreadsheets/d/x/edit"))
+    assert [(one.header_row, [header.row for header in one.headers], one.left_out, one.rows) for one in form.tabs] == [
+        (2, [2, 6], "", 4),
+        (0, [], "hidden", 2),
+        (0, [], "copy", 2),
+        (1, [1], "", 4),
+    ]
+    assert [bool(one.link) for one in form.tabs] == [True, False, True, True]
+    assert [(kind, count, row) for kind, _reason, count, row in form.tabs[0].reasons] == [("note", 2, 4)]

@@ -143,6 +143,16 @@ COLUMNS: dict[str, tuple[list[Row], tuple[Merge, ...], list[dict[str, Any]]]] = 
         (),
         [{"division": "กองคลัง", "percent": 60}, {"division": "กองช่าง", "percent": 30}],
     ),
+    "a row of no round comes before all": (
+        [
+            [*HEADER[:3], "ผล", "ครั้งที่"],
+            ["สุจริต", "ทำแผน", "กองคลัง", DRAFTED, ""],
+            ["สุจริต", "ทำแผน", "กองคลัง", DONE, "ครั้งที่ 1"],
+            ["สุจริต", "ทำป้าย", "กองคลัง", WAITING, "ครั้งที่ 2"],
+        ],
+        (),
+        [{"result": DONE}, {"result": WAITING}],
+    ),
     "a quarter of each activity is its period": (
         [[*HEADER[:3], "ไตรมาส", "ผล"], ["สุจริต", "ทำแผน", "กองคลัง", 2, "แล้ว"], ["สุจริต", "ทำป้าย", "กองคลัง", "ไตรมาส 3", "แล้ว"]],
         (),
