@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ita_dash.form.fields import PLANNED_BY
 from ita_dash.form.headings.headparts import names_sides, side_of
+from ita_dash.form.lines.legends import is_legend
 from ita_dash.form.numbering import number_of
 from ita_dash.form.roles import CONTENT, Vote
 from ita_dash.form.text import is_blank, key, plain
@@ -44,7 +45,8 @@ _PROSE = 6
 
 
 ColumnTexts = tuple[Cell, ...]
-"""The cells of one column below its heading: those of distinct texts, blank ones and errors left out, at most ``SAMPLE``."""
+"""The cells of one column below its heading: those of distinct texts, at most ``SAMPLE``; blank ones, errors and what explains
+other words ("แล้วเสร็จ = ส่งงานแล้ว") left out."""
 
 
 def is_filled(cell: Cell) -> bool:
@@ -58,7 +60,7 @@ def column_texts(cells: Iterable[Cell]) -> ColumnTexts:
     for cell in {id(cell): cell for cell in cells}.values():
         if len(distinct) == SAMPLE:
             break
-        if cell.kind != "error" and is_filled(cell):
+        if cell.kind != "error" and is_filled(cell) and not is_legend((plain(cell.text),)):
             distinct.setdefault((cell.text, cell.kind), cell)
     return tuple(distinct.values())
 

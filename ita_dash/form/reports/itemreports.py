@@ -104,7 +104,8 @@ class Reported:
         ):
             findings += [(column, finding) for finding in found]
         extra = {**self.extra}
-        if status.reason or (status.status and says_more(status_cell.text)):
+        differs = status.percent is not None and progress.percent not in (None, status.percent)
+        if status.reason or differs or (status.status and says_more(status_cell.text)):
             extra[STATUS_EXTRA] = plain(status_cell.text)
         sent = self._sent(findings) if answers.is_form_answers else None
         said, percent = status.status or "", status.percent if progress.percent is None else progress.percent

@@ -17,8 +17,8 @@ from ita_dash.form.reports.outlined import Outline
 from ita_dash.form.reports.rowassignments import ReportMaker
 from ita_dash.form.rows.continued import Above, carried_silently, hold_levels, typed_out
 from ita_dash.form.rows.examples import typed_in_example
-from ita_dash.form.rows.numbers import measure_of, measures_by_number, number_of_measure, one_number, title_above
-from ita_dash.form.rows.rowkinds import BLANK, EXAMPLE, HEADING, NOTE, REPORT, TEMPLATE, activity_number, code_of, label_rows
+from ita_dash.form.rows.numbers import code_of, numbered, one_number, title_above
+from ita_dash.form.rows.rowkinds import BLANK, EXAMPLE, HEADING, NOTE, REPORT, TEMPLATE, activity_number, label_rows
 from ita_dash.form.rows.tableplan import TablePlan, divisions_of_sections, rounds_of_sections
 from ita_dash.form.text import key
 from ita_dash.sheet.workbook import LOADING
@@ -51,11 +51,9 @@ class _TableReader:
         self.of_division, self.of_round = map(self.answers.says, ("division", "round"))
         self.own_division = self.answers.owns("division")
         self.has_measure, self.has_levels, self.has_wider = map(self.answers.has, ("measure", LEVEL, WIDER))
-        numbered = [(self.of_measure[row], code_of(self.of_code[row])) for row in self.table.rows]
-        self.measures = measures_by_number(numbered)
+        self.numbered = numbered((row, self.of_measure[row], code_of(self.of_code[row])) for row in self.table.rows)
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
-        self.codes_over = {number_of_measure(code) for _measure, code in numbered} - {""}
         self.known, self.headings_and_code = frozenset(self.answers.columns.at), self.headings | {self.answers.column("code")}
         self.round_stands_before = self.answers.column("round") < self.answers.column("activity")
         self._typed = NO_ITEM  # the measure typed last
@@ -107,18 +105,17 @@ class _TableReader:
     def _start_section(self, row: int, column: int) -> None:
         """A section; one that has headed nothing but this one stands over both. One that names a round or a division heads no
         measure."""
+        self.outline.skip("section")
         self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
         if row in self.divisions:
             self._name_unused("NOTE_OUTSIDE", self.above.division_cells)
             self.above.start_division(self.divisions[row])
             self.above.division_cells = [(row, column)]
-            self.outline.skip("section")
             return
         if row in self.rounds:
             text = self.above.round = self.grid.text(row, column)
             self.above.start_measure(self.above.section)
             self.above.over = (Item("", text, text),)
-            self.outline.skip("section")
             return
         section = number_of(without_continued(self.grid.text(row, column)))
         if self.above.section_cells and self.above.section_cells[-1][0] == self.table.row_before(row):
@@ -129,7 +126,6 @@ class _TableReader:
         self.above.section = section
         self.above.section_cells.append((row, column))
         self.above.start_measure(self.above.section)
-        self.outline.skip("section")
 
     def _start_heading(self, row: int, filled: list[int]) -> None:
         """The activity as the measure of what follows; a division and a period beside it go for all that names none."""
@@ -161,6 +157,7 @@ class _TableReader:
         if not below and self.headings_and_code.issuperset(filled) and not self.headings.isdisjoint(filled):
             self._keep_heading(row, filled)
             return
+        typed = self.above.items, self.above.activity_cell, self.above.codes
         named_activity = self._take_activity(row, below)
         if not self.above.items:
             self._keep_nameless(row, filled)
@@ -175,6 +172,8 @@ class _TableReader:
             self._note("CARRIED_FROM_ABOVE", row, column, carried)
         self._take_round(row)
         self.outline.assignments += self.reports.assignments(row, self.above, not named_activity and not named_division)
+        if typed[0] and self.above.activity_cell == (row, self.answers.column("result")):
+            self.above.items, self.above.activity_cell, self.above.codes = typed  # what a result names goes for its own row
 
     def _keep_heading(self, row: int, filled: list[int]) -> None:
         """A row of a measure alone is named if it heads nothing; words in the column of numbers head nothing anyway."""
@@ -198,16 +197,17 @@ class _TableReader:
         if self.above.measure.number and typed.startswith(self.above.measure.number + ".") and not self._names_activity(row):
             return True, text
         if not measure.number:
-            stands_over = code in self.codes_over and not self._names_activity(row)
+            stands_over = code in self.numbered.over and not self._names_activity(row)
             counts_measures = self.plan.conventions.code_counts_measures or stands_over
-            measure = replace(measure, number=code if counts_measures else number_of_measure(code))
-        if measure.number and number and not number.startswith(measure.number + ".") and measure_of(number, self.measures):
+            measure = replace(measure, number=code if counts_measures else self.numbered.of_row[row])
+        if measure.number and number and not number.startswith(measure.number + ".") and self.numbered.measure_of(number):
             self._note("MEASURE_NUMBER_DIFFERS", row, self.answers.column("activity"), number)
         self._typed = measure
-        same = key(measure.text) == key(self.above.measure.text) and measure.number in ("", self.above.measure.number)
-        if not measure.text or same:
+        of_one_title = key(measure.text) == key(self.above.measure.text)
+        if not measure.text or (of_one_title and measure.number in ("", self.above.measure.number)):
             return False, ""
-        self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
+        if not of_one_title or self.above.measure.number:  # else its number stands in the row below its title
+            self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
         self.above.start_measure(measure)
         return False, ""
 
@@ -215,7 +215,7 @@ class _TableReader:
         """A row without a measure stays with the one above, unless its number says another one of the tab (rule 9)."""
         above = self.above.measure.number
         if number and above and not number.startswith(above + "."):
-            belongs = measure_of(number, self.measures)
+            belongs = self.numbered.measure_of(number)
             if belongs is not None and belongs.number != above:
                 self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
                 self.above.start_measure(belongs)

@@ -16,6 +16,7 @@ from ita_dash.form.fields import PERIODS
 from ita_dash.form.finding import Finding
 from ita_dash.form.grid import Grid
 from ita_dash.form.lines.marginlines import goes_on
+from ita_dash.form.rows.numbers import code_of
 from ita_dash.form.rows.signs import ROWS_OF_A_LEGEND, sign, signs_explained
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import is_blank, key
@@ -142,6 +143,9 @@ def _code_counts_measures(table: Table) -> bool:
     code, measure = header.column("code"), header.column("measure")
     if code is None or measure is None:
         return False
+    codes = {row: number for row in table.rows if (number := code_of(grid.answer(row, code)))}
+    figures = {row: number for row, number in codes.items() if not number.isalpha()}
+    codes = figures if len(figures) * 2 > len(codes) else codes  # a letter among figures numbers nothing
     numbers: dict[str, Counter[str]] = defaultdict(Counter)
     activity = header.column("activity")
     above, first, inside = "", 0, 0
@@ -151,7 +155,7 @@ def _code_counts_measures(table: Table) -> bool:
         if len(grid.answering(row)) == 1 and not title:
             continue  # a number alone, of a row that is not filled in
         above = title or above
-        if number := key(grid.answer(row, code)).strip(" ."):
+        if number := codes.get(row, ""):
             numbers[above][number] += 1
         if not title and activity is not None and grid.answer(row, activity):
             first, inside = first + (not number), inside + bool(number)

@@ -2,22 +2,71 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import key
 from ita_dash.thai import arabic
 
+_LETTERS_OF_A_NUMBER = 3
+"""Letters that may number a row without a digit: "ก", "iii"."""
+_CODE = re.compile(r"[^0-9\s]*\s*[0-9][0-9./-]*[^\W0-9_]?")
+"""Figures, with a word before them and a letter behind them at the most: "ข้อ 1", "O12", "FR-01", "2ก"; not "1.1 อบรม", "45 คน"
+or dates in words."""
 
-def measures_by_number(titles: Iterable[tuple[str, str]]) -> dict[str, Item]:
-    """The measures of one tab by their numbers, from the texts of their column, each with the code of an activity beside it (or
-    none); a number with two titles is left out."""
+
+def code_of(text: str) -> str:
+    """The number in a column ลำดับ: "๑.๑." is 1.1, "ก." is ก; empty for words, which number nothing."""
+    code = arabic(text).strip(" .()") if text else ""
+    return code if (len(code) <= _LETTERS_OF_A_NUMBER and code.isalpha()) or _CODE.fullmatch(code) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What numbers say of the measures of one table."""
+
+    of_row: Mapping[int, str]
+    """The number of the measure in each row, as the codes of its activities tell it; or empty."""
+    over: frozenset[str]
+    """The numbers of all measures that codes of activities tell."""
+    measures: Mapping[str, Item]
+    """The measures by their numbers; one with two titles is left out."""
+
+    def measure_of(self, number: str) -> Item | None:
+        """The measure that an activity of this number belongs to: ``1.2`` to measure 1, ``1.2.3`` to 1.2 where there is one."""
+        parts = number.split(".")
+        for length in range(len(parts) - 1, 0, -1):
+            if (item := self.measures.get(".".join(parts[:length]))) is not None:
+                return item
+        return None
+
+
+def numbered(rows: Iterable[tuple[int, str, str]]) -> Numbered:
+    """Of rows of a table, each with its measure and its code. Where a measure's own row has no code of an activity, what all the
+    codes tell that go on with it is its number."""
+    listed = list(rows)
+    of_row: dict[int, str] = {}
+    over: set[str] = set()
+    below: set[str] = set()
+    for row, measure, code in reversed(listed):
+        own = number_of_measure(code)
+        names = bool(measure) and not goes_on(measure)
+        of_row[row] = own or (next(iter(below)) if names and len(below) == 1 else "")
+        over |= {own} - {""}
+        below = set() if names else below | ({own} - {""})
+    titles = ((measure, of_row[row]) for row, measure, _code in listed if not goes_on(measure))
+    return Numbered(of_row, frozenset(over), _measures(titles))
+
+
+def _measures(titles: Iterable[tuple[str, str]]) -> dict[str, Item]:
+    """The measures by their numbers, from the texts of their column, each with the number that codes tell."""
     found: dict[str, Item] = {}
     doubtful: set[str] = set()
-    for text, code in dict.fromkeys(titles):
+    for text, number in dict.fromkeys(titles):
         item = number_of(text)
-        item = item if item.number or not text else replace(item, number=number_of_measure(code))
+        item = item if item.number or not text else replace(item, number=number)
         if not item.number:
             continue
         if item.number in found and key(found[item.number].text) != key(item.text):
@@ -32,15 +81,6 @@ def title_above(table: Table) -> Item:
         return NO_ITEM
     title = number_of(table.grid.text(table.title, table.grid.filled(table.title)[0]))
     return title if title.number else NO_ITEM
-
-
-def measure_of(number: str, measures: Mapping[str, Item]) -> Item | None:
-    """The measure that an activity of this number belongs to: ``1.2`` to measure 1, ``1.2.3`` to 1.2 where there is one."""
-    parts = number.split(".")
-    for length in range(len(parts) - 1, 0, -1):
-        if (item := measures.get(".".join(parts[:length]))) is not None:
-            return item
-    return None
 
 
 def one_number(text: str, code: str) -> str:

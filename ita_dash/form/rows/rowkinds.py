@@ -15,6 +15,7 @@ from ita_dash.form.lines.marginlines import goes_on, is_example, is_guidance, is
 from ita_dash.form.numbering import is_title, number_of, split_items
 from ita_dash.form.rows.balance import NAMES, REPORTED, VALUES, FilledRow, is_figure, is_margin_text
 from ita_dash.form.rows.margins import GO_ON_ALONE, margins, signers
+from ita_dash.form.rows.numbers import code_of
 from ita_dash.form.rows.othertables import other_tables
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
@@ -22,7 +23,6 @@ from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.divisiontext import is_person
 from ita_dash.form.values.status import read_status
 from ita_dash.messages import N_
-from ita_dash.thai import arabic
 
 REPORT, SECTION, HEADING, NOTE, EXAMPLE, TEMPLATE, BLANK = "report", "section", "heading", "note", "example", "template", "blank"
 """``section``: a text over the rows below; ``heading``: an activity whose parts the next rows are; ``template``: what an empty
@@ -30,8 +30,6 @@ form leaves in a row; ``note``: a note, a sum, a signature, a number of a page."
 _DEFAULTS = frozenset({"status", "progress", "tick", "code", "weight", "division"})
 """Fields that a template fills in for a row that nobody has written in yet."""
 _LEFT_BY_FORM = _DEFAULTS | {"extra"}
-_LETTERS_OF_A_NUMBER = 3
-"""Letters that may number a row without a digit: "ก", "iii"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +142,11 @@ def _note(one: FilledRow, answers: Answers, is_below: bool) -> str:
 def _sums(one: FilledRow, answers: Answers, is_below: bool) -> bool:
     """Whether a row counts or means what stands above: by its words where it names nobody, or by figures alone, below other rows,
     of which one stands where others name who is responsible."""
-    division = answers.own(one.row, "division")
-    if division and not is_figure(division):
-        return False
-    activity = answers.own(one.row, "activity")
+    activity, division = answers.own(one.row, "activity"), answers.own(one.row, "division")
     named = is_sum(one.texts[0]) or is_sum(activity)
     if division:
         names_work = activity and not is_figure(activity) and not is_sum(activity)
-        return not names_work and (named or (is_below and all(map(is_figure, one.texts))))
+        return is_figure(division) and not names_work and (named or (is_below and all(map(is_figure, one.texts))))
     shared = answers.shared(one.row, "division")
     return named and (is_blank(shared) or one.fields.isdisjoint(REPORTED))
 
@@ -273,9 +268,3 @@ def activity_number(answers: Answers, row: int) -> str:
     text = answers.own(row, "activity")
     items = split_items(text)
     return items[0].number if len(items) == 1 and items[0].number else code_of(answers.own(row, "code")) if text else ""
-
-
-def code_of(text: str) -> str:
-    """The number in a column ลำดับ: "๑.๑." is 1.1, "ก." is ก; empty for words, which number nothing."""
-    code = arabic(text).strip(" .()") if text else ""
-    return code if len(code) <= _LETTERS_OF_A_NUMBER or any(letter.isdecimal() for letter in code) else ""
