@@ -62,6 +62,22 @@ def test_parts_of_a_budget_are_parts_of_it_whatever_their_name():
     assert codes(form) == []
 
 
+@pytest.mark.parametrize(
+    ("over", "below", "last", "fields"),
+    [
+        (["แผน", "", "ผล", ""], ["ปริมาณ", "คุณภาพ", "ปริมาณ", "คุณภาพ"], 2, ["extra", "extra", "result", "result"]),
+        (["ผลการดำเนินการ", "", "หมายเหตุ", ""], ["ปริมาณ", "คุณภาพ", "", ""], 2, ["result", "result", "extra", "extra"]),
+        (["ไตรมาส 1", "", "ไตรมาส 2", ""], ["แผน", "ผล", "แผน", "ผล"], 2, ["month"] * 4),
+        (["ฮฮฮฮ", "", "ผลการดำเนินการ", ""], ["ปริมาณ", "คุณภาพ", "", ""], 1, ["extra", "extra", "result", "result"]),
+    ],
+)
+def test_a_side_of_a_plan_and_a_known_name_have_parts_and_one_that_nobody_knows_has_none(over, below, last, fields):
+    data = ["ก", "ข", "กองคลัง", "/", "ดี", "/", "พอ"]
+    form = read([[*HEADER[:3], *over], ["", "", "", *below], data], merges=merged("D1:E1", "F1:G1"))
+    assert [column.field for column in form.tabs[0].columns[3:]] == fields
+    assert form.tabs[0].headers[0].last == last
+
+
 def test_parts_of_a_result_are_one_result():
     header = [["กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินงาน", ""], ["", "", "เชิงปริมาณ", "เชิงคุณภาพ"]]
     form = read([*header, ["ประชุม", "กองคลัง", "๓ ครั้ง", "เข้าใจมากขึ้น"]])

@@ -99,3 +99,21 @@ def test_what_fills_a_cell_of_another_table_is_no_prose(letters, reports):
 def test_most_rows_of_another_table_are_odd(others, reports):
     rows = ["ระดับ 1 | ไม่ดำเนินการ", "ระดับ 2 | บางส่วน", *["คุ้มค่า | ทบทวน"] * others]  # the same row again is one assignment
     assert len(read(drawn(*TABLE, *rows)).assignments) == reports
+
+
+@pytest.mark.parametrize(
+    ("above", "reports"),
+    [
+        ((), 2),
+        (("เกณฑ์",), 2),  # its title
+        (("ระดับ | ความหมาย",), 2),  # its header, in the same columns
+        (("เกณฑ์", "ระดับ | ความหมาย"), 2),
+        ((" | เกณฑ์", "ระดับ | ความหมาย"), 2),
+        ((" | ทบทวน | ครูทุกคน",), 3),  # other columns
+        ((" | ทบทวน | ครูทุกคน", "ระดับ | ความหมาย"), 3),
+        ((" | ทบทวน | ครูทุกคน", "เกณฑ์"), 3),
+    ],
+)
+def test_the_header_and_the_title_of_another_table_are_of_it_and_no_row_above(above, reports):
+    form = read(drawn(*TABLE, *above, "ระดับ 1 | ไม่ดำเนินการ", "ระดับ 2 | บางส่วน"))
+    assert len(form.assignments) == reports

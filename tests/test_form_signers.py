@@ -38,6 +38,11 @@ def test_a_text_alone_under_the_result_goes_on_with_the_row_above():
     assert list(after.assignments["result"]) == ["จัดแล้ว ๒ ครั้ง\nผู้เข้าร่วม ๔๕ คน"]
 
 
+def test_another_division_below_a_text_that_goes_on_reports():
+    after = read([HEADER, ROWS[0], ["", "", "", "", "ผู้เข้าร่วม ๔๕ คน", ""], ["", "", "กองช่าง", "", "", "ควรทำต่อ"]])
+    assert list(after.assignments["division"]) == ["กองคลัง", "กองช่าง"]
+
+
 def test_below_a_blank_row_that_ends_a_signature_a_report_is_one():
     after = read(
         [

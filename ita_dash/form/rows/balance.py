@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.columns.columntexts import ANY_YEAR, ContentJudge
 from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.closing import is_closing
 from ita_dash.form.lines.legends import is_legend, is_sign_explained
@@ -175,7 +175,7 @@ def _is_status(text: str) -> bool:
 VALUES: dict[str, Callable[[str], bool]] = {
     "result": _says_result,
     "division_result": _says_result,
-    "period": lambda text: read_period(text, None).end is not None,
+    "period": lambda text: read_period(text, ANY_YEAR).end is not None,
     "status": _is_status,
     "progress": lambda text: read_percent(text).percent is not None,
     "activity": lambda text: bool(number_of(text).number),

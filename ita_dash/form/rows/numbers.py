@@ -117,5 +117,4 @@ def _goes_on_counting(item: Item) -> bool:
 
 
 def _begins_item(line: str) -> bool:
-    item = split_items(line)[0]
-    return item.text != line.strip() or bool(item.number)
+    return split_items(line)[0].text != line.strip()
