@@ -12,9 +12,11 @@ import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from ita_dash.heap import set_aside
+from ita_dash.history.database import Database
 from ita_dash.workers import worker
 from tests import surroundings
-from tests.history_stores import store_url
+from tests.fake_clock import CountingReader, FakeClock
+from tests.history_stores import database_at, store_url
 from tests.sheets_server import SheetsServer
 
 gc.disable()  # until all is collected: what is imported stays, and to look through it again and again takes a fifth of the time
@@ -87,6 +89,23 @@ def history_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]
     """The address of an empty store, in each kind of database."""
     with store_url(request.param, tmp_path) as url:
         yield url
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """That of an empty store, in a file of its own."""
+    with database_at(f"sqlite:///{tmp_path}/history.db") as found:
+        yield found
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def reader(clock: FakeClock) -> CountingReader:
+    return CountingReader(clock)
 
 
 @pytest.fixture

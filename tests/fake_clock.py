@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from ita_dash.fiscal import BANGKOK
+from ita_dash.live.feed import Feed
 from ita_dash.sheet.errors import SheetError
 
 START = datetime(2024, 6, 30, 9, 0, tzinfo=BANGKOK)
@@ -52,3 +54,8 @@ class CountingReader:
 def at_once(read: Callable[[], None]) -> None:
     """In place of a thread."""
     read()
+
+
+def feed_of(reader: CountingReader, every: float = 60.0, **how: Any) -> Feed[int]:
+    """A feed of ``reader`` on its clock, which reads in the thread that asks."""
+    return Feed(reader, every, clock=reader.clock.clock, now=reader.clock.now, **{"start": at_once, **how})

@@ -7,7 +7,7 @@ sets it. To do so by hand: ``source .ci/postgres && start_postgres && pytest tes
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,8 @@ import pytest
 from sqlalchemy import create_engine
 
 from ita_dash.fiscal import BANGKOK
-from ita_dash.history.store import Office, Store, Version
+from ita_dash.history.database import Database
+from ita_dash.history.store import Office, Store, Version, open_store
 from ita_dash.sheet.workbook import Workbook
 from tests.grids import HEADER, tab, workbook
 
@@ -48,6 +49,21 @@ def store_url(kind: str, folder: Path) -> Iterator[str]:
         finally:
             connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
     engine.dispose()
+
+
+@contextmanager
+def database_at(url: str) -> Iterator[Database]:
+    """The database of a store, made ready."""
+    with closing(Database(url)) as found:
+        found.prepare()
+        yield found
+
+
+@contextmanager
+def store_in(folder: Path, office: Office = OFFICE) -> Iterator[Store]:
+    """An empty store of ``office`` in a file in ``folder``."""
+    with closing(open_store(f"sqlite:///{folder}/history.db", office)) as found:
+        yield found
 
 
 def content(name: str, seen: datetime = MORNING, days: float = 0) -> Workbook:

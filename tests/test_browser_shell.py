@@ -237,13 +237,29 @@ READ = """() => {
     const size = parseFloat(getComputedStyle(parentElement).fontSize);
     if (data.trim() && size < 14 && seen(parentElement) && !parentElement.closest(unread)) small.add("reads " + data.trim());
   }
-  for (const element of document.querySelectorAll(".stApp :is(a[href], button, summary)")) {
+  for (const element of document.querySelectorAll(":is(.stApp, [data-testid=stDialog]) :is(a[href], button, summary)")) {
     const box = element.getBoundingClientRect();
     const name = element.innerText || element.ariaLabel || element.className;
     if (seen(element) && (box.width < 24 || box.height < 24)) small.add("presses " + name);
   }
   return [...small];
 }"""
+
+
+BEHIND = ("divisions?unit=กองช่าง", "measures?measure=6", "activity?of=5.3", "items?of=attention", "no-such-page")
+"""Pages behind figures, and none at all."""
+
+
+@pytest.mark.parametrize("mode", ["dark", "phone"])
+@pytest.mark.parametrize("path", BEHIND)
+def test_so_is_what_stands_behind_a_figure(browser: Browser, address: str, path: str, mode: str):  # noqa: F811
+    visit = Visit(browser, address, **MODES[mode], bypass_csp=True)
+    visit.open(f"/{path}{'&' if '?' in path else '?'}year=2567")
+    visit.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert visit.page.evaluate(READ) == []
+    found = Axe().run(visit.page).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
+    visit.context.close()
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -1,17 +1,23 @@
 """Single days: the date of a report, the columns of start and end."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_dash import thai
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.problemkinds import KINDS
-from ita_dash.form.values.dates import DateReading, read_date
+from ita_dash.form.values.dates import DateReading, day_of_year, read_date, read_timestamp
 
 DAY = date(2022, 10, 1)
 """๑ ต.ค. ๒๕๖๕."""
+
+
+def serial(year: int) -> float:
+    """What a sheet holds for 1 October of a Christian year."""
+    return float((date(year, 10, 1) - date(1899, 12, 30)).days)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +94,12 @@ def test_blank_is_no_date_and_no_problem(text):
         (44835.75, DAY, []),
         (243162.0, DAY, []),  # 1 October of the Christian year 2565: a Buddhist year typed into a date cell
         (24016.0, DAY, ["DATE_AMBIGUOUS"]),  # 1 October 1965: "1/10/65" taken for a Christian year
+        *((serial(1910), date(2010, 10, 1), ["DATE_AMBIGUOUS"]), (serial(1996), date(2053, 10, 1), ["DATE_AMBIGUOUS"])),
+        *((serial(1909), None, ["DATE_UNREADABLE"]), (serial(1899), None, ["DATE_UNREADABLE"])),
+        *((serial(1997), date(1997, 10, 1), []), (serial(2097), date(2097, 10, 1), [])),  # the years that an office plans for
+        *((serial(2098), None, ["DATE_UNREADABLE"]), (serial(2539), None, ["DATE_UNREADABLE"])),
+        *((serial(2540), date(1997, 10, 1), []), (serial(2640), date(2097, 10, 1), [])),  # the same years typed as Buddhist ones
+        (serial(2641), None, ["DATE_UNREADABLE"]),
         (0.0, None, ["DATE_UNREADABLE"]),
         (-1e9, None, ["DATE_UNREADABLE"]),
         (float("inf"), None, ["DATE_UNREADABLE"]),
@@ -97,6 +109,49 @@ def test_blank_is_no_date_and_no_problem(text):
 def test_serial_numbers_of_date_cells(value, day, codes):
     reading = read_date("1/10", value=value)
     assert (reading.day, [finding.code for finding in reading.findings]) == (day, codes)
+
+
+MOMENT = datetime(2022, 10, 1, 9, 5, 7)  # noqa: DTZ001 (what a sheet shows has no time zone)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "moment"),
+    [
+        ("1/10/2565, 9:05:07", None, MOMENT),
+        ("1 ต.ค. 2565 09.05.07 น.", None, MOMENT),
+        ("2022-10-01 09:05", None, MOMENT.replace(second=0)),
+        ("1 ต.ค. 2565", None, MOMENT.replace(hour=0, minute=0, second=0)),
+        ("1/10/2565 23:59:59", None, MOMENT.replace(hour=23, minute=59, second=59)),
+        ("1/10/2565 24:00", None, None),
+        ("1/10/2565 9:60", None, None),
+        ("1/10/2565 9:05:60", None, None),
+        ("9:05:07", None, None),
+        ("เมื่อวาน 9:05", None, None),
+        ("เมื่อวาน", 44835.5, MOMENT.replace(hour=12, minute=0, second=0)),
+        ("1/10/2565", -1.0, MOMENT.replace(hour=0, minute=0, second=0)),
+    ],
+)
+def test_moments_of_online_forms(text, value, moment):
+    assert read_timestamp(text, value) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("๓๐ มิ.ย. ๖๗", date(2024, 6, 30)),
+        ("30/6/2567", date(2024, 6, 30)),
+        ("30/6", date(2024, 6, 30)),
+        ("30  มิ.ย.", date(2024, 6, 30)),
+        ("1 ต.ค.", date(2023, 10, 1)),
+        ("30 ก.ย.", date(2024, 9, 30)),
+        ("31/12", date(2023, 12, 31)),
+        ("30/6/2566", None),
+        ("มิ.ย.", None),
+        ("", None),
+    ],
+)
+def test_a_day_of_a_fiscal_year(text, day):
+    assert day_of_year(text, FiscalYear(2567)) == day
 
 
 @given(

@@ -1,10 +1,13 @@
 """Who a cell names. The table of cells is the rule: what divides names, what never cuts one, what is only said beside them."""
 
+from itertools import islice, product
+
 import pytest
 
-from ita_dash.form.values.alldivisions import is_everyone
+from ita_dash.form.values.alldivisions import all_divisions, is_everyone
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import division_list, everyone, names_division
+from ita_dash.form.values.divisiontext import atoms
 from ita_dash.sheet.workbook import Merge
 from tests.grids import DIVISIONS as LIST
 from tests.grids import HEADER, codes, read
@@ -88,6 +91,7 @@ def said(cell, divisions=DIVISIONS):
         # All divisions
         ("ทุกส่วนราชการ", [ALL]),
         ("ทั้ง ๕ กอง", [ALL]),
+        ("ทั้งห้ากอง", [ALL]),
         ("ทุกส่วนราชการ, งานนิติการ", ["งานนิติการ", ALL]),
         ("ทุกส่วนราชการ ยกเว้นกองช่าง", [ALL, "ไม่รวมกองช่าง"]),
         ("ทุกส่วนราชการ โดยมีสำนักปลัดเป็นหลัก", [ALL]),
@@ -124,6 +128,7 @@ def test_who_a_cell_names(cell, names):
         ("กองคลง", ["กองคลัง"], "TEXT_REPAIRED"),
         ("กองคลังง", ["กองคลัง"], "TEXT_REPAIRED"),
         ("กองขลัง", ["กองคลัง"], "TEXT_REPAIRED"),
+        ("กองลคัง", ["กองคลัง"], "TEXT_REPAIRED"),  # two letters that changed places
         ("ผอ.กองขลัง", ["กองคลัง"], "TEXT_REPAIRED"),
         ("กองสาธรณสุขและสิ่งแวดล้อม", [HEALTH], "TEXT_REPAIRED"),
         ("งานแผนงานและนโยบย", [PLANNING], "TEXT_REPAIRED"),
@@ -145,6 +150,7 @@ def test_who_a_cell_names(cell, names):
         ("สค", ["สค"], "DIVISION_UNKNOWN"),
         # All, but of another number
         ("ทั้ง 3 กอง", [ALL], "DIVISION_COUNT_DIFFERS"),
+        ("ทั้งสี่กอง", [ALL], "DIVISION_COUNT_DIFFERS"),
     ],
 )
 def test_what_is_odd_is_said(cell, names, code):
@@ -167,7 +173,7 @@ def test_without_a_list_names_are_told_by_how_they_begin(cell, names):
     assert said(cell, DivisionList()) == (names, [])
 
 
-@pytest.mark.parametrize("cell", ["45", "12,500.-", "100%", "15 มี.ค. 67", "ไตรมาส 2", "แล้วเสร็จ", "?", "081-2345678"])
+@pytest.mark.parametrize("cell", ["45", "12,500.-", "100%", "15 มี.ค. 67", "29 ก.พ.", "ไตรมาส 2", "แล้วเสร็จ", "?", "081-2345678"])
 def test_without_a_list_what_is_no_name_is_one_division_and_said(cell):
     assert said(cell, DivisionList()) == ([cell], ["DIVISION_NO_NAME"])
 
@@ -186,6 +192,41 @@ def test_what_stands_beside_the_names_is_kept():
     assert DIVISIONS.read("กองคลัง (หลัก)").remark == "กองคลัง (หลัก)"
     assert DIVISIONS.read("ทุกส่วนราชการ ยกเว้นกองช่าง").remark == "ทุกส่วนราชการ ยกเว้นกองช่าง"
     assert DIVISIONS.read("กองคลัง").remark == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"),
+    [
+        *(("ทั้งสองกอง", 2), ("ทั้งสามกอง", 3), ("ทั้งสี่กอง", 4), ("ทั้งห้ากอง", 5), ("ทั้งหกกอง", 6), ("ทั้งเจ็ดกอง", 7)),
+        *(("ทั้งแปดกอง", 8), ("ทั้งเก้ากอง", 9), ("ทั้งสิบกอง", 10), ("ทั้ง 12 กอง", 12), ("ส่วนราชการทั้ง ๗ ส่วน", 7), ("ทุกกอง", None)),
+    ],
+)
+def test_how_many_all_are(phrase, count):
+    assert all_divisions(phrase).count == count
+
+
+def test_so_many_texts_are_remembered_and_no_more():
+    divisions = DivisionList()
+    *texts, last, beyond = ("".join(signs) for signs in islice(product("-–—._", repeat=6), 4097))  # no answers: soon read
+    for text in texts:
+        divisions.read(text)
+    assert divisions.read(last) is divisions.read(last)
+    assert divisions.read(beyond) is not divisions.read(beyond)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("ก ข", [("ก", False), ("ข", False)]),
+        ("ก/ข", [("ก", False), ("ข", True)]),
+        ("ก / และ  ข ค", [("ก", False), ("ข", True), ("ค", False)]),
+        ("/ก ", [("ก", True)]),
+        (" ก", [("ก", False)]),
+        ("", []),
+    ],
+)
+def test_the_smallest_parts_of_a_cell(text, parts):
+    assert [(text[start:end], joined) for start, end, joined in atoms(text)] == parts
 
 
 def test_a_text_is_read_once():

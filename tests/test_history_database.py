@@ -4,7 +4,6 @@ import errno
 import logging
 import sqlite3
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -26,14 +25,6 @@ SECRET = "hidden-word"
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "history.db"
-
-
-@pytest.fixture
-def database(file: Path) -> Iterator[Database]:
-    found = Database(f"sqlite:///{file}")
-    found.prepare()
-    yield found
-    found.close()
 
 
 def put(database: Database, *keys: str) -> None:

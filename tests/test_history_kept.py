@@ -16,7 +16,7 @@ from ita_dash.history.database import Database
 from ita_dash.history.packing import Packed, as_json, pack
 from ita_dash.history.storefailures import StoreError
 from ita_dash.history.version import NotStoredError, Version
-from tests.history_stores import MORNING, OFFICE, SHEET, content, keep, results
+from tests.history_stores import MORNING, OFFICE, SHEET, content, keep, results, store_in
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 
@@ -75,9 +75,8 @@ def timers(monkeypatch: pytest.MonkeyPatch) -> Timers:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[stores.Store]:
-    found = stores.open_store(f"sqlite:///{tmp_path}/history.db", OFFICE)
-    yield found
-    found.close()
+    with store_in(tmp_path, OFFICE) as found:
+        yield found
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """Whose turn it is to read, to the second, by a clock of the database that tests move."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import literal, select
 from sqlalchemy.exc import IntegrityError
@@ -30,14 +27,6 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return Clock(monkeypatch)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    found = Database(f"sqlite:///{tmp_path}/history.db")
-    found.prepare()
-    yield found
-    found.close()
 
 
 def row(database: Database) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from ita_dash.history.queries import VersionEntry
 from ita_dash.history.schema import DECIDED, SIGNED_OUT, THINNED, VERSION
 from ita_dash.history.storefailures import StoreError
 from ita_dash.history.version import NotStoredError, Version
-from tests.history_stores import MORNING
+from tests.history_stores import MORNING, database_at
 
 pytestmark = pytest.mark.slow  # a file that takes several seconds
 
@@ -27,10 +27,8 @@ KEPT = (30, 365, 1_000_000)
 
 @pytest.fixture
 def database(history_url: str) -> Iterator[Database]:
-    found = Database(history_url)
-    found.prepare()
-    yield found
-    found.close()
+    with database_at(history_url) as found:
+        yield found
 
 
 def entry(name: str, after: timedelta = timedelta(), source: str = "s", meaning: str = "", **more: object) -> VersionEntry:

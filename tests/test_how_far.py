@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_dash.form.values.howfar import percent_said_by
+from ita_dash.form.values.howfar import is_of_others, percent_said_by, says_part
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ from ita_dash.form.values.howfar import percent_said_by
         ("ดำเนินการแล้วประมาณครึ่งหนึ่ง", 50),
         ("คืบหน้าไปกึ่งหนึ่ง", 50),
         ("ก่อสร้างแล้วเสร็จสองในสาม", 200 / 3),
+        ("ก่อสร้างแล้วเสร็จหนึ่งในห้าส่วน", 20),
+        ("ก่อสร้างแล้วเสร็จสามส่วนสี่", 75),
+        ("ก่อสร้างแล้วเสร็จสามในสามส่วน", 100),
+        ("ก่อสร้างแล้วเสร็จสี่ในสาม", None),
         # a percent of the work
         ("ดำเนินการไปแล้วร้อยละ 60", 60),
         ("ดำเนินการไปแล้วร้อยละ 100 ตามแผน", 100),
@@ -65,7 +69,38 @@ from ita_dash.form.values.howfar import percent_said_by
         ("ดำเนินการแล้ว 6 ครั้ง", None),
         ("45 คน", None),
         ("", None),
+        # a year below the line, and just none
+        ("จัดทำแล้ว 5 จาก 2540", None),
+        ("จัดทำแล้ว 5 จาก 2640", None),
+        ("จัดทำแล้ว 2,000 จาก 2,500", 80),
+        ("จัดทำแล้ว 2,539 จาก 2,539", 100),
+        ("จัดทำแล้ว 2,641 จาก 2,641", 100),
+        ("จัดทำแล้ว 0 จาก 5", 0),
+        ("จัดทำแล้ว 5 จาก 0", None),
+        ("จัดทำแล้ว 6 จาก 5", None),
     ],
 )
 def test_how_far_a_result_says_that_the_work_is(result, percent):
     assert percent_said_by(result) == (pytest.approx(percent) if percent is not None else None)
+
+
+@pytest.mark.parametrize(
+    ("result", "is_part"),
+    [
+        ("ดำเนินการแล้วร้อยละ 99.9", True),
+        ("ดำเนินการแล้วร้อยละ 100", False),
+        ("จัดแล้ว 3 จาก 5 ครั้ง", True),
+        ("จัดแล้ว 5 จาก 5 ครั้ง", False),
+        ("๑. จัดแล้ว 5 จาก 5 ครั้ง\n๒. เผยแพร่แล้ว 2 จาก 4 ฉบับ", True),
+        ("จัดแล้ว", False),
+    ],
+)
+def test_less_than_all_of_the_work_is_a_part_of_it(result, is_part):
+    assert says_part(result) is is_part
+
+
+@pytest.mark.parametrize(
+    ("text", "others"), [("ร้อยละความพึงพอใจ", True), ("ร้อยละการเบิกจ่ายงบประมาณ", True), ("ร้อยละความสำเร็จของงาน", False)]
+)
+def test_a_percent_of_people_or_money_is_of_others(text, others):
+    assert is_of_others(text) is others

@@ -11,11 +11,6 @@ from tests.fake_clock import START, FakeClock
 
 
 @pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
 def calls(clock: FakeClock) -> Calls:
     return Calls(clock.clock, clock.now)
 

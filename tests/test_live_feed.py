@@ -10,26 +10,12 @@ from hypothesis import strategies as st
 
 from ita_dash.live.feed import Feed
 from ita_dash.sheet.errors import SheetError
-from tests.fake_clock import CountingReader, FakeClock, at_once
+from tests.fake_clock import CountingReader, FakeClock, feed_of
 from tests.simulated_hour import calls_in_an_hour
 
 FIRST_PAUSE, LONGEST_PAUSE, REFRESH_PAUSE, LONGEST_WAIT = 30.0, 600.0, 10.0, 25.0
 
 DOWN = SheetError("unavailable", detail="503")
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def reader(clock: FakeClock) -> CountingReader:
-    return CountingReader(clock)
-
-
-def feed_of(reader: CountingReader, every: float = 60, **how) -> Feed[int]:
-    return Feed(reader, every, clock=reader.clock.clock, now=reader.clock.now, **{"start": at_once, **how})
 
 
 def test_a_hundred_first_visitors_at_once_share_one_read():

@@ -11,7 +11,7 @@ import pytest
 from ita_dash.dataset import Dataset, Source, understand
 from ita_dash.fiscal import BANGKOK
 from ita_dash.history.packing import pack
-from ita_dash.history.store import Store, Version, open_store
+from ita_dash.history.store import Store, Version
 from ita_dash.live import sourcereads, understanding
 from ita_dash.live.sourcereads import Lost, Reader, Reading
 from ita_dash.live.understanding import Datasets, Stored, Understood, meaning_of, understood
@@ -20,6 +20,7 @@ from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.workbook import Workbook
 from ita_dash.workers.bounds import Limits, StoppedError
 from tests.grids import HEADER, Held, tab, workbook
+from tests.history_stores import store_in
 from tests.test_live_reading import ID, NO_FORM, NOON, OFFICE, ROWS, Sheets, plan
 
 pytestmark = pytest.mark.slow  # a file that takes several seconds
@@ -212,9 +213,8 @@ def test_the_same_again_has_the_time_of_now_but_not_what_stands_in():
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    found = open_store(f"sqlite:///{tmp_path}/history.db", OFFICE)
-    yield found
-    found.close()
+    with store_in(tmp_path, OFFICE) as found:
+        yield found
 
 
 class Told:

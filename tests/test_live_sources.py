@@ -21,7 +21,7 @@ from ita_dash.sheet.errors import SheetError
 from ita_dash.sheet.workbook import Workbook
 from tests.fake_clock import FakeClock, at_once
 from tests.grids import DIVISIONS, HEADER, tab, workbook
-from tests.history_stores import store_url
+from tests.history_stores import store_in, store_url
 from tests.test_live_reading import ID, NO_FORM, NOON, ROWS, Sheets, plan
 
 pytestmark = pytest.mark.slow  # a file that takes several seconds
@@ -33,9 +33,8 @@ TWO_YEARS = workbook(tab("ปี 2566", [HEADER, *ROWS]), tab("ปี 2567", [HE
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    found = open_store(f"sqlite:///{tmp_path}/history.db", OFFICE)
-    yield found
-    found.close()
+    with store_in(tmp_path, OFFICE) as found:
+        yield found
 
 
 class One:

@@ -9,7 +9,7 @@ import pytest
 
 from ita_dash.live.feed import Feed, State, Told, in_background, pause_after
 from ita_dash.sheet.errors import SheetError
-from tests.fake_clock import CountingReader, FakeClock, at_once
+from tests.fake_clock import CountingReader, FakeClock, at_once, feed_of
 
 DOWN = SheetError("unavailable", detail="503")
 
@@ -30,20 +30,6 @@ class Others:
     def done(self, error: SheetError | None) -> float | None:
         self.told.append(error)
         return self.rest
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def reader(clock: FakeClock) -> CountingReader:
-    return CountingReader(clock)
-
-
-def feed_of(reader: CountingReader, every: float = 60.0, **how: object) -> Feed[int]:
-    return Feed(reader, every, clock=reader.clock.clock, now=reader.clock.now, **{"start": at_once, **how})
 
 
 class Waits:

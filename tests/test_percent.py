@@ -84,6 +84,18 @@ from ita_dash.form.values.percent import PercentReading, percent_alone, read_per
         ("....80....%", 80),
         ("สำเร็จร้อยละ 80", 80),
         ("ราว 50 %", 50),
+        # however many signs say that it is a percent
+        ("ร้อยละ 50 % (เปอร์เซ็นต์)", 50),
+        ("%% 50 %%", 50),
+        # the percent beside a fraction is rounded
+        ("2/3 (66%)", 200 / 3),
+        ("3/5 (60.9%)", 60),
+        ("3/5 (59.1%)", 60),
+        # just below and beyond the years that an office plans for
+        ("2000/2539", 100 * 2000 / 2539),
+        ("2000/2641", 100 * 2000 / 2641),
+        ("99.9", 99.9),
+        ("1.01", 1.01),
     ],
 )
 def test_percent(text, percent):
@@ -112,6 +124,13 @@ def test_percent(text, percent):
         ("5/0", None, "PERCENT_UNREADABLE"),
         ("1/2/2566", None, "PERCENT_UNREADABLE"),
         ("12/2566", None, "PERCENT_UNREADABLE"),
+        ("13/2566", None, "PERCENT_UNREADABLE"),  # the number of a letter, as "12/2566" may be
+        ("2000/2540", None, "PERCENT_UNREADABLE"),
+        ("2000/2640", None, "PERCENT_UNREADABLE"),
+        ("100.1", 100, "PERCENT_OUT_OF_RANGE"),
+        ("-0.1%", 0, "PERCENT_OUT_OF_RANGE"),
+        ("3/5 (61%)", None, "PERCENT_UNREADABLE"),
+        ("3/5 (59%)", None, "PERCENT_UNREADABLE"),
         ("3/5 (70%)", None, "PERCENT_UNREADABLE"),
         ("75% ขึ้นไป", None, "PERCENT_UNREADABLE"),
         ("- 50%", None, "PERCENT_UNREADABLE"),

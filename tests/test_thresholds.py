@@ -134,6 +134,10 @@ LENGTHS: dict[str, tuple[Fact, int]] = {
     "a cell of divisions": (lambda n: "DIVISION_REMARK" not in said_of("กองคลัง\n" + "ก" * (n - 8), "กองคลัง"), 2000),
     "a line of divisions": (lambda n: names("กองคลัง " + "ก" * (n - 8), "กองคลัง") == ("กองคลัง",), 400),
     "all divisions but one": (lambda n: names("ทุกส่วนราชการ ยกเว้นกองช่าง" + "." * (n - 27), "กองช่าง") == (), 400),
+    "all divisions, of which one leads": (
+        lambda n: DivisionList().read("ทุกกองโดยให้กอง" + "ก" * (n - 23) + "เป็นหลัก").everyone,
+        400,
+    ),
     "a division with its title": (lambda n: len(names(f"กองช่าง ผู้อำนวยการ{':' * n}กองคลัง", "กองช่าง", "กองคลัง")) == 2, 49),
     "the title of a copy": (lambda n: is_copy("ก" * (n - 10) + " (สำเนา 2)"), 200),
     "the heading of a month": (

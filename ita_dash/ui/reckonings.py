@@ -19,7 +19,7 @@ from ita_dash.ui.doors import Doors, door, keys_of
 from ita_dash.ui.onedivision import sheet_of
 from ita_dash.ui.sharing import copying
 from ita_dash.ui.view import View
-from ita_dash.ui.worklines import cell, doubts, guess
+from ita_dash.ui.worklines import cell, doubts, guesses
 
 ALL_AT_ONCE = 400
 """Assignments up to which the whole tree is sent; of a larger one the measure that is opened."""
@@ -186,11 +186,11 @@ def _assignment(view: View, leaf: ReckonedAssignment, rows: pd.DataFrame, doors:
     row: Row = each_row(rows.iloc[[leaf.row]])[0]
     who = door(doors.division(leaf.division), leaf.division) if leaf.division else text(_("No division named"))
     sheet = sheet_of(view)
-    doubted = [address for _said, address, _link in doubts(row, sheet)]
+    found_odd = doubts(row, sheet)
     spot = sheet.spot(row, FIELD_OF_BASIS[row["basis"]])
     read, link = (spot.cell, spot.link) if spot else (row["cell"], row["link"])
-    where = Markup("") if read in doubted else text(" ") + cell(read, link)
-    name = who + where + guess(row, sheet)
+    where = Markup("") if read in [address for _said, address, _link in found_odd] else text(" ") + cell(read, link)
+    name = who + where + guesses(found_odd)
     if not leaf.counted:
         why = text(_("Left out, for it is cancelled") + (f": {leaf.reason}" if leaf.reason else ""))
         return element(

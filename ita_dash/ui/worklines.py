@@ -84,11 +84,13 @@ def chip(row: Row, as_of: date) -> Markup:
 
 def guess(row: Row, sheet: Sheet) -> Markup:
     """What of a row is a guess or was found odd: the problem and its cell; nothing where all was read as typed."""
-    found = [
-        element("div", sign("?") + text(f" {said} ") + cell(address, address_link))
-        for said, address, address_link in doubts(row, sheet)
-    ]
-    return element("div", Markup("").join(found), class_="guess") if found else Markup("")
+    return guesses(doubts(row, sheet))
+
+
+def guesses(found: Sequence[tuple[str, str, str]]) -> Markup:
+    """The same of what ``doubts`` found."""
+    said = Markup("").join(element("div", sign("?") + text(f" {words} ") + cell(spot, link)) for words, spot, link in found)
+    return element("div", said, class_="guess") if said else said
 
 
 def doubts(row: Row, sheet: Sheet) -> list[tuple[str, str, str]]:

@@ -58,8 +58,8 @@ def vote_by_marks(evidence: Sequence[Evidence], marks: dict[int, tuple[int, int]
         few, all_of = (sum(marks[one.number][place] for one in columns) for place in (0, 1))
         if not all_of:
             continue
-        points = MARKED if few == all_of else -MARKED
+        are_marks = few == all_of
         for one in columns:
-            one.votes.append(Vote("division", points, CONTENT, f"{few}/{all_of}"))
-            if points > 0 and said & {*REPORTS, "tick"} and any(vote.points == BESIDE_RESULT for vote in one.votes):
+            one.votes.append(Vote("division", MARKED if are_marks else -MARKED, CONTENT, f"{few}/{all_of}"))
+            if are_marks and said & {*REPORTS, "tick"} and any(vote.points == BESIDE_RESULT for vote in one.votes):
                 one.votes.append(Vote("division", TAKES_PART - BESIDE_RESULT, PART))

@@ -207,8 +207,8 @@ _OF_ROWS = {header_key(name): side for side, names in words("headings", "sides_o
 @remembered
 def side_of(text: str) -> str:
     """``PLAN`` or ``RESULT`` where ``text`` is the word of one of them ("แผน", "ผล (%)"), else empty."""
-    word = _ROW_REMARK.sub("", text) if 0 < len(text) <= _LONGEST_SIDE else ""
-    return (part_of(word) or _OF_ROWS.get(header_key(word), "")) if word else ""
+    word = _ROW_REMARK.sub("", text) if len(text) <= _LONGEST_SIDE else ""
+    return part_of(word) or _OF_ROWS.get(header_key(word), "")
 
 
 def names_sides(texts: Iterable[str]) -> bool:

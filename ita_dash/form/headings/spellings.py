@@ -104,7 +104,7 @@ _WORK, _ACT = key("ดำเนินงาน"), key("ดำเนินกา�
 
 
 def _skeleton(compared: str) -> str:
-    return _ABOVE_BELOW.sub("", repaired(compared)).replace("\u0e4d", "")
+    return _ABOVE_BELOW.sub("", repaired(compared))
 
 
 class Spellings:
@@ -124,7 +124,7 @@ class Spellings:
             dict.fromkeys([*map(header_key, BEGINNINGS), *(one for one in self._names if len(one) >= _SHORTEST_BEGINNING)])
         )
         self._starts = {_skeleton(name.removeprefix(_NAME))[:2] for name in self._names}
-        self._longest = max(map(len, self._names), default=0)
+        self._longest = max(map(len, self._names))
         self._known = lru_cache(maxsize=8192)(self._match)
         """Texts of at most ``LONGEST_HEADING`` letters, so some megabytes at most."""
 
@@ -134,7 +134,7 @@ class Spellings:
 
     def match(self, text: str) -> Match | None:
         """What the header ``text`` means; None for an unknown one."""
-        return self._known(text) if 0 < len(text) <= LONGEST_HEADING else None
+        return self._known(text) if len(text) <= LONGEST_HEADING else None
 
     def reported(self, text: str) -> Match | None:
         """The same of a header that names what is reported; None for any other."""

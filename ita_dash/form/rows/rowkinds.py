@@ -142,11 +142,14 @@ def _note(one: FilledRow, answers: Answers, is_below: bool) -> str:
 def _sums(one: FilledRow, answers: Answers, is_below: bool) -> bool:
     """Whether a row counts or means what stands above: by its words where it names nobody, or by figures alone, below other rows,
     of which one stands where others name who is responsible."""
-    activity, division = answers.own(one.row, "activity"), answers.own(one.row, "division")
+    division = answers.own(one.row, "division")
+    if division and not is_figure(division):
+        return False
+    activity = answers.own(one.row, "activity")
     named = is_sum(one.texts[0]) or is_sum(activity)
     if division:
         names_work = activity and not is_figure(activity) and not is_sum(activity)
-        return is_figure(division) and not names_work and (named or (is_below and all(map(is_figure, one.texts))))
+        return not names_work and (named or (is_below and all(map(is_figure, one.texts))))
     shared = answers.shared(one.row, "division")
     return named and (is_blank(shared) or one.fields.isdisjoint(REPORTED))
 

@@ -1,6 +1,7 @@
 """Single days as Thai offices write them, and moments as online forms do; ``values.timeunits`` says how a year is told."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,11 +12,10 @@ from ita_dash.form.text import LONGEST_VALUE, has_mixed_digits, is_blank
 from ita_dash.form.values.datewords import UnreadableError, tokens
 from ita_dash.form.values.phrases import phrases_of
 from ita_dash.form.values.timeunits import (
-    FIRST_BUDDHIST_YEAR,
-    LAST_BUDDHIST_YEAR,
     ImpossibleError,
     christian_year,
     existing_day,
+    is_buddhist_year,
     is_plausible,
 )
 from ita_dash.thai import day as day_text
@@ -87,9 +87,9 @@ def _of_serial(text: str, value: float) -> DateReading:
         day = _EXCEL_DAY_ZERO + timedelta(days=int(value))
         if is_plausible(day.year):
             return DateReading(day)
-        if FIRST_BUDDHIST_YEAR <= day.year <= LAST_BUDDHIST_YEAR:
+        if is_buddhist_year(day.year):
             return DateReading(existing_day(day.year - BUDDHIST_OFFSET, day.month, day.day))
-        if 1900 <= day.year < 2000:
+        if day.year // 100 == 19:  # two digits, taken for those of the last century
             year, _ = christian_year(str(day.year)[2:])
             meant = existing_day(year, day.month, day.day)
             return DateReading(meant, (Finding("DATE_AMBIGUOUS", text, {"taken": day_text(meant, thai_digits=False)}),))
@@ -117,6 +117,6 @@ def read_timestamp(text: str, value: float | None = None) -> datetime | None:
     if day is None:
         return None
     hour, minute, second = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return None
-    return datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001
+    with suppress(ValueError):  # "24:10" is no time
+        return datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001
+    return None

@@ -241,7 +241,7 @@ class DivisionList:
         found = _Found()
         for place, (part, match, joined) in enumerate(runs):
             if match is not None:
-                found.names.append(replace(match, beside=not joined and place > 0))
+                found.names.append(replace(match, beside=not joined))
                 continue
             parted = (joined or not place) and (place + 1 == len(runs) or runs[place + 1][2])
             if begins_as_division(part) or (parted and begins_as_name(part)):

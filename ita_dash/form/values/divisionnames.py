@@ -46,7 +46,7 @@ def differ_in_a_short_word(typed: str, name: str) -> bool:
     """Whether texts of as many words differ in one that is too short to be misspelt."""
     words, others = typed.split(), name.split()
     differing = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
-    return len(words) == len(others) > 1 and any(min(map(len, pair)) < _SHORTEST_WORD for pair in differing)
+    return len(words) == len(others) and any(min(map(len, pair)) < _SHORTEST_WORD for pair in differing)
 
 
 def _bare(text: str) -> str:
@@ -137,8 +137,7 @@ class KnownNames:
         if together := self._run_together(part):
             return together
         words = part.split()
-        several = len(words) > 1 and all(map(begins_as_division, words))
-        return [self.unknown(name) for name in (words if several else [" ".join(words)]) if name]
+        return [self.unknown(name) for name in (words if all(map(begins_as_division, words)) else [" ".join(words)])]
 
     def _run_together(self, part: str) -> list[Name]:
         """Names of the list with nothing at all between them ("กองคลังกองช่าง"); empty where any letter is left over."""

@@ -66,14 +66,16 @@ def phrases_of_all(text: str) -> Iterator[tuple[str, str]]:
     """What of ``text`` may mean all divisions, and who is left out: all of it; กองช่าง of "ทุกส่วนราชการ (ยกเว้นกองช่าง)"; what
     stands before who leads ("ทุกส่วนราชการ โดยมีสำนักปลัดเป็นหลัก")."""
     yield text, ""
-    but = _EXCEPT.search(text, 1) if len(text) <= LONGEST_PIECE else None
+    if len(text) > LONGEST_PIECE:
+        return
+    but = _EXCEPT.search(text)
     if but is not None:
         left_out = text[but.end() :].strip(" \n:")
         left_out = left_out[:-1].rstrip() if left_out.endswith(_CLOSING) else left_out
         if left_out and not any(sign in left_out for sign in _CLOSING):
             yield text[: but.start()].rstrip(f" \n,{_OPEN}["), left_out
-    with_, leads = (_WITH.search(text, 1), _LEADS.search(text.rstrip())) if len(text) <= LONGEST_PIECE else (None, None)
-    if with_ and leads and leads.start() > with_.end():
+    with_, leads = _WITH.search(text), _LEADS.search(text.rstrip())
+    if with_ and leads:
         yield text[: with_.start()].rstrip(), ""
 
 

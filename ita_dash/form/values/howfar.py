@@ -11,7 +11,7 @@ from itertools import accumulate
 from ita_dash.form.remembered import remembered
 from ita_dash.form.text import LONGEST_PROSE, folded, head, repaired
 from ita_dash.form.values.percent import NOT_DONE, percent_alone
-from ita_dash.form.values.timeunits import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
+from ita_dash.form.values.timeunits import is_buddhist_year
 from ita_dash.form.words import patterns
 
 _SAID = patterns("percents", "said")
@@ -48,28 +48,21 @@ def _figures(result: str) -> frozenset[float]:
     shares = (_share(match, line, starts) for match in _SAID["share"].finditer(line))
     figures = [(match, float(match["after"] or match["before"])) for match in _SAID["percent"].finditer(line)]
     figures += [(match, 50.0) for match in _SAID["half"].finditer(line)]
-    words = [(match, _COUNTS[match["part"]] / _COUNTS[match["all"]]) for match in _SAID["in_words"].finditer(line)]
-    figures += [(match, 100 * share) for match, share in words if share < 1]
+    figures += [(match, 100 * _COUNTS[match["part"]] / _COUNTS[match["all"]]) for match in _SAID["in_words"].finditer(line)]
     told = [figure for match, figure in figures if figure <= 100 and _speaks_of_work(line, match, starts)]
     return frozenset(round(figure, 9) for figure in (*shares, *told) if figure is not None)
 
 
 def _share(match: re.Match[str], line: str, starts: list[int]) -> float | None:
     part, whole = (int(match[name].replace(",", "")) for name in ("part", "all"))
-    is_year = FIRST_BUDDHIST_YEAR <= whole <= LAST_BUDDHIST_YEAR
-    if (
-        not whole
-        or is_year
-        or part > whole
-        or (match["of"] != "จาก" and match["unit"] and not line.startswith(match["unit"], match.end()))
-    ):
+    if not whole or is_buddhist_year(whole) or part > whole:
         return None
     after, before = match.end(), _before(line, match.start(), starts)
-    if match["unit"] and not line.startswith(match["unit"], after) and after < len(line) and not _is_start(after, starts):
+    if not line.startswith(match["unit"], after) and not (match["of"] == "จาก" and _is_start(after, starts)):
         return None  # "5 เรื่อง จาก 3 หน่วยงาน"
     is_done = _SAID["work"].search(_SAID["filler"].sub("", before)) is not None
     is_alone = match[0] == line
-    if match["of"] == "/" and (after == len(line) or _is_start(after, starts)) and not (is_done or is_alone):
+    if match["of"] == "/" and _is_start(after, starts) and not (is_done or is_alone):
         return None  # 1/2 of no thing, among words, may be a date, a room, an order
     if _SAID["numbered"].search(before) or NOT_DONE.search(before) or _SAID["others"].search(before):
         return None
@@ -78,6 +71,7 @@ def _share(match: re.Match[str], line: str, starts: list[int]) -> float | None:
 
 
 def _is_start(place: int, starts: list[int]) -> bool:
+    """Whether a word begins at ``place``, or the line ends."""
     return starts[bisect_right(starts, place) - 1] == place
 
 

@@ -24,7 +24,9 @@ _LONGEST_NUMBER = 6
 _BOXES = frozenset({"true", "false"})
 """What a tick box of a sheet shows."""
 _OCTOBER = 10
-_QUARTERS = 4
+_QUARTERS = ("1", "2", "3", "4")
+_NUMBERED = {str(number): name for number, name in enumerate(MONTHS_SHORT, start=1)}
+"""Months by the number of each, as a heading below "เดือน" may give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,10 @@ def read_months(headings: Sequence[tuple[str, str]]) -> list[Months | None]:
 
 def _named(header: str, above: str) -> str:
     """A header that is but a number as the quarter or the month that it counts: "1" below "ไตรมาส", "10" below "เดือน"."""
-    typed = header.removeprefix("ที่").strip()
-    number = int(typed) if typed.isdecimal() and len(typed) <= 2 else 0
-    if "ไตรมาส" in above and len(typed) == 1 and 1 <= number <= _QUARTERS:
-        return f"ไตรมาส {number}"
-    return MONTHS_SHORT[number - 1] if "เดือน" in above and header == typed and 1 <= number <= 12 else header
+    typed = arabic(header.removeprefix("ที่").strip())
+    if "ไตรมาส" in above and typed in _QUARTERS:
+        return f"ไตรมาส {typed}"
+    return _NUMBERED.get(arabic(header), header) if "เดือน" in above else header
 
 
 def _months(unit: Unit, above: str, calendar: bool) -> Months:

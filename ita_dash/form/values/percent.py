@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import LONGEST_VALUE, folded, head, is_blank, key, plain, repaired
-from ita_dash.form.values.timeunits import FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR
+from ita_dash.form.values.timeunits import is_buddhist_year
 from ita_dash.form.words import patterns
 from ita_dash.sheet.workbook import Cell
 
@@ -67,7 +67,7 @@ def read_percent(text: str, value: float | None = None, kind: str = "text") -> P
     found = _PLAIN.fullmatch(_without(_TYPED["words_or_counted"] if signed else _TYPED["words"], line).lstrip("% ").rstrip("% ."))
     if _BULLET.match(line):
         return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
-    if found and line.count("%") <= 2:
+    if found:
         number = float(found[2].replace(",", ""))
         return _bare(text, -number if found[1] else number, signed)
     return _fraction(text, _without(_TYPED["words_or_counted"], line))
@@ -118,8 +118,7 @@ def _fraction(text: str, line: str) -> PercentReading:
     numbers = [float(figure.replace(",", "")) for figure in figures]
     said = (numbers.pop(0) if both["first"] else numbers.pop()) if both and not alone else None
     part, whole = numbers or (0.0, 0.0)
-    is_date = part <= 12 and FIRST_BUDDHIST_YEAR <= whole <= LAST_BUDDHIST_YEAR
-    if not whole or is_date or (said is not None and abs(100 * part / whole - said) >= 1):
+    if not whole or is_buddhist_year(whole) or (said is not None and abs(100 * part / whole - said) >= 1):
         return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
     return _within(text, 100 * part / whole)
 

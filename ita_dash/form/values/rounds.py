@@ -29,19 +29,19 @@ _YEAR, _BEFORE_ALONE, _BEHIND_ALONE = (_SAID.pop(name) for name in ("year", "bef
 """What names a year, and what may stand before and behind a round that stands alone."""
 _OF_A_YEAR = 100
 """A year counts so many rounds: its order is beyond that of any round within a year."""
+_FIRST_YEAR = 2500
+"""Of the years that are named in full, "ปี 25.."."""
 
 
 def year_of(order: float) -> int | None:
     """The Buddhist year of a round that is a year; None for any other round."""
-    return int(order / _OF_A_YEAR) if order >= 2_400 * _OF_A_YEAR else None
+    return int(order / _OF_A_YEAR) if order >= _FIRST_YEAR * _OF_A_YEAR else None
 
 
 @remembered_by_words
 def round_in(text: str, years: bool = False) -> Round | None:
     """The round that ``text`` names, or None. A year alone ("ปี 2566") is one only where ``years`` says so."""
-    if not text or len(text) > _LONGEST:
-        return None
-    said = key(text)
+    said = _compared(text)
     for kind, pattern in _SAID.items():
         if found := pattern.search(said):
             return _round(text, kind, found)
@@ -50,16 +50,18 @@ def round_in(text: str, years: bool = False) -> Round | None:
     return None
 
 
+def _compared(text: str) -> str:
+    return key(text) if len(text) <= _LONGEST else ""
+
+
 def begins_with_round(text: str) -> bool:
     """Whether ``text`` begins with the round that it names: "ไตรมาส 1", not "ประชุมครั้งที่ 1"."""
-    return len(text) <= _LONGEST and any(pattern.match(key(text)) for pattern in _SAID.values())
+    return any(pattern.match(_compared(text)) for pattern in _SAID.values())
 
 
 def round_alone(text: str) -> Round | None:
     """The round that ``text`` names where it says nothing else but its year: "รอบ 6 เดือน (ต.ค. - มี.ค.)", "ไตรมาส 1/2567"."""
-    said = key(text)
-    if not said or len(text) > _LONGEST:
-        return None
+    said = _compared(text)
     for kind, pattern in _SAID.items():
         found = pattern.search(said)
         if found and _BEFORE_ALONE.fullmatch(said[: found.start()]) and _BEHIND_ALONE.fullmatch(said[found.end() :]):

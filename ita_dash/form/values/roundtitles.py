@@ -105,11 +105,16 @@ def _of_cell(text: str, heading: str, year: FiscalYear) -> Round | None:
     if (alone := _NUMBER_ALONE.fullmatch(word)) and not (key("เดือน") in key(heading) and "/" in word):
         named = round_in(f"{heading} {alone[1]}")
         return Round(text, named.order if named is not None else float(alone[1]))
-    ordinal = next((number for name, number in _ORDINALS.items() if word.endswith(name) and len(word) <= len(name) + 6), None)
     found = round_of_title(text, year)
-    if found is not None or ordinal is None:
+    ordinal = next((number for name, number in _ORDINALS.items() if word.endswith(name)), None)
+    if found is not None or ordinal is None or len(word) > _LONGEST_ORDINAL:
         return found
-    return Round(text, 3.0 * ordinal if key("ไตรมาส") in word else float(ordinal))
+    return Round(text, 3.0 * ordinal if _QUARTER in word else float(ordinal))
+
+
+_QUARTER = key("ไตรมาส")
+_LONGEST_ORDINAL = len(_QUARTER) + max(map(len, _ORDINALS))
+"""Letters: the longest word that rounds are counted in, and the longest number. A longer text only ends with such a word."""
 
 
 _MOST_LINES = 24
@@ -127,7 +132,9 @@ class DatedLine:
 
     label: str
     order: float
+    """Days since year 1 where it is told ``by_day``, else as of a round: the two are not compared."""
     text: str
+    by_day: bool
 
 
 def dated_lines(text: str, year: FiscalYear) -> list[DatedLine]:
@@ -141,12 +148,8 @@ def dated_lines(text: str, year: FiscalYear) -> list[DatedLine]:
         if dated is None:
             return []
         found.append(dated)
-    kinds = {one.order > _A_ROUND for one in found}
+    kinds = {one.by_day for one in found}
     return sorted(found, key=lambda one: one.order) if len(kinds) == 1 and len({one.order for one in found}) == len(found) else []
-
-
-_A_ROUND = 1000
-"""Rounds are told by months of the year, dates by days since year 1: the two are not compared."""
 
 
 def _dated(line: str, year: FiscalYear) -> DatedLine | None:
@@ -165,10 +168,10 @@ def _dated(line: str, year: FiscalYear) -> DatedLine | None:
             and not reading.recurring
             and all(one.code == "PERIOD_YEAR_ASSUMED" for one in reading.findings)
         ):
-            return DatedLine(head, float(reading.end.toordinal()), rest)
+            return DatedLine(head, float(reading.end.toordinal()), rest, by_day=True)
         said = round_alone(head)
         if said is not None and (head.startswith(("รอบ", "ไตรมาส", "ครึ่งปี")) or _is_parted(words[count - 1 : count + 1])):
-            return DatedLine(head, said.order, rest)
+            return DatedLine(head, said.order, rest, by_day=False)
     return None
 
 

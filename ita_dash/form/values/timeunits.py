@@ -54,9 +54,14 @@ def christian_year(digits: str) -> tuple[int, bool]:
     raise UnreadableError
 
 
+def is_buddhist_year(number: float) -> bool:
+    """Whether a number can be the Buddhist year that an office plans or reports for: below a stroke it is no count."""
+    return FIRST_BUDDHIST_YEAR <= number <= LAST_BUDDHIST_YEAR
+
+
 def is_plausible(year: int) -> bool:
-    """Whether the Christian ``year`` can be one that an office plans or reports for."""
-    return FIRST_BUDDHIST_YEAR <= year + BUDDHIST_OFFSET <= LAST_BUDDHIST_YEAR
+    """The same of a Christian ``year``."""
+    return is_buddhist_year(year + BUDDHIST_OFFSET)
 
 
 def existing_day(year: int, month: int, day: int) -> date:
