@@ -3,8 +3,12 @@
 import pytest
 
 from ita_dash.form.numbering import split_items
-from ita_dash.form.rows.numbers import is_introduced, measure_of, measures_by_number, number_of_measure, one_number
-from ita_dash.form.rows.rowkinds import code_of
+from ita_dash.form.rows.numbers import Numbered, code_of, is_introduced, number_of_measure, numbered, one_number
+
+
+def told(titles: list[tuple[str, str]]) -> Numbered:
+    """What rows of these measures and codes say, one below the other."""
+    return numbered((row, measure, code) for row, (measure, code) in enumerate(titles))
 
 
 @pytest.mark.parametrize(
@@ -21,10 +25,23 @@ from ita_dash.form.rows.rowkinds import code_of
         ([("๑. ก", "2.1")], {"1": "ก"}),  # its own counts
         ([("ก", "1"), ("ข", "")], {}),
         ([("", "1.1"), ("", "")], {}),
+        # and in the codes that go on below it
+        ([("ก", ""), ("", "1.1"), ("", "1.2")], {"1": "ก"}),
+        ([("ก", "9"), ("", "1.1"), ("ข", "9"), ("", "2.1")], {"1": "ก", "2": "ข"}),
+        ([("ก", ""), ("", "1.1"), ("", "2.1")], {}),  # which tell two
+        ([("ก", ""), ("", "1"), ("", "ข้อ 2")], {}),
+        ([("ก", ""), ("(ต่อ)", "1.1")], {"1": "ก"}),
+        ([("ก", ""), ("ข", "2.1")], {"2": "ข"}),
     ],
 )
 def test_measures_by_their_numbers(titles: list[tuple[str, str]], found: dict[str, str]) -> None:
-    assert {number: item.text for number, item in measures_by_number(titles).items()} == found
+    assert {number: item.text for number, item in told(titles).measures.items()} == found
+
+
+def test_the_number_of_the_measure_in_each_row() -> None:
+    rows = told([("ก", ""), ("", "1.1"), ("", ""), ("ข", "2.1"), ("ค", "")])
+    assert rows.of_row == {0: "1", 1: "1", 2: "", 3: "2", 4: ""}
+    assert rows.over == {"1", "2"}
 
 
 @pytest.mark.parametrize(
@@ -32,7 +49,7 @@ def test_measures_by_their_numbers(titles: list[tuple[str, str]], found: dict[st
     [("1.2", "ก"), ("1.2.3", "ข"), ("1.3.1", "ก"), ("2.1", None), ("1", None), ("", None), ("1.2.3.4", "ข")],
 )
 def test_a_number_belongs_to_the_narrowest_measure_that_it_begins_with(number: str, measure: str | None) -> None:
-    found = measure_of(number, measures_by_number([("๑. ก", ""), ("๑.๒ ข", "")]))
+    found = told([("๑. ก", ""), ("๑.๒ ข", "")]).measure_of(number)
     assert (found.text if found is not None else None) == measure
 
 
@@ -63,7 +80,20 @@ def test_the_number_of_the_measure_in_a_code(code: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("๑.๑.", "1.1"), ("(2)", "2"), (" 3 ", "3"), ("ก.", "ก"), ("iii", "iii"), ("กองคลัง", ""), ("ปีที่ 2", "ปีที่ 2"), ("", "")],
+    [
+        ("๑.๑.", "1.1"),
+        ("(2)", "2"),
+        (" 3 ", "3"),
+        ("ก.", "ก"),
+        ("iii", "iii"),
+        ("กองคลัง", ""),
+        ("ปีที่ 2", "ปีที่ 2"),
+        ("O12", "O12"),
+        ("2ก", "2ก"),
+        ("45 คน", ""),
+        ("1.1 อบรม", ""),
+        ("", ""),
+    ],
 )
 def test_what_a_column_of_numbers_holds(text: str, code: str) -> None:
     assert code_of(text) == code
