@@ -1,10 +1,12 @@
 """Which round a text names, and how late it is: the number by which rounds of one report are ordered (rule 11)."""
 
+from datetime import date
+
 import pytest
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.values.rounds import begins_with_round, round_alone, round_in, year_of
-from ita_dash.form.values.roundtitles import rounds_of_column
+from ita_dash.form.values.roundtitles import dated_lines, order_of, round_of_title, rounds_of_column, year_of_month
 
 YEAR = FiscalYear(2567)
 
@@ -99,3 +101,58 @@ def test_the_rounds_of_a_column(texts, heading, orders):
     assert {text: one.order for text, one in found.items()} == dict(
         zip([one for one in texts if one not in ("", "-")], orders, strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "order", "year"),
+    [
+        ("ต.ค. 66", 1, 2567),
+        ("ก.ย. 67", 12, 2567),
+        ("ต.ค. 67", 13, 2568),
+        ("ก.ย. 66", 0, 2566),
+        ("ณ 15 ธ.ค. 66", 2.48, 2567),
+        ("01. ม.ค. 67", 4, 2567),
+        ("ต.ค. - ธ.ค. 66", 3, 2567),
+        ("ต.ค. 66 - ก.ย. 67", 12, 2567),
+        ("ปีงบประมาณ 2567", None, None),
+        ("ต.ค. 66, ธ.ค. 66", None, None),
+        ("ต.ค. - มี.ค. 67", 6, 2567),
+        ("ไตรมาส 2", 6, None),  # of the sheet's year, whatever the day
+        ("ไตรมาส 2/2567", 6, 2567),
+        ("ครึ่งปีหลัง", 12, None),
+        ("ตุลาคม", 1, None),
+        ("รายงาน ต.ค.", 1, None),
+        ("ต.ค. และ พ.ย.", None, None),
+        ("2567 รอบ 2", 2, None),
+        ("รอบ 6 เดือน", 6, None),
+        ("", None, None),
+    ],
+)
+def test_the_round_and_the_year_that_a_title_names(title, order, year):
+    found = round_of_title(title, YEAR)
+    assert (found and (found.label, found.order), year_of_month(title)) == ((title, order) if order is not None else None, year)
+
+
+def test_days_are_ordered_as_parts_of_their_month():
+    days = [date(2023, 9, 30), date(2023, 10, 1), date(2023, 12, 15), date(2023, 12, 31), date(2024, 2, 29), date(2024, 9, 30)]
+    assert [order_of(day, YEAR) for day in days] == [0, 0.03, 2.48, 3, 5, 12]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("ม.ค. 67 จัดอบรม", "ต.ค. 66 ร่างแผน"), [("ต.ค. 66", "ร่างแผน"), ("ม.ค. 67", "จัดอบรม")]),
+        (("ต.ค. - ธ.ค. 66: ร่างแผน", "ม.ค. - มี.ค. 67: อบรม"), [("ต.ค. - ธ.ค. 66", "ร่างแผน"), ("ม.ค. - มี.ค. 67", "อบรม")]),
+        (("รอบ 6 เดือน ร่างแผน", "รอบ 12 เดือน อบรม"), [("รอบ 6 เดือน", "ร่างแผน"), ("รอบ 12 เดือน", "อบรม")]),
+        (("ครั้งที่ 2 : อบรม", "ครั้งที่ 1 - ร่างแผน"), [("ครั้งที่ 1", "ร่างแผน"), ("ครั้งที่ 2", "อบรม")]),
+        (("ครั้งที่ 1 ร่างแผน", "ครั้งที่ 2 อบรม"), []),  # may be what was done
+        (("ต.ค. 66 ร่างแผน",), []),
+        (("ต.ค. 66 ร่างแผน", "อบรม"), []),
+        (("ต.ค. 66 ร่างแผน", "ต.ค. 66 อบรม"), []),  # the same time
+        (("ต.ค. 66 ร่างแผน", "รอบ 12 เดือน: อบรม", "ครั้งที่ 3: อบรม"), []),  # days and counts are not compared
+        (("1. ร่างแผน ต.ค. 66", "2. อบรม ม.ค. 67"), []),  # numbers of items
+        (("ทุกเดือน ร่างแผน", "ม.ค. 67 อบรม"), []),
+    ],
+)
+def test_lines_that_begin_with_when_they_are_of(lines, said):
+    assert [(one.label, one.text) for one in dated_lines("\n".join(lines), YEAR)] == said

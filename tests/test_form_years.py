@@ -101,3 +101,15 @@ def test_rounds_are_in_json(capfdbinary, tmp_path) -> None:
     assert (only["progress"], only["result"]) == (100, "ทำครบแล้ว")
     (earlier,) = only["rounds"]
     assert (earlier["label"], earlier["percent"], earlier["result"], earlier["cell"]) == ("รอบ 6 เดือน", 40, "ทำไปแล้วบางส่วน", "E2")
+
+
+@pytest.mark.parametrize("titles", [("ปีงบประมาณ 2567", "ไตรมาส 1"), ("ปีงบประมาณ 2567", "ครึ่งปีแรก"), ("รอบ 6 เดือน", "ปี 2567")])
+@pytest.mark.parametrize("asked", [None, 2567])
+def test_a_tab_of_a_quarter_or_a_half_names_no_year(titles, asked):
+    header = ["มาตรการ", "วิธีการ", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    tabs = [
+        tab(title, [header, ["๑. ก", f"๑.{place} ข{place}", "กองคลัง", "ไตรมาส 2"]], gid=place)
+        for place, title in enumerate(titles)
+    ]
+    form = read_form(workbook(*tabs), asked and FiscalYear(asked))
+    assert (form.year.be, form.years, len(form.assignments)) == (2567, (), 2)

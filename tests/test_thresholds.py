@@ -31,10 +31,10 @@ from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.months import read_months
 from ita_dash.form.values.months import says_more as is_more_than_a_mark
-from ita_dash.form.values.percent import percent_alone, read_percent, share_of_target
-from ita_dash.form.values.period import read_period
+from ita_dash.form.values.percent import percent_alone, read_percent, read_weight, share_of_target
+from ita_dash.form.values.period import is_unsettled, read_period
 from ita_dash.form.values.rounds import round_in
-from ita_dash.form.values.roundtitles import dated_lines, round_of_title
+from ita_dash.form.values.roundtitles import dated_lines, round_of_title, year_of_month
 from ita_dash.form.values.status import is_there, read_status
 from ita_dash.form.values.ticks import said_beside, says_more, status_named
 from ita_dash.form.values.timeunits import christian_year, is_plausible
@@ -123,6 +123,9 @@ LENGTHS: dict[str, tuple[Fact, int]] = {
     "a text whose struck-out words are picked out": (lambda n: struck_words(n) == "เดิม", 300),
     "a period": (lambda n: read_period(blanks(n, "ต.ค. 66", "– มี.ค. 67"), YEAR).end is not None, 1000),
     "a period among words": (lambda n: read_period("ก" * (n - 17) + " 8 ม.ค. 67 ณ ห้อง", YEAR).end is not None, 200),
+    "a time that is not settled": (lambda n: is_unsettled("ยังไม่กำหนด" + "." * (n - 11)), 200),
+    "the title of a month": (lambda n: year_of_month(blanks(n, "ต.ค.", "66")) == 2567, 100),
+    "a weight": (lambda n: read_weight(blanks(n, "2", "")) == (2.0, ()), 1000),
     "a date": (lambda n: read_date(blanks(n, "1", "ม.ค. 2567")).day is not None, 1000),
     "a percent": (lambda n: read_percent(blanks(n, "50", "%")).percent is not None, 1000),
     "a percent in a result": (lambda n: percent_alone(blanks(n, "50", "%")) is not None, 1000),

@@ -7,12 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ita_dash.fiscal import FiscalYear
 from ita_dash.form.finding import Finding
 from ita_dash.form.text import key, repaired
 from ita_dash.form.values.alldivisions import is_everyone
 from ita_dash.form.values.divisiontext import TITLE, atoms, begins_as_division, headed_by
-from ita_dash.form.values.period import read_period
+from ita_dash.form.values.period import SOME_YEAR, read_period
 from ita_dash.form.values.ticks import status_named
 
 _ABOVE_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -64,13 +63,9 @@ _FIGURES = re.compile("[0-9]+")
 _UNSPOKEN = re.compile(r"[.\"'“”‘’ฯ]")
 
 
-_SOME_YEAR = FiscalYear(2567)
-"""Whether a text names a time depends on no year ("ไตรมาส 2")."""
-
-
 def _is_no_name(text: str) -> bool:
     """Whether what stands where a division does is something else: figures, a time, the word of a status."""
-    return not any(map(str.isalpha, text)) or bool(status_named(text)) or read_period(text, _SOME_YEAR).start is not None
+    return not any(map(str.isalpha, text)) or bool(status_named(text)) or read_period(text, SOME_YEAR).start is not None
 
 
 @dataclass(slots=True)

@@ -132,10 +132,9 @@ def _bare(text: str, number: float, signed: bool) -> PercentReading:
 def _within(text: str, percent: float) -> PercentReading:
     if not math.isfinite(percent):
         return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
-    if 0 <= percent <= 100:
-        return PercentReading(float(percent))
-    taken = 0.0 if percent < 0 else 100.0
-    return PercentReading(taken, (Finding("PERCENT_OUT_OF_RANGE", text, {"taken": f"{taken:g}"}),))
+    taken = min(max(float(percent), 0.0), 100.0)
+    odd = () if taken == percent else (Finding("PERCENT_OUT_OF_RANGE", text, {"taken": f"{taken:g}"}),)
+    return PercentReading(taken, odd)
 
 
 _COUNT_ALONE = re.compile(r"(?:จำนวน|ได้|รวม)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?:\.[0-9]+)?([ก-๛]{0,20})")

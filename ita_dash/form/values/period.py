@@ -25,6 +25,8 @@ from ita_dash.form.words import joined, patterns
 from ita_dash.thai import MONTHS_SHORT, digits
 from ita_dash.thai import day as day_text
 
+SOME_YEAR = FiscalYear(2567)
+"""Stands where it is only asked whether a text names a time ("ไตรมาส 2"): a year that has a 29 February."""
 _LONGEST_AMONG_WORDS = 200
 """A longer text is prose."""
 _PARTING = frozenset({"list", "line", "bracket", "other"})
@@ -50,7 +52,7 @@ def _among_words(text: str, near: FiscalYear | None) -> Phrases:
 
 def _parts_day_from_year(words: list[str], place: int) -> bool:
     """Whether the comma at ``place`` is one within a date: "October 1, 2022"."""
-    around = " ".join(words[max(place - 2, 0) : place + 2])
+    around = " ".join(words[place - 2 : place + 2])
     return _DAY_AND_YEAR.fullmatch(around) is not None
 
 

@@ -194,10 +194,10 @@ class _Parser:
     def _two_figures(self, one: str, other: str) -> Unit:
         """ "10/2565" is a month and its year, "1/10" a day and its month."""
         self._out.doubtful = True
-        if int(other) <= 12 and len(one) <= 2:
-            return Unit("day", None, int(other), _day(one))
         month, year = (other, one) if len(one) == 4 else (one, other)
-        if not 1 <= int(month) <= 12 or len(month) > 2:
+        if int(year) <= 12:
+            return Unit("day", None, int(year), _day(month))
+        if not 1 <= int(month) <= 12:
             raise UnreadableError
         return Unit("month", christian_year(year)[0], int(month))
 
@@ -207,7 +207,7 @@ class _Parser:
             return self._fiscal_year if fiscal else None
         year, doubtful = christian_year(said["year"])
         eras = re.findall("buddhist|christian", said.get("era", ""))
-        meant = "buddhist" if (year + BUDDHIST_OFFSET) % 10 ** len(said["year"]) == int(said["year"]) else "christian"
+        meant = "buddhist" if str(year + BUDDHIST_OFFSET).endswith(said["year"]) else "christian"
         if eras and eras[-1] != meant:
             raise UnreadableError
         if doubtful and eras[-1:] != ["christian"]:

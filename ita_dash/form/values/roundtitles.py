@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ita_dash.fiscal import FiscalYear, today
+from ita_dash.fiscal import FiscalYear
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import folded, is_blank, key
 from ita_dash.form.values.datewords import month_pattern
@@ -23,7 +23,6 @@ _NO_DOUBT = frozenset(
     {"PERIOD_YEAR_ASSUMED", "PERIOD_YEAR_BEFORE", "PERIOD_OUTSIDE_YEAR", "PERIOD_AMONG_WORDS", "DATE_AMBIGUOUS"}
 )
 """What may be odd about a month that names a round: it names no year, or other words beside itself."""
-NO_YEAR = frozenset({"PERIOD_YEAR_ASSUMED", "PERIOD_YEAR_BEFORE"})
 _A_YEAR = 360
 """Days: a longer period is a year, which a title names in its own way, unless it names its months."""
 _WORD = re.compile(r"(?:^|(?<=[\s_()\[\]/:,-]))[^\s_()\[\]/:,-]")
@@ -38,7 +37,7 @@ _SHORTEST_MONTH = 5
 
 def round_of_title(title: str, year: FiscalYear) -> Round | None:
     """The round that a title names, or None."""
-    if not title or len(title) > _LONGEST:
+    if len(title) > _LONGEST:
         return None
     begun = (round_in(title[word.start() :]) for word in _WORD.finditer(title))
     return next((Round(title, one.order) for one in begun if one is not None), None) or _by_month(title, year)
@@ -46,14 +45,12 @@ def round_of_title(title: str, year: FiscalYear) -> Round | None:
 
 def year_of_month(title: str) -> int | None:
     """The Buddhist fiscal year of the month, or the months, that a title consists of; None where it names no year."""
-    reading = _period(title, FiscalYear.of(today())) if 0 < len(title) <= _LONGEST else None
-    if reading is None or reading.end is None or any(one.code in NO_YEAR for one in reading.findings):
-        return None
-    return FiscalYear.of(reading.end).be
+    reading = _period(title, None) if len(title) <= _LONGEST else None
+    return FiscalYear.of(reading.end).be if reading is not None and reading.end is not None else None
 
 
 @remembered_by_words
-def _period(title: str, year: FiscalYear) -> PeriodReading | None:
+def _period(title: str, year: FiscalYear | None) -> PeriodReading | None:
     """The months that a title names, or its one day."""
     for text in dict.fromkeys((_NUMBERED.sub("", folded(title)), title)):
         reading = read_period(text, year)
