@@ -5,6 +5,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from ita_dash.form.headings.headparts import side_over, sides_below_months
+from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.headings.timeheads import is_time
 from ita_dash.form.read import Form
 from ita_dash.progress import assess
 from tests.grids import codes, drawn, merged, read
@@ -245,3 +248,50 @@ def test_several_themes_over_a_measure_are_kept():
     form = read(drawn(header, "การใช้อำนาจ | ไม่โปร่งใส | เปิดเผย | จัดทำคู่มือ | สำนักปลัด | จัดทำแล้ว"))
     assert form.assignments["extra"][0] == {"ตัวชี้วัด ITA": "การใช้อำนาจ", "ประเด็นที่ต้องพัฒนา": "ไม่โปร่งใส"}
     assert (form.assignments["measure"][0], codes(form)) == ("เปิดเผย", [])
+
+
+@pytest.mark.parametrize(
+    ("above", "side"),
+    [
+        (("แผน",), "plan"),
+        (("แผนการดำเนินงาน",), "plan"),
+        (("แผนกการเงิน",), ""),  # a section of the office
+        (("ผล",), "result"),
+        (("ผลการดำเนินการ",), "result"),
+        (("สถานะ",), "result"),
+        (("ที่ทำได้จริง",), "result"),
+        (("ตามแผน",), "plan"),
+        (("ผลการดำเนินการ", "ปี 2567"), ""),  # what stands right over it tells
+        (("ปี 2567", "ผลการดำเนินการ"), "result"),
+        (("ระยะเวลา",), ""),
+        ((), ""),
+    ],
+)
+def test_the_side_of_a_month_by_what_stands_right_over_it(above, side):
+    assert side_over(above, Spellings()) == side
+
+
+def test_months_under_a_side_read_as_sides_below_their_months():
+    below = [("ปี 2567", "แผน", "ต.ค."), ("ปี 2567", "แผน", "พ.ย."), ("ปี 2567", "แผน", "ธ.ค.")]
+    result = [("ปี 2567", "ผล", one[-1]) for one in below]
+    first = ("มาตรการ",)
+    assert sides_below_months([first, *below, *result], Spellings()) == [
+        first,
+        *(("ปี 2567", month, "แผน") for month in ("ต.ค.", "พ.ย.", "ธ.ค.")),
+        *(("ปี 2567", month, "ผล") for month in ("ต.ค.", "พ.ย.", "ธ.ค.")),
+    ]
+    bare = [("แผนการดำเนินงาน", one[-1]) for one in below]
+    assert sides_below_months([*bare, *result], Spellings())[:3] == [("ต.ค.", "แผน"), ("พ.ย.", "แผน"), ("ธ.ค.", "แผน")]
+    assert sides_below_months([first, *result], Spellings()) == [first, *result]  # no plan beside it
+    assert sides_below_months([first, *below], Spellings()) == [first, *below]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_one"),
+    [
+        *(("ต.ค. 66", True), ("ณ 31 มี.ค. 67", True), ("ต.ค. 66 - มี.ค. 67", True), ("29 ก.พ.", True), ("31 ก.พ.", False)),
+        *(("ต.ค. 66, ธ.ค. 66", False), ("ทุกเดือน", False), ("ปี 2567", False), ("ผลงาน ต.ค. 66", False), ("", False)),
+    ],
+)
+def test_a_heading_that_is_a_time_and_nothing_else(heading, is_one):
+    assert is_time(heading) is is_one

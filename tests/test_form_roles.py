@@ -62,6 +62,28 @@ SURER_FIRST = (
 )
 
 
+@pytest.mark.parametrize(
+    ("heading", "field", "points"),
+    [
+        (OFFICES_OWN, "result", 3.0),
+        ("ผลการดำเนินการ", "result", 2.05),
+        ("ผลลัพธ์", "result", 2.0),
+        ("ผล", "result", 1.9),
+        ("ผลการดำเนินการ รอบ 6 เดือน", "result", 1.85),
+        ("ผลลัพธ์ รอบ 6 เดือน", "result", 1.8),
+        ("ผลลัพธ์/ผลงาน", "result", 1.6),
+        ("ผลลัพธ", "result", 1.4),
+        ("ผลสัมฤทธิ์ที่ได้จากการทำ", "result", 1.0),
+        ("ผลสัมฤทธิด์", "result", 0.6),
+        ("ผลการดำเนินการที่คาดว่าจะได้รับจากงาน", "extra", 1.9),
+        ("ความก้าวหน้า", "result", 1.6),
+    ],
+)
+def test_how_sure_a_heading_is(heading: str, field: str, points: float) -> None:
+    (named,) = read_headings([Heading(0, (heading,))], Spellings({"result": (OFFICES_OWN,)}), JUDGE.names_division)
+    assert {vote.field: round(vote.points, 2) for vote in named.votes}[field] == points
+
+
 @pytest.mark.parametrize(("surer", "other"), list(pairwise(SURER_FIRST)))
 def test_of_two_headings_for_one_field_the_one_that_is_surer_has_it(surer: str, other: str) -> None:
     own = Spellings({"result": (OFFICES_OWN,)})

@@ -166,6 +166,6 @@ def test_a_box_of_a_status_that_is_empty_or_crossed_out_is_not_started(box):
     assert "STATUS_AMBIGUOUS" not in set(form.problems["code"])
 
 
-@pytest.mark.parametrize("text", ["//", "*", "(1)", "รอ", "10", "[[x]]"])
+@pytest.mark.parametrize("text", ["//", "*", "(1)", "รอ", "10", "[[x]]", "((x)"])
 def test_what_may_stand_for_something_else_is_no_sign_of_a_box(text):
     assert not is_sign(text)

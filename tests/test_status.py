@@ -180,6 +180,7 @@ def test_blank_is_no_status_and_no_problem(text):
         ("Cancelled - no budget", "cancelled", "no budget"),
         ("ยกเลิก", "cancelled", ""),
         ("ยังดำเนินการไม่ได้", "unable", ""),
+        ("เนื่องจากไม่สามารถดำเนินการได้", "unable", ""),
         ("ระหว่างดำเนินงานพบดินถล่ม จึงไม่สามารถดำเนินการได้", "unable", "ระหว่างดำเนินงานพบดินถล่ม"),
     ],
 )
@@ -199,6 +200,12 @@ def test_the_reason_beside_the_status(text, status, reason):
         ("แล้วเสร็จ ร้อยละ 60", "in_progress", 60),
         ("3/5 แล้วเสร็จ", "in_progress", 60),
         ("5/5 แล้วเสร็จ", "done", 100),
+        ("1/5 แล้วเสร็จ", "in_progress", 20),
+        ("0/5 แล้วเสร็จ", "in_progress", 0),
+        ("0/0 แล้วเสร็จ", "done", None),
+        ("6/5 แล้วเสร็จ", "done", None),
+        ("แล้วเสร็จ 99.5%", "in_progress", 99.5),
+        ("แล้วเสร็จ 100.5%", "done", None),
         ("แล้วเสร็จ 1/10/2566", "done", None),  # the day on which it was
         ("แล้วเสร็จ ไตรมาส 1/2567", "done", None),
         ("ยังไม่ดำเนินการ 3/5", "not_started", None),
@@ -289,6 +296,48 @@ def test_a_percent_in_the_status_column(text, status, percent):
     ],
 )
 def test_what_a_result_says(result, status):
+    assert status_said_by(result) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "codes"),
+    [
+        ("☑ แล้วเสร็จ ☐ ยกเลิก", "done", []),
+        ("☐ แล้วเสร็จ ☑ ยกเลิก", "cancelled", []),
+        ("แล้วเสร็จ ☐ ยกเลิก ☑", "cancelled", []),
+        ("( ) แล้วเสร็จ (/) อยู่ระหว่าง", "in_progress", []),
+        ("[x] แล้วเสร็จ", "done", []),
+        ("☑ แล้วเสร็จ", "done", []),
+        ("แล้วเสร็จ ✓", "done", []),
+        # no tick, no answer
+        ("☐ แล้วเสร็จ", None, []),
+        ("☐ แล้วเสร็จ ☐ ยกเลิก", None, []),
+        # two
+        ("☑ แล้วเสร็จ ☑ ยกเลิก", None, ["STATUS_UNREADABLE"]),
+        ("✓ แล้วเสร็จ ✓ ยกเลิก", None, ["STATUS_UNREADABLE"]),
+        ("(/) แล้วเสร็จ (x) ยกเลิก", None, ["STATUS_UNREADABLE"]),
+        # a sign alone
+        ("✓", "done", []),
+        ("☑", "done", []),
+        ("☐", "not_started", ["STATUS_AMBIGUOUS"]),
+    ],
+)
+def test_a_choice_within_one_cell_is_what_stands_at_its_tick(text, status, codes):
+    reading = read_status(text)
+    assert (reading.status, [one.code for one in reading.findings]) == (status, codes)
+
+
+@pytest.mark.parametrize(
+    ("result", "status"),
+    [
+        ("ยังไม่ได้จัดประชุม\nเผยแพร่แล้วเสร็จ", "in_progress"),
+        ("จัดประชุมแล้ว ยังไม่ได้เผยแพร่", "in_progress"),
+        ("จัดประชุมแล้ว แต่ยังไม่ได้เผยแพร่", "in_progress"),
+        ("จัดประชุม ยังไม่ได้เผยแพร่", None),  # whose it is, nobody says
+        ("เตรียมการอบรม เมื่อได้รับงบประมาณแล้ว", "not_started"),
+    ],
+)
+def test_what_is_done_beside_what_is_not(result, status):
     assert status_said_by(result) == status
 
 

@@ -15,6 +15,9 @@ from ita_dash.form.columns.unnamed import agreement, are_weights, spoken_of
 from ita_dash.form.grid import Grid
 from ita_dash.form.headings.headparts import side_of
 from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.headings.timeheads import is_time
+from ita_dash.form.headings.twonames import with_parts
+from ita_dash.form.headings.votes import Heading
 from ita_dash.form.lines.closing import is_closing
 from ita_dash.form.read import Form, read_form
 from ita_dash.form.rows.balance import VALUES
@@ -35,7 +38,7 @@ from ita_dash.form.values.percent import percent_alone, read_percent, read_weigh
 from ita_dash.form.values.period import is_unsettled, read_period
 from ita_dash.form.values.rounds import round_in
 from ita_dash.form.values.roundtitles import dated_lines, round_of_title, year_of_month
-from ita_dash.form.values.status import is_there, read_status
+from ita_dash.form.values.status import is_there, read_status, status_said_by
 from ita_dash.form.values.ticks import said_beside, says_more, status_named
 from ita_dash.form.values.timeunits import christian_year, is_plausible
 from ita_dash.sheet.workbook import Cell, Facts, Merge
@@ -117,6 +120,12 @@ def titled(rows: int) -> bool:
     return list(found.assignments["measure"]) == ["มาตรการ"]
 
 
+def _parted(heading: str) -> tuple[str, ...]:
+    """The texts of a heading beside one like it of another month."""
+    headings = [Heading(0, (heading,)), Heading(1, ("ผลการดำเนินการ พ.ย. 66",))]
+    return with_parts(headings, Spellings(), lambda _text, told=False: told)[0].texts
+
+
 LENGTHS: dict[str, tuple[Fact, int]] = {
     "the number of a row without a digit": (lambda n: code_of("ก" * n) != "", 3),
     "the name of a meeting": (lambda n: meetings(["ก" * n, "5 พ.ค. 67"]).meetings[0][1] == "ก" * n, 80),
@@ -167,6 +176,18 @@ LENGTHS: dict[str, tuple[Fact, int]] = {
         ),
         25,
     ),
+    "a heading that another begins with": (
+        lambda n: Spellings().beginning("ผลการดำเนินการ" + "ก" * (n - 14)) is not None,
+        120,
+    ),
+    "a heading with a slip": (lambda n: Spellings().slip_of(f"มาตราการ ({'ก' * (n - 11)})") is not None, 120),
+    "a heading that is a time": (lambda n: is_time(blanks(n, "ต.ค.", "66")), 120),
+    "a condition before what was done": (lambda n: status_said_by("หาก" + "ก" * (n - 3) + "ดำเนินการแล้วเสร็จ") is None, 80),
+    "a condition before what ends well": (
+        lambda n: status_said_by("มีแผนจะจัดอบรม หาก" + "ก" * (n - 3) + "แล้ว") == "not_started",
+        80,
+    ),
+    "a heading of two names": (lambda n: len(_parted(blanks(n, "ผลการดำเนินการ", "ต.ค. 66"))) == 2, 120),
     "a heading": (lambda n: fields([*PLAN[:2], f"ผู้รับผิดชอบ ({'ก' * (n - 15)})"], ["๑. ก", "๑. ข", "คน"])[2] == "division", 120),
     "the status of one division": (
         lambda n: (
@@ -366,6 +387,10 @@ def _numbered(count: int) -> bool:
     return fields(["", *PLAN], *rows)[0] == "code"
 
 
+def _headed(name: str) -> Spellings:
+    return Spellings({"result": (name,)})
+
+
 def _undated(count: int) -> list[list[str]]:
     return [[f"ประชุม {place}", f"เมื่อวาน {place}"] for place in range(count)]
 
@@ -380,6 +405,12 @@ FEWEST: dict[str, tuple[Fact, int]] = {
         lambda n: Spellings({"result": (LETTERS[:n],)}).beginning(LETTERS[:n] + "ฮฮฮ") is not None,
         8,
     ),
+    "letters of a heading with a slip": (lambda n: _headed(LETTERS[:n]).slip_of(LETTERS[: n - 1] + "ฮ") is not None, 5),
+    "letters of a heading that one letter too many is a slip of": (
+        lambda n: _headed(LETTERS[:n]).slip_of(LETTERS[:n] + "ฮ") is not None,
+        5,
+    ),
+    "letters of a heading that is near another": (lambda n: _headed(LETTERS[: n + 1]).close(LETTERS[:n]) != "", 5),
     "letters that two texts have in common": (lambda n: spoken_of(cells(LETTERS[:n]), cells("ฮ" + LETTERS[:n]))[0] == 1, 6),
     "numbers without a heading": (_numbered, 2),
     "letters of a word that is a result": (

@@ -168,10 +168,7 @@ class Spellings:
 
     def _match_parts(self, text: str) -> Match | None:
         """What several names in one header mean, where each is known: the narrowest level of the plan, or their one meaning."""
-        parts = _PARTS.split(text)
-        if len(parts) < 2 or len(parts[0]) > 2 * self._longest or header_key(parts[0]) not in self._names:
-            return None
-        found = [self._names.get(header_key(part)) for part in parts]
+        found = [self._names.get(header_key(part)) for part in _PARTS.split(text)]
         if None in found:
             return None
         matches = [match for match in found if match is not None]
@@ -182,7 +179,7 @@ class Spellings:
     def beginning(self, text: str) -> Match | None:
         """What a header means that begins as an accepted name does, or is one beside another name that nobody knows:
         "ผู้รับผิดชอบตามคำสั่ง ๑๒/๒๕๖๖" is ผู้รับผิดชอบ, "เรื่อง/มาตรการ" is มาตรการ."""
-        name = header_key(text) if text and len(text) <= LONGEST_HEADING else ""
+        name = header_key(text) if len(text) <= LONGEST_HEADING else ""
         begun = max((one for one in self._beginnings if name.startswith(one)), key=len, default="")
         found = (self._one_part(text) if name else None) or (self._names[begun] if begun else None)
         return found._replace(beginning=True) if found is not None else None
@@ -191,12 +188,12 @@ class Spellings:
         """The one meaning for the form of those parts of a header that are accepted names."""
         parts = [self._names.get(header_key(part)) for part in _SLASH.split(_REMARK.sub("", text))]
         known = {(one.field, one.level): one for one in parts if one is not None and one.field != "extra"}
-        return next(iter(known.values())) if len(known) == 1 < len(parts) else None
+        return next(iter(known.values())) if len(known) == 1 else None
 
     def slip_of(self, text: str) -> Match | None:
         """What an unknown header means that is one accepted meaning's name but for one letter: มาตราการ is มาตรการ."""
         name = header_key(_REMARK.sub("", text)) if len(text) <= LONGEST_HEADING else ""
-        if not _SHORTEST_DAMAGED <= len(name) <= self._longest + 1:
+        if len(name) < _SHORTEST_DAMAGED:
             return None
         meant = {(one.field, one.level): one for other, one in self._names.items() if _may_be_slip(name, other)}
         return next(iter(meant.values()))._replace(repaired=True) if len(meant) == 1 else None
@@ -210,7 +207,7 @@ class Spellings:
 
 
 def _may_be_slip(name: str, other: str) -> bool:
-    return len(other) >= _SHORTEST_DAMAGED and abs(len(name) - len(other)) <= 1 and is_one_letter_off(name, other)
+    return len(other) >= _SHORTEST_DAMAGED and is_one_letter_off(name, other)
 
 
 @lru_cache(maxsize=8)

@@ -51,7 +51,7 @@ def with_parts(headings: Sequence[Heading], spellings: Spellings, is_division: N
     def _date(texts: Texts) -> Texts | None:
         """A side right before the name of a date: แผนเริ่มต้น."""
         *above, own = texts
-        side = next((one for one in PARTS if key(own).startswith(one)), "") if len(own) <= LONGEST_HEADING else ""
+        side = next((one for one in PARTS if key(own).startswith(one)), "")
         rest = key(own).removeprefix(side)
         match = spellings.match(rest) if side and rest else None
         return (*above, rest, side) if match is not None and match.field in DATES else None

@@ -16,7 +16,7 @@ from ita_dash.form.words import patterns
 
 _SAID = patterns("percents", "said")
 _COUNTS = {repaired(folded(word)): number for number, word in enumerate(("หนึ่ง", "สอง", "สาม", "สี่", "ห้า"), start=1)}
-_LONGEST_PHRASE = 80
+LONGEST_PHRASE = 80
 """Letters before a figure that say what it is of; what stands farther off is another phrase."""
 
 
@@ -90,7 +90,7 @@ def _before(line: str, place: int, starts: list[int]) -> str:
     at = bisect_right(starts, place) - 1
     while at and place - starts[at] <= _FEW:
         at -= 1
-    return line[max(starts[at], place - _LONGEST_PHRASE) : place]
+    return line[max(starts[at], place - LONGEST_PHRASE) : place]
 
 
 _FEW = 8

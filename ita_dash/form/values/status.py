@@ -9,7 +9,7 @@ from itertools import accumulate
 from ita_dash.form.finding import Finding
 from ita_dash.form.remembered import remembered_by_words
 from ita_dash.form.text import LONGEST_PROSE, folded, head, is_blank, plain, repaired
-from ita_dash.form.values.howfar import percent_said_by, says_part
+from ita_dash.form.values.howfar import LONGEST_PHRASE, percent_said_by, says_part
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.statuswords import (
     AMBIGUOUS,
@@ -112,8 +112,7 @@ def read_status(text: str) -> StatusReading:
 @remembered_by_words
 def read_status_cell(text: str) -> StatusReading:
     """As ``read_status``, of a cell in a column of statuses, where มี and ไม่มี are that of what a list asks for."""
-    there = THERE.get(_joined(text)) if len(text) <= _LONGEST_THERE else None
-    return StatusReading(there) if there else read_status(text)
+    return StatusReading(THERE[_joined(text)]) if is_there(text) else read_status(text)
 
 
 LONGEST_STATUS = 80
@@ -159,7 +158,7 @@ def _said_in_prose(result: str) -> Iterator[str]:
             yield IN_PROGRESS if denial.follows and denial.status == NOT_STARTED else denial.status
     for match in _PROSE.finditer(line):
         status = status_of(match)
-        clause = line[max(starts[bisect_right(starts, match.start()) - 1], match.start() - 60) : match.start()]
+        clause = line[max(starts[bisect_right(starts, match.start()) - 1], match.start() - LONGEST_PHRASE) : match.start()]
         if status == NOTHING or _SAID["relative"].search(clause) or _SAID["condition"].search(clause):
             continue
         if status != UNABLE and any(denial.start <= match.start() < denial.end for denial in denied):
@@ -182,7 +181,9 @@ def _ends_well(line: str, starts: list[int]) -> bool:
         for done in _SAID["done_last"].finditer(line)
         if done.end() == len(line) or done.end() in places or _SAID["after_done"].match(line, done.end())
     ]
-    return bool(ends) and _SAID["under_condition"].search(line[max(0, ends[-1].start() - 60) : ends[-1].start()]) is None
+    return (
+        bool(ends) and _SAID["under_condition"].search(line[max(0, ends[-1].start() - LONGEST_PHRASE) : ends[-1].start()]) is None
+    )
 
 
 def _of_called_off(line: str, starts: list[int]) -> str:
@@ -203,7 +204,7 @@ def _said_by_own(line: str) -> list[str]:
 def _of_work(text: str, line: str, said: list[str]) -> StatusReading:
     shares = [(int(found["part"]), int(found["all"])) for found in _SAID["share"].finditer(line)]
     percents = {float(found[1] or found[2]) for found in _SAID["percent"].finditer(line)}
-    percents |= {100 * part / whole for part, whole in shares if 0 < part <= whole and said[0] in (DONE, IN_PROGRESS)}
+    percents |= {100 * part / whole for part, whole in shares if whole and part <= whole and said[0] in (DONE, IN_PROGRESS)}
     percent = percents.pop() if len(percents) == 1 and max(percents) <= 100 else percent_said_by(text)
     stopped = next((status for status in said if status in (UNABLE, CANCELLED)), None)
     if stopped:

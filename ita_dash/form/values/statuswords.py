@@ -85,7 +85,7 @@ def denials(line: str, starts: list[int], heads: set[int]) -> list[Denial]:
     went well.
     """
     turns = {turn.end() for turn in _SAID["turns"].finditer(line)}
-    after_well = {start for start in starts if start and line.endswith(_WENT_WELL, 0, start)}
+    after_well = {start for start in starts if line.endswith(_WENT_WELL, 0, start)}
     found = []
     for place in sorted({*heads, *turns, *after_well}):
         lead = _SAID["lead"].match(line, place)

@@ -11,10 +11,10 @@ from ita_dash.form.words import compiled
 
 
 def _compared(text: str) -> str:
-    shown = "".join(letter for letter in repaired(folded(text)) if letter.isalnum() or "\u0e31" <= letter <= "\u0e4e")
-    return shown.replace(_WORK, _ACT)
+    return _SIGNS.sub("", repaired(folded(text))).replace(_WORK, _ACT)
 
 
+_SIGNS = re.compile(r"[^\w\u0e31-\u0e4e]|_")
 _WORK, _ACT = (repaired(folded(word)) for word in ("ดำเนินงาน", "ดำเนินการ"))
 _STATUS_OF = {_compared(name): status for status, names in BOXES.items() for name in names}
 _LONGEST_MARK = 3

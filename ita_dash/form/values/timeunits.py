@@ -80,10 +80,9 @@ def written_date(text: str) -> WrittenDate:
         return WrittenDate(int(third), int(second), year)
     year, doubtful = christian_year(third)
     day, month = int(first), int(second)
-    if day <= 12 < month <= 31:
+    if day <= 12 < month:
         return WrittenDate(month, day, year, doubtful=True)
-    buddhist_in_full = len(third) == 4 and int(third) >= FIRST_BUDDHIST_YEAR
-    either_way = day <= 12 and month <= 12 and day != month and not buddhist_in_full
+    either_way = day <= 12 and day != month and not is_buddhist_year(int(third))
     return WrittenDate(day, month, year, proves_order=day > 12, either_way=either_way, doubtful=doubtful)
 
 
