@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -227,6 +227,21 @@ def test_where_figures_are_not_for_everybody_a_link_shows_the_offices_name_alone
 def test_a_page_that_there_is_not_shows_no_figure(server):
     assert server.ask("/nothing").status == 404
     assert "og:image" not in told(server, "/nothing")
+
+
+@pytest.mark.parametrize(
+    ("asked", "led_to"),
+    [
+        ("/a/b/c?year=2567", "../../a-b-c?year=2567"),
+        ("/timeline/x", "../timeline-x"),
+        ("/a//b.example/x", "../../../a-b.example-x"),
+    ],
+)
+def test_an_address_in_a_folder_leads_to_one_that_says_that_there_is_no_page(server, asked, led_to):
+    """Streamlit's page finds its scripts beside itself: from a folder it would stay white."""
+    reply = server.ask(asked)
+    assert (reply.status, reply.headers["Location"]) == (307, led_to)
+    assert server.ask(urljoin(asked, led_to)).status == 404
 
 
 def test_data_that_cannot_be_read_leaves_the_offices_name(server, tmp_path, monkeypatch):

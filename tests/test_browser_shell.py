@@ -218,6 +218,20 @@ def test_on_paper_the_months_of_the_timeline_stand_apart_and_a_heading_with_what
     expect(visit.page.locator(".terms")).to_be_hidden()
 
 
+def test_on_paper_a_calculation_has_room_for_names_and_points_stay_beside_their_sign(visit: Visit):
+    visit.page.set_viewport_size({"width": 700, "height": 1000})
+    visit.open("/figures?year=2567")
+    visit.page.emulate_media(media="print")
+    assert visit.page.locator(".branch.measure .name").first.bounding_box()["width"] > 200
+    expect(visit.page.locator(".left-out a").first).to_be_visible()
+    visit.page.emulate_media(media="screen")
+    visit.open("/measures?year=2567")
+    visit.page.emulate_media(media="print")
+    points = visit.page.locator("table.heat td a > b").all()
+    assert max(one.bounding_box()["height"] for one in points) < 24
+    assert visit.page.evaluate("document.querySelector('table.heat').scrollWidth <= innerWidth")
+
+
 MODES = {
     "light": {},
     "dark": {"dark": True},

@@ -252,7 +252,7 @@ def left_out(view: View, unit: str) -> Markup:
         if which.any()
     ]
     drawn = text(_("A bar is as long as the measure weighs; its solid part is what is done"))
-    return element("p", Markup(" · ").join([drawn, *said]), class_="muted")
+    return element("p", Markup(" · ").join([drawn, *said]), class_="muted left-out")
 
 
 @once

@@ -78,7 +78,8 @@ class Index:
     """ASGI middleware: puts our page where Streamlit answers with its own, and 404 where there is no page.
 
     ``pages`` are the pages' addresses below ``base``, the first one's empty, and their titles. An address that is none of them,
-    but looks like one, gets the page with status 404: our script says then that there is no such page.
+    but looks like one, gets the page with status 404: our script says then that there is no such page. One in a folder leads to
+    such an address first.
     """
 
     def __init__(self, app: ASGIApp, *, page: IndexPage, pages: Mapping[str, str], base: str = "") -> None:
@@ -111,7 +112,10 @@ class Index:
         path = scope["path"]
         if not self._is_page_like(path):
             return nothing_here()
-        title = self._pages.get("/".join(below(path, self._base) or []))
+        parts = below(path, self._base) or []
+        title = self._pages.get("/".join(parts))
+        if title is None and len(parts) > 1:
+            return _level(path[len(self._base) :], parts, scope["query_string"].decode("ascii"))
         if title is None:
             return self._page.response(request, unannounced(_("There is no such page")), 404)
         return self._page.response(request, await announced(title, scope, self._base))
@@ -119,6 +123,13 @@ class Index:
     def _is_page_like(self, path: str) -> bool:
         parts = below(path, self._base) or []
         return not parts or (parts[0] not in FILES and "." not in parts[-1])
+
+
+def _level(path: str, parts: list[str], asked: str) -> Response:
+    """On to an address of one part, at which there is no page either: from a folder the page would find none of its scripts."""
+    up = "../" * (path.count("/") - 1)
+    address = f"{up}{quote('-'.join(parts), safe='')}{'?' if asked else ''}{asked}"
+    return Response(status_code=307, headers={"Location": address, "Cache-Control": "no-store"})
 
 
 def _ours() -> str:
