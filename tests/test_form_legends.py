@@ -2,7 +2,8 @@
 
 import pytest
 
-from ita_dash.form.lines.legends import is_legend
+from ita_dash.form.lines.legends import is_counted, is_legend, is_sign, is_sign_explained
+from ita_dash.form.lines.marginlines import sums_up
 from tests.grids import codes, drawn, read
 
 TABLE = (
@@ -96,3 +97,67 @@ def test_one_cell_that_is_a_formula_leaves_its_row_a_report():
         drawn("ที่ | มาตรการ | กิจกรรม | ผู้รับผิดชอบ | สถานะ", "1 | ก | จัดผัง | กองคลัง | แล้วเสร็จ", "2 | = | เวียน | กองช่าง | แล้วเสร็จ")
     )
     assert list(form.assignments["activity"]) == ["จัดผัง", "เวียน"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "explains", "sign_explained"),
+    [
+        (("แล้วเสร็จ", "= 100"), True, False),
+        (("แล้วเสร็จ", "=", "100"), True, False),
+        (("แล้วเสร็จ = 100",), True, False),
+        (("แล้วเสร็จ =",), False, False),
+        (("= 100",), False, False),
+        (("จัดประชุมคณะทำงาน = จัดแล้ว",), False, False),
+        (("คำอธิบาย", "ประชุม = จัดแล้ว"), True, False),
+        (("คำอธิบาย",), False, False),
+        (("คำอธิบาย ประชุม = จัดแล้ว",), True, False),
+        (("ด = แล้วเสร็จ",), True, False),
+        (("ด = แล้วเสร็จ มอบกองช่างติดตามต่อ",), False, False),  # more than its status
+        (("✓", "ดำเนินการแล้ว"), False, True),
+        (("✓", "ประชุม"), False, False),
+        (("ก", "ดำเนินการแล้ว"), False, False),
+        (("✓", "ดำเนินการแล้ว", "กองคลัง"), False, False),
+        (("✓",), False, False),
+    ],
+)
+def test_what_explains_a_word_or_a_sign(texts, explains, sign_explained):
+    assert (is_legend(texts), is_sign_explained(texts)) == (explains, sign_explained)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "counted"),
+    [
+        *(
+            ("✓", True, False),
+            ("(x)", True, False),
+            ("[/]", True, False),
+            ("X", True, False),
+            ('"', False, False),
+            ("xx", False, False),
+        ),
+        *(("5", False, True), ("ระดับ 5", False, True), ("80-100", False, True), ("ระดับ A", False, True), ("A", False, False)),
+        *(("ร้อยละ 80", False, True), ("ระดับ", False, False), ("ระดับสูง", False, False), ("", False, False)),
+    ],
+)
+def test_signs_and_grades(text, sign, counted):
+    assert (is_sign(text), is_counted(text)) == (sign, counted)
+
+
+@pytest.mark.parametrize(
+    ("texts", "sums"),
+    [
+        (("รวม",), True),
+        (("รวมทั้งสิ้น", "12"), True),
+        (("กองคลัง", "รวม 5 โครงการ"), True),
+        (("รวมพลังเพื่อสุจริต",), False),
+        (("ร้อยละความสำเร็จเฉลี่ย", "65"), True),
+        (("ร้อยละความสำเร็จเฉลี่ย", "65%", "1,200.50"), True),
+        (("ร้อยละความสำเร็จเฉลี่ย",), False),
+        (("ร้อยละความสำเร็จเฉลี่ย", "กองคลัง", "65"), False),
+        (("รวมด้าน ก", "70"), True),
+        (("65", "70"), False),
+        ((), False),
+    ],
+)
+def test_a_row_that_sums_up(texts, sums):
+    assert sums_up(texts) is sums

@@ -24,7 +24,6 @@ _CELLS = 3
 _LEGEND = words("margin", "legends")
 _HEAD = re.compile(f"(?:{'|'.join(map(re.escape, _LEGEND['heads']))}){{1,2}}\\s*(?:[:：]|$|(?<=\\s))")
 MEANS = re.compile("|".join(map(re.escape, _LEGEND["means"])))
-_LONGEST_MEANS = max(map(len, _LEGEND["means"])) + 1
 _SIGN = re.compile(r"[(\[]?(?:[^\w\s()\[\]]+|[xX])[)\]]?")
 _COUNTED = re.compile(f"(?:{'|'.join(map(key, _LEGEND['counted']))})?(?:[0-9.,%<>≥≤–-]+|(?<=.)[a-f])")
 _COLOUR = key("สี")
@@ -58,7 +57,7 @@ def is_counted(text: str) -> bool:
 @remembered_by_words
 def _explains(text: str, named: bool) -> bool:
     """Whether a text is one that is explained, the word for it, and what it means."""
-    means = MEANS.search(text[: _LONGEST_TERM + _LONGEST_MEANS])
+    means = MEANS.search(text)
     term, meaning = (text[: means.start()].strip(), text[means.end() :].strip()) if means is not None else ("", "")
     if not term or not meaning or len(term) > _LONGEST_TERM:
         return False

@@ -151,7 +151,7 @@ def share_of_target(result: str, target: str) -> float | None:
 
 
 def _count(text: str) -> tuple[float, str] | None:
-    if not text or len(text) > LONGEST_VALUE:
+    if len(text) > LONGEST_VALUE:
         return None
     found = _COUNT_ALONE.fullmatch(key(text))
     return (float(found[1].replace(",", "")), found[2]) if found else None
