@@ -29,6 +29,7 @@ SILENT = 600
 NEVER_RAN = 70
 """An exit code that is none of pytest's."""
 MOST_MEMORY = 6 << 30
+"""Bytes that a run may hold; what a renderer of pictures merely sets aside, some 60 GB, is not held."""
 
 
 def copied(folder: Path) -> Path:
@@ -172,7 +173,7 @@ def _pytest(copy: Path, files: Sequence[str], broken: Sequence[str], said: Path,
     with said.open("w", encoding="utf-8") as out:
         os.dup2(out.fileno(), 1)
         os.dup2(out.fileno(), 2)
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     os.chdir(copy)
     sys.dont_write_bytecode = False  # in the copy, where it saves each run from compiling the tests again
     for name in [name for name in sys.modules if name.partition(".")[0] == "tests"]:
