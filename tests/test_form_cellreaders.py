@@ -69,3 +69,26 @@ def test_a_dated_line_may_begin_with_a_long_period():
     assert len(head) > 60
     lines = dated_lines(f"{head} จัดแล้ว\n1 ม.ค. 67 ทำแล้ว", FiscalYear(2567))
     assert [(one.label, one.text) for one in lines] == [(head, "จัดแล้ว"), ("1 ม.ค. 67", "ทำแล้ว")]
+
+
+@pytest.mark.parametrize(
+    ("number", "percent", "said"),
+    [
+        (0.0, 0, []),
+        (0.25, 25, []),
+        (1.0, 100, []),
+        (1.5, 1.5, ["PERCENT_WITHOUT_SIGN"]),  # an odd one among shares
+        (80.0, 80, ["PERCENT_WITHOUT_SIGN"]),
+        (100.0, 100, ["PERCENT_WITHOUT_SIGN"]),
+        (101.0, 100, ["PERCENT_OUT_OF_RANGE"]),
+        (-0.5, 0, ["PERCENT_OUT_OF_RANGE"]),
+    ],
+)
+def test_what_a_number_among_shares_is(number, percent, said):
+    read = SHARES.progress(Cell(f"{number:g}", number, "number"))
+    assert (read.percent, [finding.code for finding in read.findings]) == (percent, said)
+
+
+def test_a_cell_shown_as_a_percent_is_one_among_shares_too():
+    assert SHARES.progress(Cell("50%", 0.5, "percent")).percent == 50
+    assert SHARES.progress(Cell("0.5%", 0.005, "percent")).percent == 0.5

@@ -149,3 +149,18 @@ def test_rows_of_a_plan_and_of_marks_say_the_same():
 def test_a_section_of_the_office_over_months_is_no_plan():
     form = read(drawn(BEFORE + "แผนกช่าง | | |", " | | | " + MONTHS, "สุจริต | อบรม | กองคลัง | 10 | 30 | |"), merges=merged("D1:G1"))
     assert percents(form) == [30]
+
+
+@pytest.mark.parametrize(
+    ("done", "result"),
+    [("20 | 40 | จัดแล้ว | ทำแล้ว", "ทำแล้ว"), ("20 | 40 | 60 | จัดแล้ว", ""), ("20 | จัดแล้ว | ทำแล้ว | ทำแล้ว", "ทำแล้ว")],
+)
+def test_numbers_of_what_was_done_are_percents_where_most_of_its_texts_are(done, result):
+    form = block("แผน", "ผล", f"อบรม | กองคลัง | / | / | / | / | {done}")
+    assert list(form.assignments["result"]) == [result]
+
+
+@pytest.mark.parametrize(("more", "percent"), [((), 4), (("ตรวจ | กองคลัง | 6 | 4 | | | 5 | 4 | |",), 100)])
+def test_numbers_are_percents_where_half_of_the_plans_end_at_all_of_the_work(more, percent):
+    rows = ["อบรม | กองคลัง | 50 | 100 | | | 20 | 40 | |", "ประชุม | กองช่าง | 5 | 4 | | | 5 | 4 | |"]
+    assert percents(block("แผน", "ผล", *rows, *more))[1] == percent

@@ -117,3 +117,16 @@ def test_most_rows_of_another_table_are_odd(others, reports):
 def test_the_header_and_the_title_of_another_table_are_of_it_and_no_row_above(above, reports):
     form = read(drawn(*TABLE, *above, "ระดับ 1 | ไม่ดำเนินการ", "ระดับ 2 | บางส่วน"))
     assert len(form.assignments) == reports
+
+
+@pytest.mark.parametrize(("names", "reports"), [(("5", "3"), 2), (("ระดับ 1", "ระดับ 2"), 2), (("ทบทวน", "อบรม"), 4)])
+def test_a_figure_for_the_name_of_the_work_has_its_meaning_where_statuses_stand(names, reports):
+    table = ("มาตรการ | กิจกรรม | ผู้รับผิดชอบ | สถานะ", "ก | จัดผัง | กองคลัง | แล้วเสร็จ", " | เวียน | กองช่าง |")
+    statuses = ("แล้วเสร็จ", "อยู่ระหว่างดำเนินการ")
+    form = read(
+        drawn(
+            *table,
+            *(f"{name} | {'' if name[0] in '53ร' else name} | | {status}" for name, status in zip(names, statuses, strict=True)),
+        )
+    )
+    assert len(form.assignments) == reports

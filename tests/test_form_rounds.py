@@ -174,6 +174,11 @@ COLUMNS: dict[str, tuple[list[Row], tuple[Merge, ...], list[dict[str, Any]]]] = 
         (),
         [{"result": DONE}],
     ),
+    "sections that all name the same round are measures": (
+        [HEADER[1:], ["ไตรมาส 1"], ["ทำแผน", "กองคลัง", DRAFTED], ["ไตรมาส 1"], ["ประกาศ", "กองคลัง", DONE]],
+        (Merge(1, 0, 2, 3), Merge(3, 0, 4, 3)),
+        [{"measure": "ไตรมาส 1"}, {"measure": "ไตรมาส 1"}],
+    ),
     "sections of which one names a round are measures": (
         [HEADER[1:], ["การประชุมครั้งที่ 1"], ["ทำแผน", "กองคลัง", DRAFTED], ["งานทั่วไป"], ["ทำแผน", "กองคลัง", DONE]],
         (Merge(1, 0, 2, 3), Merge(3, 0, 4, 3)),

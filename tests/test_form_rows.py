@@ -280,6 +280,19 @@ def test_what_a_form_asks_to_type_is_no_row():
     assert noted(form) == ["A2:F2 " + "\n".join(dict.fromkeys(asked))]
 
 
+@pytest.mark.parametrize(
+    ("cells", "result"),
+    [
+        (("(แนบภาพถ่าย 3 ภาพ)", ""), "ประชุมแล้ว\n(แนบภาพถ่าย 3 ภาพ)"),
+        (("(แนบภาพถ่าย)", "(ระบุ)"), "ประชุมแล้ว"),
+        (("(แนบภาพถ่าย)", "ทำต่อ"), "ประชุมแล้ว\n(แนบภาพถ่าย)"),
+    ],
+)
+def test_one_such_text_alone_may_be_what_was_reported(cells, result):
+    form = read([HEADER, [*ROW[:5], ""], ["", "", "", "", *cells]])
+    assert list(form.assignments["result"]) == [result]
+
+
 @pytest.mark.parametrize("mark", ['"', "〃", "เช่นเดียวกัน"])
 def test_a_mark_for_as_above_goes_for_the_period_too(mark):
     header = ["กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา", "ผล"]

@@ -38,6 +38,24 @@ def test_a_text_alone_under_the_result_goes_on_with_the_row_above():
     assert list(after.assignments["result"]) == ["จัดแล้ว ๒ ครั้ง\nผู้เข้าร่วม ๔๕ คน"]
 
 
+@pytest.mark.parametrize(
+    ("signed", "below", "result", "advice"),
+    [
+        # two who sign side by side: what stands in their columns is of them
+        (("ผู้จัดทำ ........", "ผู้ตรวจ ........"), ("คนเก่า", "คนใหม่"), "", ""),
+        (("เมื่อวันที่ ........", "เมื่อวันที่ ........"), ("คนเก่า", "คนใหม่"), "", ""),
+        (("เมื่อวันที่ ........", ""), ("คนเก่า", "คนใหม่"), "เมื่อวันที่ ........\nคนเก่า", "คนใหม่"),  # one line may be to write on
+        (("", "เมื่อวันที่ ........"), ("คนเก่า", "คนใหม่"), "คนเก่า", "เมื่อวันที่ ........\nคนใหม่"),
+        (("ลงชื่อ ........", ""), ("คนเก่า", "คนใหม่"), "คนเก่า", "คนใหม่"),  # beyond the columns of who signs
+        (("ลงชื่อ ........", ""), ("คนเก่า", ""), "", ""),
+    ],
+)
+def test_what_stands_below_lines_to_sign_on_in_their_own_columns_is_of_them(signed, below, result, advice):
+    row = [*ROWS[0][:4], "", ""]
+    after = read([HEADER, row, ["", "", "", "", *signed], ["", "", "", "", *below]])
+    assert (list(after.assignments["result"]), list(after.assignments["recommendation"])) == ([result], [advice])
+
+
 def test_another_division_below_a_text_that_goes_on_reports():
     after = read([HEADER, ROWS[0], ["", "", "", "", "ผู้เข้าร่วม ๔๕ คน", ""], ["", "", "กองช่าง", "", "", "ควรทำต่อ"]])
     assert list(after.assignments["division"]) == ["กองคลัง", "กองช่าง"]

@@ -152,7 +152,7 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, number: int, 
         return []  # what stands over a part and beside it says which it is; of rounds all of them together
     is_near = (named.by_beginning or named.loosely) and len(fields) == 1
     is_exact = len(fields) == 1 and not is_near and fields != ["tick"]
-    is_official = named.spelling == heading_of(fields[0] if fields else "")
+    is_official = named.spelling in map(heading_of, fields or [""])
     if named.own or (is_exact and is_official):
         return []
     texts = column_texts(cells(number))

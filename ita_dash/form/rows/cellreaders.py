@@ -34,7 +34,7 @@ def _progress(conventions: Conventions, cell: Cell) -> PercentReading:
         share = number_typed(cell)
         if share is not None and 0 <= share <= 1:
             return PercentReading(round(share * 100, 9))
-        if share is not None and share <= _WHOLE:
+        if share is not None and 1 < share <= _WHOLE:
             odd = Finding("PERCENT_WITHOUT_SIGN", plain(cell.text), {"taken": f"{share:g}"})
             return PercentReading(share, (odd,))
     return read_percent(plain(cell.text), cell.number, cell.kind)

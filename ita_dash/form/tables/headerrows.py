@@ -136,9 +136,9 @@ def _over(grid: Grid, row: int, column: int, last: int) -> str:
     if grid.merge(row, column) is not None or not _has_part(grid, row, column, last):
         return ""
     left = column - 1
-    while left >= 0 and not grid.text(row, left) and grid.merge(row, left) is None and _has_part(grid, row, left, last):
+    while not grid.text(row, left) and grid.merge(row, left) is None and _has_part(grid, row, left, last):
         left -= 1
-    if left < 0 or not _has_part(grid, row, left, last) or not _is_narrow(grid, row, left):
+    if not _has_part(grid, row, left, last) or not _is_narrow(grid, row, left):
         return ""
     return grid.text(row, left)
 
