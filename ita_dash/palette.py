@@ -75,6 +75,9 @@ SCHEDULE_ICONS = {
 STATE_TONES, STATE_ICONS = STATUS_TONES | SCHEDULE_TONES, STATUS_ICONS | SCHEDULE_ICONS
 """Of ``vocabulary.STATE_LABELS``: one colour and one sign for one word, on pages, in pictures and on paper."""
 
+SOLID = frozenset({"overdue"})
+"""States whose colour is behind the word, not faintly around it: what is overdue is never taken for what is behind."""
+
 SEVERITY_TONES = {"error": "bad", "warning": "warn", "info": "moving"}
 SEVERITY_ICONS = {"error": "✕", "warning": "!", "info": "i"}
 

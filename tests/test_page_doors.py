@@ -220,6 +220,15 @@ def test_a_cell_of_the_matrix_has_the_sign_of_what_is_gravest_in_it_and_the_whol
     assert {one["class"][1] for one in whole} == {name_of("▼")}
 
 
+@pytest.mark.parametrize("address", ["", "divisions?unit=กองช่าง", "timeline", "recommendations", "items?schedule=overdue"])
+def test_what_is_overdue_is_solid_red_and_nothing_else_is(address: str):
+    _app, page = followed(f"{address}{'&' if '?' in address else '?'}year=2567")
+    badges = page.select(".badge")
+    overdue = [one for one in badges if one.get_text(strip=True).startswith("เกินกำหนด")]
+    assert overdue
+    assert [one for one in badges if "solid" in one["class"]] == overdue
+
+
 def test_the_calculation_opens_at_the_figure_that_was_pressed():
     _app, page = followed("figures?year=2567&at=6.1")
     opened_ones = [one.select_one(".name").get_text(" ", strip=True)[:4].strip() for one in page.select("details[open]")]

@@ -16,7 +16,7 @@ from ita_dash.framerows import Row
 from ita_dash.look.drawnsigns import sign
 from ita_dash.look.markup import element
 from ita_dash.messages import _
-from ita_dash.palette import SEVERITY_ICONS, SEVERITY_TONES, STATE_ICONS, STATE_TONES
+from ita_dash.palette import SEVERITY_ICONS, SEVERITY_TONES, SOLID, STATE_ICONS, STATE_TONES
 from ita_dash.progress import state_of
 from ita_dash.vocabulary import SEVERITY_LABELS, STATE_LABELS, word
 
@@ -97,7 +97,12 @@ def result(row: Row) -> str:
 
 def state(code: str) -> Markup:
     """A status or a schedule (``vocabulary.STATE_LABELS``)."""
-    return badge(STATE_ICONS.get(code, ""), word(STATE_LABELS, code), STATE_TONES.get(code, "quiet"))
+    return state_badge(code, word(STATE_LABELS, code))
+
+
+def state_badge(code: str, words: str) -> Markup:
+    """``words`` that say more of a state, in its colour behind its sign."""
+    return badge(STATE_ICONS.get(code, ""), words, STATE_TONES.get(code, "quiet"), "solid" if code in SOLID else "")
 
 
 def standing(row: Row) -> Markup:

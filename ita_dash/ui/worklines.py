@@ -72,13 +72,13 @@ def chip(row: Row, as_of: date) -> Markup:
     days: int | None = None if pd.isna(row["end"]) else (row["end"].date() - as_of).days
     more = ""
     if row["schedule"] == "behind":
-        return labels.badge("▼", gap_words(row["progress"], row["planned"], labels.THAI_DIGITS.get()), "bad")
+        return labels.state_badge("behind", gap_words(row["progress"], row["planned"], labels.THAI_DIGITS.get()))
     if row["schedule"] == "overdue" and days is not None:
         more = _("{days} days overdue").format(days=labels.number(-days))
-        return element("span", sign("!") + text(f" {more}"), class_="badge solid")
+        return labels.state_badge("overdue", more)
     if row["schedule"] == "due_soon" and days is not None:
         more = _("in {days} days").format(days=labels.number(days)) if days else _("Due today")
-        return labels.badge("◔", more, "warn")
+        return labels.state_badge("due_soon", more)
     return labels.standing(row)
 
 

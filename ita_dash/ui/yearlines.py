@@ -65,9 +65,8 @@ def chips(view: View, lanes: str, only: str) -> Markup:
     said = _("{count} items, press to filter") if lanes == "division" else _("{count} activities, press to filter")
     links = Markup("")
     for code, number in counts.items():
-        solid = "solid" if code == "overdue" else ""
         said_of = f"{word(STATE_LABELS, code)} {labels.number(number)}"
-        shown = labels.badge(STATE_ICONS[code], said_of, STATE_TONES[code], solid)
+        shown = labels.state_badge(code, said_of)
         chosen = code == only
         kind = "plain narrowing chosen" if chosen else "plain narrowing"
         links += staying(shown, f"{ONLY}_{code}", kind, aria_current="true" if chosen else None, **{ONLY: "" if chosen else code})
