@@ -377,6 +377,48 @@ def test_period(text, meaning):
     assert described(read_period(text, YEAR)) == meaning
 
 
+MONTHS = [
+    ("มกราคม", "มกรา", "ม.ค.", "January", "Jan", "มค"),
+    ("กุมภาพันธ์", "กุมภา", "ก.พ.", "February", "Feb", "กพ"),
+    ("มีนาคม", "มีนา", "มี.ค.", "March", "Mar", "มีค"),
+    ("เมษายน", "เมษา", "เม.ย.", "April", "Apr", "เมย"),
+    ("พฤษภาคม", "พฤษภา", "พ.ค.", "May", "MAY", "พค"),
+    ("มิถุนายน", "มิถุนา", "มิ.ย.", "June", "Jun", "มิย"),
+    ("กรกฎาคม", "กรกฎา", "ก.ค.", "July", "Jul", "กค"),
+    ("สิงหาคม", "สิงหา", "ส.ค.", "August", "Aug", "สค"),
+    ("กันยายน", "กันยา", "ก.ย.", "September", "Sept", "Sep"),
+    ("ตุลาคม", "ตุลา", "ต.ค.", "October", "Oct", "ตค"),
+    ("พฤศจิกายน", "พฤศจิกา", "พ.ย.", "November", "Nov", "พย"),
+    ("ธันวาคม", "ธันวา", "ธ.ค.", "December", "Dec", "ธค"),
+]
+
+
+@pytest.mark.parametrize(("month", "names"), list(enumerate(MONTHS, start=1)))
+def test_a_month_by_each_of_its_names(month, names):
+    for name in names:
+        reading = read_period(f"{name} 2566", YEAR)
+        assert (reading.start, reading.findings) == (date(2023, month, 1), ()), name
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [
+        # a letter lost, but not the first
+        *(("มราคม", 1), ("มกราม", 1), ("กมภาพันธ์", 2), ("กรกฎาค", 7), ("กราคม", None)),
+        # two letters that changed places
+        *(("กมราคม", 1), ("มรกาคม", 1), ("สิหงาคม", 8)),
+        # one for another that looks or sounds alike
+        *(("กรกฏาคม", 7), ("พฤศภาคม", 5), ("พฤษจิกายน", 11), ("เมยายน", 4), ("พฤษพาคม", 5), ("กุมภาพันธุ์", 2), ("กุมภาพัน", 2)),
+        *(("กันยายม", 9), ("ตุลาคน", 10), ("มกราคน", 1), ("กรกฏา", 7), ("มิถุยายน", 6), ("มิถุ", 6)),
+        *(("มกกกคม", None), ("ตุลามม", None)),
+    ],
+)
+def test_a_misspelt_month_is_repaired_and_named(name, month):
+    reading = read_period(f"{name} 2566", YEAR)
+    codes = ["TEXT_REPAIRED" if month else "PERIOD_UNREADABLE"]
+    assert (reading.start, [one.code for one in reading.findings]) == (month and date(2023, month, 1), codes)
+
+
 @pytest.mark.parametrize("text", ["", " ", "-", "–", ".", "…", "N/A", "\u200b"])
 def test_no_answer_is_no_period_and_no_problem(text):
     assert read_period(text, YEAR) == PeriodReading()

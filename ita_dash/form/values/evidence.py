@@ -138,7 +138,7 @@ def _pieces_of(text: str, cell_links: tuple[str, ...]) -> tuple[str, ...]:
 def _said(line: str, known: Mapping[str, str]) -> tuple[str, list[str]]:
     """What a line says beside its links, and these."""
     links = links_in(line)
-    found = [known.get(_bare(link), link) for link in links] if known else list(links)
+    found = [known.get(_bare(link), link) for link in links]
     if links == (line,):  # a link alone, as most lines are
         return "", found
     return (_beside_links(line) if links else _BULLET.sub("", line)), found

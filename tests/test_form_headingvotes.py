@@ -1,0 +1,122 @@
+"""What the headings of one table say of their columns, before anybody looks at what stands below (rules 2, 3, 5, 15, 17, 19)."""
+
+import pytest
+
+from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.headings.votes import Heading, Named, read_headings
+
+SPELLINGS = Spellings()
+
+
+def named(*paths: str) -> list[Named]:
+    """What headings say, each from the highest down to its own name with ">" between."""
+    headings = [Heading(place, tuple(path.split(" > "))) for place, path in enumerate(paths)]
+    return read_headings(headings, SPELLINGS, lambda text, told=False: text.startswith("กอง"))
+
+
+def field(one: Named) -> str:
+    """The field that it speaks for most; empty where it says nothing."""
+    return max(one.votes, key=lambda vote: vote.points).field if one.votes else ""
+
+
+FIELDS = [
+    # plan and result: the result is reported, the plan kept beside it
+    ("ผลการดำเนินการ > แผน", "extra", "ผลการดำเนินการ > ผล", "result"),
+    ("ไตรมาส 1 > แผน", "extra", "ไตรมาส 1 > ผล", "result"),
+    ("ไตรมาส 1 > แผน (%)", "extra", "ไตรมาส 1 > ผล (%)", "progress"),
+    ("ร้อยละความสำเร็จ > แผน", "extra", "ร้อยละความสำเร็จ > ผล", "progress"),
+    ("จำนวนผู้เข้าร่วม > เป้าหมาย", "extra", "จำนวนผู้เข้าร่วม > ผลจริง", "extra"),  # a count
+    ("งบประมาณ > แผน", "extra", "งบประมาณ > ผล", "extra"),  # money
+    ("งบประมาณ (ร้อยละ) > แผน", "extra", "งบประมาณ (ร้อยละ) > ผล", "extra"),
+    ("เป้าหมาย", "extra", "ผลจริง", "extra"),  # a count, and the result only where nothing else is
+    # dates
+    ("ระยะเวลา > แผน", "period", "ระยะเวลา > ผล", "true_end"),
+    ("เริ่ม > แผน", "start", "เริ่ม > จริง", "true_start"),
+    ("ตามแผน > เริ่ม", "start", "ตามแผน > สิ้นสุด", "end"),
+    ("จริง > เริ่ม", "true_start", "จริง > สิ้นสุด", "true_end"),
+    ("ผลการดำเนินการ > เริ่ม", "start", "ผลการดำเนินการ > สิ้นสุด", "end"),  # no other columns of dates
+    ("เริ่มตามแผน", "start", "กำหนดเริ่ม", "start"),
+    ("เริ่มจริง", "true_start", "สิ้นสุดจริง", "true_end"),
+    ("เสร็จจริง", "true_end", "ผลจริง", "result"),
+    # boxes of statuses
+    ("แล้วเสร็จ", "tick", "ยังไม่ดำเนินการ", "tick"),
+    ("สถานะ > แล้วเสร็จ", "tick", "สถานะ > ยกเลิก", "tick"),
+    ("งบประมาณ > แล้วเสร็จ", "extra", "งบประมาณ > ยกเลิก", "extra"),
+    # divisions
+    ("ผลการดำเนินการ > กองคลัง", "division_result", "ผลการดำเนินการ > กองช่าง", "division_result"),
+    ("กองคลัง", "division_result", "กองช่าง", "division_result"),
+    ("งบประมาณ > กองคลัง", "extra", "งบประมาณ > กองช่าง", "extra"),
+    # names
+    ("มาตรการ", "measure", "กิจกรรม", "activity"),
+    ("ผลการดำเนินการ รอบ 6 เดือน", "result", "ข้อเสนอแนะ", "recommendation"),
+    ("ผลที่คาดว่าจะได้รับ", "extra", "ผลการดำเนินงานที่คาดหวังของโครงการ", "extra"),
+    ("ผลการดำเนินงานของทุกหน่วยงานย่อย", "result", "อะไรก็ไม่รู้", ""),
+    ("มาตราการ", "measure", "ผู้รับผดิชอบ", "division"),
+]
+
+
+@pytest.mark.parametrize(("first", "one", "second", "other"), FIELDS)
+def test_the_field_that_two_headings_side_by_side_speak_for(first: str, one: str, second: str, other: str) -> None:
+    assert [field(said) for said in named(first, second)] == [one, other]
+
+
+def test_a_result_among_true_dates_makes_them_so() -> None:
+    paths = ("แผน > เริ่ม", "แผน > สิ้นสุด", "ผลการดำเนินการ > เริ่ม", "ผลการดำเนินการ > สิ้นสุด")
+    assert [field(one) for one in named(*paths)] == ["start", "end", "true_start", "true_end"]
+
+
+def test_months_under_a_result_are_its_rounds_and_elsewhere_months() -> None:
+    months = ("ต.ค. 66", "พ.ย. 66", "ม.ค. 67")
+    reported = named(*(f"ผลการดำเนินการ > {month}" for month in months))
+    assert [(field(one), one.round and one.round.order, one.label) for one in reported] == [
+        ("result", 1, "ต.ค. 66"),
+        ("result", 2, "พ.ย. 66"),
+        ("result", 4, "ม.ค. 67"),
+    ]
+    planned = named(*(f"ระยะเวลา > {month}" for month in months))
+    assert [(field(one), one.months and one.months.first) for one in planned] == [("month", 0), ("month", 1), ("month", 3)]
+    assert [field(one) for one in named(*(f"งบประมาณ > {month}" for month in months))] == ["extra"] * 3
+    sides = named(*(f"{month} > {side}" for month in months for side in ("แผน", "ผล")))
+    assert [(one.side, one.label) for one in sides[:2]] == [("plan", "ต.ค. 66"), ("result", "ต.ค. 66")]
+
+
+def test_the_round_of_a_column_and_what_names_its_part() -> None:
+    halves = named("ผลการดำเนินการ > รอบ 6 เดือน", "ผลการดำเนินการ > รอบ 12 เดือน")
+    assert [(field(one), one.round and one.round.order) for one in halves] == [("result", 6), ("result", 12)]
+    sides = named("ไตรมาส 2 > แผน", "ไตรมาส 2 > ผล")
+    assert [(one.round and one.round.order, one.label) for one in sides] == [(None, ""), (6, "ไตรมาส 2")]
+    times = named("ผลการดำเนินการ > ต.ค. 66 - มี.ค. 67", "ผลการดำเนินการ > เม.ย. - ก.ย. 67")
+    assert [one.round and one.round.order for one in times] == [6, 12]
+
+
+@pytest.mark.parametrize(
+    ("over", "points"), [("สถานะ > ", 2.0), ("", 0.4), ("อะไรก็ไม่รู้ > ", 0.0)], ids=["reported", "nothing over it", "unknown"]
+)
+def test_boxes_that_ask_whether_something_is_there(over: str, points: float) -> None:
+    found = named(f"{over}มี", f"{over}ไม่มี")
+    assert [(field(one), one.status, one.votes[0].points) for one in found] == [
+        ("tick", "done", points),
+        ("tick", "not_started", points),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("1. กิจกรรม", "activity"),
+        ("กิจกรรม\nActivity", "activity"),
+        ("Activity\nกิจกรรม", "activity"),
+        ("ชื่อกิจกรรม", "activity"),
+        ("กิจกรรม/โครงการ", "activity"),
+        ("มาตรการ/แนวทาง", "measure"),
+        ("มาตรการ และ กิจกรรม", "activity"),  # the narrowest level
+        ("ผู้รับผิดชอบ (กอง/ฝ่าย)", "division"),
+        ("ผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗", "result"),
+        ("กิจกรรม ผู้รับผิดชอบ", ""),
+        ("กิจกรรม/ผู้รับผิดชอบ", ""),  # two meanings
+        ("", ""),
+    ],
+)
+def test_accepted_names_however_they_are_written(heading: str, meaning: str) -> None:
+    found = SPELLINGS.match(heading)
+    assert (found.field if found is not None else "") == meaning
