@@ -88,3 +88,11 @@ def test_no_words_are_no_report_only_where_nothing_else_was_reported():
     }
     frame = assess(assignments_frame([row(f"1.{at}", **PAST, **one) for at, one in enumerate(said.values())]), JUNE)
     assert [labels.result(one) for one in each_row(frame)] == list(said)
+
+
+def test_work_that_is_not_due_needs_no_attention_unless_it_cannot_be_done():
+    later = {"start": date(2024, 7, 1), "end": date(2024, 9, 30)}
+    said = ({}, {"status_read": "no_report"}, {"status_read": "in_progress"}, {"percent": 40.0}, {"status_read": "unable"})
+    rows = [row(f"1.{place}", **later, **more) for place, more in enumerate(said)]
+    found = concerns(assess(assignments_frame(rows), JUNE), JUNE)
+    assert [(one.names[3], one.reason) for one in found] == [("1.4", "unable")]
