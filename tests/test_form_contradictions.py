@@ -6,8 +6,10 @@ import pytest
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.checks import check
+from ita_dash.form.read import read_form
 from ita_dash.form.values.division import DivisionList
-from tests.grids import DIVISIONS, codes, drawn, read
+from ita_dash.sheet.workbook import Cell, Facts
+from tests.grids import DIVISIONS, codes, drawn, read, tab, workbook
 
 HEADER = [
     *("มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "สถานะ", "ความคืบหน้า (ร้อยละ)", "ผลการดำเนินการ", "หลักฐาน"),
@@ -165,3 +167,70 @@ def test_texts_that_are_alike_are_two_unless_they_differ_by_damage_alone(one, ot
     if texts == 2:
         assert "CODE_TWO_TEXTS" in codes(activities)
         assert "MEASURE_TWO_TITLES" in codes(measures)
+
+
+def test_a_number_alone_is_for_its_division_where_it_is_one_row_and_for_nobody_where_they_are_several():
+    line = ["1. ก", "1. ประชุม", "กองคลัง", "45"]
+    header = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ผล"]
+    one = read([header, line])
+    several = read([header, line, ["2. ข", "1. อบรม", "กองคลัง", "46"]])
+    assert [list(form.problems["division"]) for form in (one, several)] == [["กองคลัง"], [""]]
+    assert codes(read([[*header, "สถานะ"], [*line, "แล้วเสร็จ"]])) == []
+    apart = read([header, line, [], [*header, "ข้อเสนอแนะ"], ["2. ข", "1. อบรม", "กองคลัง", "46"]])
+    assert list(apart.problems[apart.problems["code"] == "RESULT_BARE_NUMBER"]["cell"]) == ["D2", "D5"]
+
+
+def test_a_row_for_all_of_a_list_of_one_names_that_one():
+    form = read([HEADER, row(DONE, who="ทุกส่วนราชการ")], EVERYBODY[:2])
+    assert list(form.problems["division"]) == ["กองคลัง"]
+
+
+@pytest.mark.parametrize(("on", "code"), [("29/6/2567", []), ("30/6/2567", []), ("1/7/2567", ["REPORTED_IN_FUTURE"])])
+def test_a_report_of_today_is_not_of_the_future(monkeypatch, on, code):
+    monkeypatch.setattr("ita_dash.form.read.today", lambda: date(2024, 6, 30))
+    assert codes(read([HEADER, row(DONE, "", "ประชุมแล้ว", on=on)])) == code
+
+
+@pytest.mark.parametrize(
+    ("period", "problems"),
+    [("1 ต.ค. 66", []), ("30 ก.ย. 66", ["PERIOD_OUTSIDE_YEAR"]), ("30 ก.ย. 67", []), ("1 ต.ค. 67", ["PERIOD_OUTSIDE_YEAR"])],
+)
+def test_a_period_that_ends_on_the_first_or_the_last_day_of_the_year_lies_in_it(period, problems):
+    assert codes(read([HEADER, row(DONE, "", "ประชุมแล้ว", period=period)])) == problems
+
+
+def test_a_formula_without_a_value_is_no_contradiction_of_its_own():
+    header = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "สถานะ", "ผลการดำเนินการ"]
+    blank = Cell(facts=Facts(formula="=A1"))
+    told = [["1. ก", "1. ข", "กองคลัง", DONE, blank], ["2. ค", "1. ง", "กองคลัง", blank, ""], ["3. จ", "1. ฉ", "กองคลัง", "", ""]]
+    assert [(one.code, one.cell) for one in read([header, *told]).problems.itertuples()] == [
+        ("FORMULA_WITHOUT_VALUE", "E2"),
+        ("FORMULA_WITHOUT_VALUE", "D3"),
+        ("NOT_REPORTED", "E4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "named"),
+    [
+        ({}, True),
+        ({"status": "ยังไม่รายงาน"}, False),
+        ({"status": NOT_STARTED}, False),
+        ({"percent": "0%"}, False),
+        ({"evidence": "ภาพ"}, False),
+        ({"on": "15/1/2567"}, False),
+        ({"status": "ฝากติดตาม"}, False),
+        ({"status": "-"}, True),
+    ],
+)
+def test_what_is_no_report(second, named):
+    told = {"evidence": "", "number": 2, **second}
+    assert ("NOT_REPORTED" in codes(read([HEADER, row(DONE, "", "ประชุมแล้ว"), row(**told)]))) == named
+
+
+def test_whoever_is_not_reported_owes_it_where_the_division_reports_in_another_tab():
+    header = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา", "ผลการดำเนินการ"]
+    first = tab("แผน 1", [header, ["1. ก", "1. ประชุม", "กองคลัง", "ม.ค. 67", "ประชุมแล้ว"]])
+    second = [["2. ข", "1. อบรม", who, when, ""] for who in ("กองคลัง", "กองช่าง") for when in ("ม.ค. 67", "ก.พ. 67")]
+    form = read_form(workbook(first, tab("แผน 2", [header, *second], gid=1)))
+    assert [(one.tab, one.cell) for one in form.problems.itertuples() if one.code == "NOT_REPORTED"] == [("แผน 2", "E2")]

@@ -1,6 +1,6 @@
 import pytest
 
-from ita_dash.form.numbering import may_list, number_of, split_items
+from ita_dash.form.numbering import is_title, may_list, number_of, split_items, with_lists
 from tests.grids import drawn, read
 
 
@@ -138,3 +138,74 @@ def test_numbers_in_the_first_rows_of_measures_alone_are_theirs(inside, numbers)
 )
 def test_a_number_that_a_word_begins_with_is_none(text, number, title):
     assert (number_of(text).number, number_of(text).text) == (number, title)
+
+
+INSIDE = {
+    "a list that begins at 1": ("๑.๑ ก\n๑) ข\n๒) ค", ["1.1"]),
+    "a list of one": ("๑.๑ ก\n๑) ข", ["1.1", "1"]),
+    "a list that begins at 2": ("๑.๑ ก\n๒) ข\n๓) ค", ["1.1", "2", "3"]),
+    "a list whose first number stands in the line above": ("๑.๑ ก 1) ข\n2) ค", ["1.1"]),
+    "a list whose number before stands in a larger one": ("๑.๑ ก 11) ข\n2) ค", ["1.1", "2"]),
+    "a list behind the number of its part": ("๑.๑ ก 3.1) ข\n2) ค", ["1.1", "2"]),
+    "brackets inside full stops": ("๑. ก\n(๑) ข\n(๒) ค", ["1"]),
+    "full stops inside brackets": ("(๑) ก\n๑. ข\n๒. ค", ["1"]),
+    "closing brackets inside full stops": ("๑. ก\n๑) ข\n๒) ค", ["1"]),
+    "a list between two items": ("๑.๑ ก\n๑) ข\n๒) ค\n๑.๒ ง", ["1.1", "1.2"]),
+    "one way of counting": ("๑. ก\n๒. ข\n๓. ค", ["1", "2", "3"]),
+    "a deeper number is no list inside": ("๑. ก\n๑.๑ ข\n๑.๒ ค", ["1", "1.1", "1.2"]),
+    "a number of another part": ("๑.๑ ก\n๒.๑) ข\n๒.๒) ค", ["1.1", "2.1", "2.2"]),
+    "bullets": ("- ก\n- ข", ["", ""]),
+    "letters": ("ก. ข\nข. ค", ["ก", "ข"]),
+    "a line before the first number": ("ดังนี้\n๑. ก\n(๑) ข\n(๒) ค", ["1", "1", "2"]),
+    "one item": ("๑. ก", ["1"]),
+    "nothing": ("", []),
+}
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_a_list_inside_an_item_is_a_part_of_it(name):
+    text, numbers = INSIDE[name]
+    items = split_items(text)
+    found = with_lists(items)
+    assert [one.number for one in found] == numbers
+    assert "\n".join(one.typed for one in found) == "\n".join(one.typed for one in items)
+    assert [one.number for one in with_lists(items, frozenset(one.number for one in items))] == [one.number for one in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("๑. ก ๒. ข", ["ก", "ข"]),
+        ("๑. ก ๓. ข", ["ก ๓. ข"]),
+        ("๑. ก ๒. ข ๒. ค", ["ก", "ข ๒. ค"]),
+        ("ก ๑. ข ๒. ค", ["ก ๑. ข ๒. ค"]),
+        ("๑.๑ ก ๒. ข", ["ก ๒. ข"]),
+        ("๑. ก ๒. ๕๐ คน", ["ก ๒. ๕๐ คน"]),
+        ("๑) ก ๒) ข\n๓) ค ๔) ง", ["ก", "ข", "ค", "ง"]),
+        ("ก\n๑. ข ๒. ค", ["ก\nข", "ค"]),
+        ("๑. ก  \n ต่อ", ["ก\nต่อ"]),
+    ],
+)
+def test_a_number_that_goes_on_a_count_inside_a_line_begins_an_item(text, items):
+    assert [one.text for one in split_items(text)] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("๑.", "", "๑."),
+        ("๑. ", "", "๑. "),
+        ("ข้อ 2", "", "ข้อ 2"),
+        ("ข้อ 2 ก", "2", "ก"),
+        ("๑.๑ ก", "1.1", "ก"),
+        ("(๑) ก", "1", "ก"),
+    ],
+)
+def test_a_number_alone_numbers_nothing(text, number, title):
+    item = number_of(text)
+    assert (item.number, item.text, item.typed) == (number, title, text)
+
+
+@pytest.mark.parametrize(("text", "named"), [("มาตรการที่ ๑ ก", True), ("ด้านที่ 2 ข", True), ("ด้านที่ 2", False), ("๑. ก", False)])
+def test_a_title_names_itself_as_one(text, named):
+    assert is_title(text) == named

@@ -1,4 +1,6 @@
-from ita_dash.form.reports.pairing import pair, paired_or_shared
+import pytest
+
+from ita_dash.form.reports.pairing import pair, paired_or_shared, within_measure
 
 
 def test_answers_pair_by_number():
@@ -49,3 +51,64 @@ def test_what_no_activity_takes_stays_beside_the_one_above_it_or_the_first():
     paired = pair(("2", "3"), "๑. ก\n๒. ข\n๓. ค\n๔. ง")
     assert paired.texts == ("ข", "ค")
     assert [(place, item.number) for place, item in paired.left] == [(0, "1"), (1, "4")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "answer", "texts", "left", "whole"),
+    [
+        ((), "ก", ("ก",), [], True),
+        (("1",), "", ("",), [], False),
+        (("1", "2"), "", ("", ""), [], False),
+        (("",), "ก", ("ก",), [], False),
+        (("2",), "ก\nข", ("ก\nข",), [], False),
+        (("2",), "- ก", ("- ก",), [], False),
+        (("2",), "- ก\n- ข", ("- ก\n- ข",), [], False),
+        (("",), "๒. ก", ("๒. ก",), [], False),
+        (("",), "๒. ก\n๓. ข", ("๒. ก\n๓. ข",), [], False),
+        (("2",), "๑. ก", ("๑. ก",), [], False),
+        (("2",), "๓. ก", ("",), [(0, "3")], False),
+        (("2",), "๒. ก\n๒. ข", ("ก\nข",), [], False),
+        (("2",), "๒. ก", ("ก",), [], False),
+        (("2", "3"), "๒. ก", ("ก", ""), [], False),
+        (("2", "3"), "๔. ก", ("", ""), [(0, "4")], False),
+        (("2", "3"), "๓. ก\n๔. ข\n๒. ค\n๕. ง", ("ค", "ก"), [(1, "4"), (0, "5")], False),
+        (("", ""), "ก\nข", ("ก", "ข"), [], False),
+        (("", ""), "ก", ("ก", ""), [], True),
+        (("1", "2"), "- ก\n- ข\n- ค", ("- ก\n- ข\n- ค", ""), [], True),
+    ],
+)
+def test_an_answer_to_activities_of_these_numbers(numbers, answer, texts, left, whole):
+    paired = pair(numbers, answer) if numbers else pair(("1", "2"), answer)
+    expected = texts if numbers else (*texts, "")
+    assert (paired.texts, [(place, item.number) for place, item in paired.left], paired.whole) == (expected, left, whole)
+
+
+@pytest.mark.parametrize(
+    ("answer", "texts"),
+    [("๑. ก\n๒. ข", ("ก", "ข")), ("๒. ข\n๑. ก\n๑. ค", ("ก\nค", "ข")), ("จัด", ("จัด", "จัด"))],
+)
+def test_each_row_of_a_merged_cell_takes_its_own_number(answer, texts):
+    assert tuple(pair((number,), answer, shared=True).texts[0] for number in ("1", "2")) == texts
+
+
+@pytest.mark.parametrize(
+    ("number", "measure", "within"),
+    [("1.2", "1", "2"), ("2", "1", "2"), ("1.2", "", "1.2"), ("11.2", "1", "11.2"), ("1", "1", "1"), ("1.2.3", "1.2", "3")],
+)
+def test_a_number_within_its_measure(number, measure, within):
+    assert within_measure(number, measure) == within
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text", "parts"),
+    [
+        (("1",), "๑. ก\n๒. ข", ("๑. ก\n๒. ข",)),
+        (("1", "1"), "๑. ก", ("ก", "ก")),
+        (("1", "2"), "๑. ก", ("๑. ก", "๑. ก")),
+        (("", ""), "- ก\n- ข", ("- ก\n- ข",) * 2),
+        (("", ""), "", ("", "")),
+        (("1", "2"), "๓.๑ ก\n๓.๒ ข", ("ก", "ข")),
+    ],
+)
+def test_a_value_of_a_row_is_told_apart_where_each_activity_has_its_number(numbers, text, parts):
+    assert paired_or_shared(numbers, text, "3") == parts

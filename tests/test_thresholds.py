@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from ita_dash.fiscal import FiscalYear
+from ita_dash.form import text as texts
 from ita_dash.form.columns.roundheads import adds_up
 from ita_dash.form.columns.unnamed import agreement, are_weights, spoken_of
 from ita_dash.form.grid import Grid
@@ -19,12 +20,16 @@ from ita_dash.form.headings.timeheads import is_time
 from ita_dash.form.headings.twonames import with_parts
 from ita_dash.form.headings.votes import Heading
 from ita_dash.form.lines.closing import is_closing
+from ita_dash.form.numbering import number_of, split_items, with_lists
+from ita_dash.form.ownwords import checked
 from ita_dash.form.read import Form, read_form
 from ita_dash.form.rows.balance import VALUES
 from ita_dash.form.rows.numbers import code_of
 from ita_dash.form.tables.headerrows import explains_form
 from ita_dash.form.tables.tablelines import lines_above, year_told
 from ita_dash.form.tabs.putaway import is_copy
+from ita_dash.form.tabs.years import office_named
+from ita_dash.form.text import plain
 from ita_dash.form.values.alldivisions import all_divisions
 from ita_dash.form.values.dates import read_date, read_timestamp
 from ita_dash.form.values.division import Division, DivisionList
@@ -41,6 +46,7 @@ from ita_dash.form.values.roundtitles import dated_lines, round_of_title, year_o
 from ita_dash.form.values.status import is_there, read_status, status_said_by
 from ita_dash.form.values.ticks import said_beside, says_more, status_named
 from ita_dash.form.values.timeunits import christian_year, is_plausible
+from ita_dash.form.words import WordsError
 from ita_dash.sheet.workbook import Cell, Facts, Merge
 from tests.grids import HEADER, codes, read, tab, workbook
 
@@ -70,9 +76,9 @@ def fields(header: list[str], *rows: list[str]) -> list[str]:
     return [one.field for one in reading.headers[0].columns]
 
 
-def below_unknown(*texts: str) -> str:
+def below_unknown(*given: str) -> str:
     """The field of a column under a heading that nobody knows."""
-    rows = (["๑. ก", f"{place}. ประชุม {place}", "กองคลัง", text] for place, text in enumerate(texts, start=1))
+    rows = (["๑. ก", f"{place}. ประชุม {place}", "กองคลัง", text] for place, text in enumerate(given, start=1))
     return fields([*PLAN, "ฮฮฮฮ"], *rows)[3]
 
 
@@ -161,6 +167,21 @@ LENGTHS: dict[str, tuple[Fact, int]] = {
     "who is named beside a division": (lambda n: persons_in("นายสมชาย " + "ก" * (n - 9))[0] != (), 2000),
     "a mark": (lambda n: not is_more_than_a_mark("ก" * n), 3),
     "a mark in a box": (lambda n: not said_beside("ฮ" * n), 3),
+    "a count under a status": (lambda n: said_of_status(f"2 {'ก' * (n - 2)}") == ["STATUS_IS_COUNT"], 30),
+    "a word of an office": (lambda n: is_taken({"done": ["ฮ" * n]}), 60),
+    "the digits of a number at the head of a line": (lambda n: split_items(f"{'1' * n}. ก")[0].number != "", 3),
+    "the digits of a part of a number": (lambda n: split_items(f"1.{'1' * n}. ก")[0].number != "", 2),
+    "the digits of a number in a number without a full stop": (lambda n: split_items(f"{'1' * n}.1 ก")[0].number != "", 2),
+    "the digits of a part of such a number": (lambda n: split_items(f"1.{'1' * n} ก")[0].number != "", 2),
+    "the digits of a number behind its word": (lambda n: number_of(f"มาตรการที่ {'1' * n} ก").number != "", 2),
+    "the digits of a part of a number behind its word": (lambda n: "." in number_of(f"มาตรการที่ 1.{'1' * n} ก").number, 2),
+    "the digits of a copy": (lambda n: is_copy(f"แผน (copy{'1' * n})"), 2),
+    "a tag that breaks a line": (lambda n: plain(f"ก<br{'x'.rjust(n)}>ข") == "ก\nข", 200),
+    "a tag of a web page": (lambda n: plain(f"ก<span{'x'.rjust(n)}>ข") == "กข", 500),
+    "the digits of a letter of a web page": (lambda n: plain(f"ก&#{'65'.zfill(n)};") == "กA", 6),
+    "the digits of a letter of a web page in hexadecimal": (lambda n: plain(f"ก&#x{'41'.zfill(n)};") == "กA", 5),
+    "an office's name within a sentence": (lambda n: office_named([f"ตามที่โรงเรียน{'ก' * n}"]) == f"โรงเรียน{'ก' * n}", 40),
+    "an office's name behind a blank": (lambda n: office_named([f"โรงเรียน{'ก' * n} อำเภอเมือง"]) == f"โรงเรียน{'ก' * n}", 120),
     "what adds nothing to a status": (lambda n: not says_more("แล้วเสร็จ " + "ก" * n), 2),
     "a word that cannot be misspelt": (lambda n: differ_in_a_short_word("กลุ่ม " + "ก" * n, "กลุ่ม " + "ข" * n), 2),
     "what a figure's phrase hides": (lambda n: percent_said_by("พึงพอใจ" + "ก" * n + "แล้วร้อยละ 60") is None, 69),
@@ -318,7 +339,25 @@ def _signed_above(rows: int) -> bool:
     return list(read(sheet).assignments["result"]) == ["จัดแล้ว"]
 
 
+def said_of_status(text: str) -> list[str]:
+    """What is said of a status beside a result."""
+    return codes(read([[*PLAN, "สถานะ", "ผลการดำเนินการ"], ["๑. ก", "๑. ข", "กองคลัง", text, "จัดแล้ว"]]))
+
+
+def is_taken(statuses: dict[str, list[str]]) -> bool:
+    """Whether an office's own words of statuses are taken."""
+    try:
+        return bool(checked({"statuses": statuses}))
+    except WordsError:
+        return False
+
+
 COUNTS: dict[str, tuple[Fact, int]] = {
+    "words of an office": (lambda n: is_taken({"done": [f"คำที่{place}ฮ" for place in range(n)]}), 500),
+    "letters that number a list": (
+        lambda n: len(split_items("\n".join(f"{letter}. {place}" for place, letter in enumerate("กขคงจฉชซฌญ"[:n])))) == n,
+        8,
+    ),
     "rows of which it is asked whether numbers agree": (
         lambda n: agreement(cells(*["แล้วเสร็จ"] * 50), cells(*["100"] * 50))[2] >= n,
         40,
@@ -396,6 +435,29 @@ def _undated(count: int) -> list[list[str]]:
 
 
 FEWEST: dict[str, tuple[Fact, int]] = {
+    "bullets that are a list": (
+        lambda n: [one.text for one in split_items("\n".join(f"- {one}" for one in LETTERS[:n]))] == list(LETTERS[:n]),
+        2,
+    ),
+    "items of a list inside an activity": (
+        lambda n: len(with_lists(split_items("๑.๑ ก\n" + "\n".join(f"{place}) ข" for place in range(1, n + 1))))) == 1,
+        2,
+    ),
+    "activities without evidence that are a column that nobody uses": (
+        lambda n: (
+            codes(
+                read(
+                    [
+                        [*PLAN, "สถานะ", "หลักฐาน"],
+                        *(["๑. ก", f"{place}. ข{place}", "กองคลัง", "แล้วเสร็จ", ""] for place in range(1, n + 1)),
+                    ]
+                )
+            )
+            == ["EVIDENCE_COLUMN_EMPTY"]
+        ),
+        2,
+    ),
+    "letters of an office's name": (lambda n: bool(office_named([f"โรงเรียน{'ก' * n}"])), 2),
     "headings below each other that are a list": (
         lambda n: explains_form(lines(*[*PLAN, "ระยะเวลาดำเนินการ"][:n]), 0, Spellings()),
         3,
@@ -546,3 +608,34 @@ def test_a_round_alone_is_a_column_like_another_and_two_are_rounds() -> None:
     said = [["๑. ก", f"{place}. ข", "กองคลัง", text, text] for place, text in enumerate(texts, start=1)]
     found = [fields([*PLAN, *rounds], *said) for rounds in (["รอบ 6 เดือน", "ฮฮฮฮ"], ["รอบ 6 เดือน", "รอบ 12 เดือน"])]
     assert [one[3:] for one in found] == [["extra", "extra"], ["result", "result"]]
+
+
+def test_the_year_of_each_row_is_told_by_a_column_in_which_more_than_half_of_the_texts_are_years() -> None:
+    def years(*texts: str) -> tuple[int, ...]:
+        rows = [["๑. ก", f"{place}. ข", "กองคลัง", text] for place, text in enumerate(texts, start=1)]
+        return read_form(workbook(tab("แผน", [[*PLAN, "ปี"], *rows]), title="สมุดงาน")).years
+
+    assert [years("2566", "2567", "ก", "ข"), years("2566", "2567", "ก")] == [(), (2567, 2566)]
+    assert years("2566", "2567", "", "", "") == (2567, 2566)
+
+
+def test_as_many_marks_as_are_composed_whole_and_one_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    real = texts.unicodedata.normalize
+    monkeypatch.setattr(texts.unicodedata, "normalize", lambda form, text: given.append(len(text)) or real(form, text))
+    for marks in (30, 31, 32, 63):
+        given.clear()
+        texts.composed("\u0e48" * marks)
+        assert given == {30: [30], 31: [31], 32: [0, 31, 1, 0], 63: [0, 31, 31, 1, 0]}[marks]
+
+
+def test_a_head_is_cut_at_a_blank_in_its_second_half() -> None:
+    assert [texts.head("กข คงจฉ", 5), texts.head("กขค งจฉ", 5), texts.head("กข งจฉ", 4)] == ["กข คง", "กขค", "กข ง"]
+    assert [texts.head("กขค", 3), texts.head("กขคง", 3), texts.head("กข\nคงจ", 4)] == ["กขค", "กขค", "กข\nค"]
+
+
+def test_parts_of_the_work_by_month_are_never_more_than_the_whole() -> None:
+    planned, done = ["๑. ก", "๑. ประชุม", "กองคลัง", "แผน", "33", "33", "35"], ["", "", "", "ผล", "33", "33", "35"]
+    form = read([[*PLAN, "แผน/ผล", "ต.ค.", "พ.ย.", "ธ.ค."], planned, done])
+    (row,) = form.assignments.to_dict("records")
+    assert (row["percent"], [one.percent for one in row["rounds"]]) == (100, [33, 66])

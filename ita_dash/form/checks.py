@@ -145,9 +145,7 @@ def _not_reported(records: Sequence[Assignment], tables: _Tables) -> Iterator[_S
 
 
 def _is_silent(record: Assignment, tables: _Tables) -> bool:
-    if record.status_read not in ("", NO_REPORT) or record.percent is not None or record.result:
-        return False
-    if record.evidence or record.reported_on is not None:
+    if record.status_read or record.result or record.evidence or record.percent is not None or record.reported_on is not None:
         return False
     typed = [role.number for role in tables.header(record).columns.roles if {role.field, role.lost} & _TELLING]
     return all(is_blank(record.grid.text(record.at, column)) and not _is_formula(record, column) for column in typed)

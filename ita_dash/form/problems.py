@@ -85,9 +85,7 @@ def divisions_of(label: str) -> tuple[str, ...]:
 def concerns(problems: pd.DataFrame, names: Collection[str]) -> pd.Series:
     """Whether each of ``problems`` (``COLUMNS``) is for one of the divisions ``names``, or for all divisions."""
     return (
-        problems["division"]
-        .map(lambda label: label in names or is_everyone(label) or not set(divisions_of(label)).isdisjoint(names))
-        .astype(bool)
+        problems["division"].map(lambda label: is_everyone(label) or not set(divisions_of(label)).isdisjoint(names)).astype(bool)
     )
 
 

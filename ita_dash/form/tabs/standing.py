@@ -74,7 +74,7 @@ class _Walk:
         self.struck: set[int] = set()
         self.done: set[int] = set()
         self._activities = header.columns_of("activity")
-        self._tall = {(one.top, one.left): one for one in tab.merges if one.bottom - one.top > 1}
+        self._merged = {(one.top, one.left) for one in tab.merges}
         self._go_on = [column for name in ("measure", *_GOES_ON) for column in header.columns_of(name)]
         self._carried: dict[int, Cell] = {}
         self._below_struck = False
@@ -96,7 +96,7 @@ class _Walk:
             return [(Finding("ROW_CROSSED_OFF", cells[column].text), row, column)]
         self.struck.add(row)
         self._carried |= {one: _whole(cells[one]) for one in self._go_on if one in filled}
-        self.rows[row] = [_whole(cell) if (row, one) in self._tall else EMPTY for one, cell in enumerate(cells)]
+        self.rows[row] = [_whole(cell) if (row, one) in self._merged else EMPTY for one, cell in enumerate(cells)]
         text = " · ".join(plain(cells[one].text) for one in filled)
         return [(Finding("ROW_STRUCK_OUT", text), row, column)]
 
@@ -171,8 +171,7 @@ def _unstruck(cell: Cell) -> Cell:
         return cell
     facts = replace(cell.facts, unstruck=None)
     kept = cell.facts.unstruck
-    rest = replace(cell, text=kept, value=kept or None, kind="text", facts=NO_FACTS if facts == NO_FACTS else facts)
-    return EMPTY if rest.is_empty else rest
+    return replace(cell, text=kept, value=kept or None, kind="text", facts=NO_FACTS if facts == NO_FACTS else facts)
 
 
 def _whole(cell: Cell) -> Cell:
