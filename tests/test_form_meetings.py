@@ -86,6 +86,38 @@ def test_dates_alone_are_meetings_where_the_tab_says_so():
     assert read([["วันที่"], ["29/5/67"]], "ปฏิทิน").meetings == ()
 
 
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        (["", "", "ห้องใหญ่"], []),
+        (["", "30/5/67", ""], []),
+        (["ประชุมย่อย", "", ""], ["MEETING_WITHOUT_DATE"]),
+        (["ประชุมย่อย", "-", ""], ["MEETING_WITHOUT_DATE"]),
+        (["(ตัวอย่าง) ประชุม", "", ""], []),
+        ([], []),
+    ],
+)
+def test_a_row_is_a_meeting_where_it_has_a_name_or_a_day(row, named):
+    form = read([["การประชุม", "วันที่", "สถานที่"], row, ["ประชุมผู้บริหาร", "29/5/67", ""]])
+    assert MAY in form.meetings
+    assert codes(form) == named
+
+
+def test_meetings_of_several_tabs_and_of_one_name_stand_together():
+    header = ["การประชุม", "วันที่"]
+    tabs = [
+        tab("แผน", [HEADER, REPORT]),
+        tab("ประชุม 1", [header, ["ก", "29/5/67"], ["ก ข", "1/2/67"]], gid=1),
+        tab("ประชุม 2", [header, ["ก", "29/5/67"], ["ข", "1/2/67"], ["ก ข", "1/2/67"]], gid=2),
+    ]
+    assert read_form(workbook(*tabs)).meetings == ((date(2024, 5, 29), "ก"), (date(2024, 2, 1), "ก ข · ข"))
+
+
+def test_the_first_column_of_days_and_the_first_of_names_count():
+    header = ["ที่", "เรื่อง", "การประชุม", "วันที่", "วันประชุม"]
+    assert read([header, ["1", "ก", "ข", "29/5/67", "30/5/67"]]).meetings == ((date(2024, 5, 29), "ก"),)
+
+
 def test_two_meetings_of_one_day_have_one_entry():
     form = read([["การประชุม", "วันที่"], ["ก", "29/5/67"], ["ข", "29/5/67"]])
     assert form.meetings == ((date(2024, 5, 29), "ก · ข"),)

@@ -63,15 +63,15 @@ def read_meetings(tabs: list[tuple[Grid, MeetingHeader]], year: FiscalYear) -> t
 
     Meetings of one day have one entry. Other columns (where, who, what was decided) stay in the sheet.
     """
-    found: dict[date, str] = {}
+    found: dict[date, dict[str, None]] = {}  # each name once, in order
     problems: list[Problem] = []
     for grid, header in tabs:
         for day, name, problem in _rows(grid, header, year):
             if problem is not None:
                 problems.append(problem)
             if day is not None:
-                found[day] = _cut(f"{found[day]} · {name}" if day in found and name not in found[day] else name)
-    return tuple(sorted(found.items(), reverse=True)), problems
+                found.setdefault(day, {})[name] = None
+    return tuple((day, _cut(" · ".join(names))) for day, names in sorted(found.items(), reverse=True)), problems
 
 
 def _rows(grid: Grid, header: MeetingHeader, year: FiscalYear) -> Iterator[tuple[date | None, str, Problem | None]]:
