@@ -1,17 +1,19 @@
 """Rounds and years of one workbook are told apart and never averaged (rules 11, 12 of the design)."""
 
 import json
+from dataclasses import replace
 
 import openpyxl
 import pytest
 
 from ita_dash.__main__ import main
-from ita_dash.fiscal import FiscalYear
+from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.read import read_form
 from ita_dash.form.tabs.years import office_named
 from ita_dash.loading import load
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
+from ita_dash.sheet.workbook import Tab
 from tests.grids import HEADER, tab, workbook
 
 
@@ -113,3 +115,93 @@ def test_a_tab_of_a_quarter_or_a_half_names_no_year(titles, asked):
     ]
     form = read_form(workbook(*tabs), asked and FiscalYear(asked))
     assert (form.year.be, form.years, len(form.assignments)) == (2567, (), 2)
+
+
+ROWS = [HEADER, line("๑.๑ ก", "แล้ว")]
+NAME, OTHER = "เทศบาลตำบลสาธิต ปี 2566", "เทศบาลเมืองอื่น ปี 2560"
+HIDDEN = replace(tab("ลับ", [[NAME]], gid=1), hidden=True)
+
+
+@pytest.mark.parametrize(
+    ("title", "tabs", "office", "year"),
+    [
+        (NAME, [tab("แผน", [[OTHER], *ROWS])], "เทศบาลตำบลสาธิต", 2566),
+        ("แผน", [tab("แผน", [[NAME], *ROWS])], "เทศบาลตำบลสาธิต", 2566),
+        ("แผน", [tab("แผน", [["", "", NAME], *ROWS])], "เทศบาลตำบลสาธิต", 2566),
+        ("แผน", [tab("แผน", [*ROWS, [NAME]])], "", None),
+        ("แผน", [tab("แผน", ROWS), tab("ปก", [["ปก"], [NAME]], gid=1)], "เทศบาลตำบลสาธิต", 2566),
+        ("แผน", [tab("แผน", ROWS), tab("ปก", [*[["x"]] * 19, [NAME]], gid=1)], "เทศบาลตำบลสาธิต", 2566),
+        ("แผน", [tab("แผน", ROWS), tab("ปก", [*[["x"]] * 20, [NAME]], gid=1)], "", None),
+        ("แผน", [tab("แผน", ROWS), HIDDEN], "", None),
+        ("แผน", [tab("แผน", ROWS), tab("สำเนาของ แผน", [[NAME], *ROWS], gid=1)], "", None),
+        (
+            "แผน",
+            [tab("แผน", ROWS), tab("กอง", [[NAME], ["ส่วนราชการ", "ชื่อย่อ"], ["กองคลัง", OTHER]], gid=1)],
+            "เทศบาลตำบลสาธิต",
+            2566,
+        ),
+        (
+            "แผน",
+            [tab("แผน", ROWS), tab("ประชุม", [[NAME], ["การประชุม", "วันที่"], [OTHER, "5 พ.ค."]], gid=1)],
+            "เทศบาลตำบลสาธิต",
+            2566,
+        ),
+        ("แผน", [tab("แผน", ROWS), tab(NAME, [["x"]], gid=1)], "เทศบาลตำบลสาธิต", 2566),
+        ("แผน", [tab(OTHER, [[NAME], *ROWS])], "เทศบาลตำบลสาธิต", 2566),
+    ],
+)
+def test_where_the_office_and_its_year_are_named(title: str, tabs: list[Tab], office: str, year: int | None) -> None:
+    form = read_form(workbook(*tabs, title=title))
+    assert (form.office, form.year.be) == (office, year or FiscalYear.of(today()).be)
+
+
+@pytest.mark.parametrize(
+    ("periods", "year"),
+    [
+        (["ม.ค. 67", "ม.ค. 66", "ก.พ. 67"], 2567),
+        (["ม.ค. 66", "ม.ค. 67"], 2567),
+        (["ม.ค. 66", "-", "เร็วๆ นี้", "ก.พ. 66", "ม.ค. 67"], 2566),
+        (["", "", ""], None),
+    ],
+)
+def test_without_a_title_the_year_is_that_of_most_periods(periods: list[str], year: int | None) -> None:
+    rows = [["๑. ก", f"๑.{n} ข", "กองคลัง", period, "", ""] for n, period in enumerate(periods, start=1)]
+    assert read_form(workbook(tab("แผน", [HEADER, *rows]), title="x")).year.be == (year or FiscalYear.of(today()).be)
+
+
+def test_of_the_columns_that_tell_a_period_the_first_that_is_filled_tells_the_year() -> None:
+    header = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "เริ่มต้น", "สิ้นสุด"]
+    rows = [
+        ["๑. ก", "๑.๑ ข", "กองคลัง", "1 ต.ค. 65", "30 ก.ย. 66"],
+        ["", "๑.๒ ค", "กองคลัง", "1 ต.ค. 64", "-"],
+        ["", "๑.๓ ง", "กองคลัง", "", "1 ก.ย. 66"],
+    ]
+    assert read_form(workbook(tab("แผน", [header, *rows]), title="x")).year.be == 2566
+
+
+def test_a_table_of_another_year_and_its_rows_are_named_where_they_stand() -> None:
+    old, new = ["ปีงบประมาณ 2566"], ["", "ปีงบประมาณ 2567"]
+    rows = [old, *ROWS, [], new, HEADER, line("๑.๒ ข", "ทำแล้ว")]
+    form = read_form(workbook(tab("แผน", rows), title="x"), FiscalYear(2566))
+    assert [(one.code, one.cell, one.value, dict(one.details)) for one in form.problems.itertuples()] == [
+        ("TABLE_OTHER_YEAR", "B5", "ปีงบประมาณ 2567", {"year": "2567"})
+    ]
+    assert list(form.assignments["activity"]) == ["ก"]
+
+
+def test_a_table_that_names_no_year_is_of_the_year_of_the_table_above_it() -> None:
+    other = ["กิจกรรม", "มาตรการ", "หน่วยงาน"]
+    rows = [*ROWS, [], ["ปี 2566"], other, ["๑.๒ ข", "๑. ความโปร่งใส", "กองคลัง"], [], HEADER, line("๑.๓ ค", "")]
+    rows += [[], ["ปี 2567"], other, ["๑.๔ ง", "๑. ความโปร่งใส", "กองคลัง"]]
+    read = {
+        be: list(read_form(workbook(tab("แผน", rows), title="x"), FiscalYear(be)).assignments["activity"]) for be in (2566, 2567)
+    }
+    assert read == {2566: ["ก", "ข", "ค"], 2567: ["ก", "ง"]}
+
+
+def test_a_hidden_tab_of_another_year_is_still_hidden() -> None:
+    tabs = [tab("ปี 2566", ROWS), tab("ปี 2567", ROWS, gid=1), replace(tab("ปี 2565", ROWS, gid=2), hidden=True)]
+    form = read_form(workbook(*tabs, title="x"))
+    assert ([one.left_out for one in form.tabs], form.years) == (["other_year", "", "hidden"], (2567, 2566))
+    taken = read_form(workbook(*tabs, title="x"), take_hidden=True)
+    assert ([one.left_out for one in taken.tabs], taken.years) == (["other_year", "", "other_year"], (2567, 2566, 2565))
