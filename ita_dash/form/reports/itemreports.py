@@ -105,8 +105,9 @@ class Reported:
             findings += [(column, finding) for finding in found]
         extra = {**self.extra}
         differs = status.percent is not None and progress.percent not in (None, status.percent)
-        if status.reason or differs or (status.status and says_more(status_cell.text)):
-            extra[STATUS_EXTRA] = plain(status_cell.text)
+        typed = plain(status_cell.text)
+        if typed and (status.reason or differs or (status.status and says_more(typed))):
+            extra[STATUS_EXTRA] = typed
         sent = self._sent(findings) if answers.is_form_answers else None
         said, percent = status.status or "", status.percent if progress.percent is None else progress.percent
         if answers.has_true_dates:
