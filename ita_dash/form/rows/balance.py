@@ -96,6 +96,14 @@ class Balance:
                 points += PROSE
         return points + FILLED * self._fills_fields(one)
 
+    def plans(self, one: FilledRow) -> bool:
+        """Whether the row names a division and from when to when: below who signs stands one day at the most."""
+        cells = (self.answers.grid.cell(one.row, number) for number in self.answers.numbers("division"))
+        if not any(map(self.judge.is_division, cells)):
+            return False
+        planned = self.answers.planned(one.row).read(ANY_YEAR, self.answers.conventions)
+        return planned.start is not None and planned.end is not None and planned.start < planned.end
+
     def _fills_fields(self, one: FilledRow) -> bool:
         """Whether the row names something to do, and who does it or how far it is: no line of who signs does both."""
         names = told = False
@@ -109,6 +117,8 @@ class Balance:
             elif field == "month":
                 cell = self.answers.grid.cell(one.row, number)
                 told = told or (self.answers.months_are_progress and number_in(cell) is not None)
+            elif field in _ACCOUNTS:
+                told = told or not is_figure(text)
             elif field in _HOW_FAR:
                 told = told or VALUES[field](plain(text))
         return names and told
@@ -165,7 +175,9 @@ def _says_result(text: str) -> bool:
 
 _FIGURE = re.compile(r"[0-9][0-9,.]*\s*(?:%|[^\s0-9]{1,8})?")
 _DONE = key("แล้ว")
-_HOW_FAR = ("result", "division_result", "status", "progress")
+_ACCOUNTS = ("result", "division_result")
+"""What was done, in any words."""
+_HOW_FAR = ("status", "progress")
 
 
 def _is_status(text: str) -> bool:

@@ -60,7 +60,7 @@ def _last_report(rows: Sequence[FilledRow], balance: Balance) -> int:
     """The place in ``rows`` of the last one that reports; -1 where none does."""
     reports = _Reports(rows, balance)
     for place in range(len(rows) - 1, -1, -1):
-        if reports.at(place) and not _goes_on_with_margin(rows, place, reports):
+        if reports.at(place) and (balance.plans(rows[place]) or not _goes_on_with_margin(rows, place, reports)):
             return place
     return -1
 
