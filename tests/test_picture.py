@@ -212,6 +212,17 @@ def test_a_slide_is_filled_as_far_as_the_chart_is_shaped(name: str):
     assert max((right - left) / SLIDE[0], (bottom - top) / SLIDE[1]) > 0.8
 
 
+@pytest.mark.parametrize("name", ["divisions", "matrix", "timeline-measure", "timeline-division"])
+def test_the_letters_of_a_slide_are_those_of_the_chart_or_larger(name: str, monkeypatch: pytest.MonkeyPatch):
+    """So that the back row reads them: on 1,080 dots no fewer than on a page."""
+    long = {**RECORDS[0], "activity": "ทบทวนหลักเกณฑ์และวิธีการประเมินผลการปฏิบัติราชการของบุคลากรให้โปร่งใสและเป็นธรรม"}
+    rows = [{**long, "division": f"กอง {one}", "code": f"1.{one}", "activity_no": str(one)} for one in range(30)]
+    monkeypatch.setattr(drawing, "PICTURED", drawing.CHARTS[name].on_slide)
+    size = re.search(r'width="(\d+)" height="(\d+)"', svg(name, dataset_of(rows)))
+    room = [side - 2 * SLIDE_MARGIN for side in SLIDE]
+    assert min(room[0] / int(size[1]), room[1] / int(size[2])) >= 1
+
+
 def test_a_slide_has_as_many_lines_as_the_back_row_can_read(monkeypatch: pytest.MonkeyPatch):
     drawn = []
     monkeypatch.setattr("ita_dash.charts.picture.slide", lambda figure, title, notes, width: drawn.append((figure, notes)) or b"")

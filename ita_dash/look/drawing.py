@@ -29,6 +29,8 @@ PICTURED = 200
 """Lines in one picture: what a page of paper or a website can show."""
 ON_SLIDE = 14
 """Lines on a slide: more would have letters that the back row cannot read."""
+NAMED_ON_SLIDE = 7
+"""The same of lines with whole names beside them, of two lines or three each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Chart:
     """Of a picture of it, in pixels."""
     legend: Callable[[], str] = lambda: ""
     """What its signs and colours mean, for a picture of it."""
+    on_slide: int = ON_SLIDE
+    """How many of its lines stand on a slide."""
 
 
 def _by_measure(frame: pd.DataFrame, part: range, _dataset: Dataset, _filters: Filters, options: dict[str, bool]) -> Figure:
@@ -133,7 +137,7 @@ def _timeline(lanes: str) -> Chart:
         return yearchart.timeline(bars, dataset.year, filters.as_of, **options)
 
     count = len if lanes == "division" else lambda frame: len(summary.activities(frame))
-    return Chart(_TIMELINES[lanes], count, draw, width=lambda _frame: YEAR_WIDTH, legend=_timeline_legend)
+    return Chart(_TIMELINES[lanes], count, draw, lambda _frame: YEAR_WIDTH, _timeline_legend, NAMED_ON_SLIDE)
 
 
 def _divisions(frame: pd.DataFrame) -> int:
@@ -166,7 +170,7 @@ def picture(name: str, dataset: Dataset, filters: Filters, wanted: str, *, thai_
     """The chart ``name`` of what ``filters`` chooses as a file, ``svg``, ``png`` or ``slide`` (a PNG that fills a slide); safe
     to call from any thread.
 
-    It holds the first ``PICTURED`` lines, on a slide ``ON_SLIDE``, and says so where there are more.
+    It holds the first ``PICTURED`` lines, a slide as many as can be read on it, and says so where there are more.
     """
     return _with_digits(thai_digits, _picture, name, dataset, filters, wanted, thai_digits)
 
@@ -175,7 +179,7 @@ def _picture(name: str, dataset: Dataset, filters: Filters, wanted: str, thai_di
     frame = filters.apply(dataset.assessed(filters.as_of))
     chart = CHARTS[name]
     count = chart.count(frame)
-    most = ON_SLIDE if wanted == "slide" else PICTURED
+    most = chart.on_slide if wanted == "slide" else PICTURED
 
     def draw() -> Figure:
         if frame.empty:
