@@ -296,6 +296,15 @@ def test_a_round_is_named_by_the_words_of_its_heading_that_are_its_own(heading: 
     assert name_of_round(heading) == name
 
 
+@pytest.mark.parametrize("titles", [("รอบ 6 เดือน", "รอบ 12 เดือน"), ("ครั้งที่ 1", "ครั้งที่ 2")])
+@pytest.mark.parametrize("own", [("1", "2"), ("ครั้งที่ 1", "ครั้งที่ 2"), ("ปี 2566", "ปี 2567"), ("50", "51")])
+def test_rounds_of_the_rows_of_one_tab_come_before_all_of_the_next(titles: tuple[str, str], own: tuple[str, str]) -> None:
+    first, second = ([[*HEADER[:3], "รอบ", "ผล"], *([*line("")[:3], one, f"{at} {one}"] for one in own)] for at in titles)
+    form = read_form(workbook(tab(titles[1], second, gid=1), tab(titles[0], first)), YEAR)
+    of_rows = [f"{title} {one}" for title in titles for one in own]
+    assert told(form) == [(of_rows[-1], of_rows[:-1])]
+
+
 def test_an_earlier_round_has_the_name_of_a_round_not_of_a_column() -> None:
     header = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "สถานะ รอบ 6 เดือน", "ผล รอบ 6 เดือน", "สถานะ รอบ 12 เดือน", "ผล รอบ 12 เดือน"]
     form = read([header, ["โปร่งใส", "จัดทำประกาศ", "กองคลัง", "อยู่ระหว่างดำเนินการ", "ร่างแล้ว", "แล้วเสร็จ", "ประกาศแล้ว"]])

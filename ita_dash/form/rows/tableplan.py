@@ -72,11 +72,8 @@ class TablePlan:
         own = self.rounds.get(typed)
         if own is None or self.round is None:
             return own or self.round
-        return Round(f"{self.round.label} {own.label}", self.round.order + own.order / _WITHIN)
-
-
-_WITHIN = 10_000
-"""Divides the order of a row's round where the tab names a round as well: rounds of one tab stay together."""
+        within = own.order / (own.order + 1)  # below 1, however great it is: rounds of one tab stay together
+        return Round(f"{self.round.label} {own.label}", self.round.order + within)
 
 
 def plan_of(
