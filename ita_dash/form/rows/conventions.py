@@ -152,7 +152,7 @@ def _code_counts_measures(table: Table) -> bool:
     for row in table.rows:
         title = key(grid.answer(row, measure))
         title = "" if goes_on(title) else title
-        if len(grid.answering(row)) == 1 and not title:
+        if grid.answering(row) == [code]:
             continue  # a number alone, of a row that is not filled in
         above = title or above
         if number := codes.get(row, ""):
