@@ -9,6 +9,8 @@ from ita_dash.form.values.evidence import is_link, label_and_link, links_in, rea
         ("http://www.example.com/site/", ("http://www.example.com/site/",)),
         ("ดูที่ www.example.com, และ https://example.com/a", ("https://www.example.com", "https://example.com/a")),
         ("(https://example.com/a_(1))", ("https://example.com/a_(1)",)),
+        ("https://example.com/(x)))", ("https://example.com/(x)",)),
+        ("https://example.com/(x", ("https://example.com/(x",)),
         ("HTTPS://Example.com/A.", ("https://Example.com/A",)),
         ("1. https://example.com/1 2. https://example.com/2", ("https://example.com/1", "https://example.com/2")),
         ("https://example.com/a,https://example.com/b", ("https://example.com/a", "https://example.com/b")),
@@ -133,6 +135,11 @@ def test_numbers_brackets_and_hosts_without_a_scheme(text, entries):
         ("ภาพ\nคำสั่ง", ("https://a.go.th/1",), ("ภาพ", "คำสั่ง", "https://a.go.th/1")),
         ("ภาพ", ("https://a.go.th/1", "https://a.go.th/2"), ("ภาพ", "https://a.go.th/1", "https://a.go.th/2")),
         ("ภาพ https://a.go.th/1", ("https://a.go.th/2",), ("ภาพ https://a.go.th/1", "https://a.go.th/2")),
+        ("ภาพ https://a.go.th/1", ("https://a.go.th/1",), ("ภาพ https://a.go.th/1",)),
+        ("https://a.go.th/1", (), ("https://a.go.th/1",)),
+        ("https://a.go.th/1", ("https://a.go.th/1",), ("https://a.go.th/1",)),
+        ("(แฟ้ม 3)\nภาพ https://a.go.th/1", (), ("(แฟ้ม 3)", "ภาพ https://a.go.th/1")),
+        ("- แฟ้ม 3\n- แฟ้ม 4\n- แฟ้ม 3", (), ("แฟ้ม 3", "แฟ้ม 4")),
     ],
 )
 def test_a_link_and_its_label_are_one_piece(text, cell_links, entries):

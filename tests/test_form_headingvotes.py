@@ -45,6 +45,7 @@ FIELDS = [
     # divisions
     ("ผลการดำเนินการ > กองคลัง", "division_result", "ผลการดำเนินการ > กองช่าง", "division_result"),
     ("กองคลัง", "division_result", "กองช่าง", "division_result"),
+    ("กองคลัง", "", "ผลการดำเนินการ", "result"),  # one alone may be anything of that division
     ("งบประมาณ > กองคลัง", "extra", "งบประมาณ > กองช่าง", "extra"),
     # names
     ("มาตรการ", "measure", "กิจกรรม", "activity"),

@@ -382,6 +382,10 @@ COUNTS: dict[str, tuple[Fact, int]] = {
     "rows above the first header": (_with_header_at, 19),
     "rows of a header": (_with_header_of, 3),
     "lines of a broken link": (lambda n: links_in("https://a.go.th/x-" + "\na/b-" * n)[0].count("a/b-") == n, 5),
+    "lines of a broken link below another text": (
+        lambda n: links_in("ภาพ\nhttps://a.go.th/x-" + "\na/b-" * n)[0].count("a/b-") == n,
+        5,
+    ),
     "lines of a name": (lambda n: names("งาน" + "\nก" * (n - 1), "งาน" + "ก" * (n - 1)) == ("งาน" + "ก" * (n - 1),), 4),
     "words of a name": (lambda n: names("กองช่าง " + " ".join(LETTERS[:n]), "กองช่าง", LETTERS[:n])[-1] == LETTERS[:n], 9),
     "words before a year": (lambda n: read_period("ต.ค. " + "ปี " * n + "2566", YEAR) == read_period("ต.ค. ปี 2566", YEAR), 4),

@@ -59,7 +59,6 @@ _ROUND = re.compile(
     )
 )
 """Which year or round a column is for: ผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗, ผลการดำเนินการ รอบ ๖ เดือน."""
-_ROUND_ENDS = tuple(map(key, ("ปี", "ปีงบประมาณ", "ศ", "เดือน", "แรก", "หลัง", "นี้", "ปัจจุบัน", "ล่าสุด", *"0123456789")))
 _NAME = key("ชื่อ")
 _START = 24
 """Letters of a header that are enough to tell how its name begins, with a number before it."""
@@ -152,7 +151,7 @@ class Spellings:
             if one in self._names:
                 return self._names[one]
             unnamed = one.removeprefix(_NAME)
-            base = _ROUND.sub("", unnamed) if unnamed.endswith(_ROUND_ENDS) else unnamed
+            base = _ROUND.sub("", unnamed)
             if (found := self._names.get(base)) and not (found.field == "round" and base != unnamed):
                 return found._replace(round=base != unnamed)
         if together := self._match_parts(name):

@@ -117,7 +117,7 @@ class KnownNames:
 
     def _meant(self, typed: str, said: str) -> str | None:
         """The one name of the list that ``typed`` is but a slip of; None where none is, or several are."""
-        texts = {said, TITLE.sub("", said, count=1)} - {""}
+        texts = {said, TITLE.sub("", said)} - {""}
         meant = {
             name
             for spelling, name in self._by_repaired.items()

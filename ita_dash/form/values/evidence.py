@@ -68,8 +68,6 @@ def links_in(text: str) -> tuple[str, ...]:
     """The links typed in ``text``, in order, ``www.`` with the scheme it lacks, those cut by a line break whole."""
     if not _may_link(text):
         return ()
-    if _LINK_ALONE.fullmatch(text) is not None:
-        return (text,)
     links = []
     for found in _URL.finditer(_whole_links(text)):
         link = _ended(found.group())
@@ -120,8 +118,6 @@ def read_evidence(text: str, cell_links: tuple[str, ...] = ()) -> tuple[str, ...
 @remembered_by_words
 def _pieces_of(text: str, cell_links: tuple[str, ...]) -> tuple[str, ...]:
     text = "" if is_blank(text) else plain(text)
-    if not cell_links and not _may_link(text):
-        return tuple(dict.fromkeys(label for line in text.split("\n") if (label := _BULLET.sub("", line))))
     cell_links = tuple(map(whole, cell_links))
     known = {_bare(link): link for link in cell_links if is_link(link)}
     lines = _whole_links(text).split("\n")

@@ -70,7 +70,7 @@ def _named(header: str, above: str) -> str:
 
 
 def _months(unit: Unit, above: str, calendar: bool) -> Months:
-    named = fiscal_year_named(above) if above else None
+    named = fiscal_year_named(above)
     if unit.kind != "month" or unit.month is None:
         return Months(unit.first_month, unit.last_month, unit.year or named)
     count = (unit.month - _OCTOBER) % 12

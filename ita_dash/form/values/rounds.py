@@ -88,8 +88,9 @@ def _names_alone(run: str, said: Round) -> bool:
 
 
 def _round(text: str, kind: str, found: re.Match[str]) -> Round | None:
-    number = int(found[1]) if found.groups() else 0
+    if kind in _ENDS:
+        return Round(text, _ENDS[kind])
+    number = int(found[1])
     if kind == "quarter":
         number = 3 * number if number <= 4 else 0
-    order = _ENDS.get(kind, float(number))
-    return Round(text, order) if order else None
+    return Round(text, float(number)) if number else None
