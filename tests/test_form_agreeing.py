@@ -62,3 +62,9 @@ def test_a_known_progress_leaves_no_room_for_another():
     ]
     form = read([["กิจกรรม", "ผู้รับผิดชอบ", "สถานะ", "ฟหกด", "ความคืบหน้า (ร้อยละ)"], *rows])
     assert [column.field for column in form.tabs[0].columns[3:]] == ["extra", "progress"]
+
+
+def test_numbers_above_all_of_the_work_are_no_percents_of_what_is_done():
+    form = _form(["1203", "1204", "101"], "โทร", ["แล้วเสร็จ", "แล้วเสร็จ", "ดำเนินการแล้ว"])
+    assert _field(form) == "extra"
+    assert form.assignments["percent"].isna().all()

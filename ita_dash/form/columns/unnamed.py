@@ -23,7 +23,7 @@ from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, Evidence, Vote
 from ita_dash.form.text import head, is_blank, key, plain
 from ita_dash.form.values.months import number_of
-from ita_dash.form.values.percent import percent_in
+from ita_dash.form.values.percent import percent_within
 from ita_dash.form.values.status import DONE, IN_PROGRESS, NOT_STARTED, read_status_cell, status_said_by
 from ita_dash.sheet.workbook import Cell
 
@@ -66,7 +66,7 @@ def agreement(
         if status not in (DONE, NOT_STARTED, IN_PROGRESS) or is_blank(cell.text):
             continue
         filled += 1
-        percent = percent_in(cell)
+        percent = percent_within(cell)
         if status == IN_PROGRESS:
             agreed += percent is not None and 0 < percent < 100
         elif percent is not None and percent == (100 if status == DONE else 0):

@@ -78,6 +78,12 @@ def percent_in(cell: Cell) -> float | None:
     return read_percent(plain(cell.text), cell.number, cell.kind).percent
 
 
+def percent_within(cell: Cell) -> float | None:
+    """The percent that a cell gives; None for a number that lies outside of 0 to 100, which counts or names something else."""
+    reading = read_percent(plain(cell.text), cell.number, cell.kind)
+    return None if any(one.code == "PERCENT_OUT_OF_RANGE" for one in reading.findings) else reading.percent
+
+
 def says_no_percent(text: str) -> bool:
     """Whether a cell of percents is blank, or only the printed form's line to write one on ("ร้อยละ ........")."""
     unsigned = _TYPED["sign"].sub("", repaired(folded(text))).strip()
