@@ -179,3 +179,11 @@ def test_shares_of_a_column(texts: tuple[str, ...], numbers: float, marks: tuple
 def test_what_is_reported_below_a_time(texts: tuple[str, ...], told: bool, field: str | None) -> None:
     vote = JUDGE.reported(["result", "status", "progress"], cells(*texts), told=told)
     assert (vote.field if vote is not None else None) == field
+
+
+@pytest.mark.parametrize(("statuses", "field"), [(13, "result"), (14, "status")])
+def test_a_column_is_of_what_three_in_five_of_its_texts_are(statuses: int, field: str) -> None:
+    texts = ["แล้วเสร็จ"] * statuses + ["ป้ายไวนิล"] * (22 - statuses)  # 0.591 and 0.636
+    vote = JUDGE.reported(["result", "status"], cells(*texts), told=False)
+    assert vote is not None
+    assert (vote.field, vote.reason) == (field, f"{statuses if field == 'status' else 22}/22")
