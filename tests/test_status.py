@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from ita_dash import thai
 from ita_dash.form.problemkinds import KINDS
-from ita_dash.form.values.status import STATUSES, StatusReading, read_status, status_said_by
+from ita_dash.form.values.status import (
+    STATUSES,
+    StatusReading,
+    is_answer,
+    is_there,
+    read_status,
+    read_status_cell,
+    status_said_by,
+)
 
 COLUMN = {
     "no_report": ["ยังไม่รายงาน", "ไม่รายงาน", "ยังไม่ได้รายงานผล", "รอรายงาน", "No report", "no_report"],
@@ -262,6 +270,10 @@ def test_a_percent_in_the_status_column(text, status, percent):
         ("จัดทำร่างแล้ว รอลงนาม", "in_progress"),
         ("ยังดำเนินการไม่ครบทุกกอง", "in_progress"),
         ("งดจัดกิจกรรม", "cancelled"),
+        ("งดรับของขวัญตามนโยบาย No Gift Policy", "done"),
+        ("งดให้ของขวัญทุกเทศกาลแล้ว", "done"),
+        ("งดสูบบุหรี่ในอาคาร", None),
+        ("งดจัดอบรม เนื่องจากไม่มีงบประมาณ", "cancelled"),
         ("โครงการถูกยกเลิก", "cancelled"),
         ("ไม่ได้จัดโครงการ เพราะไม่มีงบประมาณ", "unable"),
         ("ไม่ได้ดำเนินการเนื่องจากไม่ได้รับจัดสรรงบประมาณ", "unable"),
@@ -339,6 +351,41 @@ def test_a_choice_within_one_cell_is_what_stands_at_its_tick(text, status, codes
 )
 def test_what_is_done_beside_what_is_not(result, status):
     assert status_said_by(result) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "in_column", "elsewhere"),
+    [
+        ("มี", True, "done", None),
+        ("ไม่มี", True, "not_started", None),
+        ("ไม่ มี", True, "not_started", None),
+        ("แล้วเสร็จ", False, "done", "done"),
+        ("มีการดำเนินการ", False, "done", "done"),
+        ("", False, None, None),
+    ],
+)
+def test_whether_what_a_list_asks_for_is_there(text, there, in_column, elsewhere):
+    assert (is_there(text), read_status_cell(text).status, read_status(text).status) == (there, in_column, elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"), [("✓", True), ("-", True), ("ใช่", True), ("x", True), ("แล้ว ✓", False), ("12", False)]
+)
+def test_a_cell_that_says_no_more_than_yes_or_no(text, answers):
+    assert is_answer(text) is answers
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("อยู่ในแผน", "not_started"),
+        ("จะดำเนินการในเดือนหน้า", "not_started"),
+        ("อยู่ในแผน และจัดอบรมแล้ว", "done"),
+        ("อยู่ในแผน เมื่อได้รับงบประมาณแล้ว", "not_started"),
+    ],
+)
+def test_a_plan_in_the_status_column_that_ends_well_is_done(text, status):
+    assert read_status(text).status == status
 
 
 STATUS_THEN_DENIAL = [

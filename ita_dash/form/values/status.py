@@ -95,7 +95,7 @@ def read_status(text: str) -> StatusReading:
         return _ambiguous(text, AMBIGUOUS[line])
     said = _said_by_own(line) or [status_of(match) for match in _COLUMN.finditer(line)]
     if PLANNED in said:
-        said = [NOT_STARTED if one == PLANNED else one for one in said if one != PLANNED or not _ends_well(line, [])]
+        said = [NOT_STARTED if one == PLANNED else one for one in said if one != PLANNED or not _ends_well(line, [len(line)])]
     work = [status for status in said if status in STATUSES]
     if work:
         return _of_work(text, line, work)
@@ -147,6 +147,7 @@ def status_said_by(result: str) -> str | None:
 
 
 def _said_in_prose(result: str) -> Iterator[str]:
+    """All that a result says, and ``NOTHING`` for words that say it of something else."""
     lines = [line.split() for line in repaired(folded(head(result, LONGEST_PROSE))).split("\n")]
     words = [word for line in lines for word in line]
     line = "".join(words)
@@ -154,12 +155,11 @@ def _said_in_prose(result: str) -> Iterator[str]:
     heads = set(accumulate((sum(map(len, line)) for line in lines), initial=0)) - {len(line)}
     denied = denials(line, starts, heads)
     for denial in denied:
-        if denial.status != NOTHING:
-            yield IN_PROGRESS if denial.follows and denial.status == NOT_STARTED else denial.status
+        yield IN_PROGRESS if denial.follows and denial.status == NOT_STARTED else denial.status
     for match in _PROSE.finditer(line):
         status = status_of(match)
         clause = line[max(starts[bisect_right(starts, match.start()) - 1], match.start() - LONGEST_PHRASE) : match.start()]
-        if status == NOTHING or _SAID["relative"].search(clause) or _SAID["condition"].search(clause):
+        if _SAID["relative"].search(clause) or _SAID["condition"].search(clause):
             continue
         if status != UNABLE and any(denial.start <= match.start() < denial.end for denial in denied):
             continue
@@ -169,17 +169,14 @@ def _said_in_prose(result: str) -> Iterator[str]:
             status = _of_called_off(line, starts)
         elif status == DONE and says_part(result):
             status = IN_PROGRESS
-        if status != NOTHING:
-            yield status
+        yield status
 
 
 def _ends_well(line: str, starts: list[int]) -> bool:
     """Whether what is said last was done ("… และเผยแพร่แล้ว"), and on no condition ("เมื่อได้รับงบประมาณแล้ว")."""
     places = set(starts)
     ends = [
-        done
-        for done in _SAID["done_last"].finditer(line)
-        if done.end() == len(line) or done.end() in places or _SAID["after_done"].match(line, done.end())
+        done for done in _SAID["done_last"].finditer(line) if done.end() in places or _SAID["after_done"].match(line, done.end())
     ]
     return (
         bool(ends) and _SAID["under_condition"].search(line[max(0, ends[-1].start() - LONGEST_PHRASE) : ends[-1].start()]) is None
