@@ -1,7 +1,7 @@
 """The signs before states as shapes of our own: no font of a viewer's machine decides what they look like.
 
 Fonts for ◔, ◐, ⊘ are whatever a machine has: as small as a dot on some, none on others, and the screen font has none of them. A
-page draws them as masks of its style sheet (``look.drawnsigns``), a picture as marks of its chart (``charts.signmarks``).
+page draws them as masks of its style sheet (``look.drawnsigns``), a chart as marks (``charts.signmarks``).
 """
 
 from dataclasses import dataclass
@@ -44,3 +44,12 @@ SHAPES = {
     "…": Shape("waiting", "M1 6.7h3v3H1zm5.5 0h3v3h-3zm5.5 0h3v3h-3z"),
 }
 """The letter that a plain text has for a sign → its shape."""
+
+
+def picture(letter: str, colour: str = "#000") -> str:
+    """The sign as SVG of its own."""
+    shape = SHAPES[letter]
+    paths = f"<path fill='{colour}' d='{shape.filled}'/>" if shape.filled else ""
+    if shape.lined:
+        paths += f"<path fill='none' stroke='{colour}' stroke-width='{shape.width}' d='{shape.lined}'/>"
+    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>{paths}</svg>"

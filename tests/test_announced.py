@@ -1,6 +1,7 @@
 """What an address says of itself before its page runs: titles, cards for LINE, the office alone where figures are not public."""
 
 import gzip
+import json
 import re
 import struct
 import threading
@@ -26,6 +27,7 @@ from ita_dash.look.announcing import announce, figures
 from ita_dash.query import Link, filters_asked
 from ita_dash.settings import Settings
 from ita_dash.sheet.errors import SheetError
+from ita_dash.signshapes import picture
 from ita_dash.web import announced, assets, fileaccess
 from ita_dash.web.guard import SettingsNow, guard
 from tests.asking import Server, serving
@@ -281,6 +283,18 @@ def test_no_word_of_a_card_stands_outside_of_its_margins(figure, gap):
     card = Image.open(BytesIO(linecard.png(shown))).convert("RGB")
     beside = card.crop((linecard.WIDTH - 72 + 2, 0, linecard.WIDTH, linecard.HEIGHT))
     assert beside.getcolors() == [(beside.width * beside.height, (255, 255, 255))]
+
+
+@pytest.mark.parametrize(("standing", "signed"), [("behind", True), ("short", True), ("on_plan", False), ("none", False)])
+def test_a_card_has_the_sign_of_being_behind_before_what_is_missing(standing, signed, monkeypatch):
+    dataset = loader.dataset(Settings(), 2567)
+    shown = replace(figures(dataset, Filters(date(2024, 6, 30)), thai_digits=True), standing=standing)
+    texts = []
+    monkeypatch.setattr(linecard, "made", lambda _make, files, *_how: texts.append(json.loads(files["texts.json"])) or ([b""], 1))
+    linecard.png(shown)
+    (said,) = texts
+    assert (said["sign"] == picture("▼", said["colours"]["gap"])) == signed
+    assert bool(said["sign"]) == signed
 
 
 def test_a_card_without_figures_holds_the_offices_name_however_long():

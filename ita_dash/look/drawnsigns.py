@@ -9,7 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ita_dash.look.markup import element
-from ita_dash.signshapes import SHAPES, Shape
+from ita_dash.signshapes import SHAPES, picture
 
 
 def sign(letter: str) -> Markup:
@@ -24,12 +24,8 @@ def name_of(letter: str) -> str:
 
 def style() -> str:
     """The shape of each sign, as the style sheet of the pages says it."""
-    return "\n".join(f'.{name_of(letter)} {{ --sign: url("{_address(shape)}"); }}' for letter, shape in SHAPES.items())
+    return "\n".join(f'.{name_of(letter)} {{ --sign: url("{_address(letter)}"); }}' for letter in SHAPES)
 
 
-def _address(shape: Shape) -> str:
-    paths = f"<path d='{shape.filled}'/>" if shape.filled else ""
-    if shape.lined:
-        paths += f"<path fill='none' stroke='#000' stroke-width='{shape.width}' d='{shape.lined}'/>"
-    drawn = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>{paths}</svg>"
-    return "data:image/svg+xml," + quote(drawn, safe=" ='/:")
+def _address(letter: str) -> str:
+    return "data:image/svg+xml," + quote(picture(letter), safe=" ='/:")

@@ -9,7 +9,8 @@ from pathlib import Path
 from ita_dash.filemaking import made
 from ita_dash.look.announcing import Figures
 from ita_dash.messages import _
-from ita_dash.palette import GAPS, LIGHT, TONES
+from ita_dash.palette import GAPS, LIGHT, STATE_ICONS, TONES
+from ita_dash.signshapes import picture
 
 TEMPLATE = Path(__file__).with_name("linecard.typ")
 WIDTH, HEIGHT = 1200, 630
@@ -52,6 +53,7 @@ def _data(figures: Figures | None, office: str) -> dict[str, object]:
         "figure": figures.figure,
         "plan": _("Plan for this day {percent}").format(percent=figures.plan),
         "gap": figures.gap,
+        "sign": picture(STATE_ICONS["behind"], colours["gap"]) if figures.standing in GAPS else "",
         "bar": _bar(figures),
         "last": [
             {"text": one.text, "colour": TONES["bad"].light if one.tone else LIGHT.text, "bold": bool(one.tone)}
