@@ -51,3 +51,19 @@ def test_a_measure_alone_that_has_another_number_than_the_next_of_its_title_is_n
         )
     )
     assert [(one.code, one.cell) for one in form.problems.itertuples()] == [("MEASURE_UNUSED", "A3")]
+
+
+@pytest.mark.parametrize(
+    ("number", "counts"), [("ตัวอย่าง", 1), ("(ตัวอย่าง)", 1), ("ตัวอย่าง:", 1), ("ตัวอย่างที่ 1", 2), ("1", 2), ("", 2)]
+)
+def test_a_row_that_is_numbered_as_an_example_is_one_and_hands_nothing_down(number, counts):
+    form = read(
+        drawn(
+            "ลำดับ | มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินการ",
+            f"{number} | มาตรการ ก | อบรม | กองคลัง | อบรมแล้ว",
+            "2 | | ประชุม | กองช่าง | ประชุมแล้ว",
+        )
+    )
+    assert len(form.assignments) == counts
+    assert form.assignments["measure"].iloc[-1] == ("" if counts == 1 else "มาตรการ ก")
+    assert ("EXAMPLE_ROW" in set(form.problems["code"])) is (counts == 1)

@@ -40,6 +40,11 @@ def is_example(text: str) -> bool:
     return key(text).startswith(EXAMPLE)
 
 
+def is_word_for_example(text: str) -> bool:
+    """Whether a cell says that its row is an example, and nothing else: "ตัวอย่าง" where a number stands."""
+    return key(text).strip("()[]:.") == EXAMPLE.strip("()")
+
+
 def is_text_of_example(field: str, text: str) -> bool:
     """Whether it is what the empty form's example has in the field, or in a column that is none of the form's fields."""
     said = _EXAMPLES_APART if field == "extra" else (EXAMPLE_ROW.get(field, ""),)

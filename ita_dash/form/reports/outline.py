@@ -10,7 +10,7 @@ from dataclasses import replace
 from ita_dash.form.assignments import problem_at
 from ita_dash.form.columns.tablecolumns import LEVEL, WIDER
 from ita_dash.form.finding import Finding
-from ita_dash.form.lines.marginlines import goes_on, is_example, sums_up, without_continued
+from ita_dash.form.lines.marginlines import goes_on, is_example, is_word_for_example, sums_up, without_continued
 from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.reports.activities import items_of_method, items_of_result
 from ita_dash.form.reports.outlined import Outline
@@ -84,7 +84,7 @@ class _TableReader:
         if label.kind == REPORT and row not in self.rounds:
             self._read_report(row, filled)
         elif label.kind == EXAMPLE:
-            if not is_example(self.answers.own(row, "measure")):
+            if not (is_example(self.of_measure[row]) or is_word_for_example(self.of_code[row])):
                 self._take_measure(row)  # it may go on below the example
             self._keep_as_notes(row, typed_in_example(self.answers, row, filled), "EXAMPLE_ROW", EXAMPLE)
         elif label.kind == NOTE:

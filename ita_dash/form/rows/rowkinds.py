@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.legends import is_legend
-from ita_dash.form.lines.marginlines import goes_on, is_example, is_guidance, is_line_to_sign, is_note, is_number, is_post, is_sum
+from ita_dash.form.lines.marginlines import (
+    goes_on,
+    is_example,
+    is_guidance,
+    is_line_to_sign,
+    is_note,
+    is_number,
+    is_post,
+    is_sum,
+    is_word_for_example,
+)
 from ita_dash.form.numbering import is_title, number_of, split_items
 from ita_dash.form.rows.balance import NAMES, REPORTED, VALUES, FilledRow, is_figure, is_margin_text
 from ita_dash.form.rows.margins import GO_ON_ALONE, margins, signers
@@ -82,7 +92,7 @@ def _stands_for_itself(table: Table, one: FilledRow) -> bool:
 
 
 def _examples(answers: Answers) -> dict[int, RowLabel]:
-    """The rows of the empty form's own example, and those that share its measure by a merge."""
+    """The rows of the empty form's own example, and those that share its measure by a merge; and those that are numbered so."""
     found: dict[int, RowLabel] = {}
     for texts, label in (
         (answers.shares("measure"), RowLabel(NOTE, N_("below the empty form's own example"))),
@@ -91,7 +101,8 @@ def _examples(answers: Answers) -> dict[int, RowLabel]:
     ):
         examples = set(filter(is_example, set(texts)))
         found |= {row: label for row, text in enumerate(texts) if text in examples} if examples else {}
-    return found
+    numbered = RowLabel(EXAMPLE, N_("called an example where its number stands"))
+    return found | {row: numbered for row, text in enumerate(answers.owns("code")) if text and is_word_for_example(text)}
 
 
 def _rows(table: Table, answers: Answers) -> list[FilledRow]:
