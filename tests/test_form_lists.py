@@ -84,3 +84,61 @@ def test_another_number_mark_or_letter_is_another_activity(first: str, second: s
 
 def test_a_damaged_number_of_measures_keeps_them_apart() -> None:
     assert len(set(pair("ทำป้าย", "ทำคู่มือ", ("1. โปร่งใส", "2. โปร่่งใส")).assignments["measure_no"])) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        (("โปร่งใส", "โปร่่งใส"), "โปร่งใส"),
+        (("โปร่่งใส", "โปร่งใส"), "โปร่งใส"),
+        (("โปร่่งใส", "โปร่่งใส", "โปร่งใส"), "โปร่่งใส"),  # the one that is typed most
+        (("แผนนงาน", "แผนงาน"), "แผนงาน"),
+        (("แผนงาน", "แผนนงาน", "แผนงาน"), "แผนงาน"),
+        (("สานักงาน", "สำนักงาน"), "สำนักงาน"),
+        (("จัด ทำ", "จัดทำ"), "จัด ทำ"),
+        (("จัดทำ", "จัด ทำ", "จัดทำ"), "จัดทำ"),
+        (("ธรรมะ", "ธรรมมะ"), "ธรรมะ"),
+        (("ครั้งที่ ๑", "ครั้งที่ 1"), "ครั้งที่ ๑"),
+    ],
+)
+def test_of_the_spellings_of_a_numbered_measure_the_soundest_is_taken(typed: tuple[str, ...], taken: str) -> None:
+    rows = [[f"๑. {measure}", f"๑.{place} ข", "กองคลัง"] for place, measure in enumerate(typed, start=1)]
+    form = read([HEADER, *rows])
+    assert set(form.assignments["measure"]) == {taken}
+    assert "MEASURE_TWO_TITLES" not in codes(form)
+
+
+def test_another_title_of_a_number_is_named_with_the_one_that_most_rows_have() -> None:
+    rows = [["๑. สุจริต", "๑.๑ ก", "กองคลัง"], ["๑. โปร่งใส", "๑.๒ ข", "กองคลัง"], ["๑. โปร่งใส", "๑.๓ ค", "กองคลัง"]]
+    form = read([HEADER, *rows, ["๑. สุจริต", "๑.๔ ง", "กองคลัง"], ["๑. โปร่งใส", "๑.๕ จ", "กองคลัง"]])
+    (named,) = form.problems[form.problems["code"] == "MEASURE_TWO_TITLES"].itertuples()
+    assert (named.cell, named.value) == ("B2", "สุจริต")
+    assert dict(named.details) == {"number": "1", "text": "โปร่งใส", "other": "แผน B3"}
+    assert list(form.assignments["measure"]) == ["สุจริต", "โปร่งใส", "โปร่งใส", "สุจริต", "โปร่งใส"]
+
+
+def test_another_text_of_a_code_is_named_with_the_first() -> None:
+    form = read(
+        [HEADER, ["๑. สุจริต", "๑.๑ อบรม", "กองคลัง"], ["๑. สุจริต", "๑.๑ ดูงาน", "กองช่าง"], ["๑. สุจริต", "๑.๑ อบรม", "กองกลาง"]]
+    )
+    (named,) = form.problems[form.problems["code"] == "CODE_TWO_TEXTS"].itertuples()
+    assert (named.cell, named.value, named.division) == ("B3", "ดูงาน", "กองช่าง")
+    assert dict(named.details) == {"number": "1.1", "text": "อบรม", "other": "แผน B2"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken", "named"),
+    [
+        (("กองคลัง", "กอง คลัง"), "กองคลัง", []),
+        (("กอง คลัง", "กองคลัง", "กอง คลัง"), "กองคลัง", []),
+        (("สานักปลัด", "สำนักปลัด"), "สำนักปลัด", ["สานักปลัด"]),
+        (("สานักปลัด", "สานักปลัด", "สำนักปลัด"), "สำนักปลัด", ["สานักปลัด"]),
+        (("กองช่่าง", "กองช่าง", "กองช่่าง"), "กองช่าง", ["กองช่่าง"]),
+        (("กองช่าง", "กองคลัง"), None, []),
+    ],
+)
+def test_spellings_of_a_division_are_one_without_a_list_too(typed: tuple[str, ...], taken: str | None, named: list[str]) -> None:
+    form = read([HEADER, *([f"{place}. ก", "๑. ข", division] for place, division in enumerate(typed, start=1))])
+    assert list(form.assignments["division"]) == ([taken] * len(typed) if taken else list(typed))
+    repaired = form.problems[form.problems["code"] == "TEXT_REPAIRED"]
+    assert [(one.value, dict(one.details)) for one in repaired.itertuples()] == [(text, {"taken": taken}) for text in named]

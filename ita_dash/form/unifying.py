@@ -93,20 +93,22 @@ def _unify(
         for record in together:
             text = getattr(record, name)
             taken = leading[undamaged(text)]
-            is_odd = key(text) != key(taken if code == _DAMAGED else order[0])
-            if is_odd and text not in named:
+            is_damaged = key(text) != key(taken)
+            if text not in named and (is_damaged or (code != _DAMAGED and taken != order[0])):
                 named.add(text)
                 number = record.measure_no if name == "measure" else record.code
-                details = {"taken": taken} if code == _DAMAGED else {"number": number, **other}
-                problems.append(record.problem(Finding(code, text, details)))
-            if is_odd or code != _DAMAGED:
+                finding = (
+                    Finding(_DAMAGED, text, {"taken": taken}) if is_damaged else Finding(code, text, {"number": number, **other})
+                )
+                problems.append(record.problem(finding))
+            if is_damaged or code != _DAMAGED:
                 setattr(record, name, taken)
 
 
 def _looks_damaged(text: str) -> tuple[bool, int, int, str]:
     """Orders spellings of one text, the soundest first: marks in their places, no letter twice (but รร, which many words have),
     none lost."""
-    return not _is_sound(key(text)), len(_DOUBLED.findall(text.replace("รร", ""))), -len(text), text
+    return not _is_sound(key(text)), len(_DOUBLED.findall(text.replace("รร", ""))), -len(key(text)), text
 
 
 def undamaged(text: str) -> str:
