@@ -3,7 +3,8 @@
 import pytest
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.problems import FEW
+from ita_dash.form.finding import Finding
+from ita_dash.form.problems import FEW, Problem, gathered, problem
 from ita_dash.problemwords import with_sentences
 from tests.grids import HEADER, read
 
@@ -75,3 +76,50 @@ def test_what_an_activity_owes_is_said_of_each():
     rows = [[*HEADER, "สถานะ"], *([f"ม {n}", f"กิจกรรม {n}", "กองคลัง", "ตลอดปี", "", "", "แล้วเสร็จ"] for n in range(FEW + 5))]
     problems = read(rows).problems
     assert list(problems["code"]).count("DONE_WITHOUT_RESULT") == FEW + 5
+
+
+def at(code: str, cell: str, value: str = "", division: str = "", tab: str = "แผน") -> Problem:
+    return problem(Finding(code, value), tab=tab, row=int(cell[1:]), cell=cell, division=division)
+
+
+@pytest.mark.parametrize(
+    ("problems", "told"),
+    [
+        (
+            [
+                at("NOTE_OUTSIDE", "B9"),
+                at("NOTE_OUTSIDE", "A8", "ก"),
+                at("NOTE_OUTSIDE", "C9", "ก"),
+                at("NOTE_OUTSIDE", "A9", "ข"),
+            ],
+            [("A8", "ก\nข", "A8:C9")],
+        ),
+        (
+            [at("NOTE_OUTSIDE", "A4", "ก"), at("NOTE_OUTSIDE", "A8", "ข")],
+            [("A4", "ก", "A4"), ("A8", "ข", "A8")],
+        ),  # a report between
+        ([at("NOTE_OUTSIDE", "A2", "ก"), at("NOTE_OUTSIDE", "A4", "ข")], [("A2", "ก\nข", "A2:A4")]),
+        ([at("NOTE_OUTSIDE", "A8", "ก"), at("NOTE_OUTSIDE", "A8", "ข", tab="อื่น")], [("A8", "ก", "A8"), ("A8", "ข", "A8")]),
+        (
+            [at("EXAMPLE_ROW", "A2", "ก"), at("EXAMPLE_ROW", "B2", "ข"), at("EXAMPLE_ROW", "A3", "ค")],
+            [("A2", "ก\nข", "A2:B2"), ("A3", "ค", "A3")],
+        ),
+        ([at("DIVISION_COLUMN_MISSING", "B2", "ก"), at("DIVISION_COLUMN_MISSING", "B9", "ข")], [("B2", "ก\nข", "B2:B9")]),
+        ([at("DATE_UNREADABLE", "B2", "ก"), at("DATE_UNREADABLE", "B3", "ข")], [("B2", "ก", ""), ("B3", "ข", "")]),
+    ],
+)
+def test_what_stands_together_is_told_once(problems: list[Problem], told: list[tuple[str, str, str]]) -> None:
+    found = gathered(problems, {"แผน": [5, 6]})
+    assert [(one.cell, one.value, dict(one.details).get("range", "")) for one in found] == told
+
+
+def test_a_column_of_one_problem_has_each_text_and_each_division_once() -> None:
+    (one,) = gathered(
+        [
+            at("DATE_UNREADABLE", f"B{row}", ("ก", "ข", "")[row % 3], ("กองคลัง", "กองคลัง, กองช่าง", "")[row % 3])
+            for row in range(2, 14)
+        ],
+        {"แผน": range(2, 14)},
+    )
+    assert (one.cell, one.value, one.division) == ("B2", "ก\nข", "กองคลัง, กองช่าง")
+    assert dict(one.details) == {"cells": "12", "range": "B2:B13"}

@@ -1,6 +1,7 @@
 """Rounds named by tabs, lines, sections and a column of their own: the latest counts, the earlier are its history (rule 11); and
 tables of several years in one tab, which are never mixed (rule 12)."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -214,6 +215,13 @@ def test_lines_of_tabs_name_rounds_where_every_tab_has_one() -> None:
 
     assert told(book("รายงานผล รอบ 12 เดือน")) == [(DONE, ["รายงานผล รอบ 6 เดือน"])]
     assert len(book("รายงานผล").assignments) == 2
+
+
+def test_a_tab_that_is_left_out_has_no_say_in_rounds() -> None:
+    first = tab("ชุด ก", [["รายงานผล รอบ 6 เดือน"], HEADER, line(DRAFTED)])
+    second = tab("ชุด ข", [["รายงานผล รอบ 12 เดือน"], HEADER, line(DONE)], gid=1)
+    away = [tab("สำเนาของ แผน", [HEADER, line(DONE)], gid=2), replace(tab("ร่าง", [HEADER, line(DONE)], gid=3), hidden=True)]
+    assert told(read_form(workbook(first, second, *away), YEAR)) == [(DONE, ["รายงานผล รอบ 6 เดือน"])]
 
 
 # Tables of several years in one tab
