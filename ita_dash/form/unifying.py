@@ -89,7 +89,7 @@ def _unify(
             leading.setdefault(undamaged(text), text)
         named: set[str] = set()
         first = next(record for record in together if getattr(record, name) == order[0])
-        other = {"text": order[0], "other": f"{first.grid.tab.title} {first.grid.address(first.at, first.column_of(name))}"}
+        other = {"text": order[0], "other": f"{first.grid.tab.title} {first.grid.address(first.at, first.column)}"}
         for record in together:
             text = getattr(record, name)
             taken = leading[undamaged(text)]
