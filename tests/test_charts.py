@@ -14,14 +14,18 @@ from ita_dash.charts.yearbars import Bar, BarParts
 from ita_dash.charts.yearchart import timeline
 from ita_dash.filters import Filters
 from ita_dash.fiscal import FiscalYear
+from ita_dash.framerows import each_row
 from ita_dash.look import drawing
+from ita_dash.look.yearrows import bar_of, timeline_rows
 from ita_dash.palette import DARK, LIGHT, heat_colours
-from ita_dash.planwords import NEAR, number_place
+from ita_dash.planwords import NEAR, grave, number_place
 from ita_dash.thailines import columns, words, wrap
+from tests.assignments_factory import RECORDS, dataset_of
 from tests.years import bundled_year
 
 pytestmark = pytest.mark.slow  # a file that takes several seconds
 
+NAN = float("nan")
 YEAR, AS_OF = FiscalYear(2567), date(2024, 6, 30)
 FIRST = "๑. เพิ่มความโปร่งใสในการใช้จ่ายงบประมาณ"
 BARS = [
@@ -132,6 +136,32 @@ def test_a_cell_that_is_behind_has_the_sign_of_what_is_gravest_in_it(state: str,
         (f"ตามแผน{BREAK}๙๕%", ""),
         ("แล้วเสร็จ", "✓"),
     }
+
+
+@pytest.mark.parametrize(
+    ("overdue", "unable", "gravest"), [(0, 0, "behind"), (0, 2, "unable"), (1, 0, "overdue"), (1, 2, "overdue")]
+)
+def test_what_is_overdue_is_graver_than_what_cannot_be_done(overdue: int, unable: int, gravest: str) -> None:
+    assert grave(overdue, unable) == gravest
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        (("unable", "done"), "ไม่สามารถดำเนินการได้ ๑/๒ หน่วย"),
+        (("unable", "cancelled"), "ไม่สามารถดำเนินการได้ ๑/๒ หน่วย"),
+        (("cancelled", "cancelled"), "ยกเลิก"),
+        (("done", "done"), "แล้วเสร็จ"),
+        (("unable",), "ไม่สามารถดำเนินการได้"),
+    ],
+)
+def test_a_bar_says_of_how_many_divisions_its_state_is(states: tuple[str, ...], said: str) -> None:
+    rows = [
+        {**RECORDS[0], "division": f"กอง {place}", "status_read": state, "percent": NAN, "result": ""}
+        for place, state in enumerate(states)
+    ]
+    (row,) = each_row(timeline_rows(dataset_of(rows).assessed(AS_OF), "measure", AS_OF))
+    assert bar_of(row).said == said
 
 
 def test_timeline_says_names_quarters_states_and_date_in_words() -> None:
