@@ -3,6 +3,7 @@
 import pytest
 
 from ita_dash.form.headings.spellings import Spellings
+from ita_dash.form.headings.timeheads import reports_below
 from ita_dash.form.headings.votes import Heading, Named, read_headings
 
 SPELLINGS = Spellings()
@@ -121,3 +122,11 @@ def test_boxes_that_ask_whether_something_is_there(over: str, points: float) -> 
 def test_accepted_names_however_they_are_written(heading: str, meaning: str) -> None:
     found = SPELLINGS.match(heading)
     assert (found.field if found is not None else "") == meaning
+
+
+@pytest.mark.parametrize(
+    ("heading", "reports"),
+    [("ผลการดำเนินการ", True), ("ผลการดำเนินงานของทุกหน่วยงานย่อย", True), ("สถานะ", True), ("กิจกรรม", False), ("อะไรก็ไม่รู้", False)],
+)
+def test_what_is_reported_may_only_begin_a_heading(heading: str, reports: bool) -> None:
+    assert reports_below(heading, SPELLINGS) is reports

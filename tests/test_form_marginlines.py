@@ -2,6 +2,7 @@
 
 import pytest
 
+from ita_dash.form.lines.closing import is_closing
 from ita_dash.form.lines.marginlines import (
     goes_on,
     is_clear_signature,
@@ -97,3 +98,29 @@ def test_what_the_example_of_the_empty_form_says(field, text, is_its):
 @pytest.mark.parametrize(("title", "without"), [("แผน (ต่อ)", "แผน"), ("แผน", "แผน"), ("(ต่อ) แผน", "(ต่อ) แผน"), ("(ต่อ)", "")])
 def test_a_title_that_is_continued(title, without):
     assert without_continued(title) == without
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("นายสมชาย ใจดี", True),
+        ("(นายสมชาย ใจดี)", True),
+        ("นายสมชาย ใจดี ปลัดเทศบาล", True),
+        ("นายสมชาย ใจดี กองคลัง", False),  # the division that one stands for
+        ("กองคลัง นายสมชาย ใจดี", False),
+        ("นายสมชาย ใจดี อบรมแล้ว", False),
+        ("ผู้รายงาน", True),
+        ("ผู้รายงาน : ปลัดเทศบาล", True),
+        ("ผู้ตรวจสอบภายในรายงานผลทุกไตรมาส", False),
+        ("จัดทำโดย กองคลัง โทร. 1234", True),
+        ("จัดทำโดยการมีส่วนร่วม", False),
+        ("ผู้ดูแลระบบ นางมณี แก้วใส", True),
+        ("ผู้ดูแลระบบ กองคลัง", False),
+        ("ตรวจแล้วถูกต้อง", True),
+        ("02-123-4567", True),
+        ("กองคลัง", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_closes_a_table(text, closes):
+    assert is_closing(text) is closes

@@ -16,6 +16,19 @@ def test_a_number_that_is_typed_as_text(text: str, number: float | None):
     assert number_of(Cell(text=text)) == number
 
 
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        (Cell("50%", 0.5, "percent"), 50),
+        (Cell("7", 7, "number"), 7),
+        (Cell("0.5", 0.5, "number"), 0.5),
+        (Cell("✓", True, "bool"), None),
+    ],
+)
+def test_the_number_of_a_cell_is_what_it_holds(cell: Cell, number: float | None):
+    assert number_of(cell) == number
+
+
 def named(*headings: tuple[str, str]) -> list[tuple[int, int, int | None] | None]:
     """First and last month from October as 0, and the fiscal year, of each header and what stands over it."""
     return [one and (one.first, one.last, one.year) for one in read_months(headings)]

@@ -152,6 +152,7 @@ def test_days_are_ordered_as_parts_of_their_month():
         (("ต.ค. 66 ร่างแผน", "รอบ 12 เดือน: อบรม", "ครั้งที่ 3: อบรม"), []),  # days and counts are not compared
         (("1. ร่างแผน ต.ค. 66", "2. อบรม ม.ค. 67"), []),  # numbers of items
         (("ทุกเดือน ร่างแผน", "ม.ค. 67 อบรม"), []),
+        (("- จัด 5", "- ทำ 6"), []),
     ],
 )
 def test_lines_that_begin_with_when_they_are_of(lines, said):
