@@ -4,6 +4,7 @@ Nothing is corrected: progress is judged by its own rules, and each contradictio
 is true of a row is said once, however many divisions the row is for.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -42,10 +43,11 @@ class _Tables:
     """Which header stands over a record: the nearest above it in its tab. Two tabs may have one title."""
 
     def __init__(self, headers: Iterable[tuple[Grid, Sequence[Header]]]) -> None:
-        self._headers = {id(grid): found for grid, found in headers}
+        self._headers = {id(grid): (found, [header.row for header in found]) for grid, found in headers}
 
     def header(self, record: Assignment) -> Header:
-        return next(header for header in reversed(self._headers[id(record.grid)]) if header.row < record.at)
+        headers, rows = self._headers[id(record.grid)]
+        return headers[bisect_left(rows, record.at) - 1]
 
     def column(self, record: Assignment, field: str) -> int | None:
         return self.header(record).column(field)

@@ -96,17 +96,18 @@ class Reported:
         reported = answers.read.day(day_typed) if day_typed is not EMPTY else _NO_DAY
         weight, weight_findings = answers.read.weight(weight_typed) if weight_typed is not EMPTY else (None, ())
         findings = [*self.findings]
-        for column, found in (
-            (status_column, status.findings),
-            (self.progress_column, progress.findings),
-            (answers.column("reported_on"), reported.findings),
-            (answers.column("weight"), weight_findings),
-        ):
-            findings += [(column, finding) for finding in found]
+        if status.findings or progress.findings or reported.findings or weight_findings:  # few rows have any
+            for column, found in (
+                (status_column, status.findings),
+                (self.progress_column, progress.findings),
+                (answers.column("reported_on"), reported.findings),
+                (answers.column("weight"), weight_findings),
+            ):
+                findings += [(column, finding) for finding in found]
         extra = {**self.extra}
         differs = status.percent is not None and progress.percent not in (None, status.percent)
-        typed = plain(status_cell.text)
-        if typed and (status.reason or differs or (status.status and says_more(typed))):
+        is_kept = status.reason or differs or (status.status and says_more(status_cell.text))
+        if is_kept and (typed := plain(status_cell.text)):
             extra[STATUS_EXTRA] = typed
         sent = self._sent(findings) if answers.is_form_answers else None
         said, percent = status.status or "", status.percent if progress.percent is None else progress.percent
