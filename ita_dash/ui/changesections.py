@@ -258,7 +258,7 @@ def _addresses(view: View, year: Followed, kind: str) -> list[str]:
 def _name(kind: str, row: Row) -> str:
     if kind == "measure":
         return labels.measure(row["no"], row["name"])
-    return f"└ {row['name']}" if row["level"] else row["name"]
+    return f"– {row['name']}" if row["level"] else row["name"]
 
 
 def _day(moment: datetime) -> date:
