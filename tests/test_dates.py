@@ -100,6 +100,7 @@ def test_blank_is_no_date_and_no_problem(text):
         *((serial(2098), None, ["DATE_UNREADABLE"]), (serial(2539), None, ["DATE_UNREADABLE"])),
         *((serial(2540), date(1997, 10, 1), []), (serial(2640), date(2097, 10, 1), [])),  # the same years typed as Buddhist ones
         (serial(2641), None, ["DATE_UNREADABLE"]),
+        (float((date(2564, 2, 29) - date(1899, 12, 30)).days), None, ["DATE_IMPOSSIBLE"]),  # 29 February of 2564, which has none
         (0.0, None, ["DATE_UNREADABLE"]),
         (-1e9, None, ["DATE_UNREADABLE"]),
         (float("inf"), None, ["DATE_UNREADABLE"]),

@@ -2,9 +2,12 @@
 
 import pytest
 
+from ita_dash.form.headings.headparts import names_target, part_of, without_percent
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.headings.timeheads import reports_below
+from ita_dash.form.headings.twonames import with_parts
 from ita_dash.form.headings.votes import Heading, Named, read_headings
+from ita_dash.form.text import key
 
 SPELLINGS = Spellings()
 
@@ -29,6 +32,7 @@ FIELDS = [
     ("จำนวนผู้เข้าร่วม > เป้าหมาย", "extra", "จำนวนผู้เข้าร่วม > ผลจริง", "extra"),  # a count
     ("งบประมาณ > แผน", "extra", "งบประมาณ > ผล", "extra"),  # money
     ("งบประมาณ (ร้อยละ) > แผน", "extra", "งบประมาณ (ร้อยละ) > ผล", "extra"),
+    ("การดำเนินการ > แผน", "extra", "การดำเนินการ > ผล", "result"),
     ("เป้าหมาย", "extra", "ผลจริง", "extra"),  # a count, and the result only where nothing else is
     # dates
     ("ระยะเวลา > แผน", "period", "ระยะเวลา > ผล", "true_end"),
@@ -130,3 +134,57 @@ def test_accepted_names_however_they_are_written(heading: str, meaning: str) -> 
 )
 def test_what_is_reported_may_only_begin_a_heading(heading: str, reports: bool) -> None:
     assert reports_below(heading, SPELLINGS) is reports
+
+
+@pytest.mark.parametrize(
+    ("paths", "points"),
+    [
+        (("ผลการดำเนินการ > แผน", "ผลการดำเนินการ > ผล"), [{"extra": 2.6}, {"result": 2.6}]),
+        (("จำนวนผู้เข้าร่วม > แผน", "จำนวนผู้เข้าร่วม > ผล"), [{"extra": 2.6}, {"extra": 2.0, "result": 1.0}]),
+        (("ผลการดำเนินการ > กองคลัง", "ผลการดำเนินการ > กองช่าง"), [{"division_result": 2.6}] * 2),
+        (("ผู้รับผิดชอบ > กองคลัง", "ผู้รับผิดชอบ > กองช่าง"), [{"division_result": 2.6, "division": 1.5}] * 2),
+        (("กองคลัง", "กองช่าง"), [{"division_result": 2.6, "division": 0.5}] * 2),
+    ],
+)
+def test_how_sure_parts_of_headings_are(paths: tuple[str, ...], points: list[dict[str, float]]) -> None:
+    assert [{vote.field: vote.points for vote in one.votes} for one in named(*paths)] == points
+
+
+@pytest.mark.parametrize(
+    ("paths", "parted"),
+    [
+        (("ระยะเวลา > เริ่ม", "ระยะเวลา > เสร็จ"), ["ระยะเวลา > เริ่ม", "ระยะเวลา > สิ้นสุด"]),  # when it ends, and no box
+        (("สถานะ > ยกเลิก", "สถานะ > เสร็จ"), ["สถานะ > ยกเลิก", "สถานะ > เสร็จ"]),
+        (("ระยะเวลา > เริ่ม", "สถานะ > เสร็จ"), ["ระยะเวลา > เริ่ม", "สถานะ > เสร็จ"]),
+        (("ผล ไตรมาส 1", "แผน ไตรมาส 1"), ["ไตรมาส 1 > ผล", "ไตรมาส 1 > แผน"]),
+        (("ไตรมาส 1 ผล", "ไตรมาส 2 ผล"), ["ไตรมาส 1 ผล", "ไตรมาส 2 ผล"]),  # no other side
+        (("ผลการดำเนินการ กองคลัง", "ผลการดำเนินการ กองช่าง"), ["ผลการดำเนินการ > กองคลัง", "ผลการดำเนินการ > กองช่าง"]),
+        (("กองคลัง > สถานะ", "กองช่าง > สถานะ"), ["สถานะ > กองคลัง", "สถานะ > กองช่าง"]),
+        (("ผลการดำเนินการ (กองคลัง)", "สถานะ"), ["ผลการดำเนินการ (กองคลัง)", "สถานะ"]),  # one alone is a remark
+        (("แผนเริ่มต้น", "จริงเริ่มต้น"), ["เริ่มต้น > แผน", "เริ่มต้น > จริง"]),
+    ],
+)
+def test_two_names_in_one_cell_are_parted_where_several_stand(paths: tuple[str, ...], parted: list[str]) -> None:
+    headings = [Heading(place, tuple(path.split(" > "))) for place, path in enumerate(paths)]
+    found = with_parts(headings, SPELLINGS, lambda text, told=False: text.startswith("กอง"))
+    assert [" > ".join(map(key, one.texts)) for one in found] == [" > ".join(map(key, one.split(" > "))) for one in parted]
+
+
+@pytest.mark.parametrize(
+    ("spelling", "header", "is_target"),
+    [
+        ("ค่าเป้าหมาย", "ค่าเป้าหมาย", True),
+        ("จำนวน", "เป้าหมาย จำนวน", True),
+        ("แผน", "ไตรมาส 1 แผน", True),
+        ("ผล", "ไตรมาส 1 ผล", False),
+    ],
+)
+def test_what_work_is_measured_by(spelling: str, header: str, is_target: bool) -> None:
+    assert names_target(spelling, header) is is_target
+
+
+def test_words_for_percents_and_counts_change_no_side() -> None:
+    assert [part_of(text) for text in ("แผน", "แผน (%)", "เป้าหมาย ร้อยละ", "ผล", "ผลจริง (%)", "กิจกรรม", "")] == [
+        *("plan", "plan", "plan", "result", "result", "", "")
+    ]
+    assert without_percent("ผลงาน คิดเป็นร้อยละ") == key("ผลงาน")
