@@ -100,6 +100,9 @@ LISTED = ("มาตรการ | ที่ทำ", "กิจกรรม | �
         ((*LISTED[:2], "หมายเหตุ"), []),  # a name of no field
         ((*LISTED[:2], "ผู้รับผิดดชอบ"), []),  # damaged
         (("มาตรการ", "กิจกรรม | ผู้รับผิดชอบ", " | | สถานะ"), []),  # each in another column
+        # below one heading of a header stand texts that are named as others are; below most of them a list
+        (("มาตรการ | สถานะ", "กิจกรรม | ก", "ผู้รับผิดชอบ | ข"), [1, 2]),
+        (("มาตรการ | สถานะ | หลักฐาน", "กิจกรรม | ผลการดำเนินการ | ก", "ผู้รับผิดชอบ | ข้อเสนอแนะ | ข"), [0, 1, 2]),
     ],
 )
 def test_headings_below_each_other_are_a_list_that_explains_them(lines: tuple[str, ...], rows: list[int]) -> None:

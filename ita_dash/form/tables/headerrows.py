@@ -55,15 +55,17 @@ _LISTED = 3
 
 
 def explains_form(grid: Grid, row: int, spellings: Spellings) -> bool:
-    """Whether ``row`` stands in such a list: it is no header then, though its cells are named as those of one."""
+    """Whether most headings in ``row`` stand in such lists: it is no header then, though its cells are named as those of one.
+    Below one heading of a header may stand texts that are named as others are."""
+    named = listed = 0
     for column in grid.filled(row):
-        around = range(max(row - _LISTED + 1, 0), row + _LISTED)
-        found = [spellings.match(grid.text(one, column)) for one in around]
+        first = max(row - _LISTED + 1, 0)
+        found = [spellings.match(grid.text(one, column)) for one in range(first, row + _LISTED)]
         fields = ["" if one is None or one.repaired or one.field == "extra" else f"{one.field} {one.level}" for one in found]
         runs = (fields[place : place + _LISTED] for place in range(len(fields) - _LISTED + 1))
-        if any("" not in run and len(set(run)) == _LISTED for run in runs):
-            return True
-    return False
+        named += fields[row - first] != ""
+        listed += any("" not in run and len(set(run)) == _LISTED for run in runs)
+    return listed * 2 > named
 
 
 MOST_ROWS = 3
