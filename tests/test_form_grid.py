@@ -41,6 +41,13 @@ def test_a_cell_is_what_it_shows_and_shares(
     assert MERGED.cell(*place).text == text
 
 
+@pytest.mark.parametrize("place", [(-1, 0), (-1, -1), (0, -1), (1, -1), (2, 0), (0, 2), (2, 2)])
+def test_nothing_stands_outside_a_grid_however_full_it_is(place: tuple[int, int]) -> None:
+    grid = Grid(tab("แผน", [["ก", "ข"], ["ค", "ง"]]))
+    assert (grid.text(*place), grid.said(*place), grid.answer(*place), grid.cell(*place).text) == ("", "", "", "")
+    assert [grid.filled(row) for row in (-1, 0, 1, 2)] == [[], [0, 1], [0, 1], []]
+
+
 def test_columns_and_rows_of_cells() -> None:
     assert [MERGED.filled(row) for row in range(-1, 6)] == [[], [0, 2], [2], [0, 1, 2], [], [], []]
     assert (MERGED.height, Grid(tab("ว่าง", [["", " "]])).height, Grid(tab("ว่าง", [])).height) == (3, 0, 0)

@@ -55,6 +55,7 @@ def told(form: Form, *names: str) -> list[tuple[Any, ...]]:
         ({WEIGHT: "2"}, {WEIGHT: "3"}, {"weight": 2.0, "extra": {"น้ำหนัก (ก่อนหน้า)": "3.0"}}),
         ({WEIGHT: "2"}, {WEIGHT: "2"}, {"weight": 2.0, "extra": {}}),
         ({}, {WEIGHT: "3"}, {"weight": 3.0, "extra": {}}),
+        ({WEIGHT: "-"}, {WEIGHT: "3"}, {"weight": 3.0, "extra": {}}),
         ({BUDGET: "500"}, {BUDGET: "600"}, {"extra": {"งบ": "500\n600"}}),
         ({BUDGET: "500"}, {BUDGET: "500"}, {"extra": {"งบ": "500"}}),
         ({BUDGET: "500 บาท"}, {BUDGET: "500"}, {"extra": {"งบ": "500 บาท"}}),
@@ -89,6 +90,12 @@ def test_two_rows_of_one_activity_that_contradict_each_other_stay_apart(
     (named,) = form.problems[form.problems["code"] == "DUPLICATE_CONTRADICTS"].itertuples()
     assert (len(form.assignments), named.cell, named.value, dict(named.details)["other"]) == (2, cell, value, other)
     assert (form.tabs[0].assignments, form.tabs[0].merged) == (2, 0)
+
+
+@pytest.mark.parametrize(("codes_of", "count"), [(("R1", "R2"), 2), (("R1", "R1"), 1), (("", ""), 1)])
+def test_one_text_of_two_codes_is_two_activities(codes_of: tuple[str, str], count: int) -> None:
+    rows = [[code, "โปร่งใส", "ประชุม", "กองคลัง", "จัดแล้ว"] for code in codes_of]
+    assert len(read([["รหัส", "มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ผล"], *rows]).assignments) == count
 
 
 def test_a_third_row_joins_the_one_that_it_agrees_with() -> None:

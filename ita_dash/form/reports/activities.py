@@ -99,9 +99,9 @@ def items_of_result(answers: Answers, rows: Sequence[int], row: int, above: Abov
     items = split_items(text)
     numbers = [within_measure(item.number, above.measure.number) for item in items]
     if not above.items:
-        return items if all(numbers) else (Item("", text, text),)
+        return items if numbers[0] else (Item("", text, text),)
     known = {within_measure(item.number, above.measure.number) for item in above.items}
-    if all(numbers) and numbers[0] != "1" and not set(numbers) & (known | _numbers_below(answers, rows, row, above)):
+    if numbers[0] not in ("", "1") and not set(numbers) & (known | _numbers_below(answers, rows, row, above)):
         return items
     return ()
 

@@ -175,7 +175,7 @@ class ReportMaker:
         """The divisions that a part of the row is for, whether it names them, and all that its cell says."""
         who = self.plan.divisions.read(column_division or division)
         names, named = self._names(who)
-        column = self.answers.column("division") if who.findings or who.everyone else -1
+        column = self.answers.column("division")
         at.findings += [(column, finding) for finding in who.findings]
         if not names:
             at.findings.append(self._nobody(at, who))

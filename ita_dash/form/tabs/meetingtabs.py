@@ -91,7 +91,7 @@ def _rows(grid: Grid, header: MeetingHeader, year: FiscalYear) -> Iterator[tuple
         else:
             value = cell.number if cell.kind == "date" else None
             reading = read_date(text, value=value)
-            day = reading.day or (None if value is not None else day_of_year(text, year) or _last_day(text, year))
+            day = reading.day or day_of_year(text, year) or _last_day(text, year)
             odd = next((one for one in reading.findings if day is None or one.code == "DATE_AMBIGUOUS"), None)
             yield day, name, problem_at(grid, row, header.day, odd) if odd is not None else None
     if len(rows) > MOST_MEETINGS:
