@@ -164,3 +164,15 @@ def test_numbers_of_what_was_done_are_percents_where_most_of_its_texts_are(done,
 def test_numbers_are_percents_where_half_of_the_plans_end_at_all_of_the_work(more, percent):
     rows = ["อบรม | กองคลัง | 50 | 100 | | | 20 | 40 | |", "ประชุม | กองช่าง | 5 | 4 | | | 5 | 4 | |"]
     assert percents(block("แผน", "ผล", *rows, *more))[1] == percent
+
+
+@pytest.mark.parametrize(
+    ("plan", "done", "percent"),
+    [
+        ("10 | 20 | 30 |", "10 | 15 | |", 15),  # every row rises
+        ("10 | 20 | 30 |", "10 | 10 | |", 50),  # 10 of the 20 that were planned
+        ("5 | 5 | |", "5 | 5 | |", 100),
+    ],
+)
+def test_numbers_that_rise_in_every_row_are_percents(plan, done, percent):
+    assert percents(block("แผน", "ผล", f"อบรม | กองคลัง | {plan} | {done}")) == [percent]

@@ -149,3 +149,8 @@ def test_items_of_a_row_may_each_have_a_part_of_its_cell() -> None:
     first, second, whole = planned.parted(["ต.ค. 66", "พ.ย. 66", "ต.ค. 66\nพ.ย. 66"])
     assert (first.typed(YEAR), second.typed(YEAR)) == ("ต.ค. 66", "พ.ย. 66")
     assert whole is planned
+
+
+def test_months_with_gaps_are_said_with_what_is_taken() -> None:
+    (finding,) = Planned(marked=Marked((MONTHS[0], MONTHS[2]))).read(YEAR).findings
+    assert (finding.value, dict(finding.details)["taken"]) == ("ต.ค. 66, ธ.ค. 66", "ต.ค. 66 – ธ.ค. 66")
