@@ -84,6 +84,11 @@ def test_how_sure_a_heading_is(heading: str, field: str, points: float) -> None:
     assert {vote.field: round(vote.points, 2) for vote in named.votes}[field] == points
 
 
+def test_an_offices_own_name_is_sure_however_short_it_is() -> None:
+    (named,) = read_headings([Heading(0, ("สรุป",))], Spellings({"result": ("สรุป",)}), JUDGE.names_division)
+    assert [(vote.field, vote.points) for vote in named.votes] == [("result", 3.0)]
+
+
 @pytest.mark.parametrize(("surer", "other"), list(pairwise(SURER_FIRST)))
 def test_of_two_headings_for_one_field_the_one_that_is_surer_has_it(surer: str, other: str) -> None:
     own = Spellings({"result": (OFFICES_OWN,)})
