@@ -21,10 +21,11 @@ def test_a_number_has_no_words_behind_it(text, code):
 
 def test_codes_of_activities_tell_the_number_of_a_measure_only_where_all_agree():
     told = numbered(
-        [(2, "ก", "x"), (3, "", "1.2"), (4, "", "1.3"), (5, "ข", ""), (6, "(ต่อ)", "2.1"), (7, "", "3.1"), (8, "", "x")]
+        [(2, "ก", ""), (3, "", "1.2"), (4, "", "1.3"), (5, "ข", ""), (6, "(ต่อ)", "2.1"), (7, "", "3.1"), (8, "", "x")]
     )
     assert [told.of_row[row] for row in (2, 5)] == ["1", ""]
     assert told.of_row[3] == "1"
+    assert numbered([(2, "ก", "4"), (3, "", "1.1")]).of_row[2] == ""  # its own code is no part of another number
     assert told.over == {"1", "2", "3"}
     assert {number: item.text for number, item in told.measures.items()} == {"1": "ก"}
 

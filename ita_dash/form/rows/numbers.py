@@ -44,8 +44,8 @@ class Numbered:
 
 
 def numbered(rows: Iterable[tuple[int, str, str]]) -> Numbered:
-    """Of rows of a table, each with its measure and its code. Where a measure's own row has no code of an activity, what all the
-    codes tell that go on with it is its number."""
+    """Of rows of a table, each with its measure and its code. Where a measure's own row has no code, what all the codes
+    tell that go on with it is its number."""
     listed = list(rows)
     of_row: dict[int, str] = {}
     over: set[str] = set()
@@ -53,7 +53,7 @@ def numbered(rows: Iterable[tuple[int, str, str]]) -> Numbered:
     for row, measure, code in reversed(listed):
         own = number_of_measure(code)
         names = bool(measure) and not goes_on(measure)
-        of_row[row] = own or (next(iter(below)) if names and len(below) == 1 else "")
+        of_row[row] = own or (next(iter(below)) if names and not code and len(below) == 1 else "")
         over |= {own} - {""}
         below = set() if names else below | ({own} - {""})
     titles = ((measure, of_row[row]) for row, measure, _code in listed if not goes_on(measure))
