@@ -176,3 +176,10 @@ def test_numbers_are_percents_where_half_of_the_plans_end_at_all_of_the_work(mor
 )
 def test_numbers_that_rise_in_every_row_are_percents(plan, done, percent):
     assert percents(block("แผน", "ผล", f"อบรม | กองคลัง | {plan} | {done}")) == [percent]
+
+
+@pytest.mark.parametrize(
+    ("months", "percent"), [("50 | 100 | |", 100), ("50 | 101 | |", None), ("50 | 1 | |", None), ("1 | 1 | |", None)]
+)
+def test_two_numbers_up_to_all_of_the_work_are_progress_by_month_and_ones_are_marks(months, percent):
+    assert percents(read(drawn(BEFORE + MONTHS, f"สุจริต | อบรม | กองคลัง | {months}"))) == [percent]
