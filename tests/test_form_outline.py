@@ -171,15 +171,15 @@ def test_what_stands_over_each_row(name: str) -> None:
 @pytest.mark.parametrize(
     ("below", "named", "measures"),
     [
-        ((), ["MEASURE_UNUSED A3"], ["ก"]),
-        ((FORM,), ["NOTE_OUTSIDE A3"], ["ก"]),
-        ((FORM, "", SMALL, "อบรม | กองคลัง | จัด"), [], ["ก", "กองช่าง"]),
-        ((FORM, "", SMALL, "", FORM), ["NOTE_OUTSIDE A3"], ["ก"]),
+        ((), ["MEASURE_UNUSED A4"], ["ก", "ก"]),
+        ((FORM,), ["NOTE_OUTSIDE A4"], ["ก", "ก"]),
+        ((FORM, "", SMALL, "อบรม | กองคลัง | จัด"), [], ["ก", "ก", "กองช่าง"]),
+        ((FORM, "", SMALL, "", FORM), ["NOTE_OUTSIDE A4"], ["ก", "ก"]),
     ],
 )
 def test_a_section_at_the_end_of_a_table_goes_on_below_it_or_is_named(
     below: tuple[str, ...], named: list[str], measures: list[str]
 ) -> None:
-    form = read(drawn(FORM, "๑. ก | ๑. ประชุม | กองคลัง | จัด", "กองช่าง", *below))
+    form = read(drawn(FORM, "๑. ก | ๑. ประชุม | กองคลัง | จัด", " | ๒. สรุป | กองคลัง | จัด", "กองช่าง", *below))
     assert [f"{one.code} {one.cell}" for one in form.problems.itertuples() if one.code in NAMED] == named
     assert list(form.assignments["measure"]) == measures
