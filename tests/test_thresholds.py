@@ -642,4 +642,4 @@ def test_parts_of_the_work_by_month_are_never_more_than_the_whole() -> None:
     planned, done = ["๑. ก", "๑. ประชุม", "กองคลัง", "แผน", "33", "33", "35"], ["", "", "", "ผล", "33", "33", "35"]
     form = read([[*PLAN, "แผน/ผล", "ต.ค.", "พ.ย.", "ธ.ค."], planned, done])
     (row,) = form.assignments.to_dict("records")
-    assert (row["percent"], [one.percent for one in row["rounds"]]) == (100, [33, 66])
+    assert (row["percent"], [one.percent for one in row["rounds"]], codes(form)) == (100, [33, 66], [])
