@@ -34,7 +34,7 @@ from ita_dash.form.values.status import (
     status_said_by,
 )
 from ita_dash.form.values.statuswords import CROSSES, EMPTY_BOXES
-from ita_dash.form.values.ticks import said_beside, says_more
+from ita_dash.form.values.ticks import said_beside, says_more, says_several
 from ita_dash.sheet.workbook import EMPTY, Cell
 from ita_dash.thai import arabic
 
@@ -106,7 +106,8 @@ class Reported:
                 findings += [(column, finding) for finding in found]
         extra = {**self.extra}
         differs = status.percent is not None and progress.percent not in (None, status.percent)
-        is_kept = status.reason or differs or (status.status and says_more(status_cell.text))
+        has_more = says_more(status_cell.text) or says_several(status_cell.text)
+        is_kept = status.reason or differs or (status.status and has_more)
         if is_kept and (typed := plain(status_cell.text)):
             extra[STATUS_EXTRA] = typed
         sent = self._sent(findings) if answers.is_form_answers else None
