@@ -68,3 +68,15 @@ def test_a_row_that_is_numbered_as_an_example_is_one_and_hands_nothing_down(numb
     assert len(form.assignments) == counts
     assert form.assignments["measure"].iloc[-1] == ("" if counts == 1 else "มาตรการ ก")
     assert ("EXAMPLE_ROW" in set(form.problems["code"])) is (counts == 1)
+
+
+@pytest.mark.parametrize(("number", "said"), [("😀", ["A2"]), ("✓", ["A2"]), ("1", []), ("", [])])
+def test_a_sign_that_numbers_nothing_beside_a_measure_alone_is_named(number, said):
+    form = read(
+        drawn(
+            "ลำดับ | มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินการ",
+            f"{number} | บริการ | | | ",
+            " | | ประชุม | กองช่าง | ประชุมแล้ว",
+        )
+    )
+    assert [one.cell for one in form.problems.itertuples() if one.code == "NOTE_OUTSIDE"] == said

@@ -178,7 +178,7 @@ class _TableReader:
     def _keep_heading(self, row: int, filled: list[int]) -> None:
         """A row of a measure alone is named if it heads nothing; words in the column of numbers head nothing anyway."""
         code = self.of_code[row]
-        numbers = not any(map(str.isalpha, code)) or code_of(code) in {self.above.measure.number} - {""}
+        numbers = not code or (code_of(code) and (code_of(code) == self.above.measure.number or not any(map(str.isalpha, code))))
         self.above.heading_cells += [(row, column) for column in filled if numbers or column in self.headings]
         if not numbers:
             self._note("NOTE_OUTSIDE", row, self.answers.column("code"))
