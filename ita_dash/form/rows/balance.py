@@ -14,6 +14,7 @@ from ita_dash.form.lines.closing import is_closing
 from ita_dash.form.lines.legends import is_legend, is_sign_explained
 from ita_dash.form.lines.marginlines import is_clear_signature, is_dotted, is_note, is_number, is_post, is_signature, is_whole_sum
 from ita_dash.form.numbering import number_of
+from ita_dash.form.remembered import remembered
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import key, plain
@@ -160,6 +161,7 @@ def is_reckoned(one: FilledRow, above: FilledRow) -> bool:
     return right_below and bool(figures) and all(map(is_figure, figures))
 
 
+@remembered
 def is_figure(text: str) -> bool:
     """Whether a text is an amount, with its unit at the most: "12,000", "๒.๕ %", "40 ราย"; not a numbered title ("๑. อบรม")."""
     return _FIGURE.fullmatch(arabic(text)) is not None and not number_of(text).number

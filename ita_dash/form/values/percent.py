@@ -90,6 +90,7 @@ def says_no_percent(text: str) -> bool:
     return is_blank(text) or (unsigned != "" and is_blank(unsigned))
 
 
+@remembered_by_words
 def percent_alone(text: str) -> float | None:
     """The percent of a text that says nothing else and has its sign ("๕๐ %", "ดำเนินการแล้วร้อยละ ๕๐"); None for any other."""
     if len(text) > LONGEST_VALUE or not _MAY_SIGN.search(text) or not _TYPED["sign"].search(repaired(folded(text))):
