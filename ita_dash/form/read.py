@@ -224,8 +224,7 @@ def _choose_year(
         told = list(zip(tab.tables, tab.years, strict=True))
         kept = [table for table, year in told if year in (None, chosen) or tab.row_years]
         if kept:
-            tab.of_other_years = [one for one in told if one[0] not in kept]
-            tab.tables = kept
+            tab.of_other_years, tab.tables = [one for one in told if one[0] not in kept], kept
         else:
             tab.left_out = tab.left_out or OTHER_YEAR
     return FiscalYear(chosen)

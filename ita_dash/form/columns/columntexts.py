@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ita_dash.fiscal import FiscalYear
 from ita_dash.form.fields import PLANNED_BY
 from ita_dash.form.headings.headparts import names_sides, side_of
 from ita_dash.form.lines.legends import is_legend
@@ -20,7 +19,7 @@ from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit, is_person
 from ita_dash.form.values.evidence import links_in
 from ita_dash.form.values.percent import percent_alone, read_percent
-from ita_dash.form.values.period import read_period
+from ita_dash.form.values.period import SOME_YEAR, read_period
 from ita_dash.form.values.rounds import round_alone
 from ita_dash.form.values.status import LONGEST_STATUS, is_answer, read_status, status_said_by
 from ita_dash.form.values.statuswords import is_sign
@@ -31,8 +30,6 @@ MOST, WORST = 1.5, -1.0
 """Points of a column all of whose texts its reader takes, and of one of which it takes none: less than an exact heading has."""
 SIDES = 2.4
 """Points of a column whose every text is แผน or ผล: more than an accepted name such as รายการ, which says nothing against it."""
-ANY_YEAR = FiscalYear(2567)
-"""For whether a text says when ("ตลอดปี", "ทุกไตรมาส"): in which year is told elsewhere."""
 SAMPLE = 40
 """Distinct texts of one column that are looked at."""
 _LONGEST = 200
@@ -106,7 +103,7 @@ def _is_period(cell: Cell) -> bool:
     if cell.kind != "text" or len(cell.text) > _LONGEST:
         return cell.kind == "date"
     text = plain(cell.text)
-    reading = read_period(text, ANY_YEAR if round_alone(text) is None else None)  # a round says when only with its year
+    reading = read_period(text, SOME_YEAR if round_alone(text) is None else None)  # a round says when only with its year
     return reading.end is not None and not reading.findings
 
 

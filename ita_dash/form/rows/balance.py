@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ita_dash.form.columns.columntexts import ANY_YEAR, ContentJudge
+from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.fields import PERIODS
 from ita_dash.form.lines.closing import is_closing
 from ita_dash.form.lines.legends import is_legend, is_sign_explained
@@ -21,7 +21,7 @@ from ita_dash.form.text import key, plain
 from ita_dash.form.values.divisiontext import begins_as_unit, is_person, persons_in
 from ita_dash.form.values.months import number_of as number_in
 from ita_dash.form.values.percent import read_percent
-from ita_dash.form.values.period import read_period
+from ita_dash.form.values.period import SOME_YEAR, read_period
 from ita_dash.form.values.status import LONGEST_STATUS, read_status, status_said_by
 from ita_dash.thai import arabic
 
@@ -102,7 +102,7 @@ class Balance:
         cells = (self.answers.grid.cell(one.row, number) for number in self.answers.numbers("division"))
         if not any(map(self.judge.is_division, cells)):
             return False
-        planned = self.answers.planned(one.row).read(ANY_YEAR, self.answers.conventions)
+        planned = self.answers.planned(one.row).read(SOME_YEAR, self.answers.conventions)
         return planned.start is not None and planned.end is not None and planned.start < planned.end
 
     def _fills_fields(self, one: FilledRow) -> bool:
@@ -189,7 +189,7 @@ def _is_status(text: str) -> bool:
 VALUES: dict[str, Callable[[str], bool]] = {
     "result": _says_result,
     "division_result": _says_result,
-    "period": lambda text: read_period(text, ANY_YEAR).end is not None,
+    "period": lambda text: read_period(text, SOME_YEAR).end is not None,
     "status": _is_status,
     "progress": lambda text: read_percent(text).percent is not None,
     "activity": lambda text: bool(number_of(text).number),

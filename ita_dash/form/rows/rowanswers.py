@@ -176,9 +176,7 @@ class Answers:
     def of_round(self, row: int, columns: Sequence[Column], order: float) -> str:
         """What a row says in those of ``columns`` that are for the round of this ``order``."""
         numbers = [one.number for one in columns if one.round is not None and one.round.order == order]
-        return "\n".join(
-            text for number in numbers if not self.grid.is_error(row, number) and (text := self.grid.said(row, number))
-        )
+        return "\n".join(filter(None, (self.grid.said(row, one) for one in numbers if not self.grid.is_error(row, one))))
 
     # The period
 
