@@ -10,7 +10,7 @@ from ita_dash.form.rows.conventions import conventions_of
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Segmenter
 from ita_dash.form.values.division import DivisionList
-from tests.grids import tab
+from tests.grids import read, tab
 
 COLUMNS = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "ผลการดำเนินการ", "สถานะ"]
 REPORT = ["๑. ก", "๑. ประชุม", "กองคลัง", "ต.ค. 66", "จัดแล้ว", "แล้วเสร็จ"]
@@ -65,3 +65,11 @@ def test_what_a_row_weighs(typed: dict[str, str], report: float, margin: float) 
 def test_a_row_below_a_blank_one_is_rather_a_margin() -> None:
     assert weighed(below_blank=True, period="(นายสมชาย ใจดี)") == (0.0, 2.0)
     assert weighed(below_blank=True, result="จัดแล้ว") == (1.0, 0.0)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0)])
+def test_a_numbered_title_beside_a_status_is_no_count_whatever_the_order_of_columns(order):
+    header, row = ["ผู้รับผิดชอบ", "ระยะเวลา", "กิจกรรม"], ["แล้วเสร็จ", "๑. ประชุม", ""]
+    form = read([[one[place] for place in order] for one in (header, row)])
+    assert "ACTIVITY_MISSING" in set(form.problems["code"])
+    assert "NOTE_OUTSIDE" not in set(form.problems["code"])

@@ -125,9 +125,9 @@ class Balance:
         return names and told
 
     def _counts(self, one: FilledRow) -> bool:
-        """Whether a row counts what stands above it: a figure with each word for the sum, or with each status that stands where
-        others name who is responsible."""
-        if len(one.texts) < 2 or not all(any(map(str.isdecimal, text)) for text in one.texts[1:]):
+        """Whether a row counts what stands above it: a figure (no numbered title) with each word for the sum, or with each status
+        that stands where others name who is responsible."""
+        if len(one.texts) < 2 or not all(any(map(str.isdecimal, text)) and not number_of(text).number for text in one.texts[1:]):
             return False
         return is_whole_sum(one.texts[0]) or (one.filled[0] in self.answers.numbers("division") and _is_status(one.texts[0]))
 
