@@ -24,7 +24,7 @@ BREAK = "\u241e"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart and the sentence that stands for it. ``height`` is in pixels, the width that of its place on the page."""
+    """A chart, as wide as its place on the page, and the sentence that stands for it."""
 
     chart: alt.LayerChart
     alt: str

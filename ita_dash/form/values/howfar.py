@@ -12,7 +12,7 @@ from ita_dash.form.remembered import remembered
 from ita_dash.form.text import LONGEST_PROSE, folded, head, repaired
 from ita_dash.form.values.percent import NOT_DONE, percent_alone
 from ita_dash.form.values.timeunits import is_buddhist_year
-from ita_dash.form.words import patterns
+from ita_dash.form.words import joined, patterns
 
 _SAID = patterns("percents", "said")
 _COUNTS = {repaired(folded(word)): number for number, word in enumerate(("หนึ่ง", "สอง", "สาม", "สี่", "ห้า"), start=1)}
@@ -33,7 +33,7 @@ def says_part(result: str) -> bool:
 
 def is_of_others(text: str) -> bool:
     """Whether a text speaks of people, satisfaction, money or scores, whose percents say nothing of the work."""
-    return _SAID["others"].search("".join(repaired(folded(head(text, LONGEST_PROSE))).split())) is not None
+    return _SAID["others"].search(joined(head(text, LONGEST_PROSE))) is not None
 
 
 @remembered

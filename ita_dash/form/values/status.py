@@ -31,7 +31,7 @@ from ita_dash.form.values.statuswords import (
     denials,
     is_sign,
 )
-from ita_dash.form.words import compiled, own, patterns, status_of
+from ita_dash.form.words import compiled, joined, own, patterns, status_of
 
 __all__ = [
     "CANCELLED",
@@ -253,4 +253,4 @@ def _reason(text: str) -> str:
 
 
 def _joined(text: str) -> str:
-    return "".join(repaired(folded(head(text, LONGEST_PROSE))).split())
+    return joined(head(text, LONGEST_PROSE))

@@ -7,7 +7,7 @@ from ita_dash.form.remembered import remembered
 from ita_dash.form.text import LONGEST_HEADING, folded, repaired
 from ita_dash.form.values.status import read_status
 from ita_dash.form.values.statuswords import BOXES, COLUMN
-from ita_dash.form.words import compiled, status_of
+from ita_dash.form.words import compiled, joined, status_of
 
 
 def _compared(text: str) -> str:
@@ -54,15 +54,11 @@ _A_WORD = 3
 @remembered
 def says_more(status: str) -> bool:
     """Whether a status cell says more than its status: what is left beside the words of statuses is a word or more."""
-    left = _FILLERS.sub("", _STATUS_WORDS.sub("", _joined(status)))
+    left = _FILLERS.sub("", _STATUS_WORDS.sub("", joined(status)))
     return sum(letter.isalpha() for letter in left) >= _A_WORD
 
 
 @remembered
 def says_several(status: str) -> bool:
     """Whether a status cell has the words of several statuses: "แล้วเสร็จ (รอลงนาม)"."""
-    return len(set(map(status_of, _STATUS_WORDS.finditer(_joined(status))))) > 1
-
-
-def _joined(text: str) -> str:
-    return "".join(repaired(folded(text)).split())
+    return len(set(map(status_of, _STATUS_WORDS.finditer(joined(status))))) > 1
