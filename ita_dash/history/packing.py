@@ -8,7 +8,7 @@ their text; an empty cell is 0. What is rare stands there only where it is: cont
 import hashlib
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from ita_dash.sheet.workbook import EMPTY, NO_FACTS, Cell, Damage, Facts, Merge, Tab, Workbook
 
 _HIDDEN = ("hidden_columns", "hidden_rows")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PIECE = 1024 * 1024
 """Bytes of a content that are unpacked at a time, where it is only looked whether it is whole."""
 
@@ -56,13 +57,12 @@ def is_whole(data: bytes, digest: str) -> bool:
 
 
 def _as_text(workbook: Workbook) -> bytes:
-    content = {
-        "title": workbook.title,
-        "damage": [[one.code, one.value, one.tab] for one in workbook.damage],
-        "tabs": [_packed_tab(tab) for tab in workbook.tabs],
-    } | ({"plain": True} if workbook.plain else {})
+    damage = [[one.code, one.value, one.tab] for one in workbook.damage]
+    head = _members({"title": workbook.title, "damage": damage})
+    tabs = ",".join([_tab_as_text(tab) for tab in workbook.tabs])
+    text = f'{{{head},"tabs":[{tabs}]' + (',"plain":true}' if workbook.plain else "}")
     # surrogatepass: half of a pair of UTF-16, which a cell can hold, must not stop a version from being kept
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return text.encode("utf-8", "surrogatepass")
 
 
 def as_json(data: bytes) -> str:
@@ -91,15 +91,19 @@ def unpack(data: bytes, read_at: datetime, source: str = "", url: str = "") -> W
         raise BadContentError(str(error)) from None
 
 
-def _packed_tab(tab: Tab) -> dict[str, object]:
-    packed = {number: _packed_cell(cell) for number, cell in tab.distinct.items()}
-    return {
-        "title": tab.title,
-        "gid": tab.gid,
-        "hidden": tab.hidden,
-        "merges": [[one.top, one.left, one.bottom, one.right] for one in tab.merges],
-        "rows": [[packed[id(cell)] for cell in row] for row in tab.rows],
-    } | {name: sorted(hidden) for name in _HIDDEN if (hidden := getattr(tab, name))}
+def _tab_as_text(tab: Tab) -> str:
+    """A tab as JSON. Its rows are joined of the cells' texts, each of which is made once: a sheet repeats most of them."""
+    merges = [[one.top, one.left, one.bottom, one.right] for one in tab.merges]
+    head = _members({"title": tab.title, "gid": tab.gid, "hidden": tab.hidden, "merges": merges})
+    texts = {number: _JSON.encode(_packed_cell(cell)) for number, cell in tab.distinct.items()}
+    rows = ",".join(["[" + ",".join([texts[id(cell)] for cell in row]) + "]" for row in tab.rows])
+    hidden = _members({name: sorted(hidden) for name in _HIDDEN if (hidden := getattr(tab, name))})
+    return f'{{{head},"rows":[{rows}]{"," if hidden else ""}{hidden}}}'
+
+
+def _members(content: Mapping[str, object]) -> str:
+    """``content`` as JSON without its braces."""
+    return _JSON.encode(content)[1:-1]
 
 
 def _packed_cell(cell: Cell) -> object:
