@@ -172,3 +172,42 @@ def test_a_box_of_a_status_that_is_empty_or_crossed_out_is_not_started(box):
 @pytest.mark.parametrize("text", ["//", "*", "(1)", "รอ", "10", "[[x]]", "((x)"])
 def test_what_may_stand_for_something_else_is_no_sign_of_a_box(text):
     assert not is_sign(text)
+
+
+QUARTERS = ["ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3", "ไตรมาส 4"]
+OTHERS = ["สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา"]
+
+
+@pytest.mark.parametrize("no", ["0", "FALSE", "☐", "[ ]"])
+@pytest.mark.parametrize("columns", [QUARTERS, OTHERS])
+def test_an_empty_box_among_blank_cells_is_kept_and_one_among_empty_boxes_is_how_the_table_says_no(columns, no):
+    def extras(*rows):
+        grid = [[f"จัดเวทีที่ {place}", *row, "ประชุมแล้ว"] for place, row in enumerate(rows)]
+        return list(read([["กิจกรรม", *columns, "ผลการดำเนินการ"], *grid]).assignments["extra"])
+
+    assert extras(["✓", no, "", ""], ["", "✓", "", ""]) == [{columns[1]: no}, {}]
+    assert extras(["✓", no, no, ""], ["", "✓", no, ""]) == [{columns[1]: no, columns[2]: no}, {columns[2]: no}]
+    assert extras(["✓", no, no, ""], ["", "✓", no, no]) == [{}, {}]
+    assert extras(["✓", no, no, ""], ["", "", "", ""], ["", "✓", no, no]) == [{}, {}, {}]  # a row of blanks alone says neither
+
+
+@pytest.mark.parametrize(
+    ("no", "cells", "kept"),
+    [
+        ("", ["✗", "✓", ""], {BOXES[0]: "✗"}),
+        ("", ["", "x", ""], {BOXES[1]: "x"}),
+        ("", ["", "", "☐"], {BOXES[2]: "☐"}),
+        ("", ["✗", "✗", "✗"], dict.fromkeys(BOXES, "✗")),
+        ("✗", ["✗", "✓", "✗"], {}),
+        ("✗", ["", "✗", ""], {}),
+        ("✗", ["✗", "✗", "✗"], dict.fromkeys(BOXES, "✗")),
+        ("FALSE", ["FALSE", "FALSE", "FALSE"], {}),
+        ("FALSE", ["✗", "✗", "✗"], dict.fromkeys(BOXES, "✗")),
+        ("FALSE", ["✗", "FALSE", "✗"], {}),
+    ],
+)
+def test_of_boxes_without_a_mark_what_the_others_do_not_say_is_kept(no, cells, kept):
+    others = [[f"อบรมที่ {place}", "กองช่าง", *["✓" if one == place else no for one in range(3)]] for place in range(3)]
+    form = read([["กิจกรรม", "ผู้รับผิดชอบ", *BOXES], ["ประชุม", "กองคลัง", *cells], *others])
+    assert form.assignments["status_read"][0] == ("in_progress" if "✓" in cells else "")
+    assert list(form.assignments["extra"]) == [kept, {}, {}, {}]

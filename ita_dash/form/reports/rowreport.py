@@ -71,6 +71,7 @@ def _of_row(plan: TablePlan, row: int) -> Reported:
         _take_dated_lines(report, plan)
     if answers.boxes.columns:
         _take_boxes(report)
+    report.extra |= {one.header: answers.grid.text(row, one.number) for one in answers.divisions.kept(row)}
     if is_blank(report.status.text) and answers.conventions.explained(report.result_text):
         report.status, report.status_column = answers.grid.cell(row, report.result_column), report.result_column
         report.result_text = ""  # a sign for the status is no account of what was done
@@ -90,10 +91,11 @@ def _take_boxes(report: Reported) -> None:
     unticked = answers.boxes.unticked(row)
     if not marked and len(answers.boxes.columns) == 1 and unticked and unticked[0].status == DONE:
         report.unticked = answers.grid.text(row, unticked[0].number)
+    kept = answers.boxes.kept(row) if not report.unticked else ()
     for column in answers.boxes.columns:
         text = answers.grid.text(row, column.number)
         said = said_beside(text) if column is report.chosen else text
-        if said and not is_blank(text) and (column is report.chosen or column not in unticked):
+        if said and not is_blank(text) and (column is report.chosen or column not in unticked or column in kept):
             report.extra[column.header] = said
 
 

@@ -1,15 +1,48 @@
 """Boxes to tick in a table: columns of statuses, with a mark in the one that holds (rule 16 of the design)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from ita_dash.form.columns.columntexts import is_box
 from ita_dash.form.columns.tablecolumns import Column, Columns
 from ita_dash.form.grid import Grid
 from ita_dash.form.text import is_blank, key
-from ita_dash.form.values.months import is_mark
+from ita_dash.form.values.months import is_mark, number_of
 from ita_dash.form.values.statuswords import CROSSES, TICKS
+from ita_dash.sheet.workbook import Cell
 
 _TICKS = TICKS - {"/"}
 """A stroke may stand for any mark, and a cross beside it too."""
+
+
+def is_box_alone(cell: Cell) -> bool:
+    """Whether a cell under a month holds a box or a mark, and no number."""
+    return is_box(cell) and number_of(cell) is None
+
+
+class Unmarked:
+    """The cells of columns of marks that hold none. Where most of those of a table are blank, a 0, an empty box or a cross among
+    them is not how it says no, and is kept as typed; else it says no more than the marks beside it (rule 4)."""
+
+    def __init__(
+        self, grid: Grid, columns: Iterable[Column], rows: Iterable[int], is_marked: Callable[[int, Column], bool] | None = None
+    ) -> None:
+        self._grid, self._columns = grid, tuple(columns)
+        self._is_marked = is_marked or (lambda row, one: is_mark(grid.text(row, one.number)))
+        typed = blank = 0
+        for row in rows if self._columns else ():
+            blanks = sum(is_blank(grid.text(row, one.number)) for one in self._columns)
+            if blanks < len(self._columns):  # else it is no row of marks
+                blank += blanks
+                typed += len(self._columns) - blanks - sum(self._is_marked(row, one) for one in self._columns)
+        self._say_no = typed > blank
+
+    def kept(self, row: int) -> list[Column]:
+        """Those of a row whose text is to be kept."""
+        return [
+            one
+            for one in (() if self._say_no else self._columns)
+            if not is_blank(self._grid.text(row, one.number)) and not self._is_marked(row, one)
+        ]
 
 
 class Boxes:
@@ -21,6 +54,8 @@ class Boxes:
         self._with_ticks = frozenset(
             one.number for one in self.columns if not _TICKS.isdisjoint(grid.text(row, one.number) for row in rows)
         )
+
+        self._unmarked = Unmarked(grid, self.columns, rows, self._is_ticked)
 
     def ticked(self, row: int) -> list[Column]:
         """The boxes that are marked, of several rounds those of the latest; crosses beside the one tick are none."""
@@ -39,6 +74,12 @@ class Boxes:
             and not is_blank(cell.text)
             and not self._is_ticked(row, one)
         ]
+
+    def kept(self, row: int) -> list[Column]:
+        """The boxes without a mark whose text is to be kept, in a row without any all crosses: a person typed them."""
+        unticked = self.unticked(row)
+        crosses = [one for one in unticked if key(self._grid.text(row, one.number)) in CROSSES]
+        return crosses if len(crosses) == len(self.columns) else self._unmarked.kept(row)
 
     def _is_ticked(self, row: int, column: Column) -> bool:
         """Whether a box is marked. A cross marks it too, but where others of its column are ticked."""

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ita_dash.form.columns.columntexts import is_box
 from ita_dash.form.columns.roundheads import adds_up, figures
 from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.fields import AS_TYPED, PERIODS
 from ita_dash.form.headings.headparts import PLAN, RESULT, names_target, side_of
-from ita_dash.form.rows.boxes import Boxes
+from ita_dash.form.rows.boxes import Boxes, Unmarked, is_box_alone
 from ita_dash.form.rows.cellreaders import CellReaders, each_once
 from ita_dash.form.rows.conventions import Conventions
 from ita_dash.form.rows.planned import NOT_PLANNED, QUARTERS, Planned, planned_in
@@ -47,6 +46,8 @@ class Answers:
         self.has_true_dates, self.is_form_answers = self.has("true_start") or self.has("true_end"), self.has("timestamp")
         self._months = self.columns.of.get("month", ())
         self.boxes = Boxes(self.grid, self.columns, table.rows)
+        self._unmarked_months = Unmarked(self.grid, self._months, table.rows)
+        self.divisions = Unmarked(self.grid, (one for one in self.columns.of.get("division", ()) if one.label), table.rows)
         self._periods = [name for name in PERIODS if name in self._of]
         # whether anything may stand beside the period that counts
         self.has_sides = "plan_or_result" in self._of
@@ -228,13 +229,14 @@ class Answers:
             if not is_blank(cell.text) and name not in used:
                 yield self.columns.at[self.column(name)].header, self.grid.text(row, self.column(name))
         reported = {column.number for column, _cell in self.by_month(row)} if self._months else ()
+        kept = self._unmarked_months.kept(row)
         for column in self._months:
             text, cell = self.grid.text(row, column.number), self.grid.cell(row, column.number)
             if column.number in reported or is_blank(text) or (self.months_are_progress and cell.kind == "error"):
                 continue
             side = self.side_of_month(row, column)
             is_figure = (bool(side) or self.months_are_progress) and number_of(cell) is not None
-            if says_more(text) or is_figure or side == RESULT or not planned.marked.months:
+            if says_more(text) or is_figure or side == RESULT or not planned.marked.months or column in kept:
                 yield self.beside(row, column), text
 
     def beside(self, row: int, column: Column) -> str:
@@ -260,7 +262,7 @@ class Answers:
                     continue
                 percents += is_percent
                 small += by_sides and value is not None and 0 <= value <= 1
-                marks += (value is None or value > 100) and not (by_sides and _is_box_alone(cell))
+                marks += (value is None or value > 100) and not (by_sides and is_box_alone(cell))
         return percents + planned >= (1 if by_sides else _FEWEST_PERCENTS) and percents + small > marks
 
     def _add_up(self, rows: Sequence[int]) -> bool:
@@ -278,7 +280,7 @@ class Answers:
             return []
         reported = (one for one in self._months if self.side_of_month(row, one) != PLAN)
         filled = [(one, self.grid.own(row, one.number)) for one in reported]
-        filled = [one for one in filled if not is_blank(one[1].text) and one[1].kind != "error" and not _is_box_alone(one[1])]
+        filled = [one for one in filled if not is_blank(one[1].text) and one[1].kind != "error" and not is_box_alone(one[1])]
         last = max((place for place, (_one, cell) in enumerate(filled) if number_of(cell) != 0), default=len(filled) - 1)
         return filled[: last + 1]
 
@@ -292,9 +294,5 @@ class Answers:
     def _is_marked(self, row: int, month: Column) -> bool:
         """Whether a month of a row is marked as planned: where numbers are progress only a box or a tick is a mark."""
         if self.months_are_progress and self.side_of_month(row, month) != PLAN:
-            return _is_box_alone(self.grid.cell(row, month.number)) and is_mark(self.grid.text(row, month.number))
+            return is_box_alone(self.grid.cell(row, month.number)) and is_mark(self.grid.text(row, month.number))
         return is_mark(self.grid.text(row, month.number))
-
-
-def _is_box_alone(cell: Cell) -> bool:
-    return is_box(cell) and number_of(cell) is None
