@@ -5,9 +5,7 @@ accepted as they stand. A row that a report fits is data, whatever words it begi
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 
 from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.columns.tablecolumns import Columns, columns_of
@@ -16,10 +14,10 @@ from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.lines.marginlines import is_note
 from ita_dash.form.numbering import is_title
 from ita_dash.form.tables.headerrows import MOST_ROWS, explains_form, headings, is_above_parts, is_number_row, last_row
+from ita_dash.form.tables.repeatedrows import FirstRow
 from ita_dash.form.tables.settled import rounds_or_periods, with_numbers, with_sides
 from ita_dash.form.tables.tablelines import lines_above, page_heading, tell_alike, tells_time, without_signed_tail
 from ita_dash.form.tables.textlists import list_below
-from ita_dash.form.text import key
 from ita_dash.sheet.workbook import Cell
 
 HEADER_ROWS = 20
@@ -35,10 +33,6 @@ BESIDE_ACTIVITY = frozenset(
 _NEARLY_BEST = 0.6
 """Of the rows that may be the first header the highest counts whose score comes so near to the best one's: a cover names fewer
 fields, and a second table in sight no more."""
-_REPEATS = 0.6
-"""So large a share of a header's texts below each other again, and no report, is that header typed again."""
-_FIRST_LOOK = 3
-"""So many of the header's first texts tell most rows from it; one of them at least stands again in a header that is repeated."""
 _TITLE_WITHIN = 3
 """Rows above a header in which its title stands: a blank row and a note may lie between."""
 _FEWEST_NAMED = 3
@@ -126,7 +120,7 @@ class Segmenter:
             return []
         above = tuple(one for one in range(first.row) if grid.filled(one))
         tables = [Table(grid, first, title=_title_row(grid, first.row), lines=above)]
-        row, below_header, names = first.last + 1, True, grid.keys(first.row)
+        row, below_header, names = first.last + 1, True, FirstRow(grid, first.row)
         while row < grid.height:
             filled = grid.filled(row)
             header = self._next_header(grid, row, tables[-1], names) if len(filled) > 1 else None
@@ -142,7 +136,7 @@ class Segmenter:
                 tables[-1].rows = [one for one in tables[-1].rows if one not in lines]
                 title = _take_title(grid, tables[-1], header.row) if not lines else None
                 tables.append(Table(grid, header, title=title, lines=lines))
-                row, below_header, names = header.last + 1, True, grid.keys(header.row)
+                row, below_header, names = header.last + 1, True, FirstRow(grid, header.row)
             else:
                 if filled and below_header and is_number_row(grid, tables[-1].header.row, row):
                     tables[-1].repeated += 1
@@ -204,9 +198,9 @@ class Segmenter:
         score = sum(role.score for role, column in zip(columns.roles, columns.columns, strict=True) if column.field != "extra")
         return Header(row, last, columns, score)
 
-    def _next_header(self, grid: Grid, row: int, table: Table, names: Mapping[int, str]) -> Header | None:
-        """The header that begins in a row below another one, whose first row says ``names`` (``Grid.keys``); or None."""
-        if _is_repeated(grid, row, names):
+    def _next_header(self, grid: Grid, row: int, table: Table, names: FirstRow) -> Header | None:
+        """The header that begins in a row below another one, whose first row says ``names``; or None."""
+        if names.is_repeated_by(row):
             return self._header(grid, row, table.header.last - table.header.row)
         if row == table.header.last + 1:  # the same names in another language
             header = self._header(grid, row)
@@ -241,21 +235,6 @@ def _same_meaning(one: Header, other: Header) -> bool:
     return [(a.number, a.field, a.months) for a in one.columns.columns] == [
         (a.number, a.field, a.months) for a in other.columns.columns
     ]
-
-
-def _is_repeated(grid: Grid, row: int, texts: Mapping[int, str]) -> bool:
-    """Whether a row holds what the header's first row holds, most of it in the same columns, or a part of it and nothing else."""
-    first, *_others = filled = grid.filled(row)
-    begins = first in islice(texts, _FIRST_LOOK) and key(grid.text(row, first)) == texts[first]
-    if begins and all(texts.get(column) == text for column, text in grid.keys(row).items()):
-        return True
-    if len(filled) < _REPEATS * len(texts):
-        return False
-    if not any(key(grid.text(row, column)) == text for column, text in islice(texts.items(), _FIRST_LOOK)):
-        return False
-    again = grid.keys(row)
-    same = sum(texts.get(column) == text for column, text in again.items())
-    return same >= _REPEATS * max(len(texts), len(again))
 
 
 def _is_again(header: Header, above: Header) -> bool:

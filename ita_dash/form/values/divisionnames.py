@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ita_dash.form.finding import Finding
+from ita_dash.form.remembered import remembered
 from ita_dash.form.text import key, repaired
 from ita_dash.form.values.alldivisions import is_everyone
 from ita_dash.form.values.divisiontext import TITLE, atoms, begins_as_division, headed_by
@@ -48,6 +49,7 @@ def differ_in_a_short_word(typed: str, name: str) -> bool:
     return len(words) == len(others) and any(min(map(len, pair)) < _SHORTEST_WORD for pair in differing)
 
 
+@remembered
 def _bare(text: str) -> str:
     return _AGAIN.sub(r"\1", _ABOVE_BELOW.sub("", repaired(text)))
 
