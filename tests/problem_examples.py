@@ -205,6 +205,7 @@ EXAMPLES: dict[str, Workbook] = {
     "RESULT_BARE_NUMBER": sheet(line(status="", result="๔๕")),
     "NOT_DONE_AT_100": sheet(line(status="อยู่ระหว่างดำเนินการ", progress="100%")),
     "DONE_BELOW_100": sheet(line(progress="60%")),
+    "PERCENTS_DIFFER": sheet(line(status="40%", progress="60%")),
     "EVIDENCE_MISSING": sheet(line(evidence="")),
     "EVIDENCE_COLUMN_EMPTY": sheet(line(evidence=""), second(evidence="")),
     "REPORTED_BEFORE_START": sheet(line(period="ม.ค. ๖๗ – มี.ค. ๖๗", reported_on="15/11/2566")),

@@ -40,6 +40,9 @@ def of(*rows, divisions=None):
         (row(NOT_STARTED, "100%"), ("NOT_DONE_AT_100", "E2")),
         (row(NOT_STARTED, "40%"), ("NOT_STARTED_WITH_PROGRESS", "F2")),
         (row(NOT_STARTED, "99.9%"), ("NOT_STARTED_WITH_PROGRESS", "F2")),
+        (row("40%", "60%"), ("PERCENTS_DIFFER", "E2")),
+        (row("40%", "40.1%"), ("PERCENTS_DIFFER", "E2")),
+        (row("ดำเนินการร้อยละ ๔๐", "3/5"), ("PERCENTS_DIFFER", "E2")),
         (row("ยังไม่รายงาน", "99.9%"), ("NO_REPORT_WITH_PROGRESS", "F2")),
         (row("ยังไม่รายงาน", "100%"), ("NOT_DONE_AT_100", "E2")),
         (row(NOT_STARTED, "", "จัดประชุมชี้แจง"), ("NOT_STARTED_WITH_RESULT", "G2")),
@@ -62,6 +65,9 @@ def test_a_contradiction_is_named_at_its_cell(report, problem):
     [
         row(DONE, "100%", "ประชุมแล้ว"),
         row(MOVING, "60%"),
+        row("60%", "60%"),
+        row("60%", ""),
+        row("", "60%"),
         row(MOVING, "99.9%"),
         row("", "99.9%"),
         row(NOT_STARTED, "0%"),
@@ -234,3 +240,8 @@ def test_whoever_is_not_reported_owes_it_where_the_division_reports_in_another_t
     second = [["2. ข", "1. อบรม", who, when, ""] for who in ("กองคลัง", "กองช่าง") for when in ("ม.ค. 67", "ก.พ. 67")]
     form = read_form(workbook(first, tab("แผน 2", [header, *second], gid=1)))
     assert [(one.tab, one.cell) for one in form.problems.itertuples() if one.code == "NOT_REPORTED"] == [("แผน 2", "E2")]
+
+
+def test_of_two_percents_both_cells_are_named():
+    (problem,) = read([HEADER, row("40%", "60%")]).problems.to_dict("records")
+    assert (problem["value"], dict(problem["details"])) == ("40", {"other": "F2", "taken": "60"})

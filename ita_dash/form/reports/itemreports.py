@@ -106,6 +106,9 @@ class Reported:
                 findings += [(column, finding) for finding in found]
         extra = {**self.extra}
         differs = status.percent is not None and progress.percent not in (None, status.percent)
+        if differs:
+            taken = {"other": answers.grid.address(row, self.progress_column), "taken": f"{progress.percent:g}"}
+            findings.append((status_column, Finding("PERCENTS_DIFFER", f"{status.percent:g}", taken)))
         has_more = says_more(status_cell.text) or says_several(status_cell.text)
         is_kept = status.reason or differs or (status.status and has_more)
         if is_kept and (typed := plain(status_cell.text)):
