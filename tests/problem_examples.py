@@ -161,6 +161,7 @@ EXAMPLES: dict[str, Workbook] = {
     "DIVISION_UNKNOWN": sheet(line(division="หน่วยตรวจสอบภายใน"), divisions=EVERYBODY),
     "DIVISION_NEAR_MISS": sheet(line(division="กองคงลง"), divisions=EVERYBODY),
     "DIVISION_LIST_MISSING": sheet(line(division="ทุกส่วนราชการ")),
+    "DIVISION_OF_TAB": workbook(tab("กองคลัง", [HEADER, line(division="ทุกส่วนราชการ")])),
     "DIVISION_BY_TITLE": sheet(line(division="ผู้อำนวยการกองคลัง"), divisions=EVERYBODY),
     "DIVISION_NO_NAME": sheet(line(division="15 มี.ค. 67")),
     "DIVISION_REMARK": sheet(line(division="กองคลัง (งานพัสดุ)"), divisions=EVERYBODY),

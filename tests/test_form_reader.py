@@ -149,6 +149,23 @@ def test_all_divisions_without_a_list_are_one():
     assert codes(form) == ["DIVISION_LIST_MISSING"]
 
 
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("ทุกส่วนราชการ", [("DIVISION_OF_TAB", "C2", "ทุกส่วนราชการ")]),
+        ("ทุกกอง", [("DIVISION_OF_TAB", "C2", "ทุกกอง")]),
+        ("กองคลัง", []),
+        ("", []),
+    ],
+)
+@pytest.mark.parametrize("listed", [True, False])
+def test_all_divisions_in_the_tab_of_one_are_that_one_and_said(who, said, listed):
+    tabs = [tab("กองคลัง", [HEADER, ["๑. ก", "๑. ประชุม", who, "", "แล้ว", ""]])]
+    form = read_form(workbook(*tabs, *([tab("ส่วนราชการ", [DIVISIONS[0], DIVISIONS[2]], gid=1)] if listed else [])))
+    assert list(form.assignments["division"]) == ["กองคลัง"]
+    assert list(zip(form.problems["code"], form.problems["cell"], form.problems["value"], strict=True)) == said
+
+
 def test_a_division_of_its_own_row_wins_over_all_divisions():
     form = read(
         [HEADER, ["๑. ก", "๑. ประชุม", "ทุกส่วนราชการ", "ต.ค. ๖๖", "แล้ว", ""], ["", "๑. ประชุม", "กองช่าง", "", "กำลังทำ", ""]],

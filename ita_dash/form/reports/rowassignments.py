@@ -179,7 +179,9 @@ class ReportMaker:
         at.findings += [(column, finding) for finding in who.findings]
         if not names:
             at.findings.append(self._nobody(at, who))
-        if who.everyone and not self.plan.divisions and not self.plan.tab_division:
+        if who.everyone and self.plan.tab_division:
+            at.findings.append((column, Finding("DIVISION_OF_TAB", division, {"taken": self.plan.tab_division})))
+        elif who.everyone and not self.plan.divisions:
             at.findings.append((column, Finding("DIVISION_LIST_MISSING", division)))
         return names, named, who
 
