@@ -3,7 +3,7 @@
 import pytest
 
 from ita_dash.form.rows.numbers import code_of, numbered
-from tests.grids import drawn, read
+from tests.grids import drawn, merged, read
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,29 @@ def test_a_row_that_is_numbered_as_an_example_is_one_and_hands_nothing_down(numb
     assert len(form.assignments) == counts
     assert form.assignments["measure"].iloc[-1] == ("" if counts == 1 else "มาตรการ ก")
     assert ("EXAMPLE_ROW" in set(form.problems["code"])) is (counts == 1)
+
+
+@pytest.mark.parametrize(
+    ("merges", "measure", "activity"),
+    [
+        (("B2:B3",), "มาตรการ ก", "ประชุม"),
+        (("B2:B4",), "มาตรการ ก", "ประชุม"),
+        (("B2:B3", "C2:C3"), "มาตรการ ก", "อบรม"),
+        (("C2:C3",), "", "อบรม"),
+        (("B2:C2",), "", "ประชุม"),
+        ((), "", "ประชุม"),
+    ],
+)
+def test_what_is_merged_over_an_example_and_rows_below_it_is_theirs_too(merges, measure, activity):
+    form = read(
+        drawn(
+            "ลำดับ | มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินการ",
+            "ตัวอย่าง | มาตรการ ก | อบรม | กองคลัง | อบรมแล้ว",
+            f"2 | | {'ประชุม' if activity == 'ประชุม' else ''} | กองช่าง | ประชุมแล้ว",
+        ),
+        merges=merged(*merges),
+    )
+    assert form.assignments[["measure", "activity", "division"]].to_numpy().tolist() == [[measure, activity, "กองช่าง"]]
 
 
 @pytest.mark.parametrize(("number", "said"), [("😀", ["A2"]), ("✓", ["A2"]), ("1", []), ("", [])])

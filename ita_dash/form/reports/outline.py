@@ -10,13 +10,13 @@ from dataclasses import replace
 from ita_dash.form.assignments import problem_at
 from ita_dash.form.columns.tablecolumns import LEVEL, WIDER
 from ita_dash.form.finding import Finding
-from ita_dash.form.lines.marginlines import goes_on, is_example, is_word_for_example, sums_up, without_continued
+from ita_dash.form.lines.marginlines import goes_on, sums_up, without_continued
 from ita_dash.form.numbering import NO_ITEM, Item, number_of, split_items
 from ita_dash.form.reports.activities import items_of_method, items_of_result
 from ita_dash.form.reports.outlined import Outline
 from ita_dash.form.reports.rowassignments import ReportMaker
 from ita_dash.form.rows.continued import Above, carried_silently, hold_levels, typed_out
-from ita_dash.form.rows.examples import typed_in_example
+from ita_dash.form.rows.examples import handed_down, typed_in_example
 from ita_dash.form.rows.numbers import code_of, numbered, one_number, title_above
 from ita_dash.form.rows.rowkinds import BLANK, EXAMPLE, HEADING, NOTE, REPORT, TEMPLATE, activity_number, label_rows
 from ita_dash.form.rows.tableplan import TablePlan, divisions_of_sections, rounds_of_sections
@@ -84,8 +84,11 @@ class _TableReader:
         if label.kind == REPORT and row not in self.rounds:
             self._read_report(row, filled)
         elif label.kind == EXAMPLE:
-            if not (is_example(self.of_measure[row]) or is_word_for_example(self.of_code[row])):
-                self._take_measure(row)  # it may go on below the example
+            below = handed_down(self.answers, row)
+            if "measure" in below:
+                self._take_measure(row)
+            if "activity" in below:
+                self._take_activity(row, "")
             self._keep_as_notes(row, typed_in_example(self.answers, row, filled), "EXAMPLE_ROW", EXAMPLE)
         elif label.kind == NOTE:
             self._keep_as_notes(row, filled)
@@ -170,7 +173,8 @@ class _TableReader:
             self.above.planned, self.above.planned_row = planned, row
         for column, carried in carried_silently(self.answers, row, self.above, self.typed_out) if named_activity else ():
             self._note("CARRIED_FROM_ABOVE", row, column, carried)
-        self._take_round(row)
+        if self.of_round[row] or not self.round_stands_before:  # else a blank one goes on
+            self.above.round = self.of_round[row]
         self.outline.assignments += self.reports.assignments(row, self.above, not named_activity and not named_division)
         if typed[0] and self.above.activity_cell == (row, self.answers.column("result")):
             self.above.items, self.above.activity_cell, self.above.codes = typed  # what a result names goes for its own row
@@ -268,12 +272,6 @@ class _TableReader:
                 self._note("NOTE_OUTSIDE" if sums else "ACTIVITY_MISSING", row, column)
         if measure and self.of_measure[row] and not self.above.heading_cells:
             self.above.heading_cells = [(row, measure[0])]
-
-    def _take_round(self, row: int) -> None:
-        """The round of a row; a blank one goes on where rounds stand before what they report on."""
-        text = self.of_round[row]
-        if text or not self.round_stands_before:
-            self.above.round = text
 
     def _take_division(self, row: int, continues: bool) -> bool:
         """Whether the row names a division of its own."""
