@@ -3,7 +3,7 @@
 import pytest
 
 from ita_dash.form.columns.columntexts import (
-    SAMPLE,
+    TELLING,
     ColumnTexts,
     ContentJudge,
     column_texts,
@@ -13,6 +13,7 @@ from ita_dash.form.columns.columntexts import (
     is_signed,
     together,
 )
+from ita_dash.form.roles import CONTENT, Vote
 from ita_dash.form.values.division import Division, DivisionList
 from ita_dash.sheet.workbook import EMPTY, Cell, Facts
 
@@ -144,9 +145,9 @@ def test_distinct_texts_are_looked_at_and_no_more_than_a_sample() -> None:
     error = Cell("#REF!", None, "error")
     seen = column_texts([*cells("ก", "ข", "ก", "-", "", "ค"), error, Cell("ก", 1, "number")])
     assert [(cell.text, cell.kind) for cell in seen] == [("ก", "text"), ("ข", "text"), ("ค", "text"), ("ก", "number")]
-    assert [len(column_texts(cells(*map(str, range(count))))) for count in (39, 40, 41)] == [39, SAMPLE, SAMPLE]
+    assert [len(column_texts(cells(*map(str, range(count))))) for count in (39, 40, 41)] == [39, 40, 40]
     assert [cell.text for cell in together([cells("ก", "ข"), cells("ข", "ค")])] == ["ก", "ข", "ค"]
-    assert len(together([cells(*map(str, range(30))), cells(*map(str, range(20, 60)))])) == SAMPLE
+    assert len(together([cells(*map(str, range(30))), cells(*map(str, range(20, 60)))])) == 40
 
 
 @pytest.mark.parametrize(
@@ -187,3 +188,80 @@ def test_a_column_is_of_what_three_in_five_of_its_texts_are(statuses: int, field
     vote = JUDGE.reported(["result", "status"], cells(*texts), told=False)
     assert vote is not None
     assert (vote.field, vote.reason) == (field, f"{statuses if field == 'status' else 22}/22")
+
+
+@pytest.mark.parametrize(
+    ("field", "begins", "most"),
+    [("status", "แล้วเสร็จ", 80), ("period", "ต.ค. 66", 200), ("division", "กองคลัง", 200), ("unit", "งานพัสดุ", 200)],
+)
+def test_a_text_longer_than_a_value_is_prose(field: str, begins: str, most: int) -> None:
+    lengths = [most, most + 1]
+    assert [takes(field, Cell(text := begins.ljust(length, "." if field != "period" else " "), text)) for length in lengths] == [
+        True,
+        False,
+    ]
+
+
+def test_one_of_several_listed_names_makes_a_division() -> None:
+    for text in ("กองคลัง, กองช่าง", "กองช่าง, กองคลัง"):
+        assert takes("division", Cell(text, text), LISTING)
+
+
+@pytest.mark.parametrize(
+    ("field", "texts", "most", "points", "reason"),
+    [
+        ("result", ("จัดแล้ว", "ป้าย"), 1.5, 1.5, "2/2"),
+        ("result", ("จัดแล้ว", "50%"), 1.5, 0.25, "1/2"),  # beside a percent any words are one
+        ("result", ("50%", "7 คน"), 1.5, -1.0, "0/2"),  # a unit of two letters is no word
+        ("result", ("50%", "7 ครั้ง"), 1.5, 0.25, "1/2"),
+        ("result", ("จัดแล้ว", "ป้าย"), 0.25, 0.25, "2/2"),
+        ("progress", ("50%", "ป้าย"), 1.5, 0.25, "1/2"),
+        ("progress", ("50%", "ป้าย", "ธง"), 1.5, -0.17, "1/3"),
+        ("evidence", ("ป้าย",), 1.5, -1.0, "0/1"),
+        ("budget", ("ป้าย",), 1.5, -1.0, "0/1"),  # no reader tells
+    ],
+)
+def test_what_texts_say_for_one_of_several_names(
+    field: str, texts: tuple[str, ...], most: float, points: float, reason: str
+) -> None:
+    assert JUDGE.named(field, cells(*texts), most) == Vote(field, points, CONTENT, reason)
+    assert JUDGE.named(field, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "points"),
+    [
+        (("15 ม.ค. 67", "16 ม.ค. 67", "17 ม.ค. 67"), {"reported_on": 1.35, "period": 1.5}),
+        (("15 ม.ค. 67", "16 ม.ค. 67"), {"reported_on": 0.9, "period": 1.0}),  # fewer than three texts count less
+        (("15 ม.ค. 67",), {"reported_on": 0.45, "period": 0.5}),
+        ((LINK, "ภาพ.jpg", "ภาพ.png"), {"evidence": 1.5, "activity": 0.9}),
+        (("จัดป้ายแล้ว", "ซื้อธงแล้ว", "แจกไปแล้ว"), {"result": 1.2}),
+        (("ควรทำ", "ให้ทำ", "เร่งทำ"), {"recommendation": 1.05}),
+        (("๑. ก", "๒. ข", "๓. ค"), {"measure": 1.2}),
+        (("แผน", "ผล", "แผน "), {"plan_or_result": 1.5}),
+        (("แล้วเสร็จ", "ยังไม่ทำ", "ป้าย", "ธง", "แล้วเสร็จ."), {"status": 0.5, "result": 0.4}),  # three in five
+        (("แล้วเสร็จ", "ป้าย", "ธง"), {}),
+        (("✓", "☐", "/"), {}),  # a tick answers something else than how far it is
+        ((), {}),
+    ],
+)
+def test_what_most_texts_under_an_unknown_heading_are_of(texts: tuple[str, ...], points: dict[str, float]) -> None:
+    fields = points.keys() | TELLING.keys() - {"activity"}  # nearly all texts are long enough to be one
+    assert {vote.field: vote.points for vote in JUDGE.unnamed(fields, cells(*texts))} == points
+
+
+@pytest.mark.parametrize(("fields", "is_unit"), [(["division"], True), (["division", "activity"], False)])
+def test_names_of_units_may_be_those_of_work(fields: list[str], is_unit: bool) -> None:
+    votes = JUDGE.unnamed(fields, cells("งานคลัง", "งานช่าง", "งานทะเบียน"))
+    assert any(vote.field == "division" for vote in votes) is is_unit
+
+
+@pytest.mark.parametrize(
+    ("texts", "reason"), [(("แผน", "ผล"), "2/2"), (("แผน", "ผล", "เป้าหมาย"), "3/3"), (("แผน", "ป้าย"), ""), ((), "")]
+)
+def test_a_column_of_nothing_but_plan_and_result_tells_rows_apart(texts: tuple[str, ...], reason: str) -> None:
+    assert JUDGE.sides(cells(*texts)) == [Vote("plan_or_result", 2.4, CONTENT, reason)] * bool(reason)
+
+
+def test_a_single_text_tells_what_is_reported() -> None:
+    assert JUDGE.reported(["result"], cells("จัดแล้ว"), told=True) == Vote("result", 1.5, CONTENT, "1/1")

@@ -40,7 +40,7 @@ def votes_of_place(column: Evidence, evidence: Sequence[Evidence], said: set[str
     if {"approach", "recommendation"} <= fields:
         first = min(
             (one.number for one in evidence if {vote.field for vote in one.votes} & (PLANNED_BY | {"division", "result"})),
-            default=0,
+            default=column.number,
         )
         is_plan = not said & (set(LEVEL_FIELDS) - {"theme", "approach"}) and "theme" in said and column.number < first
         votes.append(Vote("approach", 2 * LEADS if is_plan else -2 * LEADS, PLACE))
