@@ -52,7 +52,7 @@ def _round_of(heading: Heading, named: Named) -> Round | None:
     """The round that a heading is the name of, where it says nothing else of its column."""
     own = heading.texts[-1]
     if named.months is not None:
-        return month_round(named.months, own) if all(vote.field == "month" for vote in named.votes) else None
+        return month_round(named.months, own) if {vote.field for vote in named.votes} == {"month"} else None
     if len(heading.texts) > 1 or any(vote.field != "round" for vote in named.votes):
         return None
     return round_alone(own)
