@@ -62,7 +62,7 @@ def agreement(
     how many rows have a number or another text beside a status."""
     agreed = told = filled = 0
     for typed, cell in zip(statuses, numbers, strict=True):
-        status = "" if is_blank(typed.text) else read(plain(typed.text))
+        status = read(plain(typed.text))
         if status not in (DONE, NOT_STARTED, IN_PROGRESS) or is_blank(cell.text):
             continue
         filled += 1
@@ -188,11 +188,12 @@ def vote_by_speaking(evidence: Iterable[Evidence], cells: Callable[[int], Sequen
     """Adds the votes of such columns to ``evidence``; ``cells`` gives those below the heading of a column, row by row."""
     columns = list(evidence)
     named = {one.number: {vote.field for vote in one.votes} for one in columns}
-    said = set().union(*named.values()) if named else set()
+    said = set().union(*named.values())
     levels = [
-        (max(LEVEL_FIELDS.index(vote.field) for vote in one.votes if vote.field in LEVEL_FIELDS), one.number)
+        (LEVEL_FIELDS.index(vote.field), one.number)
         for one in columns
-        if any(vote.field in LEVEL_FIELDS and vote.source == HEADING for vote in one.votes)
+        for vote in one.votes
+        if vote.field in LEVEL_FIELDS and vote.source == HEADING
     ]
     if not levels or not said & _OF_A_REPORT:
         return
