@@ -27,7 +27,7 @@ def figures_of(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.nda
     among = of_kept[first]
     reports = np.bincount(activity)
     weight = frame["weight"].to_numpy()[kept[first]]
-    status, names = pd.factorize(frame["status"].to_numpy(dtype=object))
+    status, names = pd.factorize(frame["status"].array)
     named = {str(name): number for number, name in enumerate(names)}
     is_open = np.bincount(activity, status[kept] != named.get(DONE, -1)) > 0
     weights = np.bincount(among, weight, groups)
@@ -35,7 +35,7 @@ def figures_of(frame: pd.DataFrame, group: np.ndarray, groups: int, rows: np.nda
     for column, means in (("completion", "progress"), ("planned", "planned")):
         reached = np.bincount(among, np.bincount(activity, frame[means].to_numpy()[kept]) / reports * weight, groups)
         found[column] = np.divide(reached, weights, out=np.full(groups, np.nan), where=weights > 0)
-    overdue = np.array([name == "overdue" for name in frame["schedule"].tolist()], dtype=bool)[rows]
+    overdue = (frame["schedule"] == "overdue").to_numpy(dtype=bool)[rows]
     kinds = len(names)
     by_status = np.bincount(together(group, status[rows], kinds), minlength=groups * kinds).reshape(groups, kinds)
     return found | {

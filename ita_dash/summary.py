@@ -82,7 +82,8 @@ def activities(frame: pd.DataFrame) -> pd.DataFrame:
     figures = figures_of(frame, activity, len(first))
     places = {name: place for place, name in enumerate(PRESSING)}
     pressing = np.full(len(first), len(PRESSING))
-    np.minimum.at(pressing, activity, np.array([places[name] for name in frame["schedule"].tolist()], dtype="int64"))
+    schedule, names = pd.factorize(frame["schedule"].array)
+    np.minimum.at(pressing, activity, np.array([places[name] for name in names.tolist()], dtype="int64")[schedule])
     schedules = [PRESSING[place] for place in pressing.tolist()]
     stopped = [UNABLE if count else CANCELLED for count in figures[UNABLE].tolist()]
     own = numbered(frame, ["division"], activity)[1]
@@ -175,7 +176,8 @@ def _places(frame: pd.DataFrame) -> dict[str, int]:
 
 def _each(frame: pd.DataFrame, name: str, value: str) -> dict[str, Any]:
     """Each text of the column ``name`` and what stands in ``value`` where it first does."""
-    return dict(zip(reversed(frame[name].tolist()), reversed(frame[value].tolist()), strict=True))
+    first = numbered(frame, [name])[1]
+    return dict(zip(*(frame[one].array.take(first).tolist() for one in (name, value)), strict=True))
 
 
 def by_gap(table: pd.DataFrame) -> pd.DataFrame:
