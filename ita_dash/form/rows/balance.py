@@ -46,6 +46,8 @@ class FilledRow:
 
     row: int
     filled: tuple[int, ...]
+    named: tuple[str, ...]
+    """The field of each filled column; empty for one outside the header."""
     fields: frozenset[str]
     texts: tuple[str, ...]
 
@@ -61,19 +63,19 @@ class Balance:
     def for_margin(self, one: FilledRow) -> float:
         """How much of the row stands below tables."""
         points = 0.0
-        if not one.texts or self._names_responsible(one):
+        if not one.texts or any(map(self._is_responsible, one.named, one.texts)):
             return points
         for text in one.texts:
             signed = SIGNED if is_clear_signature(text) else BEGUN
             points += signed * is_signature(text) + DOTTED * is_dotted(text) + POST * is_post(text)
-        if not points and any(map(is_closing, one.texts)) and all(is_margin_text(text) or is_person(text) for text in one.texts):
+        first, alone = one.texts[0], len(one.texts) == 1
+        if not points and any(map(is_closing, one.texts)) and all(map(is_margin_text, one.texts)):
             points += SIGNED
-        reports = bool(one.fields & {"division", *REPORTED})
-        if (is_note(one.texts[0]) and not reports) or (len(one.texts) == 1 and is_number(one.texts[0])):
+        if (is_note(first) and one.fields.isdisjoint(("division", *REPORTED))) or (alone and is_number(first)):
             points += SIGNED
-        if is_whole_sum(one.texts[0]) and "division" not in one.fields:
+        if is_whole_sum(first) and "division" not in one.fields:
             points += SIGNED
-        if self._counts(one) or self._explains(one):
+        if self._counts(one) or _explains(one):
             points += FILLED + SIGNED
         if points and not self.table.grid.filled(one.row - 1):
             points += AFTER_BLANK
@@ -82,70 +84,59 @@ class Balance:
     def for_report(self, one: FilledRow) -> float:
         """How much of the row the readers of its columns take."""
         points = 0.0
-        if (len(one.texts) == 1 and is_person(one.texts[0])) or self._explains(one):
+        if _explains(one):
             return points
-        for number, text in zip(one.filled, one.texts, strict=True):
-            column = self.answers.columns.at.get(number)
-            if column is None or (is_margin_text(text) and not self._is_responsible(number, text)):
+        for number, field, text in zip(one.filled, one.named, one.texts, strict=True):
+            if is_margin_text(text) and not self._is_responsible(field, text):
                 continue
-            reader = VALUES.get(column.field)
-            if column.field == "division":
-                points += VALUE if self.judge.is_division(self.answers.grid.cell(one.row, number)) else PROSE
+            reader = VALUES.get(field)
+            if field == "division":
+                points += VALUE if self._is_division(one.row, number) else PROSE
             elif reader is not None and reader(plain(text)):
                 points += VALUE
-            elif column.field in NAMES or column.field in ("level", "wider", "month"):
+            elif field in NAMES or field in ("level", "wider", "month"):
                 points += PROSE
         return points + FILLED * self._fills_fields(one)
 
     def plans(self, one: FilledRow) -> bool:
         """Whether the row names a division and from when to when: below who signs stands one day at the most."""
-        cells = (self.answers.grid.cell(one.row, number) for number in self.answers.numbers("division"))
-        if not any(map(self.judge.is_division, cells)):
+        if not self._is_division(one.row, self.answers.column("division")):
             return False
         planned = self.answers.planned(one.row).read(SOME_YEAR, self.answers.conventions)
         return planned.start is not None and planned.end is not None and planned.start < planned.end
 
     def _fills_fields(self, one: FilledRow) -> bool:
         """Whether the row names something to do, and who does it or how far it is: no line of who signs does both."""
-        names = told = False
-        for number, text in zip(one.filled, one.texts, strict=True):
-            field = self.answers.columns.at[number].field if number in self.answers.columns.at else ""
-            if is_margin_text(text):
-                continue
-            names = names or (field in ("measure", "activity", "level") and not is_person(text) and not is_figure(text))
-            if field == "division":
-                told = told or begins_as_unit(text) or self.judge.is_division(self.answers.grid.cell(one.row, number))
-            elif field == "month":
-                cell = self.answers.grid.cell(one.row, number)
-                told = told or (self.answers.months_are_progress and number_in(cell) is not None)
-            elif field in _ACCOUNTS:
-                told = told or not is_figure(text)
-            elif field in _HOW_FAR:
-                told = told or VALUES[field](plain(text))
-        return names and told
+        cells = [cell for cell in zip(one.filled, one.named, one.texts, strict=True) if not is_margin_text(cell[2])]
+        return any(_names_work(field, text) for _number, field, text in cells) and any(
+            self._tells(one.row, number, field, text) for number, field, text in cells
+        )
+
+    def _tells(self, row: int, number: int, field: str, text: str) -> bool:
+        """Whether a cell tells who does the work, or how far it is."""
+        if field == "division":
+            return begins_as_unit(text) or self._is_division(row, number)
+        if field == "month":
+            return self.answers.months_are_progress and number_in(self.answers.grid.cell(row, number)) is not None
+        if field in ("result", "division_result"):  # what was done, in any words
+            return not is_figure(text)
+        return field in ("status", "progress") and VALUES[field](plain(text))
+
+    def _is_division(self, row: int, number: int) -> bool:
+        return self.judge.is_division(self.answers.grid.cell(row, number))
 
     def _counts(self, one: FilledRow) -> bool:
         """Whether a row counts what stands above it: a figure (no numbered title) with each word for the sum, or with each status
         that stands where others name who is responsible."""
-        if len(one.texts) < 2 or not all(any(map(str.isdecimal, text)) and not number_of(text).number for text in one.texts[1:]):
+        first, *others = one.texts
+        if not others or not all(any(map(str.isdecimal, text)) and not number_of(text).number for text in others):
             return False
-        return is_whole_sum(one.texts[0]) or (one.filled[0] in self.answers.numbers("division") and _is_status(one.texts[0]))
+        return is_whole_sum(first) or (one.named[0] == "division" and _is_status(first))
 
-    def _explains(self, one: FilledRow) -> bool:
-        """Whether a row explains words and signs; a sign and its status only where work is named, never below a box to tick."""
-        at_head = self.answers.columns.at.get(one.filled[0])
-        names_work = at_head is not None and at_head.field in ("measure", "activity")
-        return is_legend(one.texts) or (names_work and is_sign_explained(one.texts))
-
-    def _names_responsible(self, one: FilledRow) -> bool:
-        return "division" in one.fields and any(map(self._is_responsible, one.filled, one.texts))
-
-    def _is_responsible(self, number: int, text: str) -> bool:
+    def _is_responsible(self, field: str, text: str) -> bool:
         """Whether a part that reads as a line of who closes a table ("ผู้ประสานงาน") is one of those who are responsible: the
         column names the same beside an activity."""
-        if number not in self.answers.numbers("division") or not is_closing(text) or persons_in(text)[0]:
-            return False
-        return key(text) in self._responsible
+        return field == "division" and is_closing(text) and not persons_in(text)[0] and key(text) in self._responsible
 
     @cached_property
     def _responsible(self) -> frozenset[str]:
@@ -156,7 +147,7 @@ class Balance:
 
 def is_reckoned(one: FilledRow, above: FilledRow) -> bool:
     """Whether a row right below another one holds nothing but a name and figures, all in columns which that one fills too."""
-    figures = one.texts[1:]
+    _name, *figures = one.texts
     right_below = above.row + 1 == one.row and set(one.filled) <= set(above.filled)
     return right_below and bool(figures) and all(map(is_figure, figures))
 
@@ -167,8 +158,21 @@ def is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(arabic(text)) is not None and not number_of(text).number
 
 
+def _explains(one: FilledRow) -> bool:
+    """Whether a row explains words and signs; a sign and its status only where work is named, never below a box to tick."""
+    return is_legend(one.texts) or (one.named[0] in ("measure", "activity") and is_sign_explained(one.texts))
+
+
+def _names_work(field: str, text: str) -> bool:
+    return field in ("measure", "activity", "level") and not is_figure(text)
+
+
+_OF_MARGINS = (is_signature, is_dotted, is_post, is_note, is_whole_sum, is_closing, is_person)
+
+
 def is_margin_text(text: str) -> bool:
-    return is_signature(text) or is_dotted(text) or is_post(text) or is_note(text) or is_whole_sum(text) or is_closing(text)
+    """Whether a text is one that stands below tables."""
+    return any(is_one(text) for is_one in _OF_MARGINS)
 
 
 def _says_result(text: str) -> bool:
@@ -177,9 +181,6 @@ def _says_result(text: str) -> bool:
 
 _FIGURE = re.compile(r"[0-9][0-9,.]*\s*(?:%|[^\s0-9]{1,8})?")
 _DONE = key("แล้ว")
-_ACCOUNTS = ("result", "division_result")
-"""What was done, in any words."""
-_HOW_FAR = ("status", "progress")
 
 
 def _is_status(text: str) -> bool:

@@ -12,9 +12,10 @@ _OF_A_YEAR = frozenset({*PERIODS, "reported_on"})
 
 def typed_in_example(answers: Answers, row: int, filled: Sequence[int]) -> Sequence[int]:
     """The ``filled`` columns of an example's row; none where all is as the empty form has it."""
-    columns = answers.columns.at
-    fields = {one: columns[one].field if one in columns else "" for one in filled}
-    if all(field in _OF_A_YEAR or is_text_of_example(field, answers.grid.text(row, one)) for one, field in fields.items()):
+    texts = answers.grid.texts(row, filled)
+    if all(
+        field in _OF_A_YEAR or is_text_of_example(field, text) for field, text in zip(answers.fields(filled), texts, strict=True)
+    ):
         return ()
     return filled
 

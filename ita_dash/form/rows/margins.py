@@ -3,7 +3,9 @@
 What speaks for a report and what speaks for a margin is weighed by ``form.rows.balance``.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.fields import AS_TYPED
@@ -12,7 +14,6 @@ from ita_dash.form.rows.balance import REPORTED, Balance, FilledRow, is_margin_t
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.tables.tablelines import LINES_OF_SIGNERS
-from ita_dash.form.values.divisiontext import is_person
 
 _GO_ON = ("extra", "result", "recommendation", "evidence", "level", "wider", "round", "plan_or_result")
 GO_ON_ALONE = frozenset({*_GO_ON, *(one.name for one in AS_TYPED)})
@@ -27,32 +28,22 @@ def margins(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: Co
     """The rows below the last one that reports, in the table and above each place where its header was typed again."""
     balance = Balance(table, answers, judge)
     margins: set[int] = set()
-    part: list[FilledRow] = []
-    edges = sorted(table.breaks)
-    for one in (*rows, None):
-        if one is None or (edges and one.row > edges[0]):
-            if one is not None:  # what stands right above a header typed again is the title of what follows
-                while part and len(part[-1].filled) == 1 and _may_head(part[-1]):
-                    part.pop()
-            below = part[_last_report(part, balance) + 1 :]
-            if one is not None:  # a table that goes on ends in a margin only where somebody signs
-                signed = (place for place, other in enumerate(below) if balance.for_margin(other) > 0)
-                below = below[next(signed, len(below)) :]
-            margins |= {other.row for other in below}
-            part = []
-            while one is not None and edges and one.row > edges[0]:
-                edges.pop(0)
-        if one is not None:
-            part.append(one)
+    breaks = {bisect_left(rows, edge, key=lambda one: one.row) for edge in table.breaks}
+    for first, last in pairwise(sorted({0, *breaks, len(rows)})):
+        part, goes_on = list(rows[first:last]), last < len(rows)
+        while goes_on and part and _may_head(part[-1]):  # the title of what follows
+            part.pop()
+        below = part[_last_report(part, balance) + 1 :]
+        while goes_on and below and not balance.for_margin(below[0]):  # it ends in a margin only where somebody signs
+            below.pop(0)
+        margins |= {one.row for one in below}
     return margins
 
 
 def _may_head(one: FilledRow) -> bool:
-    """Whether the one text of a row may stand over the rows below it."""
+    """Whether a row is one text that may stand over the rows below it."""
     return (
-        not one.fields & (GO_ON_ALONE | {"division", *REPORTED})
-        and not is_margin_text(one.texts[0])
-        and not is_person(one.texts[0])
+        len(one.texts) == 1 and one.fields.isdisjoint((*GO_ON_ALONE, "division", *REPORTED)) and not is_margin_text(one.texts[0])
     )
 
 
@@ -76,7 +67,7 @@ class _Reports:
         """Whether the row at ``place`` speaks more for a report than for a margin. A text alone that goes on with the row right
         above does where that one reports."""
         first = place
-        while first not in self._known and self._goes_on(first) and first - 1 not in self._known:
+        while first not in self._known and self._goes_on(first):
             first -= 1
         for number in range(first, place + 1):
             if number not in self._known:
@@ -138,7 +129,7 @@ def signers(rows: Sequence[FilledRow], in_margin: set[int]) -> set[int]:
     found: set[int] = set()
     signature: int | None = None
     for one in rows:
-        if one.row not in in_margin or not one.filled:
+        if one.row not in in_margin:
             signature = None
         elif any(map(is_signature, one.texts)):
             signature = one.row

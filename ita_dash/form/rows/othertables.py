@@ -55,16 +55,14 @@ class _FormRows:
 
     def __init__(self, rows: list[FilledRow], answers: Answers, judge: ContentJudge) -> None:
         self.rows, self.answers, self.judge = rows, answers, judge
-        self.fields = {number: column.field for number, column in answers.columns.at.items()}
 
     def has(self, one: FilledRow) -> bool:
         """Whether a cell of the row is what its column is for. Where a figure or a sign stands for the name of the work, what
         stands beside it is what that means."""
-        named = _sort(one.texts[0], self.fields.get(one.filled[0], "")) in ("figure", "sign")
-        fields = [self.fields.get(number, "") for number in one.filled]
+        named = _sort(one.texts[0], one.named[0]) in ("figure", "sign")
         return any(
             self._takes(field, text, number, one.row)
-            for number, field, text in zip(one.filled, fields, one.texts, strict=True)
+            for number, field, text in zip(one.filled, one.named, one.texts, strict=True)
             if not (named and field in _TOLD)
         )
 
@@ -85,8 +83,8 @@ class _FormRows:
     def other(self, block: list[FilledRow], above: Sequence[FilledRow]) -> list[FilledRow]:
         """The rows of ``block`` that are another table, with its header and its title; empty where none are."""
         found: list[FilledRow] = []
-        for number in sorted({number for one in block for number in one.filled if self.fields.get(number) in _PLANNED}):
-            field = self.fields[number]
+        columns = {number: field for one in block for number, field in zip(one.filled, one.named, strict=True)}
+        for number, field in sorted(columns.items()):
             usual = {_sort(_at(one, number), field) for one in above}
             odd = [len(one.filled) > 1 and _sort(_at(one, number), field) not in ("", *usual) for one in block]
             first = odd.index(True) if any(odd) else len(block)

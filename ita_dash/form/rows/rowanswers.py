@@ -1,7 +1,7 @@
 """What a row answers in each field: cells of one column, or of several that hold one answer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from ita_dash.form.columns.roundheads import adds_up, figures
@@ -14,7 +14,7 @@ from ita_dash.form.rows.conventions import Conventions
 from ita_dash.form.rows.planned import NOT_PLANNED, QUARTERS, Planned, planned_in
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import is_blank
-from ita_dash.form.values.months import NO_MARKS, Marked, is_mark, is_mark_alone, number_of, says_more
+from ita_dash.form.values.months import Marked, is_mark, is_mark_alone, number_of, says_more
 from ita_dash.form.values.statuswords import is_sign
 from ita_dash.sheet.workbook import EMPTY, Cell
 
@@ -49,9 +49,8 @@ class Answers:
         self._unmarked_months = Unmarked(self.grid, self._months, table.rows)
         self.divisions = Unmarked(self.grid, (one for one in self.columns.of.get("division", ()) if one.label), table.rows)
         self._periods = [name for name in PERIODS if name in self._of]
-        # whether anything may stand beside the period that counts
         self.has_sides = "plan_or_result" in self._of
-        self.has_several_periods = len(self._periods) > 1 or bool(self._months) or self.has_sides
+        self.has_several_periods = len(self._periods) > 1 or bool(self._months) or self.has_sides  # or sides of one
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
         by_quarter = any(one.header.startswith(QUARTERS) for one in self.columns.of.get("period", ()))
         self.months_are_progress = self._are_percents(table.body)
@@ -74,6 +73,10 @@ class Answers:
         numbers = self._of.get(name)
         return numbers[0] if numbers else -1
 
+    def fields(self, columns: Iterable[int]) -> tuple[str, ...]:
+        """The field of each of ``columns``; empty for one outside the header."""
+        return tuple(self.columns.at[one].field if one in self.columns.at else "" for one in columns)
+
     def shared(self, row: int, name: str) -> str:
         """The cleaned text of the field, also where a merged cell shares it from above."""
         return self._shared.get(name, self._no_texts)[row]
@@ -84,9 +87,7 @@ class Answers:
 
     def says(self, name: str) -> Sequence[str]:
         """``shared`` of every row of the tab, empty for a dash."""
-        texts = self.shares(name)
-        blank = set(filter(is_blank, set(texts)))
-        return texts if blank <= {""} else ["" if text in blank else text for text in texts]
+        return ["" if is_blank(text) else text for text in self.shares(name)]
 
     def _typed(self, names: Sequence[str]) -> Sequence[dict[str, str]]:
         rows = list(zip(*map(self.says, names), strict=True)) if names else [()] * self.grid.height
@@ -250,7 +251,7 @@ class Answers:
         """
         percents = planned = marks = small = 0
         by_sides = any(self.side_of_month(row, one) == RESULT for row in rows for one in self._months)
-        for row in rows if self._months else ():
+        for row in rows:
             for column in self._months:
                 cell = self.grid.own(row, column.number)
                 if is_blank(cell.text) or cell.kind == "error":
@@ -286,8 +287,6 @@ class Answers:
 
     def done_in(self, row: int) -> Marked:
         """The months in which work was done, where marks say so."""
-        if not self._months:
-            return NO_MARKS
         cells = [(one, self.grid.cell(row, one.number)) for one in self._months if self.side_of_month(row, one) == RESULT]
         return Marked(tuple(one.months for one, cell in cells if one.months is not None and is_mark_alone(cell.text)))
 

@@ -55,7 +55,7 @@ _BLANK_ROW, _REPORT_ROW = RowLabel(BLANK), RowLabel(REPORT)
 
 def label_rows(table: Table, answers: Answers, judge: ContentJudge) -> dict[int, RowLabel]:
     """A label for every row of ``table``."""
-    rows = _rows(table, answers)
+    rows = filled_rows(table, answers)
     labels = {row: RowLabel(NOTE, N_("another table below the form")) for row in other_tables(rows, answers, judge)}
     labels |= {row: RowLabel(NOTE, N_("a list of texts below the form")) for row in table.lists}
     rows = [one for one in rows if one.row not in labels]
@@ -85,7 +85,7 @@ def _told(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: Cont
 
 def _stands_for_itself(table: Table, one: FilledRow) -> bool:
     """Whether a row of the margin is one text that may head what follows, or goes on with the row right above."""
-    if len(one.filled) != 1 or is_margin_text(one.texts[0]) or is_person(one.texts[0]):
+    if len(one.filled) != 1 or is_margin_text(one.texts[0]):
         return False
     may_head = bool(one.fields & {"measure", "activity"}) and not is_legend(one.texts)
     return may_head or (bool(one.fields & GO_ON_ALONE) and _touches(table, one))
@@ -105,14 +105,15 @@ def _examples(answers: Answers) -> dict[int, RowLabel]:
     return found | {row: numbered for row, text in enumerate(answers.owns("code")) if text and is_word_for_example(text)}
 
 
-def _rows(table: Table, answers: Answers) -> list[FilledRow]:
+def filled_rows(table: Table, answers: Answers) -> list[FilledRow]:
     """What each row fills; most rows fill the same columns as others."""
-    columns, fields, rows = answers.columns.at, dict[tuple[int, ...], frozenset[str]](), []
+    named, rows = dict[tuple[int, ...], tuple[tuple[str, ...], frozenset[str]]](), []
     for row in table.rows:
         filled = tuple(table.grid.answering(row))
-        if filled not in fields:
-            fields[filled] = frozenset(columns[number].field if number in columns else "" for number in filled)
-        rows.append(FilledRow(row, filled, fields[filled], table.grid.texts(row, filled)))
+        if filled not in named:
+            fields = answers.fields(filled)
+            named[filled] = fields, frozenset(fields)
+        rows.append(FilledRow(row, filled, *named[filled], table.grid.texts(row, filled)))
     return rows
 
 
@@ -223,9 +224,7 @@ def _titles(table: Table, rows: Sequence[FilledRow]) -> set[int]:
 
 
 def _may_be_title(one: FilledRow) -> bool:
-    if len(one.filled) != 1 or one.fields != {"measure"} or goes_on(one.texts[0]):
-        return False
-    if is_margin_text(one.texts[0]) or is_person(one.texts[0]):
+    if one.named != ("measure",) or goes_on(one.texts[0]) or is_margin_text(one.texts[0]):
         return False
     return not number_of(one.texts[0]).number or is_title(one.texts[0])
 
@@ -234,12 +233,10 @@ def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Ans
     """Why one text is a section; empty where it is none."""
     if len(one.filled) != 1:
         return ""
-    (number,), (text,) = one.filled, one.texts
+    (number,), (field,), (text,) = one.filled, one.named, one.texts
     merge = table.grid.merge(one.row, number)
     if merge is not None and merge.right - merge.left > 1:
         return N_("one text across the table")
-    column = answers.columns.at.get(number)
-    field = column.field if column is not None else ""
     if field == "measure" and not answers.has("division") and judge.names_division(text):
         return N_("a division over the rows below")
     if field == "code" or (not field and number < answers.columns.columns[0].number):

@@ -14,7 +14,6 @@ from ita_dash.form.lines.marginlines import goes_on
 from ita_dash.form.rows.balance import is_margin_text
 from ita_dash.form.tables.segments import Header, Table
 from ita_dash.form.text import is_blank, key, plain
-from ita_dash.form.values.divisiontext import is_person
 from ita_dash.form.values.months import is_mark
 from ita_dash.form.values.percent import percent_in
 from ita_dash.form.values.status import DONE, read_status, status_said_by
@@ -117,7 +116,7 @@ class _Walk:
         cells, carried = self.rows[row], self._carried
         self._carried = {}
         filled = [plain(cell.text) for cell in cells if not is_blank(cell.text)]
-        if all(is_margin_text(text) or is_person(text) for text in filled):
+        if all(map(is_margin_text, filled)):
             return
         measures = self.header.columns_of("measure")
         typed = [one for one in measures if one < len(cells) and not is_blank(cells[one].text)]
