@@ -118,6 +118,7 @@ MARKS = ("๑. ก | ประชุม | / | / | / | ", " | อบรม | | / 
         ((WORK, COORDINATED, "รวม | | | จัดแล้ว"), 1.0, 1.5),
         # what counts: a figure with each word for the sum or with each status where others name who is responsible
         ((WORK, COORDINATED, "รวม | 2 | | 3"), 1.0, 5.5),
+        ((WORK, COORDINATED, "รวม | 2 ครั้ง | | 3 เล่ม"), 1.0, 5.5),
         ((WORK, COORDINATED, "รวม | 2 | | จัดแล้ว"), 1.5, 1.5),
         ((WORK, COORDINATED, "รวม | 2 | | ๑. จัดแล้ว"), 1.5, 1.5),
         ((WORK, COORDINATED, " | | แล้วเสร็จ | 3"), 1.0, 4.0),

@@ -61,6 +61,7 @@ def below(*lines: str) -> tuple[list[int], list[int]]:
         ((FIRST, " | | | | | ลงชื่อ.....", MORE), [3, 4]),
         ((MORE,), [2]),
         ((SIGNED, NAMES), [2, 3]),
+        ((NAMES, " | | พนักงาน", SIGNED), [4]),
         # what is reckoned from a sum
         ((FIRST, "รวม | | | | | 12", "คิดเป็น | | | | | 5", "ร้อยละ | | | | | 7"), [3, 4, 5]),
         ((FIRST, "คิดเป็น | | | | | 5", "ร้อยละ | | | | | 7"), []),
@@ -110,6 +111,7 @@ def test_the_margin_of_a_table(lines: tuple[str, ...], found: list[int]) -> None
         ((SIGNED, NAMES, " | | พนักงาน", " | | 5 มิ.ย. 67"), [4, 5, 6]),
         (("รวม", NAMES), []),  # nobody signs above it
         ((SIGNED, "", NAMES), [5]),
+        ((SIGNED, *AGAIN), []),  # a report, however near
         ((SIGNED, " | | | | | | -", NAMES), [4, 5]),
         ((SIGNED, SIGNED, NAMES), [5]),
         ((SIGNED, *[f"{NAMES} {place}" for place in range(20)]), list(range(4, 23))),

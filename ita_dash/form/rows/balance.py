@@ -51,6 +51,11 @@ class FilledRow:
     fields: frozenset[str]
     texts: tuple[str, ...]
 
+    @property
+    def alone(self) -> str:
+        """The text of the one cell that the row fills; empty where it fills several."""
+        return self.texts[0] if len(self.texts) == 1 else ""
+
 
 @dataclass(frozen=True)
 class Balance:
@@ -68,10 +73,10 @@ class Balance:
         for text in one.texts:
             signed = SIGNED if is_clear_signature(text) else BEGUN
             points += signed * is_signature(text) + DOTTED * is_dotted(text) + POST * is_post(text)
-        first, alone = one.texts[0], len(one.texts) == 1
+        first = one.texts[0]
         if not points and any(map(is_closing, one.texts)) and all(map(is_margin_text, one.texts)):
             points += SIGNED
-        if (is_note(first) and one.fields.isdisjoint(("division", *REPORTED))) or (alone and is_number(first)):
+        if (is_note(first) and one.fields.isdisjoint(("division", *REPORTED))) or is_number(one.alone):
             points += SIGNED
         if is_whole_sum(first) and "division" not in one.fields:
             points += SIGNED

@@ -42,9 +42,8 @@ def margins(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: Co
 
 def _may_head(one: FilledRow) -> bool:
     """Whether a row is one text that may stand over the rows below it."""
-    return (
-        len(one.texts) == 1 and one.fields.isdisjoint((*GO_ON_ALONE, "division", *REPORTED)) and not is_margin_text(one.texts[0])
-    )
+    is_free = one.fields.isdisjoint((*GO_ON_ALONE, "division", *REPORTED))
+    return is_free and bool(one.alone) and not is_margin_text(one.alone)
 
 
 def _last_report(rows: Sequence[FilledRow], balance: Balance) -> int:
@@ -75,10 +74,10 @@ class _Reports:
         return self._known[place]
 
     def _is_alone(self, place: int) -> bool:
-        return len(self.rows[place].filled) == 1 and self.rows[place].fields <= GO_ON_ALONE
+        return len(self.rows[place].filled) == 1 and not self.rows[place].fields - GO_ON_ALONE
 
     def _goes_on(self, place: int) -> bool:
-        return place > 0 and self._is_alone(place) and self.rows[place - 1].row == self.rows[place].row - 1
+        return self._is_alone(place) and self.rows[place - 1].row == self.rows[place].row - 1
 
     def _reports(self, place: int) -> bool:
         one = self.rows[place]
@@ -90,8 +89,7 @@ class _Reports:
 
     def _is_reckoned(self, place: int) -> bool:
         """Whether a row is reckoned from the sum right above it, or from one that is: "คิดเป็นร้อยละ | 2.5 %"."""
-        for number in range(place, 0, -1):
-            one, above = self.rows[number], self.rows[number - 1]
+        for one, above in pairwise(reversed(self.rows[: place + 1])):
             if not is_reckoned(one, above):
                 return False
             if is_whole_sum(above.texts[0]):
@@ -103,10 +101,9 @@ def _goes_on_with_margin(rows: Sequence[FilledRow], place: int, reports: _Report
     """Whether a row stands right below signatures: the names and posts of who signs, whatever they are. It is narrow, or fills no
     other columns than those that are signed side by side, where a blank row or a note may lie between."""
     narrow, columns, below = _is_narrow(rows[place]), set(rows[place].filled), rows[place].row
-    for number in range(place - 1, max(place - LINES_OF_SIGNERS, 0) - 1, -1):
+    for number in reversed(range(max(place - LINES_OF_SIGNERS, 0), place)):
         above = rows[number]
-        if len(above.filled) == 1 and is_note(above.texts[0]):
-            narrow = False
+        if is_note(above.alone):
             continue
         narrow = narrow and above.row == below - 1
         if below - above.row > _GAP or not (narrow or columns <= set(above.filled)):
@@ -121,7 +118,7 @@ def _is_signed(above: FilledRow, columns: set[int]) -> bool:
     """Whether one signs, or several side by side, in a row that holds nothing else, all of ``columns`` among theirs. One line of
     dots alone may be to write on."""
     lines_of_signers = all(is_signature(text) or is_dotted(text) for text in above.texts)
-    return lines_of_signers and columns <= set(above.filled) and (len(above.filled) > 1 or is_signature(above.texts[0]))
+    return lines_of_signers and columns <= set(above.filled) and (len(above.filled) > 1 or is_signature(above.alone))
 
 
 def signers(rows: Sequence[FilledRow], in_margin: set[int]) -> set[int]:

@@ -85,7 +85,7 @@ def _told(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: Cont
 
 def _stands_for_itself(table: Table, one: FilledRow) -> bool:
     """Whether a row of the margin is one text that may head what follows, or goes on with the row right above."""
-    if len(one.filled) != 1 or is_margin_text(one.texts[0]):
+    if not one.alone or is_margin_text(one.alone):
         return False
     may_head = bool(one.fields & {"measure", "activity"}) and not is_legend(one.texts)
     return may_head or (bool(one.fields & GO_ON_ALONE) and _touches(table, one))
@@ -136,17 +136,13 @@ def _touches(table: Table, one: FilledRow) -> bool:
 
 def _note(one: FilledRow, answers: Answers, is_below: bool) -> str:
     """Why a row between the reports is a note; empty where it is none. ``is_below``: whether rows stand above it."""
-    texts = one.texts
-    if len(texts) == 1:
-        if is_number(texts[0]) and not one.fields & {"progress", "status", "result", "weight"}:
-            return N_("a number alone")
-        if is_note(texts[0]):
-            return N_("a remark on the table")
-    if len(texts) > 1 and all(map(is_guidance, texts)):
+    if is_number(one.alone) and one.fields.isdisjoint(("progress", "status", "result", "weight")):
+        return N_("a number alone")
+    if not one.alone and all(map(is_guidance, one.texts)):
         return N_("what the form asks to type")
     if _sums(one, answers, is_below):
         return N_("a sum")
-    if is_note(texts[0]) and not one.fields & {"division", "activity", *REPORTED}:
+    if is_note(one.alone) or (is_note(one.texts[0]) and one.fields.isdisjoint(("division", "activity", *REPORTED))):
         return N_("a remark on the table")
     return ""
 
@@ -224,9 +220,9 @@ def _titles(table: Table, rows: Sequence[FilledRow]) -> set[int]:
 
 
 def _may_be_title(one: FilledRow) -> bool:
-    if one.named != ("measure",) or goes_on(one.texts[0]) or is_margin_text(one.texts[0]):
+    if one.named != ("measure",) or goes_on(one.alone) or is_margin_text(one.alone):
         return False
-    return not number_of(one.texts[0]).number or is_title(one.texts[0])
+    return not number_of(one.alone).number or is_title(one.alone)
 
 
 def _section(table: Table, one: FilledRow, below: FilledRow | None, answers: Answers, judge: ContentJudge) -> str:
