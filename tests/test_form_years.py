@@ -205,3 +205,33 @@ def test_a_hidden_tab_of_another_year_is_still_hidden() -> None:
     assert ([one.left_out for one in form.tabs], form.years) == (["other_year", "", "hidden"], (2567, 2566))
     taken = read_form(workbook(*tabs, title="x"), take_hidden=True)
     assert ([one.left_out for one in taken.tabs], taken.years) == (["other_year", "", "other_year"], (2567, 2566, 2565))
+
+
+def _typed_again(*lines: str) -> list[list[str]]:
+    """One table after another under one header, each below its line; no line above the first."""
+    header = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา", "ผลการดำเนินการ"]
+    grid: list[list[str]] = []
+    for place, line in enumerate(lines):
+        when = ("ต.ค. 65 – ก.ย. 66", "", "")[place] if lines[0] == "periods" else ""
+        grid += [*([[line]] if place else []), header, ["1. ก", "1. ประชุม", "กองคลัง", when, f"ประชุมแล้ว {place}"]]
+        grid += [["", "2. อบรม", "กองช่าง", when, f"อบรมแล้ว {place}"], []]
+    return grid
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "year", "years", "rows"),
+    [
+        (("", "ปี 2566", "ปี 2567"), "แผน", None, (2567, 2566), [2, 3, 12, 13]),
+        (("", "ปี 2566", "ปี 2567"), "แผน", 2566, (2567, 2566), [2, 3, 7, 8]),
+        (("", "ปี 2566", "ปี 2567"), "แผนปี 2565", None, (2567, 2566, 2565), [12, 13]),
+        (("", "ปี 2566", "ปี 2567"), "แผนปี 2566", 2566, (2567, 2566), [2, 3, 7, 8]),
+        (("periods", "ปี 2565", "ปี 2567"), "แผน", 2566, (2567, 2566, 2565), [2, 3]),
+        (("periods", "ปี 2565", "ปี 2567"), "แผน", None, (2567, 2566, 2565), [12, 13]),
+        (("", "ปี 2567", "ปี 2567"), "แผน", None, (), [2, 3, 7, 8, 12, 13]),
+        (("", "ปี 2567", "ส่วนที่ 2"), "แผน", None, (), [2, 3, 7, 8, 12, 13]),
+    ],
+)
+def test_rows_above_tables_of_several_years_are_of_none_of_these(lines, title, year, years, rows):
+    form = read_form(workbook(tab(title, _typed_again(*lines)), title="แผน"), FiscalYear(year) if year else None)
+    assert form.years == years
+    assert sorted(form.assignments["row"]) == rows

@@ -16,19 +16,16 @@ from ita_dash.form.numbering import is_title
 from ita_dash.form.tables.headerrows import MOST_ROWS, explains_form, headings, is_above_parts, is_number_row, last_row
 from ita_dash.form.tables.repeatedrows import FirstRow
 from ita_dash.form.tables.settled import rounds_or_periods, with_numbers, with_sides
-from ita_dash.form.tables.tablelines import lines_above, page_heading, tell_alike, tells_time, without_signed_tail
+from ita_dash.form.tables.tablelines import lines_above, page_heading, tell_alike, tells_time, without_signed_tail, year_told
 from ita_dash.form.tables.textlists import list_below
 from ita_dash.sheet.workbook import Cell
 
 HEADER_ROWS = 20
 """A tab is a form if one of its first so many rows begins a header."""
 LIST_FIELDS = frozenset({"code", "division", "alias", "parent", "email"})
-BESIDE_ACTIVITY = frozenset(
-    {
-        *("measure", "division", "result", "period", "start", "end", "deadline", "month", "tick", "status", "progress"),
-        *("division_result", "true_start", "true_end"),
-    }
-)
+_OF_A_REPORT = frozenset({"result", "status", "progress", "period", "recommendation", "tick", "start", "deadline"})
+_BESIDE_A_REPORT = frozenset({"measure", "division", "end", "month", "division_result", "true_start", "true_end"})
+BESIDE_ACTIVITY = _OF_A_REPORT - {"recommendation"} | _BESIDE_A_REPORT
 """What makes a table that names an activity a form (rule 21)."""
 _NEARLY_BEST = 0.6
 """Of the rows that may be the first header the highest counts whose score comes so near to the best one's: a cover names fewer
@@ -37,7 +34,6 @@ _TITLE_WITHIN = 3
 """Rows above a header in which its title stands: a blank row and a note may lie between."""
 _FEWEST_NAMED = 3
 """So many headings of a form, one of them of a report, are a header although nobody knows the name of its activity."""
-_OF_A_REPORT = frozenset({"result", "status", "progress", "period", "recommendation", "tick", "start", "deadline"})
 _OF_A_FORM = _OF_A_REPORT | {"measure", "activity"}
 
 
@@ -116,8 +112,12 @@ class Segmenter:
     def tables(self, grid: Grid) -> list[Table]:
         """The forms in a tab; empty where none of its first rows is the header of a form."""
         first = self._first_header(grid)
-        if first is None:
-            return []
+        return self._below(grid, first) if first is not None else []
+
+    def _below(self, grid: Grid, first: Header, by_year: bool = False) -> list[Table]:
+        """The tables from the ``first`` header on. Where lines above a header that is typed again name several years, the rows
+        above these, of which no line names one, are a table too: they are read again, ``by_year``."""
+        years: set[int] = set()
         above = tuple(one for one in range(first.row) if grid.filled(one))
         tables = [Table(grid, first, title=_title_row(grid, first.row), lines=above)]
         row, below_header, names = first.last + 1, True, FirstRow(grid, first.row)
@@ -125,8 +125,11 @@ class Segmenter:
             filled = grid.filled(row)
             header = self._next_header(grid, row, tables[-1], names) if len(filled) > 1 else None
             lines = lines_above(grid, header.row, tables[-1].header.last) if header is not None else ()
-            told = bool(lines) and tells_time(grid, tables[-1].lines) and not tell_alike(grid, lines, tables[-1].lines)
+            year = year_told(grid, lines)
+            may_part = tells_time(grid, tables[-1].lines) or (by_year and year is not None)
+            told = bool(lines) and may_part and not tell_alike(grid, lines, tables[-1].lines)
             if header is not None and not told and _is_again(header, tables[-1].header):
+                years |= {year} if year is not None and not may_part else set()
                 page = page_heading(grid, header.row, above)
                 tables[-1].rows = [one for one in tables[-1].rows if one not in page]
                 tables[-1].repeated += header.last - header.row + 1 + len(page)
@@ -144,6 +147,8 @@ class Segmenter:
                     tables[-1].rows.append(row)
                 below_header = below_header and (not filled or _is_note_alone(grid, row))
                 row += 1
+        if len(years) > 1:
+            return self._below(grid, first, by_year=True)
         for table in tables:
             self._settle(table)
         return tables

@@ -28,13 +28,13 @@ def year_of_tab(grid: Grid, tables: Sequence[Table]) -> int | None:
 
 def years_of_tables(grid: Grid, tables: Sequence[Table]) -> list[int | None]:
     """The year of each table of a tab: the tab's, or, where the lines above its tables name several, that of its own lines or
-    of the table above it."""
+    of the table above it; of a first one that the tab, or else what most of its periods say."""
     told = [year_told(grid, table.lines) for table in tables]
     if len({year for year in told if year is not None}) < 2:
         return [year_of_tab(grid, tables)] * len(tables)
     years: list[int | None] = []
     for year in told:
-        years.append(year if year is not None or not years else years[-1])
+        years.append(year or (years[-1] if years else year_of_tab(grid, tables) or year_of_periods(tables[:1])))
     return years
 
 
@@ -49,7 +49,12 @@ def year_of_workbook(titles: Iterable[str], tables: Iterable[Table]) -> FiscalYe
     named = next((year for title in titles if (year := fiscal_year_named(title)) is not None), None)
     if named is not None:
         return FiscalYear(named)
-    ends: Counter[FiscalYear] = Counter()
+    return FiscalYear(year_of_periods(tables) or FiscalYear.of(today()).be)
+
+
+def year_of_periods(tables: Iterable[Table]) -> int | None:
+    """The Buddhist fiscal year that most periods of ``tables`` lie in; None where none can be read."""
+    ends: Counter[int] = Counter()
     for table in tables:
         columns = [number for name in ("period", "end", "deadline", "start") for number in table.header.columns_of(name)]
         for row in table.rows:
@@ -57,8 +62,8 @@ def year_of_workbook(titles: Iterable[str], tables: Iterable[Table]) -> FiscalYe
             typed = next((text for text in texts if not is_blank(text)), "")
             reading = read_period(plain(typed), None) if typed else None
             if reading is not None and reading.end is not None:
-                ends[FiscalYear.of(reading.end)] += 1
-    return max(ends, key=lambda year: (ends[year], year)) if ends else FiscalYear.of(today())
+                ends[FiscalYear.of(reading.end).be] += 1
+    return max(ends, key=lambda year: (ends[year], year)) if ends else None
 
 
 _KIND = (
