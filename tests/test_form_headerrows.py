@@ -6,7 +6,7 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.tables.headerrows import explains_form, headings, is_above_parts, is_number_row, last_row, numbered_columns
 from ita_dash.form.values.divisiontext import begins_as_division
-from tests.grids import drawn, merged, tab
+from tests.grids import drawn, merged, read, tab
 
 PLAN = "มาตรการ | กิจกรรม | ผู้รับผิดชอบ"
 
@@ -201,3 +201,53 @@ def test_a_header_goes_on_as_long_as_its_rows_hold_parts(lines: tuple[str, ...],
 def test_a_text_longer_than_a_heading_is_data(letters: int, last: int) -> None:
     below = f"ผลการดำเนินการ ({'ก' * (letters - 17)})"
     assert last_row(grid(f"{PLAN} | | ", f" | | | {below} | สถานะ"), 0, Spellings(), begins_as_division) == last
+
+
+THREE_ROWS = {
+    "years over months": (
+        ("ระยะเวลา | | | | ผลการดำเนินการ", "ปี 2566 | | ปี 2567 | |", "ต.ค. | พ.ย. | ม.ค. | ก.พ. |", "✓ | ✓ | | | แล้ว"),
+        ("D1:G1", "D2:E2", "F2:G2"),
+    ),
+    "years alone over months": (
+        ("เดือน | | | | ผลการดำเนินการ", "2566 | | 2567 | |", "พ.ย. | ธ.ค. | ม.ค. | ก.พ. |", " | ✓ | ✓ | | แล้ว"),
+        ("D1:G1", "D2:E2", "F2:G2"),
+    ),
+    "quarters over months": (
+        ("แผนการดำเนินงาน | | | | ผล", "ไตรมาส 1 | | ไตรมาส 2 | |", "ต.ค. | พ.ย. | ม.ค. | ก.พ. |", "✓ | | | | แล้ว"),
+        ("D1:G1", "D2:E2", "F2:G2"),
+    ),
+    "a status over its boxes": (
+        ("ผลการดำเนินงาน | | |", "สถานะ | | รายละเอียด |", "แล้วเสร็จ | ยังไม่ดำเนินการ | |", "✓ | | ส่งแล้ว |"),
+        ("D1:F1", "D2:E2"),
+    ),
+    "planned and true days": (
+        ("ระยะเวลา | | | | ผล", "ตามแผน | | จริง | |", "เริ่ม | สิ้นสุด | เริ่ม | สิ้นสุด |", "1/11/2566 | 5/11/2566 | 2/11/2566 | | ทำ"),
+        ("D1:G1", "D2:E2", "F2:G2"),
+    ),
+    "rounds over parts": (
+        ("ผลการดำเนินงาน | | |", "รอบ 6 เดือน | | รอบ 12 เดือน |", "ผล | ร้อยละ | ผล | ร้อยละ", "ประชุม | 40 | สรุป | 90"),
+        ("D1:G1", "D2:E2", "F2:G2"),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", THREE_ROWS)
+def test_a_header_of_three_rows_is_read_with_and_without_merges(shape):
+    lines, merges = THREE_ROWS[shape]
+    names = ("มาตรการ | กิจกรรม | ผู้รับผิดชอบ", " | |", " | |", "๑. ก | อบรม | กองคลัง")
+    rows = drawn(*(f"{name} | {line}" for name, line in zip(names, lines, strict=True)))
+    forms = [read(rows, merges=merged(*found)) for found in ((), merges)]
+    assert [list(form.assignments["row"]) for form in forms] == [[4], [4]]
+    assert repr(forms[0].assignments.to_dict("records")) == repr(forms[1].assignments.to_dict("records"))
+    assert forms[0].tabs[0].columns == forms[1].tabs[0].columns
+
+
+def test_rows_that_fill_a_column_without_a_name_are_no_header():
+    form = read(
+        drawn(
+            "มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินการ | | ร้อยละ",
+            "๑. ก | แผน | กองคลัง | ผล | | 40",
+            " | อบรม | กองช่าง | อบรมแล้ว | ภาพ | 60",
+        )
+    )
+    assert list(form.assignments["row"]) == [2, 3]

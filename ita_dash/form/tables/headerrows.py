@@ -78,9 +78,16 @@ _LONGEST_PART = 25
 
 def last_row(grid: Grid, row: int, spellings: Spellings, is_division: Callable[[str], bool]) -> int:
     """The last row of the header that begins in ``row``."""
-    last = row
-    while last + 1 < min(row + MOST_ROWS, grid.height) and goes_on_below(grid, row, last + 1, spellings, is_division):
-        last += 1
+    last, end = row, min(row + MOST_ROWS, grid.height)
+    while last + 1 < end:
+        if goes_on_below(grid, row, last + 1, spellings, is_division):
+            last += 1
+        elif last + 2 < end and all(
+            goes_on_below(grid, row, one, spellings, is_division, last + 2) for one in (last + 1, last + 2)
+        ):
+            last += 2  # headings over blank cells, which only the row below them fills
+        else:
+            break
     return last
 
 
@@ -103,13 +110,14 @@ def is_above_parts(grid: Grid, row: int) -> bool:
     return any((merge := grid.merge(row, column)) is not None and merge.right - merge.left > 1 for column in grid.filled(row))
 
 
-def headings(grid: Grid, row: int, last: int) -> list[Heading]:
-    """The texts of each column from the highest heading to its own name; a number beside parts is none."""
+def headings(grid: Grid, row: int, last: int, end: int = 0) -> list[Heading]:
+    """The texts of each column from the highest heading to its own name; a number beside parts is none. ``end`` is the lowest
+    row in which parts of these headings stand, where that is below ``last``."""
     columns = sorted({column for one in range(row, last + 1) for column in _named(grid, one)})
     numbers = {one: _numbered(grid, row, one) for one in range(row + 1, last + 1) if not is_number_row(grid, row, one)}
 
     def texts(column: int) -> tuple[str, ...]:
-        said = {one: text for one in range(row, last + 1) if (text := _over(grid, one, column, last))}
+        said = {one: text for one in range(row, last + 1) if (text := _over(grid, one, column, max(last, end)))}
         named = [text for one, text in said.items() if column not in numbers.get(one, ())]
         return tuple(dict.fromkeys(named or said.values()))
 
@@ -154,15 +162,16 @@ def _is_narrow(grid: Grid, row: int, column: int) -> bool:
     return merge is None or merge.right - merge.left == 1
 
 
-def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_division: Callable[[str], bool]) -> bool:
+def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_division: Callable[[str], bool], end: int = 0) -> bool:
     """Whether ``row`` is one more row of the header that begins at ``top``: all it holds are parts, and one of them is known.
+    ``end`` is the row in which parts of the parts stand, where that is below ``row``.
 
     Short words right below a known heading are its parts, whatever they are (เชิงปริมาณ, เชิงคุณภาพ).
     """
     cells = [column for column in grid.filled(row) if grid.text(row, column)]
     if any(len(grid.text(row, column)) > LONGEST_HEADING for column in cells):
         return False
-    texts = {heading.number: heading.texts for heading in headings(grid, top, row)}
+    texts = {heading.number: heading.texts for heading in headings(grid, top, row, end)}
     numbers = _numbered(grid, top, row)
     if len(numbers) == len(cells):
         return any(_months(texts)[column] for column in cells)
@@ -172,7 +181,7 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_divis
         len(cells) > 1
         and all(
             (_is_part(texts[column], spellings, column in counted) or is_division(texts[column][-1]))
-            and (not _above(grid, top, row, column) or _is_heading(grid, top, row, column))
+            and (not _above(grid, top, row, column) or _is_heading(grid, top, row, column, end))
             for column in cells
         )
     )
@@ -180,7 +189,7 @@ def goes_on_below(grid: Grid, top: int, row: int, spellings: Spellings, is_divis
     for column in cells:
         own, above = grid.text(row, column), _above(grid, top, row, column)
         joined = bool(above) and (_is_one_name(above, own, spellings) or _dates(own, above, spellings))
-        if above and not (joined or key(above) == key(own) or _is_remark(own) or _is_heading(grid, top, row, column)):
+        if above and not (joined or key(above) == key(own) or _is_remark(own) or _is_heading(grid, top, row, column, end)):
             return False
         is_part = bool(texts[column][:-1]) and part_of(own) != ""
         is_new = own not in texts[column][:-1] and key(own) != key(above)
@@ -207,7 +216,7 @@ def _above(grid: Grid, top: int, row: int, column: int) -> str:
     return next((text for one in range(row - 1, top - 1, -1) if (text := grid.text(one, column))), "")
 
 
-def _is_heading(grid: Grid, top: int, row: int, column: int) -> bool:
+def _is_heading(grid: Grid, top: int, row: int, column: int, end: int) -> bool:
     """Whether a heading of several columns stands over the cell: merged over them, or with blank cells to its right."""
     for one in range(row - 1, top - 1, -1):
         if not grid.text(one, column):
@@ -219,7 +228,7 @@ def _is_heading(grid: Grid, top: int, row: int, column: int) -> bool:
             grid.merge(one, column) is None
             and not grid.text(one, beside)
             and grid.merge(one, beside) is None
-            and not grid.own(row, beside).is_empty
+            and _has_part(grid, row - 1, beside, max(row, end))
         )
     return False
 
