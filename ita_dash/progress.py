@@ -55,8 +55,13 @@ def assess(assignments: pd.DataFrame, as_of: date, beside: Mapping[str, object] 
     columns ``beside``, which cost nothing with the others.
     """
     frame = assignments
-    judged = list(map(judge, frame["percent"].tolist(), frame["status_read"].tolist(), frame["result"].tolist()))
-    statuses, progress, bases = zip(*judged, strict=True) if judged else ((), (), ())
+    statuses, progress, bases = list[str](), list[float](), list[str]()
+    # Each judgement is taken apart at once: all of a large office, alive together, would be so many objects more to collect
+    for row in zip(frame["percent"].tolist(), frame["status_read"].tolist(), frame["result"].tolist(), strict=True):
+        judged, points, reason = judge(*row)
+        statuses.append(judged)
+        progress.append(points)
+        bases.append(reason)
     expected = expected_progress(frame["start"], frame["end"], as_of).to_numpy()
     status, reached, basis = np.array(statuses, object), np.array(progress, "float64"), np.array(bases, object)
     added = {
