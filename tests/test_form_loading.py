@@ -14,6 +14,7 @@ from tests.history_stores import OFFICE, SHEET
 
 WAITING = Cell("กำลังโหลด...", "กำลังโหลด...", "error", facts=Facts(error=LOADING))
 ROW = ["1. มาตรการ", "1. จัดประชุม", "กองคลัง", "ตลอดปี", "ประชุมแล้ว", ""]
+SECOND = [HEADER[1], HEADER[0], *HEADER[2:]]
 
 
 def put(row: list, column: int, cell: Cell = WAITING) -> list:
@@ -42,6 +43,13 @@ def book(*rows: list, others=()) -> Workbook:
         (book(HEADER, put(ROW, 3), [], HEADER, put(ROW, 4)), ("แผน!D2", "แผน!E5")),
         (book(HEADER, ROW, [], ["", "", WAITING, WAITING, "ก"]), ("แผน!C4", "แผน!D4")),
         (book(HEADER, ROW, others=[tab("กอง", put(DIVISIONS, 2, [WAITING, "", ""]), gid=1)]), ("กอง!A3",)),
+        (book(HEADER, put(ROW, 3), [], SECOND, ROW, [], HEADER, put(ROW, 4)), ("แผน!D2", "แผน!E8")),
+        (book(HEADER, ROW, [], ["พิมพ์เมื่อ", WAITING], HEADER, put(ROW, 4)), ("แผน!B4", "แผน!E6")),  # a table stands below it
+        (book(HEADER, ROW, [], ["พิมพ์เมื่อ", WAITING], ["", "2. อบรม", "กองช่าง"]), ("แผน!B4",)),
+        (book([], ["กิจกรรม", WAITING], ["1. อบรม", "กองคลัง"], ["2. ตรวจ", "กองช่าง"], ["3. สอบ", "กองคลัง"]), ("แผน!B2",)),
+        (book(HEADER, ROW, [], ["พิมพ์เมื่อ", WAITING], [], ["ผู้พิมพ์", WAITING, "กองช่าง"]), ("แผน!B4", "แผน!B6")),
+        (book(HEADER, ROW, others=[tab("รอบ 2", [[WAITING, WAITING, "กิจกรรม"]], gid=1)]), ("รอบ 2!A1",)),
+        (book(HEADER, ROW, others=[tab("รอบ 2", [*([["x"]] * 19), [WAITING, "กิจกรรม"]], gid=1)]), ("รอบ 2!A20",)),
     ],
 )
 def test_a_form_that_lacks_what_is_loading_was_not_read(content, where):
@@ -64,6 +72,9 @@ def test_a_form_that_lacks_what_is_loading_was_not_read(content, where):
         (book([WAITING], HEADER, ROW), "A1"),
         (book(HEADER, ROW, [], ["พิมพ์เมื่อ", WAITING]), "B4"),
         (book(HEADER, ROW, [], ["พิมพ์เมื่อ", WAITING], ["ผู้พิมพ์", "นายก"]), "B4"),
+        (book(HEADER, ROW, [], ["พิมพ์เมื่อ", WAITING], [], ["ผู้พิมพ์"]), "B4"),
+        (book(HEADER, ROW, others=[tab("ปก", [["ยอดรวม"], [WAITING]], gid=1)]), "A2"),
+        (book(HEADER, ROW, others=[tab("ปก", [[WAITING], ["ยอดรวม"]], gid=1)]), "A1"),
     ],
 )
 def test_elsewhere_it_is_a_problem(content, cell):

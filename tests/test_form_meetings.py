@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from ita_dash.form.read import Form, read_form
-from ita_dash.form.tabs.meetingtabs import LONGEST_NAME, MOST_MEETINGS
+from ita_dash.form.tables.segments import HEADER_ROWS
+from ita_dash.form.text import LONGEST_HEADING
 from ita_dash.settings import Settings
-from ita_dash.sheet.workbook import Cell
+from ita_dash.sheet.workbook import Cell, Merge
 from tests.assignments_factory import dataset_of
 from tests.grids import HEADER, Row, codes, tab, workbook
 
@@ -40,7 +41,10 @@ def test_headings_as_people_type_them(heads):
     assert of("ประชุมผู้บริหาร", "29 พ.ค. 67", heads).meetings == (MAY,)
 
 
-@pytest.mark.parametrize("day", ["๒๙ พ.ค. ๖๗", "29/5/2567", "29 พฤษภาคม 2567", "29 พ.ค.", Cell("29/5/2567", 45441.0, "date")])
+@pytest.mark.parametrize(
+    "day",
+    ["๒๙ พ.ค. ๖๗", "29/5/2567", "29 พฤษภาคม 2567", "29 พ.ค.", "29/5", "2๙/5/2567", Cell("พุธ", 45441.0, "date")],
+)
 def test_days_as_people_type_them(day):
     form = of("ประชุมผู้บริหาร", day)
     assert form.meetings == (MAY,)
@@ -54,7 +58,18 @@ def test_a_meeting_of_some_days_is_over_on_the_last(days):
     assert codes(form) == []
 
 
-@pytest.mark.parametrize("days", ["พ.ค. 67", "ไตรมาส 3", "22-29 พ.ค. 67"])
+@pytest.mark.parametrize(
+    "days",
+    [
+        "พ.ค. 67",
+        "ไตรมาส 3",
+        "22-29 พ.ค. 67",
+        "ภายใน 29 พ.ค. 67",
+        "ตั้งแต่ 29 พ.ค. 67",
+        "ถึง 29 พ.ค. 67",
+        Cell("45441", 45441.0, "number"),
+    ],
+)
 def test_a_month_is_no_day_of_a_meeting(days):
     form = of("ประชุมผู้บริหาร", days)
     assert form.meetings == ()
@@ -83,7 +98,36 @@ def test_a_number_and_nothing_have_a_name_too(heading, typed, name):
 
 def test_dates_alone_are_meetings_where_the_tab_says_so():
     assert read([["วันที่ประชุม"], ["29/5/67"]]).meetings == ((date(2024, 5, 29), "ประชุม"),)
-    assert read([["วันที่"], ["29/5/67"]], "ปฏิทิน").meetings == ()
+    assert read([["วันที่", "สถานที่"], ["29/5/67"], ["", "ห้องใหญ่"]]).meetings == ((date(2024, 5, 29), "ประชุม"),)
+
+
+@pytest.mark.parametrize("heads", [["วันที่"], ["วันที่ประชุม"], ["เรื่อง", "วันที่"], ["การประชุม", "สถานที่"]])
+def test_a_tab_of_another_title_has_a_day_and_a_name_one_of_them_of_a_meeting(heads):
+    assert read([heads, ["29/5/67", "29/5/67"]], "ปฏิทิน").meetings == ()
+    assert read([["การประชุม", "วันที่"], ["ประชุมผู้บริหาร", "29/5/67"]], "ปฏิทิน").meetings == (MAY,)
+
+
+@pytest.mark.parametrize(("letters", "found"), [(LONGEST_HEADING, True), (LONGEST_HEADING + 1, False)])
+def test_a_heading_is_no_longer_than_headings_are(letters, found):
+    heading = f"วันที่ ({'ก' * (letters - len('วันที่ ()'))})"
+    assert bool(of("ประชุมผู้บริหาร", "29/5/67", ["การประชุม", heading]).meetings) == found
+
+
+@pytest.mark.parametrize(("above", "found"), [(HEADER_ROWS - 1, True), (HEADER_ROWS, False)])
+def test_a_header_stands_where_headers_do(above, found):
+    rows = [*([["x"]] * above), ["การประชุม", "วันที่"], ["ประชุมผู้บริหาร", "29/5/67"]]
+    assert bool(read(rows).meetings) == found
+
+
+def test_a_name_merged_over_a_blank_row_is_one_meeting():
+    rows = [["การประชุม", "วันที่"], ["ประชุมผู้บริหาร", "29/5/67"], []]
+    form = read_form(workbook(tab("แผน", [HEADER, REPORT]), tab("ประชุม", [*rows, ["x", "30/5/67"]], (Merge(1, 0, 3, 1),), gid=1)))
+    assert (form.meetings, codes(form)) == (((date(2024, 5, 30), "x"), MAY), [])
+
+
+def test_a_day_that_may_be_another_is_a_meeting_and_is_named():
+    form = of("ประชุมผู้บริหาร", "5/29/2567")
+    assert (form.meetings, codes(form)) == ((MAY,), ["DATE_AMBIGUOUS"])
 
 
 @pytest.mark.parametrize(
@@ -140,12 +184,16 @@ def test_a_wrong_date_is_a_problem_at_its_cell(day, code):
     assert [(one.code, one.tab, one.cell) for one in form.problems.itertuples()] == [(code, "ประชุม", "B2")]
 
 
-def test_a_name_is_as_long_as_one_of_the_settings_and_there_are_as_many():
-    rows: list[Row] = [["การประชุม", "วันที่"], *([f"{n} {'ก' * 900}", f"{n % 28 + 1}/{n // 28 + 1}/2567"] for n in range(300))]
-    form = read(rows)
-    assert len(form.meetings) == MOST_MEETINGS
-    assert {len(name) for _day, name in form.meetings} == {LONGEST_NAME}
-    assert [(one.code, one.cell) for one in form.problems.itertuples()] == [("MEETINGS_TOO_MANY", f"B{MOST_MEETINGS + 2}")]
+@pytest.mark.parametrize(("letters", "shown"), [(80, "ก" * 80), (81, "ก" * 79 + "…")])
+def test_a_name_is_as_long_as_one_of_the_settings(letters, shown):
+    assert of("ก" * letters, "29/5/67").meetings == ((date(2024, 5, 29), shown),)
+
+
+@pytest.mark.parametrize(("rows", "named"), [(200, []), (201, [("MEETINGS_TOO_MANY", "B202")])])
+def test_there_are_as_many_meetings_as_in_the_settings(rows, named):
+    form = read([["การประชุม", "วันที่"], *([str(n), f"{n % 28 + 1}/{n // 28 + 1}/2567"] for n in range(rows))])
+    assert len(form.meetings) == 200
+    assert [(one.code, one.cell) for one in form.problems.itertuples()] == named
 
 
 @pytest.mark.parametrize(

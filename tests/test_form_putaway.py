@@ -221,10 +221,10 @@ def test_a_file_that_was_read_plainly_says_what_is_not_seen():
 
 
 def test_formulas_without_a_value_are_one_problem_for_a_column():
-    blank = Cell(facts=Facts(formula="=A1"))
-    form = read([HEADER, line("1. ก", "ตลอดปี", blank), line("2. ข", "ตลอดปี", blank), line("3. ค", blank)])
+    blank, other = (Cell(facts=Facts(formula=formula)) for formula in ("=A1", "=A2"))
+    form = read([HEADER, line("1. ก", "ตลอดปี", blank), line("2. ข", "ตลอดปี", other), line("3. ค", blank)])
     found = form.problems[form.problems["code"] == "FORMULA_WITHOUT_VALUE"]
-    assert list(found["cell"]) == ["E2", "D4"]
+    assert list(zip(found["cell"], found["value"], strict=True)) == [("E2", "=A1"), ("D4", "=A1")]
     assert [dict(details)["range"] for details in found["details"]] == ["E2:E3", "D4"]
     assert activities(form) == ["ก", "ข", "ค"]
 

@@ -24,7 +24,7 @@ _FIELDS = ("division", "alias", "parent", "email")
 def read_division_lists(tabs: Sequence[tuple[Grid, Header]]) -> tuple[DivisionList, list[Problem]]:
     """The divisions that the tabs list, each with its header, and what was odd. Every cell is in the list or in a problem."""
     rows: list[tuple[str, str, str]] = []
-    places: list[tuple[Grid, int, int]] = []
+    parents: dict[str, tuple[Grid, int, int]] = {}  # where each is named first
     problems: list[Problem] = []
     for grid, header in tabs:
         columns = [header.column(name) for name in _FIELDS]
@@ -39,17 +39,15 @@ def read_division_lists(tabs: Sequence[tuple[Grid, Header]]) -> tuple[DivisionLi
                 name = ""  # who signs below the list, and remarks on it
             if name:
                 rows.append((name, f"{alias}\n{email}", parent))  # an address names its division as a short name does
-                places.append((grid, row, columns[2] if columns[2] is not None else 0))
+                if columns[2] is not None:
+                    parents.setdefault(plain(parent), (grid, row, columns[2]))
             problems += [
                 problem_at(grid, row, column, Finding("CELL_WITHOUT_HEADER", grid.own(row, column).text))
                 for column in grid.filled(row)
                 if column not in known or not name
             ]
     divisions, findings = division_list(rows)
-    for finding in findings:
-        grid, row, column = next(place for place, typed in zip(places, rows, strict=True) if plain(typed[2]) == finding.value)
-        problems.append(problem_at(grid, row, column, finding))
-    return divisions, problems
+    return divisions, [*problems, *(problem_at(*parents[finding.value], finding) for finding in findings)]
 
 
 def with_divisions(tab: Tab, tables: Sequence[Table], divisions: DivisionList) -> Tab:
@@ -64,7 +62,7 @@ def with_divisions(tab: Tab, tables: Sequence[Table], divisions: DivisionList) -
 def _named(cell: Cell, divisions: DivisionList) -> Cell:
     """The cell with the names of those whom it holds, where the list knows all of them."""
     names = [divisions.read(address).names for address in cell.facts.people]
-    if not names or not all(len(one) == 1 and divisions.known(one[0]) for one in names):
+    if not names or not all(len(one) == 1 and divisions.known(*one) for one in names):
         return cell
     text = "\n".join(dict.fromkeys(name for one in names for name in one))
     return replace(cell, text=text, value=text)

@@ -38,28 +38,27 @@ def loading_problems(grid: Grid) -> list[Problem]:
 
 
 def _loading_cells(grid: Grid) -> list[tuple[int, int]]:
-    return list(grid.tab.places(lambda cell: cell.kind == "error" and cell.error == LOADING))
+    return list(grid.tab.places(lambda cell: cell.error == LOADING))
 
 
 def still_loading(grid: Grid, tables: Sequence[Table], list_header: Header | None, spellings: Spellings) -> Iterator[str]:
-    """The addresses of what a form, or the list of divisions, lacks as long as it loads; ``tables`` are those of the tab.
-
-    In a tab that is neither, a header may be what is loading: where a row holds nothing else but known headings, or the tab
-    nothing else at all.
-    """
-    if not _loading_cells(grid):
-        return
+    """The addresses of what a form, or the list of divisions, lacks as long as it loads; ``tables`` are those of the tab."""
     headers = [table.header for table in tables] or ([list_header] if list_header is not None else [])
-    if not headers:
-        yield from (_addresses(grid, row) for row in range(min(HEADER_ROWS, grid.height)) if _may_be_header(grid, row, spellings))
-        return
-    for header, end in zip(headers, [*(one.row for one in headers[1:]), grid.height], strict=True):
-        fields = {column.number for column in header.columns.columns if column.field != "extra"}
-        for row in range(header.row, end):
-            if row > header.last and _is_apart(grid, row):
-                continue
-            wanted = range(grid.width) if row <= header.last else fields
-            yield from (grid.address(row, column) for column in _loading(grid, row) if column in wanted)
+    loading: dict[int, list[int]] = {}
+    for row, column in _loading_cells(grid):
+        loading.setdefault(row, []).append(column)
+    for row, columns in loading.items():
+        lacking = _of_table(grid, row, columns, headers) if headers else _of_header(grid, row, columns, spellings)
+        yield from (grid.address(row, column) for column in lacking)
+
+
+def _of_table(grid: Grid, row: int, loading: Sequence[int], headers: Sequence[Header]) -> Sequence[int]:
+    """Which of the columns that are ``loading`` in a row are of a header, or below one of a field."""
+    header = next((one for one in reversed(headers) if one.row <= row), None)
+    if header is None or _is_apart(grid, row):
+        return ()
+    named = {column.number for column in header.columns.columns if column.field != "extra"}
+    return [column for column in loading if row <= header.last or column in named]
 
 
 def _is_apart(grid: Grid, row: int) -> bool:
@@ -67,22 +66,16 @@ def _is_apart(grid: Grid, row: int) -> bool:
     rows below it."""
     if grid.filled(row - 1) or len(grid.filled(row)) != 2:
         return False
-    return all(set(grid.filled(one)) <= set(grid.filled(row)) for one in range(row + 1, grid.height))
+    return all(set(grid.filled(one)) <= set(grid.filled(row)) for one in range(row, grid.height))
 
 
-def _loading(grid: Grid, row: int) -> list[int]:
-    return [column for column in grid.filled(row) if grid.own(row, column).error == LOADING]
-
-
-def _may_be_header(grid: Grid, row: int, spellings: Spellings) -> bool:
-    loading, filled = _loading(grid, row), grid.filled(row)
-    others = [column for column in filled if column not in loading]
-    if not loading:
-        return False
-    if others:
-        return all(spellings.match(grid.text(row, column)) is not None for column in others)
-    return len(loading) > 1 or not any(grid.filled(one) for one in range(grid.height) if one != row)
-
-
-def _addresses(grid: Grid, row: int) -> str:
-    return grid.address(row, _loading(grid, row)[0])
+def _of_header(grid: Grid, row: int, loading: Sequence[int], spellings: Spellings) -> Sequence[int]:
+    """In a tab that is no form a header may be what is loading, and its first column stands for it: where the row holds nothing
+    else but known headings, or the tab nothing else at all."""
+    if row >= HEADER_ROWS:
+        return ()
+    others = [column for column in grid.filled(row) if column not in loading]
+    is_header = all(spellings.match(grid.text(row, column)) is not None for column in others)
+    if not others:
+        is_header = len(loading) > 1 or not any(grid.filled(one) for one in range(grid.height) if one != row)
+    return loading[:1] if is_header else ()

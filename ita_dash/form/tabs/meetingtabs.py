@@ -46,11 +46,11 @@ def meeting_header(grid: Grid, spellings: Spellings) -> MeetingHeader | None:
     of names), and none by what only a form has.
     """
     titled = _says_meeting(grid.tab.title)
-    for row in range(min(HEADER_ROWS, grid.height)):
+    for row in range(HEADER_ROWS):
         headings = {column: _heading(grid.text(row, column)) for column in grid.filled(row)}
         day = next((column for column, heading in headings.items() if heading in _headings("day")), None)
         name = next((column for column, heading in headings.items() if heading in _headings("name")), None)
-        if day is None or (name is None and not titled) or not (titled or any(map(_says_meeting, headings.values()))):
+        if day is None or not (titled or (name is not None and any(map(_says_meeting, headings.values())))):
             continue
         others = (spellings.match(grid.text(row, column)) for column in headings if column not in (day, name))
         is_form = any(match is not None and match.field in _OF_A_FORM for match in others)
@@ -76,7 +76,7 @@ def read_meetings(tabs: list[tuple[Grid, MeetingHeader]], year: FiscalYear) -> t
 
 def _rows(grid: Grid, header: MeetingHeader, year: FiscalYear) -> Iterator[tuple[date | None, str, Problem | None]]:
     """Of each row its day, its name, and what is odd in it."""
-    columns = [header.day] if header.name is None else [header.day, header.name]
+    columns = [column for column in (header.day, header.name) if column is not None]
     below = (row for row in range(header.row + 1, grid.height) if grid.filled(row))
     rows = [row for row in below if any(grid.text(row, column) for column in columns)]
     for row in rows[:MOST_MEETINGS]:
@@ -102,9 +102,8 @@ def _rows(grid: Grid, header: MeetingHeader, year: FiscalYear) -> Iterator[tuple
 def _last_day(text: str, year: FiscalYear) -> date | None:
     """Of a meeting of some days (“5–6 พ.ค.”): what changed since then changed after it was over."""
     days = read_period(text, year)
-    if days.start is None or days.end is None or days.end - days.start >= LONGEST_MEETING:
-        return None
-    return days.end
+    first, last = days.start, days.end
+    return last if first and last and last - first < LONGEST_MEETING else None
 
 
 def _name(grid: Grid, header: MeetingHeader, row: int) -> str:

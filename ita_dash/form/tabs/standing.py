@@ -4,7 +4,7 @@ A row is struck out where its activity is, or, in a row that names none, all tha
 a tick or 100 %, was crossed off as done and is read. What a struck-out row says for blank cells below it goes on in them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -17,7 +17,7 @@ from ita_dash.form.text import is_blank, key, plain
 from ita_dash.form.values.months import is_mark
 from ita_dash.form.values.percent import percent_in
 from ita_dash.form.values.status import DONE, read_status, status_said_by
-from ita_dash.sheet.workbook import EMPTY, NO_FACTS, Cell, Tab
+from ita_dash.sheet.workbook import EMPTY, Cell, Tab
 
 Said = tuple[Finding, int, int]
 """What is said of a cell; row and column from 0."""
@@ -49,8 +49,8 @@ def settled(tab: Tab, tables: Sequence[Table]) -> tuple[Tab, list[Said]]:
     rows = [[_unstruck(cell) for cell in row] for row in tab.rows]
     taken: set[int] = set()
     said: list[Said] = []
-    ends = [one.header.row for one in tables[1:]] + [len(rows)] * bool(tables)
-    for table, end in zip(tables, ends, strict=True):
+    ends = [*(one.header.row for one in tables[1:]), len(rows)]
+    for table, end in zip(tables, ends, strict=False):
         walk = _Walk(tab, rows, table.header)
         for row in range(table.header.last + 1, end):
             said += walk.take(row)
@@ -87,7 +87,7 @@ class _Walk:
             self._continue(row)
             return []
         column = next((one for one in self._activities if one in filled), filled[0])
-        if _says_done(self.header, cells):
+        if _says_done(self.tab, row, self.header):
             self.done.add(row)
             self._below_struck = False
             self.rows[row] = [_whole(cell) for cell in cells]
@@ -111,8 +111,6 @@ class _Walk:
 
     def _continue(self, row: int) -> None:
         """A blank cell right below struck-out rows says what they said; notes and lines of who signs go on with nothing."""
-        if not self._carried:
-            return
         cells, carried = self.rows[row], self._carried
         self._carried = {}
         filled = [plain(cell.text) for cell in cells if not is_blank(cell.text)]
@@ -123,24 +121,24 @@ class _Walk:
         if any(one not in carried or key(cells[one].text) != key(carried[one].text) for one in typed):
             return  # a measure of its own: nothing goes on
         for column, cell in carried.items():
-            cells += [EMPTY] * (column + 1 - len(cells))
+            while len(cells) <= column:
+                cells.append(EMPTY)
             if is_blank(cells[column].text):
                 cells[column] = cell
 
 
-def _says_done(header: Header, cells: Sequence[Cell]) -> bool:
+def _says_done(tab: Tab, row: int, header: Header) -> bool:
     """Whether a row says that it is done."""
 
-    def of(names: Iterable[str]) -> list[Cell]:
-        columns = [column for name in names for column in header.columns_of(name)]
-        return [cells[column] for column in columns if column < len(cells) and not is_blank(cells[column].text)]
+    def cells(field: str) -> list[Cell]:
+        return [tab.cell(row, column) for column in header.columns_of(field)]
 
-    ticks = {one.number for one in header.columns.columns if one.field == "tick" and one.status == DONE}
+    boxes = [one.number for one in header.columns.of.get("tick", ()) if one.status == DONE]
     return (
-        any(read_status(plain(cell.text)).status == DONE for cell in of(["status"]))
-        or any(_is_done(plain(cell.text)) for cell in of(["result"]))
-        or any((percent_in(cell) or 0) >= 100 for cell in of(["progress"]))
-        or any(is_mark(plain(cell.text)) for column, cell in enumerate(cells) if column in ticks)
+        any(read_status(plain(cell.text)).status == DONE for cell in cells("status"))
+        or any(_is_done(plain(cell.text)) for cell in cells("result"))
+        or any(percent_in(cell) == 100 for cell in cells("progress"))
+        or any(is_mark(plain(tab.cell(row, column).text)) for column in boxes)
     )
 
 
@@ -166,19 +164,17 @@ def _struck_words(cell: Cell) -> str:
 
 def _unstruck(cell: Cell) -> Cell:
     """The cell without its struck-out words; a number or a tick is struck out as a whole."""
-    if cell.facts.unstruck is None:
-        return cell
-    facts = replace(cell.facts, unstruck=None)
     kept = cell.facts.unstruck
-    return replace(cell, text=kept, value=kept or None, kind="text", facts=NO_FACTS if facts == NO_FACTS else facts)
+    return cell if kept is None else replace(_standing(cell), text=kept, value=kept, kind="text")
 
 
 def _whole(cell: Cell) -> Cell:
     """The cell as if nothing in it were struck out, but for words of a text."""
-    if cell.struck:
-        facts = replace(cell.facts, unstruck=None)
-        return replace(cell, facts=NO_FACTS if facts == NO_FACTS else facts)
-    return _unstruck(cell)
+    return _standing(cell) if cell.struck else _unstruck(cell)
+
+
+def _standing(cell: Cell) -> Cell:
+    return replace(cell, facts=replace(cell.facts, unstruck=None))
 
 
 def _with_rows(tab: Tab, rows: Grid) -> Tab:

@@ -23,9 +23,9 @@ class ColumnReading:
     header: str
     field: str
     """``extra`` for a column that is kept as it is."""
-    spelling: str = ""
+    spelling: str
     """The accepted spelling that matched; empty for a column that nothing is known of."""
-    votes: tuple[Vote, ...] = ()
+    votes: tuple[Vote, ...]
     """What spoke for its field and for others: the very votes that decided."""
     score: float = 0.0
     runner_up: str = ""
@@ -41,7 +41,7 @@ class HeaderReading:
     row: int
     last: int
     """The last row of a header that stands over several."""
-    columns: tuple[ColumnReading, ...] = ()
+    columns: tuple[ColumnReading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +88,18 @@ def read_tab(
     left_out: str = "",
 ) -> TabReading:
     """How one tab was understood. A tab that is left out shows its title and why, nothing of what it holds."""
-    first = headers[0] if headers else None
     assignments, merged = (by_tab or {}).get(grid.tab.title, (0, 0))
     read = tuple(map(_header, headers))
-    below = range(first.last + 1 if first else 0, grid.height)
+    first = read[0] if read else HeaderReading(0, 0, ())
+    below = range(first.last, grid.height)
     return TabReading(
         title=grid.tab.title,
         role=role,
         gid=grid.tab.gid,
         link="" if left_out == HIDDEN else grid.link(0, 0),
         hidden=grid.tab.hidden,
-        header_row=first.row + 1 if first else 0,
-        columns=read[0].columns if read else (),
+        header_row=first.row,
+        columns=first.columns,
         headers=read,
         rows=outline.rows if outline else sum(bool(grid.filled(row)) for row in below),
         assignments=assignments,
@@ -111,13 +111,19 @@ def read_tab(
 
 
 def _header(header: Header) -> HeaderReading:
-    evidence = {one.number: one for one in header.columns.evidence}
-    roles = {one.number: one for one in header.columns.roles}
-    columns = []
-    for one in header.columns.columns:
-        role, votes = roles.get(one.number), evidence[one.number].votes if one.number in evidence else ()
-        decided = (role.score, role.runner_up, role.margin) if role else (0.0, "", 0.0)
-        columns.append(ColumnReading(column_letters(one.number), one.header, one.field, one.spelling, tuple(votes), *decided))
+    votes = {one.number: tuple(one.votes) for one in header.columns.evidence}
+    decided = {one.number: (one.score, one.runner_up, one.margin) for one in header.columns.roles}
+    columns = [
+        ColumnReading(
+            column_letters(one.number),
+            one.header,
+            one.field,
+            one.spelling,
+            votes.get(one.number, ()),
+            *decided.get(one.number, ()),
+        )
+        for one in header.columns.columns
+    ]
     return HeaderReading(header.row + 1, header.last + 1, tuple(columns))
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from ita_dash.fiscal import FiscalYear, today
 from ita_dash.form.assignments import Assignment, problem_at
@@ -11,7 +12,7 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.reports.outlined import Outline
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.tables.tablelines import year_told
-from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.text import is_blank, key
 from ita_dash.form.values.period import fiscal_year_named, read_period
 from ita_dash.form.values.roundtitles import year_of_month
 
@@ -30,7 +31,7 @@ def years_of_tables(grid: Grid, tables: Sequence[Table]) -> list[int | None]:
     """The year of each table of a tab: the tab's, or, where the lines above its tables name several, that of its own lines or
     of the table above it; of a first one that the tab, or else what most of its periods say."""
     told = [year_told(grid, table.lines) for table in tables]
-    if len({year for year in told if year is not None}) < 2:
+    if not years_named(told):
         return [year_of_tab(grid, tables)] * len(tables)
     years: list[int | None] = []
     for year in told:
@@ -54,16 +55,18 @@ def year_of_workbook(titles: Iterable[str], tables: Iterable[Table]) -> FiscalYe
 
 def year_of_periods(tables: Iterable[Table]) -> int | None:
     """The Buddhist fiscal year that most periods of ``tables`` lie in; None where none can be read."""
-    ends: Counter[int] = Counter()
-    for table in tables:
-        columns = [number for name in ("period", "end", "deadline", "start") for number in table.header.columns_of(name)]
-        for row in table.rows:
-            texts = (table.grid.text(row, number) for number in columns)
-            typed = next((text for text in texts if not is_blank(text)), "")
-            reading = read_period(plain(typed), None) if typed else None
-            if reading is not None and reading.end is not None:
-                ends[FiscalYear.of(reading.end).be] += 1
-    return max(ends, key=lambda year: (ends[year], year)) if ends else None
+    ends = Counter(FiscalYear.of(end).be for table in tables for end in _ends(table))
+    return max(ends, key=lambda year: (ends[year], year), default=None)
+
+
+def _ends(table: Table) -> Iterator[date]:
+    """Where the periods of the rows end, each by the first of its columns that is filled."""
+    columns = [number for name in ("period", "end", "deadline", "start") for number in table.header.columns_of(name)]
+    for row in table.rows:
+        texts = (table.grid.text(row, number) for number in columns)
+        end = read_period(next((text for text in texts if not is_blank(text)), ""), None).end
+        if end is not None:
+            yield end
 
 
 _KIND = (
