@@ -85,6 +85,8 @@ def test_a_workbook_whose_forms_are_all_hidden_has_none():
         ("แบบรายงาน (2)", False),
         ("สำเนาเอกสารหลักฐาน", False),
         ("Copyright", False),
+        ("ก" * 190 + "(สำเนา 12)", True),  # as long as a title may be
+        ("ก" * 191 + "(สำเนา 12)", False),
     ],
 )
 def test_a_copy_is_known_by_its_title(title, copy):

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ita_dash.form.lines.marginlines import goes_on, without_continued
-from ita_dash.form.numbering import NO_ITEM, Item, may_list, split_items, with_lists
+from ita_dash.form.numbering import NO_ITEM, Item, split_items, with_lists
 from ita_dash.form.reports.pairing import paired_or_shared, within_measure
 from ita_dash.form.rows.continued import Above
 from ita_dash.form.rows.numbers import is_introduced
@@ -24,7 +24,7 @@ class Activities:
     """The activities that rows report on, each with its number and its plan: the same for all rows that go on with them."""
 
     of: tuple[Item, tuple[Item, ...], tuple[str, ...], Planned] = (NO_ITEM, (), (), NOT_PLANNED)
-    """What it was made of."""
+    """What it was made of: measure, activities, codes and what is planned, as they stand above."""
     numbers: tuple[str, ...] = ()
     """Within their measure."""
     measure: Item = NO_ITEM
@@ -40,8 +40,8 @@ class Activities:
 
 def activities_of(above: Above, plan: TablePlan, last: Activities) -> Activities:
     """What ``above`` names and plans: ``last``, unless something of it changed."""
-    measure, items, codes, planned = last.of
-    if above.measure is measure and above.items is items and above.codes is codes and above.planned is planned:
+    named = above.measure, above.items, above.codes, above.planned
+    if named == last.of:
         return last
     measure = above.measure if above.measure.text or plan.answers.has("measure") else plan.tab_measure
     measure_no = measure.number
@@ -49,7 +49,7 @@ def activities_of(above: Above, plan: TablePlan, last: Activities) -> Activities
     full_codes = [_code(code, measure_no, number) for code, number in zip(above.codes, numbers, strict=True)]
     parted = above.planned.parted(paired_or_shared(numbers, plain(above.planned.cell.text), measure_no))
     return Activities(
-        (above.measure, above.items, above.codes, above.planned),
+        named,
         numbers,
         measure,
         full_codes,
@@ -83,7 +83,7 @@ def items_of_method(text: str, result: str, has_measure: bool) -> tuple[Item | N
         return None, (Item("", text, text),)
     first, parts = items[0], items[1:]
     if not first.number or not parts or not all(part.number.startswith(first.number + ".") for part in parts):
-        return None, tuple(_continued_off(item) for item in items)
+        return None, tuple(Item(one.number, without_continued(one.text), one.typed) for one in items)
     if has_measure:
         return None, (Item(first.number, "\n".join([first.text, *(part.typed for part in parts)]), text),)
     return Item(first.number, first.text, first.typed), parts
@@ -94,12 +94,10 @@ def items_of_result(answers: Answers, rows: Sequence[int], row: int, above: Abov
     text = answers.own(row, "result")
     if not text:
         return ()
-    if above.items and not may_list(text):
-        return ()
     items = split_items(text)
     numbers = [within_measure(item.number, above.measure.number) for item in items]
     if not above.items:
-        return items if numbers[0] else (Item("", text, text),)
+        return items if "" not in numbers else (Item("", text, text),)
     known = {within_measure(item.number, above.measure.number) for item in above.items}
     if numbers[0] not in ("", "1") and not set(numbers) & (known | _numbers_below(answers, rows, row, above)):
         return items
@@ -115,7 +113,3 @@ def _numbers_below(answers: Answers, rows: Sequence[int], row: int, above: Above
             break
         numbers |= {within_measure(item.number, above.measure.number) for item in split_items(answers.own(below, "activity"))}
     return numbers
-
-
-def _continued_off(item: Item) -> Item:
-    return replace(item, text=without_continued(item.text)) if item.text.endswith(")") else item

@@ -6,7 +6,7 @@ activity. What has a number that no activity of the row has is handed back: it m
 
 from typing import NamedTuple
 
-from ita_dash.form.numbering import Item, may_list, split_items, with_lists
+from ita_dash.form.numbering import Item, split_items, with_lists
 
 
 class Pairing(NamedTuple):
@@ -34,18 +34,14 @@ def pair(numbers: tuple[str, ...], answer: str, measure_no: str = "", shared: bo
     ``shared`` is true for a cell merged over several rows: then each row takes the items of its own numbers only.
     """
     if not answer:
-        return NO_ANSWER if len(numbers) == 1 else Pairing(("",) * len(numbers))
-    if len(numbers) == 1 and not may_list(answer):
-        return Pairing((answer,))
+        return Pairing(("",) * len(numbers))
     items = with_lists(split_items(answer))
-    if len(numbers) == len(items) == 1 and not items[0].number:
-        return Pairing((items[0].text,))
     named = [within_measure(item.number, measure_no) for item in items]
     if shared and set(named) & set(numbers):
         return Pairing(tuple(_text_of(number, named, items) for number in numbers))
     if len(numbers) == 1:
-        return _pair_one(numbers[0], answer, named, items)
-    if any(named):
+        return _pair_one(*numbers, answer, named, items)
+    if "" not in named:
         return _pair_by_number(numbers, named, items)
     parts = [item.text for item in items] if len(items) > 1 else answer.split("\n")
     if len(parts) == len(numbers):
@@ -56,8 +52,8 @@ def pair(numbers: tuple[str, ...], answer: str, measure_no: str = "", shared: bo
 def _pair_one(number: str, answer: str, named: list[str], items: tuple[Item, ...]) -> Pairing:
     """One activity: an answer numbered as it is, or a list of its own that begins at 1 (or has no numbers) and stays whole."""
     if named == [number]:
-        return Pairing((items[0].text,))
-    if not number or not any(named) or named[0] == "1":
+        return Pairing(tuple(item.text for item in items))
+    if not number or "" in named or named[0] == "1":
         return Pairing((answer,))
     own = "\n".join(item.text for name, item in zip(named, items, strict=True) if name == number)
     left = tuple((0, item) for name, item in zip(named, items, strict=True) if name != number)

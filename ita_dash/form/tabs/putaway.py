@@ -19,7 +19,7 @@ def is_copy(title: str) -> bool:
     return _COPY.search(said) is not None and not said.startswith(key("สำเนาถูกต้อง"))
 
 
-def put_away(tabs: Sequence[Tab], take_hidden: bool = False) -> dict[int, str]:
+def put_away(tabs: Sequence[Tab], take_hidden: bool) -> dict[int, str]:
     """Which of ``tabs`` (all of them forms, by their place) are left out, and why.
 
     Hidden ones, unless ``take_hidden``; and copies, where another visible form stands that is none.
