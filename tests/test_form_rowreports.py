@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ita_dash.sheet.workbook import Cell
-from tests.grids import Row, codes, read
+from tests.grids import Row, codes, merged, read
 
 PLAN: Row = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ"]
 STATUS, PERCENT, RESULT = "สถานะ", "ความคืบหน้า (ร้อยละ)", "ผลการดำเนินการ"
@@ -68,6 +68,7 @@ def test_days_and_weights_that_are_numbered_are_told_apart_too() -> None:
         ({"เป้าหมาย": "50 คน", RESULT: "45 คน", STATUS: "แล้วเสร็จ"}, ("done", None)),
         ({"เป้าหมาย": "50 คน", RESULT: "จัดแล้ว"}, ("", None)),
         ({"เป้าหมาย": "", RESULT: "45 คน"}, ("", None)),
+        ({"เป้าหมาย": "50 คน", RESULT: "จัดประชุม 3 ครั้ง ดำเนินการไปแล้วร้อยละ 60"}, ("", 60)),
         # A status in the column of percents
         ({PERCENT: "แล้วเสร็จ"}, ("done", None)),
         ({STATUS: "", PERCENT: "แล้วเสร็จ"}, ("done", None)),
@@ -101,6 +102,60 @@ def test_status_and_percent_of_a_row(told: Told, expected: tuple[str, float | No
 
 
 @pytest.mark.parametrize(
+    ("heading", "typed", "expected"),
+    [
+        (
+            STATUS,
+            [TICKED, UNTICKED, TICKED, "ยกเลิก", "-", "1", "0"],
+            ["done", "not_started", "done", "cancelled", "", "done", "not_started"],
+        ),
+        (STATUS, ["แล้วเสร็จ", "ยกเลิก", "1", "x"], ["done", "cancelled", "", "not_started"]),
+        ("แล้วเสร็จ", [TICKED, TICKED, UNTICKED, "-"], ["done", "done", "not_started", ""]),
+    ],
+)
+def test_boxes_of_a_column_and_what_stands_among_them(heading: str, typed: Row, expected: list[str]) -> None:
+    form = read([[*PLAN, heading], *(["๑. ก", f"๑.{n} ข", "กองคลัง", cell] for n, cell in enumerate(typed, start=1))])
+    assert list(form.assignments["status_read"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "result", "expected"),
+    [
+        ("/|/", "/|", "", ("", 50)),
+        ("/|/", "/|", "อบรม", ("", 50)),
+        ("/|/", "/|", "ดำเนินการไปแล้วร้อยละ 60", ("", 60)),
+        ("/|/", "/|", "แล้วเสร็จ", ("", None)),
+        ("/|/", "|", "อบรม", ("", None)),
+        # Nothing is planned by then
+        ("|/", "/|", "", ("in_progress", None)),
+        ("|/", "/|", "อบรม", ("in_progress", None)),
+        ("|/", "/|", "แล้วเสร็จ", ("", None)),
+    ],
+)
+def test_a_month_with_work_says_how_far_it_is_where_nothing_else_does(
+    planned: str, done: str, result: str, expected: tuple[str, float | None]
+) -> None:
+    months = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค."]
+    header: list[Row] = [[*PLAN, "แผน", "", "", "", "ผล", "", "", "", RESULT], ["", "", "", *months, *months, ""]]
+    marks = [*planned.split("|"), "", "", *done.split("|"), "", ""]
+    rows: list[Row] = [["๑. ก", f"๑.{n} ข", "กองคลัง", *marks, result] for n in (1, 2)]
+    (row, _same) = read([*header, *rows], merges=merged("D1:G1", "H1:K1")).assignments.to_dict("records")
+    assert (row["status_read"], None if row["percent"] != row["percent"] else row["percent"]) == expected
+
+
+@pytest.mark.parametrize(("day", "on"), [("", "2024-03-11"), ("12/3/2567", "2024-03-12")])
+def test_an_answer_of_an_online_form_is_reported_when_it_was_sent(day: str, on: str) -> None:
+    ((row,), said) = reported({"ประทับเวลา": "11/3/2024, 10:20:30", "วันที่รายงาน": day, RESULT: "จัดแล้ว"})
+    assert (str(row["reported_on"])[:10], said) == (on, [])
+
+
+def test_a_cell_of_a_row_with_several_activities_is_of_each() -> None:
+    day = Cell("จันทร์", 45306.0, "date")
+    rows, _said = reported({"วันที่รายงาน": day, RESULT: "จัดแล้ว"}, TWO)
+    assert [str(row["reported_on"])[:10] for row in rows] == ["2024-01-15", "2024-01-15"]
+
+
+@pytest.mark.parametrize(
     ("told", "said"),
     [
         ({STATUS: "ฝากติดตาม"}, ["STATUS_UNREADABLE"]),
@@ -111,6 +166,8 @@ def test_status_and_percent_of_a_row(told: Told, expected: tuple[str, float | No
         ({STATUS: "๑๒ กระบวนงาน", RESULT: "จัดแล้ว"}, ["STATUS_IS_COUNT"]),
         ({STATUS: "1,200.50 บาท", RESULT: "จัดแล้ว"}, ["STATUS_IS_COUNT"]),
         ({STATUS: "2 ครั้ง 3", RESULT: "จัดแล้ว"}, ["STATUS_PASSED_OVER"]),
+        ({STATUS: f"2 {'ก' * 28}", RESULT: "จัดแล้ว"}, ["STATUS_IS_COUNT"]),
+        ({STATUS: f"2 {'ก' * 29}", RESULT: "จัดแล้ว"}, ["STATUS_PASSED_OVER"]),
         ({PERCENT: "มากมาย", RESULT: "จัดแล้ว"}, ["PERCENT_PASSED_OVER"]),
         ({PERCENT: "มากมาย"}, ["PERCENT_UNREADABLE"]),
         ({"น้ำหนัก": "หนัก", RESULT: "จัดแล้ว"}, ["WEIGHT_UNREADABLE"]),

@@ -17,7 +17,7 @@ from ita_dash.form.reports.activities import Activities
 from ita_dash.form.reports.pairing import paired_or_shared
 from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.text import is_blank, key, plain
-from ita_dash.form.values.dates import DateReading, read_timestamp
+from ita_dash.form.values.dates import read_timestamp
 from ita_dash.form.values.howfar import percent_said_by
 from ita_dash.form.values.months import Marked
 from ita_dash.form.values.percent import PercentReading, percent_alone, share_of_target
@@ -30,17 +30,15 @@ from ita_dash.form.values.status import (
     UNABLE,
     StatusReading,
     read_status,
-    read_status_cell,
     status_said_by,
 )
 from ita_dash.form.values.statuswords import CROSSES, EMPTY_BOXES
 from ita_dash.form.values.ticks import said_beside, says_more, says_several
-from ita_dash.sheet.workbook import EMPTY, Cell
+from ita_dash.sheet.workbook import Cell
 from ita_dash.thai import arabic
 
 STATUS_EXTRA = "สถานะ"
 """The extra column that keeps a status cell which says more than its status."""
-_NO_STATUS, _NO_PROGRESS, _NO_DAY = StatusReading(None), PercentReading(None), DateReading(None)
 _UNREADABLE = {"STATUS_UNREADABLE": "STATUS_PASSED_OVER", "PERCENT_UNREADABLE": "PERCENT_PASSED_OVER"}
 """What is said of a text that cannot be read, where something else in the row says how far the work is."""
 _COUNT = re.compile(r"[0-9][0-9,]*+(?:\.[0-9]++)? ?[^\s0-9]+")
@@ -69,32 +67,32 @@ class Reported:
 
     answers: Answers
     row: int
-    result_text: str = ""
-    result_column: int = -1
-    division: str = ""
+    result_text: str
+    result_column: int
+    division: str
     """The division whose column this is; empty where the row names who it is for."""
-    status: Cell = EMPTY
-    status_column: int = -1
-    progress: Cell = EMPTY
-    progress_column: int = -1
+    status: Cell
+    status_column: int
+    progress: Cell
+    progress_column: int
     rounds: tuple[RoundReport, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
     chosen: Column | None = None
     """The box that is ticked."""
-    unticked: str = ""
-    """What stands in the box that is not ticked."""
+    is_unticked: bool = False
+    """Whether the one box for work that is done is there without a tick."""
     findings: list[tuple[int, Finding]] = field(default_factory=list)
 
     def for_item(self, activities: Activities, place: int, result: str, year: FiscalYear) -> ItemReport:
         """What is reported on the activity at ``place`` of those of the row, whose ``result`` is told apart."""
         answers, row, numbers = self.answers, self.row, activities.numbers
         cells: Sequence[Cell] = (self.status, self.progress, answers.days[row], answers.weights[row])
-        if len(numbers) > 1:
+        if len(numbers) > 1:  # few rows have several
             cells = [_shared_out(cell, numbers, place, activities.measure.number) for cell in cells]
         status_typed, progress_typed, day_typed, weight_typed = cells
         status, progress, status_cell, status_column = self._status_and_progress(status_typed, progress_typed)
-        reported = answers.read.day(day_typed) if day_typed is not EMPTY else _NO_DAY
-        weight, weight_findings = answers.read.weight(weight_typed) if weight_typed is not EMPTY else (None, ())
+        reported = answers.read.day(day_typed)
+        weight, weight_findings = answers.read.weight(weight_typed)
         findings = [*self.findings]
         if status.findings or progress.findings or reported.findings or weight_findings:  # few rows have any
             for column, found in (
@@ -124,7 +122,7 @@ class Reported:
             percent,
             status.reason,
             reported.day or (sent.date() if sent else None),
-            None if weight is None or is_blank(weight_typed.text) else weight,
+            None if is_blank(weight_typed.text) else weight,
             sent,
             extra,
             _beside(findings, said or result or percent is not None),
@@ -152,8 +150,8 @@ class Reported:
         """The status, where a box that is not ticked, or a month that is, says of a result that it is not all yet."""
         if status or percent is not None:
             return status
-        if self.unticked and (said := of_empty_box(self.unticked, result)):
-            return said
+        if self.is_unticked:
+            return of_empty_box(result)
         return IN_PROGRESS if done_in.months and status_said_by(result) is None else ""
 
     def _sent(self, findings: list[tuple[int, Finding]]) -> datetime | None:
@@ -173,9 +171,7 @@ class Reported:
         elif self.answers.conventions.boxes and not is_blank(cell.text):
             status = self._of_boxes(cell)
         else:
-            status = read_status_cell(plain(cell.text)) if cell is not EMPTY else _NO_STATUS
-        if progress_cell is EMPTY:
-            return status, _NO_PROGRESS, cell, self.status_column
+            status = self.answers.read.status(cell)
         progress = self.answers.read.progress(progress_cell)
         if (
             progress.percent is None
@@ -190,10 +186,8 @@ class Reported:
         """A cell of a column of boxes."""
         said = key(cell.text)
         if said in EMPTY_BOXES | CROSSES:
-            return StatusReading(of_empty_box(said, self.result_text))
-        if cell.value is True or cell.kind == "bool" or said == "1":
-            return StatusReading(DONE)
-        return read_status(plain(cell.text))
+            return StatusReading(of_empty_box(self.result_text))
+        return StatusReading(DONE) if said == "1" else read_status(plain(cell.text))
 
     def _by_true_dates(self, status: str, progress: PercentReading, extra: dict[str, str]) -> str:
         """A true end, which is kept in ``extra``, is done, a true start without one in progress (rule 19); what is typed wins."""
@@ -228,12 +222,11 @@ def _is_count(text: str) -> bool:
     return len(text) <= _LONGEST_COUNT and _COUNT.fullmatch(arabic(text)) is not None
 
 
-def of_empty_box(box: str, result: str) -> str:
-    """The status of work whose ``box`` is not ticked; empty where another text stands in it and nothing beside. It is how the
-    column says that work is not done (rule 4), under สถานะ as under แล้วเสร็จ, and no blank: beside no result not started, beside
-    a result in progress, unless that says otherwise (rule 16)."""
+def of_empty_box(result: str) -> str:
+    """The status of work whose box is not ticked. It is how the column says that work is not done (rule 4), under สถานะ as under
+    แล้วเสร็จ, and no blank: beside no result not started, beside a result in progress, unless that says otherwise (rule 16)."""
     if is_blank(result):
-        return NOT_STARTED if key(box) in EMPTY_BOXES | CROSSES else ""
+        return NOT_STARTED
     said = status_said_by(result)
     return IN_PROGRESS if said in (None, DONE) else said
 

@@ -31,7 +31,7 @@ def read_tables(plans: list[TablePlan]) -> Outline:
     for plan in plans:
         above = _TableReader(plan, outline, above).read()
     for row, column in above.section_cells:
-        grid = plans[-1].table.grid
+        grid = plan.table.grid
         outline.problems.append(problem_at(grid, row, column, Finding("NOTE_OUTSIDE", grid.own(row, column).text)))
     return outline
 
@@ -50,7 +50,7 @@ class _TableReader:
         self.of_measure, self.of_activity, self.of_code = map(self.answers.owns, ("measure", "activity", "code"))
         self.of_division, self.of_round = map(self.answers.says, ("division", "round"))
         self.own_division = self.answers.owns("division")
-        self.has_measure, self.has_levels, self.has_wider = map(self.answers.has, ("measure", LEVEL, WIDER))
+        self.has_measure = self.answers.has("measure")
         self.numbered = numbered((row, self.of_measure[row], code_of(self.of_code[row])) for row in self.table.rows)
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
@@ -70,7 +70,7 @@ class _TableReader:
         self._name_unused("MEASURE_UNUSED", self.above.heading_cells)
         self._name_unused("NOTE_OUTSIDE", self.above.division_cells)
         self.reports.close()
-        if self.above.section_cells and self.above.section_cells[-1][0] == (self.table.rows or [-1])[-1]:
+        if self._heads_nothing_yet(self.table.row_before(self.grid.height)):
             return self.above
         self._name_unused("NOTE_OUTSIDE", self.above.section_cells)
         return Above()
@@ -121,7 +121,7 @@ class _TableReader:
             self.above.over = (Item("", text, text),)
             return
         section = number_of(without_continued(self.grid.text(row, column)))
-        if self.above.section_cells and self.above.section_cells[-1][0] == self.table.row_before(row):
+        if self._heads_nothing_yet(self.table.row_before(row)):
             self.above.over += (self.above.section,)
         else:
             self._name_unused("NOTE_OUTSIDE", self.above.section_cells)
@@ -130,12 +130,16 @@ class _TableReader:
         self.above.section_cells.append((row, column))
         self.above.start_measure(self.above.section)
 
+    def _heads_nothing_yet(self, row: int) -> bool:
+        """Whether a row is a section below which no report stands."""
+        return any(row == at for at, _column in self.above.section_cells)
+
     def _start_heading(self, row: int, filled: list[int]) -> None:
         """The activity as the measure of what follows; a division and a period beside it go for all that names none."""
         column, number = self.answers.column("activity"), activity_number(self.answers, row)
         self._start_section(row, column)
         heading = self.above.section
-        self.above.section = heading if heading.number else replace(heading, number=number)
+        self.above.section = replace(heading, number=heading.number or number)
         self.above.start_measure(self.above.section)
         self.above.division = self.answers.own(row, "division")
         self.above.planned, self.above.planned_row = self.answers.planned(row), row
@@ -152,15 +156,13 @@ class _TableReader:
 
     def _read_report(self, row: int, filled: list[int]) -> None:
         self._keep_strays(row, filled)
-        if self.has_wider:
-            self._take_levels(row, WIDER, self.above.wider)
+        self._take_levels(row, WIDER, self.above.wider)
         continues_measure, below = self._take_measure(row)
-        if self.has_levels:
-            self._take_levels(row, LEVEL, self.above.levels)
+        self._take_levels(row, LEVEL, self.above.levels)
         if not below and self.headings_and_code.issuperset(filled) and not self.headings.isdisjoint(filled):
             self._keep_heading(row, filled)
             return
-        typed = self.above.items, self.above.activity_cell, self.above.codes
+        had_activities, typed = bool(self.above.items), (self.above.items, self.above.activity_cell, self.above.codes)
         named_activity = self._take_activity(row, below)
         if not self.above.items:
             self._keep_nameless(row, filled)
@@ -176,7 +178,7 @@ class _TableReader:
         if self.of_round[row] or not self.round_stands_before:  # else a blank one goes on
             self.above.round = self.of_round[row]
         self.outline.assignments += self.reports.assignments(row, self.above, not named_activity and not named_division)
-        if typed[0] and self.above.activity_cell == (row, self.answers.column("result")):
+        if had_activities and self.above.activity_cell == (row, self.answers.column("result")):
             self.above.items, self.above.activity_cell, self.above.codes = typed  # what a result names goes for its own row
 
     def _keep_heading(self, row: int, filled: list[int]) -> None:
@@ -191,8 +193,6 @@ class _TableReader:
     def _take_measure(self, row: int) -> tuple[bool, str]:
         """Whether the row continues the measure above; and the part of it that stands in its column: ๑.๑ below ๑."""
         text, code = self.of_measure[row], code_of(self.of_code[row])
-        if not (text or code or self.of_activity[row]):
-            return True, ""
         number = one_number(self.of_activity[row], "" if self.plan.conventions.code_counts_measures else code)
         if not text or goes_on(text):
             return self._stay_or_move(row, number), ""

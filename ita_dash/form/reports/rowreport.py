@@ -89,9 +89,8 @@ def _take_boxes(report: Reported) -> None:
         report.findings.append((marked[0].number, Finding("STATUS_TWO_MARKS", said)))
         report.status_column = marked[0].number
     unticked = answers.boxes.unticked(row)
-    if not marked and len(answers.boxes.columns) == 1 and unticked and unticked[0].status == DONE:
-        report.unticked = answers.grid.text(row, unticked[0].number)
-    kept = answers.boxes.kept(row) if not report.unticked else ()
+    report.is_unticked = len(answers.boxes.columns) == 1 and any(one.status == DONE for one in unticked)
+    kept = answers.boxes.kept(row) if not report.is_unticked else ()
     for column in answers.boxes.columns:
         text = answers.grid.text(row, column.number)
         said = said_beside(text) if column is report.chosen else text

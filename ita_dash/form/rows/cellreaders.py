@@ -13,6 +13,7 @@ from ita_dash.form.rows.conventions import Conventions, number_typed
 from ita_dash.form.text import plain
 from ita_dash.form.values.dates import DateReading, read_date
 from ita_dash.form.values.percent import PercentReading, read_percent, read_weight
+from ita_dash.form.values.status import read_status_cell
 from ita_dash.sheet.workbook import Cell
 
 _Reading = TypeVar("_Reading")
@@ -21,9 +22,10 @@ _WHOLE = 100
 
 
 class CellReaders:
-    """What cells of progress, of days and of weights say in a table that is written by ``conventions``."""
+    """What cells of statuses, of progress, of days and of weights say in a table that is written by ``conventions``."""
 
     def __init__(self, conventions: Conventions) -> None:
+        self.status = each_once(lambda cell: read_status_cell(plain(cell.text)))
         self.progress = each_once(partial(_progress, conventions))
         self.day = each_once(partial(_day, conventions))
         self.weight = each_once(_weight)
