@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from ita_dash.form.headings.headparts import PLAN, RESULT, side_of
+from ita_dash.form.headings.headparts import PLAN, RESULT, names_sides, side_of
+from ita_dash.form.rows.sides import sides_of_rows
 from ita_dash.sheet.workbook import Merge
 from tests.grids import Row, codes, read
 
@@ -184,3 +185,59 @@ def test_whoever_signs_below_the_months_makes_no_marks_of_their_numbers(block, c
         [BY_MONTH, ["ซ่อมทางเท้า", "กองช่าง", "แผน", 10, 40], ["", "", "ผล", 5, 20], *([""] * column + [one] for one in block)]
     )
     assert list(form.assignments["percent"]) == [20]
+
+
+@pytest.mark.parametrize(
+    ("texts", "sides"),
+    [
+        ("แผน ผล", True),
+        ("แผน ผล แผน ผล", True),
+        ("แผน ผล แผน ปผน", True),
+        ("แผน ผล ปผน", False),
+        ("แผน ผล แผน ผล แผน ผล xx yy", True),
+        ("แผน ผล แผน ผล แผน xx yy", False),
+        ("แผน แผน แผน แผน", False),
+        ("ผล ผล ผล xx", False),
+    ],
+)
+def test_fewer_than_one_text_in_three_may_be_no_word_for_a_side(texts, sides):
+    assert names_sides(texts.split()) is sides
+
+
+@pytest.mark.parametrize("heading", ["แผน/ผล", "", "รายการ"])
+@pytest.mark.parametrize("spoiled", ["ปผน", "xx", "?", ""])
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("again", [True, False])
+def test_of_two_rows_of_an_activity_one_whose_word_is_spoiled_is_the_other_side(heading, spoiled, place, again):
+    rows = [["โครงการ", "หน่วยงาน", heading, *MONTHS[:3], "ผลการดำเนินการ"]]
+    for number in range(3):
+        sides = ["แผน", "ผล"]
+        if number == 1:
+            sides[place] = spoiled
+        name = [f"ซ่อมถนนสาย {number}", "กองช่าง"]
+        rows += [[*name, sides[0], 10, 40, 100], [*(name if again else ["", ""]), sides[1], 5, 20, "", "ซ่อมแล้ว"]]
+    form = read(rows)
+    assert [list(form.assignments[name]) for name in ("row", "percent", "result")] == [[3, 5, 7], [20] * 3, ["ซ่อมแล้ว"] * 3]
+    assert {str(day)[:10] for day in (*form.assignments["start"], *form.assignments["end"])} == {"2023-10-01", "2023-12-31"}
+    assert codes(form) == []
+    assert spoiled in " ".join(form.assignments["extra"][1].values())
+
+
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        (["แผน", "?"], [PLAN, RESULT]),
+        (["", "ผล"], [PLAN, RESULT]),
+        (["?", "แผน"], [RESULT, PLAN]),
+        (["?", ""], ["", ""]),
+        (["แผน", "แผน"], [PLAN, PLAN]),
+        (["แผน", "ผล", ""], [PLAN, RESULT, ""]),
+        (["แผน", "", ""], [PLAN, "", ""]),
+        ([""], [""]),
+    ],
+)
+def test_only_of_two_rows_one_tells_the_side_of_the_other(words, sides):
+    rows = {2 * place: {"plan_or_result": word, "activity": "" if place else "ซ่อม"} for place, word in enumerate(words)}
+    rows[20] = {"plan_or_result": "", "activity": "ขุด"}  # of another activity
+    found = sides_of_rows(lambda row, name: rows[row].get(name, ""), list(rows))
+    assert list(found.values()) == [*sides, ""]

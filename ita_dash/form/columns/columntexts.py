@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ita_dash.form.fields import PLANNED_BY
-from ita_dash.form.headings.headparts import names_sides, side_of
+from ita_dash.form.headings.headparts import PLAN, RESULT, names_sides, side_of
 from ita_dash.form.lines.legends import is_legend
 from ita_dash.form.numbering import number_of
 from ita_dash.form.roles import CONTENT, Vote
@@ -219,11 +219,12 @@ class ContentJudge:
         return None
 
     @staticmethod
-    def sides(texts: ColumnTexts) -> list[Vote]:
-        """What a column of nothing but แผน and ผล says, whatever short name stands over it."""
-        if not names_sides(cell.text for cell in texts):
+    def sides(texts: ColumnTexts, cells: Iterable[Cell]) -> list[Vote]:
+        """What a column of แผน and ผล says, whatever short name is over it; ``texts`` are the distinct ones of its ``cells``."""
+        sides = [side_of(cell.text) for cell in texts]
+        if not {PLAN, RESULT} <= set(sides) or not names_sides(cell.text for cell in cells if is_filled(cell)):
             return []
-        return [Vote("plan_or_result", SIDES, CONTENT, f"{len(texts)}/{len(texts)}")]
+        return [Vote("plan_or_result", SIDES, CONTENT, f"{len(sides) - sides.count('')}/{len(sides)}")]
 
 
 def _vote(field: str, points: float, share: float, texts: ColumnTexts) -> Vote:

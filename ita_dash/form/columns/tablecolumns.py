@@ -156,7 +156,7 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, number: int, 
     if named.own or (is_exact and is_official):
         return []
     texts = column_texts(cells(number))
-    if not is_official and (sides := judge.sides(texts)):
+    if not is_official and (sides := judge.sides(texts, cells(number))):
         return sides
     if is_exact:
         return []  # an exact heading of one meaning: content never counts against it

@@ -11,8 +11,9 @@ from ita_dash.form.headings.headparts import PLAN, RESULT
 from ita_dash.form.headings.spellings import SPELLINGS
 from ita_dash.form.reports.itemreports import Reported
 from ita_dash.form.rows.rowanswers import IN_ROUNDS
+from ita_dash.form.rows.sides import is_of_one
 from ita_dash.form.rows.tableplan import TablePlan
-from ita_dash.form.text import is_blank, key, plain
+from ita_dash.form.text import is_blank, plain
 from ita_dash.form.values.percent import read_percent
 from ita_dash.form.values.rounds import name_of_round, round_in, year_of
 from ita_dash.form.values.roundtitles import dated_lines
@@ -104,7 +105,7 @@ def _put_plan_beside(report: Reported, plan: TablePlan) -> None:
     names = ["progress"]
     place = bisect_left(plan.table.rows, row)
     pairs = pairwise(plan.table.rows[max(place - 1, 0) : place + 2])
-    beside = [one for pair in pairs if _is_of_one(plan, *pair) for one in pair if answers.side(one) == RESULT]
+    beside = [one for pair in pairs if is_of_one(answers.own, *pair) for one in pair if answers.side(one) == RESULT]
     if not answers.has("month") or any(answers.own(one, "result") for one in beside):
         names.append("result")
     for name in names:
@@ -116,12 +117,6 @@ def _put_plan_beside(report: Reported, plan: TablePlan) -> None:
         report.progress = EMPTY
     if "result" in names and answers.own(row, "result"):
         report.result_text = ""
-
-
-def _is_of_one(plan: TablePlan, row: int, below: int) -> bool:
-    """Whether the row below is of the same activity and division: it names no other."""
-    own = plan.answers.own
-    return all(key(own(below, name)) in ("", key(own(row, name))) for name in ("activity", "division"))
 
 
 def _take_rounds(report: Reported, be: int) -> None:

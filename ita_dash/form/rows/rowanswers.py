@@ -7,11 +7,12 @@ from functools import partial
 from ita_dash.form.columns.roundheads import adds_up, figures
 from ita_dash.form.columns.tablecolumns import Column
 from ita_dash.form.fields import AS_TYPED, PERIODS
-from ita_dash.form.headings.headparts import PLAN, RESULT, names_target, side_of
+from ita_dash.form.headings.headparts import PLAN, RESULT, names_target
 from ita_dash.form.rows.boxes import Boxes, Unmarked, is_box_alone
 from ita_dash.form.rows.cellreaders import CellReaders, each_once
 from ita_dash.form.rows.conventions import Conventions
 from ita_dash.form.rows.planned import NOT_PLANNED, QUARTERS, Planned, planned_in
+from ita_dash.form.rows.sides import sides_of_rows
 from ita_dash.form.tables.segments import Table
 from ita_dash.form.text import is_blank
 from ita_dash.form.values.months import Marked, is_mark, is_mark_alone, number_of, says_more
@@ -50,6 +51,7 @@ class Answers:
         self.divisions = Unmarked(self.grid, (one for one in self.columns.of.get("division", ()) if one.label), table.rows)
         self._periods = [name for name in PERIODS if name in self._of]
         self.has_sides = "plan_or_result" in self._of
+        self._sides = sides_of_rows(self.own, table.rows) if self.has_sides else {}
         self.has_several_periods = len(self._periods) > 1 or bool(self._months) or self.has_sides  # or sides of one
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
         by_quarter = any(one.header.startswith(QUARTERS) for one in self.columns.of.get("period", ()))
@@ -196,7 +198,7 @@ class Answers:
 
     def side(self, row: int) -> str:
         """Whether the row says what is planned of an activity, or what was reached (rule 15); empty where it tells neither."""
-        return side_of(self.own(row, "plan_or_result")) if self.has_sides else ""
+        return self._sides.get(row, "")
 
     def _plan(self, row: int) -> Planned:
         if self.side(row) == RESULT or not (self._periods or self._months):
