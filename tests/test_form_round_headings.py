@@ -84,3 +84,35 @@ def test_a_month_behind_what_is_reported_is_its_round(name):
     assert said in (["แล้วเสร็จ", "ยังไม่ดำเนินการ", "แล้วเสร็จ"], ["done", "not_started", "done"])
     assert [len(rounds) for rounds in form.assignments["rounds"]] == [1, 0, 1]
     assert list(form.problems["code"]).count("HEADER_TWICE") == 0
+
+
+@pytest.mark.parametrize("shape", ["{name} {when}", "{when} {name}", "{when} ({name})", "{when}: {name}", "{name} ({when})"])
+@pytest.mark.parametrize(
+    "times", [("ไตรมาส 1", "ไตรมาสที่ 2"), ("รอบ 6 เดือน", "รอบ 12 เดือน"), ("ครั้งที่ 1", "ครั้งที่ 2"), ("ปี 2566", "ปี 2567")]
+)
+@pytest.mark.parametrize(
+    ("name", "texts", "said"),
+    [
+        ("ผลการดำเนินงาน", ("ร่างแล้ว", "ประกาศแล้ว"), ("", "ประกาศแล้ว", None)),
+        ("ผล", ("ร่างแล้ว", "ประกาศแล้ว"), ("", "ประกาศแล้ว", None)),
+        ("สถานะ", ("อยู่ระหว่างดำเนินการ", "แล้วเสร็จ"), ("done", "", None)),
+        ("ร้อยละ", ("40", "90"), ("", "", 90)),
+    ],
+)
+def test_a_round_stands_behind_the_name_of_what_is_reported_or_before_it(shape, times, name, texts, said):
+    form = _form([shape.format(name=name, when=when) for when in times], [texts])
+    (record,) = form.assignments.to_dict("records")
+    assert (
+        record["status_read"],
+        record["result"],
+        record["percent"] if record["percent"] == record["percent"] else None,
+    ) == said
+    assert len(record["rounds"]) == 1
+    assert not {"HEADER_UNKNOWN", "HEADER_CLOSE", "HEADER_BY_CONTENT", "HEADER_TWICE"} & set(form.problems["code"])
+
+
+@pytest.mark.parametrize("heading", ["ไตรมาส 1 แผน", "ไตรมาส 1 งบประมาณ", "ไตรมาส 1 ผู้รับผิดชอบ", "ไตรมาส 1 ผลผลิต"])
+def test_a_round_before_another_name_reports_nothing(heading):
+    form = _form([heading], [("ก",)], after=[("ผลการดำเนินการ", ["ประชุมแล้ว"])])
+    assert list(form.assignments["result"]) == ["ประชุมแล้ว"]
+    assert form.assignments["extra"][0] == {heading: "ก"}

@@ -52,13 +52,13 @@ _MARKS = re.compile(r"[^\w฀-๿%]+|_")
 _REMARK = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
 """What stands in brackets after a name: ระยะเวลา (เดือน/ปี)."""
 _NUMBERING = re.compile(r"^[(（]?\d{1,2}(?:\.\d{1,2})*[.)）]?(?=[^\d%])")
-_ROUND = re.compile(
-    key(
-        r"(?<=.)(?:(?:ใน|ของ)?(?:ประจำ)?(?:ปีงบประมาณ|ปี)(?:พ?\.?ศ\.?)?(?:\d{4}|\d{2})?|(?:ใน)?(?:รอบ|ระยะ)?(?:ที่)?\d{0,2}เดือน(?:แรก|หลัง)?"
-        r"|(?:ใน)?รอบที่\d|(?:ใน)?ไตรมาส(?:ที่)?\d(?:-\d)?|ครั้งที่\d|ณ?สิ้นปี(?:งบประมาณ)?|ครึ่งปี(?:งบประมาณ)?(?:แรก|หลัง)|(?:ใน|ของ|ประจำ)?(?:เดือน|ไตรมาส|รอบ|งวด|ปี)(?:นี้|ปัจจุบัน|ล่าสุด))$"
-    )
+_WHICH = key(
+    r"(?:(?:ใน|ของ)?(?:ประจำ)?(?:ปีงบประมาณ|ปี)(?:พ?\.?ศ\.?)?(?:\d{4}|\d{2})?|(?:ใน)?(?:รอบ|ระยะ)?(?:ที่)?\d{0,2}เดือน(?:แรก|หลัง)?"
+    r"|(?:ใน)?รอบที่\d|(?:ใน)?ไตรมาส(?:ที่)?\d(?:-\d)?|ครั้งที่\d|ณ?สิ้นปี(?:งบประมาณ)?|ครึ่งปี(?:งบประมาณ)?(?:แรก|หลัง)|(?:ใน|ของ|ประจำ)?(?:เดือน|ไตรมาส|รอบ|งวด|ปี)(?:นี้|ปัจจุบัน|ล่าสุด))"
 )
-"""Which year or round a column is for: ผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗, ผลการดำเนินการ รอบ ๖ เดือน."""
+_ROUND, _ROUND_BEFORE = re.compile(f"(?<=.){_WHICH}$"), re.compile(f"{_WHICH}(?=.)")
+"""Which year or round a column is for: ผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗, ผลการดำเนินการ รอบ ๖ เดือน; before
+the name of what is reported too: "ไตรมาส 1 ผลการดำเนินการ"."""
 _NAME = key("ชื่อ")
 _START = 24
 """Letters of a header that are enough to tell how its name begins, with a number before it."""
@@ -154,6 +154,9 @@ class Spellings:
             base = _ROUND.sub("", unnamed)
             if (found := self._names.get(base)) and not (found.field == "round" and base != unnamed):
                 return found._replace(round=base != unnamed)
+            found = self._names.get(_ROUND_BEFORE.sub("", unnamed, count=1)) if _ROUND_BEFORE.match(unnamed) else None
+            if found is not None and found.field in REPORTS:
+                return found._replace(round=True)
         if together := self._match_parts(name):
             return together
         short = (one for one in keys if len(one) <= self._longest + _DAMAGE)
@@ -162,8 +165,9 @@ class Spellings:
 
     def _may_begin(self, text: str) -> bool:
         """Whether any accepted name begins as ``text`` does. Most cells of a table are refused here."""
-        start = _skeleton(header_key(text[:_START]).removeprefix(_NAME))[:2]
-        return start in self._starts or start[:1] in self._starts
+        begun = header_key(text[:_START]).removeprefix(_NAME)
+        start = _skeleton(begun)[:2]
+        return start in self._starts or start[:1] in self._starts or _ROUND_BEFORE.match(begun) is not None
 
     def _match_parts(self, text: str) -> Match | None:
         """What several names in one header mean, where each is known: the narrowest level of the plan, or their one meaning."""

@@ -87,7 +87,7 @@ def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division
     """What each heading says, months, boxes of statuses and columns of divisions being told from all together."""
     texts = [one.texts for one in headings]
     below = [len(one) > 1 and side_over(one[-1:], spellings) != "" for one in texts]
-    times = [one[:-1] if is_side else one for one, is_side in zip(texts, below, strict=True)]
+    times = [one[:-1] if is_side else _when(one, spellings) for one, is_side in zip(texts, below, strict=True)]
     months = read_months([(own, " ".join(above)) for *above, own in times])
     ticks = read_ticks([own for *_above, own in texts])
     parts = parts_in(texts, spellings)
@@ -101,6 +101,12 @@ def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division
         for one, month, status, over, is_side in zip(headings, months, ticks, divisions, below, strict=True)
     ]
     return list(map(_of_time, named, rounds_in_time(texts, spellings)))
+
+
+def _when(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...]:
+    """``texts`` as they may name a month; what is reported of a quarter ("ไตรมาส 1 (ผล)") names its round."""
+    match = spellings.reported(texts[-1])
+    return (*texts[:-1], "") if match is not None and match.round else texts
 
 
 def _of_time(named: Named, when: Round | None) -> Named:
