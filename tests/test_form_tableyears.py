@@ -62,6 +62,13 @@ def test_a_table_is_of_the_year_of_its_line_where_lines_name_several(lines, year
     assert years_of_tables(*read(of_tables(*lines))) == years
 
 
+@pytest.mark.parametrize(("title", "period", "year"), [("ปี 2564", "ม.ค. 66", 2564), ("แผน", "ม.ค. 65", 2565), ("แผน", "", None)])
+def test_a_first_table_without_a_line_is_of_the_year_of_the_tab_or_of_its_periods(title, period, year):
+    rows = of_tables("", "ปี 2566", "ปี 2567")
+    rows[1:3] = [[*HEADER, "ระยะเวลา"], [*REPORT, period]]
+    assert years_of_tables(*read(rows, title)) == [year, 2566, 2567]
+
+
 @pytest.mark.parametrize(
     ("heading", "years", "found"),
     [
@@ -109,17 +116,19 @@ def test_rows_of_other_years_are_left_out_and_named_by_year():
     rows: list[Row] = [
         ["1. โปร่งใส", "1. ประชุม\n2. อบรม", "กองคลัง", "แล้วเสร็จ", "2566", "แผนก"],
         ["", "3. ตรวจ", "กองช่าง", "แล้วเสร็จ", "2566", ""],
-        ["", "4. สอบ", "กองช่าง", "แล้วเสร็จ", "2567", ""],
+        ["", "4. สอบ", "กองช่าง", "แล้วเสร็จ", "2567", "ฝ่าย"],
         ["", "5. วัด", "กองช่าง", "แล้วเสร็จ", "2565", ""],
     ]
     blank: Row = ["1. โปร่งใส", "6. ย้าย", "กองช่าง", "แล้วเสร็จ", "", ""]
     form = read_form(workbook(tab("แผน", [[*HEADER, "ปี"], blank, *rows]), title="x"), FiscalYear(2567))
     assert list(form.assignments["activity"]) == ["ย้าย", "สอบ"]
-    assert [(one.cell, one.value, dict(one.details)) for one in form.problems.itertuples() if one.code == "ROWS_OTHER_YEAR"] == [
-        ("B3", "ประชุม", {"year": "2566", "count": "2"}),
-        ("B6", "วัด", {"year": "2565", "count": "1"}),
+    assert [(one.code, one.cell, one.value) for one in form.problems.itertuples()] == [
+        ("ROWS_OTHER_YEAR", "B3", "ประชุม"),
+        ("CELL_WITHOUT_HEADER", "F5", "ฝ่าย"),
+        ("ROWS_OTHER_YEAR", "B6", "วัด"),
     ]
-    assert "G3" not in list(form.problems["cell"])
+    told = form.problems[form.problems["code"] == "ROWS_OTHER_YEAR"]["details"]
+    assert list(map(dict, told)) == [{"year": "2566", "count": "2"}, {"year": "2565", "count": "1"}]
 
 
 @pytest.mark.parametrize(
