@@ -130,7 +130,7 @@ class Segmenter:
             told = bool(lines) and may_part and not tell_alike(grid, lines, tables[-1].lines)
             if header is not None and not told and _is_again(header, tables[-1].header):
                 years |= {year} if year is not None and not may_part else set()
-                page = page_heading(grid, header.row, above)
+                page = page_heading(grid, header.row, (*above, *tables[-1].lines))
                 tables[-1].rows = [one for one in tables[-1].rows if one not in page]
                 tables[-1].repeated += header.last - header.row + 1 + len(page)
                 tables[-1].breaks.add(row)
