@@ -3,7 +3,7 @@
 import pytest
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.rows.cellreaders import CellReaders
+from ita_dash.form.rows.cellreaders import CellReaders, each_once
 from ita_dash.form.rows.conventions import Conventions
 from ita_dash.form.values.roundtitles import dated_lines
 from ita_dash.sheet.workbook import EMPTY, Cell
@@ -36,6 +36,37 @@ def test_a_day_in_digits_is_read_as_its_column_writes_it():
     typed = Cell("2/14/2567", "2/14/2567")
     assert CellReaders(Conventions(month_first=True)).day(typed).day.isoformat() == "2024-02-14"
     assert CellReaders(Conventions()).day(Cell("2/1/2567", "2/1/2567")).day.isoformat() == "2024-01-02"
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        (Cell("วันปีใหม่", 45292.0, "date"), "2024-01-01"),  # the day that it holds, however it is shown
+        (Cell("45292", 45292.0, "number"), "None"),
+        (Cell("3/4/2567", "3/4/2567"), "2024-04-03"),
+    ],
+)
+def test_a_cell_is_the_day_that_it_holds_where_it_holds_one(cell, day):
+    assert str(CellReaders(Conventions()).day(cell).day) == day
+
+
+def test_what_is_odd_about_a_day_is_told_as_typed_unless_the_column_settles_it():
+    doubtful = Cell("03/04/2024", "03/04/2024")
+    assert [one.code for one in CellReaders(Conventions()).day(doubtful).findings] == ["DATE_AMBIGUOUS"]
+    assert CellReaders(Conventions(order_told=True)).day(doubtful).findings == ()
+    (odd,) = CellReaders(Conventions(month_first=True, order_told=True)).day(Cell("32/14/2567", "32/14/2567")).findings
+    assert (odd.code, odd.value) == ("DATE_IMPOSSIBLE", "32/14/2567")
+
+
+@pytest.mark.parametrize(("text", "weight"), [("2", 2.0), ("", 1.0)])
+def test_a_weight_is_what_is_typed_else_1(text, weight):
+    assert CellReaders(Conventions()).weight(Cell(text, text or None)) == (weight, ())
+
+
+def test_a_reader_is_asked_once_for_a_cell():
+    asked = []
+    read_once = each_once(lambda cell: asked.append(cell) or len(asked))
+    assert [read_once(HALF), read_once(HALF), read_once(EMPTY), read_once(HALF)] == [1, 1, 2, 1]
 
 
 def test_an_empty_cell_says_nothing():
@@ -77,6 +108,7 @@ def test_a_dated_line_may_begin_with_a_long_period():
         (0.0, 0, []),
         (0.25, 25, []),
         (1.0, 100, []),
+        (1 / 3, 33.333333333, []),
         (1.5, 1.5, ["PERCENT_WITHOUT_SIGN"]),  # an odd one among shares
         (80.0, 80, ["PERCENT_WITHOUT_SIGN"]),
         (100.0, 100, ["PERCENT_WITHOUT_SIGN"]),

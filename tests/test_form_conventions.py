@@ -38,6 +38,9 @@ def of(rows: list[Row]) -> Conventions:
         ((0.0, 1.0, 0.5), True),
         ((Cell("25%", 0.25, "percent"), Cell("50%", 0.5, "percent")), False),  # which say it themselves
         (("0.25%",), False),
+        ((0.5, 1.5), False),
+        ((0.5, 0.25, 1.5), True),
+        ((2.0, 0.0), False),
         (("", "-"), False),
     ],
 )
@@ -59,6 +62,11 @@ def test_progress_is_in_shares_where_most_numbers_are_parts_of_one(cells: tuple[
         (("2-13-2567", "2.14.67"), True, True),
         (("2/13-2024", "2/14-2024"), False, False),  # no dates
         (("2/13/2024 – 2/14/2024",), True, True),
+        (("12/13/2024", "12/14/2024"), True, True),
+        (("13/12/2024", "14/12/2024"), False, True),
+        (("2/12/2024", "3/12/2024"), False, False),
+        (("12/2/2024", "12/3/2024"), False, False),
+        ((Cell("2/13/2024", 45335.0, "date"), "2/14/2024", "2/15/2024"), True, True),  # dates that are such prove nothing
         ((Cell("2/13/2024", 45335.0, "date"), Cell("2/14/2024", 45336.0, "date")), False, False),
         (("๒/๑๓/๒๕๖๗", "๒/๑๔/๒๕๖๗"), True, True),
     ],
@@ -98,6 +106,7 @@ def test_a_date_with_the_month_first_is_turned(text: str, day_first: str) -> Non
         (("✓", "แล้วเสร็จ"), False),
         (("1", "0", "1"), True),
         (("แล้วเสร็จ", "✓", "-"), False),
+        (("✓", "-", "-"), True),  # of those that say something
         ((), False),
     ],
 )
@@ -123,11 +132,25 @@ def test_statuses_are_boxes_where_most_of_them_are(cells: tuple[str | Cell, ...]
         (["1 | ก | ข", " | | ค", "9 | | จ"], False),
         (["1 | ก | ข", " | | ค", "2 | |"], True),  # a number alone is of no row
         ([" | ก | ข", " | ง | จ"], False),
+        (["1.1 | ก | ข"], False),
+        (["1 | | ข", "2 | ก | ค"], False),  # the first is of no measure
+        (["1 | ก | ข", "2 | (ต่อ) | ค"], False),
+        (["1 | ก | ข", "2 | |", "3 | |", "4 | |", "5 | ง | จ"], True),
+        (["1 | ก | ข", "2 | |", "3 | | ค", "4 | | ง"], False),
+        # a letter among figures numbers nothing, among as many letters it does
+        (["1 | ก | ข", "ก | | ค", "2 | ง | จ"], True),
+        (["1 | ก | ข", "ก | | ค"], False),
+        (["ก | ก | ข", "ข | | ค"], False),
     ],
 )
 def test_whether_numbers_count_measures_is_what_most_rows_say(rows: list[str], counts_measures: bool) -> None:
     lines: list[Row] = [[one.strip() for one in row.split("|")] for row in rows]
     assert of([["ลำดับ", "มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ"], *lines]).code_counts_measures is counts_measures
+
+
+def test_without_numbers_or_measures_none_counts_the_other() -> None:
+    assert of([["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ"], ["ก", "ข", "กองคลัง"]]).code_counts_measures is False
+    assert of([["ลำดับ", "กิจกรรม", "ผู้รับผิดชอบ"], [1.0, "ข", "กองคลัง"]]).code_counts_measures is False
 
 
 @pytest.mark.parametrize(

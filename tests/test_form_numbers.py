@@ -2,8 +2,14 @@
 
 import pytest
 
+from ita_dash.form.columns.columntexts import ContentJudge
+from ita_dash.form.grid import Grid
+from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.numbering import split_items
-from ita_dash.form.rows.numbers import Numbered, code_of, is_introduced, number_of_measure, numbered, one_number
+from ita_dash.form.rows.numbers import Numbered, code_of, is_introduced, number_of_measure, numbered, one_number, title_above
+from ita_dash.form.tables.segments import Segmenter
+from ita_dash.form.values.division import DivisionList
+from tests.grids import drawn, tab
 
 
 def told(titles: list[tuple[str, str]]) -> Numbered:
@@ -73,6 +79,20 @@ def test_the_number_that_tells_where_a_row_belongs(text: str, code: str, number:
     assert one_number(text, code) == number
 
 
+@pytest.mark.parametrize(
+    ("lines", "measure"),
+    [
+        (("๒. โปร่งใส", "กิจกรรม | ผู้รับผิดชอบ | ผล", "ประชุม | กองคลัง | จัดแล้ว"), "โปร่งใส"),
+        (("โปร่งใส", "กิจกรรม | ผู้รับผิดชอบ | ผล", "ประชุม | กองคลัง | จัดแล้ว"), ""),  # nothing numbers it
+        (("๒. โปร่งใส", "มาตรการ | กิจกรรม | ผล", "ก | ประชุม | จัดแล้ว"), ""),  # the table names its own
+        (("กิจกรรม | ผู้รับผิดชอบ | ผล", "ประชุม | กองคลัง | จัดแล้ว"), ""),
+    ],
+)
+def test_a_numbered_line_above_a_table_without_measures_is_its_measure(lines: tuple[str, ...], measure: str) -> None:
+    (table,) = Segmenter(Spellings(), ContentJudge(DivisionList())).tables(Grid(tab("แผน", drawn(*lines))))
+    assert title_above(table).text == measure
+
+
 @pytest.mark.parametrize(("code", "number"), [("2.1", "2"), ("1.2.3", "1.2"), ("2", ""), ("ก.1", ""), ("", "")])
 def test_the_number_of_the_measure_in_a_code(code: str, number: str) -> None:
     assert number_of_measure(code) == number
@@ -111,6 +131,7 @@ def test_what_a_column_of_numbers_holds(text: str, code: str) -> None:
         ("- ผู้บริหาร\n- พนักงาน", "- ทำแล้ว\n- รอ", False),
         ("อบรม", "", False),
         ("", "", False),
+        ("อบรม\n- ผู้บริหาร", "", False),  # one item is no list
         # or of numbers
         ("อบรมแก่\n1. ผู้บริหาร\n2. พนักงาน", "", True),
         ("อบรมแก่\n1. ผู้บริหาร\n2. พนักงาน", "1. ทำแล้ว\n2. รอ", False),

@@ -1,11 +1,14 @@
 """What cells of a period say together: one cell, a start and an end, a deadline, marks of months (rule 19 of the design)."""
 
+from datetime import date
+
 import pytest
 
 from ita_dash.fiscal import FiscalYear
 from ita_dash.form.rows.conventions import Conventions
 from ita_dash.form.rows.planned import NOT_PLANNED, Planned, planned_in
 from ita_dash.form.values.months import Marked, read_months
+from ita_dash.form.values.period import PeriodReading
 from ita_dash.sheet.workbook import EMPTY, Cell
 
 YEAR = FiscalYear(2567)
@@ -40,6 +43,7 @@ def days(planned: Planned, writing: Conventions | None = None) -> tuple[str, str
         (of(start="1 ม.ค. 67", end="เร็ว ๆ นี้"), ("2024-01-01", "", ["PERIOD_UNREADABLE"]), "1 ม.ค. 67 – เร็ว ๆ นี้"),
         (of(start="เร็ว ๆ นี้", end="31 มี.ค. 67"), ("", "2024-03-31", ["PERIOD_UNREADABLE"]), "เร็ว ๆ นี้ – 31 มี.ค. 67"),
         (of(start="เร็ว ๆ นี้", end="ไม่นาน"), ("", "", ["PERIOD_UNREADABLE"]), "เร็ว ๆ นี้ – ไม่นาน"),
+        (of(start="1", end="15 ต.ค. 66"), ("2023-10-01", "2023-10-15", []), "1 – 15 ต.ค. 66"),
         # a day or a month of deadlines begins with the year, a span of its own does not
         (of(deadline="31 มี.ค. 67"), ("2023-10-01", "2024-03-31", []), "31 มี.ค. 67"),
         (of(deadline="มี.ค. 67"), ("2023-10-01", "2024-03-31", []), "มี.ค. 67"),
@@ -75,6 +79,14 @@ def test_marks_say_the_months_of_the_fiscal_year(
     assert planned.column_of(planned.read(YEAR)) == 3
 
 
+def test_marks_say_nothing_where_no_year_is_known_and_nothing_of_again_and_again() -> None:
+    planned = Planned(marked=Marked(MONTHS[:1]))
+    assert planned.read(None) == PeriodReading()
+    assert planned.read(YEAR) == PeriodReading(
+        date(2023, 10, 1), date(2023, 10, 31), False, ((date(2023, 10, 1), date(2023, 10, 31)),)
+    )
+
+
 @pytest.mark.parametrize(
     ("planned", "column"),
     [
@@ -104,6 +116,7 @@ def test_a_date_cell_is_the_day_that_it_holds() -> None:
     shown = Cell("วันปีใหม่", 45292.0, "date")
     assert days(Planned(cell=shown))[:2] == ("2024-01-01", "2024-01-01")
     assert days(Planned(start=shown, end=cell("31 ม.ค. 67"))) == ("2024-01-01", "2024-01-31", [])
+    assert days(Planned(cell=Cell("45292", 45292.0, "number")))[:2] == ("", "")
 
 
 @pytest.mark.parametrize(

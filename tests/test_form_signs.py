@@ -31,8 +31,9 @@ def test_a_sign_means_what_the_lines_below_the_table_say(signs, legend):
     assert list(form.assignments["status_read"]) == STATUSES
 
 
-def test_so_it_is_with_lines_above_the_table():
-    form = read(drawn("รายงาน", "ด = แล้วเสร็จ ร = อยู่ระหว่าง ย = ยกเลิก", *rows("ด", "ร", "ย")))
+@pytest.mark.parametrize("title", [(), ("รายงาน",)])
+def test_so_it_is_with_lines_above_the_table(title):
+    form = read(drawn(*title, "ด = แล้วเสร็จ ร = อยู่ระหว่าง ย = ยกเลิก", *rows("ด", "ร", "ย")))
     assert list(form.assignments["status_read"]) == STATUSES
     assert codes(form) == []
 
@@ -82,6 +83,37 @@ def test_the_word_of_a_status_keeps_its_meaning():
 @pytest.mark.parametrize(("letters", "is_one"), [(10, True), (11, False)])
 def test_a_sign_is_short(letters, is_one):
     assert bool(sign("ก" * letters)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        *(("✓", "✓"), ("X", "x"), ("V", "v"), ("O", "o"), ("(ก)", "ก"), ("สีแดง", "แดง"), ("1", "1"), ("", "")),
+        *(("แล้วเสร็จ", ""), ("ยกเลิก", "")),  # words of statuses keep their meaning
+    ],
+)
+def test_a_sign_as_it_is_compared(text, shown):
+    assert sign(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("A = แล้วเสร็จ\nตามที่เห็นสมควร B = ยกเลิก", "done"),
+        ("A = แล้วเสร็จ\nB = ยกเลิก", "done"),
+        ("B = ยกเลิก\nA = แล้วเสร็จ\nยกเลิก", "done"),  # of several lines the first
+        ("A = ทำ\nยกเลิก", ""),
+        ("(A = แล้วเสร็จ)", "done"),
+    ],
+)
+def test_what_a_line_says_of_a_sign(line, status):
+    form = read(drawn("รายงาน", line, *rows("A", "", "")))
+    assert form.assignments["status_read"][0] == status
+
+
+def test_a_long_text_beside_what_explains_is_passed_over():
+    form = read(drawn(f"A = ยกเลิก {'ก' * 400} | A = แล้วเสร็จ", *rows("A", "", "")))
+    assert form.assignments["status_read"][0] == "done"
 
 
 @pytest.mark.parametrize(("rows_of_legend", "status"), [(39, "done"), (40, "")])

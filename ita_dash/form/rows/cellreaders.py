@@ -32,29 +32,23 @@ class CellReaders:
 
 
 def _progress(conventions: Conventions, cell: Cell) -> PercentReading:
-    if conventions.shares and cell.kind != "percent":
-        share = number_typed(cell)
-        if share is not None and 0 <= share <= 1:
-            return PercentReading(round(share * 100, 9))
-        if share is not None and 1 < share <= _WHOLE:
-            odd = Finding("PERCENT_WITHOUT_SIGN", plain(cell.text), {"taken": f"{share:g}"})
-            return PercentReading(share, (odd,))
-    return read_percent(plain(cell.text), cell.number, cell.kind)
+    share = number_typed(cell) if conventions.shares and cell.kind != "percent" else None
+    if share is None or not 0 < share <= _WHOLE:
+        return read_percent(plain(cell.text), cell.number, cell.kind)
+    if share <= 1:
+        return PercentReading(round(share * 100, 9))
+    return PercentReading(share, (Finding("PERCENT_WITHOUT_SIGN", plain(cell.text), {"taken": f"{share:g}"}),))
 
 
 def _day(conventions: Conventions, cell: Cell) -> DateReading:
-    if not cell.text:
-        return DateReading(None)
     typed = plain(cell.text)
     read = read_date(conventions.date_text(typed), value=cell.number if cell.kind == "date" else None)
-    if not read.findings:
-        return read
     kept = (one for one in read.findings if not conventions.settles(one))
     return replace(read, findings=tuple(replace(one, value=typed) for one in kept))
 
 
 def _weight(cell: Cell) -> tuple[float, tuple[Finding, ...]]:
-    return read_weight(plain(cell.text), cell.number) if cell.text else (1.0, ())
+    return read_weight(plain(cell.text), cell.number)
 
 
 def each_once(read: Callable[[Cell], _Reading]) -> Callable[[Cell], _Reading]:

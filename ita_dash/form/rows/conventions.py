@@ -8,7 +8,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ita_dash.form.columns.columntexts import is_box
@@ -86,9 +86,7 @@ def _signs(table: Table, explaining: Iterable[Grid]) -> Mapping[str, str]:
     """What is explained of the signs that stand in the statuses of ``table``, or in its results where it has no statuses."""
     fields = ["status"] if table.header.columns_of("status") else ["result", "division_result"]
     signs = frozenset(sign(cell.text) for cell, _count in _cells(table, fields)) - {""}
-    if not signs:
-        return {}
-    above = range(max(table.header.row - ROWS_OF_A_LEGEND, 0), table.header.row)
+    above = range(table.header.row)[-ROWS_OF_A_LEGEND:]
     places = [(table.grid, above), (table.grid, table.rows[-ROWS_OF_A_LEGEND:])]
     return signs_explained([*places, *((grid, range(min(grid.height, ROWS_OF_A_LEGEND))) for grid in explaining)], signs)
 
@@ -104,7 +102,7 @@ def _are_shares(cells: Iterable[tuple[Cell, int]]) -> bool:
     """Shares have parts of one, and nothing above one: more cells between 0 and 1 than above 1."""
     numbers = [(number, count) for cell, count in cells if cell.kind != "percent" and (number := number_typed(cell)) is not None]
     parts = sum(count for number, count in numbers if 0 < number < 1)
-    return parts > 0 and parts > sum(count for number, count in numbers if number > 1)
+    return parts > sum(count for number, count in numbers if number > 1)
 
 
 def number_typed(cell: Cell) -> float | None:
@@ -146,7 +144,7 @@ def _code_counts_measures(table: Table) -> bool:
     codes = {row: number for row in table.rows if (number := code_of(grid.answer(row, code)))}
     figures = {row: number for row, number in codes.items() if not number.isalpha()}
     codes = figures if len(figures) * 2 > len(codes) else codes  # a letter among figures numbers nothing
-    numbers: dict[str, Counter[str]] = defaultdict(Counter)
+    numbers: dict[str, list[str]] = defaultdict(list)
     activity = header.column("activity")
     above, first, inside = "", 0, 0
     for row in table.rows:
@@ -156,15 +154,16 @@ def _code_counts_measures(table: Table) -> bool:
             continue  # a number alone, of a row that is not filled in
         above = title or above
         if number := codes.get(row, ""):
-            numbers[above][number] += 1
+            numbers[above].append(number)
         if not title and activity is not None and grid.answer(row, activity):
             first, inside = first + (not number), inside + bool(number)
     if first > inside:
         return True
-    measures = activities = 0
-    for titled, found in numbers.items():
-        own = max((count for number, count in found.items() if "." not in number), default=0) if titled else 0
-        own = own if own * 2 > found.total() else 0  # most rows of a measure have its number, or none has
-        measures += own
-        activities += found.total() - own
-    return measures > activities
+    measures = sum(_of_measure(found) for titled, found in numbers.items() if titled)
+    return measures * 2 > sum(map(len, numbers.values()))
+
+
+def _of_measure(numbers: Sequence[str]) -> int:
+    """How many of the ``numbers`` in the rows of a measure are its own: most of them are one and the same, or none is."""
+    counts = Counter(number for number in numbers if "." not in number).values()
+    return sum(count for count in counts if count * 2 > len(numbers))

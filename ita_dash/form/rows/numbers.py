@@ -19,7 +19,7 @@ or dates in words."""
 
 def code_of(text: str) -> str:
     """The number in a column ลำดับ: "๑.๑." is 1.1, "ก." is ก; empty for words, which number nothing."""
-    code = arabic(text).strip(" .()") if text else ""
+    code = arabic(text).strip(" .()")
     return code if (len(code) <= _LETTERS_OF_A_NUMBER and code.isalpha()) or _CODE.fullmatch(code) else ""
 
 
@@ -36,10 +36,9 @@ class Numbered:
 
     def measure_of(self, number: str) -> Item | None:
         """The measure that an activity of this number belongs to: ``1.2`` to measure 1, ``1.2.3`` to 1.2 where there is one."""
-        parts = number.split(".")
-        for length in range(len(parts) - 1, 0, -1):
-            if (item := self.measures.get(".".join(parts[:length]))) is not None:
-                return item
+        while number := number.rpartition(".")[0]:
+            if number in self.measures:
+                return self.measures[number]
         return None
 
 
@@ -79,13 +78,14 @@ def title_above(table: Table) -> Item:
     """The numbered line right above a table that has no column of measures: its measure."""
     if table.title is None or "measure" in table.header.fields:
         return NO_ITEM
-    title = number_of(table.grid.text(table.title, table.grid.filled(table.title)[0]))
+    (column,) = table.grid.filled(table.title)
+    title = number_of(table.grid.text(table.title, column))
     return title if title.number else NO_ITEM
 
 
 def one_number(text: str, code: str) -> str:
     """The number that tells where a row belongs: of its activities, where all are of one measure, else in its code; or empty."""
-    numbers = [item.number for item in split_items(text) if "." in item.number] if text else []
+    numbers = [item.number for item in split_items(text) if "." in item.number]
     if numbers and len({number.rpartition(".")[0] for number in numbers}) == 1:
         return numbers[0]
     return code if "." in code and code.replace(".", "").isdigit() else ""
@@ -99,14 +99,14 @@ def number_of_measure(code: str) -> str:
 def is_introduced(text: str, items: tuple[Item, ...], answers: tuple[Item, ...]) -> bool:
     """Whether the items of a cell are a list that a line before them introduces ("อบรมแก่" above "- ผู้บริหาร", "- พนักงาน") and
     that its results are not paired with (rule 10)."""
-    first_line = text.split("\n", 1)[0]
+    first_line = text.partition("\n")[0]
     if not items or items[0].typed.split("\n")[0] != first_line or _begins_item(first_line):
         return False
     if len(items) < 2:
-        return items[0].number.isdigit() and _goes_on_counting(items[0])
-    numbers = [item.number for item in items if item.number]
-    answered = [item.number for item in answers if item.number]
-    paired = bool(numbers and answered and set(numbers) <= set(answered)) or (not numbers and len(answers) == len(items))
+        (item,) = items
+        return item.number.isdigit() and _goes_on_counting(item)
+    numbers = {item.number for item in items} - {""}
+    paired = numbers <= {item.number for item in answers} if numbers else len(answers) == len(items)
     return not paired
 
 
@@ -117,4 +117,5 @@ def _goes_on_counting(item: Item) -> bool:
 
 
 def _begins_item(line: str) -> bool:
-    return split_items(line)[0].text != line.strip()
+    first, *_others = split_items(line)
+    return first.text != line.strip()

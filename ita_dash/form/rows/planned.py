@@ -43,7 +43,7 @@ class Planned:
     @property
     def is_blank(self) -> bool:
         cells = (self.cell, self.start, self.end, self.deadline)
-        return self is NOT_PLANNED or (not self.marked.months and all(is_blank(cell.text) for cell in cells))
+        return not self.marked.months and all(is_blank(cell.text) for cell in cells)
 
     def typed(self, year: FiscalYear | None) -> str:
         """The text that stands for it: as typed, two cells as a range, marks as their months."""
@@ -105,9 +105,9 @@ def planned_in(column: int, by_quarter: bool, cell: Cell) -> Planned:
 def _text_of(cell: Cell) -> str:
     """The cell's text for reading; of a date cell the day that it holds, however it is shown. Of a start and an end the one that
     is not settled yet tells nothing beside the other."""
-    day = read_date(plain(cell.text), value=cell.number).day if cell.kind == "date" and cell.number is not None else None
+    day = read_date(plain(cell.text), value=cell.number).day if cell.kind == "date" else None
     if day is not None:
-        return day_text(day, thai_digits=False)
+        return day_text(day)
     return "" if is_blank(cell.text) or is_unsettled(cell.text) else plain(cell.text)
 
 
@@ -135,9 +135,10 @@ def _of_marks(marked: Marked, year: FiscalYear | None) -> PeriodReading:
 def _of_deadline(text: str, year: FiscalYear | None) -> PeriodReading:
     """A day or a month in a column of deadlines is the end of a period that begins with the fiscal year."""
     reading = read_period(text, year)
-    if reading.start is None or reading.end is None or reading.recurring or len(reading.parts) > 1:
+    if reading.recurring or len(reading.parts) != 1:
         return reading
-    if (reading.start.year, reading.start.month) != (reading.end.year, reading.end.month):
+    ((start, end),) = reading.parts
+    if (start.year, start.month) != (end.year, end.month):
         return reading
-    start = FiscalYear.of(reading.end).start
-    return replace(reading, start=start, parts=((start, reading.end),))
+    start = FiscalYear.of(end).start
+    return replace(reading, start=start, parts=((start, end),))

@@ -5,6 +5,7 @@ a tab that explains. Explicit beats implied (rule 16 of the design): a sign that
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ita_dash.form.grid import Grid
 from ita_dash.form.lines.legends import MEANS
@@ -25,8 +26,8 @@ _COLOUR = joined("สี")
 
 def sign(text: str) -> str:
     """A cell as signs are compared; empty where it is none: too long, or a word of a status."""
-    said = joined(text).strip(_BRACKETS).removeprefix(_COLOUR) if 0 < len(text) <= LONGEST_SIGN else ""
-    if not said or is_answer(said):
+    said = joined(text).strip(_BRACKETS).removeprefix(_COLOUR) if len(text) <= LONGEST_SIGN else ""
+    if is_answer(said):
         return said
     reading = read_status(said)
     return said if reading.status is None or reading.findings else ""
@@ -47,10 +48,6 @@ def _meanings(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What a row explains, and what it says of it: two cells, or terms and meanings with a word or sign for "means" between."""
     if len(texts) == 2:
         yield texts[0], head(texts[1], _LONGEST)
-    text = "\n".join(one for one in texts if len(one) <= _LONGEST)
-    parts = MEANS.split(text) if len(text) <= _LONGEST * len(texts) else []
-    for place in range(len(parts) - 1):
-        before, after = _APART.split(parts[place].strip()), parts[place + 1].strip()
-        last = place + 2 == len(parts)
-        words = after if last else after[: len(after) - len(_APART.split(after)[-1])]
-        yield before[-1], words.split("\n", 1)[0] if last else words
+    parts = MEANS.split("\n".join(one for one in texts if len(one) <= _LONGEST))
+    for before, after in pairwise(map(str.strip, parts)):  # behind a meaning stands the next term, which it may be read with
+        yield _APART.split(before)[-1], after.partition("\n")[0]
