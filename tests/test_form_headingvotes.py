@@ -136,6 +136,33 @@ def test_what_is_reported_may_only_begin_a_heading(heading: str, reports: bool) 
     assert reports_below(heading, SPELLINGS) is reports
 
 
+OWN = Spellings({"result": ("อะไรก็ไม่รู้",), "measure": ("ทิศทาง",), "activity": ("เรื่องที่ทำ",)})
+
+
+@pytest.mark.parametrize(
+    ("heading", "says"),
+    [
+        # an office's own name, an exact one, with a round or a side, several, damaged, by its beginning, close
+        *(("อะไรก็ไม่รู้", {"result": 3.0}), ("กิจกรรม", {"activity": 2.0}), ("รายงานผล รอบ 6 เดือน", {"result": 1.8})),
+        *(("เริ่มตามแผน", {"start": 1.8}), ("เสร็จจริง", {"true_end": 1.8}), ("ผลลัพธ์ และ สรุปผล", {"result": 1.6})),
+        *(("ผู้ดำเนนการ", {"division": 1.4}), ("ผลการดำเนินงานของทุกหน่วยงานย่อย", {"result": 1.0}), ("มาตราการ", {"measure": 0.6})),
+        # the official form's own name, and a short one for anything
+        *(("ผลการดำเนินการ", {"result": 2.05}), ("ผล", {"result": 1.9}), ("สรุปผล", {"result": 2.0})),
+        # a name that may have another meaning
+        *(("ความก้าวหน้า", {"progress": 2.0, "result": 1.6}), ("แนวทางแก้ไข", {"recommendation": 2.0, "approach": 1.6})),
+        ("สรุปผล ร้อยละ", {"progress": 2.0, "result": 1.6}),
+        # what is hoped for, and percents that are not of the work
+        ("ผลการดำเนินงานที่คาดหวังของโครงการ", {"result": 1.0, "extra": 1.9}),
+        ("ร้อยละความพึงพอใจ", {"progress": 1.0, "extra": 1.9}),
+        # levels that an office names itself
+        *(("ทิศทาง", {"own measure": 3.0}), ("เรื่องที่ทำ", {"own activity": 3.0})),
+    ],
+)
+def test_how_sure_a_name_is_by_how_it_is_known(heading: str, says: dict[str, float]) -> None:
+    (found,) = read_headings([Heading(0, (heading,))], OWN, lambda _text, told=False: told)
+    assert {vote.field: round(vote.points, 9) for vote in found.votes} == says
+
+
 @pytest.mark.parametrize(
     ("paths", "points"),
     [

@@ -77,7 +77,7 @@ def _only_day(words: list[str]) -> tuple[date, bool]:
         raise UnreadableError
     item = phrases.items[0]
     unit = item.first
-    if item.last is not None or item.is_open or item.limit or unit.kind != "day" or unit.month is None or unit.year is None:
+    if item.last is not None or item.is_open or item.limit or unit.day is None or unit.month is None or unit.year is None:
         raise UnreadableError
     return existing_day(unit.year, unit.month, unit.day), phrases.doubtful
 

@@ -14,7 +14,7 @@ from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit, christian_y
 from ita_dash.form.words import shapes
 
 _UNITS = {name: re.compile(said) for name, said in shapes("periods", "units").items()}
-_EDGES = re.compile("(?:close |vague )*")
+_EDGES = re.compile("(?:close |vague )+")
 _BETWEEN = re.compile("(?:line )*(?P<sign>dash|to|slash) (?:line )*(?P<now>now )?")
 _ENDS_WORK = re.compile("finish (?=month|[0-9]|written|close|quarter)")
 """Before a time: "แล้วเสร็จ ก.ย. 67" is a deadline, "ต.ค. 66 (แล้วเสร็จ)" says nothing of the time."""
@@ -24,6 +24,8 @@ _ROUNDS = ("duration6", "duration9", "duration12")
 """Months after which offices report."""
 _NEAR_YEARS = 2
 """A two-digit Christian year in words ("Oct 22") may lie this far from the fiscal year, or it is rather a day."""
+_SOME_YEAR = NamedSpan(Unit("fiscal", counts_in="year"))
+"""A fiscal year, and not which one."""
 
 
 def phrases_of(words: Iterable[str], near: FiscalYear | None) -> Phrases:
@@ -63,8 +65,7 @@ class _Parser:
         if self._length and not out.items:
             out.whole_year = out.doubtful = True
         # "ตลอดปีงบประมาณ" beside a period of its own adds nothing to it
-        named = [item for item in out.items if item.last or item.limit or item.is_open or not _is_unnamed_year(item.first)]
-        out.items = named or out.items
+        out.items = [item for item in out.items if item != _SOME_YEAR] or out.items
         out.doubtful |= self._either_way and not self._proved
         if not (out.items or out.recurring or out.whole_year):
             raise UnreadableError
@@ -125,9 +126,9 @@ class _Parser:
             yield NamedSpan(first, last)
 
     def _unit(self, follows: str) -> Unit:
-        edges = _EDGES.match(self._line, self._place)
-        said = edges.group() if edges else ""
-        self._place += len(said)
+        said = ""
+        if edges := _EDGES.match(self._line, self._place):
+            said, self._place = edges.group(), edges.end()
         self._out.doubtful |= "vague" in said
         for name, pattern in _UNITS.items():
             if name.startswith("after_") and name != f"after_{follows}":
@@ -144,7 +145,7 @@ class _Parser:
             case "written":
                 return self._written(said["date"])
             case "month" | "month_day" | "day_month" | "day_dash_month":
-                return self._month(int(said["month"]), _day(said["day"]) if "day" in said else 0, said)
+                return self._month(int(said["month"]), _day(said["day"]) if "day" in said else None, said)
             case "quarter":
                 return self._months_of_fiscal(3 * int(said["quarter"]) - 3, 3, "quarter", said)
             case "half":
@@ -172,7 +173,7 @@ class _Parser:
         self._out.doubtful |= found.doubtful
         return Unit("day", found.year, found.month, found.day)
 
-    def _month(self, month: int, day: int, said: dict[str, str]) -> Unit:
+    def _month(self, month: int, day: int | None, said: dict[str, str]) -> Unit:
         of_fiscal = said["era"].startswith("fiscal") or not said["year"]
         year = self._year(said, fiscal=of_fiscal)
         if year is not None and of_fiscal:
@@ -208,9 +209,9 @@ class _Parser:
         year, doubtful = christian_year(said["year"])
         eras = re.findall("buddhist|christian", said.get("era", ""))
         meant = "buddhist" if str(year + BUDDHIST_OFFSET).endswith(said["year"]) else "christian"
-        if eras and eras[-1] != meant:
+        if eras and meant not in eras:
             raise UnreadableError
-        if doubtful and eras[-1:] != ["christian"]:
+        if doubtful and "christian" not in eras:
             if self._near is not None and abs(year + BUDDHIST_OFFSET - self._near.be) > _NEAR_YEARS:
                 raise UnreadableError
             self._out.doubtful = True
@@ -222,7 +223,3 @@ def _day(figures: str) -> int:
     if not 1 <= int(figures) <= 99:
         raise UnreadableError
     return int(figures)
-
-
-def _is_unnamed_year(unit: Unit) -> bool:
-    return unit.kind == "fiscal" and unit.year is None and unit.counts_in == "year"

@@ -127,7 +127,7 @@ class Years:
 
 
 def _known(number: int | None) -> int:
-    """A year or month that a step before has given. Raises ``UnreadableError`` where none has."""
+    """A year, month or day that a step before has given. Raises ``UnreadableError`` where none has."""
     if number is None:
         raise UnreadableError
     return number
@@ -149,7 +149,7 @@ def _days(unit: Unit) -> tuple[date, date]:
         raise UnreadableError
     match unit.kind:
         case "day":
-            start = end = existing_day(year, _known(unit.month), unit.day)
+            start = end = existing_day(year, _known(unit.month), _known(unit.day))
         case "month":
             start = existing_day(year, _known(unit.month), 1)
             end = _month_end(start)

@@ -30,7 +30,7 @@ class ImpossibleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date in digits. ``proves_order``: only the day can come first. ``either_way``: day and month could change places."""
+    """A date in digits. ``proves_order``: only the day can come first. ``either_way``: else day and month could change places."""
 
     day: int
     month: int
@@ -43,13 +43,13 @@ class WrittenDate:
 
 
 def christian_year(digits: str) -> tuple[int, bool]:
-    """The Christian year that two or four Arabic ``digits`` mean, and whether that is doubtful. Raises ``UnreadableError``."""
-    number = int(digits) if len(digits) in (2, 4) else -1
+    """The Christian year that Arabic ``digits``, two or four, mean, and whether that is doubtful. Raises ``UnreadableError``."""
+    number = int(digits)
     if len(digits) == 2 and number >= _TWO_DIGIT_CHRISTIAN:
         buddhist = number >= _TWO_DIGIT_BUDDHIST
         return (2500 + number - BUDDHIST_OFFSET, False) if buddhist else (2000 + number, True)
     for year in (number - BUDDHIST_OFFSET, number):
-        if is_plausible(year):
+        if len(digits) == 4 and is_plausible(year):
             return year, False
     raise UnreadableError
 
@@ -80,9 +80,9 @@ def written_date(text: str) -> WrittenDate:
         return WrittenDate(int(third), int(second), year)
     year, doubtful = christian_year(third)
     day, month = int(first), int(second)
-    if day <= 12 < month:
+    if month > 12:
         return WrittenDate(month, day, year, doubtful=True)
-    either_way = day <= 12 and day != month and not is_buddhist_year(int(third))
+    either_way = day != month and not is_buddhist_year(int(third))
     return WrittenDate(day, month, year, proves_order=day > 12, either_way=either_way, doubtful=doubtful)
 
 
@@ -96,7 +96,7 @@ class Unit:
     year: int | None = None
     """Christian year of a day, month or calendar year; Buddhist fiscal year of a fiscal unit."""
     month: int | None = None
-    day: int = 0
+    day: int | None = None
     first_month: int = 0
     last_month: int = 11
     counts_in: str = ""
