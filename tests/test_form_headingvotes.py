@@ -84,6 +84,8 @@ def test_months_under_a_result_are_its_rounds_and_elsewhere_months() -> None:
     assert [field(one) for one in named(*(f"งบประมาณ > {month}" for month in months))] == ["extra"] * 3
     sides = named(*(f"{month} > {side}" for month in months for side in ("แผน", "ผล")))
     assert [(one.side, one.label) for one in sides[:2]] == [("plan", "ต.ค. 66"), ("result", "ต.ค. 66")]
+    below_all = named(*(f"การดำเนินการ > {month} > {side}" for month in months for side in ("แผน", "ผล")))
+    assert [(one.side, one.label) for one in below_all[2:4]] == [("plan", "พ.ย. 66"), ("result", "พ.ย. 66")]
 
 
 def test_the_round_of_a_column_and_what_names_its_part() -> None:
@@ -92,7 +94,9 @@ def test_the_round_of_a_column_and_what_names_its_part() -> None:
     sides = named("ไตรมาส 2 > แผน", "ไตรมาส 2 > ผล")
     assert [(one.round and one.round.order, one.label) for one in sides] == [(None, ""), (6, "ไตรมาส 2")]
     times = named("ผลการดำเนินการ > ต.ค. 66 - มี.ค. 67", "ผลการดำเนินการ > เม.ย. - ก.ย. 67")
-    assert [one.round and one.round.order for one in times] == [6, 12]
+    assert [(one.round and one.round.order, one.label) for one in times] == [(6, "ต.ค. 66 - มี.ค. 67"), (12, "เม.ย. - ก.ย. 67")]
+    said = named("ผลการดำเนินการ รอบ 12 เดือน > ต.ค. 66 - มี.ค. 67", "ผลการดำเนินการ > งบประมาณ > ต.ค. 66 - มี.ค. 67")
+    assert [one.round and one.round.order for one in said] == [12, None]  # the round that is named, and money, which is not reported
 
 
 @pytest.mark.parametrize(
@@ -147,7 +151,7 @@ OWN = Spellings({"result": ("อะไรก็ไม่รู้",), "measure":
         *(("เริ่มตามแผน", {"start": 1.8}), ("เสร็จจริง", {"true_end": 1.8}), ("ผลลัพธ์ และ สรุปผล", {"result": 1.6})),
         *(("ผู้ดำเนนการ", {"division": 1.4}), ("ผลการดำเนินงานของทุกหน่วยงานย่อย", {"result": 1.0}), ("มาตราการ", {"measure": 0.6})),
         # the official form's own name, and a short one for anything
-        *(("ผลการดำเนินการ", {"result": 2.05}), ("ผล", {"result": 1.9}), ("สรุปผล", {"result": 2.0})),
+        *(("ผลการดำเนินการ", {"result": 2.05}), ("ผล", {"result": 1.9}), ("ฝ่าย", {"division": 1.9}), ("ผลงาน", {"result": 2.0})),
         # a name that may have another meaning
         *(("ความก้าวหน้า", {"progress": 2.0, "result": 1.6}), ("แนวทางแก้ไข", {"recommendation": 2.0, "approach": 1.6})),
         ("สรุปผล ร้อยละ", {"progress": 2.0, "result": 1.6}),
@@ -161,6 +165,19 @@ OWN = Spellings({"result": ("อะไรก็ไม่รู้",), "measure":
 def test_how_sure_a_name_is_by_how_it_is_known(heading: str, says: dict[str, float]) -> None:
     (found,) = read_headings([Heading(0, (heading,))], OWN, lambda _text, told=False: told)
     assert {vote.field: round(vote.points, 9) for vote in found.votes} == says
+
+
+@pytest.mark.parametrize(
+    ("heading", "flags"),
+    [
+        *(("กิจกรรม", ""), ("อะไรก็ไม่รู้", "own"), ("ผู้ดำเนนการ", "repaired"), ("มาตราการ", "repaired loosely")),
+        ("ผลการดำเนินงานของทุกหน่วยงานย่อย", "by_beginning"),
+        *(("เริ่มตามแผน", ""), ("แล้วเสร็จ", ""), ("ยกเลิก", ""), ("ไม่มีใครรู้จัก", "")),
+    ],
+)
+def test_how_a_name_is_known_is_said(heading: str, flags: str) -> None:
+    (found,) = read_headings([Heading(0, (heading,))], OWN, lambda _text, told=False: told)
+    assert [one for one in ("own", "repaired", "by_beginning", "loosely") if getattr(found, one)] == flags.split()
 
 
 @pytest.mark.parametrize(

@@ -77,13 +77,22 @@ PERIODS = [
     ("ม.ค./ก.พ. 66", "2023-01-01 2023-02-28"),
     ("ต.ค. – ก.ย. 66", "2022-10-01 2023-09-30 PERIOD_YEAR_BEFORE"),
     ("ต.ค. 66 - ก.ย. 66", "2022-10-01 2023-09-30 PERIOD_YEAR_BEFORE"),
+    ("ต.ค. 40 - ก.ย. 40", "1996-10-01 1997-09-30 PERIOD_YEAR_BEFORE"),
     ("ต.ค. 65 – ก.ย.", "2022-10-01 2023-09-30 PERIOD_YEAR_ASSUMED"),
     ("ต.ค. 65 - ธ.ค.", "2022-10-01 2022-12-31 PERIOD_YEAR_ASSUMED"),
     ("ม.ค. - มี.ค.", "2023-01-01 2023-03-31 PERIOD_YEAR_ASSUMED"),
     ("ต.ค. – ก.ย.", "2022-10-01 2023-09-30 PERIOD_YEAR_ASSUMED"),
     ("มกราคม", "2023-01-01 2023-01-31 PERIOD_YEAR_ASSUMED"),
+    *(("กันยายน", "2023-09-01 2023-09-30 PERIOD_YEAR_ASSUMED"), ("ตุลาคม", "2022-10-01 2022-10-31 PERIOD_YEAR_ASSUMED")),
     ("ม.ค. - ธ.ค.", "2023-01-01 2023-12-31 PERIOD_YEAR_ASSUMED"),
     ("ธ.ค. - ม.ค.", "2022-12-01 2023-01-31 PERIOD_YEAR_ASSUMED"),
+    ("มี.ค., ม.ค.", "2023-01-01 2023-03-31 parts=2 PERIOD_YEAR_ASSUMED"),  # with no year at all both are of the sheet's
+    ("มี.ค. - 15 มี.ค. 66", "2023-03-01 2023-03-15"),
+    ("พ.ย. 63, ม.ค.", "2020-11-01 2021-01-31 parts=2 PERIOD_YEAR_ASSUMED"),  # the first that follows
+    ("พ.ย. 63, ต.ค.", "2020-11-01 2021-10-31 parts=2 PERIOD_YEAR_ASSUMED"),
+    ("15 มี.ค. 66 - มี.ค.", "2023-03-15 2023-03-31 PERIOD_YEAR_ASSUMED"),
+    ("ปีปฏิทิน 2566, ก.พ.", "2023-01-01 2023-12-31 parts=2 PERIOD_YEAR_ASSUMED"),
+    ("ม.ค., ปีงบประมาณ 2566", "2022-10-01 2023-09-30 parts=2"),  # the January of that fiscal year
     ("1 ม.ค. - 15 ก.พ.", "2023-01-01 2023-02-15 PERIOD_YEAR_ASSUMED"),
     ("1/10 - 30/9/66", "2022-10-01 2023-09-30 PERIOD_YEAR_BEFORE DATE_AMBIGUOUS"),
     ("มกราคม ปีงบประมาณ 2566", "2023-01-01 2023-01-31"),
@@ -99,7 +108,8 @@ PERIODS = [
     ("ต.ค. 15 – ก.ย. 16", "none PERIOD_UNREADABLE"),
     *(("ต.ค. 20", "none PERIOD_UNREADABLE"), ("ต.ค. 21", "2021-10-01 2021-10-31 DATE_AMBIGUOUS")),  # two years from the sheet's
     *(("ต.ค. 25", "2025-10-01 2025-10-31 DATE_AMBIGUOUS"), ("ต.ค. 26", "none PERIOD_UNREADABLE")),
-    ("ส.ค. 65 – ก.ย. 60", "none PERIOD_UNREADABLE"),
+    *((text, "none PERIOD_UNREADABLE") for text in ("ส.ค. 65 – ก.ย. 60", "ก.ย. 65 – ส.ค. 60")),
+    *((text, "none PERIOD_UNREADABLE") for text in ("ปีการศึกษา 2566 - ม.ค. 66", "ธ.ค. 66 - ภาคเรียนที่ 1/2566", "ภาคเรียนที่ 1")),
     # days
     ("๑ ต.ค. ๒๕๖๕ – ๓๐ ก.ย. ๒๕๖๖", "2022-10-01 2023-09-30"),
     ("1 ต.ค. 65 - 30 ก.ย. 66", "2022-10-01 2023-09-30"),

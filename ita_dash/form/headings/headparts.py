@@ -71,7 +71,10 @@ def sides_below_months(headings: Sequence[tuple[str, ...]], spellings: Spellings
     """``headings`` of months that stand under what was done in them, and others under what is planned or under nothing, with the
     side below its month: "ผล" over "ต.ค." reads as ต.ค. over ผล does."""
     months = read_months([(own, " ".join(above)) for *above, own in headings])
-    sides = ["" if month is None else side_over(above, spellings) for (*above, _own), month in zip(headings, months, strict=True)]
+    sides = [
+        "" if month is None else side_over("".join(above[-1:]), spellings)
+        for (*above, _own), month in zip(headings, months, strict=True)
+    ]
     if RESULT not in sides or sum(month is not None for month in months) == sides.count(RESULT):
         return list(headings)
     names = [
@@ -81,14 +84,12 @@ def sides_below_months(headings: Sequence[tuple[str, ...]], spellings: Spellings
     return [(*texts[:-2], texts[-1], name) if name else texts for texts, name in zip(headings, names, strict=True)]
 
 
-def side_over(above: Sequence[str], spellings: Spellings) -> str:
-    """Which side a column of a month is of, by what stands right over it, the last of ``above``; empty where it tells none."""
-    if not above:
-        return ""
-    match = spellings.match(above[-1]) or spellings.beginning(above[-1])
-    if _side(above[-1]) == RESULT or (match is not None and match.field in REPORTS):
+def side_over(over: str, spellings: Spellings) -> str:
+    """Which side a column of a month is of, by what stands right ``over`` it; empty where that tells none."""
+    match = spellings.match(over) or spellings.beginning(over)
+    if _side(over) == RESULT or (match is not None and match.field in REPORTS):
         return RESULT
-    return PLAN if _side(above[-1]) or _PLAN_OF.match(key(above[-1])) else ""
+    return PLAN if _side(over) or _PLAN_OF.match(key(over)) else ""
 
 
 _PLAN = "แผน"

@@ -86,7 +86,7 @@ class Named:
 def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division: NamesDivision) -> list[Named]:
     """What each heading says, months, boxes of statuses and columns of divisions being told from all together."""
     texts = [one.texts for one in headings]
-    below = [len(one) > 1 and side_over(one[-1:], spellings) != "" for one in texts]
+    below = [len(one) > 1 and side_over(one[-1], spellings) != "" for one in texts]
     times = [one[:-1] if is_side else _when(one, spellings) for one, is_side in zip(texts, below, strict=True)]
     months = read_months([(own, " ".join(above)) for *above, own in times])
     ticks = read_ticks([own for *_above, own in texts])
@@ -95,9 +95,9 @@ def read_headings(headings: Sequence[Heading], spellings: Spellings, is_division
     named = [
         _of_division(one.texts[-1], over)
         if not isinstance(over, bool)
-        else _of_months(_named(one, spellings, None, status, parts, month), month, one.texts[-1:], one.texts[-2], spellings)
+        else _of_months(_named(one, spellings, None, status, parts, month), month, one.texts[-1], one.texts[-2], spellings)
         if is_side
-        else _of_months(_named(one, spellings, month, status, parts), month, one.texts[:-1], one.texts[-1], spellings)
+        else _of_months(_named(one, spellings, month, status, parts), month, "".join(one.texts[-2:-1]), one.texts[-1], spellings)
         for one, month, status, over, is_side in zip(headings, months, ticks, divisions, below, strict=True)
     ]
     return list(map(_of_time, named, rounds_in_time(texts, spellings)))
@@ -111,13 +111,12 @@ def _when(texts: tuple[str, ...], spellings: Spellings) -> tuple[str, ...]:
 
 def _of_time(named: Named, when: Round | None) -> Named:
     """``named`` with the time below its heading as the round that it reports on."""
-    is_round = (
-        when is not None and named.round is None and named.months is None and all(vote.field in REPORTS for vote in named.votes)
-    )
-    return replace(named, round=when, label=when.label) if is_round and when is not None else named
+    if when is None or named.round is not None or any(vote.field not in REPORTS for vote in named.votes):
+        return named
+    return replace(named, round=when, label=when.label)
 
 
-def _of_months(named: Named, months: Months | None, over: tuple[str, ...], label: str, spellings: Spellings) -> Named:
+def _of_months(named: Named, months: Months | None, over: str, label: str, spellings: Spellings) -> Named:
     """``named`` with the months that it is a column of, and their side by what stands ``over`` them; the same without months."""
     return replace(named, months=months, side=side_over(over, spellings), label=label) if months is not None else named
 

@@ -41,11 +41,7 @@ def _among_words(text: str, near: FiscalYear | None) -> Phrases:
         raise UnreadableError
     words = tokens(text, among_words=True)
     parted = [word in _PARTING and not _parts_day_from_year(words, place) for place, word in enumerate(words)]
-    parts = (
-        [word for _, word in part]
-        for parting, part in groupby(zip(parted, words, strict=True), key=lambda one: one[0])
-        if not parting
-    )
+    parts = ([word for _, word in part] for _, part in groupby(zip(parted, words, strict=True), key=lambda one: one[0]))
     whole = [part for part in map(_without_ends, parts) if _is_whole(part, near)]
     return replace(phrases_of([word for part in whole for word in (*part, "list")], near), recurring=False)
 

@@ -11,12 +11,13 @@ A deadline ("ภายใน …") starts with its fiscal year. "ก่อน" a
 "ก่อน" is the deadline itself. Whatever was taken and not typed stands in a finding.
 """
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
 from ita_dash.fiscal import BUDDHIST_OFFSET, FiscalYear
 from ita_dash.form.values.datewords import UnreadableError
-from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit, existing_day, is_plausible
+from ita_dash.form.values.timeunits import NamedSpan, Phrases, Unit, existing_day
 
 _TERMS = (
     lambda year: (date(year, 5, 16), date(year + 1, 5, 15)),
@@ -34,7 +35,7 @@ class Years:
         self._year = year
         self._assumed = False
         self._put_back = False
-        self._any_named = False
+        self._any_named: bool
         self._told_beside = False
         """Whether months beside a quarter told its year."""
 
@@ -91,15 +92,13 @@ class Years:
     def _after(self, unit: Unit, previous: Unit | None) -> Unit:
         if unit.year is not None:
             return unit
-        if unit.kind == "academic" or (unit.kind == "day" and unit.month is None):
-            raise UnreadableError
         beside = unit.kind == "fiscal" and previous is not None and previous.kind != "fiscal"
         self._told_beside |= beside
         told = unit.kind == "fiscal" and (self._told_beside or not self._any_named)
         self._assumed |= not told
         fiscal = self._sheet_year() if previous is None else FiscalYear.of(_days(previous)[0])
         unit = _placed(unit, fiscal.end) if unit.kind == "fiscal" else _within_fiscal(unit, fiscal)
-        if previous is not None and not beside and _days(unit)[0] < _days(previous)[0]:
+        if previous is not None and not beside and _days(unit)[1] < _days(previous)[0]:
             self._assumed = True
             unit = replace(unit, year=_known(unit.year) + 1)
         return unit
@@ -143,10 +142,8 @@ def _within_fiscal(unit: Unit, fiscal: FiscalYear) -> Unit:
 
 
 def _days(unit: Unit) -> tuple[date, date]:
-    """First and last day of a unit with its year. Raises ``ImpossibleError``, and ``UnreadableError`` for no plausible year."""
+    """First and last day of a unit with its year. Raises ``ImpossibleError``."""
     year = _known(unit.year) - (BUDDHIST_OFFSET if unit.kind == "fiscal" else 0)
-    if not is_plausible(year):
-        raise UnreadableError
     match unit.kind:
         case "day":
             start = end = existing_day(year, _known(unit.month), _known(unit.day))
@@ -169,4 +166,4 @@ def _fiscal_month(year: int, count: int) -> date:
 
 
 def _month_end(first: date) -> date:
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=monthrange(first.year, first.month)[1])
