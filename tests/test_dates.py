@@ -82,6 +82,11 @@ def test_what_is_odd_is_named(text, day, code):
     assert (reading.day, [finding.code for finding in reading.findings]) == (day, [code])
 
 
+def test_what_was_taken_is_said_in_digits_that_pages_choose():
+    (of_text,), (of_serial,) = read_date("๓/๔/๖๖").findings, read_date("1/10", value=serial(1965)).findings
+    assert (of_text.details, of_serial.details) == ({"taken": "3 เม.ย. 2566"}, {"taken": "1 ต.ค. 2565"})
+
+
 @pytest.mark.parametrize("text", ["", "-", ".", "–", " "])
 def test_blank_is_no_date_and_no_problem(text):
     assert read_date(text) == DateReading(None)

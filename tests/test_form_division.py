@@ -80,12 +80,14 @@ def said(cell, divisions=DIVISIONS):
         ("กองคลัง\nกองคลัง", ["กองคลัง"]),
         # Who leads and who supports is no name
         ("กองคลัง (หลัก)", ["กองคลัง"]),
+        ("กองคลัง (-)", ["กองคลัง"]),
         ("กองคลัง (หลัก), กองช่าง (ร่วม)", ["กองคลัง", "กองช่าง"]),
         ("ผู้รับผิดชอบหลัก: กองคลัง\nร่วม: กองช่าง", ["กองคลัง", "กองช่าง"]),
         # A unit beside the division that it belongs to
         ("สำนักปลัด (งานนิติการ)", ["งานนิติการ"]),
         ("งานนิติการ (สำนักปลัด)", ["งานนิติการ"]),
         ("งานนิติการ สำนักปลัด", ["งานนิติการ"]),
+        ("กองคลัง งานนิติการ สำนักปลัด", ["กองคลัง", "งานนิติการ"]),
         ("สำนักปลัด/งานนิติการ", ["สำนักปลัด", "งานนิติการ"]),
         ("ทุกงานในสำนักปลัด", ["สำนักปลัด"]),
         # All divisions
@@ -138,12 +140,19 @@ def test_who_a_cell_names(cell, names):
         ("งานพัสดุ กองคลัง", ["กองคลัง"], "DIVISION_REMARK"),
         ("สำนักปลัด อบต.", ["สำนักปลัด"], "DIVISION_REMARK"),
         ("ผู้อำนวยการ (กองคลัง)", ["กองคลัง"], "DIVISION_REMARK"),
+        ("ชมรม กองคลัง และ กองช่าง", ["กองคลัง", "กองช่าง"], "DIVISION_REMARK"),
         # Not in the list
         ("กองคงลง", ["กองคงลง"], "DIVISION_NEAR_MISS"),
         ("กองสาธารณสุข", ["กองสาธารณสุข"], "DIVISION_NEAR_MISS"),
         ("หน่วยตรวจสอบภายใน/กองคลัง", ["หน่วยตรวจสอบภายใน", "กองคลัง"], "DIVISION_UNKNOWN"),
         ("กองคลังและพัสดุ", ["กองคลังและพัสดุ"], "DIVISION_UNKNOWN"),
         ("งานกำกับดูแล", ["งานกำกับดูแล"], "DIVISION_UNKNOWN"),
+        ("ชมรมดนตรี และ กองคลัง", ["ชมรมดนตรี", "กองคลัง"], "DIVISION_UNKNOWN"),
+        ("กองช่าง และ ชมรม กองคลัง", ["กองช่าง และ ชมรม กองคลัง"], "DIVISION_UNKNOWN"),
+        ("กองคลัง (ร่วมกับชมรมผู้สูงอายุ)", ["กองคลัง", "ชมรมผู้สูงอายุ"], "DIVISION_UNKNOWN"),
+        ("(ชมรมผู้สูงอายุ)", ["ชมรมผู้สูงอายุ"], "DIVISION_UNKNOWN"),
+        # A role and nobody who has it
+        *(("(หลัก)", ["(หลัก)"], "DIVISION_UNKNOWN"), ("(-)", ["(-)"], "DIVISION_UNKNOWN")),
         ("กองคลังร่วมกับหน่วยงานที่เกี่ยวข้อง", ["กองคลัง", "หน่วยงานที่เกี่ยวข้อง"], "DIVISION_UNKNOWN"),
         ("ผู้บริหารและพนักงานทุกคน", ["ผู้บริหารและพนักงานทุกคน"], "DIVISION_UNKNOWN"),
         ("ทุกภาคส่วน", ["ทุกภาคส่วน"], "DIVISION_UNKNOWN"),
@@ -191,7 +200,32 @@ def test_a_near_miss_suggests_the_name():
 def test_what_stands_beside_the_names_is_kept():
     assert DIVISIONS.read("กองคลัง (หลัก)").remark == "กองคลัง (หลัก)"
     assert DIVISIONS.read("ทุกส่วนราชการ ยกเว้นกองช่าง").remark == "ทุกส่วนราชการ ยกเว้นกองช่าง"
-    assert DIVISIONS.read("กองคลัง").remark == ""
+    assert [DIVISIONS.read(cell).remark for cell in ("กองคลัง", "กองคลัง กองช่าง", "กองคลัง (-)")] == ["", "", ""]
+    assert [finding.details for finding in DIVISIONS.read("กองคลัง\nกองช่าง\n(ฝ่ายโยธา)").findings] == [
+        {"taken": "กองช่าง", "remark": "ฝ่ายโยธา"}  # a remark in brackets that the line breaks off
+    ]
+
+
+def test_names_in_brackets_are_those_of_the_cell_where_it_names_none_else():
+    reading = DIVISIONS.read("คณะทำงาน (กองคลัง และ กองกีฬา)")
+    assert (reading.names, [one.code for one in reading.findings]) == (
+        ("กองคลัง", "กองกีฬา"),
+        ["DIVISION_REMARK", "DIVISION_UNKNOWN"],
+    )
+
+
+def test_a_name_of_the_list_may_have_brackets():
+    listed, _ = division_list([("กลุ่มงานบริหาร (ส่วนกลาง)", "", ""), ("กองคลัง", "", "")])
+    assert said("กองคลัง, กลุ่มงานบริหาร (ส่วนกลาง)", listed) == (["กองคลัง", "กลุ่มงานบริหาร (ส่วนกลาง)"], [])
+
+
+def test_a_list_is_its_divisions_and_not_what_was_read_by_it():
+    one, other = DivisionList(DIVISIONS.divisions), DivisionList(DIVISIONS.divisions)
+    one.read("กองคลัง")
+    assert (one == other, hash(one) == hash(other), one == DivisionList()) == (True, True, False)
+    assert repr(DivisionList()) == "DivisionList(divisions=())"
+    with pytest.raises(TypeError):
+        DivisionList((), {})
 
 
 @pytest.mark.parametrize(

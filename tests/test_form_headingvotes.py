@@ -96,7 +96,7 @@ def test_the_round_of_a_column_and_what_names_its_part() -> None:
     times = named("ผลการดำเนินการ > ต.ค. 66 - มี.ค. 67", "ผลการดำเนินการ > เม.ย. - ก.ย. 67")
     assert [(one.round and one.round.order, one.label) for one in times] == [(6, "ต.ค. 66 - มี.ค. 67"), (12, "เม.ย. - ก.ย. 67")]
     said = named("ผลการดำเนินการ รอบ 12 เดือน > ต.ค. 66 - มี.ค. 67", "ผลการดำเนินการ > งบประมาณ > ต.ค. 66 - มี.ค. 67")
-    assert [one.round and one.round.order for one in said] == [12, None]  # the round that is named, and money, which is not reported
+    assert [one.round and one.round.order for one in said] == [12, None]  # the round that is named; money
 
 
 @pytest.mark.parametrize(

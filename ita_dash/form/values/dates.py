@@ -75,7 +75,7 @@ def _only_day(words: list[str]) -> tuple[date, bool]:
     phrases = phrases_of(words, None)
     if len(phrases.items) != 1 or phrases.recurring:
         raise UnreadableError
-    item = phrases.items[0]
+    (item,) = phrases.items
     unit = item.first
     if item.last is not None or item.is_open or item.limit or unit.day is None or unit.month is None or unit.year is None:
         raise UnreadableError

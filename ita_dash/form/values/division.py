@@ -173,7 +173,7 @@ class DivisionList:
                 found[-1] += piece  # a name that the line breaks before its "และ"
             elif found and brackets(piece)[0] == "":
                 found[-1] += f" {piece}"  # a remark in brackets that the line breaks off
-            elif piece:
+            else:
                 found.append(piece)
             place = last + 1
         return found or [text]
@@ -208,8 +208,7 @@ class DivisionList:
             found.remarks.append(text)
             return
         within = self._names_in(without_joins(text))
-        if not within.names:  # marks alone: "(-)", "(%)"
-            found.remarks.append(text)
+        if not within.names:  # marks alone say nothing: "(-)", "(%)"
             return
         if not (alone or begins_with_join(text)) and not any(name.known for name in within.names):
             found.remarks.append(text)
@@ -235,7 +234,7 @@ class DivisionList:
 
     def _names_in(self, text: str) -> _Found:
         """Names in a text without brackets: the longest names of the list, and what stands between them."""
-        runs = self._runs(text) if self.divisions else []
+        runs = self._runs(text)
         if not any(match is not None for _text, match, _joined in runs):
             return _Found([name for part in joined_names(text, self._is_known) for name in self._names.unlisted(part)])
         found = _Found()

@@ -71,10 +71,10 @@ def _is_whole(part: list[str], near: FiscalYear | None) -> bool:
     return bool(items) and all((item.last or item.first).year is not None for item in items)
 
 
-_YEAR = "([0-9]{4}|[0-9]{2})(?![0-9])"
-_NAMED = "(?:พศ|คศ|ปี)?(?<![0-9])" + _YEAR + "(?:(?:[-–—/]|ถึง)(?:พศ|คศ)?" + _YEAR + ")?"
-_OF_FISCAL_YEAR = re.compile("(?:ปีงบประมาณ|ปีงบ|งบประมาณ|fiscalyear|fy)" + _NAMED)
-_OF_YEAR = re.compile("(?:ปี|ita)" + _NAMED)
+_NAMED = "(?:พศ|คศ|ปี)?(?<![0-9]){0}(?![0-9])(?:(?:[-–—/]|ถึง)(?:พศ|คศ)?{0}(?![0-9]))?"
+_OF_FISCAL_YEAR = re.compile("(?:ปีงบประมาณ|ปีงบ|งบประมาณ|fiscalyear|fy)" + _NAMED.format("([0-9]{4}|[0-9]{2})"))
+_OF_YEAR = re.compile("(?:ปี|ita)" + _NAMED.format("([0-9]{4}|[4-9][0-9])"))
+"""Two figures behind these are Buddhist, from ``FIRST_BUDDHIST_YEAR`` on; others count something."""
 _ALONE = re.compile("(?<![0-9])([0-9]{4})(?![0-9])")
 
 
@@ -146,8 +146,8 @@ def fiscal_year_named(text: str) -> int | None:
     None where they name no year or several.
     """
     line = compact(folded(head(text, LONGEST_VALUE)))
-    for words, least in ((_OF_FISCAL_YEAR, 0), (_OF_YEAR, FIRST_BUDDHIST_YEAR - 2500), (_ALONE, 0)):
-        years = {_buddhist(found) for match in words.finditer(line) for found in match.groups() if found and int(found) >= least}
+    for words in (_OF_FISCAL_YEAR, _OF_YEAR, _ALONE):
+        years = {_buddhist(found) for match in words.finditer(line) for found in match.groups() if found}
         years.discard(None)
         if years:
             return years.pop() if len(years) == 1 else None
