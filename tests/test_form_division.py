@@ -7,6 +7,7 @@ import pytest
 from ita_dash.form.values.alldivisions import all_divisions, is_everyone
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisionlist import division_list, everyone, names_division
+from ita_dash.form.values.divisionnames import differ_in_a_short_word, is_damaged, is_one_letter_off
 from ita_dash.form.values.divisiontext import atoms
 from ita_dash.sheet.workbook import Merge
 from tests.grids import DIVISIONS as LIST
@@ -123,6 +124,7 @@ def test_who_a_cell_names(cell, names):
         # Damage that repairing cures
         ("สานักปลัด", ["สำนักปลัด"], "TEXT_REPAIRED"),
         ("กองช่่าง", ["กองช่าง"], "TEXT_REPAIRED"),
+        ("สานักปลัด กองคลัง", ["สำนักปลัด", "กองคลัง"], "TEXT_REPAIRED"),
         ("กองคลังกองช่าง", ["กองคลัง", "กองช่าง"], "TEXT_REPAIRED"),
         # One name of the list but for a slip
         ("กองคลงั", ["กองคลัง"], "TEXT_REPAIRED"),
@@ -151,6 +153,7 @@ def test_who_a_cell_names(cell, names):
         ("กองช่าง และ ชมรม กองคลัง", ["กองช่าง และ ชมรม กองคลัง"], "DIVISION_UNKNOWN"),
         ("กองคลัง (ร่วมกับชมรมผู้สูงอายุ)", ["กองคลัง", "ชมรมผู้สูงอายุ"], "DIVISION_UNKNOWN"),
         ("(ชมรมผู้สูงอายุ)", ["ชมรมผู้สูงอายุ"], "DIVISION_UNKNOWN"),
+        ("กองคลัง ชมรม ดนตรี ไทย", ["กองคลัง"], "DIVISION_REMARK"),
         # A role and nobody who has it
         *(("(หลัก)", ["(หลัก)"], "DIVISION_UNKNOWN"), ("(-)", ["(-)"], "DIVISION_UNKNOWN")),
         ("กองคลังร่วมกับหน่วยงานที่เกี่ยวข้อง", ["กองคลัง", "หน่วยงานที่เกี่ยวข้อง"], "DIVISION_UNKNOWN"),
@@ -204,6 +207,8 @@ def test_what_stands_beside_the_names_is_kept():
     assert [finding.details for finding in DIVISIONS.read("กองคลัง\nกองช่าง\n(ฝ่ายโยธา)").findings] == [
         {"taken": "กองช่าง", "remark": "ฝ่ายโยธา"}  # a remark in brackets that the line breaks off
     ]
+    (finding,) = DIVISIONS.read("ชมรม ดนตรี ไทย กองคลัง").findings
+    assert finding.details == {"taken": "กองคลัง", "remark": "ชมรม ดนตรี ไทย"}
 
 
 def test_names_in_brackets_are_those_of_the_cell_where_it_names_none_else():
@@ -217,6 +222,65 @@ def test_names_in_brackets_are_those_of_the_cell_where_it_names_none_else():
 def test_a_name_of_the_list_may_have_brackets():
     listed, _ = division_list([("กลุ่มงานบริหาร (ส่วนกลาง)", "", ""), ("กองคลัง", "", "")])
     assert said("กองคลัง, กลุ่มงานบริหาร (ส่วนกลาง)", listed) == (["กองคลัง", "กลุ่มงานบริหาร (ส่วนกลาง)"], [])
+
+
+def test_a_name_of_the_list_may_name_a_person():
+    listed, _ = division_list([("ศูนย์ นายสมชาย ใจดี", "", ""), ("กองคลัง", "นางสมหญิง ดีงาม", "")])
+    assert said("ศูนย์ นายสมชาย ใจดี", listed) == (["ศูนย์ นายสมชาย ใจดี"], [])
+    assert said("นางสมหญิง ดีงาม, นายสมศักดิ์ ดีมาก", listed)[0] == ["กองคลัง", "นายสมศักดิ์ ดีมาก"]  # one is listed: who it is counts
+
+
+def test_a_long_name_is_found_beside_another():
+    long, wordy = "กอง" + "ส่งเสริมการพัฒนา" * 6, "กองงาน " + " ".join("กขคงจฉชซฌญฎฏ")
+    listed, _ = division_list([(long, "", ""), (wordy, "", ""), ("กองคลัง", "", "")])
+    assert said(f"กองคลัง {long} {wordy}", listed) == (["กองคลัง", long, wordy], [])
+
+
+def test_a_list_without_names_and_parents_of_its_own():
+    listed, findings = division_list([("", "กค", ""), ("-", "", ""), ("กองคลัง", "ฯ, -", "-"), ("งานพัสดุ", "", "กองพัสดุ")])
+    assert [(one.name, one.parent) for one in listed.divisions] == [("กองคลัง", ""), ("งานพัสดุ", "")]
+    assert (listed.known("ฯ"), listed.known("กค"), [one.code for one in findings]) == (None, None, ["DIVISION_PARENT_UNKNOWN"])
+
+
+def test_another_number_is_another_division():
+    schools, _ = division_list([("โรงเรียนเทศบาล 2", "", ""), ("กองคลัง", "", "")])
+    assert said("โรงเรียนเทศบาล 3", schools) == (["โรงเรียนเทศบาล 3"], ["DIVISION_UNKNOWN"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "is_damage"),
+    [
+        *(("สำนกปลด", "สำนักปลัด", True), ("กองคลังงง", "กองคลัง", True), ("กองคลัง", "กองคลัง", True)),
+        *(("กองคลัง", "กองช่าง", False), ("เขต11", "เขต1", False)),
+    ],
+)
+def test_marks_and_letters_typed_twice_are_damage(typed, name, is_damage):
+    assert is_damaged(typed, name) is is_damage
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "is_slip"),
+    [
+        *(("กขค", "งขค", True), ("กขค", "กงค", True), ("กขค", "กขง", True), ("กขค", "กขค", True)),  # another letter
+        *(("กค", "กขค", True), ("กขค", "ขค", True), ("กขคง", "กขค", True), ("กขกข", "กข", False)),  # one missing or added
+        *(("กขคง", "กคขง", True), ("กขคง", "ขกคง", True), ("กขคง", "คกขง", False), ("กขคง", "กงขค", False)),  # two changed places
+        *(("กขคง", "กจฉง", False), ("กขค", "จขฉ", False)),
+        *((typed, name, False) for typed, name in (("1กข", "2กข"), ("ก1ข", "ก2ข"), ("กข1", "กข2"), ("กข", "กข1"), ("12", "21"))),
+    ],
+)
+def test_a_slip_is_one_letter_and_never_a_digit(typed, name, is_slip):
+    assert is_one_letter_off(typed, name) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "differ"),
+    [
+        *(("กลุ่ม ก", "กลุ่ม ข", True), ("กลุ่ม กข", "กลุ่ม กขค", True), ("กลุ่ม กขค", "กลุ่ม กขง", False)),
+        *(("กลุ่ม ก", "กลุ่มก", False), ("กลุ่ม ก", "กลุ่ม ก", False), ("ก กลุ่ม", "ก กลุม", False)),
+    ],
+)
+def test_a_short_word_is_a_name_of_its_own(typed, name, differ):
+    assert differ_in_a_short_word(typed, name) is differ
 
 
 def test_a_list_is_its_divisions_and_not_what_was_read_by_it():

@@ -32,12 +32,12 @@ _ITEM_NUMBER = re.compile(r"\(?([0-9]{1,2})[.)] *(?![0-9])")
 _BROKEN_YEAR = re.compile("(?<![0-9])(?=[0-9]+ )((?:2 ?5|2 ?6|2 ?0)(?: ?[0-9]){2})(?! ?[0-9])")
 
 
-def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> list[str]:
-    """The words of ``text`` by what they are; ``damaged`` also accepts what copying and typing break; with ``among_words`` other
-    words part them as commas do. Raises ``UnreadableError``.
+def tokens(text: str, *, damaged: bool = False) -> list[str]:
+    """The words of ``text`` by what they are; ``damaged`` also accepts what copying and typing break.
 
     A word is its kind in ``words/periods.toml``: ``quarter``, ``recurring``, ``line``, ``dash``; with its number ``month10``,
-    ``half2``, ``round6`` and ``duration6`` (both months); a date in digits is ``written=1/10/2565``, another figure itself.
+    ``half2``, ``round6`` and ``duration6`` (both months); a date in digits is ``written=1/10/2565``, another figure itself; other
+    words are ``other``.
     """
     line = compact(folded(text), damaged=damaged)
     pattern, known = _lexicon(damaged, own().periods)
@@ -45,18 +45,12 @@ def tokens(text: str, *, damaged: bool = False, among_words: bool = False) -> li
     position = 0
     for match in pattern.finditer(line):
         if match.start() != position:
-            found.append(_other_words(among_words))
+            found.append("other")
         position = match.end()
         found += _tokens_of(match, known)
     if position != len(line):
-        found.append(_other_words(among_words))
+        found.append("other")
     return found
-
-
-def _other_words(allowed: bool) -> str:
-    if not allowed:
-        raise UnreadableError
-    return "other"
 
 
 def _tokens_of(match: re.Match[str], words: dict[str, str]) -> list[str]:

@@ -194,10 +194,8 @@ class DivisionList:
         for text in inside:
             self._add_bracket(found, text, alone=not outside)
         self._keep_units(found.names)
-        if not found.names:
-            found = _Found([self._names.unknown(" ".join(typed.split()))])
         said = [remark for remark in found.remarks if remark != reach and not ROLE.fullmatch(remark)]
-        if said:
+        if said and found.names:
             names = ", ".join(name.text for name in found.names)
             found.names[0].findings += (Finding("DIVISION_REMARK", typed, {"taken": names, "remark": ", ".join(said)}),)
         return found
@@ -210,15 +208,19 @@ class DivisionList:
         within = self._names_in(without_joins(text))
         if not within.names:  # marks alone say nothing: "(-)", "(%)"
             return
-        if not (alone or begins_with_join(text)) and not any(name.known for name in within.names):
+        is_listed = self._has_listed(within)
+        if not (alone or begins_with_join(text) or is_listed):
             found.remarks.append(text)
             return
-        if not any(name.known for name in found.names) and any(name.known for name in within.names):
+        if is_listed and not self._has_listed(found):
             found.remarks += [name.text for name in found.names]
             found.names.clear()
         within.names[0].beside = True
         found.names += within.names
         found.remarks += within.remarks
+
+    def _has_listed(self, found: _Found) -> bool:
+        return any(self.known(name.text) is not None for name in found.names)
 
     def _keep_units(self, names: list[Name]) -> None:
         """Of a unit beside the division that it belongs to ("งานนิติการ สำนักปลัด"), the unit: the other says where it is."""
@@ -236,7 +238,7 @@ class DivisionList:
         """Names in a text without brackets: the longest names of the list, and what stands between them."""
         runs = self._runs(text)
         if not any(match is not None for _text, match, _joined in runs):
-            return _Found([name for part in joined_names(text, self._is_known) for name in self._names.unlisted(part)])
+            return _Found([name for part in joined_names(text) for name in self._names.unlisted(part)])
         found = _Found()
         for place, (part, match, joined) in enumerate(runs):
             if match is not None:
@@ -244,7 +246,7 @@ class DivisionList:
                 continue
             parted = (joined or not place) and (place + 1 == len(runs) or runs[place + 1][2])
             if begins_as_division(part) or (parted and begins_as_name(part)):
-                found.names += [name for one in joined_names(part, self._is_known) for name in self._names.unlisted(one)]
+                found.names += [name for one in joined_names(part) for name in self._names.unlisted(one)]
             elif joined and place:  # "กองคลังและพัสดุ" may be a division of that name: it is not cut
                 return _Found(self._names.unlisted(text))
             elif parted:
@@ -264,13 +266,10 @@ class DivisionList:
             following, match = place + 1, None
             for last in range(min(place + most, len(places)) - 1, place - 1, -1):
                 if places[last][1] - start <= room and (match := self._names.match(text[start : places[last][1]])) is not None:
-                    end, following = places[last][1], last + 1
+                    following = last + 1
                     break
             if match is None and runs and runs[-1][2] is None:  # what nobody knows goes on
                 start, _end, _match, joined = runs.pop()
             runs.append((start, end, match, joined))
             place = following
         return [(text[start:end], match, joined) for start, end, match, joined in runs]
-
-    def _is_known(self, text: str) -> bool:
-        return self._names.match(text) is not None or is_everyone(text)

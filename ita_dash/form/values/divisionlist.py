@@ -21,7 +21,7 @@ def division_list(rows: Iterable[tuple[str, str, str]]) -> tuple[DivisionList, t
     findings = []
     divisions = []
     for name, aliases, parent in typed:
-        owner = "" if is_blank(parent) else names.get(key(parent), "")
+        owner = names.get(key(parent), "")
         if not owner and not is_blank(parent):
             findings.append(Finding("DIVISION_PARENT_UNKNOWN", parent))
         short = tuple(part.strip() for part in re.split(r"[\n,;/]", aliases) if not is_blank(part))

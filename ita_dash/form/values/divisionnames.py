@@ -75,7 +75,6 @@ class Name:
     """One name in a cell. ``beside`` when nothing but a space or brackets part it from the name before."""
 
     text: str
-    known: bool
     beside: bool = False
     findings: tuple[Finding, ...] = ()
 
@@ -91,8 +90,8 @@ class KnownNames:
     def __init__(self, spellings: Mapping[str, str]) -> None:
         self._by_key = {spoken(spelling): name for spelling, name in spellings.items() if spoken(spelling)}
         self._by_repaired = {repaired(spelling): name for spelling, name in self._by_key.items()}
-        self.longest = max(map(len, self._by_key), default=0)
-        self.most_words = max((len(atoms(spelling)) for spelling in spellings), default=0)
+        self.longest = max(map(len, ("", *self._by_key)))
+        self.most_words = max(len(atoms(spelling)) for spelling in ("", *spellings))
 
     def __bool__(self) -> bool:
         return bool(self._by_key)
@@ -109,12 +108,12 @@ class KnownNames:
         """The division of the list that ``text`` is: its name, a short name, one of these damaged, or with a post's title."""
         said = spoken(text)
         if (name := self._by_key.get(said)) is not None:
-            return Name(name, True)
+            return Name(name)
         if (name := self._by_repaired.get(repaired(said))) is not None:
-            return Name(name, True, findings=(Finding("TEXT_REPAIRED", text, {"taken": name}),))
+            return Name(name, findings=(Finding("TEXT_REPAIRED", text, {"taken": name}),))
         title = TITLE.match(repaired(said))
         if title and (name := self._by_repaired.get(repaired(said)[title.end() :])) is not None:
-            return Name(name, True, findings=(Finding("DIVISION_BY_TITLE", text, {"taken": name}),))
+            return Name(name, findings=(Finding("DIVISION_BY_TITLE", text, {"taken": name}),))
         return None
 
     def _meant(self, typed: str, said: str) -> str | None:
@@ -143,7 +142,7 @@ class KnownNames:
             longest = max((spelling for spelling in self._by_key if rest.startswith(spelling)), key=len, default="")
             if len(longest) < _SHORTEST_RUN_TOGETHER:
                 return []
-            names.append(Name(self._by_key[longest], True))
+            names.append(Name(self._by_key[longest]))
             rest = rest[len(longest) :]
         taken = ", ".join(name.text for name in names)
         return [replace(names[0], findings=(Finding("TEXT_REPAIRED", part, {"taken": taken}),)), *names[1:]] if names else []
@@ -153,15 +152,15 @@ class KnownNames:
         if (match := self.match(name)) is not None:  # with blanks between its letters: of more words than names are looked for in
             return match
         if is_everyone(name):
-            return Name(name, False)
+            return Name(name)
         if not self:
             headed = headed_by(name)
             findings = (Finding("DIVISION_BY_TITLE", name, {"taken": headed}),) if headed else ()
             findings = (Finding("DIVISION_NO_NAME", name),) if _is_no_name(name) else findings
-            return Name(headed or name, False, findings=findings)
+            return Name(headed or name, findings=findings)
         said = repaired(spoken(name))
         if (meant := self._meant(name, said)) is not None:
-            return Name(meant, True, findings=(Finding("TEXT_REPAIRED", name, {"taken": meant}),))
+            return Name(meant, findings=(Finding("TEXT_REPAIRED", name, {"taken": meant}),))
         long = len(said) >= _SHORTEST_BEGINNING
         begun = {one for spelling, one in self._by_repaired.items() if long and spelling.startswith(said)}
         if len(begun) != 1:
@@ -169,5 +168,5 @@ class KnownNames:
             near = difflib.get_close_matches(TITLE.sub("", said) or said, same, n=1, cutoff=_SIMILAR)
             begun = {self._by_repaired[one] for one in near}
         if begun:
-            return Name(name, False, findings=(Finding("DIVISION_NEAR_MISS", name, {"suggestion": begun.pop()}),))
-        return Name(name, False, findings=(Finding("DIVISION_UNKNOWN", name),))
+            return Name(name, findings=(Finding("DIVISION_NEAR_MISS", name, {"suggestion": begun.pop()}),))
+        return Name(name, findings=(Finding("DIVISION_UNKNOWN", name),))

@@ -5,7 +5,7 @@ after a blank, a line or a mark. Posts that begin with the same letters (นา�
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ita_dash.form.remembered import remembered
 from ita_dash.form.text import plain
@@ -156,16 +156,14 @@ def headed_by(text: str) -> str:
     return text[found.end() :].strip() if found else ""
 
 
-def joined_names(text: str, is_known: Callable[[str], bool]) -> list[str]:
-    """Names at และ, ร่วมกับ, / where what follows is itself known or begins like a name; none that is known is cut."""
-    if is_known(text) or _EVERYBODY.search(text):
+def joined_names(text: str) -> list[str]:
+    """Names at และ, ร่วมกับ, / where both sides begin like names, or all divisions stand behind; a phrase for these is not cut."""
+    if is_everyone(text) or _EVERYBODY.search(text):
         return [text]
     for found in reversed(list(_CUT.finditer(text))):
-        if not found.group().strip():
-            continue
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
-        if left and right and (is_known(right) or (begins_as_name(right) and (is_known(left) or begins_as_name(left)))):
-            return [*joined_names(left, is_known), right]
+        if found.group().strip() and left and (is_everyone(right) or (begins_as_name(left) and begins_as_name(right))):
+            return [*joined_names(left), right]
     return [text]
 
 

@@ -39,7 +39,7 @@ def _among_words(text: str, near: FiscalYear | None) -> Phrases:
     """The periods in ``text`` that name their year. Raises ``UnreadableError`` where there is none."""
     if len(text) > _LONGEST_AMONG_WORDS:
         raise UnreadableError
-    words = tokens(text, among_words=True)
+    words = tokens(text)
     parted = [word in _PARTING and not _parts_day_from_year(words, place) for place, word in enumerate(words)]
     parts = ([word for _, word in part] for _, part in groupby(zip(parted, words, strict=True), key=lambda one: one[0]))
     whole = [part for part in map(_without_ends, parts) if _is_whole(part, near)]
