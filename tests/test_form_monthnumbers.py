@@ -5,15 +5,31 @@ from datetime import date
 import pytest
 
 from ita_dash.fiscal import FiscalYear
-from ita_dash.form.values.months import Marked, Months, number_of, read_months
+from ita_dash.form.values.months import Marked, Months, is_mark_alone, number_of, read_months
 from ita_dash.sheet.workbook import Cell
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("100.00", 100), ("๑๐๐.๐๐", 100), ("50 %", 50), ("100.000", None), ("2567001", None), ("50 คน", None)]
+    ("text", "number"),
+    [("100.00", 100), ("1.2.3", None), ("๑๐๐.๐๐", 100), ("50 %", 50), ("100.000", None), ("2567001", None), ("50 คน", None)],
 )
 def test_a_number_that_is_typed_as_text(text: str, number: float | None):
     assert number_of(Cell(text=text)) == number
+
+
+@pytest.mark.parametrize(("text", "alone"), [("x", True), ("✓", True), ("1", True), ("2", False), ("2x", False), ("", False)])
+def test_a_mark_alone_is_no_number_but_one(text: str, alone: bool):
+    assert is_mark_alone(text) is alone
+
+
+def test_a_quarter_among_months_is_none_of_them():
+    assert read_months([("ต.ค.", ""), ("พ.ย.", ""), ("ไตรมาส 3", "")]) == [None] * 3
+
+
+def test_what_is_planned_by_the_last_of_the_months_is_their_share():
+    marked, planned = Marked((Months(0, 0), Months(3, 3))), [(date(2023, 10, 1), date(2024, 9, 30))]
+    assert marked.share_of(planned, FiscalYear(2567)) == pytest.approx(100 * 4 / 12)
+    assert marked.share_of([(date(2024, 2, 1), date(2024, 3, 31))], FiscalYear(2567)) is None
 
 
 @pytest.mark.parametrize(

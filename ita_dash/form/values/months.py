@@ -52,7 +52,7 @@ def read_months(headings: Sequence[tuple[str, str]]) -> list[Months | None]:
     units = [_unit(_named(header, above)) for header, above in headings]
     sides: dict[str, set[bool]] = {}
     for unit, (_header, above) in zip(units, headings, strict=True):
-        if unit is not None and unit.kind == "month" and unit.month is not None:
+        if unit is not None and unit.month is not None:
             sides.setdefault(above, set()).add(unit.month >= _OCTOBER)
     found = [
         _months(unit, above, calendar=len(sides.get(above, ())) == 1 and "งบ" not in above) if unit else None
@@ -71,7 +71,7 @@ def _named(header: str, above: str) -> str:
 
 def _months(unit: Unit, above: str, calendar: bool) -> Months:
     named = fiscal_year_named(above)
-    if unit.kind != "month" or unit.month is None:
+    if unit.month is None:
         return Months(unit.first_month, unit.last_month, unit.year or named)
     count = (unit.month - _OCTOBER) % 12
     turned = unit.month >= _OCTOBER
@@ -85,13 +85,13 @@ def _unit(header: str) -> Unit | None:
     if not header or len(header) > LONGEST_HEADING:
         return None
     for text in (header, header.partition("(")[0]):
-        for damaged in (False, True):
-            try:
-                items = phrases_of(tokens(text, damaged=damaged), None).items
-            except (UnreadableError, ImpossibleError):
-                continue
-            if len(items) == 1 and _is_whole(items[0]):
-                return items[0].first
+        try:
+            items = phrases_of(tokens(text, damaged=True), None).items
+        except (UnreadableError, ImpossibleError):
+            continue
+        match items:
+            case [item] if _is_whole(item):
+                return item.first
     return None
 
 

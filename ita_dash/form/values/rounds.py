@@ -27,15 +27,13 @@ class Round:
 _SAID = {kind: re.compile(said) for kind, said in shapes("periods", "rounds").items()}
 _YEAR, _BEFORE_ALONE, _BEHIND_ALONE = (_SAID.pop(name) for name in ("year", "before", "behind"))
 """What names a year, and what may stand before and behind a round that stands alone."""
-_OF_A_YEAR = 100
-"""A year counts so many rounds: its order is beyond that of any round within a year."""
 _FIRST_YEAR = 2500
-"""Of the years that are named in full, "ปี 25.."."""
+"""Of the years that are named in full, "ปี 25..": as the order of a round it is beyond that of any round within a year."""
 
 
 def year_of(order: float) -> int | None:
     """The Buddhist year of a round that is a year; None for any other round."""
-    return int(order / _OF_A_YEAR) if order >= _FIRST_YEAR * _OF_A_YEAR else None
+    return int(order) if order >= _FIRST_YEAR else None
 
 
 @remembered_by_words
@@ -46,7 +44,7 @@ def round_in(text: str, years: bool = False) -> Round | None:
         if found := pattern.search(said):
             return _round(text, kind, found)
     if years and (named := _YEAR.search(said)):
-        return Round(text, float(named[1]) * _OF_A_YEAR)
+        return Round(text, float(named[1]))
     return None
 
 
@@ -76,9 +74,7 @@ def name_of_round(text: str) -> str:
     said, words = round_in(text, years=True), text.split()
     if said is None:
         return text
-    runs = (
-        " ".join(words[first : first + count]) for count in range(len(words), 0, -1) for first in range(len(words) - count + 1)
-    )
+    runs = (" ".join(words[first : first + count]) for count in range(len(words), 0, -1) for first in range(len(words)))
     return next((run for run in runs if _names_alone(run, said)), text)
 
 

@@ -91,26 +91,23 @@ def rounds_of_column(texts: Iterable[str], heading: str, year: FiscalYear) -> di
     """The round of each distinct text of a column of rounds: by what it says, or, where one says nothing of the kind, all by the
     order in which they come."""
     distinct = [text for text in dict.fromkeys(texts) if not is_blank(text)]
-    said = {text: _of_cell(text, heading, year) for text in distinct}
-    if all(said.values()):
-        return {text: one for text, one in said.items() if one is not None}
-    return {text: Round(text, float(place)) for place, text in enumerate(distinct, 1)}
+    said = {text: one for text in distinct if (one := _of_cell(text, heading, year)) is not None}
+    return said if len(said) == len(distinct) else {text: Round(text, float(place)) for place, text in enumerate(distinct, 1)}
 
 
 def _of_cell(text: str, heading: str, year: FiscalYear) -> Round | None:
     word = key(text)
     if (alone := _NUMBER_ALONE.fullmatch(word)) and not (key("เดือน") in key(heading) and "/" in word):
-        named = round_in(f"{heading} {alone[1]}")
+        named = round_in(f"{heading} {word}")
         return Round(text, named.order if named is not None else float(alone[1]))
     found = round_of_title(text, year)
     ordinal = next((number for name, number in _ORDINALS.items() if word.endswith(name)), None)
     if found is not None or ordinal is None or len(word) > _LONGEST_ORDINAL:
         return found
-    return Round(text, 3.0 * ordinal if _QUARTER in word else float(ordinal))
+    return Round(text, float(ordinal))
 
 
-_QUARTER = key("ไตรมาส")
-_LONGEST_ORDINAL = len(_QUARTER) + max(map(len, _ORDINALS))
+_LONGEST_ORDINAL = len(key("ไตรมาส")) + max(map(len, _ORDINALS))
 """Letters: the longest word that rounds are counted in, and the longest number. A longer text only ends with such a word."""
 
 
@@ -157,8 +154,6 @@ def _dated(line: str, year: FiscalYear) -> DatedLine | None:
         rest = " ".join(words[count:]).strip(_EDGES)
         if not head or not rest:
             continue
-        if head[0].isdigit() and head.rstrip(".)").isdigit():
-            return None  # the number of an item
         reading = read_period(head, year)
         if (
             reading.end is not None
@@ -167,11 +162,11 @@ def _dated(line: str, year: FiscalYear) -> DatedLine | None:
         ):
             return DatedLine(head, float(reading.end.toordinal()), rest, by_day=True)
         said = round_alone(head)
-        if said is not None and (head.startswith(("รอบ", "ไตรมาส", "ครึ่งปี")) or _is_parted(words[count - 1 : count + 1])):
+        if said is not None and (head.startswith(("รอบ", "ไตรมาส", "ครึ่งปี")) or _is_parted(words[count - 1], words[count])):
             return DatedLine(head, said.order, rest, by_day=False)
     return None
 
 
-def _is_parted(words: list[str]) -> bool:
+def _is_parted(before: str, behind: str) -> bool:
     """Whether a colon or a dash parts two words: "ครั้งที่ 2 : …" is said of that time, "ครั้งที่ 2 …" may be what was done."""
-    return words[0][-1:] in _PARTS or words[1][:1] in _PARTS
+    return before.endswith(_PARTS) or behind.startswith(_PARTS)
