@@ -6,6 +6,7 @@ from ita_dash.form.grid import Grid
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.tables.headerrows import explains_form, headings, is_above_parts, is_number_row, last_row, numbered_columns
 from ita_dash.form.values.divisiontext import begins_as_division
+from ita_dash.sheet.workbook import Cell, Facts
 from tests.grids import drawn, merged, read, tab
 
 PLAN = "มาตรการ | กิจกรรม | ผู้รับผิดชอบ"
@@ -110,7 +111,9 @@ def test_headings_below_each_other_are_a_list_that_explains_them(lines: tuple[st
     assert [row for row in range(len(lines)) if explains_form(found, row, Spellings())] == rows
 
 
-@pytest.mark.parametrize(("merges", "is_one"), [((), False), (("A1:B1",), True), (("B1:C1",), True), (("A1:A2",), False)])
+@pytest.mark.parametrize(
+    ("merges", "is_one"), [((), False), (("A1:B1",), True), (("B1:C1",), True), (("A1:A2",), False), (("B1:B2",), False)]
+)
 def test_a_row_above_parts_has_a_cell_merged_over_columns(merges: tuple[str, ...], is_one: bool) -> None:
     assert is_above_parts(grid("ก | ข", "ค", merges=merges), 0) is is_one
 
@@ -130,6 +133,10 @@ def test_a_row_above_parts_has_a_cell_merged_over_columns(merges: tuple[str, ...
         (("ก | ผล | | | ง", " | ค | ข | จ |"), ("B1:C1",), ["ก", "ผล/ค", "ผล/ข", "จ", "ง"]),  # not beyond its merge
         (("ก | ผล | | | ง", " | ค | ข | จ |"), ("D1:D2",), ["ก", "ผล/ค", "ผล/ข", "จ", "ง"]),
         ((" | ก | ", "ข | ค | ง"), (), ["ข", "ก/ค", "ก/ง"]),
+        (("ก | ผล | ",), ("B1:C1",), ["ก", "ผล", "ผล"]),  # over a column without a name of its own
+        (("ก | ผล | | ", "", " | แผน | จริง |"), ("B1:B2",), ["ก", "ผล/แผน", "ผล/จริง"]),  # merged downwards
+        (("ก | ข | ค | ง | จ", "1 | 2 | ป้าย | ธง | เสา"), (), ["ก/1", "ข/2", "ค/ป้าย", "ง/ธง", "จ/เสา"]),  # two of five
+        (("ก | ข | ค | ง", "1 | 2 | ป้าย | ธง"), (), ["ก/1", "ข/2", "ค/ป้าย", "ง/ธง"]),  # half of them
         # three rows
         (("ก | ผล | | ", " | แผน | จริง |", " | ค | ข |"), ("B1:C1",), ["ก", "ผล/แผน/ค", "ผล/จริง/ข"]),
         (("ก | ผล", "ก | ผล", " | ข"), (), ["ก", "ผล/ข"]),  # the same text once
@@ -150,7 +157,8 @@ def test_each_column_has_its_own_name_and_what_stands_over_it(
 
 
 @pytest.mark.parametrize(
-    ("merges", "names"), [((), ["", "", ""]), (("B1:C1",), ["", "0:1", "0:1"]), (("A1:A2", "B1:C2"), ["", "0:1", "0:1"])]
+    ("merges", "names"),
+    [((), ["", "", ""]), (("B1:C1",), ["", "0:1", "0:1"]), (("A1:A2", "B1:C2"), ["", "0:1", "0:1"]), (("B1:B2",), [""] * 3)],
 )
 def test_columns_below_one_merged_name_are_told(merges: tuple[str, ...], names: list[str]) -> None:
     assert [one.merged for one in headings(grid("ก | ข | ค", "ง | จ | ฉ", merges=merges), 0, 0)] == names
@@ -179,6 +187,24 @@ RESULT = f"{PLAN} | ผลการดำเนินการ | "
         ((f"{PLAN} | ผลการดำเนินการ", " | | | ณ 31 มี.ค. 67"), 1),
         ((f"{PLAN} | หมายเหตุ", " | | | ณ 31 มี.ค. 67"), 0),
         (("มาตรการ | วิธีการ | ผู้รับผิดชอบ", "มาตรการ | ดำเนินการ | (หลัก)"), 1),
+        (("มาตรการ | วิธีการ | ผู้รับผิดชอบ", "มาตรการ | ดำเนินการ | [แนบ]"), 1),
+        (("มาตรการ | วิธีการ | ผู้รับผิดชอบ", "มาตรการ | ดำเนินการ | (แนบ"), 0),  # it ends as it begins
+        (("มาตรการ | วิธีการ | ผู้รับผิดชอบ", "มาตรการ | ดำเนินการ | แนบ)"), 0),
+        # all that a row holds are parts
+        ((RESULT, " | | | ปี 2567 | ป้าย 5"), 0),
+        ((RESULT, " | | | ปี 2567 | เชิงปริมาณ"), 1),
+        ((RESULT, " | | | เชิงปริมาณ | 5"), 0),
+        ((RESULT, " | | | กองยุทธศาสตร์และงบประมาณท้องถิ่น | กองการเจ้าหน้าที่และบุคลากรท้องถิ่น"), 1),
+        ((f"{PLAN} | ผลสัมฤทธิ์ที่ได้จากการทำ | ", " | | | เชิงปริมาณ | เชิงคุณภาพ"), 1),  # known by its beginning
+        ((f"{PLAN} | รอบ 6 เดือน | ", " | | | เชิงปริมาณ | เชิงคุณภาพ"), 1),
+        ((f"{PLAN} | ปี 2567 | ", " | | | เชิงปริมาณ | เชิงคุณภาพ"), 1),
+        ((f"{PLAN} | จริง | ", " | | | เชิงปริมาณ | เชิงคุณภาพ"), 1),
+        ((f"{PLAN} | ", " | | | จริง"), 0),  # of nothing
+        # a row that numbers its columns goes on where it counts months, or beside a day
+        (("กิจกรรม | เดือน | | ", " | 10 | 11 | 12"), 1),
+        (("กิจกรรม | ผล | | ", " | 10 | 11 | 12"), 0),
+        (("กิจกรรม | ผู้รับผิดชอบ | ระยะเวลา | ผลการดำเนินการ", "ก | ข | ค | ณ 31 มี.ค. 67"), 1),
+        ((f"{PLAN} | | ", " | | | ต.ค. | พ.ย. | ธ.ค. | ป้าย"), 1),
         # years over months, months and boxes beside names
         ((f"{PLAN} | ปีงบประมาณ 2567 | ", " | | | ต.ค. | พ.ย. | ธ.ค."), 1),
         ((f"{PLAN} | | ", " | | | ต.ค. | พ.ย. | ธ.ค."), 1),
@@ -201,6 +227,27 @@ def test_a_header_goes_on_as_long_as_its_rows_hold_parts(lines: tuple[str, ...],
 def test_a_text_longer_than_a_heading_is_data(letters: int, last: int) -> None:
     below = f"ผลการดำเนินการ ({'ก' * (letters - 17)})"
     assert last_row(grid(f"{PLAN} | | ", f" | | | {below} | สถานะ"), 0, Spellings(), begins_as_division) == last
+
+
+@pytest.mark.parametrize(("letters", "last"), [(25, 1), (26, 0)])
+def test_a_part_is_short(letters: int, last: int) -> None:
+    below = f" | | | เชิงปริมาณ | {'ป' * letters}"
+    assert last_row(grid(RESULT, below), 0, Spellings(), begins_as_division) == last
+    year = "ปี 2567 " + "ก" * (letters - 8)
+    assert last_row(grid(PLAN, f" | | | {year}"), 0, Spellings(), begins_as_division) == last
+
+
+def test_one_word_below_a_merged_name_is_data() -> None:
+    for below, last in (("เชิงปริมาณ |", 0), ("เชิงปริมาณ | เชิงคุณภาพ", 1)):
+        found = grid(RESULT, f" | | | {below}", merges=("D1:E1",))
+        assert last_row(found, 0, Spellings(), begins_as_division) == last
+
+
+def test_a_picture_is_no_name() -> None:
+    picture = Cell("", None, facts=Facts(pictures=("ตรา",)))
+    found = Grid(tab("แผน", [[picture, "กิจกรรม", "ผลการดำเนินการ", ""], [picture, "", "เชิงปริมาณ", "เชิงคุณภาพ"]]))
+    assert [one.number for one in headings(found, 0, 0)] == [1, 2]
+    assert last_row(found, 0, Spellings(), begins_as_division) == 1
 
 
 THREE_ROWS = {

@@ -38,6 +38,7 @@ def fields(rule: Callable[[Grid, list[int], Columns], Columns], *lines: str) -> 
         ((" | กิจกรรม | ผล", "1 | อบรม | ก", "2 | ซื้อป้าย | ข", "ร่าง | ธง | ค"), "="),
         ((" | กิจกรรม | รหัส | ผล", "1 | อบรม | 1 | ก", "2 | ซื้อป้าย | 2 | ข"), "="),
         (("กิจกรรม | ผล", "อบรม | ก", "ซื้อป้าย | ข"), "="),
+        (("กิจกรรม | ผล", "อบรม | 1", "ซื้อป้าย | 2"), "="),
     ],
 )
 def test_numbers_before_a_table_number_it(lines: tuple[str, ...], found: str) -> None:
@@ -53,6 +54,7 @@ def test_numbers_before_a_table_number_it(lines: tuple[str, ...], found: str) ->
         (("กิจกรรม | | | ผล", "อบรม | ก | แผน | ก", " | ข | ผล | ข"), "A:activity C:plan_or_result D:result"),
         (("กิจกรรม | | | ผล", "อบรม | แผน | แผน | ก", " | ผล | ผล | ข"), "A:activity B:plan_or_result D:result"),  # the first
         (("กิจกรรม | สถานะ | | ผล", "อบรม | ก | แผน | ก", " | | ผล | ข"), "A:activity B:status C:plan_or_result D:result"),
+        (("กิจกรรม | | ผล", "อบรม | ก | แผน", "ธง | ข | ผล"), "="),
         # within the table
         (("กิจกรรม | ผล | ", "อบรม | ก | แผน", " | ข | ผล"), "="),
         ((" | กิจกรรม | ผล", "แผน | อบรม | ก", "ผล | | ข"), "="),
@@ -88,6 +90,7 @@ PERIOD = "A:activity B:division C:period D:result"
         # reported on for several times
         ((QUARTER, "อบรม | กองคลัง | 1 | ก", "อบรม | กองคลัง | 2 | ข"), "="),
         ((QUARTER, "อบรม | กองคลัง | 1 | ก", " | | 2 | ข"), "="),
+        ((QUARTER, "อบรม | | 1 | ก", "อบรม | | 2 | ข"), "="),
         ((QUARTER, "อบรม | กองคลัง | 1 | ก", "” | ” | 2 | ข"), "="),
         ((QUARTER, "อบรม | กองคลัง | 1 | ก", "ธง | กองคลัง | 1 | ก", "อบรม | กองคลัง | 2 | ข"), "="),
         ((QUARTER, "อบรม | กองคลัง | 1 | ก", "อบรม | กองคลัง | 1 | ข"), PERIOD),  # the same time

@@ -20,7 +20,9 @@ def read(names: str, *lines: str, hidden: str = "", spellings: Spellings = OWN) 
     headings = [Heading(place, tuple(name.strip().split("/"))) for place, name in enumerate(names.split("|"))]
     rows = drawn(*lines)
     below = [[_cell(row[place]) for row in rows] for place in range(len(headings))]
-    return columns_of(headings, spellings, JUDGE, below.__getitem__ if lines else None, lambda number: "ABCDEF"[number] in hidden)
+    return columns_of(
+        headings, spellings, JUDGE, below.__getitem__ if lines else None, lambda number: "ABCDEFG"[number] in hidden
+    )
 
 
 def fields(found: Columns) -> str:
@@ -58,7 +60,9 @@ def column(*texts: str) -> list[str]:
             {"progress": -1.0, "result": 0.25},
             "result",
         ),  # two in five
+        ("ความก้าวหน้า", (*STATES[:2], "ยกเลิก", "ธง", "ป้าย"), {"progress": -1.0, "result": 0.25, "status": 0.5}, "result"),
         # near an accepted name only
+        ("ผลการดำเนินการที่คาดว่าจะได้รับจากงาน", STATES, {"result": 0.85}, "extra"),  # no text says that it is nothing of the form
         ("ผลสัมฤทธิ์ที่ได้จากการทำ", STATES, {"status": 1.5}, "status"),
         ("ผลสัมฤทธิด์", ("กองคลัง", "กองช่าง", "สำนักปลัด"), {"division": 1.5}, "division"),
         ("ฟหกด", ("กองคลัง", "กองช่าง", "สำนักปลัด"), {"division": 1.5}, "division"),
@@ -74,6 +78,57 @@ def test_texts_count_where_a_heading_leaves_a_doubt(
     found = read(f"กิจกรรม | {name}", *column(*texts))
     assert (by_content(found, 1), found.columns[1].field) == (votes, field)
     assert by_content(read(f"กิจกรรม | {name}"), 1) == {}
+
+
+@pytest.mark.parametrize(
+    ("names", "line", "fields_found"),
+    [
+        # each rule for columns that nobody names has its say
+        ("กิจกรรม | สถานะ | ฟหกด", ("ก | แล้วเสร็จ | 100", "ข | ยังไม่ดำเนินการ | 0"), "activity status progress"),
+        ("กิจกรรม | ฟหกด", ("ก | 50", "ข | 30", "ค | 20"), "activity weight"),
+        ("กิจกรรม | ฟหกด", ("ก | 50%", "ข | 60%"), "activity progress"),
+        ("กิจกรรม | ฟหกด | หลักฐาน", ("จัดอบรม | อบรม 45 คน จัดอบรม |", "ซื้อป้ายใหม่ | ซื้อป้ายแดง |"), "activity result evidence"),
+        # marks below divisions say who takes part, words what each reports
+        ("กิจกรรม | ผู้รับผิดชอบ/กองคลัง | ผู้รับผิดชอบ/กองช่าง", ("อบรม | / | /", "ธง | / |"), "activity division division"),
+        ("กิจกรรม | ผู้รับผิดชอบ/กองคลัง | ผู้รับผิดชอบ/กองช่าง", ("อบรม | ก | /", "ธง | / |"), "activity division_result division_result"),
+        ("กิจกรรม | ผู้รับผิดชอบ | ผู้สนับสนุน", ("อบรม | กองคลัง | กองช่าง",), "activity division extra"),
+        ("กิจกรรม | ผล/แผน | ผล/จริง", ("อบรม | แผน | ผล", "ธง | ผล | แผน"), "activity extra result"),
+    ],
+)
+def test_what_stands_below_columns_together(names: str, line: tuple[str, ...], fields_found: str) -> None:
+    assert fields(read(names, *line)) == fields_found
+
+
+@pytest.mark.parametrize(
+    ("names", "groups"),
+    [
+        ("กิจกรรม | ผล/เชิงปริมาณ | ผล/เชิงคุณภาพ", ["", "ผล", "ผล"]),
+        ("กิจกรรม | ก/ข/ค", ["", "ก\nข"]),
+        ("กองคลัง | กองช่าง | กิจกรรม", ["division_result", "division_result", ""]),
+        ("ผล/กองคลัง | ผล/กองช่าง | กิจกรรม", ["ผล", "ผล", ""]),
+    ],
+)
+def test_columns_below_one_heading_are_a_group(names: str, groups: list[str]) -> None:
+    assert [one.group for one in read(names).evidence] == groups
+    merged = columns_of([Heading(0, ("ผล", "ก"), "0:0")], OWN, JUDGE)
+    assert ([one.group for one in merged.evidence], merged.columns[0].hidden) == (["0:0"], False)
+    assert not Column(0, "ผล", "result").hidden
+
+
+@pytest.mark.parametrize(
+    ("names", "line", "counts"),
+    [
+        ("งาน | กิจกรรม", "งานทะเบียน | งานคลัง", [True, True]),
+        ("งาน | กิจกรรม | มาตรการ", "งานทะเบียน | งานคลัง | งานช่าง", [True, True, False]),
+        ("งาน | กิจกรรม | ผู้รับผิดชอบ", "งานทะเบียน | งานคลัง | ก", [False, False, False]),  # somebody is named
+        ("กิจกรรม | ผล", "งานทะเบียน | งานคลัง", [False, False]),
+        ("ผล | ผล | กิจกรรม", "งานทะเบียน | งานคลัง | ก", [False, False, False]),  # no names of work
+        ("ผล/แผน | ผล/จริง", "แผน | ผล", [False, False]),
+    ],
+)
+def test_units_are_looked_for_where_two_columns_have_one_name(names: str, line: str, counts: list[bool]) -> None:
+    found = read(names, line)
+    assert [bool(by_content(found, number)) for number in range(len(counts))] == counts
 
 
 @pytest.mark.parametrize("beside", ["สถานะ", "ผลการดำเนินการ"])
@@ -161,6 +216,14 @@ def test_what_goes_with_a_column() -> None:
     assert [one.months is not None for one in found] == [False, True, True, True, False, False]
     assert [one.status for one in found] == ["", "", "", "", "done", "cancelled"]
     assert [one.heading for one in found] == ["", *["เวลา"] * 3, "สถานะ", "สถานะ"]
+    lines = ("ก | / | / | / | / | / | /",)
+    found_sides = read("กิจกรรม | แผน/ต.ค. | แผน/พ.ย. | แผน/ธ.ค. | ผล/ต.ค. | ผล/พ.ย. | ผล/ธ.ค.", *lines).columns
+    assert [one.side for one in found_sides] == ["", *["plan"] * 3, *["result"] * 3]
+    words = read(
+        "กิจกรรม | แผน/ต.ค. | แผน/พ.ย. | แผน/ธ.ค. | ผล/ต.ค. | ผล/พ.ย. | ผล/ธ.ค.", "ก | / | / | / | จัดงาน | ทำป้าย |"
+    ).columns
+    assert [(one.field, one.months is not None, one.side) for one in words[4:]] == [("result", False, "")] * 3
+    assert [one.status for one in read("กิจกรรม | ผลลัพธ์ | มี | ไม่มี").columns] == [""] * 4
     assert [one.hidden for one in found] == [False, True, False, False, True, False]
     assert [one.spelling for one in found] == ["กิจกรรม", "ต.ค.", "พ.ย.", "ธ.ค.", "แล้วเสร็จ", "ยกเลิก"]
 
@@ -209,6 +272,23 @@ def test_the_accepted_name_of_a_column(name: str, texts: tuple[str, ...], spelli
         ),
         ("กิจกรรม | ฟหกด", column("ธง", "ป้าย"), []),
         (
+            "กิจกรรม | ผลสัมฤทธิด์",  # a slip says less than what stands below
+            column("กองคลัง", "กองช่าง", "สำนักปลัด"),
+            [(1, "HEADER_BY_CONTENT", {"field": "ผู้รับผิดชอบ", "share": "3/3"})],
+        ),
+        (
+            "งาน | กิจกรรม",  # its name is another column's
+            ("งานทะเบียน | จัดแฟ้ม", "งานคลัง | ตรวจ"),
+            [(0, "HEADER_BY_CONTENT", {"field": "ผู้รับผิดชอบ", "share": "2/2"})],
+        ),
+        ("กิจกรรม | ผล", column("แผน", "ผล"), []),
+        ("กิจกรรม | ความก้าวหน้า", column("50%", "60%"), []),
+        (
+            "กิจกรรม | เวลา/ต.ค. | เวลา/พ.ย. | เวลา/ธ.ค. | ฟหกด",
+            ("ก | / | / | | กองคลัง", "ข | / | / | | กองช่าง", "ค | / | / | | สำนักปลัด"),
+            [(4, "HEADER_BY_CONTENT", {"field": "ผู้รับผิดชอบ", "share": "3/3"})],
+        ),
+        (
             "กิจกรรม | รอบ 6 เดือน | รอบ 12 เดือน",
             ("ก | จัดงานแล้ว | ซื้อป้ายแล้ว",),
             [(1, "ROUNDS_BY_CONTENT", {"letter": "B, C", "field": "ผลการดำเนินการ"})],
@@ -237,7 +317,8 @@ def test_a_hidden_column_that_lost_is_not_named() -> None:
 
 def test_of_several_rounds_the_latest_is_the_one_that_is_used() -> None:
     found = read("กิจกรรม | ผลลัพธ์ รอบ 6 เดือน | ผลลัพธ์ รอบ 12 เดือน | ผลลัพธ").findings
-    assert [dict(one.details).get("used_letter") for _number, one in found if one.code == "HEADER_TWICE"] == ["C"]
+    told = [dict(one.details) for _number, one in found if one.code == "HEADER_TWICE"]
+    assert [(one["used"], one["used_letter"]) for one in told] == [("ผลลัพธ์ รอบ 12 เดือน", "C")]
 
 
 @pytest.mark.parametrize(
@@ -256,6 +337,8 @@ def test_columns_that_nothing_is_known_of(name: str, code: list[str]) -> None:
     if name == "ผล":
         found = list(unknown_columns(Columns((Column(3, name, "result"),)), spellings))
     assert [(number, one.code) for number, one in found] == [(3, one) for one in code]
+    close = {"suggestion": "ผู้รับผิดชอบ"} if code == ["HEADER_CLOSE"] else {}
+    assert all(one.details == close for _number, one in found)
 
 
 def test_a_second_column_of_a_name_has_its_letter() -> None:

@@ -19,7 +19,7 @@ from ita_dash.form.headings.divisionheads import vote_by_marks
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.headings.twonames import with_parts
 from ita_dash.form.headings.votes import OTHERWISE, Heading, Named, read_headings
-from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, PART, PLACE, Evidence, Role, Vote, decide
+from ita_dash.form.roles import CONTENT, HEADING, LEVEL_FIELDS, PART, Evidence, Role, Vote, decide
 from ita_dash.form.values.months import Months
 from ita_dash.form.values.rounds import Round
 from ita_dash.sheet.address import column_letters
@@ -109,7 +109,7 @@ def gather(
     headings: Sequence[Heading], named: Sequence[Named], judge: ContentJudge, cells: Cells | None, hidden: Callable[[int], bool]
 ) -> list[Evidence]:
     """Every vote for every column."""
-    said = {vote.field for one in named for vote in one.votes if vote.source != PLACE}
+    said = {vote.field for one in named for vote in one.votes}
     evidence = []
     for heading, one in zip(headings, named, strict=True):
         group = heading.merged or "\n".join(heading.texts[:-1])
@@ -214,10 +214,11 @@ def _levels_named(fields: Sequence[str]) -> list[str]:
         measure = next((one for one in first_choices if one in levels[:-1]), levels[0])
         chosen = {one: WIDER if one < measure else LEVEL for one in levels} | {measure: "measure", levels[-1]: "activity"}
     else:
-        theme = LEVEL_FIELDS[levels[0]] == "theme"
+        (only,) = levels
+        theme = LEVEL_FIELDS[only] == "theme"
         beside = {"division", "division_result"} if theme else {"division", "division_result", "result", *PLANNED_BY}
-        is_activity = bool(set(fields) & beside) or levels[0] >= LEVEL_FIELDS.index("plan")
-        chosen = {levels[0]: "activity" if is_activity else "measure"}
+        is_activity = bool(set(fields) & beside) or only >= LEVEL_FIELDS.index("plan")
+        chosen = {only: "activity" if is_activity else "measure"}
     return [chosen[LEVEL_FIELDS.index(one)] if one in LEVEL_FIELDS else one for one in fields]
 
 

@@ -59,10 +59,10 @@ def explains_form(grid: Grid, row: int, spellings: Spellings) -> bool:
     Below one heading of a header may stand texts that are named as others are."""
     named = listed = 0
     for column in grid.filled(row):
-        first = max(row - _LISTED + 1, 0)
+        first = row - _LISTED + 1
         found = [spellings.match(grid.text(one, column)) for one in range(first, row + _LISTED)]
         fields = ["" if one is None or one.repaired or one.field == "extra" else f"{one.field} {one.level}" for one in found]
-        runs = (fields[place : place + _LISTED] for place in range(len(fields) - _LISTED + 1))
+        runs = (fields[place : place + _LISTED] for place in range(_LISTED))
         named += fields[row - first] != ""
         listed += any("" not in run and len(set(run)) == _LISTED for run in runs)
     return listed * 2 > named
