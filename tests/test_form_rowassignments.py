@@ -10,6 +10,7 @@ from tests.grids import DIVISIONS, HEADER, Row, codes, drawn, merged, read, tab,
 
 ROW: Row = ["๑. ก", "๑. ข", "กองคลัง", "", "ทำแล้ว", ""]
 TWO = "๑. ข\n๒. ค"
+WHO = ("DIVISION_LIST_MISSING", "DIVISION_MISSING", "DIVISION_ONLY_PERSON", "DIVISION_OF_TAB")
 WIDE: Row = ["มาตรการ", "กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินการ", "ข้อเสนอแนะ", "หลักฐาน"]
 
 
@@ -36,8 +37,8 @@ def said(form: Form) -> list[tuple[str, str, str]]:
         ("กองช่าง และทุกส่วนราชการ", "แผน", True, ["กองช่าง", "สำนักปลัด", "กองคลัง"], []),
         ("ทุกส่วนราชการ", "แผน", False, ["ทุกส่วนราชการ"], [("DIVISION_LIST_MISSING", "C2", "ทุกส่วนราชการ")]),
         # A tab of one division reports for it
-        ("ทุกส่วนราชการ", "กองคลัง", True, ["กองคลัง"], []),
-        ("ทุกส่วนราชการ", "กองคลัง", False, ["กองคลัง"], []),
+        ("ทุกส่วนราชการ", "กองคลัง", True, ["กองคลัง"], [("DIVISION_OF_TAB", "C2", "กองคลัง")]),
+        ("ทุกส่วนราชการ", "กองคลัง", False, ["กองคลัง"], [("DIVISION_OF_TAB", "C2", "กองคลัง")]),
         ("", "กองคลัง", True, ["กองคลัง"], []),
         ("กองช่าง", "กองคลัง", True, ["กองช่าง"], []),
         # Nobody is named
@@ -49,20 +50,33 @@ def test_whom_a_row_is_for(cell: str, title: str, listed: bool, divisions: list[
     tabs = [tab(title, [HEADER, put(ROW, C=cell)]), *([tab("รายชื่อ", DIVISIONS, gid=1)] if listed else [])]
     form = read_form(workbook(*tabs))
     assert sorted(form.assignments["division"]) == sorted(divisions)
-    found = [one for one in said(form) if one[0] in ("DIVISION_LIST_MISSING", "DIVISION_MISSING", "DIVISION_ONLY_PERSON")]
+    found = [one for one in said(form) if one[0] in WHO]
     assert found == named
 
 
 def test_a_row_of_its_own_wins_over_all_divisions() -> None:
     rows = [put(ROW, C="ทุกส่วนราชการ", E="จัดแล้ว"), put(ROW, A="", B="", C="กองช่าง", E="ยังไม่ดำเนินการ")]
     form = read([HEADER, *rows], DIVISIONS)
-    assert dict(told(form, "division", "result"))["กองช่าง"] == "ยังไม่ดำเนินการ"
+    assert dict(told(form, "division", "result")) == {"สำนักปลัด": "จัดแล้ว", "กองคลัง": "จัดแล้ว", "กองช่าง": "ยังไม่ดำเนินการ"}
+    assert not {"DUPLICATE_CONTRADICTS", "DUPLICATE_MERGED"} & set(codes(form))
 
 
 def test_without_a_column_of_divisions_that_is_said_at_the_activity() -> None:
-    form = read([["มาตรการ", "กิจกรรม", "ผลการดำเนินการ"], ["๑. ก", TWO, "ทำแล้ว"]])
+    form = read([["กิจกรรม", "มาตรการ", "ผลการดำเนินการ"], [TWO, "๑. ก", "ทำแล้ว"]])
     found = form.problems[form.problems["code"] == "DIVISION_COLUMN_MISSING"]
-    assert list(zip(found["cell"], found["value"], strict=True)) == [("B2", "ข\nค")]
+    assert list(zip(found["cell"], found["value"], strict=True)) == [("A2", "ข\nค")]
+
+
+def test_activities_without_a_measure_are_said_at_their_cell() -> None:
+    form = read([["กิจกรรม", "มาตรการ", "ผู้รับผิดชอบ"], [TWO, "", Cell(facts=Facts(formula="=A1"))]])
+    found = form.problems[form.problems["code"] == "MEASURE_MISSING"]
+    assert list(zip(found["cell"], found["value"], strict=True)) == [("A2", "ข")]
+
+
+def test_what_blank_cells_take_over_is_said_where_it_is_typed() -> None:
+    form = read([HEADER, put(ROW, C="ทุกส่วนราชการ", D="สักวัน"), put(ROW, A="", B="๒. ค", C="", D="")])
+    found = [f"{code} {at}" for code, at, _division in said(form)]
+    assert sorted(found) == ["DIVISION_LIST_MISSING C2", "PERIOD_UNREADABLE D2"]
 
 
 def test_a_formula_that_gives_no_division_is_said_as_one() -> None:
@@ -237,13 +251,13 @@ def test_what_is_odd_is_said_once_at_its_cell_for_those_it_concerns() -> None:
     [
         (HEADER, ["", "", "กองช่าง", "", "ทำ", ""], "C3"),
         (HEADER, ["", "", "", "", "ทำ", "ควรทำ"], "E3"),
-        (["วันที่รายงาน", *HEADER], ["15/1/2567", "", "", "กองช่าง", "", "", ""], "D3"),
+        (["วันที่รายงาน", *HEADER], ["15/1/2567", "", "", "กองช่าง", "", "ทำ", ""], "D3"),
     ],
 )
 def test_the_cell_that_stands_for_a_row_which_names_no_activity(header: Row, row: Row, cell: str) -> None:
     first: Row = ["๑. ก", "๑. ข", "กองคลัง", "", "", ""]
     form = read([header, [*([""] * (len(header) - 6)), *first], row, [*([""] * (len(header) - 6)), *put(first, A="", B="๒. ค")]])
-    assert [one["cell"] for one in form.assignments.to_dict("records")][-2:] == [cell, form.assignments["cell"].iloc[-1]]
+    assert cell in list(form.assignments["cell"])
 
 
 def test_rows_that_hold_only_what_the_form_had_in_it_are_named_once() -> None:

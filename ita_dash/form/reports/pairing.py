@@ -18,10 +18,6 @@ class Pairing(NamedTuple):
     whole: bool = False
 
 
-NO_ANSWER = Pairing(("",))
-"""What a blank cell says of the one activity of its row."""
-
-
 def within_measure(number: str, measure_no: str) -> str:
     """An item's number within its measure: ``1.2`` in measure 1 is ``2``, as ``2`` is."""
     prefix = measure_no + "."

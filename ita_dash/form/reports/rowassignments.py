@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from ita_dash.form.assignments import Assignment, Leftover, problem_at
 from ita_dash.form.columns.tablecolumns import LEVEL, WIDER, Column
 from ita_dash.form.finding import Finding
-from ita_dash.form.numbering import NO_ITEM, may_list, split_items
+from ita_dash.form.numbering import may_list, split_items
 from ita_dash.form.problems import Problem
 from ita_dash.form.reports.activities import Activities, activities_of
 from ita_dash.form.reports.itemreports import Reported
-from ita_dash.form.reports.pairing import NO_ANSWER, Pairing, pair, paired_or_shared, within_measure
+from ita_dash.form.reports.pairing import Pairing, pair, paired_or_shared, within_measure
 from ita_dash.form.reports.rowreport import read_reported
 from ita_dash.form.rows.continued import Above
 from ita_dash.form.rows.tableplan import TablePlan
@@ -114,10 +114,10 @@ class ReportMaker:
             results = self._pair(at, "result", part.result_text)
             for place, item in enumerate(above.items):
                 period, result, advised = common.periods[place], results.texts[place], advice.texts[place]
-                if above.planned_row == row and period.findings:
+                if above.planned_row == row:
                     at.findings += [(common.planned[place].column_of(period), one) for one in period.findings]
                 pieces = read_evidence(evidence.texts[place], links)
-                said_beside = (*links_in(result), *links_in(advised)) if result or advised else ()
+                said_beside = (*links_in(result), *links_in(advised))
                 reported = part.for_item(common, place, result, self.plan.year)
                 at.findings += reported.findings
                 names, named, who = self._who(at, divisions[place], part.division)
@@ -168,8 +168,8 @@ class ReportMaker:
         for column, finding in at.findings:
             if finding.code == "DIVISION_MISSING" and self.grid.own(row, column).facts.formula:
                 continue  # it is the formula that gives nothing, and that is said
-            if finding.code in _MISSING or (column >= 0 and not self.grid.own(row, column).is_empty):
-                self.say(row, column if column >= 0 else self._first_column(row), finding, above.division or said[0].division)
+            if finding.code in _MISSING or not self.grid.own(row, column).is_empty:
+                self.say(row, column, finding, above.division or said[0].division)
 
     def _who(self, at: _Row, division: str, column_division: str) -> tuple[tuple[str, ...], bool, DivisionReading]:
         """The divisions that a part of the row is for, whether it names them, and all that its cell says."""
@@ -219,15 +219,13 @@ class ReportMaker:
     def _pair(self, at: _Row, name: str, text: str) -> Pairing:
         """Which part of what a cell says answers which activity of the row."""
         if len(at.numbers) == 1 and not self.grid.tab.merges and not may_list(text):
-            return NO_ANSWER if is_blank(text) else Pairing((text,))
+            return Pairing((_answer(text),))
         merge = self.grid.merge(at.row, self.answers.column(name))
         shared = merge is not None and merge.bottom - merge.top > 1
         found = pair(at.numbers, _answer(text), at.measure_no, shared=shared)
         if shared and merge is not None:
             self._taken.setdefault(merge, set()).update(at.numbers)
         answered = found._replace(texts=tuple(map(_answer, found.texts)))
-        if not (found.whole or found.left):
-            return answered
         column = self.answers.column(name)
         if found.whole and name != "evidence":
             at.findings.append((column, Finding("ITEMS_FOR_ALL" if name == "result" else "ITEMS_UNNUMBERED", text)))
@@ -236,7 +234,7 @@ class ReportMaker:
         if name == "evidence" and found.left:  # evidence has no other row to go to: it stays with its neighbour
             texts = list(found.texts)
             for place, item in found.left:
-                texts[place] = "\n".join(part for part in (texts[place], item.text) if part)
+                texts[place] = "\n".join((texts[place], item.text))
             return Pairing(tuple(texts))
         return answered
 
@@ -260,11 +258,10 @@ class ReportMaker:
                 extra[column.header] = text
         if self.answers.has_several_periods:
             extra |= dict(self.answers.beside_period(row, self.answers.planned(row)))
-        code = self.answers.own(row, "code") if self._code >= 0 else ""
+        code = self.answers.own(row, "code")
         if code and arabic(code).strip(" .()") not in (*above.codes, *at.numbers, at.measure_no):
             extra[self.answers.columns.at[self._code].header] = code
-        over = (*above.over, above.section) if above.over or above.section is not NO_ITEM else ()
-        sections = [one.typed for one in over if one.text and key(one.text) != key(above.measure.text)]
+        sections = [one.typed for one in (*above.over, above.section) if one.text and key(one.text) != key(above.measure.text)]
         if sections:
             extra[SECTION_HEADER] = "\n".join(sections)
         for number in self.grid.filled(row) if self.grid.has_more_than_text(row) else ():
@@ -297,4 +294,4 @@ def _with_people(typed: dict[str, str], people: tuple[str, ...]) -> dict[str, st
 
 def _once(*several: tuple[str, ...]) -> tuple[str, ...]:
     """What stands in any of ``several``, each once."""
-    return tuple(dict.fromkeys([one for some in several for one in some])) if any(several) else ()
+    return tuple(dict.fromkeys(one for some in several for one in some))
