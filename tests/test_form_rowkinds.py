@@ -126,3 +126,83 @@ def test_what_stands_over_other_rows(header: str, rows: tuple[str, ...], merges:
 )
 def test_titles_right_above_a_header_that_is_typed_again(between: tuple[str, ...], found: str) -> None:
     assert kinds(FORM, FIRST, *between, FORM, "๓. ค | ตรวจ | กองคลัง | | | ตรวจแล้ว") == found
+
+
+REMARKS = f"{FORM} | หมายเหตุ"
+NUMBERED = f"ลำดับ | {FORM}"
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "merges", "found"),
+    [
+        (FORM, (FIRST, "คะแนน | เกณฑ์", "5 | ดำเนินการครบถ้วน", "4 | ดำเนินการบางส่วน"), (), "report note note note"),
+        (FORM, (FIRST, *[" | | กองช่าง | ต.ค. 66"] * 2, " | | ลงชื่อ........"), (), "report template template note"),
+        (FORM, (FIRST, " | | | | | | | ปรับแผน"), (), "report note"),  # outside the table
+        # a text alone below the last report heads what follows, or goes on with what stands right above
+        (FORM, (FIRST, "", "โครงการอื่น"), (), "report report"),
+        (FORM, (FIRST, " | | ลงชื่อ........", "โครงการอื่น"), (), "report note report"),
+        (FORM, (FIRST, " | | ลงชื่อ........", " | โครงการอื่น"), (), "report note report"),
+        (FORM, (FIRST, "", "✓ = แล้วเสร็จ"), (), "report note"),
+        (FORM, (FIRST, "", " | ✓ = แล้วเสร็จ"), (), "report note"),
+        (FORM, (FIRST, "", "(นายสมชาย ใจดี)"), (), "report note"),
+        (FORM, (FIRST, "", " | | | | | ตรวจ"), (), "report note"),
+        (REMARKS, (FIRST, " | | | | | | ปรับแผน"), (), "report report"),
+        (REMARKS, (FIRST, "", " | | | | | | ปรับแผน"), (), "report note"),
+        (REMARKS, (FIRST, " | | ลงชื่อ........", " | | | | | | ปรับแผน"), (), "report note note"),
+        # numbers alone, remarks, guidance
+        (FORM, (FIRST, " | | | | 2", SECOND), (), "report template report"),
+        (FORM, (FIRST, " | | 2", SECOND), (), "report note report"),
+        (FORM, (FIRST, "(ระบุมาตรการ)", SECOND), (), "report report report"),  # one such text may be what was meant
+        (FORM, (FIRST, "(ระบุมาตรการ) | ก", SECOND), (), "report report report"),
+        (FORM, (FIRST, " | หมายเหตุ ก", SECOND), (), "report note report"),
+        (FORM, (FIRST, " | | หมายเหตุ ก", SECOND), (), "report note report"),
+        (FORM, (FIRST, "ก | หมายเหตุ ก", SECOND), (), "report report report"),
+        (FORM, (FIRST, "หมายเหตุ ก | | | | | จัด", SECOND), (), "report report report"),
+        # sums
+        (FORM, (FIRST, "รวม | 2 | 2", SECOND), (), "report note report"),
+        (FORM, (FIRST, "รวม | อบรม | 2", SECOND), (), "report report report"),
+        (FORM, (FIRST, "ข | รวม | 2", SECOND), (), "report note report"),
+        (FORM, (FIRST, " | รวม | 2 | | | ดี", SECOND), (), "report note report"),
+        (FORM, (FIRST, " | 2 | 2 | | | ดี", SECOND), (), "report report report"),
+        (FORM, (FIRST, "รวม | | | ต.ค. 66", SECOND), (), "report note report"),
+        (FORM, (FIRST, "รวม | | | ต.ค. 66", SECOND), ("C2:C3",), "report note report"),
+        (FORM, (FIRST, "รวม | | | | | ดี", SECOND), ("C2:C3",), "report report report"),  # of the division that shares its cell
+        (FORM, (FIRST, "รวมกัน | รวม | | | | ดี", SECOND), (), "report note report"),
+        # who signs
+        (FORM, (FIRST, " | | ลงชื่อ........", " | | นายสมชาย ใจดี | | ป้าย", SECOND), (), "report note report report"),
+        (FORM, (FIRST, " | | ลงชื่อ........", " | | นายสมชาย ใจดี | ตำแหน่ง ครู", SECOND), (), "report note note report"),
+        (FORM, (FIRST, " | ลงชื่อ........ | ป้าย", SECOND), (), "report report report"),
+        (FORM, (FIRST, " | ลงชื่อ........ | ลงชื่อ........", SECOND), (), "report note report"),
+        # examples
+        (NUMBERED, ("ตัวอย่าง | ก | ข | ค", f"1 | {FIRST}"), (), "example report"),
+        (FORM, ("(ตัวอย่าง) ก | ข | ค", FIRST), (), "example report"),
+        (FORM, ("ก | (ตัวอย่าง) ข | ค", FIRST), (), "example report"),
+        # what a template leaves
+        (NUMBERED, (f"1 | {FIRST}", "2", "3 | | | | | ยังไม่ดำเนินการ", f"4 | {SECOND}"), (), "report note template report"),
+        (REMARKS, (FIRST, " | | | | | | ก", SECOND), (), "report report report"),
+        (REMARKS, (FIRST, " | | | | ยังไม่ดำเนินการ | | ก", SECOND), (), "report template report"),
+        (FORM, (FIRST, *[" | | กองช่าง | | ยังไม่ดำเนินการ"] * 2, SECOND), (), "report report template report"),
+        (FORM, (FIRST, " | | กอง คลัง | | ยังไม่ดำเนินการ", SECOND), (), "report template report"),
+        (FORM, (FIRST, "ลงชื่อ........", " | | กองคลัง | | ยังไม่ดำเนินการ", SECOND), (), "report note template report"),
+        (FORM, (FIRST, *[" | | กองช่าง | ต.ค. 66"] * 2, " | | | | | -"), (), "report template template blank"),
+        (FORM, (FIRST, " | | กองช่าง | ต.ค. 66", " | | กองช่าง | ต.ค. 66 | แล้วเสร็จ"), (), "report report report"),
+        (FORM, (FIRST, *[" | | | ต.ค. 66"] * 2), (), "report template template"),
+        (FORM, (FIRST, " | | กองช่าง | ต.ค. 66", " | | | | | -", " | | กองช่าง | ต.ค. 66"), (), "report template blank template"),
+        # sections
+        (FORM, ("ด้านโปร่งใส", FIRST), ("A2:B2",), "section report"),
+        (f"{LIST} | หมายเหตุ", (" | | | | ก", "ประชุม | กองคลัง"), (), "report report"),
+        ("มาตรการ | กิจกรรม | ระยะเวลา", ("ก | ประชุม | ต.ค. 66", "กองคลัง"), (), "report section"),
+        (f"ที่ | {LIST}", (" | ด้านโปร่งใส", " | ประชุม | กองคลัง"), (), "section report"),
+        (LIST, ("ด้านโปร่งใส", "ประชุม"), (), "report report"),
+        (LIST, (" | กองคลัง", "ประชุม | กองคลัง"), (), "report report"),
+        (f"สถานะ | {LIST}", ("100", "แล้วเสร็จ | ประชุม | กองคลัง"), (), "template report"),
+        ("ระยะเวลา | กิจกรรม | ผล", ("ต.ค. 66", "ต.ค. 66 | ประชุม | จัดแล้ว"), (), "report report"),
+        (FORM, ("ด้านการเงิน", FORM, FIRST), (), "section report"),
+        (FORM, ("ด้านการเงิน", FORM, FIRST, "", "ด้านอื่น"), (), "section report report"),
+        # a name over its steps, of which the first says who or when
+        (LIST, ("แผนงาน", "๑. ร่าง"), (), "report report"),
+        (LIST, ("แผนงาน | | ต.ค. 66", "๑. ร่าง | กองคลัง"), (), "report report"),
+    ],
+)
+def test_each_sort_has_its_bounds(header: str, rows: tuple[str, ...], merges: tuple[str, ...], found: str) -> None:
+    assert kinds(header, *rows, merges=merges) == found

@@ -54,7 +54,6 @@ class Boxes:
         self._with_ticks = frozenset(
             one.number for one in self.columns if not _TICKS.isdisjoint(grid.text(row, one.number) for row in rows)
         )
-
         self._unmarked = Unmarked(grid, self.columns, rows, self._is_ticked)
 
     def ticked(self, row: int) -> list[Column]:
@@ -63,7 +62,7 @@ class Boxes:
         latest = max((one.round.order for one in marked if one.round is not None), default=None)
         marked = [one for one in marked if one.round is None or one.round.order == latest]
         ticks = [column for column in marked if key(self._grid.text(row, column.number)) not in CROSSES]
-        return ticks if len(marked) > 1 and len(ticks) == 1 else marked
+        return ticks if len(ticks) == 1 else marked
 
     def unticked(self, row: int) -> list[Column]:
         """The boxes of a row that are there and hold no mark: FALSE, ☐."""

@@ -40,7 +40,7 @@ class Above:
     division_cells: list[tuple[int, int]] = field(default_factory=list)
     """Where such sections stand that have headed nothing yet."""
     planned: Planned = NOT_PLANNED
-    planned_row: int = -1
+    planned_row: int | None = None
     """The row that the period is typed in."""
     round: str = ""
     """What the column of rounds says, as typed."""

@@ -100,7 +100,7 @@ def _examples(answers: Answers) -> dict[int, RowLabel]:
         (answers.owns("activity"), RowLabel(EXAMPLE, N_("the empty form's own example"))),
     ):
         examples = set(filter(is_example, set(texts)))
-        found |= {row: label for row, text in enumerate(texts) if text in examples} if examples else {}
+        found |= {row: label for row, text in enumerate(texts) if text in examples}
     numbered = RowLabel(EXAMPLE, N_("called an example where its number stands"))
     return found | {row: numbered for row, text in enumerate(answers.owns("code")) if text and is_word_for_example(text)}
 
@@ -181,7 +181,7 @@ def _template_rows(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
     found, division, of_division = set(), "", answers.owns("division")
     for one in rows:
         named = of_division[one.row]
-        if one.fields <= _LEFT_BY_FORM and one.fields - {"extra", "code"} and (not named or key(named) == key(division)):
+        if not one.fields - _LEFT_BY_FORM and one.fields - {"extra", "code"} and (not named or key(named) == key(division)):
             found.add(one.row)
         division = named or division
     return found | _same_tail(rows, answers)
@@ -193,7 +193,7 @@ def _same_tail(rows: Sequence[FilledRow], answers: Answers) -> set[int]:
     for one in reversed(rows):
         if not one.filled:
             continue
-        is_left = one.fields <= _LEFT_BY_FORM.union(PERIODS) and not one.fields.isdisjoint(("division", *PERIODS))
+        is_left = not one.fields.difference(_LEFT_BY_FORM, PERIODS) and not one.fields.isdisjoint(("division", *PERIODS))
         if not is_left or (tail and _defaults(one, answers) != _defaults(tail[0], answers)):
             break
         tail.append(one)
