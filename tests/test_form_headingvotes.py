@@ -232,3 +232,49 @@ def test_words_for_percents_and_counts_change_no_side() -> None:
         *("plan", "plan", "plan", "result", "result", "", "")
     ]
     assert without_percent("ผลงาน คิดเป็นร้อยละ") == key("ผลงาน")
+
+
+@pytest.mark.parametrize(
+    ("path", "meaning", "label", "round_"),
+    [
+        ("ผู้ > รับผิดชอบ", "division", "", None),  # one name over two rows
+        ("งบประมาณ > หมวด", "extra", "หมวด", None),  # a part of a budget is that, whatever its own name
+        ("การดำเนินการ > แผน > อะไรก็ไม่รู้", "", "", None),
+        ("ผลการดำเนินการ > อะไรก็ไม่รู้", "result", "อะไรก็ไม่รู้", None),
+        ("ผลการดำเนินการ > สถานะ", "status", "", None),
+        ("แผนงาน > กิจกรรม", "activity", "", None),
+        ("รอบ 6 เดือน > สถานะ", "status", "", 6),
+        ("ผลการดำเนินการ > รอบ 6 เดือน", "result", "", 6),
+        ("ผลการดำเนินงานของทุกหน่วยงานย่อย รอบ 6 เดือน", "result", "", 6),
+        ("แล้วเสร็จ", "tick", "", None),
+    ],
+)
+def test_what_stands_over_a_name_says_what_it_is_a_part_of(path: str, meaning: str, label: str, round_: float | None) -> None:
+    (found,) = named(path)
+    assert (field(found), found.label, found.round and found.round.order) == (meaning, label, round_)
+
+
+def test_columns_of_divisions_are_labelled_by_them_and_named_by_what_is_reported() -> None:
+    assert [(one.label, one.spelling) for one in named("สถานะ > กองคลัง", "สถานะ > กองช่าง")] == [
+        ("กองคลัง", "สถานะ"),
+        ("กองช่าง", "สถานะ"),
+    ]
+    assert [one.spelling for one in named("ผลการดำเนินการ > กองคลัง", "ผลการดำเนินการ > กองช่าง")] == ["กองคลัง", "กองช่าง"]
+
+
+def test_months_under_a_heading_that_begins_as_a_result_are_its_rounds() -> None:
+    found = named(*(f"ผลการดำเนินงานของทุกหน่วยงานย่อย > {month}" for month in ("ต.ค. 66", "พ.ย. 66", "ม.ค. 67")))
+    assert [(field(one), one.round and one.round.order) for one in found] == [("result", 1), ("result", 2), ("result", 4)]
+
+
+def test_boxes_of_a_round_are_that_rounds() -> None:
+    found = named("รอบ 6 เดือน > แล้วเสร็จ", "รอบ 6 เดือน > ยกเลิก")
+    assert [(one.status, one.round and one.round.order) for one in found] == [("done", 6), ("cancelled", 6)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "spelling"),
+    [("เริ่มตามแผน", "เริ่ม"), ("กำหนดเริ่ม", "เริ่ม"), ("เริ่มจริง", "เริ่มจริง"), ("เสร็จจริง", "เสร็จจริง"), ("ผลจริง", "ผล")],
+)
+def test_a_true_date_keeps_its_own_name(heading: str, spelling: str) -> None:
+    assert named(heading)[0].spelling == spelling

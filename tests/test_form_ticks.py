@@ -3,6 +3,7 @@
 import pytest
 
 from ita_dash.form.values.statuswords import is_sign
+from ita_dash.form.values.ticks import read_ticks, said_beside
 from ita_dash.sheet.workbook import Cell, Merge
 from tests.grids import codes, read
 
@@ -211,3 +212,29 @@ def test_of_boxes_without_a_mark_what_the_others_do_not_say_is_kept(no, cells, k
     form = read([["กิจกรรม", "ผู้รับผิดชอบ", *BOXES], ["ประชุม", "กองคลัง", *cells], *others])
     assert form.assignments["status_read"][0] == ("in_progress" if "✓" in cells else "")
     assert list(form.assignments["extra"]) == [kept, {}, {}, {}]
+
+
+@pytest.mark.parametrize(
+    ("headings", "statuses"),
+    [
+        (["แล้วเสร็จ", "ยกเลิก"], ["done", "cancelled"]),
+        (["แล้วเสร็จ", "หมายเหตุ", "ยกเลิก"], ["", "", ""]),  # not side by side
+        (["แล้วเสร็จ", "แล้วเสร็จ"], ["", ""]),  # one status
+        (["แล้วเสร็จ"], [""]),
+        (["ยกเลิก", "แล้วเสร็จ", "แล้วเสร็จ"], ["cancelled", "done", ""]),
+        (["แล้วเสร็จ", "แล้วเสร็จ", "ยกเลิก"], ["", "done", "cancelled"]),
+    ],
+)
+def test_boxes_are_two_statuses_side_by_side(headings, statuses):
+    assert read_ticks(headings) == statuses
+
+
+@pytest.mark.parametrize(
+    ("cell", "beside"),
+    [
+        *(("✓", ""), ("ใช่", ""), ("✓ (x)", ""), ("✓ แล้วเสร็จ", ""), ("✓ ยกเลิก", "")),
+        *((f"✓ {said}", said) for said in ("ยกเลิก เพราะงบไม่พอ", "อบรมแล้ว 3 รุ่น", "แล้วเสร็จร้อยละ 50", "ณ ศาลากลาง")),
+    ],
+)
+def test_what_stands_beside_a_mark(cell, beside):
+    assert said_beside(cell) == beside

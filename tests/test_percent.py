@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from ita_dash import thai
 from ita_dash.form.problemkinds import KINDS
-from ita_dash.form.values.percent import PercentReading, percent_alone, read_percent, read_weight
+from ita_dash.form.values.percent import (
+    PercentReading,
+    is_bare_number,
+    percent_alone,
+    percent_in,
+    percent_within,
+    read_percent,
+    read_weight,
+    share_of_target,
+)
+from ita_dash.sheet.workbook import Cell
 
 
 @pytest.mark.parametrize(
@@ -234,3 +244,36 @@ def test_digits_and_spaces_change_nothing(number, spelling):
 )
 def test_a_text_that_is_a_percent_and_nothing_else(text, percent):
     assert percent_alone(text) == percent
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "percent"),
+    [
+        *(("45 คน", "50 คน", 90), ("45", "50 คน", 90), ("45 คน", "50", 90), ("1", "3", 33.333333333), ("0", "50", 0)),
+        *(("50", "40", 100), ("1,200", "1,000", 100)),  # the target or more
+        *(("45 คน", "50 ครั้ง", None), ("5", "0", None), ("อบรม", "50", None), ("50", "อบรม", None)),
+    ],
+)
+def test_a_count_beside_its_target(result, target, percent):
+    assert share_of_target(result, target) == percent
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("45", True), ("1,200", True), ("45 คน", False), ("อบรม", False), ("", False)])
+def test_a_number_and_nothing_else(text, is_one):
+    assert is_bare_number(text) is is_one
+
+
+def test_the_percent_of_a_cell_however_odd_and_within_its_bounds():
+    cells = [Cell("50"), Cell("0.5"), Cell("150"), Cell("50%", 0.5, "percent"), Cell("อบรม"), Cell("")]
+    assert [percent_in(cell) for cell in cells] == [50, 0.5, 100, 50, None, None]
+    assert [percent_within(cell) for cell in cells] == [50, 0.5, None, 50, None, None]
+
+
+@pytest.mark.parametrize(("text", "weight"), [("0.5", 0.5), ("1", 1), ("10", 10)])
+def test_a_weight_may_be_below_one(text, weight):
+    assert read_weight(text) == (weight, ())
+
+
+@pytest.mark.parametrize("text", ["3 จาก 5 ที่ยังไม่เสร็จ", "3 จาก 5 โครงการที่เหลือ", "45 คน"])
+def test_what_is_not_done_and_counts_alone_are_no_percent(text):
+    assert [one.code for one in read_percent(text).findings] == ["PERCENT_UNREADABLE"]

@@ -451,3 +451,25 @@ def test_digits_spaces_and_invisible_characters_change_nothing(text, data):
     place = data.draw(st.integers(0, len(text)))
     for same in (text[:place] + "\u200b" + text[place:], f" {text}\u00a0", thai.digits(text)):
         assert read_status(same).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "percent", "codes"),
+    [
+        ("แล้วเสร็จ 99.5%", "in_progress", 99.5, []),
+        ("แล้วเสร็จ 100%", "done", 100, []),
+        ("อยู่ระหว่างดำเนินการ 3 จาก 5", "in_progress", 60, []),
+        ("ยังไม่ดำเนินการ 0 จาก 5", "not_started", None, []),
+        # of two that say nothing of what was done the first is taken
+        ("ยังไม่รายงาน ยังไม่ดำเนินการ", "no_report", None, ["STATUS_AMBIGUOUS"]),
+        ("ยังไม่ดำเนินการ ยังไม่รายงาน", "not_started", None, ["STATUS_AMBIGUOUS"]),
+        ("แล้วเสร็จ ยังไม่ดำเนินการ", "in_progress", None, ["STATUS_AMBIGUOUS"]),
+        # boxes to tick, each before or behind its word
+        *(("(x) ( )", "done", None, []), ("☑ ☐", "done", None, []), ("☐☑", "done", None, [])),
+        *(("☑ แล้วเสร็จ ☐ ยกเลิก", "done", None, []), ("ยกเลิก ☑ แล้วเสร็จ ☐", "cancelled", None, [])),
+        ("☑ แล้วเสร็จ ☑ ยกเลิก", None, None, ["STATUS_UNREADABLE"]),
+    ],
+)
+def test_what_a_status_cell_says_together(text, status, percent, codes):
+    reading = read_status(text)
+    assert (reading.status, reading.percent, [one.code for one in reading.findings]) == (status, percent, codes)

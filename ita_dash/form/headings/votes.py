@@ -252,10 +252,10 @@ def _qualified(own: str, spellings: Spellings) -> Named | None:
     planned, actual = (said[: found.start()] if (found := one.search(said)) else "" for one in (PLANNED, ACTUAL))
     for name, meant in (
         (planned, {field: field for field in DATES}),
-        (said.removeprefix(_SET) if said.startswith(_SET) else "", {"start": "start", "end": "end"}),
+        (said.removeprefix(_SET), {"start": "start", "end": "end"}),
         (actual, {**TRUE, "result": "result", "progress": "progress"}),
     ):
-        match = spellings.match(name) if name else None
+        match = spellings.match(name)
         if match is None and name and name == actual and status_named(name) == DONE:
             return Named((Vote(TRUE["end"], WITH_ROUND, HEADING, own),), own)
         if match is not None and match.field in meant:

@@ -124,7 +124,7 @@ def _fraction(text: str, line: str) -> PercentReading:
     figures = alone.group("part", "whole") if alone else [one for one in both.groups() if one] if both else []
     numbers = [float(figure.replace(",", "")) for figure in figures]
     said = (numbers.pop(0) if both["first"] else numbers.pop()) if both and not alone else None
-    part, whole = numbers or (0.0, 0.0)
+    part, whole = numbers or [0.0] * 2
     if not whole or is_buddhist_year(whole) or (said is not None and abs(100 * part / whole - said) >= 1):
         return PercentReading(None, (Finding("PERCENT_UNREADABLE", text),))
     return _within(text, 100 * part / whole)
