@@ -278,3 +278,47 @@ def test_boxes_of_a_round_are_that_rounds() -> None:
 )
 def test_a_true_date_keeps_its_own_name(heading: str, spelling: str) -> None:
     assert named(heading)[0].spelling == spelling
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        *(("กิจกรรม", "activity 5"), ("โครงการ", "activity 4"), ("มาตรการ/แนวทาง", "measure 1"), ("แนวทาง", "measure 2")),
+        ("ผู้ดำเนนการ", "division None repaired"),
+        ("ผลการดำเนินการ รอบ 6 เดือน", "result None round"),
+        ("ผลลัพธ์ และ สรุปผล", "result None several"),
+        ("แผนงานหลัก, กิจกรรมย่อย", "activity 5 several"),  # the narrowest level
+        *(("กิจกรรม\nActivity", "activity 5"), ("ทิศทาง", "measure -1 own"), ("เรื่องที่ทำ", "activity 7 own")),
+    ],
+)
+def test_all_that_a_name_means(heading: str, said: str) -> None:
+    found = OWN.match(heading)
+    assert found is not None
+    flags = [one for one in ("own", "repaired", "beginning", "round", "several") if getattr(found, one)]
+    assert " ".join([found.field, str(found.level), *flags]) == said
+
+
+@pytest.mark.parametrize(
+    ("heading", "spelling"),
+    [
+        *(("เรื่อง/มาตรการ", "มาตรการ"), ("ผู้รับผิดชอบตามคำสั่ง", "ผู้รับผิดชอบ"), ("แผนงานโครงการของเรา", "แผนงาน/โครงการ")),
+        ("เรื่อง/งบประมาณ", ""),  # a part that the form has no field for
+    ],
+)
+def test_a_name_that_begins_as_an_accepted_one_is_the_longest_of_these(heading: str, spelling: str) -> None:
+    found = SPELLINGS.beginning(heading)
+    assert (found.spelling if found is not None else "", found is None or found.beginning) == (spelling, True)
+
+
+@pytest.mark.parametrize(
+    ("heading", "near"),
+    [
+        ("ระยะเวลาดำเนนกาน", "ระยะเวลาดำเนินการ"),
+        ("ผู้รับผิดชอบโครงกัร์", "ผู้รับผิดชอบโครงการ"),
+        ("วันที่", ""),
+        ("ผลกาดำเนงาน", ""),
+        ("abc", ""),
+    ],
+)
+def test_the_accepted_name_that_an_unknown_one_is_nearly(heading: str, near: str) -> None:
+    assert SPELLINGS.close(heading) == near
