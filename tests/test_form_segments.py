@@ -15,6 +15,7 @@ SEGMENTER = Segmenter(Spellings(), ContentJudge(DivisionList()))
 PLAN = "มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินการ"
 REPORT = "สุจริต | อบรม | กองคลัง | อบรมแล้ว"
 OTHER = "กิจกรรม | ผู้รับผิดชอบ | สถานะ"
+WORK = ("จัดอบรมพนักงาน", "ซื้อป้ายไวนิล", "ทบทวนคู่มือ")
 STATE = "อบรม | กองคลัง | แล้วเสร็จ"
 
 
@@ -95,6 +96,12 @@ def told(*lines: str, merges: tuple[str, ...] = ()) -> list[Is]:
         ((PLAN, REPORT, "สุจริต | กิจกรรม | ผู้รับผิดชอบ | ผล"), Is(0, (1, 2))),
         # below an English header nothing but its translation
         ((PLAN, "Measure | Activity | Responsible | Result", REPORT), Is(0, (2,), repeated=1, breaks=(1,))),
+        # of a header of one row typed again no row is a part
+        (
+            ("แผน", "กิจกรรม | ผลการดำเนินการ |", "อบรม | ก | ข", "กิจกรรม | ผลการดำเนินการ |", " | เชิงปริมาณ | เชิงคุณภาพ"),
+            Is(1, (2, 4), title=0, lines=(0,), repeated=1, breaks=(3,)),
+        ),
+        ((PLAN, OTHER, REPORT), Is(0, (1, 2))),  # other names right below it are no header
         # a list at the end
         ((PLAN, REPORT, "", "ปัญหาและอุปสรรค", "1. งบไม่พอ", "2. คนไม่พอ"), Is(0, (1, 3, 4, 5), lists=(3, 4, 5))),
     ],
@@ -118,6 +125,16 @@ def test_one_table(lines: tuple[str, ...], found: Is) -> None:
         ((PLAN, REPORT, "", OTHER, STATE, "", OTHER, STATE), [Is(0, (1,)), Is(3, (4, 7), repeated=1, breaks=(6,))]),
         ((PLAN, REPORT, "", OTHER, STATE, "", PLAN, REPORT), [Is(0, (1,)), Is(3, (4,)), Is(6, (7,))]),
         ((PLAN, REPORT, OTHER, STATE), [Is(0, (1, 2, 3))]),  # right below a report
+        ((PLAN, REPORT, "ก | ข", OTHER, STATE), [Is(0, (1, 2, 3, 4))]),
+        ((PLAN, REPORT, "", "กิจกรรม | ผู้รับผิดชอบ | สถานะ | ก | ข", STATE), [Is(0, (1,)), Is(3, (4,))]),  # three of five
+        (
+            (PLAN, REPORT, "", OTHER, STATE, "", "สุขภาพ", PLAN, REPORT),
+            [Is(0, (1,)), Is(3, (4,)), Is(7, (8,), title=6)],
+        ),
+        (
+            (PLAN, REPORT, "", OTHER, "Activity | Responsible | Status", STATE),
+            [Is(0, (1,)), Is(3, (5,), repeated=1, breaks=(4,))],
+        ),
         ((PLAN, REPORT, "", "กิจกรรม | ผู้รับผิดชอบ | สถานะ | ก", STATE), [Is(0, (1,)), Is(3, (4,))]),
         ((PLAN, REPORT, "", "กิจกรรม | ผู้รับผิดชอบ | ก | ข", STATE), [Is(0, (1, 3, 4))]),  # half of the names
         ((PLAN, REPORT, "", "กิจกรรม | ผู้รับผิดดชอบ | ก", STATE), [Is(0, (1, 3, 4))]),  # a damaged one
@@ -156,6 +173,17 @@ def test_several_tables(lines: tuple[str, ...], found: list[Is]) -> None:
         (("แผนงาน | | ", OTHER, STATE), ("A1:C1",), [Is(1, (2,), title=0, lines=(0,))]),
         (("แผนงาน | ก | ", OTHER, STATE), ("B1:C1",), [Is(1, (2,), lines=(0,))]),
         (("แผนงาน | กองคลัง | ", OTHER, STATE), ("B1:C1",), [Is(1, (2,), lines=(0,))]),
+        (
+            ("อบต. สาธิต | | ฉบับร่าง |", PLAN, REPORT),
+            ("A1:B1", "C1:D1"),
+            [Is(1, (2,), lines=(0,))],
+        ),
+        # unless what it says gives them another meaning
+        (
+            ("ฟหกด | | ปี 2567 | |", "กิจกรรม | สถานะ | ต.ค. | พ.ย. | ธ.ค.", "อบรม | แล้วเสร็จ | / | / |"),
+            ("A1:B1", "C1:E1"),
+            [Is(0, (2,), 1)],
+        ),
         # below a blank row a header whose names stand below a merged cell
         (
             (PLAN, REPORT, "", "กิจกรรม | ฟหกด | กหฟด | ผลการดำเนินการ | ", " | | | แผน | จริง", "อบรม | 5 | 6 | 7 | 8"),
@@ -188,6 +216,10 @@ def test_rows_of_headers(lines: tuple[str, ...], merges: tuple[str, ...], found:
         (("ฟหกด | ผู้รับผิดชอบ | งบประมาณ | น้ำหนัก", "จัดอบรมพนักงาน | กองคลัง | 5 | 6"), None),
         (("ฟหกด | ผู้รับผิดชอบ | ผลการดำเนินการ | สถานะ", "5 | กองคลัง | ทำแล้ว | ก", "6 | กองคลัง | ทำ | ข"), None),
         (("ฟหกด | ผู้รับผิดชอบ | ผลการดำเนินการ | สถานะ",), None),
+        # two of them are too few, and of three one is of a report
+        (("ฟหกด | ผู้รับผิดชอบ | ผลการดำเนินการ", *(f"{work} | กองคลัง | ทำ" for work in WORK)), None),
+        (("ฟหกด | ผู้รับผิดชอบ | สถานะ | ผลการดำเนินการ", *(f"{work} | กองคลัง | ก | ทำ" for work in WORK)), 0),
+        (("ฟหกด | ผู้รับผิดชอบ | น้ำหนัก | วันที่รายงาน", *(f"{work} | กองคลัง | 5 | 1 ม.ค. 67" for work in WORK)), None),
         # lists of names explain a form
         (("มาตรการ | ก", "กิจกรรม | ข", "ผู้รับผิดชอบ | ค"), None),
         (("ก | ข", "ค | ง"), None),
@@ -212,6 +244,7 @@ def test_a_header_begins_in_the_first_twenty_rows(blank: int, is_found: bool) ->
         (("ส่วนราชการ | ชื่อย่อ", "กองคลัง | กค."), 0),
         (("รายชื่อ", "", "ส่วนราชการ | สังกัด", "กองคลัง | สป."), 2),
         (("ส่วนราชการ | อีเมล | ลำดับ", "กองคลัง | a@b.c | 1"), 0),
+        (("ลำดับ | ส่วนราชการ | ชื่อย่อ | สังกัด | อีเมล", "1 | กองคลัง | กค. | สป. | a@b.c"), 0),
         (("ส่วนราชการ", "กองคลัง"), None),  # one heading alone may stand anywhere
         (("ส่วนราชการ | ลำดับ", "กองคลัง | 1"), None),
         (("ชื่อย่อ | สังกัด", "กค. | สป."), None),

@@ -137,7 +137,7 @@ class Segmenter:
                 row, below_header = header.last + 1, True
             elif header is not None:
                 tables[-1].rows = [one for one in tables[-1].rows if one not in lines]
-                title = _take_title(grid, tables[-1], header.row) if not lines else None
+                title = _take_title(grid, tables[-1], header.row)
                 tables.append(Table(grid, header, title=title, lines=lines))
                 row, below_header, names = header.last + 1, True, FirstRow(grid, header.row)
             else:
@@ -172,8 +172,8 @@ class Segmenter:
                 continue
             if self._is_form(grid, header):
                 candidates.append(header)
-        best = max((header.score for header in candidates), default=0.0)
-        return next((header for header in candidates if header.score >= best * _NEARLY_BEST), None)
+        near = (one for one in candidates if one.score >= _NEARLY_BEST * max(other.score for other in candidates))
+        return next(near, None)
 
     def _is_form(self, grid: Grid, header: Header) -> bool:
         """Whether a header is that of a form by its names, or, where one of them is nobody's, by what stands below it."""
@@ -182,7 +182,7 @@ class Segmenter:
         named = header.fields - {"extra", *LIST_FIELDS} | header.fields & {"division"}
         if len(named) < _FEWEST_NAMED or not named & _OF_A_REPORT:
             return False
-        below = [row for row in range(header.last + 1, grid.height) if grid.filled(row)]
+        below = list(range(header.last + 1, grid.height))
         return Header(header.row, header.last, self._columns(grid, header.row, header.last, below)).is_form
 
     def _header(self, grid: Grid, row: int, rows: int = MOST_ROWS) -> Header | None:
@@ -259,7 +259,7 @@ def _take_title(grid: Grid, table: Table, header_row: int) -> int | None:
 
 def _title_row(grid: Grid, header_row: int) -> int | None:
     """The row above a header that holds one text, right above it or above a blank row or a note."""
-    for row in range(header_row - 1, max(header_row - _TITLE_WITHIN, 0) - 1, -1):
+    for row in range(header_row - 1, header_row - _TITLE_WITHIN - 1, -1):
         filled = grid.filled(row)
         if filled and not _is_note_alone(grid, row):
             return row if len(filled) == 1 else None
@@ -273,7 +273,7 @@ def _is_note_alone(grid: Grid, row: int) -> bool:
 
 def _is_title_of_next(grid: Grid, table: Table, row: int) -> bool:
     """Whether one text at the left is rather the title of the next table: after a blank row, or named as one."""
-    column = grid.filled(row)[0]
+    (column,) = grid.filled(row)
     if column > table.columns.columns[0].number:
         return False
     return not grid.filled(row - 1) or _is_note_alone(grid, row - 1) or is_title(grid.text(row, column))
