@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ita_dash.form.lines.marginlines import goes_on, without_continued
-from ita_dash.form.numbering import NO_ITEM, Item, split_items, with_lists
+from ita_dash.form.numbering import NO_ITEM, Item, may_list, split_items, with_lists
 from ita_dash.form.reports.pairing import paired_or_shared, within_measure
 from ita_dash.form.rows.continued import Above
 from ita_dash.form.rows.numbers import is_introduced
@@ -92,7 +92,7 @@ def items_of_method(text: str, result: str, has_measure: bool) -> tuple[Item | N
 def items_of_result(answers: Answers, rows: Sequence[int], row: int, above: Above) -> tuple[Item, ...]:
     """The activities that a row without a method names by its result: items of numbers that none above or below has."""
     text = answers.own(row, "result")
-    if not text:
+    if not text or (above.items and not may_list(text)):  # most results are no list
         return ()
     items = split_items(text)
     numbers = [within_measure(item.number, above.measure.number) for item in items]

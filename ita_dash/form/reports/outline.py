@@ -50,7 +50,7 @@ class _TableReader:
         self.of_measure, self.of_activity, self.of_code = map(self.answers.owns, ("measure", "activity", "code"))
         self.of_division, self.of_round = map(self.answers.says, ("division", "round"))
         self.own_division = self.answers.owns("division")
-        self.has_measure = self.answers.has("measure")
+        self.has_measure, self.has_levels, self.has_wider = map(self.answers.has, ("measure", LEVEL, WIDER))
         self.numbered = numbered((row, self.of_measure[row], code_of(self.of_code[row])) for row in self.table.rows)
         self.typed_out = typed_out(self.answers, (row for row in self.table.rows if self.labels[row].kind == REPORT))
         self.headings = frozenset(number for name in ("measure", LEVEL, WIDER) for number in self.answers.numbers(name))
@@ -138,8 +138,7 @@ class _TableReader:
         """The activity as the measure of what follows; a division and a period beside it go for all that names none."""
         column, number = self.answers.column("activity"), activity_number(self.answers, row)
         self._start_section(row, column)
-        heading = self.above.section
-        self.above.section = replace(heading, number=heading.number or number)
+        self.above.section = replace(self.above.section, number=self.above.section.number or number)
         self.above.start_measure(self.above.section)
         self.above.division = self.answers.own(row, "division")
         self.above.planned, self.above.planned_row = self.answers.planned(row), row
@@ -156,9 +155,11 @@ class _TableReader:
 
     def _read_report(self, row: int, filled: list[int]) -> None:
         self._keep_strays(row, filled)
-        self._take_levels(row, WIDER, self.above.wider)
+        if self.has_wider:  # asked of every row, and most tables have none
+            self._take_levels(row, WIDER, self.above.wider)
         continues_measure, below = self._take_measure(row)
-        self._take_levels(row, LEVEL, self.above.levels)
+        if self.has_levels:
+            self._take_levels(row, LEVEL, self.above.levels)
         if not below and self.headings_and_code.issuperset(filled) and not self.headings.isdisjoint(filled):
             self._keep_heading(row, filled)
             return
@@ -193,6 +194,8 @@ class _TableReader:
     def _take_measure(self, row: int) -> tuple[bool, str]:
         """Whether the row continues the measure above; and the part of it that stands in its column: ๑.๑ below ๑."""
         text, code = self.of_measure[row], code_of(self.of_code[row])
+        if not (text or code or self.of_activity[row]):  # most rows that go on: nothing need be looked up
+            return True, ""
         number = one_number(self.of_activity[row], "" if self.plan.conventions.code_counts_measures else code)
         if not text or goes_on(text):
             return self._stay_or_move(row, number), ""
@@ -294,5 +297,4 @@ class _TableReader:
     def _note(self, code: str, row: int, column: int, value: str | None = None, taken: str = "") -> None:
         division = "" if code in ("NOTE_OUTSIDE", "EXAMPLE_ROW") else self.answers.shared(row, "division") or self.above.division
         typed = self.answers.typed(row, column) if value is None else value
-        finding = Finding(code, typed, {"taken": taken} if taken else {})
-        self.reports.say(row, column, finding, division)
+        self.reports.say(row, column, Finding(code, typed, {"taken": taken} if taken else {}), division)

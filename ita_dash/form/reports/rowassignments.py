@@ -258,7 +258,7 @@ class ReportMaker:
                 extra[column.header] = text
         if self.answers.has_several_periods:
             extra |= dict(self.answers.beside_period(row, self.answers.planned(row)))
-        code = self.answers.own(row, "code")
+        code = self.answers.own(row, "code") if self._code >= 0 else ""
         if code and arabic(code).strip(" .()") not in (*above.codes, *at.numbers, at.measure_no):
             extra[self.answers.columns.at[self._code].header] = code
         sections = [one.typed for one in (*above.over, above.section) if one.text and key(one.text) != key(above.measure.text)]

@@ -19,6 +19,8 @@ or dates in words."""
 
 def code_of(text: str) -> str:
     """The number in a column ลำดับ: "๑.๑." is 1.1, "ก." is ก; empty for words, which number nothing."""
+    if not text:  # most rows have none
+        return ""
     code = arabic(text).strip(" .()")
     return code if (len(code) <= _LETTERS_OF_A_NUMBER and code.isalpha()) or _CODE.fullmatch(code) else ""
 
@@ -85,7 +87,7 @@ def title_above(table: Table) -> Item:
 
 def one_number(text: str, code: str) -> str:
     """The number that tells where a row belongs: of its activities, where all are of one measure, else in its code; or empty."""
-    numbers = [item.number for item in split_items(text) if "." in item.number]
+    numbers = [item.number for item in split_items(text) if "." in item.number] if text else []  # most rows go on
     if numbers and len({number.rpartition(".")[0] for number in numbers}) == 1:
         return numbers[0]
     return code if "." in code and code.replace(".", "").isdigit() else ""
