@@ -103,6 +103,10 @@ def told(*lines: str, merges: tuple[str, ...] = ()) -> list[Is]:
         ),
         ((PLAN, OTHER, REPORT), Is(0, (1, 2))),  # other names right below it are no header
         # a list at the end
+        (
+            ("ลำดับ | กิจกรรม | ผลการดำเนินการ", "1 | อบรม | ก", "", " | ปัญหาและอุปสรรค", "1 | งบไม่พอ", "2 | คนไม่พอ"),
+            Is(0, (1, 3, 4, 5), lists=(3, 4, 5)),
+        ),
         ((PLAN, REPORT, "", "ปัญหาและอุปสรรค", "1. งบไม่พอ", "2. คนไม่พอ"), Is(0, (1, 3, 4, 5), lists=(3, 4, 5))),
     ],
 )
