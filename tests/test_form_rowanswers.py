@@ -155,3 +155,42 @@ def test_of_several_columns_of_time_the_first_that_says_something_counts(
     planned = answers(f"กิจกรรม | ผู้รับผิดชอบ | {columns}", f"ก | กองคลัง | {cells}").planned(1)
     assert planned.typed(FiscalYear(2567)) == typed
     assert planned.fields == fields
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "beside"),
+    [
+        ("ระยะเวลา", "ต.ค. 66", None),
+        ("ระยะเวลา | กำหนดส่ง", "ต.ค. 66 | ธ.ค. 66", [("กำหนดส่ง", "ธ.ค. 66")]),
+        ("ระยะเวลา | กำหนดส่ง", "ต.ค. 66 | -", []),
+        ("ระยะเวลา | กำหนดส่ง", "- | ธ.ค. 66", []),
+        ("วันเริ่มต้น | วันสิ้นสุด | กำหนดส่ง", "1 ต.ค. 66 | 31 ธ.ค. 66 | ม.ค. 67", [("กำหนดส่ง", "ม.ค. 67")]),
+        ("ระยะเวลา | ต.ค. | พ.ย. | ธ.ค.", "ต.ค. 66 | / | | รอ", [("ต.ค.", "/"), ("ธ.ค.", "รอ")]),
+        ("ต.ค. | พ.ย. | ธ.ค.", "/ | | รออนุมัติ", [("ธ.ค.", "รออนุมัติ")]),
+    ],
+)
+def test_what_stands_beside_the_period_that_counts(columns: str, cells: str, beside: list[tuple[str, str]] | None) -> None:
+    found = answers(f"กิจกรรม | ผู้รับผิดชอบ | {columns}", f"ก | กองคลัง | {cells}")
+    assert found.has_several_periods is (beside is not None)
+    assert list(found.beside_period(1, found.planned(1))) == (beside or [])
+
+
+@pytest.mark.parametrize(("header", "typed"), [("ไตรมาส", "ไตรมาส 2"), ("ไตรมาสที่ดำเนินการ", "ไตรมาส 2"), ("ระยะเวลา", "2")])
+def test_a_number_alone_under_quarters_is_one(header: str, typed: str) -> None:
+    rows = [*drawn(f"กิจกรรม | ผู้รับผิดชอบ | {header} | ผลการดำเนินการ"), ["ก", "กองคลัง", "2", "จัดแล้ว"]]
+    found = of(rows)
+    assert found.planned(1).typed(FiscalYear(2567)) == typed
+
+
+def test_what_the_columns_are() -> None:
+    found = answers(f"{ROUNDS} | ผลการดำเนินการ | งบประมาณ | เป้าหมาย", "ก | 0 | แล้วเสร็จ | ยกเลิก | จัดแล้ว | 50 | 40")
+    assert (found.column("status"), found.column("activity"), found.column("period")) == (2, 0, -1)
+    assert found.fields((0, 3, 99)) == ("activity", "status", "")
+    assert [one.header for one in found.targets] == ["เป้าหมาย"]
+    assert found.has_rounds
+    assert not answers("กิจกรรม | ผู้รับผิดชอบ | สถานะ", "ก | กองคลัง | ยกเลิก").has_rounds
+    assert found.divisions.kept(1) == []  # a name is no mark
+    assert [answers(f"กิจกรรม | ผล | {name}", "ก | ข | 1/1/2567").has_true_dates for name in ("เริ่มจริง", "สิ้นสุดจริง", "สถานะ")] == [
+        *(True, True),
+        False,
+    ]

@@ -54,7 +54,7 @@ class Answers:
         self._sides = sides_of_rows(self.own, table.rows) if self.has_sides else {}
         self.has_several_periods = len(self._periods) > 1 or bool(self._months) or self.has_sides  # or sides of one
         self.has_rounds = any(one.round is not None for name in IN_ROUNDS for one in self.columns.of.get(name, ()))
-        by_quarter = any(one.header.startswith(QUARTERS) for one in self.columns.of.get("period", ()))
+        by_quarter = next((one.header for one in self.columns.of.get("period", ())), "").startswith(QUARTERS)
         self.months_are_progress = self._are_percents(table.body)
         self.months_add_up = self._add_up(table.body)
         self.targets = [one for one in self.columns.of.get("extra", ()) if names_target(one.spelling, one.header)]
