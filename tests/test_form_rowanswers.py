@@ -194,3 +194,18 @@ def test_what_the_columns_are() -> None:
         *(True, True),
         False,
     ]
+
+
+def test_a_dash_is_no_answer_and_what_a_cell_holds_is_named_by_text_link_or_note() -> None:
+    link, note = Cell("", None, links=("https://a.go.th", "https://b.go.th")), Cell("", None, note="ส่งแล้ว")
+    rows: list[Row] = [
+        *drawn("กิจกรรม | ผู้รับผิดชอบ | ผลการดำเนินการ | ผู้รายงาน"),
+        ["ก", "กองคลัง", "-", "สมชาย"],
+        ["ข", "กองคลัง", link, "-"],
+        ["ค", "กองคลัง", note, ""],
+    ]
+    found = of(rows)
+    assert (found.shares("result")[1], found.says("result")[1], found.owns("result")[1]) == ("-", "", "")
+    assert [found.as_typed[row] for row in (1, 2, 3)] == [{"reported_by": "สมชาย"}, {}, {}]
+    assert of([row[:3] for row in rows]).as_typed[1] == {}
+    assert [found.typed(row, 2) for row in (1, 2, 3)] == ["-", "https://a.go.th https://b.go.th", "ส่งแล้ว"]
