@@ -343,3 +343,14 @@ def test_each_earlier_round_of_a_row_has_its_name_and_its_cell(
     orders = [one.order for one in row["rounds"]]
     assert orders == sorted(set(orders))
     assert list(row["extra"].values()) == [text for text in cells if isinstance(text, str) and text not in ("", result)]
+
+
+def test_a_dated_line_with_nothing_behind_it_is_kept_and_counts_for_nothing():
+    result = "ต.ค. 66 ร่างแผน\nพ.ย. 66 ประกาศแผน\nธ.ค. 66"
+    form = read_form(
+        workbook(tab("แผน", [["กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินการ"], ["ประชุม", "กองคลัง", result]])), FiscalYear(2567)
+    )
+    (record,) = form.assignments.to_dict("records")
+    assert record["result"] == "ประกาศแผน"
+    assert [(one.label, one.result) for one in record["rounds"]] == [("ต.ค. 66", "ร่างแผน")]
+    assert record["extra"] == {"ผลรอบก่อน": "ต.ค. 66 ร่างแผน\nธ.ค. 66"}

@@ -193,7 +193,10 @@ def _take_dated_lines(report: Reported, plan: TablePlan) -> None:
         return
     grid = report.answers.grid
     cell = grid.address(report.row, report.answers.column("result"))
-    *earlier, latest = lines
+    latest = next(one for one in reversed(lines) if one.text)  # a line of a time to come says nothing yet
+    others = [one for one in lines if one is not latest]
     report.result_text = latest.text
-    report.rounds += tuple(RoundReport(one.label, one.order, "", None, one.text, grid.tab.title, cell) for one in earlier)
-    report.extra[EARLIER_RESULTS] = "\n".join(f"{one.label} {one.text}" for one in earlier)
+    report.rounds += tuple(
+        RoundReport(one.label, one.order, "", None, one.text, grid.tab.title, cell) for one in others if one.text
+    )
+    report.extra[EARLIER_RESULTS] = "\n".join(f"{one.label} {one.text}".strip() for one in others)

@@ -132,7 +132,8 @@ class DatedLine:
 
 
 def dated_lines(text: str, year: FiscalYear) -> list[DatedLine]:
-    """The lines of a result that each begin with when they are of, the earliest first; empty where not every line does."""
+    """The lines of a result that each begin with when they are of, the earliest first; empty where not every line does, or none
+    says anything behind it."""
     lines = text.split("\n")
     if not 2 <= len(lines) <= _MOST_LINES or not all(_MAY_BE_DATED.search(line) for line in lines):
         return []
@@ -142,17 +143,19 @@ def dated_lines(text: str, year: FiscalYear) -> list[DatedLine]:
         if dated is None:
             return []
         found.append(dated)
+    if not any(one.text for one in found):
+        return []
     kinds = {one.by_day for one in found}
     return sorted(found, key=lambda one: one.order) if len(kinds) == 1 and len({one.order for one in found}) == len(found) else []
 
 
 def _dated(line: str, year: FiscalYear) -> DatedLine | None:
-    """The longest head of a line that is a period, or a round, with words behind it."""
+    """The longest head of a line that is a period, or a round, with words behind it, or nothing yet: "ต.ค. 66"."""
     words = line.split(" ")
-    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         head = " ".join(words[:count]).strip(_EDGES)
         rest = " ".join(words[count:]).strip(_EDGES)
-        if not head or not rest:
+        if not head:
             continue
         reading = read_period(head, year)
         if (
@@ -162,7 +165,8 @@ def _dated(line: str, year: FiscalYear) -> DatedLine | None:
         ):
             return DatedLine(head, float(reading.end.toordinal()), rest, by_day=True)
         said = round_alone(head)
-        if said is not None and (head.startswith(("รอบ", "ไตรมาส", "ครึ่งปี")) or _is_parted(words[count - 1], words[count])):
+        is_parted = rest != "" and _is_parted(words[count - 1], words[count])
+        if said is not None and (is_parted or head.startswith(("รอบ", "ไตรมาส", "ครึ่งปี"))):
             return DatedLine(head, said.order, rest, by_day=False)
     return None
 
