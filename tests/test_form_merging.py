@@ -318,3 +318,10 @@ def test_a_tab_of_a_division_reports_for_it_also_where_it_names_all() -> None:
     tabs = [tab("กองคลัง", [HEADER, line({RESULT: "แล้ว"}, division=EVERYONE)]), tab("ส่วนราชการ", DIVISIONS, gid=1)]
     assert told(read_form(workbook(*tabs)), "division") == [("กองคลัง",)]
     assert "DIVISION_LIST_MISSING" not in codes(read_form(workbook(tabs[0])))
+
+
+def test_each_of_two_tabs_of_one_title_counts_its_own_rows():
+    header = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ"]
+    one = tab("แผน", [header, ["๑. ก", "๑. ประชุม", "กองคลัง", "ประชุมแล้ว"], ["", "๒. อบรม", "กองช่าง", "อบรมแล้ว"]])
+    other = tab("แผน", [header, ["๑. ก", "๑. ประชุม", "กองคลัง", ""], ["๒. ข", "๑. ตรวจ", "กองคลัง", "ตรวจแล้ว"]], gid=1)
+    assert [(read.assignments, read.merged) for read in read_form(workbook(one, other)).tabs] == [(2, 0), (1, 1)]

@@ -30,10 +30,11 @@ _REPORT = ("status_read", "percent", "reason")
 
 @dataclass
 class Merged:
-    """``records`` one an assignment; ``by_tab`` counts each tab's assignments and merged rows."""
+    """``records`` one an assignment; ``by_tab`` counts assignments and merged rows by the ``id`` of their grid:
+    two tabs may have one title."""
 
     records: list[Assignment]
-    by_tab: dict[str, tuple[int, int]] = field(default_factory=dict)
+    by_tab: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 def merge(records: list[Assignment]) -> tuple[Merged, list[Problem]]:
@@ -46,11 +47,9 @@ def merge(records: list[Assignment]) -> tuple[Merged, list[Problem]]:
     kept = [one for group in groups.values() for one in (_merge_group(group, problems) if len(group) > 1 else group)]
     _name_superseded(records, kept, problems)
     _place_leftovers(kept, problems)
-    counts = Counter(record.grid.tab.title for record in kept)
-    typed = Counter(
-        title for title, *_rest in {(record.grid.tab.title, record.at, record.code, record.division) for record in records}
-    )
-    return Merged(kept, {title: (counts[title], typed[title] - counts[title]) for title in typed}), problems
+    counts = Counter(id(record.grid) for record in kept)
+    typed = Counter(grid for grid, *_rest in {(id(record.grid), record.at, record.code, record.division) for record in records})
+    return Merged(kept, {grid: (counts[grid], typed[grid] - counts[grid]) for grid in typed}), problems
 
 
 def _activity(record: Assignment) -> tuple[str, str, str, str]:
@@ -160,9 +159,9 @@ def _contradiction(one: Assignment, other: Assignment) -> Field | None:
 def _name_superseded(records: Iterable[Assignment], kept: Iterable[Assignment], problems: list[Problem]) -> None:
     """Names the rows of "all divisions" that no division's figures come from, since each has a row of its own."""
     general = [record for record in records if not record.named]
-    used = {(record.grid.tab.title, record.at, _activity(record)) for record in kept} if general else set()
+    used = {(id(record.grid), record.at, _activity(record)) for record in kept} if general else set()
     for record in general:
-        place = (record.grid.tab.title, record.at, _activity(record))
+        place = (id(record.grid), record.at, _activity(record))
         if place in used:
             continue
         used.add(place)

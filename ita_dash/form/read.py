@@ -291,10 +291,10 @@ def _about_header(tab: _Tab, spellings: Spellings) -> list[Problem]:
     return problems
 
 
-def _tab_reading(tab: _Tab, by_tab: Mapping[str, tuple[int, int]]) -> TabReading:
+def _tab_reading(tab: _Tab, by_tab: Mapping[int, tuple[int, int]]) -> TabReading:
     if tab.left_out:
         return read_tab(tab.grid, OTHER, (), left_out=tab.left_out)
     if tab.tables:
-        return read_tab(tab.grid, FORM, [table.header for table in tab.tables], tab.outline, by_tab)
+        return read_tab(tab.grid, FORM, [table.header for table in tab.tables], tab.outline, by_tab.get(id(tab.grid), (0, 0)))
     role = DIVISION_LIST if tab.divisions else MEETINGS if tab.meetings else OTHER
     return read_tab(tab.grid, role, [tab.divisions] if tab.divisions else [])

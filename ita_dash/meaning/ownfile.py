@@ -222,4 +222,4 @@ def _strays(sheet: SummarySheet, taken: frozenset[int]) -> Iterator[Problem]:
 def _tab_reading(grid: Grid, sheet: SummarySheet, assignments: int) -> TabReading:
     if grid is not sheet.grid:
         return read_tab(grid, OTHER, [])
-    return read_tab(grid, FORM, [sheet.header], by_tab={grid.tab.title: (assignments, 0)})
+    return read_tab(grid, FORM, [sheet.header], counts=(assignments, 0))

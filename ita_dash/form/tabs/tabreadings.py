@@ -1,7 +1,7 @@
 """What was found in each tab: which header, which columns, how many rows. Said on ตรวจสอบข้อมูล and by ``check``."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ita_dash.form.grid import Grid
@@ -84,11 +84,12 @@ def read_tab(
     role: str,
     headers: Sequence[Header],
     outline: Outline | None = None,
-    by_tab: Mapping[str, tuple[int, int]] | None = None,
+    counts: tuple[int, int] = (0, 0),
     left_out: str = "",
 ) -> TabReading:
-    """How one tab was understood. A tab that is left out shows its title and why, nothing of what it holds."""
-    assignments, merged = (by_tab or {}).get(grid.tab.title, (0, 0))
+    """How one tab was understood; ``counts`` are its assignments and the rows that were merged into others. A tab that is left
+    out shows its title and why, nothing of what it holds."""
+    assignments, merged = counts
     read = tuple(map(_header, headers))
     first = read[0] if read else HeaderReading(0, 0, ())
     below = range(first.last, grid.height)
