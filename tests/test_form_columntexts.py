@@ -41,7 +41,7 @@ TEXTS = {
     ),
     "status": (["แล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "✓"], ["ประชุม", "กองคลัง", "แล้วเสร็จ" + "ก" * 200]),
     "status word": (["แล้วเสร็จ"], ["✓", "ประชุม"]),
-    "progress": (["50%", "50", "๕๐", "ร้อยละ 75", "150%"], ["ประชุม", "50 คน", "-"]),
+    "progress": (["50%", "50", "๕๐", "ร้อยละ 75", "150%", "100"], ["ประชุม", "50 คน", "-", "5,000", "101"]),
     "result": (["จัดแล้ว", "ยังไม่ได้จัด", "อยู่ระหว่างจัดซื้อ"], ["ประชุม", "แล้วแต่กรณี"]),
     "recommendation": (["ควรทำต่อ", "เห็นควรเพิ่ม", "ปรับปรุงแบบ"], ["ทำต่อ", "ไม่ควรทำ"]),
     "evidence": ([LINK, "ภาพ.jpg", "รายงาน.PDF ฉบับจริง"], ["ภาพถ่าย", "รายงานpdf"]),
@@ -257,10 +257,18 @@ def test_names_of_units_may_be_those_of_work(fields: list[str], is_unit: bool) -
 
 
 @pytest.mark.parametrize(
-    ("texts", "reason"), [(("แผน", "ผล"), "2/2"), (("แผน", "ผล", "เป้าหมาย"), "3/3"), (("แผน", "ป้าย"), ""), ((), "")]
+    ("texts", "reason"),
+    [
+        (("แผน", "ผล"), "2/2"),
+        (("แผน", "ผล", "เป้าหมาย"), "3/3"),
+        (("แผน", "ผล", "เป้าหมาย", "xx"), "3/4"),
+        (("แผน", "ป้าย"), ""),
+        ((), ""),
+    ],
 )
 def test_a_column_of_nothing_but_plan_and_result_tells_rows_apart(texts: tuple[str, ...], reason: str) -> None:
-    assert JUDGE.sides(cells(*texts)) == [Vote("plan_or_result", 2.4, CONTENT, reason)] * bool(reason)
+    found = cells(*texts)
+    assert JUDGE.sides(found, found) == [Vote("plan_or_result", 2.4, CONTENT, reason)] * bool(reason)
 
 
 def test_a_single_text_tells_what_is_reported() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ita_dash.form.fields import PLANNED_BY
-from ita_dash.form.headings.headparts import PLAN, RESULT, names_sides, side_of
+from ita_dash.form.headings.headparts import PLAN, RESULT, names_sides, says_percent, side_of
 from ita_dash.form.lines.legends import is_legend
 from ita_dash.form.numbering import number_of
 from ita_dash.form.roles import CONTENT, Vote
@@ -18,7 +18,7 @@ from ita_dash.form.values.dates import read_date
 from ita_dash.form.values.division import DivisionList
 from ita_dash.form.values.divisiontext import begins_as_division, begins_as_unit, is_person
 from ita_dash.form.values.evidence import links_in
-from ita_dash.form.values.percent import percent_alone, read_percent
+from ita_dash.form.values.percent import percent_alone, percent_in, percent_within
 from ita_dash.form.values.period import SOME_YEAR, read_period
 from ita_dash.form.values.rounds import round_alone
 from ita_dash.form.values.status import LONGEST_STATUS, is_answer, read_status, status_said_by
@@ -73,11 +73,9 @@ def together(columns: Iterable[ColumnTexts]) -> ColumnTexts:
 
 
 def is_percent(cell: Cell) -> bool:
-    """Whether a cell can be nothing but how far the work is."""
-    if cell.kind in ("percent", "number"):
-        number = cell.number
-        return cell.kind == "percent" or (number is not None and 0 <= number <= 100)
-    return read_percent(plain(cell.text)).percent is not None
+    """Whether a cell can be nothing but how far the work is: "5,000" counts something else, as a number or typed as text."""
+    has_sign = cell.kind == "percent" or says_percent(cell.text)
+    return (percent_in(cell) if has_sign else percent_within(cell)) is not None
 
 
 def _is_status(cell: Cell) -> bool:

@@ -1,6 +1,6 @@
 """Boxes to tick in a table: columns of statuses, with a mark in the one that holds (rule 16 of the design)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from ita_dash.form.columns.columntexts import is_box
 from ita_dash.form.columns.tablecolumns import Column, Columns
@@ -24,24 +24,28 @@ class Unmarked:
     them is not how it says no, and is kept as typed; else it says no more than the marks beside it (rule 4)."""
 
     def __init__(
-        self, grid: Grid, columns: Iterable[Column], rows: Iterable[int], is_marked: Callable[[int, Column], bool] | None = None
+        self, grid: Grid, columns: Iterable[Column], rows: Iterable[int], with_ticks: frozenset[int] = frozenset()
     ) -> None:
-        self._grid, self._columns = grid, tuple(columns)
-        self._is_marked = is_marked or (lambda row, one: is_mark(grid.text(row, one.number)))
+        self._grid, self._columns, self._with_ticks = grid, tuple(columns), with_ticks
         typed = blank = 0
         for row in rows if self._columns else ():
             blanks = sum(is_blank(grid.text(row, one.number)) for one in self._columns)
             if blanks < len(self._columns):  # else it is no row of marks
                 blank += blanks
-                typed += len(self._columns) - blanks - sum(self._is_marked(row, one) for one in self._columns)
+                typed += len(self._columns) - blanks - sum(self.is_marked(row, one) for one in self._columns)
         self._say_no = typed > blank
+
+    def is_marked(self, row: int, column: Column) -> bool:
+        """Whether a cell is marked. A cross marks it too, but in columns ``with_ticks``."""
+        text = self._grid.text(row, column.number)
+        return is_mark(text) and not (column.number in self._with_ticks and key(text) in CROSSES)
 
     def kept(self, row: int) -> list[Column]:
         """Those of a row whose text is to be kept."""
         return [
             one
             for one in (() if self._say_no else self._columns)
-            if not is_blank(self._grid.text(row, one.number)) and not self._is_marked(row, one)
+            if not is_blank(self._grid.text(row, one.number)) and not self.is_marked(row, one)
         ]
 
 
@@ -51,14 +55,12 @@ class Boxes:
     def __init__(self, grid: Grid, columns: Columns, rows: Sequence[int]) -> None:
         self._grid = grid
         self.columns = columns.of.get("tick", ())
-        self._with_ticks = frozenset(
-            one.number for one in self.columns if not _TICKS.isdisjoint(grid.text(row, one.number) for row in rows)
-        )
-        self._unmarked = Unmarked(grid, self.columns, rows, self._is_ticked)
+        with_ticks = (one.number for one in self.columns if not _TICKS.isdisjoint(grid.text(row, one.number) for row in rows))
+        self._unmarked = Unmarked(grid, self.columns, rows, frozenset(with_ticks))
 
     def ticked(self, row: int) -> list[Column]:
         """The boxes that are marked, of several rounds those of the latest; crosses beside the one tick are none."""
-        marked = [column for column in self.columns if self._is_ticked(row, column)]
+        marked = [column for column in self.columns if self._unmarked.is_marked(row, column)]
         latest = max((one.round.order for one in marked if one.round is not None), default=None)
         marked = [one for one in marked if one.round is None or one.round.order == latest]
         ticks = [column for column in marked if key(self._grid.text(row, column.number)) not in CROSSES]
@@ -71,7 +73,7 @@ class Boxes:
             for one in self.columns
             if not (cell := self._grid.own(row, one.number)).is_empty
             and not is_blank(cell.text)
-            and not self._is_ticked(row, one)
+            and not self._unmarked.is_marked(row, one)
         ]
 
     def kept(self, row: int) -> list[Column]:
@@ -79,8 +81,3 @@ class Boxes:
         unticked = self.unticked(row)
         crosses = [one for one in unticked if key(self._grid.text(row, one.number)) in CROSSES]
         return crosses if len(crosses) == len(self.columns) else self._unmarked.kept(row)
-
-    def _is_ticked(self, row: int, column: Column) -> bool:
-        """Whether a box is marked. A cross marks it too, but where others of its column are ticked."""
-        text = self._grid.text(row, column.number)
-        return is_mark(text) and not (column.number in self._with_ticks and key(text) in CROSSES)
