@@ -1,6 +1,7 @@
 import pytest
 
 from ita_dash.form.reports.pairing import pair, paired_or_shared, within_measure
+from tests.grids import codes, drawn, merged, read
 
 
 def test_answers_pair_by_number():
@@ -33,8 +34,8 @@ def test_an_answer_without_numbers_to_several_activities_stays_whole_with_the_fi
 
 
 def test_a_cell_merged_over_rows_gives_each_row_its_own_number():
-    assert pair(("1",), "๑. ก\n๒. ข", shared=True).texts == ("ก",)
-    assert pair(("2",), "๑. ก\n๒. ข", shared=True).texts == ("ข",)
+    assert pair(("1",), "๑. ก\n๒. ข", shared=("1", "2")).texts == ("ก",)
+    assert pair(("2",), "๑. ก\n๒. ข", shared=("1", "2")).texts == ("ข",)
 
 
 def test_numbers_may_repeat_the_measure():
@@ -91,7 +92,7 @@ def test_an_answer_to_activities_of_these_numbers(numbers, answer, texts, left, 
     [("๑. ก\n๒. ข", ("ก", "ข")), ("๒. ข\n๑. ก\n๑. ค", ("ก\nค", "ข")), ("จัด", ("จัด", "จัด"))],
 )
 def test_each_row_of_a_merged_cell_takes_its_own_number(answer, texts):
-    assert tuple(pair((number,), answer, shared=True).texts[0] for number in ("1", "2")) == texts
+    assert tuple(pair((number,), answer, shared=("1", "2")).texts[0] for number in ("1", "2")) == texts
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,26 @@ def test_a_number_within_its_measure(number, measure, within):
 )
 def test_a_value_of_a_row_is_told_apart_where_each_activity_has_its_number(numbers, text, parts):
     assert paired_or_shared(numbers, text, "3") == parts
+
+
+@pytest.mark.parametrize(
+    ("answer", "results"),
+    [
+        ("๑. อบรมแล้ว\n๓. ประกาศแล้ว", ["อบรมแล้ว", "", "ประกาศแล้ว"]),
+        ("๒. ติดแล้ว\n๓. ประกาศแล้ว", ["", "ติดแล้ว", "ประกาศแล้ว"]),
+        ("๒. ติดแล้ว", ["", "ติดแล้ว", ""]),
+        ("ทำทั้งหมดแล้ว", ["ทำทั้งหมดแล้ว"] * 3),
+    ],
+)
+def test_a_merged_cell_of_items_gives_each_row_its_own_and_others_nothing(answer, results):
+    rows = [
+        "มาตรการ | กิจกรรม | ผู้รับผิดชอบ | ผล",
+        "๑. วินัย | ๑. อบรม | กองคลัง | ",
+        " | ๒. ติดป้าย | กองคลัง | ",
+        " | ๓. ประกาศ | กองคลัง | ",
+    ]
+    grid = drawn(*rows)
+    grid[1][3] = answer
+    form = read(grid, merges=merged("D2:D4"))
+    assert list(form.assignments["result"]) == results
+    assert "ITEM_UNPAIRED" not in codes(form)

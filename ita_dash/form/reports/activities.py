@@ -14,9 +14,10 @@ from ita_dash.form.rows.rowanswers import Answers
 from ita_dash.form.rows.tableplan import TablePlan
 from ita_dash.form.text import plain
 from ita_dash.form.values.period import PeriodReading
+from ita_dash.sheet.workbook import Merge
 
 _ROWS_OF_A_MEASURE = 60
-"""So far below a row the activity is looked for that its result is numbered for."""
+"""So far below a row the activity is looked for that its result is numbered for, and in so many rows of a merged cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +114,12 @@ def _numbers_below(answers: Answers, rows: Sequence[int], row: int, above: Above
             break
         numbers |= {within_measure(item.number, above.measure.number) for item in split_items(answers.own(below, "activity"))}
     return numbers
+
+
+def numbers_sharing(answers: Answers, merge: Merge | None, numbers: tuple[str, ...], measure_no: str) -> frozenset[str]:
+    """The numbers, within their measure, of the activities in the rows of a ``merge``, with those of the row itself; empty where
+    a cell is no other row's."""
+    if merge is None or merge.bottom - merge.top == 1:
+        return frozenset()
+    texts = [answers.own(row, "activity") for row in range(merge.top, merge.bottom)[:_ROWS_OF_A_MEASURE]]
+    return frozenset(within_measure(item.number, measure_no) for text in texts for item in split_items(text)).union(numbers)

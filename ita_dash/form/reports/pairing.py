@@ -4,6 +4,7 @@ By number first; by order where nothing is numbered and the counts agree; else t
 activity. What has a number that no activity of the row has is handed back: it may belong to another row.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from ita_dash.form.numbering import Item, split_items, with_lists
@@ -24,16 +25,17 @@ def within_measure(number: str, measure_no: str) -> str:
     return number[len(prefix) :] if measure_no and number.startswith(prefix) else number
 
 
-def pair(numbers: tuple[str, ...], answer: str, measure_no: str = "", shared: bool = False) -> Pairing:
+def pair(numbers: tuple[str, ...], answer: str, measure_no: str = "", shared: Collection[str] = ()) -> Pairing:
     """Pairs the cell text ``answer`` with activities of these ``numbers`` (within their measure, perhaps empty).
 
-    ``shared`` is true for a cell merged over several rows: then each row takes the items of its own numbers only.
+    ``shared`` are the numbers of all activities that a cell merged over several rows is for: where its items are of any of
+    these, each row takes the items of its own numbers only.
     """
     if not answer:
         return Pairing(("",) * len(numbers))
     items = with_lists(split_items(answer))
     named = [within_measure(item.number, measure_no) for item in items]
-    if shared and set(named) & set(numbers):
+    if not {*filter(None, named)}.isdisjoint(shared):
         return Pairing(tuple(_text_of(number, named, items) for number in numbers))
     if len(numbers) == 1:
         return _pair_one(*numbers, answer, named, items)

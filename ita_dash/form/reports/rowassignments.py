@@ -8,7 +8,7 @@ from ita_dash.form.columns.tablecolumns import LEVEL, WIDER, Column
 from ita_dash.form.finding import Finding
 from ita_dash.form.numbering import may_list, split_items
 from ita_dash.form.problems import Problem
-from ita_dash.form.reports.activities import Activities, activities_of
+from ita_dash.form.reports.activities import Activities, activities_of, numbers_sharing
 from ita_dash.form.reports.itemreports import Reported
 from ita_dash.form.reports.pairing import Pairing, pair, paired_or_shared, within_measure
 from ita_dash.form.reports.rowreport import read_reported
@@ -220,13 +220,13 @@ class ReportMaker:
         """Which part of what a cell says answers which activity of the row."""
         if len(at.numbers) == 1 and not self.grid.tab.merges and not may_list(text):
             return Pairing((_answer(text),))
-        merge = self.grid.merge(at.row, self.answers.column(name))
-        shared = merge is not None and merge.bottom - merge.top > 1
-        found = pair(at.numbers, _answer(text), at.measure_no, shared=shared)
+        column = self.answers.column(name)
+        merge = self.grid.merge(at.row, column)
+        shared = numbers_sharing(self.answers, merge, at.numbers, at.measure_no)
         if shared and merge is not None:
             self._taken.setdefault(merge, set()).update(at.numbers)
+        found = pair(at.numbers, _answer(text), at.measure_no, shared)
         answered = found._replace(texts=tuple(map(_answer, found.texts)))
-        column = self.answers.column(name)
         if found.whole and name != "evidence":
             at.findings.append((column, Finding("ITEMS_FOR_ALL" if name == "result" else "ITEMS_UNNUMBERED", text)))
         if found.whole and name == "result":  # one sentence of what was done is about all that the row plans
