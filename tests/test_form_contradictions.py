@@ -48,6 +48,7 @@ def of(*rows, divisions=None):
         (row(NOT_STARTED, "", "จัดประชุมชี้แจง"), ("NOT_STARTED_WITH_RESULT", "G2")),
         (row(DONE, "", "ประชุมแล้ว", evidence=""), ("EVIDENCE_MISSING", "H2")),
         (row(DONE, "", "ประชุม", on="15/11/2566", period="ม.ค. ๖๗"), ("REPORTED_BEFORE_START", "I2")),
+        (row(MOVING, "", "", on="15/11/2566", period="ม.ค. ๖๗"), ("REPORTED_BEFORE_START", "I2")),
         (row("", "40%", on="15/11/2566", period="ม.ค. ๖๗"), ("REPORTED_BEFORE_START", "I2")),
         (row("", "", "ประชุมแล้ว", on="15/11/2566", period="ม.ค. ๖๗"), ("REPORTED_BEFORE_START", "I2")),
         (row(DONE, "", "ประชุม", on="15/11/2565"), ("REPORTED_BEFORE_YEAR", "I2")),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ita_dash.form.headings.divisionheads import of_divisions
 from ita_dash.form.headings.headparts import names_target, part_of, without_percent
 from ita_dash.form.headings.spellings import Spellings
 from ita_dash.form.headings.timeheads import reports_below
@@ -322,3 +323,16 @@ def test_a_name_that_begins_as_an_accepted_one_is_the_longest_of_these(heading: 
 )
 def test_the_accepted_name_that_an_unknown_one_is_nearly(heading: str, near: str) -> None:
     assert SPELLINGS.close(heading) == near
+
+
+def test_an_accepted_name_is_none_of_a_division_though_one_is_called_so() -> None:
+    """ "ผล" over "กองคลัง" and "กองช่าง" makes columns of divisions; a heading of the form beside them stays what it is."""
+    headings = [("ผลการดำเนินการ", name) for name in ("กองคลัง", "กองช่าง", "สถานะ")]
+
+    def anybody(text: str, told: bool = False) -> bool:
+        return True
+
+    clear, other, accepted = of_divisions(headings, SPELLINGS, anybody)
+    assert clear is not False
+    assert other is not False
+    assert accepted is False

@@ -96,6 +96,12 @@ def test_every_field_but_the_place_is_compared():
     assert set(assignments_frame([]).columns) - compared == {"activity_no", "parent", "tab", "row", "cell", "link"}
 
 
+def test_days_are_compared_as_they_were_typed_alone():
+    """They change with the period that was typed, which is one change, not three."""
+    assert {"start", "end"}.isdisjoint(FIELDS)
+    assert "period" in FIELDS
+
+
 def test_spaces_and_line_breaks_alone_are_no_change():
     assert changes([{**A, "result": "ประชุม แล้ว\nครบ"}], [{**A, "result": "ประชุม  แล้ว ครบ "}]).count == 0
 

@@ -54,6 +54,24 @@ def test_a_store_that_everybody_could_read_is_closed_to_them_by_its_owner_alone(
         assert (store.notices, file.stat().st_mode & 0o777) == ((), mode)
 
 
+def test_the_file_that_was_begun_for_its_owner_is_not_kept_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    begun = list[int]()
+    really = os.open
+
+    def remembering(path, flags, mode=0o777, **named):
+        handle = really(path, flags, mode, **named)
+        if Path(path).name == "store.db":
+            begun.append(handle)
+        return handle
+
+    monkeypatch.setattr(os, "open", remembering)
+    closed = list[int]()
+    monkeypatch.setattr(os, "close", lambda handle, really=os.close: (closed.append(handle), really(handle)))
+    open_store(f"sqlite:///{tmp_path / 'store.db'}", OFFICE).close()
+    assert begun
+    assert set(begun) <= set(closed)
+
+
 def test_a_version_holds_what_was_known_when_it_was_stored(store: Store):
     version = keep(store, "ก")
     assert version == store.latest(SHEET) == store.version(version.id)

@@ -81,6 +81,17 @@ def test_what_a_sentence_says(kind, text, status):
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("กรณีดำเนินการแล้วเสร็จให้แจ้ง\nอยู่ระหว่างดำเนินการ", "in_progress"),  # a condition ends with its clause
+        ("ยังไม่ดำเนินการ\nติดตามผู้ที่ยังไม่ส่งแบบ\nดำเนินการแล้วเสร็จ", "in_progress"),
+    ],
+)
+def test_what_is_said_of_others_or_on_a_condition_hides_nothing_behind_it(text, status):
+    assert status_said_by(text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
         ("ดำเนินการแล้วเสร็จทุกกิจกรรม ไม่มีการยกเลิก", "done"),
         ("แล้วเสร็จ ไม่มีการเลื่อน", "done"),
         ("ตัดออก", "cancelled"),

@@ -51,6 +51,7 @@ class Evidence:
     round: float | None = None
     """Which round of a report it is for; columns of different rounds do not compete."""
     hidden: bool = False
+    """Whether somebody hid it: of two columns of one field the other counts."""
 
     def scores(self) -> dict[str, float]:
         """Field → points, every vote added up."""
