@@ -408,6 +408,12 @@ def test_a_division_in_a_form_is_counted_under_the_name_of_the_list():
     assert codes(form)[:2] == ["DIVISION_BY_TITLE", "TEXT_REPAIRED"]
 
 
+def test_of_spellings_that_are_all_damaged_and_typed_as_often_the_shortest_is_taken():
+    twice, thrice = ("กองคล" + "\u0e31" * times + "ง" for times in (2, 3))  # the mark above the line typed again
+    rows = [[f"{n}. ม", f"1. ก{n}", name, "ต.ค. 66 - ธ.ค. 66", "จัดแล้ว", ""] for n, name in enumerate((thrice, twice), 1)]
+    assert list(read([HEADER, *rows]).assignments["division"]) == [twice, twice]
+
+
 def test_without_a_list_spellings_of_one_name_are_one_division():
     names = ["สำนักปลัด", "สานักปลัด", "สำนัก ปลัด", "สำนักปลัด."]
     form = read([HEADER, *(["๑. ก", f"{number}. ประชุม {number}", name, "", "แล้ว", ""] for number, name in enumerate(names, 1))])

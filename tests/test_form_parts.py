@@ -261,6 +261,7 @@ def test_several_themes_over_a_measure_are_kept():
         ("สถานะ", "result"),
         ("ที่ทำได้จริง", "result"),
         ("ตามแผน", "plan"),
+        ("เวลาที่กำหนด", "plan"),
         ("ปี 2567", ""),
         ("ระยะเวลา", ""),
         ("", ""),

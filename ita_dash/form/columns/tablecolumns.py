@@ -155,8 +155,9 @@ def _by_content(named: Named, said: set[str], judge: ContentJudge, number: int, 
     is_official = named.spelling in map(heading_of, fields or [""])
     if named.own or (is_exact and is_official):
         return []
-    texts = column_texts(cells(number))
-    if not is_official and (sides := judge.sides(texts, cells(number))):
+    below = cells(number)
+    texts = column_texts(below)
+    if not is_official and (sides := judge.sides(texts, below)):
         return sides
     if is_exact:
         return []  # an exact heading of one meaning: content never counts against it

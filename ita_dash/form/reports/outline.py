@@ -200,7 +200,7 @@ class _TableReader:
         if not text or goes_on(text):
             return self._stay_or_move(row, number), ""
         measure = number_of(without_continued(text))
-        typed = measure.number or (code if "." in code else "")
+        typed = measure.number or code
         if self.above.measure.number and typed.startswith(self.above.measure.number + ".") and not self._names_activity(row):
             return True, text
         if not measure.number:

@@ -5,7 +5,7 @@ What speaks for a report and what speaks for a margin is weighed by ``form.rows.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from ita_dash.form.columns.columntexts import ContentJudge
 from ita_dash.form.fields import AS_TYPED
@@ -34,8 +34,8 @@ def margins(table: Table, rows: Sequence[FilledRow], answers: Answers, judge: Co
         while goes_on and part and _may_head(part[-1]):  # the title of what follows
             part.pop()
         below = part[_last_report(part, balance) + 1 :]
-        while goes_on and below and not balance.for_margin(below[0]):  # it ends in a margin only where somebody signs
-            below.pop(0)
+        if goes_on:  # it ends in a margin only where somebody signs
+            below = list(dropwhile(lambda one: not balance.for_margin(one), below))
         margins |= {one.row for one in below}
     return margins
 
@@ -89,7 +89,8 @@ class _Reports:
 
     def _is_reckoned(self, place: int) -> bool:
         """Whether a row is reckoned from the sum right above it, or from one that is: "คิดเป็นร้อยละ | 2.5 %"."""
-        for one, above in pairwise(reversed(self.rows[: place + 1])):
+        for number in range(place, 0, -1):  # no slice: each row would copy all above it
+            one, above = self.rows[number], self.rows[number - 1]
             if not is_reckoned(one, above):
                 return False
             if is_whole_sum(above.texts[0]):

@@ -172,8 +172,8 @@ class Segmenter:
                 continue
             if self._is_form(grid, header):
                 candidates.append(header)
-        near = (one for one in candidates if one.score >= _NEARLY_BEST * max(other.score for other in candidates))
-        return next(near, None)
+        best = max((one.score for one in candidates), default=0.0)
+        return next((one for one in candidates if one.score >= _NEARLY_BEST * best), None)
 
     def _is_form(self, grid: Grid, header: Header) -> bool:
         """Whether a header is that of a form by its names, or, where one of them is nobody's, by what stands below it."""

@@ -2,6 +2,7 @@
 or a field of a form (rule 14).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ita_dash.form.assignments import problem_at
@@ -54,9 +55,10 @@ def still_loading(grid: Grid, tables: Sequence[Table], list_header: Header | Non
 
 def _of_table(grid: Grid, row: int, loading: Sequence[int], headers: Sequence[Header]) -> Sequence[int]:
     """Which of the columns that are ``loading`` in a row are of a header, or below one of a field."""
-    header = next((one for one in reversed(headers) if one.row <= row), None)
-    if header is None or _is_apart(grid, row):
+    place = bisect_right(headers, row, key=lambda one: one.row)
+    if not place or _is_apart(grid, row):
         return ()
+    header = headers[place - 1]
     named = {column.number for column in header.columns.columns if column.field != "extra"}
     return [column for column in loading if row <= header.last or column in named]
 
